@@ -1,0 +1,66 @@
+package dev.narrows.cli;
+
+import dev.narrows.experiment.ExactHalf;
+import dev.narrows.result.PointsJson;
+import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.Scenario;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bounds}: the exact half of every cell: capacities, floor ladder, Bayes risk. */
+@Command(name = "bounds", mixinStandardHelpOptions = true,
+        description = "Capacities, floors and Bayes risk of every cell; nothing is sampled.")
+final class BoundsCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private ScenarioFiles files;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
+            description = "table or json (default: table)")
+    private BoundsFormat format;
+
+    @Option(names = "--unit", paramLabel = "UNIT", defaultValue = "nats",
+            description = "nats or bits in the printed table (default: nats)")
+    private Unit unit;
+
+    /** Formats of the exact half. */
+    enum BoundsFormat {
+        TABLE, JSON
+    }
+
+    BoundsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        for (Scenario scenario : files.read()) {
+            if (format == BoundsFormat.JSON) {
+                json(scenario);
+            } else {
+                table(scenario);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void json(Scenario scenario) throws IOException {
+        PointsJson json = new PointsJson(scenario, console.out());
+        for (int i = 0; i < scenario.cellCount(); i++) {
+            Cell cell = scenario.cell(i);
+            json.write(cell, ExactHalf.of(cell));
+        }
+        json.noFolder();
+    }
+
+    private void table(Scenario scenario) throws IOException {
+        for (int i = 0; i < scenario.cellCount(); i++) {
+            Cell cell = scenario.cell(i);
+            console.out().write(new ExactTable(scenario, cell, ExactHalf.of(cell), unit).text());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.narrows.cli;
+
+import dev.narrows.experiment.CellResult;
+import dev.narrows.experiment.Check;
+import dev.narrows.experiment.Estimate;
+import dev.narrows.experiment.Verdict;
+import dev.narrows.scenario.Scenario;
+import java.util.Locale;
+
+/** One cell in eight lines and a bar from 0 to 1. */
+final class CellTable {
+    private static final int BAR = 64;
+    private final Scenario scenario;
+    private final CellResult result;
+    private final ExactTable exact;
+
+    CellTable(Scenario scenario, CellResult result, Unit unit) {
+        this.scenario = scenario;
+        this.result = result;
+        this.exact = new ExactTable(scenario, result.cell(), result.exact(), unit);
+    }
+
+    String text() {
+        return title() + exact.capacities() + exact.floors() + exact.bayes() + risk() + ceilings() + tightness()
+                + verdicts() + bar();
+    }
+
+    private String title() {
+        String at = ExactTable.at(result.cell());
+        return String.format(Locale.ROOT, "%s: %s%d data sets of %d labels, seed %d%n", scenario.name(),
+                at.isEmpty() ? "" : at + "; ", result.replicates(), result.cell().learner().labels(), scenario.seed());
+    }
+
+    private String risk() {
+        Estimate risk = result.risk();
+        return ExactTable.line("risk", String.format(Locale.ROOT, "%s in [%s, %s] at %s %%, exact %s",
+                Decimals.risk(risk.mean()), Decimals.risk(risk.low()), Decimals.risk(risk.high()),
+                percent(risk.confidence()), Decimals.risk(result.riskExact())));
+    }
+
+    private static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.6f", 100 * fraction).replaceAll("\\.?0+$", "");
+    }
+
+    private String ceilings() {
+        return ExactTable.line("ceilings", "mean risk " + Decimals.risk(result.ceilingExpected().value()) + " ("
+                + result.ceilingExpected().name() + "); one data set at " + percent(1 - result.cell().bounds().delta())
+                + " %: " + Decimals.risk(result.ceiling("kl").value()) + " (kl)");
+    }
+
+    private String tightness() {
+        double bayes = result.exact().bayesRisk();
+        return ExactTable.line("tightness", "floor/R* "
+                + Decimals.ratio(result.exact().floors().best().value(), bayes) + ", R*/risk "
+                + Decimals.ratio(bayes, result.riskBestKnown()) + ", risk/ceiling "
+                + Decimals.ratio(result.riskBestKnown(), result.ceilingExpected().value()));
+    }
+
+    private String verdicts() {
+        StringBuilder counts = new StringBuilder();
+        for (Verdict verdict : Verdict.values()) {
+            long n = result.checks().stream().filter(check -> check.verdict() == verdict).count();
+            counts.append(counts.isEmpty() ? "" : ", ").append(n).append(' ').append(verdict.label());
+        }
+        long vacuous = result.checks().stream().filter(Check::vacuous).count();
+        return ExactTable.line("verdicts", result.checks().size() + " bounds: " + counts + "; " + vacuous + " vacuous");
+    }
+
+    /** The interval as a picture: [ floor, R* Bayes risk, * risk, ] ceiling. */
+    private String bar() {
+        char[] bar = ".".repeat(BAR).toCharArray();
+        int floor = place(result.exact().floors().best().value());
+        int ceiling = place(result.ceilingExpected().value());
+        for (int i = floor; i <= ceiling; i++) {
+            bar[i] = '-';
+        }
+        bar[place(result.exact().bayesRisk())] = 'B';
+        bar[place(result.riskBestKnown())] = 'R';
+        bar[ceiling] = ']';
+        bar[floor] = '[';
+        return "0 " + new String(bar) + " 1\n  [ best floor   B Bayes risk   R risk   ] expected ceiling\n";
+    }
+
+    private static int place(double value) {
+        return (int) Math.round(Math.min(1, Math.max(0, value)) * (BAR - 1));
+    }
+}

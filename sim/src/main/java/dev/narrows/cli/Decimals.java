@@ -1,0 +1,26 @@
+package dev.narrows.cli;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers as people read them in tables; results in files have full precision. */
+final class Decimals {
+    private Decimals() {
+    }
+
+    /** A risk or a bound on one, to four decimals; tiny ones keep two digits. */
+    static String risk(double value) {
+        return value != 0 && Math.abs(value) < 1e-4
+                ? String.format(Locale.ROOT, "%.1e", value)
+                : String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    /** A ratio to three decimals, or a dash where it is undefined. */
+    static String ratio(double numerator, double denominator) {
+        return denominator > 0 ? String.format(Locale.ROOT, "%.3f", numerator / denominator) : "-";
+    }
+
+    static String risk(OptionalDouble value) {
+        return value.isPresent() ? risk(value.getAsDouble()) : "-";
+    }
+}

@@ -1,0 +1,87 @@
+package dev.narrows.cli;
+
+import dev.narrows.bound.Floor;
+import dev.narrows.bound.FloorLadder;
+import dev.narrows.bound.InformationKind;
+import dev.narrows.experiment.ExactHalf;
+import dev.narrows.result.Column;
+import dev.narrows.result.PointsCsv;
+import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.Scenario;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The exact half of a cell as a person reads it: capacities, the floor ladder, the Bayes risk. */
+final class ExactTable {
+    private final Scenario scenario;
+    private final Cell cell;
+    private final ExactHalf exact;
+    private final Unit unit;
+
+    ExactTable(Scenario scenario, Cell cell, ExactHalf exact, Unit unit) {
+        this.scenario = scenario;
+        this.cell = cell;
+        this.exact = exact;
+        this.unit = unit;
+    }
+
+    String text() {
+        return title() + "\n" + capacities() + ladder() + best() + bayes() + "\n";
+    }
+
+    private String title() {
+        String at = at(cell);
+        return scenario.name() + ", cell " + cell.index() + (at.isEmpty() ? "" : ": " + at);
+    }
+
+    /** The swept values of a cell, {@code key=value} by the keys' last words. */
+    static String at(Cell cell) {
+        return cell.at().entrySet().stream()
+                .map(e -> e.getKey().substring(e.getKey().lastIndexOf('.') + 1) + "=" + PointsCsv.text(e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    String capacities() {
+        return line("capacity", "total " + information(InformationKind.TOTAL) + ", cascade "
+                + information(InformationKind.CASCADE) + ", mixture " + information(InformationKind.MIXTURE) + " "
+                + unit.label());
+    }
+
+    private String information(InformationKind kind) {
+        return unit.text(exact.capacities().average(kind));
+    }
+
+    private String ladder() {
+        TextTable table = new TextTable();
+        table.row(List.of("floor", "information", "averaged", "per context"));
+        List<Floor> floors = exact.floors().floors();
+        for (int i = 0; i < floors.size(); i += 2) {
+            Floor averaged = floors.get(i);
+            table.row(List.of(averaged.rung().label(), averaged.information().label(), Decimals.risk(averaged.value()),
+                    Decimals.risk(floors.get(i + 1).value())));
+        }
+        return table.text();
+    }
+
+    String floors() {
+        FloorLadder ladder = exact.floors();
+        return line("floors", "paper " + Decimals.risk(ladder.paper().value()) + ", capacity "
+                + Decimals.risk(ladder.capacityOnly().value()) + ", best " + best(ladder));
+    }
+
+    private String best() {
+        return line("best floor", best(exact.floors()));
+    }
+
+    private static String best(FloorLadder ladder) {
+        return Decimals.risk(ladder.best().value()) + " (" + Column.name(ladder.best()) + ")";
+    }
+
+    String bayes() {
+        return line("Bayes risk", Decimals.risk(exact.bayesRisk()));
+    }
+
+    static String line(String head, String rest) {
+        return head + " ".repeat(Math.max(1, 12 - head.length())) + rest + "\n";
+    }
+}

@@ -1,0 +1,106 @@
+package dev.narrows.cli;
+
+import dev.narrows.result.Version;
+import dev.narrows.scenario.Problem;
+import dev.narrows.scenario.ScenarioException;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** The command {@code narrows}. */
+@Command(name = "narrows", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
+        description = "A Monte Carlo laboratory for capacity-limited feedback.", synopsisSubcommandLabel = "VERB",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all well", "1:internal error", "2:usage", "3:scenario or input refused",
+            "4:some cells failed", "5:a bound is violated", "7:input/output failure"})
+public final class Main {
+    /** How many problems are printed before the rest is counted. */
+    static final int MOST_PROBLEMS = 50;
+
+    private Main() {
+    }
+
+    /**
+     * Runs a command and exits with its code.
+     *
+     * @param arguments verb, options, files
+     */
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments, writer(FileDescriptor.out), writer(FileDescriptor.err)));
+    }
+
+    private static Writer writer(FileDescriptor descriptor) {
+        return new BufferedWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+    }
+
+    /** Runs a command; tests call this. */
+    static int execute(String[] arguments, Writer out, Writer err) {
+        Console console = new Console(out, err, List.of(arguments));
+        CommandLine line = new CommandLine(new Main());
+        line.addSubcommand("run", new RunCommand(console));
+        line.addSubcommand("bounds", new BoundsCommand(console));
+        line.addSubcommand("validate", new ValidateCommand(console));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> failure(thrown, console));
+        int code = line.execute(arguments);
+        try {
+            out.flush();
+            err.flush();
+        } catch (IOException e) {
+            return ExitCode.IO;
+        }
+        return code;
+    }
+
+    private static int failure(Exception thrown, Console console) throws IOException {
+        if (thrown instanceof ScenarioException refused) {
+            print(refused.problems(), console);
+            return ExitCode.REFUSED;
+        }
+        if (thrown instanceof IOException || thrown instanceof UncheckedIOException
+                || thrown instanceof JacksonIOException) {
+            console.message("narrows: " + reason(thrown));
+            return ExitCode.IO;
+        }
+        console.message("narrows: internal error: " + thrown);
+        return ExitCode.INTERNAL;
+    }
+
+    private static String reason(Exception thrown) {
+        Throwable cause = thrown.getCause() instanceof IOException io ? io : thrown;
+        String kind = cause.getClass().getSimpleName().replace("Exception", "");
+        return cause.getMessage() == null ? kind : cause.getMessage() + " (" + kind + ")";
+    }
+
+    private static void print(List<Problem> problems, Console console) throws IOException {
+        for (Problem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
+            console.message(problem.format());
+        }
+        if (problems.size() > MOST_PROBLEMS) {
+            console.message("and " + (problems.size() - MOST_PROBLEMS) + " more errors");
+        }
+    }
+
+    /** What {@code --version} prints. */
+    static final class VersionText implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            Version v = Version.current();
+            return new String[] {
+                "narrows " + v.version() + " (commit " + v.commit() + ", rng contract " + v.rng() + ", JDK " + v.java() + ")"
+            };
+        }
+    }
+}

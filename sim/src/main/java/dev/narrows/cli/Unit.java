@@ -1,0 +1,22 @@
+package dev.narrows.cli;
+
+import java.util.Locale;
+
+/** Units of information in printed tables. */
+enum Unit {
+    NATS(1), BITS(StrictMath.log(2));
+
+    private final double nats;
+
+    Unit(double nats) {
+        this.nats = nats;
+    }
+
+    String text(double valueInNats) {
+        return String.format(Locale.ROOT, "%.6g", valueInNats / nats);
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.narrows.experiment;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * One ceiling over the replicates of a cell.
+ *
+ * <p>A high-probability ceiling bounds the risk of the posterior of one data set: {@code value} is its mean over data sets
+ * with an interval of that mean, {@code failures} counts the data sets in which it lay below the true risk, with the
+ * Clopper-Pearson limits of the failure rate. An expected ceiling bounds the mean risk over data sets: {@code value} from
+ * the exact expectations where the family has them, from the means otherwise.
+ *
+ * @param name name of the bound
+ * @param kl which KL it rests on
+ * @param kind "high-probability" or "expected"
+ * @param confidence promised confidence; empty for an expected ceiling
+ * @param value the ceiling, in [0, 1]
+ * @param low lower limit of the ceiling's mean; equals value where it is exact
+ * @param high upper limit of the ceiling's mean; equals value where it is exact
+ * @param failures replicates in which the risk lay above the ceiling; empty for an expected ceiling
+ * @param failureLow lower limit of the failure rate
+ * @param failureHigh upper limit of the failure rate
+ */
+public record CeilingSummary(String name, String kl, String kind, OptionalDouble confidence, double value, double low,
+        double high, OptionalInt failures, OptionalDouble failureLow, OptionalDouble failureHigh) {
+
+    /** The kind of a ceiling on one data set's risk. */
+    static final String HIGH_PROBABILITY = "high-probability";
+    /** The kind of a ceiling on the mean risk. */
+    static final String EXPECTED = "expected";
+    /** The KL that was measured, as against one that the channel's capacity allows. */
+    static final String MEASURED = "measured";
+
+    /**
+     * The name under which verdicts list this ceiling.
+     *
+     * @return for example {@code ceiling_kl_measured}, as the column of points.csv
+     */
+    public String column() {
+        return "ceiling_" + name.replace('-', '_') + "_" + kl;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.narrows.experiment;
+
+import dev.narrows.scenario.Cell;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Everything a run says of one cell.
+ *
+ * @param cell the cell
+ * @param exact capacities, floors, Bayes risk
+ * @param replicates how many replicates were made
+ * @param stopReason why no more were made
+ * @param risk mean risk over data sets, with its interval
+ * @param empiricalRisk mean empirical risk, with its interval
+ * @param kl mean KL of the posterior from the prior in nats, with its interval
+ * @param riskExact exact E R over data sets; empty where the family has none
+ * @param klExact exact E KL in nats; empty where the family has none
+ * @param ceilings every ceiling, high-probability ones first
+ * @param checks the verdict on every bound: floors, then ceilings
+ */
+public record CellResult(Cell cell, ExactHalf exact, int replicates, String stopReason, Estimate risk,
+        Estimate empiricalRisk, Estimate kl, OptionalDouble riskExact, OptionalDouble klExact,
+        List<CeilingSummary> ceilings, List<Check> checks) implements CellOutcome {
+
+    /**
+     * The ceiling of one name.
+     *
+     * @param name for example {@code kl} or {@code expected-kl}
+     * @return its summary
+     * @throws java.util.NoSuchElementException if no ceiling has the name
+     */
+    public CeilingSummary ceiling(String name) {
+        return ceilings.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /**
+     * The least valid ceiling over the mean risk: with {@code floor_best} the interval of the cell.
+     *
+     * @return the least expected ceiling
+     */
+    public CeilingSummary ceilingExpected() {
+        return ceilings.stream().filter(c -> c.kind().equals(CeilingSummary.EXPECTED))
+                .min((a, b) -> Double.compare(a.value(), b.value())).orElseThrow();
+    }
+
+    /**
+     * The mean risk as well as it is known.
+     *
+     * @return the exact one where there is one, else the mean over replicates
+     */
+    public double riskBestKnown() {
+        return riskExact.orElse(risk.mean());
+    }
+
+    /**
+     * The verdict on all matched bounds together.
+     *
+     * @return violated if one is, else inconclusive if one is, else holds
+     */
+    public Verdict verdict() {
+        return Verdict.of(checks.stream().filter(Check::matched).map(Check::verdict).toList());
+    }
+
+    /**
+     * The verdict on all matched bounds together, at the batch's confidence.
+     *
+     * @return violated if one is, else inconclusive if one is, else holds
+     */
+    public Verdict batchVerdict() {
+        return Verdict.of(checks.stream().filter(Check::matched).map(Check::batchVerdict).toList());
+    }
+
+    /**
+     * Whether even the best floor says nothing.
+     *
+     * @return true if {@code floor_best} is 0
+     */
+    public boolean vacuousFloor() {
+        return exact.floors().best().value() <= 0;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.narrows.experiment;
+
+import dev.narrows.bound.Floor;
+import dev.narrows.learner.ExactExpectations;
+import dev.narrows.scenario.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Where the exact half and the replicates of a cell meet: means with intervals, ceilings, and a verdict on every bound.
+ *
+ * <ul>
+ * <li>Floor: holds for every posterior, hence in every replicate; an exact risk below {@code floor - 1e-12} anywhere is
+ * {@code violated}.
+ * <li>High-probability ceiling: failures against delta, {@link HighProbabilityCeiling}.
+ * <li>Expected ceiling: exact expectations where they exist, else limits of both sides, {@link ExpectedCeiling}.
+ * </ul>
+ *
+ * <p>A verdict uses the scenario's confidence {@code 1 - alpha}; a batch verdict {@code alpha / (2 cells bounds)}.
+ */
+final class Comparison {
+    private final Cell cell;
+    private final ExactHalf exact;
+    private final Optional<ExactExpectations> expectations;
+    private final ReplicateValues values;
+    private final Estimates estimates;
+    private final double confidence;
+    private final double batchConfidence;
+    private final List<CeilingSummary> ceilings = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+
+    private Comparison(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, ReplicateValues values,
+            long cells) {
+        this.cell = cell;
+        this.exact = exact;
+        this.expectations = expectations;
+        this.values = values;
+        this.estimates = new Estimates(cell, values);
+        this.confidence = cell.confidence();
+        int bounds = exact.floors().floors().size() + HighProbabilityCeiling.values().length
+                + ExpectedCeiling.values().length;
+        this.batchConfidence = 1 - (1 - confidence) / (2.0 * cells * bounds);
+    }
+
+    /** The result of a cell of a batch of {@code cells} cells. */
+    static CellResult of(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, ReplicateValues values,
+            long cells) {
+        return new Comparison(cell, exact, expectations, values, cells).result();
+    }
+
+    private CellResult result() {
+        exact.floors().floors().forEach(this::checkFloor);
+        for (HighProbabilityCeiling ceiling : HighProbabilityCeiling.values()) {
+            checkHighProbability(ceiling);
+        }
+        for (ExpectedCeiling ceiling : ExpectedCeiling.values()) {
+            checkExpected(ceiling);
+        }
+        return new CellResult(cell, exact, values.size(), "replicates", estimates.risk(confidence),
+                estimates.empiricalRisk(confidence), estimates.kl(confidence),
+                expectations.map(e -> OptionalDouble.of(e.risk())).orElse(OptionalDouble.empty()),
+                expectations.map(e -> OptionalDouble.of(e.kl())).orElse(OptionalDouble.empty()),
+                List.copyOf(ceilings), List.copyOf(checks));
+    }
+
+    private void checkFloor(Floor floor) {
+        Verdict verdict = Verdict.HOLDS;
+        for (int r = 0; r < values.size(); r++) {
+            if (values.risk(r) < floor.value() - HighProbabilityCeiling.SLACK) {
+                verdict = Verdict.VIOLATED;
+            }
+        }
+        checks.add(new Check(name(floor), verdict, verdict, floor.value() <= 0, true));
+    }
+
+    private static String name(Floor floor) {
+        return ("floor_" + floor.rung().label() + "_" + floor.information().label() + "_" + floor.context().label())
+                .replace('-', '_');
+    }
+
+    private void checkHighProbability(HighProbabilityCeiling ceiling) {
+        double delta = cell.bounds().delta();
+        double[] ofReplicates = ceiling.values(values, cell.learner().labels(), delta, cell.bounds().catoni());
+        int failures = HighProbabilityCeiling.failures(ofReplicates, values);
+        CeilingSummary summary = ceiling.summary(ofReplicates, failures, delta, confidence);
+        ceilings.add(summary);
+        checks.add(new Check(summary.column(),
+                HighProbabilityCeiling.verdict(failures, values.size(), delta, confidence),
+                HighProbabilityCeiling.verdict(failures, values.size(), delta, batchConfidence),
+                summary.value() >= 1, true));
+    }
+
+    private void checkExpected(ExpectedCeiling ceiling) {
+        long labels = cell.learner().labels();
+        CeilingSummary summary = expectations.map(e -> ceiling.exactSummary(e, labels))
+                .orElseGet(() -> ceiling.sampledSummary(estimates, labels, confidence));
+        ceilings.add(summary);
+        checks.add(new Check(summary.column(), expectedVerdict(ceiling, summary, confidence),
+                expectedVerdict(ceiling, summary, batchConfidence), summary.value() >= 1, true));
+    }
+
+    private Verdict expectedVerdict(ExpectedCeiling ceiling, CeilingSummary summary, double atConfidence) {
+        return expectations.map(e -> ExpectedCeiling.exactVerdict(e, summary.value()))
+                .orElseGet(() -> ceiling.sampledVerdict(estimates, cell.learner().labels(), atConfidence));
+    }
+}

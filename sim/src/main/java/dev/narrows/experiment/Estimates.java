@@ -1,0 +1,93 @@
+package dev.narrows.experiment;
+
+import dev.narrows.bound.BayesRisk;
+import dev.narrows.estimate.Interval;
+import dev.narrows.estimate.MeanAccumulator;
+import dev.narrows.estimate.MeanInterval;
+import dev.narrows.learner.GibbsLearner;
+import dev.narrows.model.FiniteModel;
+import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.PolicyClass;
+
+/**
+ * Means of replicate values with betting intervals over their known ranges:
+ *
+ * <pre>
+ * risk            [R*, sum_c p_c max_a lt_c(a)]
+ * empirical risk  [min lt, max lt] over the cells of positive probability
+ * KL (nats)       [0, sum_c max_a -log P_c(a)] for tables, [0, max -log P] for enumerated classes
+ * </pre>
+ *
+ * <p>Source of the intervals: Waudby-Smith and Ramdas 2024.
+ */
+final class Estimates {
+    static final String METHOD = "betting";
+    private final ReplicateValues values;
+    private final Interval riskRange;
+    private final Interval empiricalRange;
+    private final Interval klRange;
+
+    Estimates(Cell cell, ReplicateValues values) {
+        this.values = values;
+        FiniteModel model = cell.model();
+        this.riskRange = riskRange(model);
+        this.empiricalRange = empiricalRange(model);
+        this.klRange = new Interval(0, mostKl(cell));
+    }
+
+    private static Interval riskRange(FiniteModel model) {
+        double[] mass = model.cellProbabilities();
+        double[] losses = model.canonicalLosses();
+        double worst = 0;
+        for (int c = 0; c < mass.length; c++) {
+            double most = 0;
+            for (int a = 0; a < model.actions(); a++) {
+                most = Math.max(most, losses[c * model.actions() + a]);
+            }
+            worst += mass[c] * most;
+        }
+        double best = BayesRisk.of(model);
+        return new Interval(best, Math.max(best, worst));
+    }
+
+    private static Interval empiricalRange(FiniteModel model) {
+        double[] mass = model.cellProbabilities();
+        double[] losses = model.canonicalLosses();
+        double least = 1;
+        double most = 0;
+        for (int i = 0; i < losses.length; i++) {
+            if (mass[i / model.actions()] > 0) {
+                least = Math.min(least, losses[i]);
+                most = Math.max(most, losses[i]);
+            }
+        }
+        return new Interval(least, most);
+    }
+
+    private static double mostKl(Cell cell) {
+        double least = 1;
+        for (double weight : cell.learner().prior().toArray()) {
+            least = weight > 0 ? Math.min(least, weight) : least;
+        }
+        double perFactor = -StrictMath.log(least);
+        return cell.learner().policyClass() == PolicyClass.TABLE ? perFactor * cell.model().cells() : perFactor;
+    }
+
+    Estimate risk(double confidence) {
+        return estimate(GibbsLearner.RISK, riskRange, confidence);
+    }
+
+    Estimate empiricalRisk(double confidence) {
+        return estimate(GibbsLearner.EMPIRICAL_RISK, empiricalRange, confidence);
+    }
+
+    Estimate kl(double confidence) {
+        return estimate(GibbsLearner.KL, klRange, confidence);
+    }
+
+    private Estimate estimate(int which, Interval range, double confidence) {
+        double[] column = values.column(which);
+        Interval interval = MeanInterval.betting(column, range.low(), range.high(), confidence);
+        return new Estimate(MeanAccumulator.mean(column), interval.low(), interval.high(), confidence, METHOD);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.narrows.experiment;
+
+import dev.narrows.bound.ExpectedKlCeiling;
+import dev.narrows.bound.XuRaginskyCeiling;
+import dev.narrows.learner.ExactExpectations;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * Ceilings over the mean risk over data sets: {@code kl(E Rhat || E R) <= E KL/m}, and Xu and Raginsky's
+ * {@code |E R - E Rhat| <= sqrt(I(theta;D)/(2m))} with I(theta;D) replaced by an upper bound of it.
+ *
+ * <p>With exact expectations the ceiling is a number and the exact mean risk decides. Otherwise each of E Rhat, E R, E KL
+ * has limits at confidence {@code 1 - alpha/3}: the ceiling is {@code violated} if the lower limit of E R lies above the
+ * ceiling made of the upper limits, and {@code holds} if the upper limit of E R is at most the ceiling made of the lower
+ * limits. Both ceilings increase in both arguments wherever they are below 1.
+ */
+enum ExpectedCeiling {
+    /** Catoni's inequality in expectation, THEORY: {@code kl(E Rhat||E R) <= E KL/m}. */
+    EXPECTED_KL("expected-kl") {
+        @Override
+        double ceiling(double empiricalRisk, double information, long labels) {
+            return new ExpectedKlCeiling(empiricalRisk, information, labels).value();
+        }
+
+        @Override
+        double information(ExactExpectations exact) {
+            return exact.kl();
+        }
+    },
+    /** Xu and Raginsky 2017, theorem 1, with {@code I(theta;D) <= min(sum_c I_c, E KL)}. */
+    XU_RAGINSKY("xu-raginsky") {
+        @Override
+        double ceiling(double empiricalRisk, double information, long labels) {
+            return new XuRaginskyCeiling(empiricalRisk, information, labels).value();
+        }
+
+        @Override
+        double information(ExactExpectations exact) {
+            return Math.min(exact.informationFactorised(), exact.kl());
+        }
+    };
+
+    private final String label;
+
+    ExpectedCeiling(String label) {
+        this.label = label;
+    }
+
+    abstract double ceiling(double empiricalRisk, double information, long labels);
+
+    abstract double information(ExactExpectations exact);
+
+    CeilingSummary exactSummary(ExactExpectations exact, long labels) {
+        double value = ceiling(Math.min(1, exact.empiricalRisk() + exact.remainder()),
+                information(exact) + exact.remainder(), labels);
+        return summary(value, value, value);
+    }
+
+    /** The verdict where the exact expectations are known. */
+    static Verdict exactVerdict(ExactExpectations exact, double ceiling) {
+        return exact.risk() > ceiling + HighProbabilityCeiling.SLACK ? Verdict.VIOLATED : Verdict.HOLDS;
+    }
+
+    CeilingSummary sampledSummary(Estimates estimates, long labels, double confidence) {
+        double third = third(confidence);
+        Estimate empirical = estimates.empiricalRisk(third);
+        Estimate kl = estimates.kl(third);
+        return summary(ceiling(empirical.mean(), kl.mean(), labels), ceiling(empirical.low(), kl.low(), labels),
+                ceiling(empirical.high(), kl.high(), labels));
+    }
+
+    Verdict sampledVerdict(Estimates estimates, long labels, double confidence) {
+        CeilingSummary limits = sampledSummary(estimates, labels, confidence);
+        Estimate risk = estimates.risk(third(confidence));
+        if (risk.low() > limits.high()) {
+            return Verdict.VIOLATED;
+        }
+        return risk.high() <= limits.low() ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
+    }
+
+    private static double third(double confidence) {
+        return 1 - (1 - confidence) / 3;
+    }
+
+    private CeilingSummary summary(double value, double low, double high) {
+        return new CeilingSummary(label, CeilingSummary.MEASURED, CeilingSummary.EXPECTED, OptionalDouble.empty(), value,
+                low, high, OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.narrows.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.HdrHistogram.ConcurrentHistogram;
+
+/**
+ * Latency of replicates in nanoseconds, measured a chunk at a time so that it costs nothing (thread-safe). Goes to the
+ * manifest alone: no result depends on it.
+ */
+public final class Latency {
+    private final ConcurrentHistogram nanosAReplicate = new ConcurrentHistogram(3);
+
+    /** An empty record. */
+    public Latency() {
+    }
+
+    void time(int replicates, Runnable chunk) {
+        long start = System.nanoTime();
+        chunk.run();
+        nanosAReplicate.recordValueWithCount(Math.max(0, System.nanoTime() - start) / replicates, replicates);
+    }
+
+    /**
+     * The percentiles so far.
+     *
+     * @return p50, p99, p99.9 and max, in nanoseconds a replicate
+     */
+    public Map<String, Long> percentiles() {
+        Map<String, Long> result = new LinkedHashMap<>();
+        result.put("p50", nanosAReplicate.getValueAtPercentile(50));
+        result.put("p99", nanosAReplicate.getValueAtPercentile(99));
+        result.put("p99_9", nanosAReplicate.getValueAtPercentile(99.9));
+        result.put("max", nanosAReplicate.getMaxValue());
+        return result;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.narrows.experiment;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** What the replicates say of a bound. */
+public enum Verdict {
+    /** The bound is consistent with its promise, at the stated confidence. */
+    HOLDS,
+    /** The bound breaks its promise, at the stated confidence. */
+    VIOLATED,
+    /** The replicates decide neither way. */
+    INCONCLUSIVE;
+
+    /**
+     * The verdict of several bounds together: violated if one is, else inconclusive if one is, else holds.
+     *
+     * @param verdicts verdicts of the bounds
+     * @return the verdict of all
+     */
+    public static Verdict of(Collection<Verdict> verdicts) {
+        if (verdicts.contains(VIOLATED)) {
+            return VIOLATED;
+        }
+        return verdicts.contains(INCONCLUSIVE) ? INCONCLUSIVE : HOLDS;
+    }
+
+    /**
+     * The name in results.
+     *
+     * @return the lower-case name
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

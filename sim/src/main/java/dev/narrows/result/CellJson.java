@@ -1,0 +1,131 @@
+package dev.narrows.result;
+
+import dev.narrows.bound.Capacities;
+import dev.narrows.bound.Floor;
+import dev.narrows.bound.InformationKind;
+import dev.narrows.experiment.CeilingSummary;
+import dev.narrows.experiment.CellFailure;
+import dev.narrows.experiment.CellOutcome;
+import dev.narrows.experiment.CellResult;
+import dev.narrows.experiment.Check;
+import dev.narrows.experiment.Estimate;
+import dev.narrows.experiment.ExactHalf;
+import dev.narrows.info.CapacityBracket;
+import dev.narrows.scenario.Cell;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A cell as a JSON object: the exact half for {@code bounds}, with the simulated half for {@code run}. Nats throughout. */
+final class CellJson {
+    private CellJson() {
+    }
+
+    static ObjectNode of(CellOutcome outcome) {
+        if (outcome instanceof CellFailure failure) {
+            return head(failure.cell()).put("status", "failed").put("error", failure.reason());
+        }
+        CellResult result = (CellResult) outcome;
+        ObjectNode node = bounds(result.cell(), result.exact());
+        node.put("replicates", result.replicates()).put("stop_reason", result.stopReason());
+        node.set("risk", estimate(result.risk()));
+        node.set("empirical_risk", estimate(result.empiricalRisk()));
+        node.set("kl", estimate(result.kl()));
+        put(node, "risk_exact", result.riskExact());
+        put(node, "kl_exact", result.klExact());
+        ArrayNode ceilings = node.putArray("ceilings");
+        result.ceilings().forEach(ceiling -> ceilings.add(ceiling(ceiling)));
+        node.put("ceiling_expected", result.ceilingExpected().value()).put("ceiling_best", result.ceiling("kl").value());
+        ArrayNode verdicts = node.putArray("verdicts");
+        result.checks().forEach(check -> verdicts.add(check(check)));
+        return node.put("verdict", result.verdict().label()).put("batch_verdict", result.batchVerdict().label());
+    }
+
+    static ObjectNode bounds(Cell cell, ExactHalf exact) {
+        Capacities c = exact.capacities();
+        int contexts = exact.model().contexts();
+        ObjectNode node = head(cell);
+        ObjectNode capacity = node.putObject("capacity");
+        capacity.set("cognitive", brackets(contexts, c::cognitive));
+        capacity.set("articulation", brackets(contexts, c::articulation));
+        capacity.set("cascade", brackets(contexts, c::cascade));
+        capacity.put("total_average", c.average(InformationKind.TOTAL));
+        capacity.put("cascade_average", c.average(InformationKind.CASCADE));
+        ObjectNode information = node.putObject("information");
+        information.set("mixture", numbers(contexts, s -> c.information(InformationKind.MIXTURE, s)));
+        information.put("mixture_average", c.average(InformationKind.MIXTURE));
+        information.put("target_context", c.targetContext());
+        node.set("separation", numbers(contexts, exact.model().separation()::at));
+        node.set("base_loss", numbers(contexts, exact.model().separation()::base));
+        ArrayNode floors = node.putArray("floors");
+        exact.floors().floors().forEach(floor -> floors.add(floor(floor)));
+        node.put("floor_paper", exact.floors().paper().value());
+        node.put("floor_capacity", exact.floors().capacityOnly().value());
+        node.put("floor_best", exact.floors().best().value());
+        return node.put("bayes_risk", exact.bayesRisk());
+    }
+
+    private static ObjectNode head(Cell cell) {
+        ObjectNode node = Json.MAPPER.createObjectNode().put("cell", cell.index());
+        ObjectNode at = node.putObject("at");
+        cell.at().forEach(at::set);
+        return node;
+    }
+
+    private static ArrayNode brackets(int contexts, IntFunction<CapacityBracket> bracket) {
+        ArrayNode array = Json.MAPPER.createArrayNode();
+        for (int s = 0; s < contexts; s++) {
+            array.addObject().put("lower", bracket.apply(s).lower()).put("upper", bracket.apply(s).upper());
+        }
+        return array;
+    }
+
+    private static ArrayNode numbers(int contexts, IntFunction<Double> number) {
+        ArrayNode array = Json.MAPPER.createArrayNode();
+        for (int s = 0; s < contexts; s++) {
+            array.add(number.apply(s));
+        }
+        return array;
+    }
+
+    private static ObjectNode floor(Floor floor) {
+        return Json.MAPPER.createObjectNode().put("rung", floor.rung().label())
+                .put("information", floor.information().label()).put("context", floor.context().label())
+                .put("value", floor.value());
+    }
+
+    private static ObjectNode estimate(Estimate estimate) {
+        return Json.MAPPER.createObjectNode().put("mean", estimate.mean()).put("low", estimate.low())
+                .put("high", estimate.high()).put("confidence", estimate.confidence()).put("method", estimate.method());
+    }
+
+    private static ObjectNode ceiling(CeilingSummary ceiling) {
+        ObjectNode node = Json.MAPPER.createObjectNode().put("name", ceiling.name()).put("kl", ceiling.kl())
+                .put("kind", ceiling.kind());
+        put(node, "confidence", ceiling.confidence());
+        node.put("value", ceiling.value()).put("low", ceiling.low()).put("high", ceiling.high());
+        if (ceiling.failures().isPresent()) {
+            node.put("failures", ceiling.failures().getAsInt());
+        } else {
+            node.putNull("failures");
+        }
+        put(node, "failure_low", ceiling.failureLow());
+        put(node, "failure_high", ceiling.failureHigh());
+        return node;
+    }
+
+    private static ObjectNode check(Check check) {
+        return Json.MAPPER.createObjectNode().put("bound", check.bound()).put("verdict", check.verdict().label())
+                .put("batch_verdict", check.batchVerdict().label()).put("vacuous", check.vacuous())
+                .put("matched", check.matched());
+    }
+
+    private static void put(ObjectNode node, String name, OptionalDouble value) {
+        if (value.isPresent()) {
+            node.put(name, value.getAsDouble());
+        } else {
+            node.putNull(name);
+        }
+    }
+}

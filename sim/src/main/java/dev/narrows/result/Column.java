@@ -1,0 +1,157 @@
+package dev.narrows.result;
+
+import dev.narrows.bound.Floor;
+import dev.narrows.bound.InformationKind;
+import dev.narrows.experiment.CellResult;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * The columns of points.csv after {@code cell}, the swept keys and {@code status}, in their order: name, unit, formula and
+ * value. New columns go to the end.
+ */
+public enum Column {
+    /** Replicates made. */
+    REPLICATES("count", "replicates made", r -> (long) r.replicates()),
+    /** Why no more replicates were made. */
+    STOP_REASON("", "why no more replicates were made", CellResult::stopReason),
+    /** Average total capacity. */
+    CAPACITY_TOTAL_NATS("nats", "sum_s p_s min(C_cog|s, C_art|s), upper end",
+            r -> r.exact().capacities().average(InformationKind.TOTAL)),
+    /** Average cascade capacity. */
+    CAPACITY_CASCADE_NATS("nats", "sum_s p_s C_cas|s, upper end",
+            r -> r.exact().capacities().average(InformationKind.CASCADE)),
+    /** Average mixture information. */
+    INFORMATION_MIXTURE_NATS("nats", "I(J;Y|S), upper end",
+            r -> r.exact().capacities().average(InformationKind.MIXTURE)),
+    /** Least separation. */
+    SEPARATION_MIN("loss", "min_s lam(s)", r -> r.exact().model().separation().min()),
+    /** The paper's floor. */
+    FLOOR_PAPER("risk", "weak Fano, total capacity, averaged", r -> r.exact().floors().paper().value()),
+    /** The best floor from capacities alone. */
+    FLOOR_CAPACITY("risk", "largest floor that needs only capacities", r -> r.exact().floors().capacityOnly().value()),
+    /** The best floor. */
+    FLOOR_BEST("risk", "largest floor", r -> r.exact().floors().best().value()),
+    /** Which floor is the best. */
+    FLOOR_BEST_RUNG("", "rung, information and context of the largest floor", r -> name(r.exact().floors().best())),
+    /** Bayes risk. */
+    BAYES_RISK("risk", "R*, the least risk of any policy", r -> r.exact().bayesRisk()),
+    /** Mean risk over data sets. */
+    RISK_MEAN("risk", "mean of R(Q_D) over replicates", r -> r.risk().mean()),
+    /** Lower limit of the mean risk. */
+    RISK_LOW("risk", "lower limit of E R(Q_D)", r -> r.risk().low()),
+    /** Upper limit of the mean risk. */
+    RISK_HIGH("risk", "upper limit of E R(Q_D)", r -> r.risk().high()),
+    /** Mean empirical risk. */
+    EMPIRICAL_RISK_MEAN("risk", "mean of Rhat(Q_D) over replicates", r -> r.empiricalRisk().mean()),
+    /** Mean KL. */
+    KL_MEAN_NATS("nats", "mean of KL(Q_D||P) over replicates", r -> r.kl().mean()),
+    /** Exact mean risk. */
+    RISK_EXACT("risk", "E R(Q_D), exact", r -> r.riskExact()),
+    /** Exact mean KL. */
+    KL_EXACT_NATS("nats", "E KL(Q_D||P), exact", r -> r.klExact()),
+    /** The least expected ceiling. */
+    CEILING_EXPECTED("risk", "least valid ceiling over E R(Q_D)", r -> r.ceilingExpected().value()),
+    /** The kl ceiling from the measured KL. */
+    CEILING_BEST("risk", "mean kl ceiling of one data set, measured KL", r -> r.ceiling("kl").value()),
+    /** Seeger and Maurer. */
+    CEILING_KL_MEASURED("risk", "mean of sup{p: kl(Rhat||p) <= B}", r -> r.ceiling("kl").value()),
+    /** McAllester. */
+    CEILING_MCALLESTER_MEASURED("risk", "mean of Rhat + sqrt(B/2)", r -> r.ceiling("mcallester").value()),
+    /** Tolstikhin and Seldin. */
+    CEILING_TOLSTIKHIN_SELDIN_MEASURED("risk", "mean of Rhat + sqrt(2 Rhat B) + 2B",
+            r -> r.ceiling("tolstikhin-seldin").value()),
+    /** Thiemann and others. */
+    CEILING_THIEMANN_MEASURED("risk", "mean of Rhat + B + sqrt(B^2 + 2 Rhat B)", r -> r.ceiling("thiemann").value()),
+    /** Catoni. */
+    CEILING_CATONI_MEASURED("risk", "mean of Catoni's ceiling, least over its grid", r -> r.ceiling("catoni").value()),
+    /** Expected kl ceiling. */
+    CEILING_EXPECTED_KL_MEASURED("risk", "sup{p: kl(E Rhat||p) <= E KL/m}", r -> r.ceiling("expected-kl").value()),
+    /** Xu and Raginsky. */
+    CEILING_XU_RAGINSKY_MEASURED("risk", "E Rhat + sqrt(I/(2m)), I >= I(theta;D)", r -> r.ceiling("xu-raginsky").value()),
+    /** The paper's floor against the Bayes risk. */
+    TIGHTNESS_FLOOR_PAPER("ratio", "floor_paper / bayes_risk",
+            r -> ratio(r.exact().floors().paper().value(), r.exact().bayesRisk())),
+    /** The best capacity floor against the Bayes risk. */
+    TIGHTNESS_FLOOR_CAPACITY("ratio", "floor_capacity / bayes_risk",
+            r -> ratio(r.exact().floors().capacityOnly().value(), r.exact().bayesRisk())),
+    /** The best floor against the Bayes risk. */
+    TIGHTNESS_FLOOR_BEST("ratio", "floor_best / bayes_risk",
+            r -> ratio(r.exact().floors().best().value(), r.exact().bayesRisk())),
+    /** The Bayes risk against the mean risk. */
+    TIGHTNESS_RISK("ratio", "bayes_risk / E R, exact where known", r -> ratio(r.exact().bayesRisk(), r.riskBestKnown())),
+    /** The mean risk against the expected ceiling. */
+    TIGHTNESS_CEILING("ratio", "E R, exact where known / ceiling_expected",
+            r -> ratio(r.riskBestKnown(), r.ceilingExpected().value())),
+    /** Verdict on all matched bounds. */
+    VERDICT("", "holds, violated or inconclusive", r -> r.verdict().label()),
+    /** Verdict at the batch's confidence. */
+    BATCH_VERDICT("", "the same at the confidence divided over the batch", r -> r.batchVerdict().label());
+
+    private final String unit;
+    private final String formula;
+    private final Function<CellResult, Object> value;
+
+    Column(String unit, String formula, Function<CellResult, Object> value) {
+        this.unit = unit;
+        this.formula = formula;
+        this.value = value;
+    }
+
+    /**
+     * The name in points.csv.
+     *
+     * @return snake_case
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The unit of the values.
+     *
+     * @return nats, risk, loss, ratio, count, or empty for text
+     */
+    public String unit() {
+        return unit;
+    }
+
+    /**
+     * What the column holds.
+     *
+     * @return a formula or a few words
+     */
+    public String formula() {
+        return formula;
+    }
+
+    /**
+     * The value of a cell as text.
+     *
+     * @param result result of the cell
+     * @return the text; empty where the value is undefined
+     */
+    public String text(CellResult result) {
+        Object v = value.apply(result);
+        if (v instanceof OptionalDouble optional) {
+            return optional.isPresent() ? Numbers.text(optional.getAsDouble()) : "";
+        }
+        return v instanceof Double number ? Numbers.text(number) : v.toString();
+    }
+
+    /** A ratio, undefined where the denominator is 0. */
+    private static OptionalDouble ratio(double numerator, double denominator) {
+        return denominator > 0 ? OptionalDouble.of(numerator / denominator) : OptionalDouble.empty();
+    }
+
+    /**
+     * The name of a floor.
+     *
+     * @param floor a floor
+     * @return for example {@code sharp-fano/mixture/per-context}
+     */
+    public static String name(Floor floor) {
+        return floor.rung().label() + "/" + floor.information().label() + "/" + floor.context().label();
+    }
+}

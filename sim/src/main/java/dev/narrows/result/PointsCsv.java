@@ -1,0 +1,74 @@
+package dev.narrows.result;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.narrows.experiment.CellFailure;
+import dev.narrows.experiment.CellOutcome;
+import dev.narrows.experiment.CellResult;
+import dev.narrows.scenario.Scenario;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** points.csv: one row a cell, UTF-8, LF, RFC 4180, no wall-clock value; empty where a value is undefined. */
+public final class PointsCsv {
+    private final CsvWriter csv;
+
+    /**
+     * Writes the header.
+     *
+     * @param scenario the scenario
+     * @param writer where to; left open
+     */
+    public PointsCsv(Scenario scenario, Writer writer) {
+        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+        List<String> header = new ArrayList<>();
+        header.add("cell");
+        scenario.sweptKeys().forEach(key -> header.add(key.replace(".", "__")));
+        header.add("status");
+        for (Column column : Column.values()) {
+            header.add(column.label());
+        }
+        csv.writeRecord(header);
+    }
+
+    /**
+     * Writes one row.
+     *
+     * @param outcome what became of a cell
+     */
+    public void write(CellOutcome outcome) {
+        List<String> row = new ArrayList<>();
+        row.add(Integer.toString(outcome.cell().index()));
+        outcome.cell().at().values().forEach(value -> row.add(text(value)));
+        row.add(outcome instanceof CellFailure ? "failed" : "complete");
+        for (Column column : Column.values()) {
+            row.add(outcome instanceof CellResult result ? column.text(result) : "");
+        }
+        csv.writeRecord(row);
+    }
+
+    /**
+     * A swept value as text.
+     *
+     * @param value number, text or list
+     * @return numbers in their shortest form, text as it is, lists as JSON
+     */
+    public static String text(JsonNode value) {
+        if (value.isFloatingPointNumber()) {
+            return Numbers.text(value.doubleValue());
+        }
+        return value.isString() ? value.stringValue() : value.toString();
+    }
+
+    /**
+     * Hands everything to the writer.
+     *
+     * @throws IOException if the writer fails
+     */
+    public void flush() throws IOException {
+        csv.flush();
+    }
+}

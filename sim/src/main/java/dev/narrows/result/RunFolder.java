@@ -1,0 +1,99 @@
+package dev.narrows.result;
+
+import dev.narrows.experiment.CellOutcome;
+import dev.narrows.scenario.Scenario;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The output folder {@code DIR/<name>/<hash>/}: both copies of the scenario, points.csv, points.json, manifest.json. Every
+ * file appears under its name complete or not at all; the manifest comes last.
+ */
+public final class RunFolder implements Closeable {
+    private final Scenario scenario;
+    private final Path folder;
+    private final AtomicFile csvFile;
+    private final AtomicFile jsonFile;
+    private final PointsCsv csv;
+    private final PointsJson json;
+
+    /**
+     * Makes the folder and opens the results.
+     *
+     * @param scenario the scenario
+     * @param out the folder of all runs, DIR
+     * @throws IOException if the folder or a file in it cannot be made
+     */
+    public RunFolder(Scenario scenario, Path out) throws IOException {
+        this.scenario = scenario;
+        this.folder = out.resolve(scenario.name()).resolve(scenario.folderHash());
+        Files.createDirectories(folder);
+        this.csvFile = new AtomicFile(csvPath());
+        this.jsonFile = new AtomicFile(jsonPath());
+        this.csv = new PointsCsv(scenario, csvFile.writer());
+        this.json = new PointsJson(scenario, jsonFile.writer());
+    }
+
+    /**
+     * The folder.
+     *
+     * @return its path
+     */
+    public Path path() {
+        return folder;
+    }
+
+    /**
+     * The rows.
+     *
+     * @return path of points.csv
+     */
+    public Path csvPath() {
+        return folder.resolve("points.csv");
+    }
+
+    /**
+     * The JSON.
+     *
+     * @return path of points.json
+     */
+    public Path jsonPath() {
+        return folder.resolve("points.json");
+    }
+
+    /**
+     * Adds what became of a cell.
+     *
+     * @param outcome of the next cell in order
+     */
+    public void write(CellOutcome outcome) {
+        csv.write(outcome);
+        json.write(outcome);
+    }
+
+    /**
+     * Gives every file its name.
+     *
+     * @param manifest provenance of the run, JSON
+     * @throws IOException if a file cannot be written
+     */
+    public void commit(String manifest) throws IOException {
+        json.folder(folder.toString().replace('\\', '/'));
+        csv.flush();
+        AtomicFile.write(folder.resolve("scenario.source.yaml"),
+                new String(scenario.source(), StandardCharsets.UTF_8));
+        AtomicFile.write(folder.resolve("scenario.resolved.yaml"), scenario.resolvedYaml());
+        csvFile.commit();
+        jsonFile.commit();
+        AtomicFile.write(folder.resolve("manifest.json"), manifest);
+    }
+
+    @Override
+    public void close() throws IOException {
+        csvFile.close();
+        jsonFile.close();
+    }
+}
