@@ -1,0 +1,89 @@
+package dev.narrows.bound;
+
+import java.util.Arrays;
+
+/**
+ * The values of the parameter c of {@link CatoniCeiling}, fixed before the data (immutable). A ceiling that takes the least
+ * over g values pays {@code log g}.
+ */
+public final class CatoniGrid {
+    private static final int HALF_STEPS = 8;
+    private static final CatoniGrid STANDARD = standardGrid();
+
+    private final double[] values;
+
+    private CatoniGrid(double[] values) {
+        this.values = values;
+    }
+
+    /**
+     * The grid used unless another is asked for.
+     *
+     * @return {@code c = 2^(i/2)} for i = -8..8, 17 values from 1/16 to 16
+     */
+    public static CatoniGrid standard() {
+        return STANDARD;
+    }
+
+    /**
+     * A grid, or a single value chosen beforehand.
+     *
+     * @param values g >= 1 values of c, each finite and above 0; copied
+     * @return the grid
+     * @throws IllegalArgumentException if there is no value or one is not finite and above 0
+     */
+    public static CatoniGrid of(double... values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("values: is empty, must hold at least one c");
+        }
+        for (double c : values) {
+            if (!(c > 0 && c < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("c: " + c + ", must be finite and above 0");
+            }
+        }
+        return new CatoniGrid(values.clone());
+    }
+
+    /**
+     * Number of values.
+     *
+     * @return g >= 1
+     */
+    public int size() {
+        return values.length;
+    }
+
+    /**
+     * One value.
+     *
+     * @param i 0..g-1
+     * @return c
+     */
+    public double value(int i) {
+        return values[i];
+    }
+
+    private static CatoniGrid standardGrid() {
+        double[] values = new double[2 * HALF_STEPS + 1];
+        for (int i = -HALF_STEPS; i <= HALF_STEPS; i++) {
+            double whole = Math.scalb(1.0, Math.floorDiv(i, 2));
+            values[i + HALF_STEPS] = Math.floorMod(i, 2) == 0 ? whole : whole * Math.sqrt(2);
+        }
+        return new CatoniGrid(values);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CatoniGrid that && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "CatoniGrid" + Arrays.toString(values);
+    }
+}

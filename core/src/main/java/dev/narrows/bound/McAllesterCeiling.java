@@ -1,0 +1,34 @@
+package dev.narrows.bound;
+
+/**
+ * Ceiling of McAllester in the form of Maurer,
+ *
+ * <pre>
+ * R(Q) <= min(1, Rhat(Q) + sqrt(B/2)),   B = (KL + log(xi(m)/delta))/m
+ * </pre>
+ *
+ * <p>With probability at least 1-delta over the data, for all posteriors Q at once. Follows from {@link KlCeiling} by
+ * Pinsker, {@code kl(q||p) >= 2 (p-q)^2}, so is never below it. Rounded up. Sources: D. McAllester, COLT 1999;
+ * A. Maurer, arXiv:cs/0411099, eq. 4.
+ *
+ * @param empiricalRisk Rhat(Q), in [0, 1]
+ * @param kl KL(Q||P) in [0, infinity], nats, the prior P fixed before the data
+ * @param labels m in 1..2^53
+ * @param delta one minus the confidence, in (0, 1]
+ */
+public record McAllesterCeiling(double empiricalRisk, double kl, long labels, double delta) implements UpperBound {
+    /**
+     * The ceiling of these inputs.
+     *
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public McAllesterCeiling {
+        PacBayesBudget.checked(empiricalRisk, kl, labels, delta);
+    }
+
+    @Override
+    public double value() {
+        double budget = PacBayesBudget.checked(empiricalRisk, kl, labels, delta);
+        return Math.min(1, Outward.up(empiricalRisk + Math.sqrt(budget / 2)));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.narrows.bound;
+
+/**
+ * The budget that the PAC-Bayes kl inequality leaves to the divergence between empirical and true risk,
+ *
+ * <pre>
+ * B = (KL + log(xi(m)/delta)) / m,   in nats
+ * </pre>
+ *
+ * <p>KL in [0, infinity] of posterior from prior, m in 1..2^53 labels, delta in (0, 1]: with probability at least 1-delta
+ * over the data, {@code kl(Rhat||R) <= B} for all posteriors at once, the prior fixed before the data. Rounded up, given
+ * KL. What does not depend on KL is computed once. Sources: M. Seeger 2002; A. Maurer, arXiv:cs/0411099, theorem 5.
+ */
+public final class PacBayesBudget {
+    private final long labels;
+    private final double confidenceTerm;
+
+    private PacBayesBudget(long labels, double confidenceTerm) {
+        this.labels = labels;
+        this.confidenceTerm = confidenceTerm;
+    }
+
+    /**
+     * The budget at m labels and confidence 1-delta.
+     *
+     * @param labels m in 1..2^53
+     * @param delta in (0, 1]
+     * @return the budget as a function of KL
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static PacBayesBudget of(long labels, double delta) {
+        Arguments.requireLabels(labels);
+        Arguments.requireConfidence("delta", delta);
+        return new PacBayesBudget(labels, Outward.up(Xi.log(labels) + Math.abs(StrictMath.log(delta))));
+    }
+
+    /**
+     * The budget of one posterior.
+     *
+     * @param kl KL(Q||P) in [0, infinity], nats
+     * @return B, rounded up
+     * @throws IllegalArgumentException if kl is negative or NaN
+     */
+    public double at(double kl) {
+        Arguments.requireNonNegative("kl", kl);
+        return Outward.up((kl + confidenceTerm) / labels);
+    }
+
+    /** The checks that all high-probability ceilings share, then B. */
+    static double checked(double empiricalRisk, double kl, long labels, double delta) {
+        Arguments.requireFraction("empiricalRisk", empiricalRisk);
+        return of(labels, delta).at(kl);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.narrows.bound;
+
+/**
+ * Fano's floor under the error of every decoder of an index J with M values, {@code t = H(J) - I}:
+ *
+ * <pre>
+ * Pe >= 0                                                        t <= 0
+ * Pe >= the root e in (0, 1-1/M] of h(e) + e log(M-1) = t        0 < t < log M
+ * Pe >= 1 - 1/M                                                  t >= log M
+ * </pre>
+ *
+ * <p>with {@code h(e) = -e log e - (1-e) log(1-e)}. The last case is that of no information about a uniform index (an
+ * entropy cannot exceed log M, its rounded value can). Rounded down, given its inputs: the lower end of a bisection, at which
+ * {@code h(e) + e log(M-1) <= t} holds with the rounding of both sides taken off. Near {@code t = log M} the root is as
+ * sensitive as a square root: there a rounding of {@code 1e-15} in t costs up to {@code 1e-8}. Source: Cover and Thomas,
+ * 2nd ed., theorem 2.10.1.
+ *
+ * @param entropy H(J), or a number not above it, in [0, infinity), nats
+ * @param information a number not below I(J;Y), in [0, infinity], nats
+ * @param codewords M >= 2
+ */
+public record SharpFano(double entropy, double information, int codewords) implements LowerBound {
+    private static final int MOST_HALVINGS = 200;
+
+    /**
+     * The floor of these inputs.
+     *
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public SharpFano {
+        Arguments.requireFano(entropy, information, codewords);
+    }
+
+    @Override
+    public double value() {
+        double left = entropy - information;
+        double logSize = StrictMath.log(codewords);
+        double most = Math.nextDown(1 - 1.0 / codewords);
+        if (!(left > 0) || left >= logSize) {
+            return left > 0 ? most : 0;
+        }
+        double target = information == 0 ? left : Math.nextDown(left);
+        double logOthers = StrictMath.log(codewords - 1.0);
+        double low = 0;
+        double high = most;
+        for (int i = 0; i < MOST_HALVINGS; i++) {
+            double middle = 0.5 * (low + high);
+            if (middle <= low || middle >= high) {
+                break;
+            }
+            if (Outward.up(uncertainty(middle, logOthers)) <= target) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static double uncertainty(double e, double logOthers) {
+        return -e * StrictMath.log(e) - (1 - e) * StrictMath.log1p(-e) + e * logOthers;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.narrows.bound;
+
+/**
+ * Ceiling of Tolstikhin and Seldin,
+ *
+ * <pre>
+ * R(Q) <= min(1, Rhat(Q) + sqrt(2 Rhat(Q) B) + 2 B),   B = (KL + log(xi(m)/delta))/m
+ * </pre>
+ *
+ * <p>With probability at least 1-delta over the data, for all posteriors Q at once. Never below {@link ThiemannCeiling}, by
+ * {@code sqrt(x+y) <= sqrt x + sqrt y}. Rounded up. Source: I. Tolstikhin and Y. Seldin, PAC-Bayes-Empirical-Bernstein
+ * Inequality, NIPS 2013, eq. 3.
+ *
+ * @param empiricalRisk Rhat(Q), in [0, 1]
+ * @param kl KL(Q||P) in [0, infinity], nats, the prior P fixed before the data
+ * @param labels m in 1..2^53
+ * @param delta one minus the confidence, in (0, 1]
+ */
+public record TolstikhinSeldinCeiling(double empiricalRisk, double kl, long labels, double delta) implements UpperBound {
+    /**
+     * The ceiling of these inputs.
+     *
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public TolstikhinSeldinCeiling {
+        PacBayesBudget.checked(empiricalRisk, kl, labels, delta);
+    }
+
+    @Override
+    public double value() {
+        double budget = PacBayesBudget.checked(empiricalRisk, kl, labels, delta);
+        return Math.min(1, Outward.up(empiricalRisk + Math.sqrt(2 * empiricalRisk * budget) + 2 * budget));
+    }
+}

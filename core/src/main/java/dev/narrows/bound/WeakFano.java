@@ -1,0 +1,36 @@
+package dev.narrows.bound;
+
+/**
+ * The weak form of Fano's floor under the error of every decoder of an index J with M values,
+ *
+ * <pre>
+ * Pe >= [(H(J) - I - log 2) / log M]+
+ * </pre>
+ *
+ * <p>for a uniform prior {@code 1 - (I + log 2)/log M}, the form of the paper. Rounded down, given its inputs: less by
+ * {@code 2^-49} than computed. Never above {@link SharpFano}. Sources: Cover and Thomas, 2nd ed., eq. 2.132; Cao,
+ * arXiv:2509.15932.
+ *
+ * @param entropy H(J), or a number not above it, in [0, infinity), nats
+ * @param information a number not below I(J;Y), in [0, infinity], nats
+ * @param codewords M >= 2
+ */
+public record WeakFano(double entropy, double information, int codewords) implements LowerBound {
+    private static final double ROUNDING = 0x1p-49;
+
+    /**
+     * The floor of these inputs.
+     *
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public WeakFano {
+        Arguments.requireFano(entropy, information, codewords);
+    }
+
+    @Override
+    public double value() {
+        double logSize = StrictMath.log(codewords);
+        double left = Math.min(entropy, logSize) - information - StrictMath.log(2);
+        return Math.max(0, left / logSize - ROUNDING);
+    }
+}
