@@ -51,9 +51,9 @@ public final class TableGibbs implements GibbsLearner {
      * @throws IllegalArgumentException if beta is negative, infinite or NaN, or the prior is not over the model's actions
      */
     public static TableGibbs of(FiniteModel model, Pmf actionPrior, double beta) {
-        Losses.requireSize("actionPrior", actionPrior.size(), model.actions());
+        Arguments.requireSize("actionPrior", actionPrior.size(), model.actions());
         double[] canonical = model.canonicalLosses();
-        return of(model.cellProbabilities(), canonical, canonical, Losses.repeated(actionPrior, model.cells()),
+        return of(model.cellProbabilities(), canonical, canonical, Arguments.repeated(actionPrior, model.cells()),
                 model.actions(), beta);
     }
 
@@ -74,17 +74,17 @@ public final class TableGibbs implements GibbsLearner {
         if (actions < 1) {
             throw new IllegalArgumentException("actions: " + actions + ", must be at least 1");
         }
-        double[] p = Losses.requireLaw("cellProbability", cellProbability);
+        double[] p = Arguments.requireLaw("cellProbability", cellProbability);
         int size = Math.multiplyExact(p.length, actions);
-        Losses.requireLosses("trueLoss", trueLoss, size);
-        Losses.requireLosses("observableLoss", observableLoss, size);
-        Losses.requireSize("prior", prior.length, size);
+        Arguments.requireLosses("trueLoss", trueLoss, size);
+        Arguments.requireLosses("observableLoss", observableLoss, size);
+        Arguments.requireSize("prior", prior.length, size);
         double[] normalised = new double[size];
         for (int c = 0; c < p.length; c++) {
             double[] row = Pmf.of(Arrays.copyOfRange(prior, c * actions, (c + 1) * actions)).toArray();
             System.arraycopy(row, 0, normalised, c * actions, actions);
         }
-        Losses.requireBeta(beta);
+        Arguments.requireBeta(beta);
         return new TableGibbs(new LossGroups(p, trueLoss, observableLoss, normalised, actions, beta), beta);
     }
 

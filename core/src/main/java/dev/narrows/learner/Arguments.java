@@ -3,10 +3,10 @@ package dev.narrows.learner;
 import dev.narrows.info.Pmf;
 
 /** Checks of what a posterior is made of; every message names the parameter, the allowed set and the value found. */
-final class Losses {
+final class Arguments {
     private static final double SUM_TOLERANCE = 1e-9;
 
-    private Losses() {
+    private Arguments() {
     }
 
     static double[] requireLaw(String name, double[] p) {
