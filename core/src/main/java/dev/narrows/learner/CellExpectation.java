@@ -1,0 +1,183 @@
+package dev.narrows.learner;
+
+import dev.narrows.numeric.CompensatedSum;
+
+/**
+ * What the posterior of one cell does in expectation over its count {@code N ~ Bin(m, p)} (mutable while it is summed).
+ *
+ * <p>Three ways, taken in this order:
+ * <ol>
+ * <li>p = 0 or 1, or one group of losses: the count is known, or does not matter.
+ * <li>Many labels: below {@code low = mp - sqrt(2 mp T)} N falls with probability at most {@code e^-T} (Chernoff), T =
+ * {@value #TAIL_EXPONENT}. Groups with {@code exp(-low rate_g)/mass_0 <= e^-D}, D = {@value #DEAD_EXPONENT}, are left out. The
+ * rest varies slowly: Gauss quadrature, when {@code rho sigma <= } {@value #SLOW}, rho the largest rate left. For
+ * {@code |n' - n| <= 1/rho} in the complex plane, {@code |Z(n')| >= cos(1) Z(Re n')}, so posterior means of a g in [0, 1] are
+ * analytic there and at most 1/cos(1) < 2, and Cauchy's estimate gives {@code |f^(2r)|/(2r)! <= 2 rho^{2r}}: with r! and
+ * {@code (rho sigma)^{2r}} the error is below 1e-27, and below {@code (m rho + 2) 1e-27} for N times a mean and for the KL (its
+ * derivative is n Var(rate)).
+ * <li>Else by summing from the mode outwards; p(n) is log-concave, so what is beyond n is at most the geometric series
+ * {@code p(n) r/(1-r)}, r the next ratio; it ends at {@value #TAIL} of the sum, on either side.
+ * </ol>
+ */
+final class CellExpectation {
+    /** Largest share of the binomial law left out on a side of the sum. */
+    static final double TAIL = 1e-18;
+
+    private static final double TAIL_EXPONENT = 42;
+    private static final double DEAD_EXPONENT = 58;
+    private static final double SLOW = 0.05;
+    private static final double QUADRATURE_ERROR = 1e-27;
+    private static final double LEAST_DEVIATION = 64;
+
+    private final LossGroups groups;
+    private final int cell;
+    private final int from;
+    private final int size;
+    private final double[] q;
+    private final double[] qSum;
+    private final CompensatedSum weights = new CompensatedSum();
+    private final CompensatedSum divergence = new CompensatedSum();
+    private final CompensatedSum loss = new CompensatedSum();
+    /** Bounds what the probabilities, and the divergence and loss a label, miss. */
+    private double missing;
+
+    private CellExpectation(LossGroups groups, int cell) {
+        this.groups = groups;
+        this.cell = cell;
+        this.from = groups.start[cell];
+        this.size = groups.start[cell + 1] - from;
+        this.q = new double[size];
+        this.qSum = new double[size];
+    }
+
+    /** The expectations of one cell with {@code N ~ Bin(m, p_cell)}. */
+    static CellExpectation of(LossGroups groups, int cell, long m) {
+        CellExpectation expectation = new CellExpectation(groups, cell);
+        double p = groups.probability[cell];
+        if (p <= 0 || p >= 1 || expectation.size == 1) {
+            expectation.add(1, p >= 1 ? m : m * p);
+        } else if (!expectation.addSlowly(m, p)) {
+            expectation.addAll(m, p);
+        }
+        return expectation;
+    }
+
+    private void add(double weight, double n) {
+        weights.add(weight);
+        divergence.add(weight * groups.posterior(cell, n, q));
+        double observable = 0;
+        for (int g = 0; g < size; g++) {
+            qSum[g] += weight * q[g];
+            observable += q[g] * groups.observableLoss[from + g];
+        }
+        loss.add(weight * n * observable);
+    }
+
+    /** The second way; false if it does not apply. */
+    private boolean addSlowly(long m, double p) {
+        double mean = m * p;
+        double low = mean - Math.sqrt(2 * mean * TAIL_EXPONENT);
+        double sigma = Math.sqrt(mean * (1 - p));
+        double dead = DEAD_EXPONENT - StrictMath.log(groups.mass[from]);
+        double largest = 0;
+        for (int g = from + 1; g < from + size && low > 0 && low * groups.rate[g] < dead; g++) {
+            largest = groups.rate[g];
+        }
+        if (!(low > 0) || !(largest * sigma <= SLOW) || (largest > 0 && sigma < LEAST_DEVIATION)) {
+            return false;
+        }
+        if (largest == 0) {
+            add(1, mean);
+        } else {
+            BinomialQuadrature quadrature = new BinomialQuadrature(m, p);
+            for (int i = 0; i < BinomialQuadrature.NODES; i++) {
+                add(quadrature.weight(i), quadrature.node(i));
+            }
+        }
+        double saturated = 1 - StrictMath.log(groups.mass[from]);
+        missing = saturated * (StrictMath.exp(-TAIL_EXPONENT) + size * dead * StrictMath.exp(-DEAD_EXPONENT))
+                + (m * largest + 2) * QUADRATURE_ERROR;
+        return true;
+    }
+
+    /** The third way. */
+    private void addAll(long m, double p) {
+        double odds = p / (1 - p);
+        long mode = Math.min(m, (long) Math.floor((m + 1.0) * p));
+        add(1, mode);
+        double tail = 0;
+        double mass = 1;
+        for (long n = mode; n < m; n++) {
+            double ratio = (double) (m - n) / (n + 1) * odds;
+            mass *= ratio;
+            double next = (double) (m - n - 1) / (n + 2) * odds;
+            add(mass, n + 1.0);
+            if (next < 1 && mass * next / (1 - next) <= TAIL * weights.value()) {
+                tail += mass * next / (1 - next);
+                break;
+            }
+        }
+        mass = 1;
+        for (long n = mode; n > 0; n--) {
+            mass *= n / ((m - n + 1) * odds);
+            double next = (n - 1) / ((m - n + 2) * odds);
+            add(mass, n - 1.0);
+            if (next < 1 && mass * next / (1 - next) <= TAIL * weights.value()) {
+                tail += mass * next / (1 - next);
+                break;
+            }
+        }
+        missing = 2 * (1 - StrictMath.log(groups.mass[from])) * tail / weights.value();
+    }
+
+    private double mean(double[] loss) {
+        double sum = 0;
+        for (int g = 0; g < size; g++) {
+            sum += qSum[g] * loss[from + g];
+        }
+        return sum / weights.value();
+    }
+
+    /** {@code E sum_a q(a) l(a)}. */
+    double risk() {
+        return mean(groups.trueLoss);
+    }
+
+    /** {@code E sum_a q(a) lt(a)}. */
+    double observableRisk() {
+        return mean(groups.observableLoss);
+    }
+
+    /** {@code E[N sum_a q(a) lt(a)]}. */
+    double loss() {
+        return loss.value() / weights.value();
+    }
+
+    /** {@code E KL(q||P)}. */
+    double divergence() {
+        return divergence.value() / weights.value();
+    }
+
+    /**
+     * {@code I(theta_c; N_c) = E KL(q||qbar) = E KL(q||P) - KL(qbar||P)}, {@code qbar = E q}; the last term as
+     * {@code sum_g P_g phi(qbar_g/P_g)}, {@code phi(t) = t log t - t + 1}.
+     */
+    double information() {
+        double ofMean = 0;
+        for (int g = 0; g < size; g++) {
+            double ratio = qSum[g] / weights.value() / groups.mass[from + g];
+            ofMean += groups.mass[from + g] * (ratio == 0 ? 1 : GibbsKernel.psi(StrictMath.log(ratio)));
+        }
+        return Math.max(0, divergence() - ofMean);
+    }
+
+    /** Bounds what truncation and quadrature leave out of each of these numbers, the loss divided by m. */
+    double missing() {
+        return missing;
+    }
+
+    /** The same for {@link #information()}: the entropy of a mean that is off by that much may be off by more. */
+    double missingInformation() {
+        return missing == 0 ? 0 : missing + size * missing * (2 - StrictMath.log(missing));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.narrows.learner;
+
+import dev.narrows.info.Pmf;
+import dev.narrows.model.FiniteModel;
+
+/**
+ * Gibbs posterior over a finite list of policies theta_k with prior P (immutable), by log-sum-exp:
+ *
+ * <pre>
+ * q_k = P_k exp(-beta (L_k - min L)) / Z,   L_k = m Rhat(theta_k) = sum_c N_c lt_c(theta_k(c))
+ * KL(Q||P) = -log Z - beta sum_k q_k (L_k - min L)
+ * </pre>
+ *
+ * <p>beta >= 0 finite, losses in [0, 1], KL in nats; the minimum is over policies of positive prior. beta = 0 and no labels
+ * give the prior; as beta grows, Q becomes the prior given least empirical risk. The L_k are summed in twice the working
+ * precision, so that policies that differ by little are told apart at 10^12 labels too. Listing the same policy twice adds its
+ * priors. Source: Catoni 2007, section 1.1.3.
+ */
+public final class EnumeratedGibbs implements GibbsLearner {
+    final int[][] policies;
+    final double[] prior;
+    final double[] cellProbability;
+    final double[] risk;
+    private final double[] observableLoss;
+    private final int actions;
+    private final double beta;
+
+    private EnumeratedGibbs(FiniteModel model, int[][] policies, double[] prior, double beta) {
+        this.policies = policies;
+        this.prior = prior;
+        this.beta = beta;
+        this.actions = model.actions();
+        this.cellProbability = model.cellProbabilities();
+        this.observableLoss = model.canonicalLosses();
+        this.risk = new double[policies.length];
+        for (int k = 0; k < policies.length; k++) {
+            for (int c = 0; c < cellProbability.length; c++) {
+                risk[k] += cellProbability[c] * loss(k, c);
+            }
+        }
+    }
+
+    /**
+     * The canonical posterior over these policies.
+     *
+     * @param model gives cell probabilities and {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]}
+     * @param policies {@code policies[k][cell]}, an action; at least one policy, each with an action for every cell; copied
+     * @param policyPrior P, over the policies
+     * @param beta inverse temperature, finite, at least 0
+     * @return the learner
+     * @throws IllegalArgumentException if sizes do not fit, an action is none of the model's, or beta is negative, infinite or
+     *     NaN
+     */
+    public static EnumeratedGibbs of(FiniteModel model, int[][] policies, Pmf policyPrior, double beta) {
+        Arguments.requireSize("policyPrior", policyPrior.size(), policies.length);
+        int[][] copy = new int[policies.length][];
+        for (int k = 0; k < policies.length; k++) {
+            Arguments.requireSize("policies[" + k + "]", policies[k].length, model.cells());
+            copy[k] = policies[k].clone();
+            for (int c = 0; c < copy[k].length; c++) {
+                if (copy[k][c] < 0 || copy[k][c] >= model.actions()) {
+                    throw new IllegalArgumentException("policies[" + k + "][" + c + "]: " + copy[k][c]
+                            + ", must be an action, 0.." + (model.actions() - 1));
+                }
+            }
+        }
+        return new EnumeratedGibbs(model, copy, policyPrior.toArray(), Arguments.requireBeta(beta));
+    }
+
+    private double loss(int policy, int cell) {
+        return observableLoss[cell * actions + policies[policy][cell]];
+    }
+
+    @Override
+    public int cells() {
+        return cellProbability.length;
+    }
+
+    /**
+     * Number of policies.
+     *
+     * @return at least 1
+     */
+    public int policies() {
+        return policies.length;
+    }
+
+    /**
+     * Inverse temperature.
+     *
+     * @return beta
+     */
+    public double beta() {
+        return beta;
+    }
+
+    @Override
+    public Evaluator evaluator() {
+        return new PolicyEvaluator(this);
+    }
+
+    /**
+     * The posterior of one data set.
+     *
+     * @param counts {@code N_c >= 0} for every cell; not modified
+     * @return {@code q_k}, one entry a policy
+     * @throws IllegalArgumentException if the number of counts is not that of the cells or a count is negative
+     */
+    public double[] posterior(long[] counts) {
+        double[] q = new double[policies.length];
+        new PolicyEvaluator(this).posterior(counts, q);
+        return q;
+    }
+
+    /** {@code L_k = sum_c N_c lt_c(theta_k(c))} as an unevaluated sum high + low; see {@link PolicyEvaluator}. */
+    void losses(long[] counts, double[] high, double[] low) {
+        for (int k = 0; k < policies.length; k++) {
+            double sum = 0;
+            double rest = 0;
+            for (int c = 0; c < counts.length; c++) {
+                double n = counts[c];
+                double lossOfCell = loss(k, c);
+                double product = n * lossOfCell;
+                double next = sum + product;
+                double part = next - sum;
+                rest += (sum - (next - part)) + (product - part) + Math.fma(n, lossOfCell, -product);
+                sum = next;
+            }
+            high[k] = sum;
+            low[k] = rest;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.narrows.learner;
+
+/**
+ * Divergence of a Gibbs posterior from its prior, {@code q_g = P_g e^{-x_g}/Z} with {@code Z = sum_g P_g e^{-x_g}} and
+ * {@code x_g = n rate_g >= 0}, the least x being 0.
+ *
+ * <pre>
+ * KL(q||P) = -log Z - sum_g q_g x_g                                     for KL not small
+ *          = sum_g P_g psi(d_g), d_g = -x_g - log Z                     for KL small: every term is at least 0
+ * psi(d)   = d e^d - e^d + 1 = sum_{k>=2} (k-1)/k! d^k
+ * </pre>
+ */
+final class GibbsKernel {
+    /** Above this exponent {@code exp(-x)} is 0 in double precision. */
+    static final double LARGEST_EXPONENT = 745.2;
+
+    /** Below this divergence the difference of the first form has lost digits, and the second one is used. */
+    static final double SMALL_DIVERGENCE = 0.01;
+
+    private static final double SERIES_RADIUS = 0.125;
+    /** (k-1)/k! for k = 2..13, the first term left out is below 2e-19 of the sum within the radius. */
+    private static final double[] SERIES = series(12);
+
+    private GibbsKernel() {
+    }
+
+    /**
+     * {@code KL(q||P)} in the second form.
+     *
+     * @param mass P_g > 0 at from..to-1, with sum 1; not modified
+     * @param rate at from..to-1, at least 0; not modified
+     * @param n factor of the rates, n >= 0
+     */
+    static double smallDivergence(double[] mass, double[] rate, int from, int to, double n) {
+        double excess = 0;
+        double total = 0;
+        for (int g = from; g < to; g++) {
+            double x = n * rate[g];
+            excess += mass[g] * StrictMath.expm1(-x);
+            total += mass[g] * StrictMath.exp(-x);
+        }
+        double logTotal = excess < -0.5 ? StrictMath.log(total) : StrictMath.log1p(excess);
+        double divergence = 0;
+        for (int g = from; g < to; g++) {
+            divergence += mass[g] * psi(-n * rate[g] - logTotal);
+        }
+        return divergence;
+    }
+
+    /** {@code psi(d) = d e^d - e^d + 1}, at least 0; 0 at d = 0, 1 at minus infinity. */
+    static double psi(double d) {
+        if (Math.abs(d) < SERIES_RADIUS) {
+            double sum = 0;
+            for (int k = SERIES.length - 1; k >= 0; k--) {
+                sum = SERIES[k] + d * sum;
+            }
+            return d * d * sum;
+        }
+        return d < -LARGEST_EXPONENT ? 1 : d * StrictMath.exp(d) - StrictMath.expm1(d);
+    }
+
+    private static double[] series(int terms) {
+        double[] coefficients = new double[terms];
+        double factorial = 1;
+        for (int k = 2; k < terms + 2; k++) {
+            factorial *= k;
+            coefficients[k - 2] = (k - 1) / factorial;
+        }
+        return coefficients;
+    }
+}

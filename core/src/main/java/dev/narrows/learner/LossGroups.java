@@ -1,0 +1,120 @@
+package dev.narrows.learner;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The loss tables of a product prior, in the order in which a Gibbs posterior meets them (immutable; arrays shared inside the
+ * package, never written after construction).
+ *
+ * <p>Actions of one cell with equal {@code rate = beta (lt_c(a) - min lt_c)} keep the ratios of their prior whatever the count
+ * is, so that they are one <em>group</em>: with the mass of its actions and their mean losses under the prior. The minimum is
+ * over actions of positive prior; others have no group. Groups of cell c are {@code start[c] .. start[c+1]-1}, by growing
+ * rate, the first of which is 0: {@code q_g(n)} is proportional to {@code mass_g exp(-n rate_g)}, and nothing overflows.
+ */
+final class LossGroups {
+    final int actions;
+    final double[] probability;
+    final int[] start;
+    final double[] mass;
+    final double[] rate;
+    final double[] trueLoss;
+    final double[] observableLoss;
+    /** Group of an action at {@code cell * actions + a}, -1 where the prior is 0. */
+    final int[] groupOf;
+    /** Share of an action in the mass of its group, at {@code cell * actions + a}. */
+    final double[] shareOfGroup;
+    /** Mean losses under the prior, a cell. */
+    final double[] priorLoss;
+    final double[] priorObservable;
+
+    /** Arguments as in {@link TableGibbs#of(double[], double[], double[], double[], int, double)}, already checked. */
+    LossGroups(double[] probability, double[] trueLoss, double[] observable, double[] prior, int actions, double beta) {
+        int cells = probability.length;
+        this.actions = actions;
+        this.probability = probability;
+        this.start = new int[cells + 1];
+        this.groupOf = new int[prior.length];
+        this.priorLoss = new double[cells];
+        this.priorObservable = new double[cells];
+        double[] masses = new double[prior.length];
+        double[] rates = new double[prior.length];
+        double[] losses = new double[prior.length];
+        double[] observables = new double[prior.length];
+        Arrays.fill(groupOf, -1);
+        int g = -1;
+        for (int c = 0; c < cells; c++) {
+            start[c] = g + 1;
+            double least = Double.NaN;
+            for (int i : byObservableLoss(c, observable, prior)) {
+                least = Double.isNaN(least) ? observable[i] : least;
+                double rateOfAction = beta * (observable[i] - least);
+                if (g < start[c] || rates[g] != rateOfAction) {
+                    rates[++g] = rateOfAction;
+                }
+                groupOf[i] = g;
+                masses[g] += prior[i];
+                losses[g] += prior[i] * trueLoss[i];
+                observables[g] += prior[i] * observable[i];
+            }
+            for (int h = start[c]; h <= g; h++) {
+                priorLoss[c] += losses[h];
+                priorObservable[c] += observables[h];
+                losses[h] /= masses[h];
+                observables[h] /= masses[h];
+            }
+        }
+        start[cells] = g + 1;
+        this.mass = Arrays.copyOf(masses, g + 1);
+        this.rate = Arrays.copyOf(rates, g + 1);
+        this.trueLoss = Arrays.copyOf(losses, g + 1);
+        this.observableLoss = Arrays.copyOf(observables, g + 1);
+        this.shareOfGroup = new double[prior.length];
+        Arrays.setAll(shareOfGroup, i -> groupOf[i] < 0 ? 0 : prior[i] / mass[groupOf[i]]);
+    }
+
+    private int[] byObservableLoss(int cell, double[] observable, double[] prior) {
+        return IntStream.range(cell * actions, (cell + 1) * actions)
+                .filter(i -> prior[i] > 0)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> observable[i]).thenComparing(Comparator.naturalOrder()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    int cells() {
+        return probability.length;
+    }
+
+    /**
+     * Posterior over the groups of one cell.
+     *
+     * @param n count, at least 0; need not be whole
+     * @param q overwritten: probabilities of groups {@code start[cell] ..}, from place 0
+     * @return {@code KL(q||P)} of the cell
+     */
+    double posterior(int cell, double n, double[] q) {
+        int from = start[cell];
+        int to = start[cell + 1];
+        double total = 0;
+        double exponents = 0;
+        for (int g = from; g < to; g++) {
+            double x = n == 0 ? 0 : n * rate[g];
+            double weight = x > GibbsKernel.LARGEST_EXPONENT ? 0 : mass[g] * StrictMath.exp(-x);
+            q[g - from] = weight;
+            total += weight;
+            exponents += weight == 0 ? 0 : weight * x;
+        }
+        for (int g = from; g < to; g++) {
+            q[g - from] /= total;
+        }
+        if (n == 0 || to == from + 1) {
+            return 0;
+        }
+        double divergence = -StrictMath.log(total) - exponents / total;
+        return divergence < GibbsKernel.SMALL_DIVERGENCE
+                ? GibbsKernel.smallDivergence(mass, rate, from, to, n)
+                : divergence;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.narrows.learner;
+
+/** Evaluation of an {@link EnumeratedGibbs} on one data set after the other, in O(policies x cells) (scratch, unshared). */
+final class PolicyEvaluator implements Evaluator {
+    private final EnumeratedGibbs learner;
+    private final double[] high;
+    private final double[] low;
+    private final double[] exponent;
+    private final double[] weight;
+
+    PolicyEvaluator(EnumeratedGibbs learner) {
+        this.learner = learner;
+        int policies = learner.policies();
+        this.high = new double[policies];
+        this.low = new double[policies];
+        this.exponent = new double[policies];
+        this.weight = new double[policies];
+    }
+
+    @Override
+    public void evaluate(long[] counts, double[] values) {
+        double divergence = posterior(counts, weight);
+        long labels = 0;
+        for (long n : counts) {
+            labels += n;
+        }
+        double risk = 0;
+        double loss = 0;
+        for (int k = 0; k < weight.length; k++) {
+            risk += weight[k] * learner.risk[k];
+            loss += weight[k] * high[k];
+        }
+        values[GibbsLearner.RISK] = risk;
+        values[GibbsLearner.OBSERVABLE_RISK] = risk;
+        values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : loss / labels;
+        values[GibbsLearner.KL] = divergence;
+    }
+
+    /**
+     * The posterior of one data set.
+     *
+     * @param q overwritten with {@code q_k}
+     * @return {@code KL(Q||P)}
+     */
+    double posterior(long[] counts, double[] q) {
+        Arguments.requireSize("counts", counts.length, learner.cells());
+        for (long n : counts) {
+            if (n < 0) {
+                throw new IllegalArgumentException("counts: holds a negative count, must be at least 0");
+            }
+        }
+        learner.losses(counts, high, low);
+        fillExponents();
+        double[] prior = learner.prior;
+        double total = 0;
+        double exponents = 0;
+        for (int k = 0; k < q.length; k++) {
+            double x = exponent[k];
+            q[k] = x > GibbsKernel.LARGEST_EXPONENT ? 0 : prior[k] * StrictMath.exp(-x);
+            total += q[k];
+            exponents += q[k] == 0 ? 0 : q[k] * x;
+        }
+        for (int k = 0; k < q.length; k++) {
+            q[k] /= total;
+        }
+        double divergence = -StrictMath.log(total) - exponents / total;
+        return divergence < GibbsKernel.SMALL_DIVERGENCE
+                ? GibbsKernel.smallDivergence(prior, exponent, 0, q.length, 1)
+                : divergence;
+    }
+
+    /** {@code beta (L_k - min L)}, the minimum over policies of positive prior; infinity for the others. */
+    private void fillExponents() {
+        int least = -1;
+        for (int k = 0; k < high.length; k++) {
+            if (learner.prior[k] > 0 && (least < 0 || (high[k] - high[least]) + (low[k] - low[least]) < 0)) {
+                least = k;
+            }
+        }
+        double beta = learner.beta();
+        for (int k = 0; k < high.length; k++) {
+            double above = Math.max(0, (high[k] - high[least]) + (low[k] - low[least]));
+            exponent[k] = learner.prior[k] > 0 ? beta * above : Double.POSITIVE_INFINITY;
+        }
+    }
+}

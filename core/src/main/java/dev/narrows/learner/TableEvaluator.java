@@ -1,0 +1,90 @@
+package dev.narrows.learner;
+
+/**
+ * The hot loop of a simulation with decision tables: per cell at most (groups - 1) exponentials and one logarithm, none in a
+ * cell without labels, with one loss only, or so many labels that the best group has all the mass.
+ *
+ * <pre>
+ * per cell c, n = N_c:  t_g = mass_g exp(-n rate_g), Z = sum_g t_g, q_g = t_g / Z
+ *   risk += p_c sum_g q_g true_g;  observable risk += p_c sum_g q_g lt_g;  loss += n sum_g q_g lt_g
+ *   KL   += -log Z - sum_g q_g n rate_g
+ * </pre>
+ */
+final class TableEvaluator implements Evaluator {
+    private final LossGroups groups;
+    private final double[] saturatedDivergence;
+
+    TableEvaluator(LossGroups groups, double[] saturatedDivergence) {
+        this.groups = groups;
+        this.saturatedDivergence = saturatedDivergence;
+    }
+
+    @Override
+    public void evaluate(long[] counts, double[] values) {
+        final int cells = groups.cells();
+        if (counts.length != cells) {
+            throw new IllegalArgumentException("counts: has " + counts.length + " entries, must have " + cells);
+        }
+        final double[] probability = groups.probability;
+        final int[] start = groups.start;
+        final double[] mass = groups.mass;
+        final double[] rate = groups.rate;
+        final double[] trueLoss = groups.trueLoss;
+        final double[] observableLoss = groups.observableLoss;
+        double risk = 0;
+        double observable = 0;
+        double loss = 0;
+        double divergence = 0;
+        long labels = 0;
+        long signs = 0;
+        for (int c = 0; c < cells; c++) {
+            final long n = counts[c];
+            final int from = start[c];
+            final int to = start[c + 1];
+            labels += n;
+            signs |= n;
+            double cellLoss;
+            double cellObservable;
+            if (n == 0 || to - from == 1) {
+                cellLoss = groups.priorLoss[c];
+                cellObservable = groups.priorObservable[c];
+            } else if (n * rate[from + 1] > GibbsKernel.LARGEST_EXPONENT) {
+                cellLoss = trueLoss[from];
+                cellObservable = observableLoss[from];
+                divergence += saturatedDivergence[c];
+            } else {
+                double total = mass[from];
+                double losses = total * trueLoss[from];
+                double observables = total * observableLoss[from];
+                double exponents = 0;
+                for (int g = from + 1; g < to; g++) {
+                    final double x = n * rate[g];
+                    if (x > GibbsKernel.LARGEST_EXPONENT) {
+                        break;
+                    }
+                    final double weight = mass[g] * StrictMath.exp(-x);
+                    total += weight;
+                    losses += weight * trueLoss[g];
+                    observables += weight * observableLoss[g];
+                    exponents += weight * x;
+                }
+                cellLoss = losses / total;
+                cellObservable = observables / total;
+                final double cell = -StrictMath.log(total) - exponents / total;
+                divergence += cell < GibbsKernel.SMALL_DIVERGENCE
+                        ? GibbsKernel.smallDivergence(mass, rate, from, to, n)
+                        : cell;
+            }
+            risk += probability[c] * cellLoss;
+            observable += probability[c] * cellObservable;
+            loss += n * cellObservable;
+        }
+        if (signs < 0) {
+            throw new IllegalArgumentException("counts: holds a negative count, must be at least 0");
+        }
+        values[GibbsLearner.RISK] = risk;
+        values[GibbsLearner.OBSERVABLE_RISK] = observable;
+        values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : loss / labels;
+        values[GibbsLearner.KL] = divergence;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.narrows.learner;
+
+import dev.narrows.info.Pmf;
+import dev.narrows.model.FiniteModel;
+import java.util.Arrays;
+
+/**
+ * Gibbs posterior over all decision tables {@code theta: cell -> action} with a product prior (immutable). It factorises:
+ *
+ * <pre>
+ * q_c(a) proportional to P_c(a) exp(-beta N_c lt_c(a)),   KL(Q||P) = sum_c KL(q_c||P_c)
+ * </pre>
+ *
+ * <p>beta >= 0 finite, losses in [0, 1], KL in nats. A cell without labels keeps its prior and adds nothing to the KL; beta = 0
+ * gives the prior everywhere; as {@code beta N_c} grows, {@code q_c} becomes the prior given the least observable losses, with
+ * {@code KL = -log P_c(argmin)}. Exact up to rounding, whatever the number of labels: exponents are shifted by the least
+ * observable loss of positive prior. The cost is O(cells x actions). Source: Catoni 2007, section 1.1.3; the policies of Cao,
+ * arXiv:2509.15932, map (s, y) to an action.
+ */
+public final class TableGibbs implements GibbsLearner {
+    private final LossGroups groups;
+    private final double beta;
+    private final double[] saturatedDivergence;
+
+    private TableGibbs(LossGroups groups, double beta) {
+        this.groups = groups;
+        this.beta = beta;
+        this.saturatedDivergence = new double[groups.cells()];
+        Arrays.setAll(saturatedDivergence, c -> Math.max(0, -StrictMath.log(groups.mass[groups.start[c]])));
+    }
+
+    /**
+     * The canonical posterior with a uniform prior over actions.
+     *
+     * @param model gives cell probabilities and {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]}
+     * @param beta inverse temperature, finite, at least 0
+     * @return the learner
+     * @throws IllegalArgumentException if beta is negative, infinite or NaN
+     */
+    public static TableGibbs of(FiniteModel model, double beta) {
+        return of(model, Pmf.uniform(model.actions()), beta);
+    }
+
+    /**
+     * The canonical posterior with one prior over actions in every cell.
+     *
+     * @param model gives cell probabilities and {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]}
+     * @param actionPrior {@code P_c} for every cell, over the actions of the model
+     * @param beta inverse temperature, finite, at least 0
+     * @return the learner
+     * @throws IllegalArgumentException if beta is negative, infinite or NaN, or the prior is not over the model's actions
+     */
+    public static TableGibbs of(FiniteModel model, Pmf actionPrior, double beta) {
+        Arguments.requireSize("actionPrior", actionPrior.size(), model.actions());
+        double[] canonical = model.canonicalLosses();
+        return of(model.cellProbabilities(), canonical, canonical, Arguments.repeated(actionPrior, model.cells()),
+                model.actions(), beta);
+    }
+
+    /**
+     * The posterior of these tables: for an observable loss that is not the canonical one, or a prior that depends on the cell.
+     *
+     * @param cellProbability {@code p_c}, with sum 1 within 1e-9; copied
+     * @param trueLoss {@code E[l(a,U,S)|c]} at {@code c * actions + a}, in [0, 1]; not kept
+     * @param observableLoss {@code lt_c(a)} at {@code c * actions + a}, in [0, 1]; not kept
+     * @param prior {@code P_c(a)} at {@code c * actions + a}, each cell with sum 1 within 1e-9 and divided by it; not kept
+     * @param actions number of actions, at least 1
+     * @param beta inverse temperature, finite, at least 0
+     * @return the learner
+     * @throws IllegalArgumentException if sizes do not fit or a value lies outside its set
+     */
+    public static TableGibbs of(double[] cellProbability, double[] trueLoss, double[] observableLoss, double[] prior,
+            int actions, double beta) {
+        if (actions < 1) {
+            throw new IllegalArgumentException("actions: " + actions + ", must be at least 1");
+        }
+        double[] p = Arguments.requireLaw("cellProbability", cellProbability);
+        int size = Math.multiplyExact(p.length, actions);
+        Arguments.requireLosses("trueLoss", trueLoss, size);
+        Arguments.requireLosses("observableLoss", observableLoss, size);
+        Arguments.requireSize("prior", prior.length, size);
+        double[] normalised = new double[size];
+        for (int c = 0; c < p.length; c++) {
+            double[] row = Pmf.of(Arrays.copyOfRange(prior, c * actions, (c + 1) * actions)).toArray();
+            System.arraycopy(row, 0, normalised, c * actions, actions);
+        }
+        Arguments.requireBeta(beta);
+        return new TableGibbs(new LossGroups(p, trueLoss, observableLoss, normalised, actions, beta), beta);
+    }
+
+    @Override
+    public int cells() {
+        return groups.cells();
+    }
+
+    /**
+     * Number of actions.
+     *
+     * @return at least 1
+     */
+    public int actions() {
+        return groups.actions;
+    }
+
+    /**
+     * Inverse temperature.
+     *
+     * @return beta
+     */
+    public double beta() {
+        return beta;
+    }
+
+    @Override
+    public Evaluator evaluator() {
+        return new TableEvaluator(groups, saturatedDivergence);
+    }
+
+    /**
+     * Posterior over the actions of one cell.
+     *
+     * @param cell 0..cells-1
+     * @param count {@code N_c >= 0}
+     * @return {@code q_c(a)}, one entry an action; 0 where the prior is 0
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public double[] posterior(int cell, long count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("count: " + count + ", must be at least 0");
+        }
+        int from = groups.start[cell];
+        double[] q = new double[groups.start[cell + 1] - from];
+        groups.posterior(cell, count, q);
+        double[] byAction = new double[groups.actions];
+        for (int a = 0; a < byAction.length; a++) {
+            int i = cell * groups.actions + a;
+            int g = groups.groupOf[i];
+            byAction[a] = g < 0 ? 0 : q[g - from] * groups.shareOfGroup[i];
+        }
+        return byAction;
+    }
+
+    /** The tables, for the exact expectations. */
+    LossGroups groups() {
+        return groups;
+    }
+}
