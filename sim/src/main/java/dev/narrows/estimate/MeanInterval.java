@@ -1,0 +1,99 @@
+package dev.narrows.estimate;
+
+import dev.narrows.numeric.CompensatedSum;
+
+/**
+ * Intervals for the mean of bounded values: of independent ones, or of any with the same conditional mean given the past.
+ *
+ * <p>Both are the current sets of confidence sequences: they hold at any stopping time, so the number of values may depend on
+ * the values. They assume nothing but the range [lo, hi], to which the values are rescaled first; take the range as narrow as
+ * is known, the width is in proportion to it. Without values, or with {@code lo == hi}, the interval is [lo, hi]. Values
+ * outside by rounding, 1e-12 times the largest of 1, |lo|, |hi|, are clamped.
+ *
+ * <p>Source: I. Waudby-Smith, A. Ramdas, Estimating means of bounded random variables by betting, J. R. Statist. Soc. B 86
+ * (2024) 1-27.
+ */
+public final class MeanInterval {
+    private MeanInterval() {
+    }
+
+    /**
+     * The hedged capital interval (theorem 3 of the source, with c = theta = 1/2). In units of the range, alpha = 1 -
+     * confidence, and the bets of {@link PredictableBets}:
+     *
+     * <pre>
+     * K+(m) = prod_i (1 + min(lam_i, c/m) (X_i - m)),       low  = the m where K+ falls to 2/alpha, 0 if it is below at 0
+     * K-(m) = prod_i (1 - min(lam_i, c/(1-m)) (X_i - m)),   high = the m where K- rises to 2/alpha, 1 if it is below at 1
+     * </pre>
+     *
+     * <p>Each is the wealth of a fair game if m is the mean, so each exceeds 2/alpha ever with probability alpha/2 at most
+     * (Ville). K+ falls and K- rises in m, so bisection finds the limits; they err outward. Should data against the
+     * assumption leave no m at all, the interval between the two limits is returned.
+     *
+     * @param values in the order drawn, not modified
+     * @param lo least possible value
+     * @param hi largest possible value
+     * @param confidence in (0, 1)
+     * @return the interval, inside [lo, hi]
+     * @throws IllegalArgumentException if the range is empty or not finite, a value lies outside it or is NaN, or the
+     *     confidence is out of range
+     */
+    public static Interval betting(double[] values, double lo, double hi, double confidence) {
+        Arguments.checkRange(lo, hi);
+        Arguments.checkConfidence(confidence);
+        double[] unit = UnitValues.of(values, lo, hi);
+        if (unit.length == 0 || lo == hi) {
+            return new Interval(lo, hi);
+        }
+        double logThreshold = StrictMath.log(2 / (1 - confidence));
+        double[] bets = PredictableBets.of(unit, logThreshold).bet;
+        double low = BettingLimit.lower(unit, bets, logThreshold);
+        double high = 1 - BettingLimit.lower(UnitValues.reflected(unit), bets, logThreshold);
+        return UnitValues.back(Math.min(low, high), Math.max(low, high), lo, hi);
+    }
+
+    /**
+     * The predictable plug-in empirical Bernstein interval (theorem 2 of the source): wider than {@link #betting}, in closed
+     * form. In units of the range, alpha = 1 - confidence, lam_i the bets of {@link PredictableBets} but at most 1/2, mu_i its
+     * running means:
+     *
+     * <pre>
+     * centre     = sum lam_i X_i / sum lam_i
+     * half-width = [log(2/alpha) + sum (X_i - mu_{i-1})^2 (-log(1 - lam_i) - lam_i)] / sum lam_i
+     * </pre>
+     *
+     * <p>Intersected with the range; the half-width is enlarged by 1e-12 relative for rounding.
+     *
+     * @param values in the order drawn, not modified
+     * @param lo least possible value
+     * @param hi largest possible value
+     * @param confidence in (0, 1)
+     * @return the interval, inside [lo, hi]
+     * @throws IllegalArgumentException if the range is empty or not finite, a value lies outside it or is NaN, or the
+     *     confidence is out of range
+     */
+    public static Interval empiricalBernstein(double[] values, double lo, double hi, double confidence) {
+        Arguments.checkRange(lo, hi);
+        Arguments.checkConfidence(confidence);
+        double[] unit = UnitValues.of(values, lo, hi);
+        if (unit.length == 0 || lo == hi) {
+            return new Interval(lo, hi);
+        }
+        double logTwoOverAlpha = StrictMath.log(2 / (1 - confidence));
+        PredictableBets bets = PredictableBets.of(unit, logTwoOverAlpha);
+        CompensatedSum weights = new CompensatedSum();
+        CompensatedSum weighted = new CompensatedSum();
+        CompensatedSum budget = new CompensatedSum();
+        budget.add(logTwoOverAlpha);
+        for (int i = 0; i < unit.length; i++) {
+            double bet = Math.min(0.5, bets.bet[i]);
+            double difference = unit[i] - bets.meanBefore[i];
+            weights.add(bet);
+            weighted.add(bet * unit[i]);
+            budget.add(difference * difference * (-StrictMath.log1p(-bet) - bet));
+        }
+        double centre = weighted.value() / weights.value();
+        double halfWidth = budget.value() / weights.value() * (1 + 1e-12);
+        return UnitValues.back(centre - halfWidth, centre + halfWidth, lo, hi);
+    }
+}

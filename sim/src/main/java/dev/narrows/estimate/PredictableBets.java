@@ -1,0 +1,40 @@
+package dev.narrows.estimate;
+
+/**
+ * Bets lam_t, each from the values before t alone, and the running means mu_t on which they rest:
+ *
+ * <pre>
+ * mu_t  = (1/2 + sum_{i<=t} X_i)/(t+1)
+ * s2_t  = (1/4 + sum_{i<=t} (X_i - mu_i)^2)/(t+1)
+ * lam_t = sqrt(2 log(2/alpha)/(s2_{t-1} t log(1+t)))
+ * </pre>
+ *
+ * <p>for X in [0, 1], t = 1, 2, ...; not yet truncated. Any predictable bets give a valid sequence, these a short one. Source:
+ * Waudby-Smith and Ramdas 2024, equations (15) and (26).
+ */
+final class PredictableBets {
+    /** lam_t at t-1. */
+    final double[] bet;
+    /** mu_{t-1} at t-1. */
+    final double[] meanBefore;
+
+    private PredictableBets(int n) {
+        bet = new double[n];
+        meanBefore = new double[n];
+    }
+
+    static PredictableBets of(double[] unit, double logTwoOverAlpha) {
+        PredictableBets bets = new PredictableBets(unit.length);
+        double sum = 0.5;
+        double squares = 0.25;
+        for (int i = 0; i < unit.length; i++) {
+            int t = i + 1;
+            bets.meanBefore[i] = sum / t;
+            bets.bet[i] = Math.sqrt(2 * logTwoOverAlpha / (squares * StrictMath.log1p(t)));
+            sum += unit[i];
+            double difference = unit[i] - sum / (t + 1);
+            squares += difference * difference;
+        }
+        return bets;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.narrows.sampling;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Draws the counts N of m independent labels over the cells, {@code N ~ Multinomial(m, p)}. Implementations are immutable
+ * and may be shared by threads.
+ */
+public interface CountsSampler {
+    /** Most labels of one data set, 10^12. */
+    long MAX_LABELS = 1_000_000_000_000L;
+
+    /**
+     * Number of cells.
+     *
+     * @return length of a count vector, at least 1
+     */
+    int cells();
+
+    /**
+     * Draws one count vector.
+     *
+     * @param rng source of randomness, advanced
+     * @param labels m, in [0, {@link #MAX_LABELS}]
+     * @param counts overwritten with the counts, which sum to m; of length {@link #cells()}
+     * @throws IllegalArgumentException if m is out of range or {@code counts} has another length
+     */
+    void sample(UniformRandomProvider rng, long labels, long[] counts);
+}

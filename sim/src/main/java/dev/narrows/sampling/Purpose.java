@@ -1,0 +1,22 @@
+package dev.narrows.sampling;
+
+/**
+ * What a random stream is for: the last word of its name. The {@link #ordinal()} is part of the rng contract v1, so new
+ * purposes are only added at the end. How many numbers one purpose takes never shifts the numbers of another.
+ */
+public enum Purpose {
+    /** 0: a codebook drawn afresh. */
+    CODEBOOK,
+    /** 1: count vectors of the labels. */
+    COUNTS,
+    /** 2: single tuples (S, J, H, Y). */
+    TUPLES,
+    /** 3: targets revealed beside the labels. */
+    REVEALED_TARGETS,
+    /** 4: draws from a posterior. */
+    POSTERIOR,
+    /** 5: bootstrap resamples. */
+    BOOTSTRAP,
+    /** 6: further draws of an estimator. */
+    ESTIMATOR
+}
