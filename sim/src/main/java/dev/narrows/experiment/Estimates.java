@@ -73,6 +73,15 @@ final class Estimates {
         return cell.learner().policyClass() == PolicyClass.TABLE ? perFactor * cell.model().cells() : perFactor;
     }
 
+    /** The mean, summed in replicate order. */
+    static double mean(double[] values) {
+        MeanAccumulator mean = new MeanAccumulator();
+        for (double value : values) {
+            mean.add(value);
+        }
+        return mean.mean();
+    }
+
     Estimate risk(double confidence) {
         return estimate(GibbsLearner.RISK, riskRange, confidence);
     }
@@ -88,6 +97,6 @@ final class Estimates {
     private Estimate estimate(int which, Interval range, double confidence) {
         double[] column = values.column(which);
         Interval interval = MeanInterval.betting(column, range.low(), range.high(), confidence);
-        return new Estimate(MeanAccumulator.mean(column), interval.low(), interval.high(), confidence, METHOD);
+        return new Estimate(mean(column), interval.low(), interval.high(), confidence, METHOD);
     }
 }

@@ -9,7 +9,6 @@ import dev.narrows.bound.TolstikhinSeldinCeiling;
 import dev.narrows.bound.UpperBound;
 import dev.narrows.estimate.ClopperPearson;
 import dev.narrows.estimate.Interval;
-import dev.narrows.estimate.MeanAccumulator;
 import dev.narrows.estimate.MeanInterval;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -97,7 +96,7 @@ enum HighProbabilityCeiling {
         Interval mean = MeanInterval.betting(ceilings, 0, 1, confidence);
         Interval rate = ClopperPearson.of(failures, ceilings.length, confidence);
         return new CeilingSummary(label, CeilingSummary.MEASURED, CeilingSummary.HIGH_PROBABILITY,
-                OptionalDouble.of(1 - delta), MeanAccumulator.mean(ceilings), mean.low(), mean.high(),
+                OptionalDouble.of(1 - delta), Estimates.mean(ceilings), mean.low(), mean.high(),
                 OptionalInt.of(failures), OptionalDouble.of(rate.low()), OptionalDouble.of(rate.high()));
     }
 }
