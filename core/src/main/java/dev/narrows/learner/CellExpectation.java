@@ -62,6 +62,13 @@ final class CellExpectation {
         return expectation;
     }
 
+    /** The same, always by summing: the check on the quadrature. */
+    static CellExpectation bySumming(LossGroups groups, int cell, long m) {
+        CellExpectation expectation = new CellExpectation(groups, cell);
+        expectation.addAll(m, groups.probability[cell]);
+        return expectation;
+    }
+
     private void add(double weight, double n) {
         weights.add(weight);
         divergence.add(weight * groups.posterior(cell, n, q));
@@ -159,14 +166,12 @@ final class CellExpectation {
     }
 
     /**
-     * {@code I(theta_c; N_c) = E KL(q||qbar) = E KL(q||P) - KL(qbar||P)}, {@code qbar = E q}; the last term as
-     * {@code sum_g P_g phi(qbar_g/P_g)}, {@code phi(t) = t log t - t + 1}.
+     * {@code I(theta_c; N_c) = E KL(q||qbar) = E KL(q||P) - KL(qbar||P)}, {@code qbar = E q}.
      */
     double information() {
         double ofMean = 0;
         for (int g = 0; g < size; g++) {
-            double ratio = qSum[g] / weights.value() / groups.mass[from + g];
-            ofMean += groups.mass[from + g] * (ratio == 0 ? 1 : GibbsKernel.psi(StrictMath.log(ratio)));
+            ofMean += GibbsKernel.divergenceTerm(qSum[g] / weights.value(), groups.mass[from + g]);
         }
         return Math.max(0, divergence() - ofMean);
     }

@@ -59,6 +59,15 @@ final class GibbsKernel {
         return d < -LARGEST_EXPONENT ? 1 : d * StrictMath.exp(d) - StrictMath.expm1(d);
     }
 
+    /** {@code q log(q/p) - q + p}, at least 0: the terms of {@code KL(q||p)} for laws q and p; p > 0 where q > 0. */
+    static double divergenceTerm(double q, double p) {
+        double ratio = q / p;
+        if (ratio > 2) {
+            return q * (StrictMath.log(q) - StrictMath.log(p) - 1) + p;
+        }
+        return ratio > 0 ? p * psi(StrictMath.log(ratio)) : p;
+    }
+
     private static double[] series(int terms) {
         double[] coefficients = new double[terms];
         double factorial = 1;

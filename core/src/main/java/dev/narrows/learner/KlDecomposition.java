@@ -1,0 +1,159 @@
+package dev.narrows.learner;
+
+import dev.narrows.numeric.CompensatedSum;
+import java.math.BigInteger;
+
+/**
+ * {@code E KL(Q_D||P) = I(theta;D) + KL(Qbar||P)}, {@code Qbar = E Q_D}: how much of the divergence from the prior is
+ * information about the data set, and how much is the same for every data set. Exact up to rounding, in nats, by going through
+ * all vectors of counts:
+ *
+ * <pre>
+ * I(theta;D)  = sum_N P(N) sum_theta q_N(theta) log(q_N(theta)/qbar(theta))
+ * KL(Qbar||P) = sum_theta qbar(theta) log(qbar(theta)/P(theta))
+ * </pre>
+ *
+ * <p>theta is the whole policy. For decision tables the terms are not sums over cells, since Qbar is no product: the counts of
+ * different cells depend on each other. (E KL is such a sum.) The three numbers are computed apart from each other. Source:
+ * Cao, arXiv:2509.15932; the identity is the compensation identity, F. Topsoe 1967.
+ *
+ * @param expectedKl {@code E KL(Q_D||P)}
+ * @param information {@code I(theta;D)}
+ * @param marginalDivergence {@code KL(Qbar||P)}
+ * @param risk {@code E R}
+ * @param empiricalRisk {@code E Rhat}
+ * @param countVectors number of count vectors that were gone through
+ */
+public record KlDecomposition(double expectedKl, double information, double marginalDivergence, double risk,
+        double empiricalRisk, long countVectors) {
+
+    /** Largest number of count vectors that is gone through. */
+    public static final long MAX_COUNT_VECTORS = 2_000_000;
+
+    /** Largest product of the numbers of count vectors and policies that is gone through: a few seconds. */
+    public static final long MAX_PRODUCTS = 100_000_000;
+
+    /**
+     * Number of vectors of counts, {@code C(m + c - 1, c - 1)}.
+     *
+     * @param cells c, cells of positive probability, at least 1
+     * @param labels m, at least 1
+     * @return the number
+     * @throws IllegalArgumentException if an argument is below 1
+     */
+    public static BigInteger countVectors(int cells, long labels) {
+        if (cells < 1) {
+            throw new IllegalArgumentException("cells: " + cells + ", must be at least 1");
+        }
+        Arguments.requireLabels(labels);
+        BigInteger vectors = BigInteger.ONE;
+        for (int i = 1; i < cells; i++) {
+            vectors = vectors.multiply(BigInteger.valueOf(Math.addExact(labels, i))).divide(BigInteger.valueOf(i));
+        }
+        return vectors;
+    }
+
+    /**
+     * The decomposition for decision tables.
+     *
+     * @param learner the posterior
+     * @param labels m, at least 1
+     * @return the decomposition
+     * @throws IllegalArgumentException if there are more than {@link #MAX_COUNT_VECTORS} count vectors, or more than
+     *     {@link #MAX_PRODUCTS} pairs of one and a table
+     */
+    public static KlDecomposition of(TableGibbs learner, long labels) {
+        LossGroups groups = learner.groups();
+        int[] cells = CountVectors.positiveCells(groups.probability);
+        BigInteger tables = BigInteger.ONE;
+        for (int c : cells) {
+            tables = tables.multiply(BigInteger.valueOf(groups.start[c + 1] - groups.start[c]));
+        }
+        requireFeasible(cells.length, labels, tables);
+        TableProduct product = new TableProduct(groups, cells, tables.intValueExact());
+        return enumerate(learner.evaluator(), product::posterior, product.prior(), groups.probability, (int) labels);
+    }
+
+    /**
+     * The decomposition for an enumerated class.
+     *
+     * @param learner the posterior
+     * @param labels m, at least 1
+     * @return the decomposition
+     * @throws IllegalArgumentException if there are more than {@link #MAX_COUNT_VECTORS} count vectors, or more than
+     *     {@link #MAX_PRODUCTS} pairs of one and a policy
+     */
+    public static KlDecomposition of(EnumeratedGibbs learner, long labels) {
+        int[] cells = CountVectors.positiveCells(learner.cellProbability);
+        requireFeasible(cells.length, labels, BigInteger.valueOf(learner.policies()));
+        PolicyEvaluator evaluator = new PolicyEvaluator(learner);
+        return enumerate(evaluator, evaluator::posterior, learner.prior, learner.cellProbability, (int) labels);
+    }
+
+    private static void requireFeasible(int cells, long labels, BigInteger policies) {
+        BigInteger vectors = countVectors(cells, labels);
+        if (labels > MAX_COUNT_VECTORS || vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0) {
+            throw new IllegalArgumentException("labels: " + labels + " over " + cells + " cells give " + vectors
+                    + " count vectors, labels and these must be at most " + MAX_COUNT_VECTORS);
+        }
+        BigInteger products = vectors.multiply(policies);
+        if (products.compareTo(BigInteger.valueOf(MAX_PRODUCTS)) > 0) {
+            throw new IllegalArgumentException("labels: " + labels + " over " + cells + " cells give " + vectors
+                    + " count vectors and there are " + policies + " policies, the product must be at most "
+                    + MAX_PRODUCTS);
+        }
+    }
+
+    /** Writes the posterior of one data set over the given buffer. */
+    private interface Posterior {
+        void of(long[] counts, double[] q);
+    }
+
+    private static KlDecomposition enumerate(Evaluator evaluator, Posterior posterior, double[] prior,
+            double[] cellProbability, int labels) {
+        CompensatedSum kl = new CompensatedSum();
+        CompensatedSum risk = new CompensatedSum();
+        CompensatedSum empirical = new CompensatedSum();
+        double[] mean = new double[prior.length];
+        double[] q = new double[prior.length];
+        double[] values = new double[GibbsLearner.VALUES];
+        long vectors = 0;
+        CountVectors vector = new CountVectors(cellProbability, labels);
+        do {
+            double probability = vector.probability();
+            evaluator.evaluate(vector.counts(), values);
+            kl.add(probability * values[GibbsLearner.KL]);
+            risk.add(probability * values[GibbsLearner.RISK]);
+            empirical.add(probability * values[GibbsLearner.EMPIRICAL_RISK]);
+            posterior.of(vector.counts(), q);
+            for (int k = 0; k < q.length; k++) {
+                mean[k] += probability * q[k];
+            }
+            vectors++;
+        } while (vector.next());
+        double information = information(new CountVectors(cellProbability, labels), posterior, mean);
+        return new KlDecomposition(kl.value(), information, divergence(mean, prior), risk.value(), empirical.value(),
+                vectors);
+    }
+
+    private static double information(CountVectors vector, Posterior posterior, double[] mean) {
+        CompensatedSum information = new CompensatedSum();
+        double[] q = new double[mean.length];
+        do {
+            posterior.of(vector.counts(), q);
+            information.add(vector.probability() * divergence(q, mean));
+        } while (vector.next());
+        return information.value();
+    }
+
+    /** {@code KL(q||p)}; p > 0 where q > 0. */
+    private static double divergence(double[] q, double[] p) {
+        CompensatedSum divergence = new CompensatedSum();
+        for (int k = 0; k < q.length; k++) {
+            if (p[k] > 0) {
+                divergence.add(GibbsKernel.divergenceTerm(q[k], p[k]));
+            }
+        }
+        return divergence.value();
+    }
+}
