@@ -17,9 +17,9 @@ import org.apache.commons.rng.simple.RandomSource;
  * with probability about {@code n^2 / 2^129}: 1.5e-21 for 10^9 names.
  *
  * <p>Stream: Philox4x64-10 with the native seed {@code {k0, k1, 0, 0, replicate, purpose}}. The last four words are its
- * counter, of which the first two count the draws and only those ever change: streams of one key that differ in replicate
- * or purpose are disjoint because Philox is a bijection of the counter, not by chance, for the first 2^130 draws. Replicate
- * and purpose must not stand in the first two words: neighbouring replicates would then share their draws.
+ * counter; the first two of them count the blocks of four numbers, from 1, and only those ever change. Streams of one key
+ * that differ in replicate or purpose are disjoint for 2^130 draws because Philox is a bijection of the counter, not by
+ * chance. In the first two words replicate and purpose would make neighbouring replicates share their numbers.
  *
  * <p>Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, Parallel random numbers: as easy as 1, 2, 3, SC 2011.
  */

@@ -1,0 +1,140 @@
+package dev.narrows.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.narrows.estimate.MeanAccumulator;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every case of the scheme of 50 tests has a false-alarm rate of 0.0016 (fixed seeds), every large test one of 1e-6. */
+class BinomialTest {
+    private static long draw(UniformRandomProvider rng, long n, double p) {
+        return Binomial.sample(rng, n, p, StrictMath.log1p(-p));
+    }
+
+    private static ChiSquare.Draws binomial(int n, double p) {
+        double logComplement = StrictMath.log1p(-p);
+        return ChiSquare.each(rng -> (int) Binomial.sample(rng, n, p, logComplement));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0.5", "3, 0.2", "19, 0.5", "20, 0.5", "25, 0.4", "99, 0.1", "100, 0.1", "1000, 0.0099", "1000, 0.5",
+        "100000, 0.0001", "100000, 0.3", "2000000000, 4e-9", "2000000000, 1e-7"})
+    void hasItsLaw(int n, double p) {
+        int cells = (int) Math.min(n + 1L, (long) (n * p + 12 * Math.sqrt(n * p) + 20));
+        double[] law = ChiSquare.binomialLaw(n, p, cells);
+        assertThat(ChiSquare.failuresOf50(20250919, law, binomial(n, p))).isLessThanOrEqualTo(3);
+        assertThat(ChiSquare.large(20250920, 1_000_000, law, binomial(n, p))).isGreaterThan(1e-6);
+    }
+
+    @Test
+    void plantedFaultsAreCaughtByTheSameChecks() {
+        double[] law = ChiSquare.binomialLaw(100, 0.3, 80);
+        assertCaught(law, ChiSquare.each(rng -> withoutAcceptance(rng, 100, 0.3)));
+        assertCaught(law, binomial(100, 0.301));
+        assertCaught(law, ChiSquare.each(rng -> rounded(rng, 100, 0.3)));
+        double[] small = ChiSquare.binomialLaw(50, 0.1, 40);
+        assertCaught(small, ChiSquare.each(rng -> inversionWithoutShrinkingN(rng, 50, 0.1)));
+    }
+
+    private static void assertCaught(double[] law, ChiSquare.Draws faulty) {
+        assertThat(ChiSquare.large(20250921, 1_000_000, law, faulty)).isLessThan(1e-6);
+    }
+
+    /** The candidate of the rejection, taken as it comes. */
+    private static int withoutAcceptance(UniformRandomProvider rng, int n, double p) {
+        double sd = Math.sqrt(n * p * (1 - p));
+        double b = 1.15 + 2.53 * sd;
+        double a = -0.0873 + 0.0248 * b + 0.01 * p;
+        while (true) {
+            double u = rng.nextDouble() - 0.5;
+            double k = Math.floor((2 * a / (0.5 - Math.abs(u)) + b) * u + n * p + 0.5);
+            if (k >= 0 && k <= n) {
+                return (int) k;
+            }
+        }
+    }
+
+    /** A rounded normal variate instead of the binomial. */
+    private static int rounded(UniformRandomProvider rng, int n, double p) {
+        double normal = StrictMath.sqrt(-2 * StrictMath.log(1 - rng.nextDouble()))
+                * StrictMath.cos(2 * StrictMath.PI * rng.nextDouble());
+        return (int) Math.max(0, Math.rint(n * p + Math.sqrt(n * p * (1 - p)) * normal));
+    }
+
+    /** Inversion with the Poisson ratio n p/(x+1). */
+    private static int inversionWithoutShrinkingN(UniformRandomProvider rng, int n, double p) {
+        double f = StrictMath.pow(1 - p, n);
+        double u = rng.nextDouble();
+        int x = 0;
+        while (u >= f && x < n) {
+            u -= f;
+            f *= n * p / (1 - p) / (x + 1);
+            x++;
+        }
+        return x;
+    }
+
+    /** Means within 5 standard errors (6e-7), variances within 5 of theirs. */
+    @ParameterizedTest
+    @CsvSource({"1000000000, 0.5", "1000000000, 1e-9", "1000000000, 2e-8", "1000000000000, 0.5", "1000000000000, 0.123",
+        "1000000000000, 1e-6", "1000000000000, 1.1e-11", "1000000000000, 3e-12"})
+    void meanAndVarianceHoldAtHugeN(long n, double p) {
+        UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(20250922L);
+        int draws = 200_000;
+        double mean = n * p;
+        double variance = mean * (1 - p);
+        MeanAccumulator z = new MeanAccumulator();
+        MeanAccumulator square = new MeanAccumulator();
+        for (int i = 0; i < draws; i++) {
+            double d = (draw(rng, n, p) - mean) / Math.sqrt(variance);
+            z.add(d);
+            square.add(d * d);
+        }
+        double kurtosis = 3 + (1 - 6 * p * (1 - p)) / variance;
+        assertThat(z.mean()).isEqualTo(0, within(5 / Math.sqrt(draws)));
+        assertThat(square.mean()).isEqualTo(1, within(5 * Math.sqrt((kurtosis - 1) / draws)));
+    }
+
+    /** The law's own recursion f(k+1)/f(k) = (n-k)/(k+1) p/(1-p), at n where log-factorials have no digits left. */
+    @ParameterizedTest
+    @CsvSource({"20, 0.5", "1000, 0.25", "1000000, 0.001", "1000000000000, 0.5", "1000000000000, 1e-11", "1000000000000, 0.01"})
+    void logWeightsKeepTheRecursion(double n, double p) {
+        double sd = Math.sqrt(n * p * (1 - p));
+        for (double z = -6; z <= 6; z += 0.25) {
+            double k = Math.floor(n * p + z * sd);
+            if (k >= 0 && k < n) {
+                double step = BinomialRejection.logWeight(k + 1, n, p, n * p) - BinomialRejection.logWeight(k, n, p, n * p);
+                double exact = StrictMath.log1p(((n - k) * p - (k + 1) * (1 - p)) / ((k + 1) * (1 - p)));
+                assertThat(step).as("k = %s", k).isEqualTo(exact, within(1e-13));
+            }
+        }
+    }
+
+    @Test
+    void degenerateLawsTakeNoRandomNumber() {
+        UniformRandomProvider none = () -> {
+            throw new AssertionError("a number was drawn");
+        };
+        assertThat(draw(none, 0, 0.3)).isZero();
+        assertThat(draw(none, 1_000_000_000_000L, 0)).isZero();
+    }
+
+    @Test
+    void staysInRangeOnExtremeUniforms() {
+        for (long bits : new long[] {0, -1, 1L << 11, Long.MIN_VALUE}) {
+            long[] turns = {0};
+            UniformRandomProvider rng = () -> turns[0]++ < 4 ? bits : turns[0] * 0x9E3779B97F4A7C15L;
+            for (double p : new double[] {1e-300, 1e-3, 0.3, 0.5}) {
+                for (long n : new long[] {1, 20, 21, 1000, 1_000_000_000_000L}) {
+                    turns[0] = 0;
+                    assertThat(draw(rng, n, p)).isBetween(0L, n);
+                }
+            }
+        }
+    }
+}
