@@ -1,0 +1,34 @@
+package dev.narrows.info;
+
+/**
+ * A capacity with its proof: {@code lower <= C <= upper} in nats, both ends rounded outward.
+ *
+ * @param lower certified lower end, nats, at least 0
+ * @param upper certified upper end, nats, at least {@code lower}; a lower bound of a risk must be built on this end
+ * @param iterations steps taken, at least 0
+ * @param converged whether the gap asked for was reached; the ends are certified either way
+ */
+public record CapacityBracket(double lower, double upper, int iterations, boolean converged) {
+    /**
+     * Checks the order of the ends.
+     *
+     * @throws IllegalArgumentException if {@code 0 <= lower <= upper} does not hold or {@code iterations < 0}
+     */
+    public CapacityBracket {
+        if (!(lower >= 0 && lower <= upper)) {
+            throw new IllegalArgumentException("lower, upper: " + lower + ", " + upper + ", must be 0 <= lower <= upper");
+        }
+        if (iterations < 0) {
+            throw new IllegalArgumentException("iterations: " + iterations + ", must be at least 0");
+        }
+    }
+
+    /**
+     * Width of the bracket.
+     *
+     * @return {@code upper - lower}, nats; infinite if {@code upper} is
+     */
+    public double gap() {
+        return upper - lower;
+    }
+}

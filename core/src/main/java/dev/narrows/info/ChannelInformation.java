@@ -1,0 +1,183 @@
+package dev.narrows.info;
+
+import java.util.Arrays;
+import java.util.TreeSet;
+
+/**
+ * The mutual information {@code I(p;W) = sum_x p_x D_x} of a channel as a concave function of its input law, with
+ * {@code D_x = KL(W[x] || pW)} in nats, for the channel without repeated rows and without outputs that never occur
+ * (mutable scratch, unshared).
+ *
+ * <pre>
+ * dI/dp_x = D_x - 1,     -I'' = V^T V + 1 1^T,     V[y][x] = (W[x][y] - q_y) / sqrt(q_y),     q = pW
+ * </pre>
+ *
+ * <p>Rows are kept in the order of their values, so that neither repeating nor permuting the rows of a channel changes a
+ * bit. V is centred by q: for nearly equal rows the uncentred product would lose all its digits.
+ */
+final class ChannelInformation implements ConcaveObjective {
+    private final int inputs;
+    private final int outputs;
+    private final double[] w;
+    private final double[] q;
+    private final double slack;
+
+    ChannelInformation(Channel channel) {
+        TreeSet<double[]> rows = new TreeSet<>(Arrays::compare);
+        for (int x = 0; x < channel.inputs(); x++) {
+            rows.add(channel.row(x));
+        }
+        int[] used = usedOutputs(channel);
+        this.inputs = rows.size();
+        this.outputs = used.length;
+        this.w = new double[Math.multiplyExact(inputs, outputs)];
+        this.q = new double[outputs];
+        this.slack = 4.0 * (channel.inputs() + channel.outputs()) * 0x1p-52;
+        int x = 0;
+        for (double[] row : rows) {
+            for (int y = 0; y < outputs; y++) {
+                w[x * outputs + y] = row[used[y]];
+            }
+            x++;
+        }
+    }
+
+    private static int[] usedOutputs(Channel channel) {
+        boolean[] used = new boolean[channel.outputs()];
+        int count = 0;
+        for (int y = 0; y < used.length; y++) {
+            for (int x = 0; x < channel.inputs() && !used[y]; x++) {
+                used[y] = channel.probability(x, y) > 0;
+            }
+            count += used[y] ? 1 : 0;
+        }
+        int[] result = new int[count];
+        for (int y = used.length - 1; y >= 0; y--) {
+            if (used[y]) {
+                result[--count] = y;
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public int size() {
+        return inputs;
+    }
+
+    @Override
+    public int rank() {
+        return outputs;
+    }
+
+    @Override
+    public void evaluate(double[] p, double[] gradient, double[] factor) {
+        divergences(p, gradient);
+        for (int y = 0; y < outputs; y++) {
+            double scale = 1 / Math.sqrt(q[y]);
+            for (int x = 0; x < inputs; x++) {
+                factor[y * inputs + x] = (w[x * outputs + y] - q[y]) * scale;
+            }
+        }
+    }
+
+    /** All {@code D_x} at the law p, into {@code divergence} (overwritten). */
+    void divergences(double[] p, double[] divergence) {
+        Arrays.fill(q, 0);
+        for (int x = 0; x < inputs; x++) {
+            double mass = p[x];
+            for (int y = 0; y < outputs; y++) {
+                q[y] += mass * w[x * outputs + y];
+            }
+        }
+        for (int x = 0; x < inputs; x++) {
+            double sum = 0;
+            for (int y = 0; y < outputs; y++) {
+                sum += RelativeEntropy.term(w[x * outputs + y], q[y]);
+            }
+            divergence[x] = sum;
+        }
+    }
+
+    /**
+     * Plain iterations of Blahut and Arimoto on p (overwritten) until the uncertified bracket is as narrow as {@code gap}.
+     *
+     * @return how many were done
+     */
+    int iteratePlainly(double[] p, double gap, int maxIterations) {
+        double[] negativeEntropy = new double[inputs];
+        for (int i = 0; i < w.length; i++) {
+            if (w[i] > 0) {
+                negativeEntropy[i / outputs] += w[i] * StrictMath.log(w[i]);
+            }
+        }
+        double[] tilt = new double[inputs];
+        for (int iteration = 0; ; iteration++) {
+            plainDivergences(p, negativeEntropy, tilt);
+            double largest = 0;
+            double sum = 0;
+            for (int x = 0; x < inputs; x++) {
+                largest = Math.max(largest, tilt[x]);
+                tilt[x] = p[x] * StrictMath.exp(tilt[x]);
+                sum += tilt[x];
+            }
+            // the certificate takes two slacks off the gap
+            if (largest - StrictMath.log(sum) <= gap - 2 * slack || iteration == maxIterations) {
+                return iteration;
+            }
+            for (int x = 0; x < inputs; x++) {
+                p[x] = tilt[x] / sum;
+            }
+        }
+    }
+
+    private void plainDivergences(double[] p, double[] negativeEntropy, double[] divergence) {
+        Arrays.fill(q, 0);
+        for (int x = 0; x < inputs; x++) {
+            double mass = p[x];
+            for (int y = 0; y < outputs; y++) {
+                q[y] += mass * w[x * outputs + y];
+            }
+        }
+        for (int y = 0; y < outputs; y++) {
+            q[y] = StrictMath.log(q[y]);
+        }
+        for (int x = 0; x < inputs; x++) {
+            double sum = negativeEntropy[x];
+            for (int y = 0; y < outputs; y++) {
+                sum -= w[x * outputs + y] * q[y];
+            }
+            divergence[x] = sum;
+        }
+    }
+
+    /** A width of the bracket that rounding alone can cause: no use in going on. */
+    double finestGap() {
+        return 3 * slack;
+    }
+
+    /** {@code log sum_x p_x exp(D_x)}, rounded down, at least 0: not above the capacity. */
+    double lower(double[] p, double[] divergence) {
+        double sum = 0;
+        for (int x = 0; x < inputs; x++) {
+            sum += p[x] * StrictMath.expm1(divergence[x]);
+        }
+        double value = StrictMath.log1p(sum) - slack;
+        return value > 0 && value < ceiling() ? value : 0;
+    }
+
+    /** {@code max_x D_x}, rounded up, at most the logarithm of the smaller alphabet: not below the capacity. */
+    double upper(double[] divergence) {
+        double largest = 0;
+        for (double value : divergence) {
+            largest = Math.max(largest, value);
+        }
+        return Math.min(largest + slack, ceiling());
+    }
+
+    /** {@code min(log |X|, log |Y|)} rounded up (StrictMath errs by less than one unit in the last place). */
+    private double ceiling() {
+        int smaller = Math.min(inputs, outputs);
+        return smaller == 1 ? 0 : Math.nextUp(StrictMath.log(smaller));
+    }
+}

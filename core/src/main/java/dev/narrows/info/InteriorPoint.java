@@ -1,0 +1,164 @@
+package dev.narrows.info;
+
+import java.util.Arrays;
+
+/**
+ * Maximum of a concave function on the simplex by a primal-dual interior-point method with Mehrotra's predictor and
+ * corrector (mutable, unshared). Every iterate is a point of the interior of the simplex; the caller decides from its own
+ * bracket when to stop.
+ *
+ * <pre>
+ * optimal: g_i + z_i = lambda, p_i z_i = 0, p, z >= 0, sum p = 1     (g the gradient)
+ * step:    (V^T V + diag(z/p)) dp = g - lambda + mu/p,  sum dp = 0,  dz = mu/p - z - (z/p) dp
+ *          once with mu = 0 (predictor), then with the mu that the predictor allows, less its second-order error
+ * </pre>
+ *
+ * <p>Source: S. Mehrotra, On the implementation of a primal-dual interior point method, SIAM J. Optim. 2 (1992); notation
+ * of J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed. 2006, section 14.2.
+ */
+final class InteriorPoint {
+    private static final double TO_THE_BOUNDARY = 0.995;
+
+    private final ConcaveObjective objective;
+    private final int n;
+    private final double[] p;
+    private final double[] z;
+    private final double[] g;
+    private final double[] factor;
+    private final double[] dp;
+    private final double[] dz;
+    private final double[] unit;
+    private final double[] centre;
+    private final double[] theta;
+    private final NewtonSystem system;
+
+    /** Starts at the centre of the simplex. */
+    InteriorPoint(ConcaveObjective objective) {
+        this.objective = objective;
+        this.n = objective.size();
+        this.p = new double[n];
+        this.z = new double[n];
+        this.g = new double[n];
+        this.factor = new double[Math.multiplyExact(n, objective.rank())];
+        this.dp = new double[n];
+        this.dz = new double[n];
+        this.unit = new double[n];
+        this.centre = new double[n];
+        this.theta = new double[n];
+        this.system = new NewtonSystem(n, objective.rank());
+        Arrays.fill(p, 1.0 / n);
+        objective.evaluate(p, g, factor);
+        double largest = largest();
+        double spread = largest - mean();
+        for (int i = 0; i < n; i++) {
+            z[i] = largest - g[i] + spread;
+        }
+    }
+
+    /** The present point; the array is the method's own, not to be modified. */
+    double[] point() {
+        return p;
+    }
+
+    /** The gradient at the present point; the array is the method's own, not to be modified. */
+    double[] gradient() {
+        return g;
+    }
+
+    /** {@code max_i g_i - sum_i p_i g_i}, which by concavity is at least what f lacks of its maximum. */
+    double gap() {
+        return largest() - mean();
+    }
+
+    private double largest() {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double value : g) {
+            largest = Math.max(largest, value);
+        }
+        return largest;
+    }
+
+    private double mean() {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += p[i] * g[i];
+        }
+        return sum;
+    }
+
+    /** One step; false, and nothing moved, if rounding leaves no direction. */
+    boolean step() {
+        double mu = 0;
+        for (int i = 0; i < n; i++) {
+            theta[i] = p[i] / z[i];
+            mu += p[i] * z[i] / n;
+        }
+        system.factor(theta, factor);
+        Arrays.fill(unit, 1);
+        system.solve(unit);
+        Arrays.fill(centre, 0);
+        direction();
+        double reach = Math.min(1, reach());
+        double ahead = 0;
+        for (int i = 0; i < n; i++) {
+            ahead += (p[i] + reach * dp[i]) * (z[i] + reach * dz[i]) / n;
+        }
+        double ratio = ahead / mu;
+        double sigma = ratio * ratio * ratio;
+        for (int i = 0; i < n; i++) {
+            centre[i] = (sigma * mu - dp[i] * dz[i]) / p[i];
+        }
+        direction();
+        return move(Math.min(1, TO_THE_BOUNDARY * reach()));
+    }
+
+    /** dp and dz for the present centring terms {@code centre}. */
+    private void direction() {
+        double lambda = mean();
+        for (int i = 0; i < n; i++) {
+            dp[i] = g[i] - lambda + centre[i];
+        }
+        system.solve(dp);
+        double top = 0;
+        double bottom = 0;
+        for (int i = 0; i < n; i++) {
+            top += dp[i];
+            bottom += unit[i];
+        }
+        double shift = top / bottom;
+        for (int i = 0; i < n; i++) {
+            dp[i] -= shift * unit[i];
+            dz[i] = centre[i] - z[i] - dp[i] / theta[i];
+        }
+    }
+
+    /** The step at which the first coordinate of p or z becomes 0. */
+    private double reach() {
+        double reach = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            if (dp[i] < 0) {
+                reach = Math.min(reach, -p[i] / dp[i]);
+            }
+            if (dz[i] < 0) {
+                reach = Math.min(reach, -z[i] / dz[i]);
+            }
+        }
+        return reach;
+    }
+
+    private boolean move(double length) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += p[i] + length * dp[i];
+        }
+        if (!(length > 0 && sum > 0 && sum < 2)) {
+            return false;
+        }
+        for (int i = 0; i < n; i++) {
+            p[i] = Math.max((p[i] + length * dp[i]) / sum, Double.MIN_NORMAL);
+            z[i] = Math.max(z[i] + length * dz[i], Double.MIN_NORMAL);
+        }
+        objective.evaluate(p, g, factor);
+        return true;
+    }
+}

@@ -1,0 +1,251 @@
+package dev.narrows.info;
+
+import dev.narrows.numeric.CompensatedSum;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Rate-distortion from its dual: how small an expected loss can be, if the action may carry no more than a given
+ * information about the target. Every number returned as a bound is certified (immutable).
+ *
+ * <pre>
+ * D(I) = min { E l : I(U;A) &lt;= I } = max_{t &gt;= 0} (F(t) - I)/t,       F(t) = min I(U;A) + t E l
+ * F(t) &gt;= -sum_u p_u log Z_u - log max_a c_a    for any law r of the action,
+ *          Z_u = sum_a r_a exp(-t l_ua),   c_a = sum_u p_u exp(-t l_ua) / Z_u
+ * </pre>
+ *
+ * <p>Any r and any t give a valid bound, so the search for the best ones decides about tightness only (here within about
+ * 1e-12 of D(I)). The least loss {@code m_u = min_a l_ua} of every target is taken out before and added after:
+ * unshifted, {@code exp(-t l)} underflows. Averaged over contexts the slope t is common to all; putting an averaged
+ * information into each context's D would <em>not</em> be a bound, since information can be allocated unevenly.
+ *
+ * <p>Domain: losses in [0, 1]; information in nats. Bounds of a loss are lowered by 1e-13 for rounding (not below 0).
+ * Special values: {@code min_a E l} at information 0; {@code sum_u p_u m_u} at and above the entropy of the source.
+ *
+ * <p>Source: T. Berger, Rate Distortion Theory, 1971; R. Blahut, Computation of channel capacity and rate-distortion
+ * functions, IEEE Trans. Inf. Theory 18 (1972), theorem 6.
+ */
+public final class RateDistortion {
+    /** How far bounds of a loss are lowered for rounding. */
+    public static final double SLACK = 1e-13;
+
+    private static final int MOST_STEPS = 60;
+    /** Interior steps end when F is known within this times t. */
+    private static final double PRECISION = 1e-13;
+
+    private final double[] p;
+    private final double[][] shifted;
+    private final double entropy;
+    private final double minimum;
+    private final double zeroRate;
+
+    private RateDistortion(double[] p, double[][] shifted, double entropy, double minimum, double zeroRate) {
+        this.p = p;
+        this.shifted = shifted;
+        this.entropy = entropy;
+        this.minimum = minimum;
+        this.zeroRate = zeroRate;
+    }
+
+    /**
+     * The problem of this source and loss.
+     *
+     * @param source law p of the target; targets of probability 0 are left out
+     * @param loss {@code loss[u][a]} in [0, 1], one row a target, at least one action; copied
+     * @return the problem
+     * @throws IllegalArgumentException if the table is not |U| x |A| with |A| >= 1 or holds a value outside [0, 1] or NaN
+     */
+    public static RateDistortion of(Pmf source, double[][] loss) {
+        check(source, loss);
+        int count = 0;
+        for (int u = 0; u < source.size(); u++) {
+            count += source.probability(u) > 0 ? 1 : 0;
+        }
+        double[] p = new double[count];
+        double[][] shifted = new double[count][];
+        CompensatedSum minimum = new CompensatedSum();
+        int kept = 0;
+        for (int u = 0; u < source.size(); u++) {
+            if (source.probability(u) > 0) {
+                double least = least(loss[u]);
+                p[kept] = source.probability(u);
+                minimum.add(p[kept] * least);
+                shifted[kept++] = less(loss[u], least);
+            }
+        }
+        return new RateDistortion(p, shifted, source.entropy(), minimum.value(), zeroRate(source, loss));
+    }
+
+    private static void check(Pmf source, double[][] loss) {
+        if (loss.length != source.size() || loss[0].length == 0) {
+            throw new IllegalArgumentException("loss: has " + loss.length + " rows, must have " + source.size()
+                    + " as the source has outcomes, each of at least one action");
+        }
+        for (int u = 0; u < loss.length; u++) {
+            if (loss[u].length != loss[0].length) {
+                throw new IllegalArgumentException("loss[" + u + "]: has " + loss[u].length + " entries, must have "
+                        + loss[0].length + " as loss[0]");
+            }
+            for (int a = 0; a < loss[u].length; a++) {
+                if (!(loss[u][a] >= 0 && loss[u][a] <= 1)) {
+                    throw new IllegalArgumentException(
+                            "loss[" + u + "][" + a + "]: " + loss[u][a] + ", must be in [0, 1]");
+                }
+            }
+        }
+    }
+
+    private static double least(double[] row) {
+        double least = row[0];
+        for (double value : row) {
+            least = Math.min(least, value);
+        }
+        return least;
+    }
+
+    private static double[] less(double[] row, double least) {
+        double[] result = row.clone();
+        for (int a = 0; a < row.length; a++) {
+            result[a] -= least;
+        }
+        return result;
+    }
+
+    private static double zeroRate(Pmf source, double[][] loss) {
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int a = 0; a < loss[0].length; a++) {
+            CompensatedSum sum = new CompensatedSum();
+            for (int u = 0; u < loss.length; u++) {
+                sum.add(source.probability(u) * loss[u][a]);
+            }
+            smallest = Math.min(smallest, sum.value());
+        }
+        return smallest;
+    }
+
+    /**
+     * Least expected loss however much is known, {@code Dmin = sum_u p_u min_a l_ua}.
+     *
+     * @return Dmin in [0, 1], rounded to nearest
+     */
+    public double minimumDistortion() {
+        return minimum;
+    }
+
+    /**
+     * Least expected loss if nothing is known, {@code D(0) = min_a sum_u p_u l_ua}.
+     *
+     * @return D(0) in [0, 1], rounded to nearest
+     */
+    public double zeroRateDistortion() {
+        return zeroRate;
+    }
+
+    /**
+     * Lower bound of {@code F(t) = min I(U;A) + t E l}.
+     *
+     * @param t slope, finite, at least 0
+     * @return certified: at most F(t), nats
+     * @throws IllegalArgumentException if t is negative, infinite or NaN
+     */
+    public double dual(double t) {
+        if (!(t >= 0 && t < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("t: " + t + ", must be finite and at least 0");
+        }
+        double value = t == 0 ? 0 : point(t).value() + t * minimum;
+        return value - t * SLACK;
+    }
+
+    /** The dual at t > 0 for shifted losses. */
+    DualPoint point(double t) {
+        TiltedLoss objective = new TiltedLoss(p, shifted, t);
+        InteriorPoint method = new InteriorPoint(objective);
+        double best = lower(objective, method);
+        for (int i = 0; i < MOST_STEPS && method.gap() > PRECISION * t && method.step(); i++) {
+            best = Math.max(best, lower(objective, method));
+        }
+        return new DualPoint(t, best, objective.distortion(method.point()));
+    }
+
+    /** {@code -sum p log Z - log max c}, less what rounding may have added. */
+    private double lower(TiltedLoss objective, InteriorPoint method) {
+        double largest = 0;
+        for (double excess : method.gradient()) {
+            largest = Math.max(largest, excess);
+        }
+        double value = objective.value();
+        double rounding = 4.0 * (p.length + shifted[0].length) * 0x1p-52 * value;
+        return Math.max(0, value - StrictMath.log1p(largest) - rounding);
+    }
+
+    /**
+     * Lower bound of D(I).
+     *
+     * @param information I, nats, at least 0, itself not below the true information; may be infinite
+     * @return certified: at most D(I), and short of it by about 1e-12
+     * @throws IllegalArgumentException if {@code information >= 0} does not hold
+     */
+    public double distortionFloor(double information) {
+        return averagedFloor(List.of(this), Pmf.uniform(1), information);
+    }
+
+    /**
+     * Lower bound of the averaged loss over contexts if only the averaged information is known: the least
+     * {@code sum_s p_s D_s(I_s)} over all allocations with {@code sum_s p_s I_s = I}, through one common slope:
+     * {@code max(sum_s p_s Dmin_s, max_t (sum_s p_s F_s(t) - I)/t)}.
+     *
+     * @param perContext the problem at each context
+     * @param contexts law of the context
+     * @param informationAverage I, nats, at least 0, itself not below the true average; may be infinite
+     * @return certified: at most the least loss over all allocations
+     * @throws IllegalArgumentException if sizes differ or {@code informationAverage >= 0} does not hold
+     */
+    public static double averagedFloor(List<RateDistortion> perContext, Pmf contexts, double informationAverage) {
+        if (perContext.size() != contexts.size()) {
+            throw new IllegalArgumentException("perContext: has " + perContext.size() + " problems, must have "
+                    + contexts.size() + " as there are contexts");
+        }
+        if (!(informationAverage >= 0)) {
+            throw new IllegalArgumentException("informationAverage: " + informationAverage + ", must be at least 0");
+        }
+        return new Mixture(perContext, contexts).floor(informationAverage);
+    }
+
+    /** Several contexts as one dual. */
+    private record Mixture(List<RateDistortion> problems, Pmf weights) {
+        double floor(double information) {
+            double minimum = sum(problem -> problem.minimum);
+            double entropy = sum(problem -> problem.entropy);
+            double value;
+            if (information == 0) {
+                value = sum(problem -> problem.zeroRate);
+            } else if (information >= entropy) {
+                value = minimum;
+            } else {
+                value = minimum + Math.max(0, new SlopeSearch(this::point, information, entropy).best());
+            }
+            return Math.max(0, value - SLACK);
+        }
+
+        private DualPoint point(double t) {
+            double value = 0;
+            double distortion = 0;
+            for (int s = 0; s < weights.size(); s++) {
+                if (weights.probability(s) > 0) {
+                    DualPoint point = problems.get(s).point(t);
+                    value += weights.probability(s) * point.value();
+                    distortion += weights.probability(s) * point.distortion();
+                }
+            }
+            return new DualPoint(t, value, distortion);
+        }
+
+        private double sum(ToDoubleFunction<RateDistortion> term) {
+            CompensatedSum sum = new CompensatedSum();
+            for (int s = 0; s < weights.size(); s++) {
+                sum.add(weights.probability(s) * term.applyAsDouble(problems.get(s)));
+            }
+            return sum.value();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.narrows.numeric;
+
+/**
+ * A closed interval {@code [low, high]} that holds a number sought.
+ *
+ * @param low lower end
+ * @param high upper end, at least {@code low}
+ */
+public record Bracket(double low, double high) {
+    /**
+     * Checks the order of the ends.
+     *
+     * @throws IllegalArgumentException if {@code low > high} or an end is NaN
+     */
+    public Bracket {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException("low: " + low + ", must be at most high, " + high);
+        }
+    }
+}
