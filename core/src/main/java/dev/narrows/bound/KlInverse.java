@@ -10,7 +10,8 @@ package dev.narrows.bound;
  * <p>q in [0, 1], budget B in [0, infinity], in nats. Both return the <em>outer</em> end of a bracket: a p of which
  * {@code kl(q||p) > B} has been verified with the error of {@link BinaryDivergence} taken off, or the end 1 (0) of the
  * range; so upper never errs low and lower never errs high. The distance to the true inverse is a few tens of
- * {@code 2^-53 p}. Special values: {@code upper(q,0) = q}, {@code upper(0,B) = 1-e^-B}, {@code upper(1,B) = 1},
+ * {@code 2^-53 p}, and {@code 1e-140} where q, p or B is smaller than that (they are moved to the safe side, so that squares
+ * and products neither underflow nor overflow). Special values: {@code upper(q,0) = q}, {@code upper(0,B) = 1-e^-B}, {@code upper(1,B) = 1},
  * {@code lower(1,B) = e^-B}, {@code lower(0,B) = 0}.
  *
  * <p>Method: kl(q||.) is convex on either side of q. From a second-order guess, or for large budgets from
@@ -21,6 +22,8 @@ public final class KlInverse {
     private static final int MOST_STEPS = 80;
     /** Steps below this fraction of the local scale leave an error of its cube. */
     private static final double SMALL = 0x1p-17;
+    /** Arguments below this are replaced by a safe neighbour: squares of the others are normal numbers. */
+    private static final double TINY = 0x1p-480;
 
     private KlInverse() {
     }
@@ -41,7 +44,7 @@ public final class KlInverse {
         if (q == 0) {
             return Math.min(1, Outward.up(-StrictMath.expm1(-budget)));
         }
-        return budget == Double.POSITIVE_INFINITY ? 1 : outer(q, budget, true);
+        return budget == Double.POSITIVE_INFINITY ? 1 : outer(Math.max(q, TINY), Math.max(budget, TINY), true);
     }
 
     /**
@@ -60,7 +63,7 @@ public final class KlInverse {
         if (q == 1) {
             return Outward.down(StrictMath.exp(-budget));
         }
-        return budget == Double.POSITIVE_INFINITY ? 0 : outer(q, budget, false);
+        return budget == Double.POSITIVE_INFINITY || q < TINY ? 0 : outer(q, Math.max(budget, TINY), false);
     }
 
     private static void check(double q, double budget) {
@@ -75,6 +78,9 @@ public final class KlInverse {
         double inside = q;
         double outside = above ? 1 : 0;
         double p = guess(q, budget, above, shrink);
+        if (p < TINY) {
+            return outside;
+        }
         for (int i = 0; i < MOST_STEPS; i++) {
             if (!between(p, inside, outside)) {
                 p = inside + 0.5 * (outside - inside);

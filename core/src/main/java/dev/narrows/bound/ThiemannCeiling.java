@@ -31,6 +31,9 @@ public record ThiemannCeiling(double empiricalRisk, double kl, long labels, doub
     @Override
     public double value() {
         double budget = PacBayesBudget.checked(empiricalRisk, kl, labels, delta);
+        if (budget >= 1) {
+            return 1;
+        }
         return Math.min(1, Outward.up(empiricalRisk + budget + Math.sqrt(budget * budget + 2 * empiricalRisk * budget)));
     }
 }

@@ -29,6 +29,9 @@ public record TolstikhinSeldinCeiling(double empiricalRisk, double kl, long labe
     @Override
     public double value() {
         double budget = PacBayesBudget.checked(empiricalRisk, kl, labels, delta);
+        if (budget >= 1) {
+            return 1;
+        }
         return Math.min(1, Outward.up(empiricalRisk + Math.sqrt(2 * empiricalRisk * budget) + 2 * budget));
     }
 }

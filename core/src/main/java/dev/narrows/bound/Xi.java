@@ -36,7 +36,7 @@ public final class Xi {
      * The constant.
      *
      * @param m number of labels, in 1..2^53
-     * @return a number not below xi(m), and above it by less than {@code 1e-12 m / xi(m) + 1e-14 xi(m)}
+     * @return a number not below xi(m), and above it by less than {@code 3e-16 m + 1e-14 xi(m)}
      * @throws IllegalArgumentException if m is out of range
      */
     public static double of(long m) {

@@ -1,0 +1,151 @@
+package dev.narrows.bound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.util.function.DoubleBinaryOperator;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+
+class KlInverseTest {
+    private static final int CASES = 3_000;
+    /** How far from the true inverse, in units of 2^-53 p. */
+    private static final int UNITS = 64;
+    private static final double[] EDGE_Q = {0, Double.MIN_VALUE, 1e-310, 1e-300, 1e-18, 1e-6, 0.01, 0.5,
+        Math.nextUp(0.5), 0.999, 1 - 1e-12, 1 - 0x1p-51, Math.nextDown(1.0), 1};
+    private static final double[] EDGE_BUDGET = {0, Double.MIN_VALUE, 1e-300, 1e-40, 1e-33, 1e-18, 1e-8, 0.5, 20, 700,
+        800, 1e5, 1e300, Double.POSITIVE_INFINITY};
+
+    @Test
+    void upperIsOutsideAndNearInSixtyDigits() {
+        assertThat(insideOrFar(KlInverse::upper, true)).isZero();
+    }
+
+    @Test
+    void lowerIsOutsideAndNearInSixtyDigits() {
+        assertThat(insideOrFar(KlInverse::lower, false)).isZero();
+    }
+
+    @Test
+    void theSameCheckCatchesTheLastMidpointOfABisection() {
+        assertThat(insideOrFar(KlInverseTest::lastMidpoint, true)).isGreaterThan(CASES / 10);
+    }
+
+    @Test
+    void theSameCheckCatchesACloseForm() {
+        assertThat(insideOrFar((q, budget) -> Math.min(1, q + Math.sqrt(budget / 2)), true)).isGreaterThan(CASES / 2);
+    }
+
+    private static double lastMidpoint(double q, double budget) {
+        double low = q;
+        double high = 1;
+        double middle = q;
+        for (int i = 0; i < 100; i++) {
+            middle = 0.5 * (low + high);
+            if (BinaryDivergence.of(q, middle) > budget) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return middle;
+    }
+
+    private static int insideOrFar(DoubleBinaryOperator inverse, boolean above) {
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(20250919);
+        int wrong = 0;
+        for (int i = 0; i < CASES; i++) {
+            double q = someFraction(random);
+            double budget = StrictMath.exp(-45 * random.nextDouble() + 4 * random.nextDouble());
+            double p = inverse.applyAsDouble(q, budget);
+            double nearer = p + (above ? -1 : 1) * (UNITS * 0x1p-53 * p + 1e-140);
+            wrong += isOver(q, p, budget, above) && !(isBetween(q, nearer, above) && isOver(q, nearer, budget, above))
+                    ? 0
+                    : 1;
+        }
+        return wrong;
+    }
+
+    private static boolean isBetween(double q, double p, boolean above) {
+        return above ? p > q : p < q;
+    }
+
+    private static boolean isOver(double q, double p, double budget, boolean above) {
+        if (above ? p >= 1 : p <= 0) {
+            return true;
+        }
+        return isBetween(q, p, above) && ExactDivergence.of(q, p).compareTo(new BigDecimal(budget)) >= 0;
+    }
+
+    private static double someFraction(UniformRandomProvider random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> StrictMath.exp(-40 * random.nextDouble());
+            case 1 -> 1 - StrictMath.exp(-25 * random.nextDouble());
+            default -> random.nextDouble();
+        };
+    }
+
+    @Test
+    void edgesStayInRangeAndOrder() {
+        for (double q : EDGE_Q) {
+            double widestUpper = q;
+            double widestLower = q;
+            for (double budget : EDGE_BUDGET) {
+                double upper = KlInverse.upper(q, budget);
+                double lower = KlInverse.lower(q, budget);
+                assertThat(upper).as("upper(%s, %s)", q, budget).isBetween(widestUpper, 1.0);
+                assertThat(lower).as("lower(%s, %s)", q, budget).isBetween(0.0, widestLower);
+                assertThat(BinaryDivergence.of(q, upper) >= budget || upper == 1).as("upper(%s, %s)", q, budget).isTrue();
+                assertThat(BinaryDivergence.of(q, lower) >= budget || lower == 0).as("lower(%s, %s)", q, budget).isTrue();
+                widestUpper = upper;
+                widestLower = lower;
+            }
+        }
+    }
+
+    @Test
+    void specialValues() {
+        assertThat(KlInverse.upper(0.3, 0)).isEqualTo(0.3);
+        assertThat(KlInverse.lower(0.3, 0)).isEqualTo(0.3);
+        assertThat(KlInverse.upper(1, 0.5)).isEqualTo(1);
+        assertThat(KlInverse.lower(0, 0.5)).isZero();
+        assertThat(KlInverse.upper(0, 1e-18)).isBetween(1e-18, 1e-18 * (1 + 1e-14));
+        assertThat(KlInverse.lower(1, 2)).isBetween(StrictMath.exp(-2) * (1 - 1e-14), StrictMath.exp(-2));
+        assertThat(KlInverse.upper(0.5, Double.POSITIVE_INFINITY)).isEqualTo(1);
+        assertThat(KlInverse.lower(0.5, Double.POSITIVE_INFINITY)).isZero();
+        assertThat(KlInverse.upper(0.5, 1e-18)).isGreaterThan(0.5).isLessThan(0.5 + 8e-10);
+    }
+
+    @Test
+    void divergenceAgreesWithSixtyDigits() {
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(7);
+        for (int i = 0; i < CASES; i++) {
+            double q = someFraction(random);
+            double p = someFraction(random);
+            if (p == 0 || p == 1) {
+                continue;
+            }
+            double d = Math.abs(p - q);
+            double shrinking = p > q
+                    ? BinaryDivergence.shrinking(d, 1 - q, 1 - p)
+                    : BinaryDivergence.shrinking(d, q, p);
+            assertThat(Math.abs(BinaryDivergence.of(q, p) - ExactDivergence.of(q, p).doubleValue()))
+                    .as("kl(%s||%s)", q, p)
+                    .isLessThanOrEqualTo(BinaryDivergence.error(d, shrinking));
+        }
+        assertThat(BinaryDivergence.of(0.2, 1)).isInfinite();
+        assertThat(BinaryDivergence.of(0.2, 0)).isInfinite();
+        assertThat(BinaryDivergence.of(1, 0.5)).isEqualTo(StrictMath.log(2));
+    }
+
+    @Test
+    void refusesWhatIsOutOfRange() {
+        assertThatIllegalArgumentException().isThrownBy(() -> KlInverse.upper(1.1, 0.1)).withMessageContaining("q: 1.1");
+        assertThatIllegalArgumentException().isThrownBy(() -> KlInverse.upper(Double.NaN, 0.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> KlInverse.lower(0.5, -1)).withMessageContaining("budget");
+        assertThatIllegalArgumentException().isThrownBy(() -> KlInverse.lower(0.5, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> BinaryDivergence.of(0.5, -0.1)).withMessageContaining("p:");
+    }
+}
