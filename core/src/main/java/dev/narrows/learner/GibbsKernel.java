@@ -30,14 +30,12 @@ final class GibbsKernel {
      * @param mass P_g > 0 at from..to-1, with sum 1; not modified
      * @param rate at from..to-1, at least 0; not modified
      * @param n factor of the rates, n >= 0
+     * @param total Z as computed; {@code Z - 1} is computed anew where Z is near 1
      */
-    static double smallDivergence(double[] mass, double[] rate, int from, int to, double n) {
+    static double smallDivergence(double[] mass, double[] rate, int from, int to, double n, double total) {
         double excess = 0;
-        double total = 0;
         for (int g = from; g < to; g++) {
-            double x = n * rate[g];
-            excess += mass[g] * StrictMath.expm1(-x);
-            total += mass[g] * StrictMath.exp(-x);
+            excess += mass[g] * StrictMath.expm1(-n * rate[g]);
         }
         double logTotal = excess < -0.5 ? StrictMath.log(total) : StrictMath.log1p(excess);
         double divergence = 0;

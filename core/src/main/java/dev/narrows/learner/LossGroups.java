@@ -114,7 +114,7 @@ final class LossGroups {
         }
         double divergence = -StrictMath.log(total) - exponents / total;
         return divergence < GibbsKernel.SMALL_DIVERGENCE
-                ? GibbsKernel.smallDivergence(mass, rate, from, to, n)
+                ? GibbsKernel.smallDivergence(mass, rate, from, to, n, total)
                 : divergence;
     }
 }

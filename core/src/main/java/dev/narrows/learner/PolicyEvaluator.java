@@ -65,7 +65,7 @@ final class PolicyEvaluator implements Evaluator {
         }
         double divergence = -StrictMath.log(total) - exponents / total;
         return divergence < GibbsKernel.SMALL_DIVERGENCE
-                ? GibbsKernel.smallDivergence(prior, exponent, 0, q.length, 1)
+                ? GibbsKernel.smallDivergence(prior, exponent, 0, q.length, 1, total)
                 : divergence;
     }
 

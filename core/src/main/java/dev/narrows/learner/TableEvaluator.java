@@ -72,7 +72,7 @@ final class TableEvaluator implements Evaluator {
                 cellObservable = observables / total;
                 final double cell = -StrictMath.log(total) - exponents / total;
                 divergence += cell < GibbsKernel.SMALL_DIVERGENCE
-                        ? GibbsKernel.smallDivergence(mass, rate, from, to, n)
+                        ? GibbsKernel.smallDivergence(mass, rate, from, to, n, total)
                         : cell;
             }
             risk += probability[c] * cellLoss;
