@@ -15,31 +15,50 @@ final class BettingLimit {
     }
 
     /**
-     * The outer end of the bisection's last bracket.
+     * The outer end of the last bracket of the limit.
      *
      * <pre>
-     * if log K(0) is below the threshold (raised by the rounding) return 0
-     * below = 0 (excluded), above = 1 (not excluded: no factor exceeds 1 there)
-     * while the bracket is wide: halve it, keeping below excluded and above not
+     * threshold = the given one, raised by the rounding; f(m) = log K(m) - threshold
+     * if f(0) < 0 return 0
+     * below = 0 (f >= 0: excluded), above = 1 (f < 0: no factor exceeds 1 there)
+     * while the bracket is wide:
+     *     m = where the line between the ends crosses 0; every fourth time the middle
+     *     below or above = m by the sign of f(m); an end that stays twice counts half its f (Illinois)
      * return below
      * </pre>
      */
     static double lower(double[] unit, double[] bets, double logThreshold) {
         double threshold = logThreshold + ROUNDING * unit.length;
-        if (!(logCapital(unit, bets, 0) >= threshold)) {
-            return 0;
-        }
         double below = 0;
         double above = 1;
-        while (above - below > Math.max(RELATIVE_ERROR * above, LEAST)) {
-            double m = below + (above - below) / 2;
-            if (logCapital(unit, bets, m) >= threshold) {
+        double atBelow = logCapital(unit, bets, below) - threshold;
+        double atAbove = logCapital(unit, bets, above) - threshold;
+        if (!(atBelow >= 0)) {
+            return 0;
+        }
+        boolean excluded = false;
+        for (int step = 1; above - below > tolerance(above); step++) {
+            double part = step % 4 == 0 ? 0.5 : atBelow / (atBelow - atAbove);
+            double least = tolerance(above) / 2;
+            double m = Math.min(above - least, Math.max(below + least, below + (above - below) * part));
+            double atM = logCapital(unit, bets, m) - threshold;
+            boolean same = step > 1 && excluded == atM >= 0;
+            excluded = atM >= 0;
+            if (excluded) {
                 below = m;
+                atBelow = atM;
+                atAbove = same ? atAbove / 2 : atAbove;
             } else {
                 above = m;
+                atAbove = atM;
+                atBelow = same ? atBelow / 2 : atBelow;
             }
         }
         return below;
+    }
+
+    private static double tolerance(double above) {
+        return Math.max(RELATIVE_ERROR * above, LEAST);
     }
 
     /** log K(m): a product, taken apart into mantissa and exponent before it can over- or underflow. */

@@ -1,0 +1,216 @@
+package dev.narrows.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+
+class MeanIntervalTest {
+    private static final double CONFIDENCE = 0.95;
+
+    private static double[] draw(UniformRandomProvider rng, int n, ToDoubleFunction<UniformRandomProvider> value) {
+        double[] values = new double[n];
+        Arrays.setAll(values, i -> value.applyAsDouble(rng));
+        return values;
+    }
+
+    private static double bernoulli(UniformRandomProvider rng) {
+        return rng.nextDouble() < 0.1 ? 1 : 0;
+    }
+
+    /** Log of the wealth that bets on a mean above m (sign 1) or below it (-1), written from the source's definition. */
+    private static double logWealth(double[] x, double m, int sign, double confidence) {
+        double alpha = 1 - confidence;
+        double log = 0;
+        for (int t = 1; t <= x.length; t++) {
+            double[] past = Arrays.copyOf(x, t - 1);
+            double spread = 0.25;
+            double sum = 0.5;
+            for (int i = 1; i < t; i++) {
+                sum += past[i - 1];
+                spread += (past[i - 1] - sum / (i + 1)) * (past[i - 1] - sum / (i + 1));
+            }
+            double bet = StrictMath.sqrt(2 * StrictMath.log(2 / alpha) / (spread / t * t * StrictMath.log(t + 1)));
+            double cap = sign > 0 ? 0.5 / m : 0.5 / (1 - m);
+            log += StrictMath.log(1 + sign * Math.min(bet, cap) * (x[t - 1] - m));
+        }
+        return log;
+    }
+
+    @Test
+    void bettingLimitsAreWhereTheWealthMeetsItsThreshold() {
+        UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(31L);
+        for (ToDoubleFunction<UniformRandomProvider> law : List.<ToDoubleFunction<UniformRandomProvider>>of(
+                UniformRandomProvider::nextDouble, MeanIntervalTest::bernoulli, r -> 0.4 + 0.01 * r.nextDouble())) {
+            for (int n : new int[] {2, 30, 400}) {
+                double[] x = draw(rng, n, law);
+                Interval interval = MeanInterval.betting(x, 0, 1, CONFIDENCE);
+                double threshold = StrictMath.log(2 / 0.05);
+                assertMeets(x, interval.low(), 0, 1, threshold);
+                assertMeets(x, interval.high(), 1, -1, threshold);
+            }
+        }
+    }
+
+    /** Outside the limit the wealth is at least the threshold, a hair inside it is not. */
+    private static void assertMeets(double[] x, double limit, double end, int sign, double threshold) {
+        if (limit == end) {
+            assertThat(logWealth(x, end, sign, CONFIDENCE)).isLessThan(threshold);
+        } else {
+            assertThat(logWealth(x, limit, sign, CONFIDENCE)).isGreaterThanOrEqualTo(threshold - 1e-12);
+            assertThat(logWealth(x, limit + sign * 1e-7, sign, CONFIDENCE)).isLessThan(threshold);
+        }
+    }
+
+    /** The centre and the half-width of the closed form, by hand for two values. */
+    @Test
+    void empiricalBernsteinIsItsFormula() {
+        double[] x = {0.2, 0.9};
+        double log = StrictMath.log(2 / 0.5);
+        double mean1 = (0.5 + 0.2) / 2;
+        double spread1 = (0.25 + (0.2 - mean1) * (0.2 - mean1)) / 2;
+        double bet1 = Math.min(0.5, Math.sqrt(2 * log / (0.25 * StrictMath.log(2))));
+        double bet2 = Math.min(0.5, Math.sqrt(2 * log / (spread1 * 2 * StrictMath.log(3))));
+        double centre = (bet1 * 0.2 + bet2 * 0.9) / (bet1 + bet2);
+        double half = (log + 0.3 * 0.3 * (-StrictMath.log(1 - bet1) - bet1)
+                + (0.9 - mean1) * (0.9 - mean1) * (-StrictMath.log(1 - bet2) - bet2)) / (bet1 + bet2);
+        Interval wide = MeanInterval.empiricalBernstein(x, 0, 1, 0.5);
+        assertThat(wide.low()).isEqualTo(Math.max(0, centre - half), within(1e-11));
+        assertThat(wide.high()).isEqualTo(Math.min(1, centre + half), within(1e-11));
+        double[] many = new double[4000];
+        Arrays.setAll(many, i -> 0.25 + 0.5 * (i % 2));
+        Interval interval = MeanInterval.empiricalBernstein(many, 0, 1, 0.5);
+        assertThat((interval.low() + interval.high()) / 2).isEqualTo(0.5, within(0.01));
+        assertThat(interval.width()).isBetween(0.01, 0.06);
+    }
+
+    /**
+     * 2,000 runs of up to 5,000 values, each looked at 50 times: how often does the interval ever miss the mean? A valid
+     * sequence at most 5 % + 4.75 standard deviations = 7.3 % (false alarm 1e-6); the normal interval must fail here.
+     */
+    @Test
+    void coversHoweverOftenItIsLookedAtAndTheNormalIntervalDoesNot() {
+        int betting = 0;
+        int bernstein = 0;
+        int normal = 0;
+        UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(32L);
+        for (int run = 0; run < 2000; run++) {
+            double[] x = draw(rng, 5000, MeanIntervalTest::bernoulli);
+            betting += everMisses(x, v -> MeanInterval.betting(v, 0, 1, CONFIDENCE)) ? 1 : 0;
+            bernstein += everMisses(x, v -> MeanInterval.empiricalBernstein(v, 0, 1, CONFIDENCE)) ? 1 : 0;
+            normal += everMisses(x, MeanIntervalTest::normal) ? 1 : 0;
+        }
+        double most = 2000 * (0.05 + 4.75 * Math.sqrt(0.05 * 0.95 / 2000));
+        assertThat((double) betting).isLessThanOrEqualTo(most);
+        assertThat((double) bernstein).isLessThanOrEqualTo(most);
+        assertThat((double) normal).as("control").isGreaterThan(2 * most);
+    }
+
+    private static boolean everMisses(double[] x, Function<double[], Interval> interval) {
+        for (int look = 1; look <= 50; look++) {
+            int n = (int) Math.rint(10 * StrictMath.pow(x.length / 10.0, look / 50.0));
+            if (!interval.apply(Arrays.copyOf(x, n)).contains(0.1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Interval normal(double[] x) {
+        MeanAccumulator accumulator = new MeanAccumulator();
+        for (double v : x) {
+            accumulator.add(v);
+        }
+        double half = 1.959964 * accumulator.standardDeviation() / Math.sqrt(x.length);
+        return new Interval(accumulator.mean() - half, accumulator.mean() + half);
+    }
+
+    @Test
+    void bettingIsNarrowerThanEmpiricalBernstein() {
+        UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(33L);
+        for (ToDoubleFunction<UniformRandomProvider> law : List.<ToDoubleFunction<UniformRandomProvider>>of(
+                UniformRandomProvider::nextDouble, MeanIntervalTest::bernoulli, r -> 0.4 + 0.01 * r.nextDouble())) {
+            for (int n : new int[] {10, 100, 1000}) {
+                double betting = 0;
+                double bernstein = 0;
+                for (int run = 0; run < 100; run++) {
+                    double[] x = draw(rng, n, law);
+                    betting += MeanInterval.betting(x, 0, 1, 0.99).width();
+                    bernstein += MeanInterval.empiricalBernstein(x, 0, 1, 0.99).width();
+                }
+                assertThat(betting).isLessThan(bernstein);
+            }
+        }
+    }
+
+    @Test
+    void followsTheRange() {
+        double[] unit = draw(RandomSource.XO_RO_SHI_RO_128_PP.create(34L), 500, UniformRandomProvider::nextDouble);
+        double[] moved = Arrays.stream(unit).map(x -> 3 + 0.25 * x).toArray();
+        Interval a = MeanInterval.betting(unit, 0, 1, 0.99);
+        Interval b = MeanInterval.betting(moved, 3, 3.25, 0.99);
+        assertThat(b.low()).isEqualTo(3 + 0.25 * a.low(), within(1e-9));
+        assertThat(b.high()).isEqualTo(3 + 0.25 * a.high(), within(1e-9));
+        assertThat(MeanInterval.betting(moved, 0, 10, 0.99).width()).isGreaterThan(4 * b.width());
+        double[] mirrored = Arrays.stream(unit).map(x -> 1 - x).toArray();
+        assertThat(MeanInterval.betting(mirrored, 0, 1, 0.99).low()).isEqualTo(1 - a.high(), within(1e-9));
+    }
+
+    @Test
+    void degenerateDataStayInside() {
+        for (Function<double[], Interval> method : methods(0, 1)) {
+            assertThat(method.apply(new double[0])).isEqualTo(new Interval(0, 1));
+            assertThat(method.apply(new double[] {0.5}).contains(0.5)).isTrue();
+            for (double value : new double[] {0, 1, 0.3, 1e-300, 1 - 0x1p-53}) {
+                for (int n : new int[] {1, 2, 1000, 100_000}) {
+                    double[] same = new double[n];
+                    Arrays.fill(same, value);
+                    Interval interval = method.apply(same);
+                    assertThat(interval.contains(value)).as("%s of %s: %s", n, value, interval).isTrue();
+                    assertThat(interval.low() >= 0 && interval.high() <= 1).isTrue();
+                    assertThat(interval.width()).isLessThan(n == 100_000 ? 0.005 : 1.01);
+                }
+            }
+        }
+        for (Function<double[], Interval> method : methods(0.25, 0.25)) {
+            assertThat(method.apply(new double[] {0.25, 0.25})).isEqualTo(new Interval(0.25, 0.25));
+        }
+    }
+
+    /** First the one end only, then only the other: no mean is left, and still there is an interval. */
+    @Test
+    void dataAgainstTheAssumptionGiveAnInterval() {
+        double[] drift = new double[20_000];
+        Arrays.fill(drift, 10_000, 20_000, 1);
+        for (Function<double[], Interval> method : methods(0, 1)) {
+            Interval interval = method.apply(drift);
+            assertThat(interval.low() >= 0 && interval.high() <= 1).isTrue();
+        }
+    }
+
+    private static List<Function<double[], Interval>> methods(double lo, double hi) {
+        return List.of(v -> MeanInterval.betting(v, lo, hi, 0.99), v -> MeanInterval.empiricalBernstein(v, lo, hi, 0.99));
+    }
+
+    @Test
+    void roundingOutsideIsClampedAndMoreIsRefused() {
+        for (Function<double[], Interval> method : methods(0, 1)) {
+            assertThat(method.apply(new double[] {-1e-13, 0.5, 1 + 1e-13})).isEqualTo(method.apply(new double[] {0, 0.5, 1}));
+            assertThatIllegalArgumentException().isThrownBy(() -> method.apply(new double[] {0.5, 1 + 1e-9}))
+                    .withMessage("values[1]: 1.000000001, must be in [0.0, 1.0]");
+            assertThatIllegalArgumentException().isThrownBy(() -> method.apply(new double[] {Double.NaN}));
+        }
+        double[] one = {0.5};
+        assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 1, 0, 0.9));
+        assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 0, Double.POSITIVE_INFINITY, 0.9));
+        assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 0, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.empiricalBernstein(one, 0, 1, Double.NaN));
+    }
+}
