@@ -1,0 +1,34 @@
+package dev.narrows.scenario;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Remembers what the nodes of the file itself were read as, so that a sweep does not read a large table again for every cell.
+ * It learns while the file is read and is only looked up afterwards; what was read with an error is never remembered.
+ */
+final class Memo {
+    private final Map<YamlNode, Object> known = new IdentityHashMap<>();
+    private boolean learning = true;
+
+    /** From now on nothing is added: safe for several threads. */
+    void freeze() {
+        learning = false;
+    }
+
+    /** What {@code value} is read as, of a kind that is always the same for one node. */
+    <T> Optional<T> read(Value value, Class<T> kind, Function<Value, Optional<T>> reader) {
+        Object found = known.get(value.node());
+        if (kind.isInstance(found)) {
+            return Optional.of(kind.cast(found));
+        }
+        int before = value.problems().added();
+        Optional<T> result = reader.apply(value).filter(x -> value.problems().added() == before);
+        if (learning) {
+            result.ifPresent(x -> known.put(value.node(), x));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.narrows.scenario;
+
+import dev.narrows.model.Separation;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the model: first its parts, then whether they fit, then whether their tables are of a sane size. */
+final class ModelReader {
+    static final int MOST_CONTEXTS = 10_000;
+    /** Numbers that the tables of a model may hold together: 160 MB of doubles. */
+    static final long MOST_NUMBERS = 20_000_000;
+    private static final double SLACK = 1e-12;
+
+    private final Value value;
+    private final Fields fields;
+    private final Problems problems;
+    private final Memo memo;
+
+    private ModelReader(Value value, Memo memo) {
+        this.value = value;
+        this.problems = value.problems();
+        this.memo = memo;
+        this.fields = Fields.of(value, List.of("family", "codebook", "cognitive", "articulation", "loss"),
+                List.of("contexts", "separation"));
+    }
+
+    static Optional<ModelSpec> read(Value value, Memo memo) {
+        int before = value.problems().added();
+        return new ModelReader(value, memo).read().filter(spec -> value.problems().added() == before);
+    }
+
+    private Optional<ModelSpec> read() {
+        fields.choice("family", List.of("finite"), "");
+        Optional<double[]> contexts = contexts();
+        Optional<CodebookSpec> codebook = fields.find("codebook").flatMap(v -> CodebookReader.read(v, memo));
+        Optional<StageSpec> cognitive = fields.find("cognitive").flatMap(v -> StageReader.read(v, memo));
+        Optional<StageSpec> articulation = fields.find("articulation").flatMap(v -> StageReader.read(v, memo));
+        Optional<LossSpec> loss = fields.find("loss").flatMap(v -> LossReader.read(v, memo));
+        int before = problems.added();
+        contexts.ifPresent(law -> checkContexts(law.length, codebook, cognitive, articulation, loss));
+        cognitive.ifPresent(stage -> {
+            codebook.ifPresent(book -> checkWords(book, stage.inputs()));
+            articulation.ifPresent(next -> checkStages(stage, next));
+            loss.ifPresent(tables -> checkLoss(tables, stage.inputs()));
+        });
+        double claim = fields.number("separation", Range.PROBABILITY, 0);
+        boolean whole = contexts.isPresent() && codebook.isPresent() && cognitive.isPresent() && articulation.isPresent()
+                && loss.isPresent() && problems.added() == before;
+        if (!whole || !fitsMemory(contexts.get().length, codebook.get(), cognitive.get(), articulation.get(), loss.get())) {
+            return Optional.empty();
+        }
+        checkSeparation(claim, contexts.get().length, codebook.get(), loss.get(), cognitive.get().inputs());
+        ObjectNode resolved = Json.object().put("family", "finite");
+        resolved.set("contexts", Json.object().set("weights", Json.list(contexts.get())));
+        resolved.set("codebook", codebook.get().resolved());
+        resolved.set("cognitive", cognitive.get().resolved());
+        resolved.set("articulation", articulation.get().resolved());
+        resolved.set("loss", loss.get().resolved());
+        if (fields.has("separation")) {
+            resolved.put("separation", claim);
+        }
+        return Optional.of(new ModelSpec(contexts.get(), codebook.get(), cognitive.get(), articulation.get(), loss.get(),
+                resolved));
+    }
+
+    private Optional<double[]> contexts() {
+        if (!fields.has("contexts")) {
+            return Optional.of(new double[] {1});
+        }
+        Fields contexts = Fields.of(fields.get("contexts"), List.of("weights"), List.of());
+        int before = problems.added();
+        return contexts.find("weights").map(v -> v.law(MOST_CONTEXTS)).filter(law -> problems.added() == before);
+    }
+
+    private void checkContexts(int contexts, Optional<CodebookSpec> codebook, Optional<StageSpec> cognitive,
+            Optional<StageSpec> articulation, Optional<LossSpec> loss) {
+        codebook.filter(book -> book.words() != null)
+                .ifPresent(book -> checkCount("codebook", "words", book.words().length, contexts));
+        cognitive.filter(StageSpec::perContext)
+                .ifPresent(stage -> checkCount("cognitive", "per-context", stage.channels().size(), contexts));
+        articulation.filter(StageSpec::perContext)
+                .ifPresent(stage -> checkCount("articulation", "per-context", stage.channels().size(), contexts));
+        loss.filter(LossSpec::perContext)
+                .ifPresent(tables -> checkCount("loss", "per-context", tables.tables().size(), contexts));
+    }
+
+    private void checkCount(String part, String list, int found, int contexts) {
+        if (found != contexts) {
+            inside(part, list).refuse("has " + found + (found == 1 ? " entry" : " entries") + ", must have " + contexts
+                    + ", one for each of the contexts");
+        }
+    }
+
+    private void checkWords(CodebookSpec book, int rows) {
+        String limit = ", must be below the " + rows + " rows of cognitive";
+        if (book.words() == null) {
+            if (book.size() > rows) {
+                inside("codebook", "size").refuse("makes words up to " + (book.size() - 1) + limit);
+            }
+            return;
+        }
+        Value words = inside("codebook", "words");
+        for (int s = 0; s < book.words().length; s++) {
+            for (int j = 0; j < book.size(); j++) {
+                if (book.words()[s][j] >= rows) {
+                    words.item(s).item(j).refuse("is " + book.words()[s][j] + limit);
+                }
+            }
+        }
+    }
+
+    private void checkStages(StageSpec first, StageSpec second) {
+        if (second.inputs() != first.outputs()) {
+            fields.get("articulation").refuse("has " + second.inputs() + (second.inputs() == 1 ? " row" : " rows")
+                    + ", must have " + first.outputs() + " as cognitive has columns");
+        }
+    }
+
+    private void checkLoss(LossSpec loss, int targets) {
+        int actions = loss.tables().get(0).actions(targets);
+        for (int s = 0; s < loss.tables().size(); s++) {
+            LossSpec.Table table = loss.tables().get(s);
+            Value at = loss.perContext() ? inside("loss", "per-context").item(s) : fields.get("loss");
+            if (table.targets(targets) != targets) {
+                at.refuse("has " + table.targets(targets) + " columns, must have " + targets + " as cognitive has rows");
+            } else if (table.actions(targets) != actions) {
+                at.refuse("has " + table.actions(targets) + " actions, must have " + actions + " as per-context[0]");
+            } else if (targets < 2 && !table.isMatrix() && !table.type().equals("zero-one")) {
+                at.refuse("divides by the number of targets less one, and cognitive has one row");
+            }
+        }
+    }
+
+    /** All that {@code FiniteModel} and its parts hold: stages, products, losses, laws, cells. */
+    private boolean fitsMemory(long contexts, CodebookSpec codebook, StageSpec cognitive, StageSpec articulation,
+            LossSpec loss) {
+        long targets = cognitive.inputs();
+        long labels = articulation.outputs();
+        long actions = loss.tables().get(0).actions((int) targets);
+        long products = cognitive.perContext() || articulation.perContext() ? contexts : 1;
+        long numbers = cognitive.channels().size() * targets * cognitive.outputs()
+                + articulation.channels().size() * (long) articulation.inputs() * labels
+                + products * targets * labels
+                + loss.tables().size() * actions * targets
+                + contexts * (targets + codebook.size() + labels * (1 + actions));
+        if (numbers > MOST_NUMBERS) {
+            value.refuse("needs " + Wording.count(numbers) + " numbers in its tables, may need "
+                    + Wording.count(MOST_NUMBERS));
+        }
+        return numbers <= MOST_NUMBERS;
+    }
+
+    private void checkSeparation(double claim, int contexts, CodebookSpec codebook, LossSpec loss, int targets) {
+        if (claim > 0) {
+            double computed = Separation.of(codebook.build(contexts), loss.build(targets)).min();
+            if (computed < claim - SLACK) {
+                fields.get("separation").refuse("claims " + Wording.number(claim) + ", the computed one is "
+                        + Wording.number(computed));
+            }
+        }
+    }
+
+    private Value inside(String part, String key) {
+        Value owner = fields.get(part);
+        YamlNode.Mapping mapping = (YamlNode.Mapping) owner.node();
+        return new Value(mapping.entries().get(key).value(), owner.path().key(key), problems);
+    }
+}

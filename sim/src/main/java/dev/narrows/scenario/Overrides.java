@@ -1,0 +1,32 @@
+package dev.narrows.scenario;
+
+import java.util.OptionalLong;
+
+/**
+ * What the command line puts in the place of values of the file.
+ *
+ * @param seed instead of {@code seed}
+ * @param replicates instead of {@code replicates}, 1..10^7
+ */
+public record Overrides(OptionalLong seed, OptionalLong replicates) {
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the replicates lie outside 1..10^7
+     */
+    public Overrides {
+        if (replicates.isPresent() && !(replicates.getAsLong() >= 1 && replicates.getAsLong() <= ScenarioReader.MOST_REPLICATES)) {
+            throw new IllegalArgumentException("replicates: " + replicates.getAsLong() + ", must be from 1 to "
+                    + ScenarioReader.MOST_REPLICATES);
+        }
+    }
+
+    /**
+     * Leaves the file as it is.
+     *
+     * @return no override
+     */
+    public static Overrides none() {
+        return new Overrides(OptionalLong.empty(), OptionalLong.empty());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.narrows.scenario;
+
+/**
+ * One error of a scenario file.
+ *
+ * @param file name of the file as it was given
+ * @param line line, from 1
+ * @param column column in code points, from 1
+ * @param path path in the document, such as {@code model.articulation.rows[1]}; empty for the document as a whole
+ * @param message what is wrong and what is allowed
+ * @param sourceLine the line of the file; empty where there is none to show
+ */
+public record Problem(String file, int line, int column, String path, String message, String sourceLine) {
+    private static final int LONGEST_LINE = 160;
+    private static final int BEFORE = 100;
+
+    /**
+     * The error as it is printed: {@code file:line:column: error at path: message}, the source line (of a long line the part
+     * around the error) and a caret under the column.
+     *
+     * @return one line, or three joined by line feeds
+     */
+    public String format() {
+        String head = file + ":" + line + ":" + column + ": error" + (path.isEmpty() ? "" : " at " + path) + ": " + message;
+        if (sourceLine.isBlank()) {
+            return head;
+        }
+        int[] characters = sourceLine.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).toArray();
+        int from = characters.length > LONGEST_LINE && column > BEFORE ? column - BEFORE : 0;
+        from = Math.min(from, characters.length);
+        int shown = Math.min(LONGEST_LINE, characters.length - from);
+        return head + "\n" + new String(characters, from, shown) + "\n" + " ".repeat(Math.max(0, column - 1 - from)) + "^";
+    }
+
+    @Override
+    public String toString() {
+        return format();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.narrows.scenario;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what is wrong with a file (mutable, unshared). The same error at the same place counts as one. */
+final class Problems {
+    /** So many errors are kept; a file that has more is wrong beyond counting. */
+    static final int KEPT = 10_000;
+
+    /** An error without its file. */
+    record Found(Mark mark, String path, String message) {
+    }
+
+    private final Map<Found, Found> found = new LinkedHashMap<>();
+    private int added;
+
+    void add(Mark mark, KeyPath path, String message) {
+        add(new Found(mark, path.toString(), message));
+    }
+
+    void add(Found one) {
+        added++;
+        if (found.size() < KEPT) {
+            found.putIfAbsent(one, one);
+        }
+    }
+
+    /** How often something was added: unchanged means that what was read meanwhile is sound. */
+    int added() {
+        return added;
+    }
+
+    boolean contains(Found one) {
+        return found.containsKey(one);
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    boolean isFull() {
+        return found.size() >= KEPT;
+    }
+
+    List<Found> all() {
+        return List.copyOf(found.values());
+    }
+
+    /** Throws when there is any. */
+    void throwIfAny(Source source) throws ScenarioException {
+        if (!found.isEmpty()) {
+            List<Found> sorted = new ArrayList<>(found.values());
+            sorted.sort(Comparator.comparing(Found::mark).thenComparing(Found::path).thenComparing(Found::message));
+            throw new ScenarioException(sorted.stream()
+                    .map(p -> new Problem(source.file(), p.mark().line(), p.mark().column(), p.path(), p.message(),
+                            source.line(p.mark().line())))
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.narrows.scenario;
+
+import java.util.function.DoublePredicate;
+
+/** Numbers that a key takes; {@code sample} is one of them. */
+record Range(DoublePredicate predicate, double sample, String words) {
+    static final Range PROBABILITY = new Range(x -> x >= 0 && x <= 1, 0, "from 0 to 1");
+    static final Range BETWEEN_0_AND_1 = new Range(x -> x > 0 && x < 1, 0.5, "above 0 and below 1");
+    static final Range AT_LEAST_0 = new Range(x -> x >= 0, 0, "at least 0");
+    static final Range ABOVE_0 = new Range(x -> x > 0, 1, "above 0");
+    static final Range ANY = new Range(x -> true, 0, "a number");
+
+    boolean holds(double x) {
+        return predicate.test(x);
+    }
+}

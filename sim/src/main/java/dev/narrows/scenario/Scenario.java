@@ -1,0 +1,208 @@
+package dev.narrows.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A scenario file that was accepted: its settings, and its cells in the order of the sweep (immutable, shared). */
+public final class Scenario {
+    private static final int MODELS_KEPT = 16;
+    private static final int HASH_DIGITS = 12;
+
+    private final Head head;
+    private final YamlNode.Mapping root;
+    private final Grid grid;
+    private final SettingsReader reader;
+    private final Settings base;
+    private final List<Integer> modelAxes;
+    private final Map<List<Integer>, ModelSpec> models = new LinkedHashMap<>(MODELS_KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Integer>, ModelSpec> eldest) {
+            return size() > MODELS_KEPT;
+        }
+    };
+
+    /** What is the same in all cells. */
+    record Head(String name, String file, byte[] source, long seed, long replicates) {
+    }
+
+    Scenario(Head head, YamlNode.Mapping root, Grid grid, SettingsReader reader, Settings base) {
+        this.head = head;
+        this.root = root;
+        this.grid = grid;
+        this.reader = reader;
+        this.base = base;
+        this.modelAxes = new ArrayList<>();
+        for (int k = 0; k < grid.axes().size(); k++) {
+            if (grid.axes().get(k).isIn("model")) {
+                modelAxes.add(k);
+            }
+        }
+    }
+
+    /**
+     * The name.
+     *
+     * @return {@code name}, fit for a folder
+     */
+    public String name() {
+        return head.name();
+    }
+
+    /**
+     * Where it came from.
+     *
+     * @return the name of the file as it was given
+     */
+    public String file() {
+        return head.file();
+    }
+
+    /**
+     * The file itself.
+     *
+     * @return a copy of its bytes
+     */
+    public byte[] source() {
+        return head.source().clone();
+    }
+
+    /**
+     * The scenario with all defaults written out and overrides put in; written as YAML it reads back to the same cells.
+     *
+     * @return a new tree, keys in the order of the documentation
+     */
+    public ObjectNode resolved() {
+        ObjectNode all = Json.object().put("format", 1L).put("name", head.name()).put("seed", head.seed());
+        all.setAll(base.resolved().deepCopy());
+        if (!grid.axes().isEmpty()) {
+            ObjectNode axes = Json.object();
+            grid.axes().forEach(axis -> axes.set(axis.name(), axis.resolved().deepCopy()));
+            all.set("sweep", Json.object().set("grid", axes));
+        }
+        return all.put("replicates", head.replicates());
+    }
+
+    /**
+     * The seed.
+     *
+     * @return {@code seed}, or its override
+     */
+    public long seed() {
+        return head.seed();
+    }
+
+    /**
+     * Replicates of each cell.
+     *
+     * @return 1..10^7
+     */
+    public long replicates() {
+        return head.replicates();
+    }
+
+    /**
+     * Confidence of the intervals and verdicts, where the sweep does not vary it.
+     *
+     * @return above 0 and below 1
+     */
+    public double confidence() {
+        return base.confidence();
+    }
+
+    /**
+     * The swept keys.
+     *
+     * @return full paths in the order of the file; empty without a sweep
+     */
+    public List<String> sweptKeys() {
+        return grid.axes().stream().map(Axis::name).toList();
+    }
+
+    /**
+     * Number of cells.
+     *
+     * @return 1 without a sweep, at most 10^7
+     */
+    public int cellCount() {
+        return grid.size();
+    }
+
+    /**
+     * One cell; the first swept key varies slowest.
+     *
+     * @param index 0..cellCount()-1
+     * @return the cell, made anew (its model is shared with recent cells of the same model)
+     * @throws IndexOutOfBoundsException if there is no such cell
+     */
+    public Cell cell(int index) {
+        int[] digits = grid.digits(Objects.checkIndex(index, cellCount()));
+        List<Integer> modelDigits = modelAxes.stream().map(k -> digits[k]).toList();
+        Problems problems = new Problems();
+        Settings settings = reader.read(grid.put(root, digits), problems, knownModel(modelDigits))
+                .orElseThrow(() -> new IllegalStateException("cell " + index + " was accepted before: " + problems.all()));
+        synchronized (models) {
+            models.put(modelDigits, settings.model());
+        }
+        Map<String, JsonNode> at = new LinkedHashMap<>();
+        ObjectNode resolved = settings.resolved();
+        grid.axes().forEach(axis -> at.put(axis.name(), find(resolved, axis.steps())));
+        return new Cell(index, at, settings, head.seed());
+    }
+
+    private Optional<ModelSpec> knownModel(List<Integer> modelDigits) {
+        if (modelDigits.isEmpty()) {
+            return Optional.of(base.model());
+        }
+        synchronized (models) {
+            return Optional.ofNullable(models.get(modelDigits));
+        }
+    }
+
+    /**
+     * Names the folder of the results: what decides the replicate values, and the set of swept keys.
+     *
+     * @return the first 12 hexadecimal digits of SHA-256 over rng contract, seed, model and learner (swept values left out, a
+     *     claimed separation too) and the sorted swept keys
+     */
+    public String folderHash() {
+        ObjectNode parts = Json.object().put("format", 1L).put("seed", head.seed());
+        parts.set("model", base.model().resolved().deepCopy());
+        ((ObjectNode) parts.get("model")).remove("separation");
+        parts.set("learner", base.resolvedLearner().deepCopy());
+        grid.axes().forEach(axis -> blank(parts, axis.steps()));
+        List<String> all = new ArrayList<>(List.of(Canonical.RNG_CONTRACT, Canonical.text(parts)));
+        sweptKeys().stream().sorted().forEach(all::add);
+        return Canonical.sha256(all).substring(0, HASH_DIGITS);
+    }
+
+    private static JsonNode find(JsonNode root, List<KeyPath.Step> steps) {
+        JsonNode node = root;
+        for (KeyPath.Step step : steps) {
+            node = step.key() == null ? node.get(step.index()) : node.get(step.key());
+        }
+        return node;
+    }
+
+    /** Takes a value out: it is another in every cell. */
+    private static void blank(ObjectNode root, List<KeyPath.Step> steps) {
+        KeyPath.Step last = steps.get(steps.size() - 1);
+        JsonNode owner = root;
+        for (KeyPath.Step step : steps.subList(0, steps.size() - 1)) {
+            owner = owner == null ? null : step.key() == null ? owner.get(step.index()) : owner.get(step.key());
+        }
+        if (owner instanceof ObjectNode object && object.has(last.key())) {
+            object.putNull(last.key());
+        } else if (owner instanceof ArrayNode list) {
+            list.setNull(last.index());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.narrows.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads scenario files: strictly, with every error at once. */
+public final class ScenarioReader {
+    static final long MOST_REPLICATES = 10_000_000;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private ScenarioReader() {
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file the file; its name stands in errors as it is given here
+     * @param overrides values in the place of those of the file
+     * @return the scenario, all of its cells checked
+     * @throws IOException if the file cannot be read
+     * @throws ScenarioException if it is refused; carries every error
+     */
+    public static Scenario read(Path file, Overrides overrides) throws IOException, ScenarioException {
+        try (InputStream in = Files.newInputStream(file)) {
+            // one byte past the limit tells that there is more
+            return parse(file.toString(), in.readNBytes(Source.LARGEST + 1), overrides);
+        }
+    }
+
+    /**
+     * Reads the bytes of a file.
+     *
+     * @param fileName its name, for errors
+     * @param utf8 its bytes; copied
+     * @param overrides values in the place of those of the file
+     * @return the scenario, all of its cells checked
+     * @throws ScenarioException if it is refused; carries every error
+     */
+    public static Scenario parse(String fileName, byte[] utf8, Overrides overrides) throws ScenarioException {
+        Problems problems = new Problems();
+        Source source = Source.of(fileName, utf8, problems);
+        problems.throwIfAny(source);
+        Optional<YamlNode> tree = YamlTree.read(source, problems);
+        Optional<Scenario> scenario = tree.flatMap(root -> document(root, problems, overrides, fileName, utf8));
+        problems.throwIfAny(source);
+        return scenario.orElseThrow(() -> new IllegalStateException("no scenario and no error: " + fileName));
+    }
+
+    private static Optional<Scenario> document(YamlNode root, Problems problems, Overrides overrides, String file,
+            byte[] utf8) {
+        Fields fields = Fields.of(new Value(root, KeyPath.ROOT, problems), List.of("format", "name", "seed", "model"),
+                List.of("learner", "bounds", "confidence", "sweep", "replicates"));
+        if (!(root instanceof YamlNode.Mapping mapping)) {
+            return Optional.empty();
+        }
+        fields.integer("format", 1, 1, 1);
+        String name = fields.find("name").map(ScenarioReader::name).orElse("");
+        long seed = fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
+        long replicates = fields.integer("replicates", 1, MOST_REPLICATES, 1000);
+        Memo memo = new Memo();
+        SettingsReader reader = new SettingsReader(memo);
+        Optional<Settings> settings = reader.read(mapping, problems, Optional.empty());
+        memo.freeze();
+        Grid grid = SweepReader.read(fields.find("sweep"), mapping, problems);
+        SweepCheck.check(mapping, grid, reader, settings, problems);
+        Scenario.Head head = new Scenario.Head(name, file, utf8.clone(), overrides.seed().orElse(seed),
+                overrides.replicates().orElse(replicates));
+        return problems.isEmpty() ? settings.map(base -> new Scenario(head, mapping, grid, reader, base)) : Optional.empty();
+    }
+
+    private static String name(Value value) {
+        String name = value.text();
+        boolean text = value.node() instanceof YamlNode.Scalar scalar && scalar.text().equals(name);
+        if (text && !NAME.matcher(name).matches()) {
+            value.refuse("is " + Wording.quoted(name) + ", must be " + NAME.pattern()
+                    + " (it becomes a folder)");
+        }
+        return name;
+    }
+}

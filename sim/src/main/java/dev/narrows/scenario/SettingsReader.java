@@ -1,0 +1,58 @@
+package dev.narrows.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads what may differ between cells: model, learner, bounds, confidence. */
+final class SettingsReader {
+    private final Memo memo;
+
+    SettingsReader(Memo memo) {
+        this.memo = memo;
+    }
+
+    /** Reads the document; {@code known} stands for its model where that has been read before. */
+    Optional<Settings> read(YamlNode.Mapping root, Problems problems, Optional<ModelSpec> known) {
+        Optional<ModelSpec> model = known.isPresent() ? known
+                : child(root, "model", problems).flatMap(value -> ModelReader.read(value, memo));
+        Optional<LearnerReader.Read> learner = LearnerReader.read(childOrEmpty(root, "learner", problems), model, memo);
+        ObjectNode resolvedBounds = Json.object();
+        int before = problems.added();
+        BoundsSpec bounds = bounds(childOrEmpty(root, "bounds", problems), resolvedBounds);
+        double confidence = child(root, "confidence", problems).map(v -> v.number(Range.BETWEEN_0_AND_1)).orElse(0.99);
+        boolean whole = model.isPresent() && learner.isPresent() && problems.added() == before;
+        return whole
+                ? Optional.of(new Settings(model.get(), learner.get().spec(), learner.get().resolved(), bounds, resolvedBounds,
+                        confidence))
+                : Optional.empty();
+    }
+
+    private static BoundsSpec bounds(Value value, ObjectNode resolved) {
+        Fields fields = Fields.of(value, List.of(), List.of("delta", "eta", "catoni"));
+        double delta = fields.number("delta", Range.BETWEEN_0_AND_1, 0.05);
+        double eta = fields.number("eta", Range.BETWEEN_0_AND_1, 0.05);
+        resolved.put("delta", delta).put("eta", eta);
+        Optional<Value> catoni = fields.find("catoni");
+        if (catoni.isEmpty() || catoni.get().node() instanceof YamlNode.Scalar) {
+            catoni.ifPresent(v -> v.choice(List.of("grid")));
+            resolved.put("catoni", "grid");
+            return new BoundsSpec(delta, eta, OptionalDouble.empty());
+        }
+        double c = Fields.of(catoni.get(), List.of("c"), List.of()).number("c", Range.ABOVE_0, 1);
+        resolved.set("catoni", Json.object().put("c", c));
+        return new BoundsSpec(delta, eta, OptionalDouble.of(c));
+    }
+
+    private static Optional<Value> child(YamlNode.Mapping root, String key, Problems problems) {
+        return Optional.ofNullable(root.entries().get(key))
+                .map(entry -> new Value(entry.value(), KeyPath.ROOT.key(key), problems));
+    }
+
+    private static Value childOrEmpty(YamlNode.Mapping root, String key, Problems problems) {
+        return child(root, key, problems)
+                .orElseGet(() -> new Value(new YamlNode.Mapping(Map.of(), root.mark()), KeyPath.ROOT.key(key), problems));
+    }
+}
