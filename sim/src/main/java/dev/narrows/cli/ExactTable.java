@@ -4,7 +4,6 @@ import dev.narrows.bound.Floor;
 import dev.narrows.bound.FloorLadder;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.experiment.ExactHalf;
-import dev.narrows.result.Column;
 import dev.narrows.result.PointsCsv;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
@@ -74,7 +73,7 @@ final class ExactTable {
     }
 
     private static String best(FloorLadder ladder) {
-        return Decimals.risk(ladder.best().value()) + " (" + Column.name(ladder.best()) + ")";
+        return Decimals.risk(ladder.best().value()) + " (" + ladder.best().label() + ")";
     }
 
     String bayes() {

@@ -1,7 +1,6 @@
 package dev.narrows.cli;
 
 import dev.narrows.result.Version;
-import dev.narrows.scenario.Problem;
 import dev.narrows.scenario.ScenarioException;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -24,9 +23,6 @@ import tools.jackson.core.exc.JacksonIOException;
         exitCodeList = {"0:all well", "1:internal error", "2:usage", "3:scenario or input refused",
             "4:some cells failed", "5:a bound is violated", "7:input/output failure"})
 public final class Main {
-    /** How many problems are printed before the rest is counted. */
-    static final int MOST_PROBLEMS = 50;
-
     private Main() {
     }
 
@@ -66,7 +62,7 @@ public final class Main {
 
     private static int failure(Exception thrown, Console console) throws IOException {
         if (thrown instanceof ScenarioException refused) {
-            print(refused.problems(), console);
+            console.message(refused.getMessage());
             return ExitCode.REFUSED;
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException
@@ -82,15 +78,6 @@ public final class Main {
         Throwable cause = thrown.getCause() instanceof IOException io ? io : thrown;
         String kind = cause.getClass().getSimpleName().replace("Exception", "");
         return cause.getMessage() == null ? kind : cause.getMessage() + " (" + kind + ")";
-    }
-
-    private static void print(List<Problem> problems, Console console) throws IOException {
-        for (Problem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
-            console.message(problem.format());
-        }
-        if (problems.size() > MOST_PROBLEMS) {
-            console.message("and " + (problems.size() - MOST_PROBLEMS) + " more errors");
-        }
     }
 
     /** What {@code --version} prints. */

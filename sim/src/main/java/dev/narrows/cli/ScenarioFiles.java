@@ -6,6 +6,8 @@ import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,9 @@ final class ScenarioFiles {
         for (Path file : files) {
             try {
                 scenarios.add(ScenarioReader.read(file, overrides));
+            } catch (NoSuchFileException | AccessDeniedException e) {
+                String reason = e instanceof NoSuchFileException ? "no such file" : "may not be read";
+                problems.add(new Problem(file.toString(), 1, 1, "", reason, ""));
             } catch (ScenarioException e) {
                 problems.addAll(e.problems());
             }

@@ -1,11 +1,11 @@
 package dev.narrows.experiment;
 
+import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.Floor;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -77,13 +77,12 @@ final class Comparison {
     }
 
     private static String name(Floor floor) {
-        return ("floor_" + floor.rung().label() + "_" + floor.information().label() + "_" + floor.context().label())
-                .replace('-', '_');
+        return "floor_" + floor.label().replace('/', '_').replace('-', '_');
     }
 
     private void checkHighProbability(HighProbabilityCeiling ceiling) {
         double delta = cell.bounds().delta();
-        double[] ofReplicates = ceiling.values(values, cell.learner().labels(), delta, cell.bounds().catoni());
+        double[] ofReplicates = ceiling.values(values, cell.learner().labels(), delta, grid());
         int failures = HighProbabilityCeiling.failures(ofReplicates, values);
         CeilingSummary summary = ceiling.summary(ofReplicates, failures, delta, confidence);
         ceilings.add(summary);
@@ -91,6 +90,11 @@ final class Comparison {
                 HighProbabilityCeiling.verdict(failures, values.size(), delta, confidence),
                 HighProbabilityCeiling.verdict(failures, values.size(), delta, batchConfidence),
                 summary.value() >= 1, true));
+    }
+
+    private CatoniGrid grid() {
+        OptionalDouble only = cell.bounds().catoni();
+        return only.isPresent() ? CatoniGrid.of(only.getAsDouble()) : CatoniGrid.standard();
     }
 
     private void checkExpected(ExpectedCeiling ceiling) {

@@ -41,7 +41,7 @@ public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder fl
         LearnerSpec spec = cell.learner();
         return spec.policyClass() == PolicyClass.TABLE
                 ? TableGibbs.of(cell.model(), spec.prior(), spec.beta())
-                : EnumeratedGibbs.of(cell.model(), spec.policies(), spec.prior(), spec.beta());
+                : EnumeratedGibbs.of(cell.model(), spec.policies().orElseThrow().toArray(), spec.prior(), spec.beta());
     }
 
     /** Exact expectations over data sets where the family has them. */

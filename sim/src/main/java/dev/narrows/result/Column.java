@@ -1,6 +1,5 @@
 package dev.narrows.result;
 
-import dev.narrows.bound.Floor;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.experiment.CellResult;
 import java.util.Locale;
@@ -34,7 +33,7 @@ public enum Column {
     /** The best floor. */
     FLOOR_BEST("risk", "largest floor", r -> r.exact().floors().best().value()),
     /** Which floor is the best. */
-    FLOOR_BEST_RUNG("", "rung, information and context of the largest floor", r -> name(r.exact().floors().best())),
+    FLOOR_BEST_RUNG("", "rung, information and context of the largest floor", r -> r.exact().floors().best().label()),
     /** Bayes risk. */
     BAYES_RISK("risk", "R*, the least risk of any policy", r -> r.exact().bayesRisk()),
     /** Mean risk over data sets. */
@@ -143,15 +142,5 @@ public enum Column {
     /** A ratio, undefined where the denominator is 0. */
     private static OptionalDouble ratio(double numerator, double denominator) {
         return denominator > 0 ? OptionalDouble.of(numerator / denominator) : OptionalDouble.empty();
-    }
-
-    /**
-     * The name of a floor.
-     *
-     * @param floor a floor
-     * @return for example {@code sharp-fano/mixture/per-context}
-     */
-    public static String name(Floor floor) {
-        return floor.rung().label() + "/" + floor.information().label() + "/" + floor.context().label();
     }
 }

@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** A scenario file that was accepted: its settings, and its cells in the order of the sweep (immutable, shared). */
 public final class Scenario {
     private static final int MODELS_KEPT = 16;
     private static final int HASH_DIGITS = 12;
+    private static final YAMLMapper YAML = YAMLMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
 
     private final Head head;
     private final YamlNode.Mapping root;
@@ -89,6 +94,15 @@ public final class Scenario {
             all.set("sweep", Json.object().set("grid", axes));
         }
         return all.put("replicates", head.replicates());
+    }
+
+    /**
+     * The resolved scenario as a file.
+     *
+     * @return {@link #resolved()} as YAML; doubles in their shortest form on every JDK
+     */
+    public String resolvedYaml() {
+        return YAML.writeValueAsString(resolved());
     }
 
     /**

@@ -10,7 +10,12 @@ public final class ScenarioException extends Exception {
 
     private final transient List<Problem> problems;
 
-    ScenarioException(List<Problem> problems) {
+    /**
+     * The refusal of one file, or of several together.
+     *
+     * @param problems every error, at least one
+     */
+    public ScenarioException(List<Problem> problems) {
         super(print(problems));
         this.problems = List.copyOf(problems);
     }
