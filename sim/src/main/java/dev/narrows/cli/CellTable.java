@@ -60,7 +60,8 @@ final class CellTable {
         StringBuilder counts = new StringBuilder();
         for (Verdict verdict : Verdict.values()) {
             long n = result.checks().stream().filter(check -> check.verdict() == verdict).count();
-            counts.append(counts.isEmpty() ? "" : ", ").append(n).append(' ').append(verdict.label());
+            counts.append(counts.isEmpty() ? "" : ", ").append(n).append(' ')
+                    .append(verdict == Verdict.HOLDS ? "hold" : verdict.label());
         }
         long vacuous = result.checks().stream().filter(Check::vacuous).count();
         return ExactTable.line("verdicts", result.checks().size() + " bounds: " + counts + "; " + vacuous + " vacuous");

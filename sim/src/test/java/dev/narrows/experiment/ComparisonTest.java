@@ -1,0 +1,133 @@
+package dev.narrows.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.narrows.learner.ExactExpectations;
+import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.ScenarioException;
+import dev.narrows.scenario.ScenarioReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Verdicts on replicates that are right, and on replicates made wrong on purpose: each fault must be seen. */
+class ComparisonTest {
+    private static final String SCENARIO = """
+            format: 1
+            name: comparison
+            seed: 1
+            model:
+              family: finite
+              codebook: {size: 3}
+              cognitive: {type: symmetric, size: 3, error: 0.2}
+              articulation: {type: symmetric, size: 3, error: 0.1}
+              loss: {type: zero-one}
+            learner: {beta: 1, labels: 100}
+            """;
+    private static final int REPLICATES = 400;
+
+    private Cell cell;
+    private ExactHalf exact;
+    private Optional<ExactExpectations> expectations;
+    private ReplicateValues right;
+
+    @BeforeEach
+    void simulate() throws ScenarioException {
+        cell = ScenarioReader.parse("comparison.yaml", SCENARIO.getBytes(StandardCharsets.UTF_8), Overrides.none()).cell(0);
+        exact = ExactHalf.of(cell);
+        expectations = ExactHalf.expectations(ExactHalf.learner(cell), cell.learner().labels());
+        right = new ReplicateValues(REPLICATES);
+        Replicator.of(cell, ExactHalf.learner(cell)).replicates(0, REPLICATES, right);
+    }
+
+    private CellResult result(ReplicateValues values, Optional<ExactExpectations> known) {
+        return Comparison.of(cell, exact, known, values, 1);
+    }
+
+    private static Verdict verdict(CellResult result, String bound) {
+        return result.checks().stream().filter(check -> check.bound().equals(bound)).findFirst().orElseThrow().verdict();
+    }
+
+    /** The replicates with the true risk of the first {@code n} replaced. */
+    private ReplicateValues withRisk(int n, double risk) {
+        ReplicateValues values = new ReplicateValues(REPLICATES);
+        for (int r = 0; r < REPLICATES; r++) {
+            double[] row = right.row(r);
+            row[0] = r < n ? risk : row[0];
+            values.set(r, row);
+        }
+        return values;
+    }
+
+    @Test
+    void everythingHoldsOnRealReplicates() {
+        CellResult result = result(right, expectations);
+        assertThat(result.verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(result.batchVerdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(result.risk().low()).isLessThanOrEqualTo(result.riskExact().getAsDouble());
+        assertThat(result.risk().high()).isGreaterThanOrEqualTo(result.riskExact().getAsDouble());
+    }
+
+    @Test
+    void aFailureRateAboveDeltaIsViolated() {
+        CellResult result = result(withRisk(80, 0.66), expectations);
+        assertThat(result.ceiling("kl").failures()).hasValue(80);
+        assertThat(verdict(result, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
+        assertThat(result.batchVerdict()).isEqualTo(Verdict.VIOLATED);
+    }
+
+    /** 20 of 400 is the rate that delta allows: nobody can tell. */
+    @Test
+    void aFailureRateAtDeltaIsInconclusive() {
+        CellResult result = result(withRisk(20, 0.66), expectations);
+        assertThat(verdict(result, "ceiling_kl_measured")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    /** The batch divides alpha: what one cell calls violated may stay open in a batch of many. */
+    @Test
+    void theBatchVerdictIsStricter() {
+        ReplicateValues values = withRisk(35, 0.66);
+        CellResult alone = result(values, expectations);
+        CellResult inBatch = Comparison.of(cell, exact, expectations, values, 1_000_000);
+        assertThat(verdict(alone, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
+        assertThat(inBatch.verdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(inBatch.batchVerdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aSingleRiskBelowAFloorIsViolated() {
+        double floor = exact.floors().best().value();
+        assertThat(verdict(result(lowered(floor - 1e-9), expectations), bestFloor())).isEqualTo(Verdict.VIOLATED);
+        assertThat(verdict(result(lowered(floor - 1e-13), expectations), bestFloor())).isEqualTo(Verdict.HOLDS);
+    }
+
+    private String bestFloor() {
+        return "floor_" + exact.floors().best().label().replace('/', '_').replace('-', '_');
+    }
+
+    /** One replicate at this risk; R* and floor agree here up to the capacity's gap, so the estimate is clamped, not refused. */
+    private ReplicateValues lowered(double risk) {
+        return withRisk(1, risk);
+    }
+
+    @Test
+    void expectedCeilingsAreDecidedByExactExpectations() {
+        ExactExpectations e = expectations.orElseThrow();
+        ExactExpectations tooHigh = new ExactExpectations(0.99, e.observableRisk(), e.empiricalRisk(), e.kl(),
+                e.informationFactorised(), e.informationLargestCell(), e.remainder());
+        assertThat(verdict(result(right, Optional.of(tooHigh)), "ceiling_expected_kl_measured")).isEqualTo(Verdict.VIOLATED);
+        assertThat(verdict(result(right, Optional.of(tooHigh)), "ceiling_xu_raginsky_measured")).isEqualTo(Verdict.VIOLATED);
+    }
+
+    @Test
+    void withoutExactExpectationsTheLimitsOfBothSidesDecide() {
+        CellResult sampled = result(right, Optional.empty());
+        assertThat(sampled.riskExact()).isEmpty();
+        assertThat(verdict(sampled, "ceiling_expected_kl_measured")).isEqualTo(Verdict.HOLDS);
+        CellResult broken = result(withRisk(REPLICATES, 0.66), Optional.empty());
+        assertThat(verdict(broken, "ceiling_expected_kl_measured")).isEqualTo(Verdict.VIOLATED);
+    }
+}
