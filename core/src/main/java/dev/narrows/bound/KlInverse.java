@@ -10,7 +10,7 @@ package dev.narrows.bound;
  * <p>q in [0, 1], budget B in [0, infinity], in nats. Both return the <em>outer</em> end of a bracket: a p of which
  * {@code kl(q||p) > B} has been verified with the error of {@link BinaryDivergence} taken off, or the end 1 (0) of the
  * range; so upper never errs low and lower never errs high. The distance to the true inverse is a few tens of
- * {@code 2^-53 p}, and {@code 1e-140} where q, p or B is smaller than that (they are moved to the safe side, so that squares
+ * {@code 2^-53 p} (times {@code 1 + log(q/p)} for lower), and {@code 1e-140} where q, p or B is smaller than that (they are moved to the safe side, so that squares
  * and products neither underflow nor overflow). Special values: {@code upper(q,0) = q}, {@code upper(0,B) = 1-e^-B}, {@code upper(1,B) = 1},
  * {@code lower(1,B) = e^-B}, {@code lower(0,B) = 0}.
  *

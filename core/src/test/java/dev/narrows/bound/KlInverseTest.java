@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class KlInverseTest {
     private static final int CASES = 3_000;
-    /** How far from the true inverse, in units of 2^-53 p. */
+    /** How far from the true inverse, in units of 2^-53 p; of a p below q, in units of 2^-53 p (1 + log(q/p)). */
     private static final int UNITS = 64;
     private static final double[] EDGE_Q = {0, Double.MIN_VALUE, 1e-310, 1e-300, 1e-18, 1e-6, 0.01, 0.5,
         Math.nextUp(0.5), 0.999, 1 - 1e-12, 1 - 0x1p-51, Math.nextDown(1.0), 1};
@@ -60,7 +60,8 @@ class KlInverseTest {
             double q = someFraction(random);
             double budget = StrictMath.exp(-45 * random.nextDouble() + 4 * random.nextDouble());
             double p = inverse.applyAsDouble(q, budget);
-            double nearer = p + (above ? -1 : 1) * (UNITS * 0x1p-53 * p + 1e-140);
+            double reach = UNITS * 0x1p-53 * p * (above || p == 0 ? 1 : 1 + StrictMath.log(q / p)) + 1e-140;
+            double nearer = above ? p - reach : p + reach;
             wrong += isOver(q, p, budget, above) && !(isBetween(q, nearer, above) && isOver(q, nearer, budget, above))
                     ? 0
                     : 1;
@@ -95,8 +96,8 @@ class KlInverseTest {
             for (double budget : EDGE_BUDGET) {
                 double upper = KlInverse.upper(q, budget);
                 double lower = KlInverse.lower(q, budget);
-                assertThat(upper).as("upper(%s, %s)", q, budget).isBetween(widestUpper, 1.0);
-                assertThat(lower).as("lower(%s, %s)", q, budget).isBetween(0.0, widestLower);
+                assertThat(upper).as("upper(%s, %s)", q, budget).isBetween(widestUpper * (1 - UNITS * 0x1p-53), 1.0);
+                assertThat(lower).as("lower(%s, %s)", q, budget).isBetween(0.0, widestLower * (1 + UNITS * 0x1p-53));
                 assertThat(BinaryDivergence.of(q, upper) >= budget || upper == 1).as("upper(%s, %s)", q, budget).isTrue();
                 assertThat(BinaryDivergence.of(q, lower) >= budget || lower == 0).as("lower(%s, %s)", q, budget).isTrue();
                 widestUpper = upper;
