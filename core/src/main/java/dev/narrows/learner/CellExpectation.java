@@ -12,7 +12,7 @@ import dev.narrows.numeric.CompensatedSum;
  * {@value #TAIL_EXPONENT}. Groups with {@code exp(-low rate_g)/mass_0 <= e^-D}, D = {@value #DEAD_EXPONENT}, are left out. The
  * rest varies slowly: Gauss quadrature, when {@code rho sigma <= } {@value #SLOW}, rho the largest rate left. For
  * {@code |n' - n| <= 1/rho} in the complex plane, {@code |Z(n')| >= cos(1) Z(Re n')}, so posterior means of a g in [0, 1] are
- * analytic there and at most 1/cos(1) < 2, and Cauchy's estimate gives {@code |f^(2r)|/(2r)! <= 2 rho^{2r}}: with r! and
+ * analytic there and at most 1/cos(1), below 2, and Cauchy's estimate gives {@code |f^(2r)|/(2r)! <= 2 rho^{2r}}: with r! and
  * {@code (rho sigma)^{2r}} the error is below 1e-27, and below {@code (m rho + 2) 1e-27} for N times a mean and for the KL (its
  * derivative is n Var(rate)).
  * <li>Else by summing from the mode outwards; p(n) is log-concave, so what is beyond n is at most the geometric series
