@@ -10,6 +10,8 @@ public record Interval(double low, double high) {
     /**
      * Checks the order of the ends.
      *
+     * @param low lower end
+     * @param high upper end
      * @throws IllegalArgumentException unless {@code low <= high}
      */
     public Interval {
