@@ -2,6 +2,7 @@ package dev.narrows.experiment;
 
 import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.Floor;
+import dev.narrows.bound.LowerBound;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
@@ -67,13 +68,18 @@ final class Comparison {
     }
 
     private void checkFloor(Floor floor) {
-        Verdict verdict = Verdict.HOLDS;
+        Verdict verdict = verdict(floor, values);
+        checks.add(new Check(name(floor), verdict, verdict, floor.value() <= 0, true));
+    }
+
+    /** Violated if the exact risk of a replicate lies below the floor by more than rounding. */
+    static Verdict verdict(LowerBound floor, ReplicateValues values) {
         for (int r = 0; r < values.size(); r++) {
             if (values.risk(r) < floor.value() - HighProbabilityCeiling.SLACK) {
-                verdict = Verdict.VIOLATED;
+                return Verdict.VIOLATED;
             }
         }
-        checks.add(new Check(name(floor), verdict, verdict, floor.value() <= 0, true));
+        return Verdict.HOLDS;
     }
 
     private static String name(Floor floor) {

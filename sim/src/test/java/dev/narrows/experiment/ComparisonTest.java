@@ -1,6 +1,7 @@
 package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.scenario.Cell;
@@ -100,17 +101,16 @@ class ComparisonTest {
     @Test
     void aSingleRiskBelowAFloorIsViolated() {
         double floor = exact.floors().best().value();
-        assertThat(verdict(result(lowered(floor - 1e-9), expectations), bestFloor())).isEqualTo(Verdict.VIOLATED);
-        assertThat(verdict(result(lowered(floor - 1e-13), expectations), bestFloor())).isEqualTo(Verdict.HOLDS);
+        assertThat(Comparison.verdict(exact.floors().best(), right)).isEqualTo(Verdict.HOLDS);
+        assertThat(Comparison.verdict(exact.floors().best(), withRisk(1, floor - 1e-9))).isEqualTo(Verdict.VIOLATED);
+        assertThat(Comparison.verdict(exact.floors().best(), withRisk(1, floor - 1e-13))).isEqualTo(Verdict.HOLDS);
     }
 
-    private String bestFloor() {
-        return "floor_" + exact.floors().best().label().replace('/', '_').replace('-', '_');
-    }
-
-    /** One replicate at this risk; R* and floor agree here up to the capacity's gap, so the estimate is clamped, not refused. */
-    private ReplicateValues lowered(double risk) {
-        return withRisk(1, risk);
+    /** A risk below R* is no statistic but a fault of the software: the cell fails, it is not averaged away. */
+    @Test
+    void aRiskBelowTheBayesRiskFailsTheCell() {
+        ReplicateValues impossible = withRisk(1, exact.bayesRisk() - 1e-6);
+        assertThatThrownBy(() -> result(impossible, expectations)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
