@@ -29,6 +29,7 @@ public final class Capacity {
 
     private static final int INTERIOR_STEPS = 200;
     private static final int FALLBACK_STEPS = 20_000;
+    private static final double LARGEST_POWER = 0x1p40;
 
     private final ChannelInformation information;
     private final double gap;
@@ -89,15 +90,18 @@ public final class Capacity {
                 best = method.point().clone();
             }
         }
-        if (upper - lower > gap) {
+        if (upper - lower > Math.max(gap, information.finestGap())) {
             fallBack(best);
         }
         return new CapacityBracket(lower, upper, steps, upper - lower <= gap);
     }
 
     private void tighten(double[] p, double[] divergence) {
-        lower = Math.max(lower, information.lower(p, divergence));
-        upper = Math.min(upper, information.upper(divergence));
+        double below = information.lower(p, divergence);
+        double above = information.upper(divergence);
+        // comparisons that NaN fails: an iterate that overflowed proves nothing
+        lower = below > lower ? below : lower;
+        upper = above < upper ? above : upper;
     }
 
     /**
@@ -123,7 +127,7 @@ public final class Capacity {
                 divergence = nextDivergence;
                 value = nextValue;
             }
-            power = gained ? 2 * power : 1;
+            power = gained ? Math.min(2 * power, LARGEST_POWER) : 1;
         }
     }
 

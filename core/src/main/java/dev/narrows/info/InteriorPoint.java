@@ -24,7 +24,7 @@ final class InteriorPoint {
     /** The target of p z is at least this times what it would be on the central path at the present gap. */
     private static final double LEAST_TARGET = 1e-3;
     /** Slope of the barrier function at the end of a step, at worst minus this times that at its start. */
-    private static final double OVERSHOOT = 0.5;
+    private static final double OVERSHOOT = 0.9;
     private static final int MOST_CUTS = 30;
     /** How far, as a factor, p z may lie from its target. */
     private static final double SPREAD = 1e4;

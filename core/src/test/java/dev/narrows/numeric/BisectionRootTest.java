@@ -1,0 +1,41 @@
+package dev.narrows.numeric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BisectionRootTest {
+    private int evaluations;
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-3.5, -1e-300, -Double.MIN_VALUE, 0, Double.MIN_VALUE, 1e-300, 0.3, 7, 1e300})
+    void bracketsByNeighbouringDoubles(double root) {
+        evaluations = 0;
+        Bracket bracket = BisectionRoot.bracket(x -> {
+            evaluations++;
+            return x - root;
+        }, -1e301, 1e301);
+        assertThat(bracket.low()).isEqualTo(root);
+        assertThat(bracket.high()).isEqualTo(Math.nextUp(root));
+        assertThat(evaluations).isLessThanOrEqualTo(66);
+    }
+
+    @Test
+    void noRootWithinGivesTheEnd() {
+        assertThat(BisectionRoot.bracket(x -> x + 5, 1, 2)).isEqualTo(new Bracket(1, 1));
+        assertThat(BisectionRoot.bracket(x -> x - 5, 1, 2)).isEqualTo(new Bracket(2, 2));
+        assertThat(BisectionRoot.bracket(x -> x < 1.5 ? -1 : Double.NaN, 1, 2).high()).isEqualTo(1.5);
+    }
+
+    @Test
+    void refusesEndsOutOfOrder() {
+        assertThatThrownBy(() -> BisectionRoot.bracket(x -> x, 2, 1)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lo");
+        assertThatThrownBy(() -> BisectionRoot.bracket(x -> x, Double.NaN, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Bracket(2, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
