@@ -13,11 +13,21 @@ import java.util.Arrays;
  *          once with mu = 0 (predictor), then with the mu that the predictor allows, less its second-order error
  * </pre>
  *
- * <p>Source: S. Mehrotra, On the implementation of a primal-dual interior point method, SIAM J. Optim. 2 (1992); notation
- * of J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed. 2006, section 14.2.
+ * <p>A step is cut until it does not overshoot the maximum of the barrier function {@code f + mu sum log p} along its
+ * direction; judged by slopes, not values, so that rounding of f plays no part.
+ *
+ * <p>Source: S. Mehrotra, On the implementation of a primal-dual interior point method, SIAM J. Optim. 2 (1992); J. Nocedal
+ * and S. J. Wright, Numerical Optimization, 2nd ed. 2006, sections 14.2 and 19.3.
  */
 final class InteriorPoint {
     private static final double TO_THE_BOUNDARY = 0.995;
+    /** The target of p z is at least this times what it would be on the central path at the present gap. */
+    private static final double LEAST_TARGET = 1e-3;
+    /** Slope of the barrier function at the end of a step, at worst minus this times that at its start. */
+    private static final double OVERSHOOT = 0.5;
+    private static final int MOST_CUTS = 30;
+    /** How far, as a factor, p z may lie from its target. */
+    private static final double SPREAD = 1e4;
 
     private final ConcaveObjective objective;
     private final int n;
@@ -30,6 +40,8 @@ final class InteriorPoint {
     private final double[] unit;
     private final double[] centre;
     private final double[] theta;
+    private final double[] next;
+    private final double[] nextGradient;
     private final NewtonSystem system;
 
     /** Starts at the centre of the simplex. */
@@ -45,6 +57,8 @@ final class InteriorPoint {
         this.unit = new double[n];
         this.centre = new double[n];
         this.theta = new double[n];
+        this.next = new double[n];
+        this.nextGradient = new double[n];
         this.system = new NewtonSystem(n, objective.rank());
         Arrays.fill(p, 1.0 / n);
         objective.evaluate(p, g, factor);
@@ -104,12 +118,28 @@ final class InteriorPoint {
             ahead += (p[i] + reach * dp[i]) * (z[i] + reach * dz[i]) / n;
         }
         double ratio = ahead / mu;
-        double sigma = ratio * ratio * ratio;
+        double target = Math.max(ratio * ratio * ratio * mu, LEAST_TARGET * gap() / n);
         for (int i = 0; i < n; i++) {
-            centre[i] = (sigma * mu - dp[i] * dz[i]) / p[i];
+            centre[i] = (target - dp[i] * dz[i]) / p[i];
         }
         direction();
-        return move(Math.min(1, TO_THE_BOUNDARY * reach()));
+        if (!(slope(p, g, target) > 0)) {
+            // the correction spoilt the direction; without it the barrier function rises for certain
+            for (int i = 0; i < n; i++) {
+                centre[i] = target / p[i];
+            }
+            direction();
+        }
+        return move(target);
+    }
+
+    /** Slope of the barrier function {@code f + mu sum log p} along dp. */
+    private double slope(double[] at, double[] gradient, double mu) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += (gradient[i] + mu / at[i]) * dp[i];
+        }
+        return sum;
     }
 
     /** dp and dz for the present centring terms {@code centre}. */
@@ -146,19 +176,36 @@ final class InteriorPoint {
         return reach;
     }
 
-    private boolean move(double length) {
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += p[i] + length * dp[i];
-        }
-        if (!(length > 0 && sum > 0 && sum < 2)) {
-            return false;
-        }
-        for (int i = 0; i < n; i++) {
-            p[i] = Math.max((p[i] + length * dp[i]) / sum, Double.MIN_NORMAL);
-            z[i] = Math.max(z[i] + length * dz[i], Double.MIN_NORMAL);
+    /** Goes along dp as far as the boundary and the barrier function allow; the latter may not be overshot by much. */
+    private boolean move(double mu) {
+        double start = slope(p, g, mu);
+        double length = Math.min(1, TO_THE_BOUNDARY * reach());
+        for (int i = 0; i < MOST_CUTS && start > 0 && length > 0; i++) {
+            for (int j = 0; j < n; j++) {
+                next[j] = Math.max(p[j] + length * dp[j], Double.MIN_NORMAL);
+            }
+            objective.evaluate(next, nextGradient, factor);
+            double end = slope(next, nextGradient, mu);
+            if (end >= -OVERSHOOT * start) {
+                accept(length, mu);
+                return true;
+            }
+            length *= Math.max(0.1, Math.min(0.7, start / (start - end)));
         }
         objective.evaluate(p, g, factor);
-        return true;
+        return false;
+    }
+
+    private void accept(double length, double mu) {
+        double sum = 0;
+        for (double value : next) {
+            sum += value;
+        }
+        for (int i = 0; i < n; i++) {
+            p[i] = next[i] / sum;
+            double central = mu / p[i];
+            z[i] = Math.min(SPREAD * central, Math.max(z[i] + length * dz[i], central / SPREAD));
+        }
+        System.arraycopy(nextGradient, 0, g, 0, n);
     }
 }
