@@ -1,0 +1,309 @@
+package dev.narrows.bound;
+
+import static dev.narrows.bound.ContextUse.AVERAGED;
+import static dev.narrows.bound.ContextUse.PER_CONTEXT;
+import static dev.narrows.bound.Rung.RATE_DISTORTION;
+import static dev.narrows.bound.Rung.SHARP_FANO;
+import static dev.narrows.bound.Rung.WEAK_FANO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.narrows.info.Capacity;
+import dev.narrows.info.CapacityBracket;
+import dev.narrows.info.Channel;
+import dev.narrows.info.MutualInformation;
+import dev.narrows.info.NamedChannels;
+import dev.narrows.info.Pmf;
+import dev.narrows.model.Cascade;
+import dev.narrows.model.Codebook;
+import dev.narrows.model.FiniteModel;
+import dev.narrows.model.Loss;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Theorems about the floors on 5,000 random models, without exception; each is a number that must not be positive beyond
+ * rounding, and each is shown to catch a planted error on the same models.
+ */
+class FloorPropertiesTest {
+    private static final int MODELS = 5_000;
+    private static final double ROUNDING = 1e-12;
+    /** Close to log M a Fano root moves by the square root of a rounding of t, and rate-distortion by its slack. */
+    private static final double ROOT_ROUNDING = 1e-9;
+
+    private static List<Facts> random;
+
+    @BeforeAll
+    static void models() {
+        random = Facts.ofRandomModels(MODELS, 20250919);
+    }
+
+    private static double worst(ToDoubleFunction<Facts> excess, UnaryOperator<Facts> variant) {
+        double worst = Double.NEGATIVE_INFINITY;
+        for (Facts facts : random) {
+            worst = Math.max(worst, excess.applyAsDouble(variant.apply(facts)));
+        }
+        return worst;
+    }
+
+    private static void holds(ToDoubleFunction<Facts> excess, double rounding) {
+        assertThat(worst(excess, UnaryOperator.identity())).isLessThanOrEqualTo(rounding);
+    }
+
+    private static void catches(ToDoubleFunction<Facts> excess, UnaryOperator<Facts> fault) {
+        assertThat(worst(excess, fault)).isGreaterThan(1e-3);
+    }
+
+    /** How far the first of two floors is above the second, at the worst information. */
+    private static ToDoubleFunction<Facts> above(Rung rung, ContextUse use, Rung other, ContextUse otherUse) {
+        return f -> {
+            double worst = Double.NEGATIVE_INFINITY;
+            for (InformationKind kind : InformationKind.values()) {
+                worst = Math.max(worst, f.floor(rung, kind, use) - f.floor(other, kind, otherUse));
+            }
+            return worst;
+        };
+    }
+
+    private static double aboveBayes(Facts f) {
+        double worst = Double.NEGATIVE_INFINITY;
+        for (Floor floor : f.floors()) {
+            worst = Math.max(worst, floor.value() - f.bayes());
+        }
+        return worst;
+    }
+
+    @Test
+    void everyFloorIsAtMostTheBayesRisk() {
+        holds(FloorPropertiesTest::aboveBayes, ROUNDING);
+        catches(FloorPropertiesTest::aboveBayes, FloorPropertiesTest::withMeanSeparation);
+        catches(FloorPropertiesTest::aboveBayes, FloorPropertiesTest::withDistortionAtTheMean);
+        catches(FloorPropertiesTest::aboveBayes, FloorPropertiesTest::withUnderestimatedCapacity);
+        catches(FloorPropertiesTest::aboveBayes, FloorPropertiesTest::withInformationInBits);
+        catches(FloorPropertiesTest::aboveBayes, FloorPropertiesTest::withMeanEntropyOfAUniformPrior);
+    }
+
+    /** Wrong: E b + E(lam-b) f(Ibar); an averaged information may be multiplied by a minimum over contexts only. */
+    private static Facts withMeanSeparation(Facts f) {
+        return f.with(SHARP_FANO, AVERAGED, kind -> {
+            double base = 0;
+            double gain = 0;
+            for (int s = 0; s < f.model().contexts(); s++) {
+                double p = f.contexts().probability(s);
+                base += p * f.model().separation().base(s);
+                gain += p * (f.model().separation().at(s) - f.model().separation().base(s));
+            }
+            return base + gain * f.sharp(f.capacities().average(kind));
+        });
+    }
+
+    /** Wrong: sum_s p_s D_s(Ibar). */
+    private static Facts withDistortionAtTheMean(Facts f) {
+        return f.with(RATE_DISTORTION, AVERAGED, kind -> {
+            double floor = 0;
+            for (int s = 0; s < f.model().contexts(); s++) {
+                double at = f.rateDistortion(s).distortionFloor(f.capacities().average(kind));
+                floor += f.contexts().probability(s) * at;
+            }
+            return floor;
+        });
+    }
+
+    /** The uniform input in place of the best one: less than the capacity. */
+    private static Facts withUnderestimatedCapacity(Facts f) {
+        return f.with(RATE_DISTORTION, PER_CONTEXT, kind -> distortion(f, s -> {
+            Channel product = f.model().cascade().product(s);
+            Pmf uniform = Pmf.uniform(product.inputs());
+            return MutualInformation.of(uniform, product);
+        }));
+    }
+
+    private static Facts withInformationInBits(Facts f) {
+        return f.with(SHARP_FANO, PER_CONTEXT, kind -> fano(f, kind, information -> f.sharp(information / 2)));
+    }
+
+    private static Facts withMeanEntropyOfAUniformPrior(Facts f) {
+        int m = f.model().codewords();
+        return f.with(SHARP_FANO, PER_CONTEXT, kind -> fano(f, kind,
+                information -> new SharpFano(StrictMath.log(m), information, m).value()));
+    }
+
+    private interface OfContext {
+        double at(int s);
+    }
+
+    private static double distortion(Facts f, OfContext information) {
+        double floor = 0;
+        for (int s = 0; s < f.model().contexts(); s++) {
+            floor += f.contexts().probability(s) * f.rateDistortion(s).distortionFloor(information.at(s));
+        }
+        return floor;
+    }
+
+    private interface DecodingFloor {
+        double of(double information);
+    }
+
+    private static double fano(Facts f, InformationKind kind, DecodingFloor decoding) {
+        double floor = 0;
+        for (int s = 0; s < f.model().contexts(); s++) {
+            double base = f.model().separation().base(s);
+            double error = decoding.of(f.capacities().information(kind, s));
+            floor += f.contexts().probability(s) * (base + (f.model().separation().at(s) - base) * error);
+        }
+        return floor;
+    }
+
+    @Test
+    void weakFanoIsAtMostSharp() {
+        for (ContextUse use : ContextUse.values()) {
+            holds(above(WEAK_FANO, use, SHARP_FANO, use), ROUNDING);
+        }
+        catches(above(WEAK_FANO, PER_CONTEXT, SHARP_FANO, PER_CONTEXT), f -> f.with(WEAK_FANO, PER_CONTEXT, kind ->
+                fano(f, kind, i -> Math.max(0, 1 - i / StrictMath.log(f.model().codewords())))));
+    }
+
+    private static double outOfInformationOrder(Facts f) {
+        double worst = Double.NEGATIVE_INFINITY;
+        for (Rung rung : Rung.values()) {
+            for (ContextUse use : ContextUse.values()) {
+                double total = f.floor(rung, InformationKind.TOTAL, use);
+                double cascade = f.floor(rung, InformationKind.CASCADE, use);
+                double mixture = f.floor(rung, InformationKind.MIXTURE, use);
+                worst = Math.max(worst, Math.max(total - cascade, cascade - mixture));
+            }
+        }
+        return worst;
+    }
+
+    @Test
+    void totalIsAtMostCascadeIsAtMostMixture() {
+        holds(FloorPropertiesTest::outOfInformationOrder, ROUNDING);
+        catches(FloorPropertiesTest::outOfInformationOrder, f -> f.with(RATE_DISTORTION, PER_CONTEXT, kind ->
+                f.floor(RATE_DISTORTION, InformationKind.values()[2 - kind.ordinal()], PER_CONTEXT)));
+    }
+
+    @Test
+    void averagedIsAtMostPerContext() {
+        for (Rung rung : Rung.values()) {
+            holds(above(rung, AVERAGED, rung, PER_CONTEXT), ROOT_ROUNDING);
+        }
+        catches(above(SHARP_FANO, AVERAGED, SHARP_FANO, PER_CONTEXT), FloorPropertiesTest::withMeanSeparation);
+        catches(above(RATE_DISTORTION, AVERAGED, RATE_DISTORTION, PER_CONTEXT),
+                FloorPropertiesTest::withDistortionAtTheMean);
+        catches(above(WEAK_FANO, AVERAGED, WEAK_FANO, PER_CONTEXT), f -> f.with(WEAK_FANO, PER_CONTEXT, kind ->
+                0.9 * f.floor(WEAK_FANO, kind, PER_CONTEXT)));
+    }
+
+    @Test
+    void rateDistortionIsAtLeastSharpFano() {
+        holds(above(SHARP_FANO, PER_CONTEXT, RATE_DISTORTION, PER_CONTEXT), ROOT_ROUNDING);
+        holds(above(SHARP_FANO, AVERAGED, RATE_DISTORTION, AVERAGED), ROOT_ROUNDING);
+        UnaryOperator<Facts> withoutBase = f -> f.with(RATE_DISTORTION, PER_CONTEXT, kind ->
+                distortion(f, s -> 1.5 * f.capacities().information(kind, s)));
+        catches(above(SHARP_FANO, PER_CONTEXT, RATE_DISTORTION, PER_CONTEXT), withoutBase);
+        UnaryOperator<Facts> withSum = f -> f.with(RATE_DISTORTION, AVERAGED, kind ->
+                f.floor(RATE_DISTORTION, kind, AVERAGED) / f.model().contexts());
+        catches(above(SHARP_FANO, AVERAGED, RATE_DISTORTION, AVERAGED), withSum);
+    }
+
+    @Test
+    void rateDistortionAveragedAndSharpPerContextHaveNoOrder() {
+        assertThat(worst(above(RATE_DISTORTION, AVERAGED, SHARP_FANO, PER_CONTEXT), UnaryOperator.identity()))
+                .isGreaterThan(1e-3);
+        assertThat(worst(above(SHARP_FANO, PER_CONTEXT, RATE_DISTORTION, AVERAGED), UnaryOperator.identity()))
+                .isGreaterThan(1e-3);
+    }
+
+    /** Data processing on the unclipped numbers: a certified lower end may not pass another's upper end. */
+    private static double outOfDataProcessing(Facts f, boolean swapped) {
+        double worst = Double.NEGATIVE_INFINITY;
+        Cascade stages = f.model().cascade();
+        for (int s = 0; s < f.model().contexts(); s++) {
+            CapacityBracket product = Capacity.of(stages.product(s));
+            CapacityBracket cognitive = f.capacities().cognitive(s);
+            CapacityBracket articulation = f.capacities().articulation(s);
+            double mixture = MutualInformation.of(Capacities.targetLaw(f.model(), s), stages.product(s));
+            double lower = swapped ? Math.max(cognitive.lower(), articulation.lower()) : product.lower();
+            worst = Math.max(worst, mixture - product.upper());
+            worst = Math.max(worst, lower - Math.min(cognitive.upper(), articulation.upper()));
+        }
+        return worst;
+    }
+
+    @Test
+    void informationObeysDataProcessing() {
+        holds(f -> outOfDataProcessing(f, false), ROUNDING);
+        catches(f -> outOfDataProcessing(f, true), UnaryOperator.identity());
+    }
+
+    private static double awayFromFano(Facts f) {
+        double worst = Double.NEGATIVE_INFINITY;
+        for (InformationKind kind : InformationKind.values()) {
+            for (ContextUse use : ContextUse.values()) {
+                double difference = f.floor(RATE_DISTORTION, kind, use) - f.floor(SHARP_FANO, kind, use);
+                worst = Math.max(worst, Math.abs(difference));
+            }
+        }
+        return worst;
+    }
+
+    @Test
+    void forZeroOneLossAndUniformPriorRateDistortionIsSharpFano() {
+        double worst = 0;
+        double planted = 0;
+        for (Facts f : random) {
+            int m = f.model().codewords();
+            FiniteModel plain = FiniteModel.of(f.contexts(), Pmf.uniform(m), Codebook.identity(f.model().contexts(), m),
+                    Cascade.of(List.of(square(f, m)), List.of(square(f, m))), Loss.zeroOne(m));
+            Facts facts = Facts.of(plain);
+            worst = Math.max(worst, awayFromFano(facts));
+            planted = Math.max(planted, awayFromFano(facts.with(SHARP_FANO, AVERAGED,
+                    kind -> facts.sharp(1.01 * facts.capacities().average(kind)))));
+        }
+        assertThat(worst).isLessThanOrEqualTo(1e-6);
+        assertThat(planted).isGreaterThan(1e-3);
+    }
+
+    /** A channel m x m from the first context of a model: its rows, repeated and cut to m. */
+    private static Channel square(Facts f, int m) {
+        Channel from = f.model().cascade().product(0);
+        double[][] rows = new double[m][m];
+        for (int x = 0; x < m; x++) {
+            for (int y = 0; y < from.outputs(); y++) {
+                rows[x][(y + x / from.inputs()) % m] += from.probability(x % from.inputs(), y);
+            }
+        }
+        return Channel.of(rows);
+    }
+
+    @Test
+    void onTheSymmetricChannelSharpFanoIsTheBayesRisk() {
+        for (int m = 2; m <= 8; m++) {
+            Channel symmetric = NamedChannels.symmetric(m, 0.3);
+            Channel noiseless = NamedChannels.noiseless(m);
+            Facts f = Facts.of(FiniteModel.of(Pmf.uniform(1), Pmf.uniform(m), Codebook.identity(1, m),
+                    Cascade.of(symmetric, noiseless), Loss.zeroOne(m)));
+            double floor = f.floor(SHARP_FANO, InformationKind.TOTAL, AVERAGED);
+            assertThat(floor).isBetween(f.bayes() - 1e-9, f.bayes());
+            assertThat(f.floor(RATE_DISTORTION, InformationKind.TOTAL, AVERAGED)).isBetween(floor - 1e-9, f.bayes());
+        }
+    }
+
+    /** One context noiseless with losses up to 1, the other useless with losses up to 0.01: both wrong variants exceed R*. */
+    @Test
+    void theWrongVariantsExceedTheBayesRiskOnAModelMadeForThem() {
+        double[][] small = {{0, 0.01}, {0.01, 0}};
+        double[][] large = {{0, 1}, {1, 0}};
+        Channel noiseless = Channel.of(new double[][] {{1, 0}, {0, 1}});
+        Channel useless = Channel.of(new double[][] {{0.5, 0.5}, {0.5, 0.5}});
+        Facts f = Facts.of(FiniteModel.of(Pmf.uniform(2), Pmf.uniform(2), Codebook.identity(2, 2),
+                Cascade.of(List.of(noiseless, useless), List.of(noiseless)), Loss.perContext(List.of(large, small))));
+        assertThat(f.bayes()).isEqualTo(0.0025);
+        assertThat(aboveBayes(f)).isLessThanOrEqualTo(ROUNDING);
+        assertThat(aboveBayes(withMeanSeparation(f))).isGreaterThan(0.05);
+        assertThat(aboveBayes(withDistortionAtTheMean(f))).isGreaterThan(0.05);
+    }
+}
