@@ -10,7 +10,7 @@ package dev.narrows.estimate;
  * </pre>
  *
  * <p>for X in [0, 1], t = 1, 2, ...; not yet truncated. Any predictable bets give a valid sequence, these a short one. Source:
- * Waudby-Smith and Ramdas 2024, equations (15) and (26).
+ * Waudby-Smith and Ramdas 2024, the predictable plug-in of both its intervals.
  */
 final class PredictableBets {
     /** lam_t at t-1. */
