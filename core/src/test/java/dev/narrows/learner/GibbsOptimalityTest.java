@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * found out: the planted error.
  */
 class GibbsOptimalityTest {
-    private static final int MODELS = 500;
+    private static final int MODELS = 5_000;
     private static final int STEPS = 40;
 
     private final UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(47);

@@ -41,6 +41,9 @@ enum ExpectedCeiling {
         }
     };
 
+    /** Exact expectations are rounded to nearest, within this: a ceiling made of them is raised by it. */
+    private static final double ROUNDING = 1e-12;
+
     private final String label;
 
     ExpectedCeiling(String label) {
@@ -52,8 +55,8 @@ enum ExpectedCeiling {
     abstract double information(ExactExpectations exact);
 
     CeilingSummary exactSummary(ExactExpectations exact, long labels) {
-        double value = ceiling(Math.min(1, exact.empiricalRisk() + exact.remainder()),
-                information(exact) + exact.remainder(), labels);
+        double slack = exact.remainder() + ROUNDING;
+        double value = ceiling(Math.min(1, exact.empiricalRisk() + slack), Math.max(0, information(exact)) + slack, labels);
         return summary(value, value, value);
     }
 
