@@ -38,7 +38,7 @@ final class CodebookReader {
     static Optional<double[]> prior(Fields fields, int size, String what) {
         Optional<Value> given = fields.find("prior");
         if (given.isEmpty() || !given.get().isList()) {
-            given.ifPresent(prior -> prior.choice(List.of("uniform")));
+            given.ifPresent(prior -> prior.choice(List.of("uniform"), " or a list of probabilities"));
             return Optional.empty();
         }
         Value prior = given.get();

@@ -72,6 +72,6 @@ final class Fields {
     }
 
     String choice(String key, List<String> words, String absent) {
-        return has(key) ? get(key).choice(words) : absent;
+        return has(key) ? get(key).choice(words, "") : absent;
     }
 }

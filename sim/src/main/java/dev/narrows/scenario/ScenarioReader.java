@@ -74,9 +74,9 @@ public final class ScenarioReader {
     }
 
     private static String name(Value value) {
+        int before = value.problems().added();
         String name = value.text();
-        boolean text = value.node() instanceof YamlNode.Scalar scalar && scalar.text().equals(name);
-        if (text && !NAME.matcher(name).matches()) {
+        if (value.problems().added() == before && !NAME.matcher(name).matches()) {
             value.refuse("is " + Wording.quoted(name) + ", must be " + NAME.pattern()
                     + " (it becomes a folder)");
         }

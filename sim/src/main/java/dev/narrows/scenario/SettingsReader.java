@@ -37,7 +37,7 @@ final class SettingsReader {
         resolved.put("delta", delta).put("eta", eta);
         Optional<Value> catoni = fields.find("catoni");
         if (catoni.isEmpty() || catoni.get().node() instanceof YamlNode.Scalar) {
-            catoni.ifPresent(v -> v.choice(List.of("grid")));
+            catoni.ifPresent(v -> v.choice(List.of("grid"), " or {c: value}"));
             resolved.put("catoni", "grid");
             return new BoundsSpec(delta, eta, OptionalDouble.empty());
         }

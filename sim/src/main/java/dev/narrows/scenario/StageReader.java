@@ -50,7 +50,7 @@ final class StageReader {
     private static Optional<ChannelType> type(Value value) {
         if (value.node() instanceof YamlNode.Mapping mapping && mapping.entries().containsKey("type")) {
             Value type = new Value(mapping.entries().get("type").value(), value.path().key("type"), value.problems());
-            return ChannelType.labelled(type.choice(ChannelType.labels()));
+            return ChannelType.labelled(type.choice(ChannelType.labels(), ""));
         }
         if (value.node() instanceof YamlNode.Mapping mapping) {
             value.problems().add(mapping.mark(), value.path().key("type"), "is missing");

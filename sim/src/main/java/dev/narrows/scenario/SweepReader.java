@@ -111,7 +111,6 @@ final class SweepReader {
             value.refuse("is " + value.node().kind() + ", must be a list of values, or {from, to, steps}");
             return Optional.empty();
         }
-        int before = problems.added();
         Set<JsonNode> seen = new HashSet<>();
         List<JsonNode> resolved = new ArrayList<>();
         List<YamlNode> nodes = new ArrayList<>();
@@ -124,7 +123,7 @@ final class SweepReader {
                 nodes.add(item.node());
             });
         }
-        return problems.added() > before ? Optional.empty()
+        return nodes.isEmpty() ? Optional.empty()
                 : Optional.of(new Axis(name, steps, nodes.size(), nodes::get, Json.all(resolved)));
     }
 

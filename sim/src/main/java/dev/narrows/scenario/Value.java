@@ -82,15 +82,16 @@ record Value(YamlNode node, KeyPath path, Problems problems) {
         return ScalarText.whyNoText(scalar).isPresent() ? "" : scalar.text();
     }
 
-    /** One of these words, empty when it is none. */
-    String choice(List<String> words) {
-        int before = problems.added();
-        String text = text();
-        if (problems.added() == before && !words.contains(text) && !(node instanceof YamlNode.Refused)) {
-            refuse("is " + Wording.quoted(text) + ", must be " + Wording.oneOf(words)
+    /** One of these words, empty when it is none; {@code others} says in a message what else the key takes. */
+    String choice(List<String> words, String others) {
+        String text = node instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+        if (!words.contains(text)) {
+            String found = node instanceof YamlNode.Scalar ? text.isEmpty() ? "empty" : Wording.quoted(text) : node.kind();
+            refuse("is " + found + ", must be " + Wording.oneOf(words) + others
                     + Wording.nearest(text, words).map(near -> "; did you mean " + near + "?").orElse(""));
+            return "";
         }
-        return words.contains(text) ? text : "";
+        return text;
     }
 
     /** The items of a list of min to max entries; none when it is no such list. */

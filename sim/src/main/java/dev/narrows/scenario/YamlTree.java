@@ -61,7 +61,9 @@ final class YamlTree {
 
     private void refuseSyntax(MarkedYamlEngineException e) {
         Mark mark = e.getProblemMark().or(e::getContextMark).map(YamlTree::mark).orElse(last);
-        String context = e.getContext() == null ? "" : e.getContext() + ": ";
+        String from = e.getContextMark().map(YamlTree::mark).filter(start -> start.line() < mark.line())
+                .map(start -> " that starts at line " + start.line()).orElse("");
+        String context = e.getContext() == null ? "" : e.getContext() + from + ": ";
         refuse(mark, "is not valid YAML: " + (context + e.getProblem()).replaceAll("\\p{Cntrl}+", " "));
         root = null;
     }

@@ -1,0 +1,112 @@
+package dev.narrows.scenario;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Good scenarios of every kind, shared by the tests. */
+final class Examples {
+    static final String SMALL = """
+            format: 1
+            name: base
+            seed: 1
+            model:
+              family: finite
+              codebook: {size: 2}
+              cognitive: {type: binary-symmetric, error: 0.1}
+              articulation: {type: matrix, rows: [[0.8, 0.2], [0.3, 0.7]]}
+              loss: {type: zero-one}
+            """;
+
+    static final String SWEPT = """
+            # yaml-language-server: $schema=../sim/src/main/resources/scenario-v1.schema.json
+            # Question: do more labels help once the channel is fixed?
+            format: 1
+            name: label-saturation
+            seed: 20250919
+            model:
+              family: finite
+              contexts: {weights: [0.5, 0.5]}
+              codebook: {size: 4}
+              cognitive: {type: symmetric, size: 4, error: 0.3}
+              articulation: {type: matrix, rows: [[0.8,0.1,0.1],[0.1,0.8,0.1],[0.1,0.1,0.8],[0.3,0.3,0.4]]}
+              loss: {type: zero-one}
+            learner: {posterior: gibbs, class: table, beta: 20, observable: canonical, labels: 1000}
+            bounds: {delta: 0.05, eta: 0.05}
+            confidence: 0.99
+            sweep:
+              grid: {learner.labels: [10, 100, 1e3, 10000], model.cognitive.error: {from: 0.0, to: 0.5, steps: 11}}
+            replicates: 1000
+            """;
+
+    static final String PER_CONTEXT = """
+            ---
+            format: 1
+            name: "two-contexts"
+            seed: -7
+            model:
+              family: finite
+              contexts:
+                weights: [0.25, 0.75]
+              codebook:
+                words:
+                - [0, 1, 2]
+                - [2, 2, 0]
+                prior: [.5, 0.25, 2.5e-1]
+              cognitive: {per-context: [{type: noiseless, size: 3}, {type: symmetric, size: 3, error: 1}]}
+              articulation: {type: confusion, counts: [[5, 1, 0], [0, 3, 2], [1, 1, 8]]}
+              loss: {per-context: [{type: absolute}, {type: matrix, rows: [[0, 1, 1], [0.5, -0.0, 1], [1, 1, 0]]}]}
+              separation: 0
+            learner:
+              class: enumerated
+              policies: [[[0, 1, 2], [2, 1, 0]], [[0, 0, 0], [1, 1, 1]]]
+              prior: [0.1, 0.9]
+              labels: 1e6
+              beta: 0
+            bounds: {catoni: {c: 2}}
+            """;
+
+    static final String TEXTS_SWEPT = """
+            format: 1
+            name: 2-letters
+            seed: 9223372036854775807
+            model:
+              family: finite
+              codebook: {size: 2, prior: uniform}
+              cognitive: {type: erasure, size: 2, error: 0}
+              articulation: {type: typewriter, size: 3}
+              loss: {type: squared}
+            sweep:
+              grid:
+                model.codebook.prior: [uniform, [0.3, 0.7]]
+                model.loss.type: [zero-one, absolute]
+                bounds.catoni: [grid]
+                confidence: [0.9, 0.99]
+            """;
+
+    static final String CHANNELS = """
+            format: 1
+            name: channels
+            seed: 0
+            model:
+              family: finite
+              codebook: {words: [[1, 0]]}
+              cognitive: {type: z, error: 1e-3}
+              articulation: {type: erasure, size: 2, error: 0.5}
+              loss: {type: matrix, rows: [[0, 1], [1, 0], [0.4, 0.4]]}
+            sweep: {grid: {"model.loss.rows[2][0]": [0.1, 0.2], learner.beta: [1, 2.5], learner.prior: [[0.5, 0.25, 0.25]]}}
+            replicates: 1e7
+            """;
+
+    static final List<String> ALL = List.of(SMALL, SWEPT, PER_CONTEXT, TEXTS_SWEPT, CHANNELS);
+
+    private Examples() {
+    }
+
+    static Scenario read(String text) {
+        try {
+            return ScenarioReader.parse("test.yaml", text.getBytes(StandardCharsets.UTF_8), Overrides.none());
+        } catch (ScenarioException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+}

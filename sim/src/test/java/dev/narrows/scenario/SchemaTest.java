@@ -1,0 +1,94 @@
+package dev.narrows.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The schema, read by an independent validator: it may accept more than the reader, never less. */
+class SchemaTest {
+    private static final List<String> EXAMPLES = Examples.ALL;
+    private static final Schema SCHEMA = schema();
+
+    private static Schema schema() {
+        try (InputStream in = SchemaTest.class.getResourceAsStream("/scenario-v1.schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The document as an editor sees it; empty when it is no YAML that the reader takes. */
+    private static Optional<JsonNode> json(byte[] bytes) {
+        Problems problems = new Problems();
+        Source source = Source.of("f", bytes, problems);
+        return problems.isEmpty() ? YamlTree.read(source, problems).filter(x -> problems.isEmpty()).map(SchemaTest::json)
+                : Optional.empty();
+    }
+
+    private static JsonNode json(YamlNode node) {
+        if (node instanceof YamlNode.Mapping mapping) {
+            ObjectNode object = Json.object();
+            mapping.entries().forEach((key, entry) -> object.set(key, json(entry.value())));
+            return object;
+        }
+        if (node instanceof YamlNode.Sequence list) {
+            return Json.all(list.items().stream().map(SchemaTest::json).toList());
+        }
+        YamlNode.Scalar scalar = (YamlNode.Scalar) node;
+        return ScalarText.isNumber(scalar) ? SweptNode.number(ScalarText.decimal(scalar.text())) : Json.of(scalar.text());
+    }
+
+    @ParameterizedTest
+    @FieldSource("EXAMPLES")
+    void acceptsGoodScenariosAndTheirResolvedForm(String text) {
+        assertThat(SCHEMA.validate(json(text.getBytes(StandardCharsets.UTF_8)).orElseThrow())).isEmpty();
+        assertThat(SCHEMA.validate(Examples.read(text).resolved())).isEmpty();
+    }
+
+    @Test
+    void refusesMostMalformedFiles() throws IOException, URISyntaxException {
+        int refused = 0;
+        int readable = 0;
+        for (Path file : MalformedFilesTest.files()) {
+            Optional<JsonNode> json = json(Files.readAllBytes(file));
+            readable += json.isPresent() ? 1 : 0;
+            refused += json.isPresent() && !SCHEMA.validate(json.get()).isEmpty() ? 1 : 0;
+        }
+        // the rest are sums, shapes and fits, which a schema cannot say
+        assertThat(readable).isGreaterThan(100);
+        assertThat(refused).isGreaterThan(readable * 6 / 10);
+    }
+
+    @Test
+    void acceptsEveryMutantThatTheReaderAccepts() {
+        UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(20251124L);
+        int accepted = 0;
+        for (int i = 0; i < 3_000; i++) {
+            String text = Examples.ALL.get(rng.nextInt(Examples.ALL.size()));
+            byte[] bytes = MutationTest.mutate(text.getBytes(StandardCharsets.UTF_8), rng);
+            if (!MutationTest.isRefused(bytes)) {
+                accepted++;
+                assertThat(SCHEMA.validate(json(bytes).orElseThrow())).as(new String(bytes, StandardCharsets.UTF_8)).isEmpty();
+            }
+        }
+        assertThat(accepted).isGreaterThan(100);
+    }
+}
