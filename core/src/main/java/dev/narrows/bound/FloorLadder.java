@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * at most sharp at most rate-distortion, each with the same information and use of the context; total at most cascade at most
  * mixture; averaged at most per context; all at most the Bayes risk. A search that stops early, or a rounding near
  * {@code I = 0} where Fano's root is as sensitive as a square root, leaves a certified floor short of its formula (by some
- * 1e-7 at most in 120,000 random models); so each is raised to the largest of those that a theorem puts below it, which
+ * 2e-7 at most in 120,000 random models); so each is raised to the largest of those that a theorem puts below it, which
  * keeps it below its formula and the orders exact. Sources: Cao, arXiv:2509.15932; Cover and Thomas, 2nd ed., theorem 2.10.1;
  * T. Berger, Rate Distortion Theory, 1971; R. Blahut, IEEE Trans. Inf. Theory 18 (1972).
  */
