@@ -33,7 +33,7 @@ class FloorPropertiesTest {
     /** Close to log M a Fano root moves by the square root of a rounding of t. */
     private static final double ROOT_ROUNDING = 1e-9;
     /** What the search for a slope of the rate-distortion dual may leave. */
-    private static final double SEARCH = 1e-6;
+    private static final double SEARCH = 1e-7;
 
     private static List<Facts> random;
 
