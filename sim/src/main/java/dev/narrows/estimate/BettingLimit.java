@@ -1,11 +1,11 @@
 package dev.narrows.estimate;
 
 /**
- * The lower limit of the hedged capital interval: where {@code K(m) = prod_i (1 + min(lam_i, c/m) (x_i - m))}, c = 1/2,
+ * The lower limit of the hedged capital interval: where {@code K(m) = prod_i (1 + min(lam_i, c/m) (x_i - m))}, 0 < c < 1,
  * falls to a threshold. Every factor is at least 1 - c and does not rise in m, so K falls.
  */
 final class BettingLimit {
-    private static final double TRUNCATION = 0.5;
+    static final double TRUNCATION = 0.5;
     private static final double RELATIVE_ERROR = 1e-10;
     private static final double LEAST = 1e-30;
     /** Rounding of the factors, of the logarithm and of the rescaled value, per value; in units of log K. */

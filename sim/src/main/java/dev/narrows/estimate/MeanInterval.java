@@ -1,6 +1,7 @@
 package dev.narrows.estimate;
 
 import dev.narrows.numeric.CompensatedSum;
+import java.util.function.BiFunction;
 
 /**
  * Intervals for the mean of bounded values: of independent ones, or of any with the same conditional mean given the past.
@@ -41,16 +42,20 @@ public final class MeanInterval {
      *     confidence is out of range
      */
     public static Interval betting(double[] values, double lo, double hi, double confidence) {
-        Arguments.checkRange(lo, hi);
         Arguments.checkConfidence(confidence);
+        return hedged(values, lo, hi, StrictMath.log(2 / (1 - confidence)), PredictableBets::of, BettingLimit.TRUNCATION);
+    }
+
+    private static Interval hedged(double[] values, double lo, double hi, double logThreshold,
+            BiFunction<double[], Double, PredictableBets> strategy, double truncation) {
+        Arguments.checkRange(lo, hi);
         double[] unit = UnitValues.of(values, lo, hi);
         if (unit.length == 0 || lo == hi) {
             return new Interval(lo, hi);
         }
-        double logThreshold = StrictMath.log(2 / (1 - confidence));
-        double[] bets = PredictableBets.of(unit, logThreshold).bet;
-        double low = BettingLimit.lower(unit, bets, logThreshold);
-        double high = 1 - BettingLimit.lower(UnitValues.reflected(unit), bets, logThreshold);
+        double[] bets = strategy.apply(unit, logThreshold).bet;
+        double low = BettingLimit.lower(unit, bets, logThreshold, truncation);
+        double high = 1 - BettingLimit.lower(UnitValues.reflected(unit), bets, logThreshold, truncation);
         return UnitValues.back(Math.min(low, high), Math.max(low, high), lo, hi);
     }
 
@@ -73,17 +78,8 @@ public final class MeanInterval {
      *     of range
      */
     public static Interval fixedBetting(double[] values, double lo, double hi, double alpha) {
-        Arguments.checkRange(lo, hi);
         Arguments.checkErrorRate(alpha);
-        double[] unit = UnitValues.of(values, lo, hi);
-        if (unit.length == 0 || lo == hi) {
-            return new Interval(lo, hi);
-        }
-        double logThreshold = StrictMath.log(2 / alpha);
-        double[] bets = PredictableBets.fixed(unit, logThreshold).bet;
-        double low = BettingLimit.lower(unit, bets, logThreshold, FIXED_TRUNCATION);
-        double high = 1 - BettingLimit.lower(UnitValues.reflected(unit), bets, logThreshold, FIXED_TRUNCATION);
-        return UnitValues.back(Math.min(low, high), Math.max(low, high), lo, hi);
+        return hedged(values, lo, hi, StrictMath.log(2 / alpha), PredictableBets::fixed, FIXED_TRUNCATION);
     }
 
     /**
