@@ -10,8 +10,20 @@ import java.util.function.Function;
  * It learns while the file is read and is only looked up afterwards; what was read with an error is never remembered.
  */
 final class Memo {
+    private final Extensions<ChannelType> channels = Extensions.load(ChannelType.class, ChannelType::name);
+    private final Extensions<LossType> losses = Extensions.load(LossType.class, LossType::name);
     private final Map<YamlNode, Object> known = new IdentityHashMap<>();
     private boolean learning = true;
+
+    /** The types of channels, as they were provided when the reading began. */
+    Extensions<ChannelType> channels() {
+        return channels;
+    }
+
+    /** The types of losses, as they were provided when the reading began. */
+    Extensions<LossType> losses() {
+        return losses;
+    }
 
     /** From now on nothing is added: safe for several threads. */
     void freeze() {

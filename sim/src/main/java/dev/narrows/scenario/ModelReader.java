@@ -69,16 +69,19 @@ final class ModelReader {
         codebook.filter(book -> book.words() != null)
                 .ifPresent(book -> checkCount("codebook", "words", book.words().length, contexts));
         cognitive.filter(StageSpec::perContext)
-                .ifPresent(stage -> checkCount("cognitive", "per-context", stage.channels().size(), contexts));
+                .ifPresent(stage -> checkCount("cognitive", "per-context", stage.count(), contexts));
         articulation.filter(StageSpec::perContext)
-                .ifPresent(stage -> checkCount("articulation", "per-context", stage.channels().size(), contexts));
+                .ifPresent(stage -> checkCount("articulation", "per-context", stage.count(), contexts));
         loss.filter(LossSpec::perContext)
                 .ifPresent(tables -> checkCount("loss", "per-context", tables.tables().size(), contexts));
     }
 
     private void checkCount(String part, String list, int found, int contexts) {
         if (found != contexts) {
-            inside(part, list).refuse("has " + found + (found == 1 ? " entry" : " entries") + ", must have " + contexts
+            // a type may give one channel for each context by itself
+            Value at = fields.get(part).node() instanceof YamlNode.Mapping mapping && mapping.entries().containsKey(list)
+                    ? inside(part, list) : fields.get(part);
+            at.refuse("has " + found + (found == 1 ? " entry" : " entries") + ", must have " + contexts
                     + ", one for each of the contexts");
         }
     }
@@ -111,14 +114,15 @@ final class ModelReader {
     private void checkLoss(LossSpec loss, int targets) {
         int actions = loss.tables().get(0).actions(targets);
         for (int s = 0; s < loss.tables().size(); s++) {
-            LossSpec.Table table = loss.tables().get(s);
+            LossPlan table = loss.tables().get(s);
             Value at = loss.perContext() ? inside("loss", "per-context").item(s) : fields.get("loss");
             if (table.targets(targets) != targets) {
                 at.refuse("has " + table.targets(targets) + " columns, must have " + targets + " as cognitive has rows");
             } else if (table.actions(targets) != actions) {
                 at.refuse("has " + table.actions(targets) + " actions, must have " + actions + " as per-context[0]");
-            } else if (targets < 2 && !table.isMatrix() && !table.type().equals("zero-one")) {
-                at.refuse("divides by the number of targets less one, and cognitive has one row");
+            } else if (targets < table.leastTargets()) {
+                at.refuse("needs " + table.leastTargets() + " targets or more, and cognitive has " + targets
+                        + (targets == 1 ? " row" : " rows"));
             }
         }
     }
@@ -130,8 +134,8 @@ final class ModelReader {
         long labels = articulation.outputs();
         long actions = loss.tables().get(0).actions((int) targets);
         long products = cognitive.perContext() || articulation.perContext() ? contexts : 1;
-        long numbers = cognitive.channels().size() * targets * cognitive.outputs()
-                + articulation.channels().size() * (long) articulation.inputs() * labels
+        long numbers = cognitive.count() * targets * cognitive.outputs()
+                + articulation.count() * (long) articulation.inputs() * labels
                 + products * targets * labels
                 + loss.tables().size() * actions * targets
                 + contexts * (targets + codebook.size() + labels * (1 + actions));

@@ -10,6 +10,19 @@ record Range(DoublePredicate predicate, double sample, String words) {
     static final Range ABOVE_0 = new Range(x -> x > 0, 1, "above 0");
     static final Range ANY = new Range(x -> true, 0, "a number");
 
+    /** The finite numbers between these, which may be infinite. */
+    static Range between(double least, double most) {
+        if (least == 0 && most == Double.POSITIVE_INFINITY) {
+            return AT_LEAST_0;
+        }
+        boolean below = least == Double.NEGATIVE_INFINITY;
+        boolean above = most == Double.POSITIVE_INFINITY;
+        String words = below && above ? ANY.words() : below ? "at most " + Wording.number(most)
+                : above ? "at least " + Wording.number(least)
+                : "from " + Wording.number(least) + " to " + Wording.number(most);
+        return new Range(x -> x >= least && x <= most, !below ? least : !above ? most : 0, words);
+    }
+
     boolean holds(double x) {
         return predicate.test(x);
     }

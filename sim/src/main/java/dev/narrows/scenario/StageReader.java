@@ -1,8 +1,11 @@
 package dev.narrows.scenario;
 
+import dev.narrows.info.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a stage of the cascade: a typed channel, or {@code {per-context: [channel, ...]}}. */
@@ -13,8 +16,7 @@ final class StageReader {
     }
 
     static Optional<StageSpec> read(Value value, Memo memo) {
-        return memo.read(value, StageSpec.class, v -> isPerContext(v) ? readPerContext(v, memo)
-                : readChannel(v, memo).map(channel -> new StageSpec(List.of(channel), false, new Resolved(channel.resolved()))));
+        return memo.read(value, StageSpec.class, v -> isPerContext(v) ? readPerContext(v, memo) : readTyped(v, memo));
     }
 
     static boolean isPerContext(Value value) {
@@ -28,36 +30,36 @@ final class StageReader {
     }
 
     private static Optional<StageSpec> readPerContext(Value value, Memo memo) {
-        List<ChannelSpec> channels = new ArrayList<>();
+        List<Supplier<Channel>> channels = new ArrayList<>();
+        List<JsonNode> resolved = new ArrayList<>();
+        List<ChannelPlan> plans = new ArrayList<>();
         for (Value item : contexts(value)) {
-            readChannel(item, memo).ifPresent(channel -> {
-                if (!channels.isEmpty() && !channel.shape().equals(channels.get(0).shape())) {
-                    item.refuse("is " + channel.shape() + ", must be " + channels.get(0).shape() + " as per-context[0]");
-                }
-                channels.add(channel);
+            memo.read(item, StageSpec.class, v -> readTyped(v, memo)).ifPresent(channel -> {
+                plans.add(channel.plan());
+                checkItem(item, channel.plan(), plans.get(0));
+                channels.add(channel.plan().supplier());
+                resolved.add(channel.resolved().node());
             });
         }
-        ObjectNode resolved = Json.object();
-        resolved.set(PER_CONTEXT, Json.all(channels.stream().map(ChannelSpec::resolved).toList()));
-        return channels.isEmpty() ? Optional.empty() : Optional.of(new StageSpec(List.copyOf(channels), true,
-                        new Resolved(resolved)));
+        ObjectNode all = Json.object();
+        all.set(PER_CONTEXT, Json.all(resolved));
+        return plans.isEmpty() ? Optional.empty() : Optional.of(new StageSpec(
+                ChannelPlan.perContext(plans.get(0).inputs(), plans.get(0).outputs(), channels), new Resolved(all)));
     }
 
-    private static Optional<ChannelSpec> readChannel(Value value, Memo memo) {
-        return memo.read(value, ChannelSpec.class, v -> type(v).map(type -> type.read(Fields.of(v, type.keys(), List.of()))));
+    private static void checkItem(Value item, ChannelPlan plan, ChannelPlan first) {
+        if (plan.perContext()) {
+            item.refuse("gives a channel for each context, must give one as an entry of per-context");
+        } else if (!plan.shape().equals(first.shape())) {
+            item.refuse("is " + plan.shape() + ", must be " + first.shape() + " as per-context[0]");
+        }
     }
 
-    /** The type decides which keys there are: without it only its absence is reported. */
-    private static Optional<ChannelType> type(Value value) {
-        if (value.node() instanceof YamlNode.Mapping mapping && mapping.entries().containsKey("type")) {
-            Value type = new Value(mapping.entries().get("type").value(), value.path().key("type"), value.problems());
-            return ChannelType.labelled(type.choice(ChannelType.labels(), ""));
-        }
-        if (value.node() instanceof YamlNode.Mapping mapping) {
-            value.problems().add(mapping.mark(), value.path().key("type"), "is missing");
-        } else {
-            value.refuse("is " + value.node().kind() + ", must be a mapping with type");
-        }
-        return Optional.empty();
+    private static Optional<StageSpec> readTyped(Value value, Memo memo) {
+        return memo.channels().of(value).flatMap(type -> {
+            Parameters parameters = new Parameters(value, memo, type.name());
+            return parameters.read(() -> type.read(parameters))
+                    .map(plan -> new StageSpec(plan, new Resolved(parameters.resolved())));
+        });
     }
 }

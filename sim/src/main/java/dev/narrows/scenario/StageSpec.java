@@ -2,18 +2,27 @@ package dev.narrows.scenario;
 
 import dev.narrows.info.Channel;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** One stage of the cascade: a channel for all contexts ({@code perContext} false) or one a context, all of one shape. */
-record StageSpec(List<ChannelSpec> channels, boolean perContext, Resolved resolved) {
+/** One stage of the cascade: a channel for all contexts or one for each. */
+record StageSpec(ChannelPlan plan, Resolved resolved) {
     int inputs() {
-        return channels.get(0).inputs();
+        return plan.inputs();
     }
 
     int outputs() {
-        return channels.get(0).outputs();
+        return plan.outputs();
+    }
+
+    boolean perContext() {
+        return plan.perContext();
+    }
+
+    int count() {
+        return plan.count();
     }
 
     List<Channel> build() {
-        return channels.stream().map(spec -> spec.channel().get()).toList();
+        return IntStream.range(0, plan.count()).mapToObj(plan::make).toList();
     }
 }

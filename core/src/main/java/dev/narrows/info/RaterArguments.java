@@ -1,0 +1,54 @@
+package dev.narrows.info;
+
+/** Checks of the arguments of {@link RaterChannels}. */
+final class RaterArguments {
+    private RaterArguments() {
+    }
+
+    static int atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + ": " + value + ", must be at least " + least);
+        }
+        return value;
+    }
+
+    static int index(String name, int value, int size) {
+        if (value < 0 || value >= size) {
+            throw new IllegalArgumentException(name + ": " + value + ", must be from 0 to " + (size - 1));
+        }
+        return value;
+    }
+
+    static void list(String name, double[] values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException(name + ": is empty, must hold at least one number");
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new IllegalArgumentException(name + "[" + i + "]: " + values[i] + ", must be finite");
+            }
+        }
+    }
+
+    static void increasing(String name, double[] values) {
+        for (int i = 1; i < values.length; i++) {
+            if (!(values[i] > values[i - 1])) {
+                throw new IllegalArgumentException(
+                        name + "[" + i + "]: " + values[i] + ", must be above " + values[i - 1] + ", the one before");
+            }
+        }
+    }
+
+    static void table(String name, double[][] rows) {
+        if (rows.length == 0) {
+            throw new IllegalArgumentException(name + ": is empty, must hold at least one row");
+        }
+        for (int u = 0; u < rows.length; u++) {
+            list(name + "[" + u + "]", rows[u]);
+            if (rows[u].length != rows[0].length) {
+                throw new IllegalArgumentException(name + "[" + u + "]: has " + rows[u].length + " entries, must have "
+                        + rows[0].length + " as " + name + "[0]");
+            }
+        }
+    }
+}

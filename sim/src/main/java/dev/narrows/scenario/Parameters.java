@@ -1,0 +1,313 @@
+package dev.narrows.scenario;
+
+import dev.narrows.info.NamedChannels;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The keys of a channel or a loss, as its type asks for them (mutable, unshared). What does not fit is reported at its place in
+ * the file and a stand-in of the asked range is returned, so that reading goes on and every error is found at once; a value is
+ * written into the resolved scenario, and into what names the random streams, when it is read.
+ */
+public final class Parameters {
+    private static final String TYPE = "type";
+
+    private final Value owner;
+    private final Memo memo;
+    private final int before;
+    private final Set<String> required = new LinkedHashSet<>(List.of(TYPE));
+    private final Set<String> optional = new LinkedHashSet<>();
+    private final ObjectNode resolved;
+    private boolean missing;
+
+    Parameters(Value owner, Memo memo, String type) {
+        this.owner = owner;
+        this.memo = memo;
+        this.before = owner.problems().added();
+        this.resolved = Json.object().put(TYPE, type);
+    }
+
+    /** What a type makes of its keys; nothing when a problem was found. */
+    <T> Optional<T> read(Supplier<T> type) {
+        try {
+            T read = type.get();
+            Fields.of(owner, List.copyOf(required), List.copyOf(optional));
+            return sound() ? Optional.of(read) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            refuse(e);
+        } catch (RuntimeException e) {
+            // stand-ins need not fit together, and then anything may follow
+            if (sound()) {
+                throw e;
+            }
+            refuse(e);
+        }
+        return Optional.empty();
+    }
+
+    private void refuse(RuntimeException e) {
+        if (missing) {
+            Fields.of(owner, List.copyOf(required), List.copyOf(((YamlNode.Mapping) owner.node()).entries().keySet()));
+        } else if (sound()) {
+            owner.refuse(e.getMessage());
+        }
+    }
+
+    /** How often something was refused up to now. */
+    int problems() {
+        return owner.problems().added();
+    }
+
+    ObjectNode resolved() {
+        return resolved;
+    }
+
+    /**
+     * Whether everything read so far was there and fits.
+     *
+     * @return false if a value is a stand-in
+     */
+    public boolean sound() {
+        return !missing && owner.problems().added() == before;
+    }
+
+    /**
+     * Whether an optional key is there.
+     *
+     * @param key a key
+     * @return true if the file holds it
+     */
+    public boolean has(String key) {
+        if (!required.contains(key)) {
+            optional.add(key);
+        }
+        return ((YamlNode.Mapping) owner.node()).entries().containsKey(key);
+    }
+
+    /**
+     * Whether a key holds a list, as against a single value.
+     *
+     * @param key a key
+     * @return true if the file holds a list there
+     */
+    public boolean isList(String key) {
+        return has(key) && value(key).isList();
+    }
+
+    private Value value(String key) {
+        return new Value(((YamlNode.Mapping) owner.node()).entries().get(key).value(), owner.path().key(key), owner.problems());
+    }
+
+    private Optional<Value> require(String key) {
+        optional.remove(key);
+        required.add(key);
+        boolean there = has(key);
+        missing |= !there;
+        return there ? Optional.of(value(key)) : Optional.empty();
+    }
+
+    private <T extends JsonNode> void record(String key, T node) {
+        resolved.set(key, node);
+    }
+
+    /**
+     * A required integer.
+     *
+     * @param key its key
+     * @param least the least accepted
+     * @param most the largest accepted
+     * @return the value
+     */
+    public int integer(String key, int least, int most) {
+        int value = require(key).map(v -> (int) v.integer(least, most)).orElse(least);
+        record(key, Json.of((long) value));
+        return value;
+    }
+
+    /**
+     * An integer with a default.
+     *
+     * @param key its key
+     * @param least the least accepted
+     * @param most the largest accepted
+     * @param absent the default
+     * @return the value
+     */
+    public int integer(String key, int least, int most, int absent) {
+        int value = has(key) ? (int) value(key).integer(least, most) : absent;
+        record(key, Json.of((long) value));
+        return value;
+    }
+
+    /**
+     * A required finite number.
+     *
+     * @param key its key
+     * @param least the least accepted, or negative infinity
+     * @param most the largest accepted, or infinity
+     * @return the value
+     */
+    public double number(String key, double least, double most) {
+        return number(key, Range.between(least, most));
+    }
+
+    /**
+     * A finite number with a default.
+     *
+     * @param key its key
+     * @param least the least accepted, or negative infinity
+     * @param most the largest accepted, or infinity
+     * @param absent the default
+     * @return the value
+     */
+    public double number(String key, double least, double most, double absent) {
+        double value = has(key) ? value(key).number(Range.between(least, most)) : absent;
+        record(key, Json.of(value));
+        return value;
+    }
+
+    /**
+     * A required probability.
+     *
+     * @param key its key
+     * @return the value, from 0 to 1
+     */
+    public double probability(String key) {
+        return number(key, Range.PROBABILITY);
+    }
+
+    /**
+     * A required positive number.
+     *
+     * @param key its key
+     * @return the value, finite and above 0
+     */
+    public double positive(String key) {
+        return number(key, Range.ABOVE_0);
+    }
+
+    private double number(String key, Range range) {
+        double value = require(key).map(v -> v.number(range)).orElse(range.sample());
+        record(key, Json.of(value));
+        return value;
+    }
+
+    /**
+     * A required word.
+     *
+     * @param key its key
+     * @param words those accepted, at least one
+     * @return one of the words
+     */
+    public String choice(String key, List<String> words) {
+        String found = require(key).map(v -> v.choice(words, "")).orElse("");
+        String word = found.isEmpty() ? words.get(0) : found;
+        record(key, Json.of(word));
+        return word;
+    }
+
+    /**
+     * A required list of finite numbers.
+     *
+     * @param key its key
+     * @param least the least accepted, or negative infinity
+     * @param most the largest accepted, or infinity
+     * @return the values, at least one
+     */
+    public double[] numbers(String key, double least, double most) {
+        Range range = Range.between(least, most);
+        double[] values = require(key).map(v -> v.numbers(range, ChannelType.LARGEST)).filter(list -> list.length > 0)
+                .orElse(new double[] {range.sample()});
+        record(key, Json.list(values));
+        return values;
+    }
+
+    /**
+     * A required table of finite numbers.
+     *
+     * @param key its key
+     * @param least the least accepted, or negative infinity
+     * @param most the largest accepted, or infinity
+     * @return the rows, at least one, of one length if the parameters are sound
+     */
+    public double[][] table(String key, double least, double most) {
+        Range range = Range.between(least, most);
+        return table(key, row -> row.numbers(range, ChannelType.LARGEST));
+    }
+
+    /**
+     * A required table of which each row is a law: probabilities that sum to 1 within 1e-9.
+     *
+     * @param key its key
+     * @return the rows, at least one, of one length if the parameters are sound
+     */
+    public double[][] laws(String key) {
+        return table(key, row -> row.law(ChannelType.LARGEST));
+    }
+
+    double[][] table(String key, Function<Value, double[]> row) {
+        double[][] rows = require(key).map(v -> v.table(row, ChannelType.LARGEST)).filter(table -> table.length > 0)
+                .orElse(new double[][] {{1}});
+        record(key, Json.table(rows));
+        return rows;
+    }
+
+    /**
+     * A required list of integers, such as one for each context.
+     *
+     * @param key its key
+     * @param least the least accepted
+     * @param most the largest accepted
+     * @return the values, at least one
+     */
+    public int[] integers(String key, int least, int most) {
+        int[] values = require(key).map(v -> v.items(1, ModelReader.MOST_CONTEXTS).stream()
+                .mapToInt(item -> (int) item.integer(least, most)).toArray()).filter(list -> list.length > 0)
+                .orElse(new int[] {least});
+        record(key, Json.list(values));
+        return values;
+    }
+
+    /**
+     * A required list of rows of integers from 0, such as one for each context.
+     *
+     * @param key its key
+     * @param columns entries of each row
+     * @param most the largest accepted
+     * @return the rows, at least one, each of {@code columns} entries if the parameters are sound
+     */
+    public int[][] integerRows(String key, int columns, int most) {
+        int[][] rows = require(key).map(v -> v.integers(columns, columns, most, ModelReader.MOST_CONTEXTS))
+                .filter(table -> table.length > 0).orElse(new int[][] {new int[columns]});
+        record(key, Json.table(rows));
+        return rows;
+    }
+
+    /**
+     * A required channel, of any type, that this one is made of.
+     *
+     * @param key its key
+     * @return the channel, for all contexts or one for each
+     */
+    public ChannelPlan channel(String key) {
+        Optional<StageSpec> stage = require(key).flatMap(v -> StageReader.read(v, memo));
+        stage.ifPresent(read -> record(key, read.resolved().node()));
+        return stage.map(StageSpec::plan).orElse(ChannelPlan.of(1, 1, () -> NamedChannels.noiseless(1)));
+    }
+
+    /**
+     * Reports an error at a key that is there.
+     *
+     * @param key the key
+     * @param message the words of the error, such as {@code "is 3, must be even"}
+     */
+    public void refuse(String key, String message) {
+        value(key).refuse(message);
+    }
+}
