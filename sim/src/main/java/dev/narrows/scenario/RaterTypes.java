@@ -83,26 +83,27 @@ final class RaterTypes {
 
         @Override
         public ChannelPlan read(Parameters p) {
-            int inputs = p.has("positions") ? numbers(p, "positions").length : p.integer("size", 2, LARGEST);
-            int outputs = p.has("thresholds") ? thresholds(p) + 1 : p.integer("steps", 2, LARGEST);
+            double[] positions = p.has("positions") ? numbers(p, "positions")
+                    : RaterChannels.evenPositions(p.integer("size", 2, LARGEST));
+            double[] thresholds = p.has("thresholds") ? thresholds(p)
+                    : RaterChannels.evenThresholds(p.integer("steps", 2, LARGEST));
             double sd = p.positive("sd");
-            double[] positions = p.has("positions") ? numbers(p, "positions") : RaterChannels.evenPositions(inputs);
-            double[] thresholds = p.has("thresholds") ? numbers(p, "thresholds") : RaterChannels.evenThresholds(outputs);
-            return ChannelPlan.of(inputs, outputs, () -> RaterChannels.likert(positions, thresholds, sd));
+            return ChannelPlan.of(positions.length, thresholds.length + 1,
+                    () -> RaterChannels.likert(positions, thresholds, sd));
         }
 
         private static double[] numbers(Parameters p, String key) {
             return p.numbers(key, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
 
-        private static int thresholds(Parameters p) {
+        private static double[] thresholds(Parameters p) {
             double[] values = numbers(p, "thresholds");
             for (int i = 1; p.sound() && i < values.length; i++) {
                 if (!(values[i] > values[i - 1])) {
                     p.refuse("thresholds", "do not increase at [" + i + "], must increase from entry to entry");
                 }
             }
-            return values.length;
+            return values;
         }
     }
 

@@ -97,7 +97,40 @@ final class Examples {
             replicates: 1e7
             """;
 
-    static final List<String> ALL = List.of(SMALL, SWEPT, PER_CONTEXT, TEXTS_SWEPT, CHANNELS);
+    static final String RATERS = """
+            format: 1
+            name: raters
+            seed: 3
+            model:
+              family: finite
+              contexts: {weights: [0.7, 0.3]}
+              codebook: {size: 3}
+              cognitive: {type: lapse, rate: 0.1, channel: {type: softmax, beta: 2, size: 3}}
+              articulation:
+                type: sycophantic
+                alpha: 0.2
+                favoured: [0, 4]
+                channel: {type: likert, size: 3, steps: 5, sd: 0.2}
+              loss: {type: absolute}
+            sweep: {grid: {model.articulation.alpha: [0, 0.5], "model.articulation.favoured[1]": [2, 3]}}
+            """;
+
+    static final String PAIRS = """
+            format: 1
+            name: pairs
+            seed: 3
+            model:
+              family: finite
+              contexts: {weights: [0.7, 0.3]}
+              codebook: {size: 2}
+              cognitive: {per-context: [{type: softmax, beta: 0, similarity: [[1, -1, 0], [0, 1, 0.5]]},
+                {type: likert, positions: [-1, 1], thresholds: [-0.5, 0.5], sd: 1e-3}]}
+              articulation: {type: pairwise, rewards: [[0, 1], [0.5, 0.25], [-3, 2]], pairs: [[0, 1], [1, 0]], sd: 0.5}
+              loss: {type: zero-one}
+            sweep: {grid: {model.articulation.sd: {from: 0.1, to: 2, steps: 20}}}
+            """;
+
+    static final List<String> ALL = List.of(SMALL, SWEPT, PER_CONTEXT, TEXTS_SWEPT, CHANNELS, RATERS, PAIRS);
 
     private Examples() {
     }
