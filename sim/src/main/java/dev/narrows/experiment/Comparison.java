@@ -1,7 +1,8 @@
 package dev.narrows.experiment;
 
+import dev.narrows.bound.BoundProviders;
 import dev.narrows.bound.CatoniGrid;
-import dev.narrows.bound.Floor;
+import dev.narrows.bound.CeilingProvider;
 import dev.narrows.bound.LowerBound;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.scenario.Cell;
@@ -27,6 +28,7 @@ final class Comparison {
     private final ExactHalf exact;
     private final Optional<ExactExpectations> expectations;
     private final ReplicateValues values;
+    private final List<CeilingProvider> extensions;
     private final Estimates estimates;
     private final double alpha;
     private final double batchAlpha;
@@ -34,29 +36,33 @@ final class Comparison {
     private final List<Check> checks = new ArrayList<>();
 
     private Comparison(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, ReplicateValues values,
-            long cells) {
+            long cells, List<CeilingProvider> extensions) {
         this.cell = cell;
         this.exact = exact;
         this.expectations = expectations;
         this.values = values;
+        this.extensions = extensions;
         this.estimates = new Estimates(cell, values);
         this.alpha = 1 - cell.confidence();
         int bounds = exact.floors().floors().size() + HighProbabilityCeiling.values().length
-                + ExpectedCeiling.values().length;
+                + ExpectedCeiling.values().length
+                + exact.extensions().size() + extensions.size();
         this.batchAlpha = alpha / (2.0 * cells * bounds);
     }
 
     /** The result of a cell of a batch of {@code cells} cells. */
     static CellResult of(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, ReplicateValues values,
-            long cells) {
-        return new Comparison(cell, exact, expectations, values, cells).result();
+            long cells, BoundProviders providers) {
+        return new Comparison(cell, exact, expectations, values, cells, providers.ceilings()).result();
     }
 
     private CellResult result() {
-        exact.floors().floors().forEach(this::checkFloor);
+        exact.floors().floors().forEach(floor -> checkFloor(floor.label(), floor));
+        exact.extensions().forEach(floor -> checkFloor(floor.name(), floor));
         for (HighProbabilityCeiling ceiling : HighProbabilityCeiling.values()) {
             checkHighProbability(ceiling);
         }
+        extensions.forEach(this::checkExtension);
         for (ExpectedCeiling ceiling : ExpectedCeiling.values()) {
             checkExpected(ceiling);
         }
@@ -67,9 +73,9 @@ final class Comparison {
                 List.copyOf(ceilings), List.copyOf(checks));
     }
 
-    private void checkFloor(Floor floor) {
+    private void checkFloor(String label, LowerBound floor) {
         Verdict verdict = verdict(floor, values, exact.bayesRisk());
-        checks.add(new Check(name(floor), verdict, verdict, floor.value() <= 0, true));
+        checks.add(new Check(name(label), verdict, verdict, floor.value() <= 0, true));
     }
 
     /** Violated if the Bayes risk, or the exact risk of a replicate, lies below the floor by more than rounding. */
@@ -85,15 +91,25 @@ final class Comparison {
         return Verdict.HOLDS;
     }
 
-    private static String name(Floor floor) {
-        return "floor_" + floor.label().replace('/', '_').replace('-', '_');
+    private static String name(String label) {
+        return "floor_" + label.replace('/', '_').replace('-', '_');
     }
 
     private void checkHighProbability(HighProbabilityCeiling ceiling) {
         double delta = cell.bounds().delta();
         double[] ofReplicates = ceiling.values(values, cell.learner().labels(), delta, grid());
         int failures = HighProbabilityCeiling.failures(ofReplicates, values);
-        CeilingSummary summary = ceiling.summary(ofReplicates, failures, delta, alpha);
+        checkFailures(ceiling.summary(ofReplicates, failures, delta, alpha), failures, delta);
+    }
+
+    private void checkExtension(CeilingProvider ceiling) {
+        double delta = cell.bounds().delta();
+        double[] ofReplicates = HighProbabilityCeiling.values(ceiling, values, cell.learner().labels(), delta);
+        int failures = HighProbabilityCeiling.failures(ofReplicates, values);
+        checkFailures(HighProbabilityCeiling.summary(ceiling.name(), ofReplicates, failures, delta, alpha), failures, delta);
+    }
+
+    private void checkFailures(CeilingSummary summary, int failures, double delta) {
         ceilings.add(summary);
         checks.add(new Check(summary.column(),
                 HighProbabilityCeiling.verdict(failures, values.size(), delta, alpha),

@@ -1,8 +1,10 @@
 package dev.narrows.experiment;
 
 import dev.narrows.bound.BayesRisk;
+import dev.narrows.bound.BoundProviders;
 import dev.narrows.bound.Capacities;
 import dev.narrows.bound.FloorLadder;
+import dev.narrows.bound.NamedFloor;
 import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
@@ -13,6 +15,7 @@ import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.LearnerSpec;
 import dev.narrows.scenario.PolicyClass;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,8 +26,10 @@ import java.util.Optional;
  * @param capacities certified capacities and informations, nats
  * @param floors floors under the risk of every policy
  * @param bayesRisk R*, the least risk of any policy
+ * @param extensions floors that extensions add, sorted by name
  */
-public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder floors, double bayesRisk) {
+public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder floors, double bayesRisk,
+        List<NamedFloor> extensions) {
 
     /**
      * The exact half of a cell.
@@ -33,9 +38,14 @@ public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder fl
      * @return its capacities, floors and Bayes risk
      */
     public static ExactHalf of(Cell cell) {
+        return of(cell, BoundProviders.load());
+    }
+
+    static ExactHalf of(Cell cell, BoundProviders providers) {
         FiniteModel model = cell.model();
         Capacities capacities = Capacities.of(model);
-        return new ExactHalf(model, capacities, FloorLadder.of(model, capacities), BayesRisk.of(model));
+        return new ExactHalf(model, capacities, FloorLadder.of(model, capacities), BayesRisk.of(model),
+                providers.floors(model, capacities));
     }
 
     /** Pairs of a count vector and a policy that are gone through for exact expectations: some tenths of a second. */

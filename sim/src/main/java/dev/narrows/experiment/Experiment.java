@@ -1,5 +1,6 @@
 package dev.narrows.experiment;
 
+import dev.narrows.bound.BoundProviders;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
@@ -26,6 +27,7 @@ public final class Experiment {
     private final Scenario scenario;
     private final int threads;
     private final Latency latency;
+    private final BoundProviders providers;
 
     /**
      * An experiment.
@@ -41,6 +43,7 @@ public final class Experiment {
         this.scenario = scenario;
         this.threads = threads;
         this.latency = latency;
+        this.providers = BoundProviders.load();
     }
 
     /**
@@ -76,7 +79,7 @@ public final class Experiment {
     private CompletableFuture<CellResult> result(Cell cell, GibbsLearner learner, Executor pool) {
         Replicator replicator = Replicator.of(cell, learner);
         ReplicateValues values = new ReplicateValues(Math.toIntExact(scenario.replicates()));
-        var exact = CompletableFuture.supplyAsync(() -> ExactHalf.of(cell), pool);
+        var exact = CompletableFuture.supplyAsync(() -> ExactHalf.of(cell, providers), pool);
         var expectations = CompletableFuture.supplyAsync(
                 () -> ExactHalf.expectations(learner, cell.learner().labels()), pool);
         List<CompletableFuture<?>> parts = new ArrayList<>(List.of(exact, expectations));
@@ -87,6 +90,7 @@ public final class Experiment {
                     () -> latency.time(last - first, () -> replicator.replicates(first, last, values)), pool));
         }
         return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).thenApplyAsync(
-                done -> Comparison.of(cell, exact.join(), expectations.join(), values, scenario.cellCount()), pool);
+                done -> Comparison.of(cell, exact.join(), expectations.join(), values, scenario.cellCount(), providers),
+                pool);
     }
 }

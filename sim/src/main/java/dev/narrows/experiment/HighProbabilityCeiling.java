@@ -2,6 +2,7 @@ package dev.narrows.experiment;
 
 import dev.narrows.bound.CatoniCeiling;
 import dev.narrows.bound.CatoniGrid;
+import dev.narrows.bound.CeilingProvider;
 import dev.narrows.bound.KlCeiling;
 import dev.narrows.bound.McAllesterCeiling;
 import dev.narrows.bound.ThiemannCeiling;
@@ -65,6 +66,18 @@ enum HighProbabilityCeiling {
 
     abstract UpperBound of(double empiricalRisk, double kl, long labels, double delta, CatoniGrid grid);
 
+    /** The ceiling of an extension on every replicate, in replicate order. */
+    static double[] values(CeilingProvider provider, ReplicateValues replicates, long labels, double delta) {
+        double[] values = new double[replicates.size()];
+        for (int r = 0; r < values.length; r++) {
+            values[r] = provider.ceiling(replicates.empiricalRisk(r), replicates.kl(r), labels, delta).value();
+            if (!(values[r] >= 0 && values[r] <= 1)) {
+                throw new IllegalStateException("ceiling " + provider.name() + ": " + values[r] + ", must be in [0, 1]");
+            }
+        }
+        return values;
+    }
+
     /** The ceiling of every replicate, in replicate order. */
     double[] values(ReplicateValues replicates, long labels, double delta, CatoniGrid grid) {
         double[] values = new double[replicates.size()];
@@ -93,6 +106,10 @@ enum HighProbabilityCeiling {
     }
 
     CeilingSummary summary(double[] ceilings, int failures, double delta, double alpha) {
+        return summary(label, ceilings, failures, delta, alpha);
+    }
+
+    static CeilingSummary summary(String label, double[] ceilings, int failures, double delta, double alpha) {
         Interval mean = MeanInterval.fixedBetting(ceilings, 0, 1, alpha);
         Interval rate = ClopperPearson.atErrorRate(failures, ceilings.length, alpha);
         return new CeilingSummary(label, CeilingSummary.MEASURED, CeilingSummary.HIGH_PROBABILITY,

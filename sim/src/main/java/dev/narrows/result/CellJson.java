@@ -63,6 +63,8 @@ final class CellJson {
         node.set("base_loss", numbers(contexts, exact.model().separation()::base));
         ArrayNode floors = node.putArray("floors");
         exact.floors().floors().forEach(floor -> floors.add(floor(floor)));
+        exact.extensions().forEach(floor -> floors.addObject().put("rung", floor.name()).putNull("information")
+                .putNull("context").put("value", floor.value()));
         node.put("floor_paper", exact.floors().paper().value());
         node.put("floor_capacity", exact.floors().capacityOnly().value());
         node.put("floor_best", exact.floors().best().value());

@@ -3,6 +3,7 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.narrows.bound.BoundProviders;
 import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.InformationKind;
@@ -48,7 +49,7 @@ class ComparisonTest {
     }
 
     private CellResult result(ReplicateValues values, Optional<ExactExpectations> known) {
-        return Comparison.of(cell, exact, known, values, 1);
+        return Comparison.of(cell, exact, known, values, 1, BoundProviders.none());
     }
 
     private static Verdict verdict(CellResult result, String bound) {
@@ -96,7 +97,8 @@ class ComparisonTest {
     void theBatchVerdictIsStricter() {
         ReplicateValues values = withRisk(35, 0.66);
         CellResult alone = result(values, expectations);
-        CellResult inBatch = Comparison.of(cell, exact, expectations, values, 1_000_000);
+        CellResult inBatch = Comparison.of(cell, exact, expectations, values, 1_000_000,
+                BoundProviders.none());
         assertThat(verdict(alone, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
         assertThat(inBatch.verdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(inBatch.batchVerdict()).isEqualTo(Verdict.INCONCLUSIVE);
