@@ -7,7 +7,7 @@ package dev.narrows.scenario;
  *
  * <p>The channel must be a pure function of the parameters that are read: they, and they alone, name its random streams. A
  * number must be accepted on an interval, whatever the other keys are: of a swept range only the first, second and last value
- * are tried beforehand.
+ * are tried beforehand. A key with a default can be swept where the file holds it.
  */
 public interface ChannelType {
     /** The largest alphabet. */

@@ -1,0 +1,173 @@
+package dev.narrows.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.narrows.Narrows;
+import dev.narrows.bound.BoundProviders;
+import dev.narrows.bound.FloorProvider;
+import dev.narrows.bound.LowerBound;
+import dev.narrows.experiment.CellResult;
+import dev.narrows.experiment.Check;
+import dev.narrows.experiment.ExactHalf;
+import dev.narrows.model.FiniteModel;
+import dev.narrows.scenario.ChannelPlan;
+import dev.narrows.scenario.ChannelType;
+import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.Parameters;
+import dev.narrows.scenario.Scenario;
+import dev.narrows.scenario.ScenarioException;
+import dev.narrows.scenario.ScenarioReader;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A user's channel, loss, floor and ceiling, on a class path of their own: other tests do not see them. */
+class ExtensionTest {
+    private static final String TEXT = """
+            format: 1
+            name: extended
+            seed: 1
+            model:
+              family: finite
+              contexts: {weights: [0.6, 0.4]}
+              codebook: {size: 3}
+              cognitive: {type: lapse, rate: 0.2, channel: {type: neighbour, size: 3, error: 0.3}}
+              articulation: {type: neighbour, size: 3, error: 0.4}
+              loss: {type: one-sided}
+            learner: {labels: 30}
+            sweep: {grid: {model.articulation.error: [0.1, 0.4]}}
+            replicates: 50
+            """;
+
+    private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+    private URLClassLoader extended;
+
+    @BeforeEach
+    void extendTheClassPath() {
+        // the folder holds nothing but META-INF/services; the classes are those of the tests
+        extended = loader(ExtensionTest.class.getResource("/extension/"));
+        Thread.currentThread().setContextClassLoader(extended);
+    }
+
+    private URLClassLoader loader(URL folder) {
+        return new URLClassLoader(new URL[] {folder}, before);
+    }
+
+    @AfterEach
+    void restoreTheClassPath() throws IOException {
+        Thread.currentThread().setContextClassLoader(before);
+        extended.close();
+    }
+
+    private static Scenario read(String text) throws ScenarioException {
+        return ScenarioReader.parse("extended.yaml", text.getBytes(StandardCharsets.UTF_8), Overrides.none());
+    }
+
+    private static String firstProblem(String text) {
+        ScenarioException refused = catchThrowableOfType(ScenarioException.class, () -> read(text));
+        assertThat(refused.problems()).hasSize(1);
+        return refused.problems().get(0).format();
+    }
+
+    @Test
+    void aChannelAndALossAreTypes() throws ScenarioException {
+        Scenario scenario = read(TEXT);
+        FiniteModel model = scenario.cell(0).model();
+        assertThat(model.cascade().articulation(1).row(2)).containsExactly(0, 0.1, 0.9);
+        assertThat(model.loss().value(0, 1, 0)).isEqualTo(1);
+        assertThat(model.loss().value(1, 0, 0)).isEqualTo(0.5);
+        assertThat(scenario.resolved().at("/model/loss/above").doubleValue()).isEqualTo(0.5);
+        assertThat(scenario.cell(0).streamParts().toString()).contains("{type:\"neighbour\",size:3,error:0x1.999999999999ap-4}");
+        assertThat(read(scenario.resolvedYaml()).folderHash()).isEqualTo(scenario.folderHash());
+    }
+
+    @Test
+    void errorsOfExtensionsArePositioned() {
+        assertThat(firstProblem(TEXT.replace("neighbour, size: 3, error: 0.3", "neighbor, size: 3, error: 0.3")))
+                .contains("8:55: error at model.cognitive.channel.type").contains("pairwise or neighbour")
+                .contains("did you mean neighbour?");
+        assertThat(firstProblem(TEXT.replace("one-sided", "one-sided, below: 1")))
+                .contains("10:27: error at model.loss.below: unknown key").contains("(allowed: type, above)");
+        assertThat(firstProblem(TEXT.replace("size: 3, error: 0.4", "size: 3, error: 4")
+                .replace("model.articulation.error: [0.1, 0.4]", "learner.beta: [1, 2]"))).contains("9:51: error at model.articulation.error");
+    }
+
+    @Test
+    void withoutTheirEntriesTheyAreUnknown() {
+        Thread.currentThread().setContextClassLoader(before);
+        ScenarioException refused = catchThrowableOfType(ScenarioException.class, () -> read(TEXT));
+        assertThat(refused.problems()).allMatch(p -> p.message().startsWith("is \"neighbour\"")
+                || p.message().startsWith("is \"one-sided\""));
+        assertThat(BoundProviders.load()).isEqualTo(BoundProviders.none());
+    }
+
+    @Test
+    void aFloorAndACeilingStandAmongTheResults() throws ScenarioException {
+        Narrows.run(read(TEXT)).forEach(outcome -> {
+            CellResult result = (CellResult) outcome;
+            LowerBound floor = result.exact().extensions().get(0);
+            assertThat(floor.value()).isBetween(0.0, result.exact().bayesRisk());
+            assertThat(result.ceiling("mcallester-1999").value()).isGreaterThan(result.ceiling("kl").value());
+            assertThat(result.checks().stream().map(Check::bound)).contains("floor_pinsker",
+                    "ceiling_mcallester_1999_measured");
+            assertThat(result.checks()).allMatch(check -> !check.verdict().label().equals("violated"));
+        });
+        for (ExactHalf half : Narrows.bounds(read(TEXT.replace("rate: 0.2", "rate: 0.9")))) {
+            assertThat(half.extensions()).singleElement().satisfies(floor -> {
+                assertThat(floor.name()).isEqualTo("pinsker");
+                assertThat(floor.value()).isPositive();
+            });
+        }
+    }
+
+    @Test
+    void refusesNamesThatAreTakenAndEntriesThatAreNone(@TempDir Path folder) throws IOException {
+        FloorProvider floor = new PinskerFloor();
+        assertThatThrownBy(() -> new BoundProviders(List.of(floor, floor), List.of()))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("is named \"pinsker\"");
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve("dev.narrows.scenario.ChannelType"), "dev.narrows.extension.Absent");
+        Files.writeString(services.resolve("dev.narrows.bound.FloorProvider"), "dev.narrows.extension.Absent");
+        try (URLClassLoader broken = loader(folder.toUri().toURL())) {
+            Thread.currentThread().setContextClassLoader(broken);
+            assertThatThrownBy(() -> read(TEXT)).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("dev.narrows.extension.Absent");
+            assertThatThrownBy(BoundProviders::load).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("dev.narrows.extension.Absent");
+        }
+    }
+
+    /** A type of a name that Narrows has. */
+    public static final class SecondSymmetric implements ChannelType {
+        @Override
+        public String name() {
+            return "symmetric";
+        }
+
+        @Override
+        public ChannelPlan read(Parameters parameters) {
+            throw new IllegalArgumentException("is never asked");
+        }
+    }
+
+    @Test
+    void aNameThatTwoProvideIsRefusedWhereItIsUsed(@TempDir Path folder) throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve("dev.narrows.scenario.ChannelType"), SecondSymmetric.class.getName());
+        try (URLClassLoader both = new URLClassLoader(new URL[] {folder.toUri().toURL()}, extended)) {
+            Thread.currentThread().setContextClassLoader(both);
+            assertThat(firstProblem(TEXT.replace("neighbour, size: 3, error: 0.3", "symmetric, size: 3, error: 0.3")))
+                    .contains("model.cognitive.channel.type: is provided by more than one extension");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.narrows.extension;
+
+import dev.narrows.model.Loss;
+import dev.narrows.scenario.LossPlan;
+import dev.narrows.scenario.LossType;
+import dev.narrows.scenario.Parameters;
+
+/** {@code {type: one-sided, above: c}}: 1 for an action below the target, c for one above it. */
+public final class OneSidedLoss implements LossType {
+    @Override
+    public String name() {
+        return "one-sided";
+    }
+
+    @Override
+    public LossPlan read(Parameters parameters) {
+        double above = parameters.number("above", 0, 1, 0.5);
+        return LossPlan.square(1, targets -> {
+            double[][] table = new double[targets][targets];
+            for (int a = 0; a < targets; a++) {
+                for (int u = 0; u < targets; u++) {
+                    table[a][u] = a == u ? 0 : a < u ? 1 : above;
+                }
+            }
+            return Loss.matrix(table);
+        });
+    }
+}
