@@ -1,8 +1,8 @@
 package dev.narrows.numeric;
 
 /**
- * {@code e^x} in plain arithmetic: the same bits on every processor and JDK, about ten times as fast as
- * {@link StrictMath#exp} on JDK 17, where that is a call into C.
+ * {@code e^x} in plain arithmetic: the same bits on every processor and JDK; not a call into C, as
+ * {@link StrictMath#exp} is on JDK 17.
  *
  * <pre>
  * k = the whole number nearest to 64 x / log 2;  r = x - k (log 2)/64, |r| <= (log 2)/128

@@ -1,8 +1,8 @@
 package dev.narrows.numeric;
 
 /**
- * {@code log x} in plain arithmetic: the same bits on every processor and JDK, about ten times as fast as
- * {@link StrictMath#log} on JDK 17, where that is a call into C.
+ * {@code log x} in plain arithmetic: the same bits on every processor and JDK; not a call into C, as
+ * {@link StrictMath#log} is on JDK 17.
  *
  * <pre>
  * x = 2^e m, 1 <= m < 2;  c = the middle of m's 128th of [1, 2);  r = (m - c)/c, |r| <= 1/257
