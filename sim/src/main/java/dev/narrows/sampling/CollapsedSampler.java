@@ -10,7 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <pre>
  * seed the inner generator from the stream
- * if m <= 40 x (number of cells of positive probability): draw m labels, five from a random word (SlotTable)
+ * if m <= 50 x (number of cells of positive probability): draw m labels, five from a random word (SlotTable)
  * else: draw the counts by conditional binomials, at a cost that does not depend on m (BinomialTree)
  * </pre>
  *
@@ -23,7 +23,7 @@ public final class CollapsedSampler implements CountsSampler {
      * Border between the methods, per possible cell. Measured where both take the same time: 37 labels per cell of 5, 60 of
      * 20, 55 of 100, 50 of 640 and 33 of 2,000 cells. Benchmark: {@code BorderBenchmark}.
      */
-    static final int LABELS_PER_CELL = 40;
+    static final int LABELS_PER_CELL = 50;
     /** Beyond as many cells the slots hold next to nothing; the tree visits only parts that hold labels. */
     static final int MOST_SLOT_CELLS = 2048;
 

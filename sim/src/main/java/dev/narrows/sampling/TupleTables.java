@@ -74,18 +74,41 @@ final class TupleTables {
 
     /** Draws n tuples from {@code words}, adds their cells to {@code counts}, shows them to {@code recorder}. */
     void draw(long[] words, int n, long[] counts, TupleRecorder recorder) {
-        int next = 0;
-        for (int i = 0; i < n; i++) {
-            int sj = AliasTable.draw(first, 0, firstBits, words[next++]);
-            int s = sj >>> indexBits;
-            int hy = AliasTable.draw(second, secondRow[sj], secondBits, words[next++]);
-            int h = joint ? hy >>> labelBits : hy;
-            int y = joint
-                    ? hy & (1 << labelBits) - 1
-                    : AliasTable.draw(third, thirdRow[s] + (h << labelBits), labelBits, words[next++]);
-            counts[s * alphabet + y]++;
-            recorder.record(s, sj & (1 << indexBits) - 1, h, y);
+        if (joint) {
+            drawJoint(words, n, counts, recorder);
+        } else {
+            drawStaged(words, n, counts, recorder);
         }
+    }
+
+    private void drawJoint(long[] words, int n, long[] counts, TupleRecorder recorder) {
+        long[] pairs = first;
+        int[] rows = secondRow;
+        long[] answers = second;
+        int pairBits = firstBits;
+        int answerBits = secondBits;
+        int j = indexBits;
+        int y = labelBits;
+        for (int i = 0; i < n; i++) {
+            int sj = AliasTable.draw(pairs, 0, pairBits, words[2 * i]);
+            int hy = AliasTable.draw(answers, rows[sj], answerBits, words[2 * i + 1]);
+            show(sj >>> j, sj & (1 << j) - 1, hy >>> y, hy & (1 << y) - 1, counts, recorder);
+        }
+    }
+
+    private void drawStaged(long[] words, int n, long[] counts, TupleRecorder recorder) {
+        for (int i = 0; i < n; i++) {
+            int sj = AliasTable.draw(first, 0, firstBits, words[3 * i]);
+            int s = sj >>> indexBits;
+            int h = AliasTable.draw(second, secondRow[sj], secondBits, words[3 * i + 1]);
+            int y = AliasTable.draw(third, thirdRow[s] + (h << labelBits), labelBits, words[3 * i + 2]);
+            show(s, sj & (1 << indexBits) - 1, h, y, counts, recorder);
+        }
+    }
+
+    private void show(int s, int j, int h, int y, long[] counts, TupleRecorder recorder) {
+        counts[s * alphabet + y]++;
+        recorder.record(s, j, h, y);
     }
 
     private static int judgmentBits(FiniteModel model) {
