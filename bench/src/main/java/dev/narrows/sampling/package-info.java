@@ -1,2 +1,0 @@
-/** Benchmarks of kernels that only their own package can reach. */
-package dev.narrows.sampling;
