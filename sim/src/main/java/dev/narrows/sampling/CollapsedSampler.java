@@ -20,8 +20,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public final class CollapsedSampler implements CountsSampler {
     /**
-     * Border between the methods, per possible cell. Measured where both take the same time: 37 labels per cell of 5, 60 of
-     * 20, 55 of 100, 50 of 640 and 33 of 2,000 cells. Benchmark: {@code BorderBenchmark}.
+     * Border between the methods, per possible cell. Both took the same time at about 37 labels per
+     * cell of 5, 60 of 20, 60 of 100, 50 of 640 and 33 of 2,000 cells, interpolated between timings that vary by 20 %. Benchmark: {@code BorderBenchmark}.
      */
     static final int LABELS_PER_CELL = 50;
     /** Beyond as many cells the slots hold next to nothing; the tree visits only parts that hold labels. */
