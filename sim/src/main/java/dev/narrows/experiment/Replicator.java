@@ -4,6 +4,7 @@ import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.sampling.CollapsedSampler;
 import dev.narrows.sampling.CountsSampler;
+import dev.narrows.sampling.NamedStream;
 import dev.narrows.sampling.Purpose;
 import dev.narrows.sampling.StreamKey;
 import dev.narrows.scenario.Cell;
@@ -49,10 +50,11 @@ public final class Replicator {
      */
     public void replicates(int from, int to, ReplicateValues values) {
         Evaluator evaluator = learner.evaluator();
+        NamedStream streams = key.streams();
         long[] counts = new long[sampler.cells()];
         double[] row = new double[4];
         for (int r = from; r < to; r++) {
-            sampler.sample(key.stream(r, Purpose.COUNTS), labels, counts);
+            sampler.sample(streams.at(r, Purpose.COUNTS), labels, counts);
             evaluator.evaluate(counts, row);
             values.set(r, row);
         }

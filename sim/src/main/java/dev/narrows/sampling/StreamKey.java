@@ -61,6 +61,15 @@ public final class StreamKey {
         return RandomSource.PHILOX_4X64.create(seed(replicate, purpose));
     }
 
+    /**
+     * All streams of this key in one object, one after the other, for loops over replicates.
+     *
+     * @return a generator that {@link NamedStream#at} moves to a stream: mutable, for one thread
+     */
+    public NamedStream streams() {
+        return new NamedStream(k0, k1);
+    }
+
     /** The native seed of a stream: key, then counter. */
     long[] seed(long replicate, Purpose purpose) {
         if (replicate < 0) {
