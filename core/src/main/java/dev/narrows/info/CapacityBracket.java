@@ -12,6 +12,10 @@ public record CapacityBracket(double lower, double upper, int iterations, boolea
     /**
      * Checks the order of the ends.
      *
+     * @param lower lower end, nats
+     * @param upper upper end, nats
+     * @param iterations steps taken
+     * @param converged whether the gap was reached
      * @throws IllegalArgumentException if {@code 0 <= lower <= upper} does not hold or {@code iterations < 0}
      */
     public CapacityBracket {

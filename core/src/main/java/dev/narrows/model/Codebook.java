@@ -19,7 +19,7 @@ public final class Codebook {
      *
      * @param words {@code words[s][j] = u_j(s) >= 0}, one row a context, all rows of one length M >= 2; copied
      * @return the codebook
-     * @throws IllegalArgumentException if there is no row, M < 2, lengths differ or a word is negative
+     * @throws IllegalArgumentException if there is no row, {@code M < 2}, lengths differ or a word is negative
      */
     public static Codebook of(int[][] words) {
         if (words.length == 0 || words[0].length < 2) {

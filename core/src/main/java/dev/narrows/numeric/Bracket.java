@@ -10,6 +10,8 @@ public record Bracket(double low, double high) {
     /**
      * Checks the order of the ends.
      *
+     * @param low lower end
+     * @param high upper end
      * @throws IllegalArgumentException if {@code low > high} or an end is NaN
      */
     public Bracket {

@@ -40,7 +40,7 @@ class HardCapacityTest {
                 new Case("1 x 256", Channel.of(random(rng, 1, 256)), false),
                 new Case("256 x 1", NamedChannels.useless(256, 1), false),
                 new Case("2 x 2000", Channel.of(random(rng, 2, 2000)), false),
-                new Case("2000 x 3", Channel.of(random(rng, 2000, 3)), true),
+                new Case("2000 x 3", Channel.of(random(rng, 2000, 3)), false),
                 new Case("256 x 256 random", Channel.of(random(rng, 256, 256)), true),
                 new Case("256 x 256 typewriter", NamedChannels.typewriter(256), false),
                 new Case("256 x 256 banded", Channel.of(banded(rng, 256)), true),
@@ -92,9 +92,9 @@ class HardCapacityTest {
     }
 
     /**
-     * A step costs up to 1,000 plain iterations at 256 x 256 (a factorisation against a product of matrix and vector) and
-     * about 20 for small channels; ten times faster then needs the ratios of iterations asserted here. The benchmark has
-     * the times.
+     * An interior step costs about 100 plain iterations at 256 x 256 (a factorisation against two products of matrix and
+     * vector), and about 30 for small channels; ten times faster then means that the plain iteration has not arrived after
+     * ten times as many iterations as that. Counted, not timed: the benchmark has the times.
      */
     @ParameterizedTest
     @MethodSource("cases")
@@ -104,7 +104,7 @@ class HardCapacityTest {
         assertThat(bracket.gap()).isLessThanOrEqualTo(1e-10);
         assertThat(bracket.iterations()).isLessThanOrEqualTo(60);
         boolean large = hard.channel().inputs() > 100;
-        int budget = large ? 500 : 200 * Math.max(1, bracket.iterations());
+        int budget = 10 * (large ? 100 : 30) * Math.max(1, bracket.iterations());
         CapacityBracket plain = PlainCapacityIteration.of(hard.channel(), 1e-10, budget);
         assertThat(plain.lower()).isLessThanOrEqualTo(bracket.upper());
         assertThat(plain.upper()).isGreaterThanOrEqualTo(bracket.lower());

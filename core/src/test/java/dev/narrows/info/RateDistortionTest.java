@@ -146,8 +146,16 @@ class RateDistortionTest {
             var solution = new SimplexSolver().optimize(new MaxIter(10_000), new LinearObjectiveFunction(cost, 0),
                     new LinearConstraintSet(constraints), GoalType.MINIMIZE, new NonNegativeConstraint(true));
             value = solution.getValue();
-            constraints.add(new LinearConstraint(
-                    cut(source, solution.getPoint(), actions), Relationship.LEQ, information));
+            double[] plane = cut(source, solution.getPoint(), actions);
+            double excess = -information;
+            for (int i = 0; i < size; i++) {
+                excess += plane[i] * solution.getPoint()[i];
+            }
+            if (excess < 1e-6) {
+                // more planes would be parallel to this one, and the solver's pivots fail on that
+                break;
+            }
+            constraints.add(new LinearConstraint(plane, Relationship.LEQ, information));
         }
         return value;
     }

@@ -60,7 +60,7 @@ final class BoundsCommand implements Callable<Integer> {
     private void table(Scenario scenario) throws IOException {
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);
-            console.out().write(new ExactTable(scenario, cell, ExactHalf.of(cell), unit).text());
+            console.out().write((i == 0 ? "" : "\n") + new ExactTable(scenario, cell, ExactHalf.of(cell), unit).text());
         }
     }
 }

@@ -25,7 +25,7 @@ final class ExactTable {
     }
 
     String text() {
-        return title() + "\n" + capacities() + ladder() + best() + bayes() + "\n";
+        return title() + "\n" + capacities() + ladder() + best() + bayes();
     }
 
     private String title() {
