@@ -4,13 +4,13 @@ package dev.narrows.numeric;
  * The exponential function {@code e^x} in plain arithmetic, for hot loops.
  *
  * <pre>
- * x = (k + i/128) log 2 + r,  |r| <= log 2 / 256,    e^x = 2^k 2^(i/128) (1 + p),   p = r + r^2/2 + r^3/6 + r^4/24 + r^5/120
+ * x = (k + i/128) log 2 + r,  |r| at most log 2 / 256,    e^x = 2^k 2^(i/128) (1 + p),   p = r + r^2/2 + r^3/6 + r^4/24 + r^5/120
  * </pre>
  *
  * <p>Domain: every double; {@code of(0) = 1} exactly, {@code of(-infinity) = 0}, {@code of(infinity) = infinity}, NaN gives
  * NaN. Rounded to nearest within 0.51 units in the last place, one unit where the result is below {@code 2^-1022}; 0 below
  * -745.14, infinity above 709.79. Error: 0.50 from the last addition, 0.003 from the rounding of p (itself below 0.0028), the
- * polynomial is cut at {@code r^6/720 < 6e-19}, r is exact to {@code 1e-22}. Only {@code + - * /}, square roots and operations
+ * polynomial is cut at {@code r^6/720}, 6e-19, r is exact to {@code 1e-22}. Only {@code + - * /}, square roots, fma and operations
  * on bits are used, so that every JDK and processor gives the same bits; {@link StrictMath#exp(double)} promises that too and
  * takes twice as long.
  *

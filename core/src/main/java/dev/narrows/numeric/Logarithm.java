@@ -4,15 +4,15 @@ package dev.narrows.numeric;
  * The natural logarithm in plain arithmetic, for hot loops.
  *
  * <pre>
- * x = 2^k z,  0.7071 <= z < 1.4143,  n/256 near 1/z,  r = z n/256 - 1
- * log x = k log 2 - log(n/256) + log(1 + r),   log(1 + r) = r - r^2/2 + ... - r^8/8,   |r| < 2^-7
+ * x = 2^k z,  z in [0.7071, 1.4143),  n/256 near 1/z,  r = z n/256 - 1
+ * log x = k log 2 - log(n/256) + log(1 + r),   log(1 + r) = r - r^2/2 + ... - r^8/8,   |r| below 2^-7
  * </pre>
  *
  * <p>Domain: every double; {@code of(1) = 0} exactly, {@code of(0)} and {@code of(-0)} are minus infinity,
- * {@code of(infinity) = infinity}, x < 0 and NaN give NaN. Rounded to nearest within 0.54 units in the last place, at
+ * {@code of(infinity) = infinity}, negative numbers and NaN give NaN. Rounded to nearest within 0.54 units in the last place, at
  * numbers near 1 too: there n is 256 and r exact. Elsewhere r has at most one rounding of {@code 2^-62}, the heads of the two
  * constants have an exact sum (multiples of {@code 2^-42}), and what r loses when it is added to them is kept. Only
- * {@code + - * /} and operations on bits are used, so that every JDK and processor gives the same bits;
+ * {@code + - * /}, fma and operations on bits are used, so that every JDK and processor gives the same bits;
  * {@link StrictMath#log(double)} promises that too, but is a call out of Java on JDK 17.
  *
  * <p>Source of the method: P. T. P. Tang, Table-driven implementation of the logarithm function in IEEE floating-point
