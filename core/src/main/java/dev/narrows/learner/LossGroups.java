@@ -1,5 +1,7 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Exponential;
+import dev.narrows.numeric.Logarithm;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -101,7 +103,7 @@ final class LossGroups {
         double exponents = 0;
         for (int g = from; g < to; g++) {
             double x = n == 0 ? 0 : n * rate[g];
-            double weight = x > GibbsKernel.LARGEST_EXPONENT ? 0 : mass[g] * StrictMath.exp(-x);
+            double weight = x > GibbsKernel.LARGEST_EXPONENT ? 0 : mass[g] * Exponential.of(-x);
             q[g - from] = weight;
             total += weight;
             exponents += weight == 0 ? 0 : weight * x;
@@ -112,7 +114,7 @@ final class LossGroups {
         if (n == 0 || to == from + 1) {
             return 0;
         }
-        double divergence = -StrictMath.log(total) - exponents / total;
+        double divergence = -Logarithm.of(total) - exponents / total;
         return divergence < GibbsKernel.SMALL_DIVERGENCE
                 ? GibbsKernel.smallDivergence(mass, rate, from, to, n, total)
                 : divergence;

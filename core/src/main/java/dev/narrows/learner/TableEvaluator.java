@@ -1,5 +1,8 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Exponential;
+import dev.narrows.numeric.Logarithm;
+
 /**
  * The hot loop of a simulation with decision tables: per cell at most (groups - 1) exponentials and one logarithm, none in a
  * cell without labels, with one loss only, or so many labels that the best group has all the mass.
@@ -62,7 +65,7 @@ final class TableEvaluator implements Evaluator {
                     if (x > GibbsKernel.LARGEST_EXPONENT) {
                         break;
                     }
-                    final double weight = mass[g] * StrictMath.exp(-x);
+                    final double weight = mass[g] * Exponential.of(-x);
                     total += weight;
                     losses += weight * trueLoss[g];
                     observables += weight * observableLoss[g];
@@ -70,7 +73,7 @@ final class TableEvaluator implements Evaluator {
                 }
                 cellLoss = losses / total;
                 cellObservable = observables / total;
-                final double cell = -StrictMath.log(total) - exponents / total;
+                final double cell = -Logarithm.of(total) - exponents / total;
                 divergence += cell < GibbsKernel.SMALL_DIVERGENCE
                         ? GibbsKernel.smallDivergence(mass, rate, from, to, n, total)
                         : cell;

@@ -1,6 +1,6 @@
 package dev.narrows.sampling;
 
-import dev.narrows.numeric.NaturalExponential;
+import dev.narrows.numeric.Exponential;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -29,7 +29,7 @@ final class BinomialInversion {
     }
 
     static long sample(UniformRandomProvider rng, long n, double p, double logComplement) {
-        double none = NaturalExponential.of(n * logComplement);
+        double none = Exponential.of(n * logComplement);
         double odds = p / (1 - p);
         int last = (int) Math.min(n, LAST);
         while (true) {

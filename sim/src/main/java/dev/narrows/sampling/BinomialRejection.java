@@ -1,6 +1,6 @@
 package dev.narrows.sampling;
 
-import dev.narrows.numeric.NaturalLogarithm;
+import dev.narrows.numeric.Logarithm;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -73,7 +73,7 @@ final class BinomialRejection {
         }
         double npq = mean * (1 - p);
         if (distance < npq / 2 - 1) {
-            double logW = NaturalLogarithm.of(w);
+            double logW = Logarithm.of(w);
             double normal = -distance * distance / (2 * npq);
             if (Math.abs(logW - normal) > slack(distance, npq)) {
                 return logW < normal;
@@ -102,10 +102,10 @@ final class BinomialRejection {
 
     private static boolean acceptsExactly(double w, double k, double mode, double n, double p, double mean) {
         if (k == 0 || k == n) {
-            return NaturalLogarithm.of(w) <= logWeight(k, n, p, mean) - logWeight(mode, n, p, mean);
+            return Logarithm.of(w) <= logWeight(k, n, p, mean) - logWeight(mode, n, p, mean);
         }
         double ratio = k * (n - k) / (mode * (n - mode));
-        return NaturalLogarithm.of(w * w * ratio) <= 2 * (exponent(k, n, mean) - exponent(mode, n, mean));
+        return Logarithm.of(w * w * ratio) <= 2 * (exponent(k, n, mean) - exponent(mode, n, mean));
     }
 
     /** {@code log f(k) - d(n) - log(n/(2 pi))/2}; k, n whole numbers below 2^53, 0 <= k <= n. */
@@ -114,7 +114,7 @@ final class BinomialRejection {
             double power = k == 0 ? n * StrictMath.log1p(-p) : n * StrictMath.log(p);
             return power - StirlingCorrection.of(n) - 0.5 * StrictMath.log(n / (2 * StrictMath.PI));
         }
-        return exponent(k, n, mean) - 0.5 * NaturalLogarithm.of(k * (n - k));
+        return exponent(k, n, mean) - 0.5 * Logarithm.of(k * (n - k));
     }
 
     /** e(k), 0 < k < n. */
@@ -131,7 +131,7 @@ final class BinomialRejection {
         double difference = x - y;
         double w = difference / (x + y);
         if (Math.abs(w) >= NEAR) {
-            return x * NaturalLogarithm.of(x / y) - difference;
+            return x * Logarithm.of(x / y) - difference;
         }
         double z = w * w;
         double zz = z * z;
