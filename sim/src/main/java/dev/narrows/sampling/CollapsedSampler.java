@@ -10,7 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <pre>
  * seed the inner generator from the stream
- * if m <= 50 x (number of cells of positive probability): draw m labels, five from a random word (SlotTable)
+ * if m &lt;= 50 x (number of cells of positive probability): draw m labels, five from a random word (SlotTable)
  * else: draw the counts by conditional binomials, at a cost that does not depend on m (BinomialTree)
  * </pre>
  *

@@ -10,7 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * rounds, each of which ends with the two key words raised by their constants:
  *
  * <pre>
- * (c0, c1, c2, c3) <- (hi(M1 c2) ^ c1 ^ k0, lo(M1 c2), hi(M0 c0) ^ c3 ^ k1, lo(M0 c0))
+ * (c0, c1, c2, c3) &lt;- (hi(M1 c2) ^ c1 ^ k0, lo(M1 c2), hi(M0 c0) ^ c3 ^ k1, lo(M0 c0))
  * </pre>
  *
  * <p>At most 2^62 blocks of a stream are used, so c1 stays 0. Source: Salmon et al. 2011 ({@link StreamKey}); their names
