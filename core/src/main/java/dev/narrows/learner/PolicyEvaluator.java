@@ -25,13 +25,15 @@ final class PolicyEvaluator implements Evaluator {
             labels += n;
         }
         double risk = 0;
+        double observable = 0;
         double loss = 0;
         for (int k = 0; k < weight.length; k++) {
             risk += weight[k] * learner.risk[k];
+            observable += weight[k] * learner.observableRisk[k];
             loss += weight[k] * high[k];
         }
         values[GibbsLearner.RISK] = risk;
-        values[GibbsLearner.OBSERVABLE_RISK] = risk;
+        values[GibbsLearner.OBSERVABLE_RISK] = observable;
         values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : loss / labels;
         values[GibbsLearner.KL] = divergence;
     }
