@@ -5,11 +5,11 @@ package dev.narrows.estimate;
  * falls to a threshold. Every factor is at least 1 - c and does not rise in m, so K falls.
  */
 final class BettingLimit {
-    private static final double TRUNCATION = 0.5;
+    static final double TRUNCATION = 0.5;
     private static final double RELATIVE_ERROR = 1e-10;
     private static final double LEAST = 1e-30;
     /** Rounding of the factors, of the logarithm and of the rescaled value, per value; in units of log K. */
-    private static final double ROUNDING = 0x1p-46;
+    static final double ROUNDING = 0x1p-46;
 
     private BettingLimit() {
     }
