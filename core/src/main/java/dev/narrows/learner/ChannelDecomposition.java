@@ -41,15 +41,8 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
         return informationTargets + rho;
     }
 
-    /**
-     * How much work {@link #of(TableGibbs, FiniteModel, long)} would be, in words, before it is started.
-     *
-     * @param model the model
-     * @param policies number of policies, 0 where only data are counted
-     * @param labels m, at least 1
-     * @return the sizes
-     */
-    public static Size size(FiniteModel model, BigInteger policies, long labels) {
+    /** How much work an enumeration would be, before it is started. */
+    private static Size size(FiniteModel model, BigInteger policies, long labels) {
         TargetCells law = new TargetCells(model);
         return new Size(KlDecomposition.countVectors(law.target.length, labels),
                 KlDecomposition.countVectors(law.cells.length, labels), policies, labels);
@@ -96,6 +89,18 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
         return size(model, tables(learner, new TargetCells(model).cells), labels);
     }
 
+    /**
+     * The sizes for a list of policies.
+     *
+     * @param learner the posterior
+     * @param model the model it learns from
+     * @param labels m, at least 1
+     * @return the sizes
+     */
+    public static Size size(EnumeratedGibbs learner, FiniteModel model, long labels) {
+        return size(model, BigInteger.valueOf(learner.policies()), labels);
+    }
+
     private static BigInteger tables(TableGibbs learner, int[] cells) {
         BigInteger tables = BigInteger.ONE;
         for (int c : cells) {
@@ -133,7 +138,7 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
      */
     public static ChannelDecomposition of(EnumeratedGibbs learner, FiniteModel model, long labels) {
         Arguments.requireSize("learner", learner.cells(), model.cells());
-        size(model, BigInteger.valueOf(learner.policies()), labels).require();
+        size(learner, model, labels).require();
         PolicyEvaluator evaluator = new PolicyEvaluator(learner);
         return new ChannelEnumeration(new TargetCells(model), model.cells(), (int) labels, evaluator::posterior,
                 learner.prior).decomposition();
