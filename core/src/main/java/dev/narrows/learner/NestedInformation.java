@@ -55,7 +55,7 @@ public interface NestedInformation {
     Bracket upRange();
 
     /**
-     * How far the mean of the lower number, cut off at the lower end of its range, may lie above the information.
+     * How far rounding may lift the mean of the lower number above the information.
      *
      * @return the slack, nats
      */
@@ -64,8 +64,9 @@ public interface NestedInformation {
     /**
      * The estimator for decision tables. theta is drawn; R is the product of the cells' mean posteriors, for which
      * {@code E[w_0 - log R] = I_fact} is known, so that up is {@code I_fact - log((1-e)/L sum e^{w_l}/R + e)}, cut off from below at
-     * -4 (which raises its mean). low is cut off at -20: {@code e^-low} has mean at most 1, so
-     * that raises its mean by at most {@code e^-20}.
+     * -4 (which raises its mean). For low,
+     * {@code low + e^-low - 1 >= 0} is taken, cut off from above at log(L+1): {@code e^-low} has mean 1 over theta (at most 1), so the
+     * mean is not above that of low, and the number has a lower end and varies less.
      *
      * @param learner the posterior
      * @param labels m, 1..10^12

@@ -7,8 +7,6 @@ import java.util.function.DoubleSupplier;
 
 /** Nested Monte Carlo for a {@link TableGibbs}; see {@link NestedInformation#of(TableGibbs, long)}. */
 final class NestedTables implements NestedInformation {
-    /** The lower number is cut off at minus this. */
-    static final int CUT = 20;
     private static final double BELOW_ZERO = 4;
 
     private final LossGroups groups;
@@ -55,7 +53,7 @@ final class NestedTables implements NestedInformation {
         double gain = LogSumExp.of(new double[] {StrictMath.log1p(-MIXED) + mixture, StrictMath.log(MIXED)});
         Bracket lows = lowRange(inner);
         Bracket ups = upRange();
-        values[LOW] = Math.max(lows.low(), Math.min(lows.high(), low));
+        values[LOW] = Math.max(0, Math.min(lows.high(), low + StrictMath.expm1(-low)));
         values[UP] = Math.max(ups.low(), Math.min(ups.high(), factorised - gain));
     }
 
@@ -92,7 +90,7 @@ final class NestedTables implements NestedInformation {
 
     @Override
     public Bracket lowRange(int inner) {
-        return new Bracket(-CUT, StrictMath.log(inner + 1.0) * (1 + 1e-15));
+        return new Bracket(0, StrictMath.log(inner + 1.0) * (1 + 1e-15));
     }
 
     @Override
@@ -102,6 +100,6 @@ final class NestedTables implements NestedInformation {
 
     @Override
     public double lowSlack() {
-        return StrictMath.exp(-CUT) + 1e-12;
+        return 1e-12;
     }
 }
