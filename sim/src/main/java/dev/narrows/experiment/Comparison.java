@@ -3,6 +3,7 @@ package dev.narrows.experiment;
 import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.LowerBound;
+import dev.narrows.estimate.Interval;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.OptionalDouble;
  * <ul>
  * <li>Floor: holds for every policy, hence for the best one and in every replicate; a Bayes risk or an exact risk below
  * {@code floor - 1e-12} anywhere is {@code violated}.
- * <li>High-probability ceiling: failures against delta, {@link HighProbabilityCeiling}.
+ * <li>High-probability ceiling: failures against delta, {@link FailureRate}.
  * <li>Expected ceiling: exact expectations where they exist, else limits of both sides, {@link ExpectedCeiling}.
  * </ul>
  *
@@ -27,19 +28,28 @@ final class Comparison {
     private final ExactHalf exact;
     private final Optional<ExactExpectations> expectations;
     private final ReplicateValues values;
+    private final Sampling sampling;
     private final Estimates estimates;
     private final double alpha;
     private final double batchAlpha;
     private final List<CeilingSummary> ceilings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
 
+    /** How the replicates came to be as many as they are, and how the means that are shown get their intervals. */
+    record Sampling(StopReason reason, Estimates.Method shown) {
+        /** A number of replicates fixed beforehand. */
+        static final Sampling FIXED = new Sampling(StopReason.REPLICATES, Estimates.Method.FIXED);
+    }
+
     private Comparison(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, ReplicateValues values,
-            long cells) {
+            Sampling sampling, long cells) {
         this.cell = cell;
         this.exact = exact;
         this.expectations = expectations;
         this.values = values;
-        this.estimates = new Estimates(cell, values);
+        this.sampling = sampling;
+        this.estimates = new Estimates(cell, values,
+                sampling.reason().adaptive() ? Estimates.Method.ANYTIME : Estimates.Method.FIXED);
         this.alpha = 1 - cell.confidence();
         int bounds = exact.floors().floors().size() + HighProbabilityCeiling.values().length
                 + ExpectedCeiling.values().length;
@@ -48,8 +58,8 @@ final class Comparison {
 
     /** The result of a cell of a batch of {@code cells} cells. */
     static CellResult of(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, ReplicateValues values,
-            long cells) {
-        return new Comparison(cell, exact, expectations, values, cells).result();
+            Sampling sampling, long cells) {
+        return new Comparison(cell, exact, expectations, values, sampling, cells).result();
     }
 
     private CellResult result() {
@@ -60,8 +70,9 @@ final class Comparison {
         for (ExpectedCeiling ceiling : ExpectedCeiling.values()) {
             checkExpected(ceiling);
         }
-        return new CellResult(cell, exact, values.size(), "replicates", estimates.risk(alpha),
-                estimates.empiricalRisk(alpha), estimates.kl(alpha),
+        Estimates shown = new Estimates(cell, values, sampling.shown());
+        return new CellResult(cell, exact, values.size(), sampling.reason(), shown.risk(alpha), shown.empiricalRisk(alpha),
+                shown.kl(alpha),
                 expectations.map(e -> OptionalDouble.of(e.risk())).orElse(OptionalDouble.empty()),
                 expectations.map(e -> OptionalDouble.of(e.kl())).orElse(OptionalDouble.empty()),
                 List.copyOf(ceilings), List.copyOf(checks));
@@ -69,7 +80,7 @@ final class Comparison {
 
     private void checkFloor(Floor floor) {
         Verdict verdict = verdict(floor, values, exact.bayesRisk());
-        checks.add(new Check(name(floor), verdict, verdict, floor.value() <= 0, true));
+        checks.add(Check.floor(name(floor), floor.value(), verdict));
     }
 
     /** Violated if the Bayes risk, or the exact risk of a replicate, lies below the floor by more than rounding. */
@@ -92,13 +103,14 @@ final class Comparison {
     private void checkHighProbability(HighProbabilityCeiling ceiling) {
         double delta = cell.bounds().delta();
         double[] ofReplicates = ceiling.values(values, cell.learner().labels(), delta, grid());
-        int failures = HighProbabilityCeiling.failures(ofReplicates, values);
-        CeilingSummary summary = ceiling.summary(ofReplicates, failures, delta, alpha);
+        boolean adaptive = sampling.reason().adaptive();
+        FailureRate rate = new FailureRate(HighProbabilityCeiling.failures(ofReplicates, values), values.size(), adaptive);
+        Interval limits = rate.limits(alpha);
+        FailureCheck failures = new FailureCheck((int) rate.failures(), delta, limits.low(), limits.high(),
+                rate.replicatesToDecide(delta, alpha));
+        CeilingSummary summary = ceiling.summary(ofReplicates, failures, adaptive, alpha);
         ceilings.add(summary);
-        checks.add(new Check(summary.column(),
-                HighProbabilityCeiling.verdict(failures, values.size(), delta, alpha),
-                HighProbabilityCeiling.verdict(failures, values.size(), delta, batchAlpha),
-                summary.value() >= 1, true));
+        checks.add(Check.ceiling(summary, Optional.of(failures), rate.verdict(delta, alpha), rate.verdict(delta, batchAlpha)));
     }
 
     private CatoniGrid grid() {
@@ -111,8 +123,8 @@ final class Comparison {
         CeilingSummary summary = expectations.map(e -> ceiling.exactSummary(e, labels))
                 .orElseGet(() -> ceiling.sampledSummary(estimates, labels, alpha));
         ceilings.add(summary);
-        checks.add(new Check(summary.column(), expectedVerdict(ceiling, summary, alpha),
-                expectedVerdict(ceiling, summary, batchAlpha), summary.value() >= 1, true));
+        checks.add(Check.ceiling(summary, Optional.empty(), expectedVerdict(ceiling, summary, alpha),
+                expectedVerdict(ceiling, summary, batchAlpha)));
     }
 
     private Verdict expectedVerdict(ExpectedCeiling ceiling, CeilingSummary summary, double level) {

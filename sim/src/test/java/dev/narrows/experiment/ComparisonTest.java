@@ -48,7 +48,7 @@ class ComparisonTest {
     }
 
     private CellResult result(ReplicateValues values, Optional<ExactExpectations> known) {
-        return Comparison.of(cell, exact, known, values, 1);
+        return Comparison.of(cell, exact, known, values, Comparison.Sampling.FIXED, 1);
     }
 
     private static Verdict verdict(CellResult result, String bound) {
@@ -96,7 +96,8 @@ class ComparisonTest {
     void theBatchVerdictIsStricter() {
         ReplicateValues values = withRisk(35, 0.66);
         CellResult alone = result(values, expectations);
-        CellResult inBatch = Comparison.of(cell, exact, expectations, values, 1_000_000);
+        CellResult inBatch = Comparison.of(cell, exact, expectations, values,
+                Comparison.Sampling.FIXED, 1_000_000);
         assertThat(verdict(alone, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
         assertThat(inBatch.verdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(inBatch.batchVerdict()).isEqualTo(Verdict.INCONCLUSIVE);
