@@ -1,5 +1,7 @@
 package dev.narrows.bench;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,7 +30,12 @@ public final class BenchMain {
         } else if (options.shouldList()) {
             runner.list();
         } else {
-            System.out.println(table(runner.run()));
+            String table = table(runner.run());
+            System.out.println(table);
+            String file = System.getProperty("narrows.table");
+            if (file != null) {
+                Files.writeString(Path.of(file), table);
+            }
         }
     }
 
@@ -45,14 +52,16 @@ public final class BenchMain {
             Double baseline = baselines.get(group(result));
             String ratio = baseline == null ? "" : String.format(Locale.ROOT, "%.2f", baseline / score(result));
             table.append(String.format(Locale.ROOT, "| %s | %s | %s | %.4g | %.2g | %s | %s |%n", type(result),
-                    parameters(result), method(result), score(result), result.getPrimaryResult().getScoreError(),
+                    parameters(result), method(result), score(result),
+                    result.getPrimaryResult().getScoreError() / result.getParams().getThreads(),
                     result.getPrimaryResult().getScoreUnit(), ratio));
         }
         return table.toString();
     }
 
+    /** Time an operation; with several threads, of all threads together. */
     private static double score(RunResult result) {
-        return result.getPrimaryResult().getScore();
+        return result.getPrimaryResult().getScore() / result.getParams().getThreads();
     }
 
     private static String group(RunResult result) {

@@ -54,13 +54,25 @@ public record CatoniCeiling(double empiricalRisk, double kl, long labels, double
 
     @Override
     public double value() {
-        double confidenceTerm = StrictMath.log(grid.size()) + Math.abs(StrictMath.log(delta));
-        double budget = Outward.up((kl + Outward.up(confidenceTerm)) / labels);
+        return value(empiricalRisk, PacBayesBudget.ofParameters(labels, delta, grid.size()).at(kl), grid);
+    }
+
+    /**
+     * The ceiling of a budget: for many posteriors of the same m, delta and grid, whose {@link PacBayesBudget} is made once.
+     *
+     * @param empiricalRisk Rhat(Q), in [0, 1]
+     * @param budget {@code (KL + log(g/delta))/m} in [0, infinity], nats, rounded up
+     * @param grid the values of c
+     * @return the ceiling, in [0, 1], rounded up
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static double value(double empiricalRisk, double budget, CatoniGrid grid) {
+        Arguments.requireFraction("empiricalRisk", empiricalRisk);
+        Arguments.requireNonNegative("budget", budget);
         double least = 1;
         for (int i = 0; i < grid.size(); i++) {
-            double c = grid.value(i);
-            double exponent = Outward.up(c * empiricalRisk + budget);
-            least = Math.min(least, Outward.up(-StrictMath.expm1(-exponent) / -StrictMath.expm1(-c)));
+            double exponent = Outward.up(grid.value(i) * empiricalRisk + budget);
+            least = Math.min(least, Outward.up(-StrictMath.expm1(-exponent) / grid.complement(i)));
         }
         return least;
     }

@@ -11,9 +11,12 @@ public final class CatoniGrid {
     private static final CatoniGrid STANDARD = standardGrid();
 
     private final double[] values;
+    /** {@code 1 - e^-c}. */
+    private final double[] complements;
 
     private CatoniGrid(double[] values) {
         this.values = values;
+        this.complements = Arrays.stream(values).map(c -> -StrictMath.expm1(-c)).toArray();
     }
 
     /**
@@ -61,6 +64,11 @@ public final class CatoniGrid {
      */
     public double value(int i) {
         return values[i];
+    }
+
+    /** {@code 1 - e^-c} of value i. */
+    double complement(int i) {
+        return complements[i];
     }
 
     private static CatoniGrid standardGrid() {

@@ -32,7 +32,20 @@ public record McAllesterCeiling(double empiricalRisk, double kl, long labels, do
 
     @Override
     public double value() {
-        double budget = PacBayesBudget.checked(empiricalRisk, kl, labels, delta);
+        return value(empiricalRisk, PacBayesBudget.checked(empiricalRisk, kl, labels, delta));
+    }
+
+    /**
+     * The ceiling of a budget: for many posteriors of the same m and delta, whose {@link PacBayesBudget} is made once.
+     *
+     * @param empiricalRisk Rhat(Q), in [0, 1]
+     * @param budget B in [0, infinity], nats, rounded up
+     * @return the ceiling, in [0, 1], rounded up
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static double value(double empiricalRisk, double budget) {
+        Arguments.requireFraction("empiricalRisk", empiricalRisk);
+        Arguments.requireNonNegative("budget", budget);
         return Math.min(1, Outward.up(empiricalRisk + Math.sqrt(budget / 2)));
     }
 }

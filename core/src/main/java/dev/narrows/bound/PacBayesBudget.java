@@ -35,6 +35,25 @@ public final class PacBayesBudget {
     }
 
     /**
+     * The budget of a bound that holds for g parameters at once, chosen before the data: log g in the place of log xi(m).
+     *
+     * @param labels m in 1..2^53
+     * @param delta in (0, 1]
+     * @param parameters g >= 1
+     * @return {@code (KL + log(g/delta)) / m} as a function of KL
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static PacBayesBudget ofParameters(long labels, double delta, int parameters) {
+        Arguments.requireLabels(labels);
+        Arguments.requireConfidence("delta", delta);
+        if (parameters < 1) {
+            throw new IllegalArgumentException("parameters: " + parameters + ", must be at least 1");
+        }
+        return new PacBayesBudget(labels,
+                Outward.up(StrictMath.log(parameters) + Math.abs(StrictMath.log(delta))));
+    }
+
+    /**
      * The budget of one posterior.
      *
      * @param kl KL(Q||P) in [0, infinity], nats

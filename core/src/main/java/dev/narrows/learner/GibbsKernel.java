@@ -14,6 +14,9 @@ final class GibbsKernel {
     /** Above this exponent {@code exp(-x)} is 0 in double precision. */
     static final double LARGEST_EXPONENT = 745.2;
 
+    /** {@code x e^(-x)} is below {@code 2^-60} from here on. */
+    static final double DEAD_EXPONENT = 46;
+
     /** Below this divergence the difference of the first form has lost digits, and the second one is used. */
     static final double SMALL_DIVERGENCE = 0.01;
 

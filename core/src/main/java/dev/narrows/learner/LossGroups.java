@@ -1,5 +1,7 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Exponential;
+import dev.narrows.numeric.Logarithm;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -25,6 +27,11 @@ final class LossGroups {
     final int[] groupOf;
     /** Share of an action in the mass of its group, at {@code cell * actions + a}. */
     final double[] shareOfGroup;
+    /**
+     * A cell's exponent beyond which the groups after its first change neither a mean loss nor the KL by {@code 2^-60} of
+     * itself: {@code 46 + log((1 - mass)/mass max(1, greatest loss/loss))}, mass and loss those of the first group.
+     */
+    final double[] deadExponent;
     /** Mean losses under the prior, a cell. */
     final double[] priorLoss;
     final double[] priorObservable;
@@ -70,8 +77,36 @@ final class LossGroups {
         this.rate = Arrays.copyOf(rates, g + 1);
         this.trueLoss = Arrays.copyOf(losses, g + 1);
         this.observableLoss = Arrays.copyOf(observables, g + 1);
+        this.deadExponent = new double[cells];
+        Arrays.setAll(deadExponent, this::deadExponent);
         this.shareOfGroup = new double[prior.length];
         Arrays.setAll(shareOfGroup, i -> groupOf[i] < 0 ? 0 : prior[i] / mass[groupOf[i]]);
+    }
+
+    private double deadExponent(int cell) {
+        int first = start[cell];
+        double ratio = 1;
+        double rest = 0;
+        for (int g = first + 1; g < start[cell + 1]; g++) {
+            rest += mass[g];
+            ratio = Math.max(ratio, ratio(trueLoss[g], trueLoss[first]));
+            ratio = Math.max(ratio, ratio(observableLoss[g], observableLoss[first]));
+        }
+        double growth = Math.max(0, StrictMath.log(ratio) + StrictMath.log(rest / mass[first]));
+        return Math.min(GibbsKernel.LARGEST_EXPONENT, GibbsKernel.DEAD_EXPONENT + growth);
+    }
+
+    /** {@code -log} of the mass of the first group, from the rest where that is less. */
+    double saturatedDivergence(int cell) {
+        double rest = 0;
+        for (int g = start[cell] + 1; g < start[cell + 1]; g++) {
+            rest += mass[g];
+        }
+        return rest < 0.5 ? -StrictMath.log1p(-rest) : -StrictMath.log(mass[start[cell]]);
+    }
+
+    private static double ratio(double loss, double first) {
+        return loss == 0 ? 0 : loss / first;
     }
 
     private int[] byObservableLoss(int cell, double[] observable, double[] prior) {
@@ -101,7 +136,7 @@ final class LossGroups {
         double exponents = 0;
         for (int g = from; g < to; g++) {
             double x = n == 0 ? 0 : n * rate[g];
-            double weight = x > GibbsKernel.LARGEST_EXPONENT ? 0 : mass[g] * StrictMath.exp(-x);
+            double weight = x > GibbsKernel.LARGEST_EXPONENT ? 0 : mass[g] * Exponential.of(-x);
             q[g - from] = weight;
             total += weight;
             exponents += weight == 0 ? 0 : weight * x;
@@ -112,7 +147,7 @@ final class LossGroups {
         if (n == 0 || to == from + 1) {
             return 0;
         }
-        double divergence = -StrictMath.log(total) - exponents / total;
+        double divergence = -Logarithm.of(total) - exponents / total;
         return divergence < GibbsKernel.SMALL_DIVERGENCE
                 ? GibbsKernel.smallDivergence(mass, rate, from, to, n, total)
                 : divergence;

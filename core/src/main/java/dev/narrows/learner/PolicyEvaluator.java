@@ -1,5 +1,8 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Exponential;
+import dev.narrows.numeric.Logarithm;
+
 /** Evaluation of an {@link EnumeratedGibbs} on one data set after the other, in O(policies x cells) (scratch, unshared). */
 final class PolicyEvaluator implements Evaluator {
     private final EnumeratedGibbs learner;
@@ -59,14 +62,14 @@ final class PolicyEvaluator implements Evaluator {
         double exponents = 0;
         for (int k = 0; k < q.length; k++) {
             double x = exponent[k];
-            q[k] = x > GibbsKernel.LARGEST_EXPONENT ? 0 : prior[k] * StrictMath.exp(-x);
+            q[k] = x > GibbsKernel.LARGEST_EXPONENT ? 0 : prior[k] * Exponential.of(-x);
             total += q[k];
             exponents += q[k] == 0 ? 0 : q[k] * x;
         }
         for (int k = 0; k < q.length; k++) {
             q[k] /= total;
         }
-        double divergence = -StrictMath.log(total) - exponents / total;
+        double divergence = -Logarithm.of(total) - exponents / total;
         return divergence < GibbsKernel.SMALL_DIVERGENCE
                 ? GibbsKernel.smallDivergence(prior, exponent, 0, q.length, 1, total)
                 : divergence;

@@ -1,8 +1,11 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Exponential;
+import dev.narrows.numeric.Logarithm;
+
 /**
  * The hot loop of a simulation with decision tables: per cell at most (groups - 1) exponentials and one logarithm, none in a
- * cell without labels, with one loss only, or so many labels that the best group has all the mass.
+ * cell without labels, with one loss only, or so many labels that the best group has all the mass in double precision.
  *
  * <pre>
  * per cell c, n = N_c:  t_g = mass_g exp(-n rate_g), Z = sum_g t_g, q_g = t_g / Z
@@ -29,6 +32,7 @@ final class TableEvaluator implements Evaluator {
         final int[] start = groups.start;
         final double[] mass = groups.mass;
         final double[] rate = groups.rate;
+        final double[] dead = groups.deadExponent;
         final double[] trueLoss = groups.trueLoss;
         final double[] observableLoss = groups.observableLoss;
         double risk = 0;
@@ -48,7 +52,7 @@ final class TableEvaluator implements Evaluator {
             if (n == 0 || to - from == 1) {
                 cellLoss = groups.priorLoss[c];
                 cellObservable = groups.priorObservable[c];
-            } else if (n * rate[from + 1] > GibbsKernel.LARGEST_EXPONENT) {
+            } else if (n * rate[from + 1] > dead[c]) {
                 cellLoss = trueLoss[from];
                 cellObservable = observableLoss[from];
                 divergence += saturatedDivergence[c];
@@ -59,10 +63,10 @@ final class TableEvaluator implements Evaluator {
                 double exponents = 0;
                 for (int g = from + 1; g < to; g++) {
                     final double x = n * rate[g];
-                    if (x > GibbsKernel.LARGEST_EXPONENT) {
+                    if (x > dead[c]) {
                         break;
                     }
-                    final double weight = mass[g] * StrictMath.exp(-x);
+                    final double weight = mass[g] * Exponential.of(-x);
                     total += weight;
                     losses += weight * trueLoss[g];
                     observables += weight * observableLoss[g];
@@ -70,7 +74,7 @@ final class TableEvaluator implements Evaluator {
                 }
                 cellLoss = losses / total;
                 cellObservable = observables / total;
-                final double cell = -StrictMath.log(total) - exponents / total;
+                final double cell = -Logarithm.of(total) - exponents / total;
                 divergence += cell < GibbsKernel.SMALL_DIVERGENCE
                         ? GibbsKernel.smallDivergence(mass, rate, from, to, n, total)
                         : cell;

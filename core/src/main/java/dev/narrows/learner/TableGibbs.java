@@ -26,7 +26,7 @@ public final class TableGibbs implements GibbsLearner {
         this.groups = groups;
         this.beta = beta;
         this.saturatedDivergence = new double[groups.cells()];
-        Arrays.setAll(saturatedDivergence, c -> Math.max(0, -StrictMath.log(groups.mass[groups.start[c]])));
+        Arrays.setAll(saturatedDivergence, groups::saturatedDivergence);
     }
 
     /**

@@ -2,15 +2,16 @@ package dev.narrows.experiment;
 
 import dev.narrows.bound.CatoniCeiling;
 import dev.narrows.bound.CatoniGrid;
-import dev.narrows.bound.KlCeiling;
+import dev.narrows.bound.KlInverse;
 import dev.narrows.bound.McAllesterCeiling;
+import dev.narrows.bound.PacBayesBudget;
 import dev.narrows.bound.ThiemannCeiling;
 import dev.narrows.bound.TolstikhinSeldinCeiling;
-import dev.narrows.bound.UpperBound;
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanInterval;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * High-probability ceilings over the replicates of a cell: the mean of each with an interval, and its failures against
@@ -22,32 +23,37 @@ import java.util.OptionalInt;
 enum HighProbabilityCeiling {
     KL("kl") {
         @Override
-        UpperBound of(double empiricalRisk, double kl, long labels, double delta, CatoniGrid grid) {
-            return new KlCeiling(empiricalRisk, kl, labels, delta);
+        DoubleBinaryOperator of(long labels, double delta, CatoniGrid grid) {
+            PacBayesBudget budget = PacBayesBudget.of(labels, delta);
+            return (empiricalRisk, kl) -> KlInverse.upper(empiricalRisk, budget.at(kl));
         }
     },
     MCALLESTER("mcallester") {
         @Override
-        UpperBound of(double empiricalRisk, double kl, long labels, double delta, CatoniGrid grid) {
-            return new McAllesterCeiling(empiricalRisk, kl, labels, delta);
+        DoubleBinaryOperator of(long labels, double delta, CatoniGrid grid) {
+            PacBayesBudget budget = PacBayesBudget.of(labels, delta);
+            return (empiricalRisk, kl) -> McAllesterCeiling.value(empiricalRisk, budget.at(kl));
         }
     },
     TOLSTIKHIN_SELDIN("tolstikhin-seldin") {
         @Override
-        UpperBound of(double empiricalRisk, double kl, long labels, double delta, CatoniGrid grid) {
-            return new TolstikhinSeldinCeiling(empiricalRisk, kl, labels, delta);
+        DoubleBinaryOperator of(long labels, double delta, CatoniGrid grid) {
+            PacBayesBudget budget = PacBayesBudget.of(labels, delta);
+            return (empiricalRisk, kl) -> TolstikhinSeldinCeiling.value(empiricalRisk, budget.at(kl));
         }
     },
     THIEMANN("thiemann") {
         @Override
-        UpperBound of(double empiricalRisk, double kl, long labels, double delta, CatoniGrid grid) {
-            return new ThiemannCeiling(empiricalRisk, kl, labels, delta);
+        DoubleBinaryOperator of(long labels, double delta, CatoniGrid grid) {
+            PacBayesBudget budget = PacBayesBudget.of(labels, delta);
+            return (empiricalRisk, kl) -> ThiemannCeiling.value(empiricalRisk, budget.at(kl));
         }
     },
     CATONI("catoni") {
         @Override
-        UpperBound of(double empiricalRisk, double kl, long labels, double delta, CatoniGrid grid) {
-            return new CatoniCeiling(empiricalRisk, kl, labels, delta, grid);
+        DoubleBinaryOperator of(long labels, double delta, CatoniGrid grid) {
+            PacBayesBudget budget = PacBayesBudget.ofParameters(labels, delta, grid.size());
+            return (empiricalRisk, kl) -> CatoniCeiling.value(empiricalRisk, budget.at(kl), grid);
         }
     };
 
@@ -60,13 +66,15 @@ enum HighProbabilityCeiling {
         this.label = label;
     }
 
-    abstract UpperBound of(double empiricalRisk, double kl, long labels, double delta, CatoniGrid grid);
+    /** The ceiling as a function of empirical risk and KL: what is the same for all replicates is computed here. */
+    abstract DoubleBinaryOperator of(long labels, double delta, CatoniGrid grid);
 
     /** The ceiling of every replicate, in replicate order. */
     double[] values(ReplicateValues replicates, long labels, double delta, CatoniGrid grid) {
+        DoubleBinaryOperator ceiling = of(labels, delta, grid);
         double[] values = new double[replicates.size()];
         for (int r = 0; r < values.length; r++) {
-            values[r] = of(replicates.empiricalRisk(r), replicates.kl(r), labels, delta, grid).value();
+            values[r] = ceiling.applyAsDouble(replicates.empiricalRisk(r), replicates.kl(r));
         }
         return values;
     }

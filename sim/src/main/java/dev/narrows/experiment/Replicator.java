@@ -5,6 +5,7 @@ import dev.narrows.learner.GibbsLearner;
 import dev.narrows.sampling.CollapsedSampler;
 import dev.narrows.sampling.CountsSampler;
 import dev.narrows.sampling.Purpose;
+import dev.narrows.sampling.StreamCursor;
 import dev.narrows.sampling.StreamKey;
 import dev.narrows.scenario.Cell;
 
@@ -49,10 +50,12 @@ public final class Replicator {
      */
     public void replicates(int from, int to, ReplicateValues values) {
         Evaluator evaluator = learner.evaluator();
-        long[] counts = new long[sampler.cells()];
+        StreamCursor stream = key.cursor();
+        CountsSampler own = sampler.copy();
+        long[] counts = new long[own.cells()];
         double[] row = new double[4];
         for (int r = from; r < to; r++) {
-            sampler.sample(key.stream(r, Purpose.COUNTS), labels, counts);
+            own.sample(stream.moveTo(r, Purpose.COUNTS), labels, counts);
             evaluator.evaluate(counts, row);
             values.set(r, row);
         }

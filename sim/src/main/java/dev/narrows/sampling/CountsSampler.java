@@ -3,8 +3,8 @@ package dev.narrows.sampling;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Draws the counts N of m independent labels over the cells, {@code N ~ Multinomial(m, p)}. Implementations are immutable
- * and may be shared by threads.
+ * Draws the counts N of m independent labels over the cells, {@code N ~ Multinomial(m, p)}. A sampler is scratch of one
+ * thread: nothing is allocated per draw. Its next draw depends on the generator alone, never on the draws before.
  */
 public interface CountsSampler {
     /** Most labels of one data set, 10^12. */
@@ -16,6 +16,13 @@ public interface CountsSampler {
      * @return length of a count vector, at least 1
      */
     int cells();
+
+    /**
+     * A sampler of the same law, with the same tables and scratch of its own: for another thread.
+     *
+     * @return the other sampler
+     */
+    CountsSampler copy();
 
     /**
      * Draws one count vector.

@@ -26,8 +26,9 @@ final class StirlingCorrection {
     }
 
     private static double series(double k) {
-        double kk = k * k;
-        return (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - 1.0 / 1188 / kk) / kk) / kk) / kk) / k;
+        double x = 1 / k;
+        double xx = x * x;
+        return x * (1.0 / 12 - xx * (1.0 / 360 - xx * (1.0 / 1260 - xx * (1.0 / 1680 - xx * (1.0 / 1188)))));
     }
 
     private static double[] table() {

@@ -61,11 +61,24 @@ public final class StreamKey {
         return RandomSource.PHILOX_4X64.create(seed(replicate, purpose));
     }
 
-    /** The native seed of a stream: key, then counter. */
-    long[] seed(long replicate, Purpose purpose) {
+    /**
+     * A generator that goes from stream to stream of this key, for one thread.
+     *
+     * @return a new cursor, at the first number of the stream (0, CODEBOOK)
+     */
+    public StreamCursor cursor() {
+        return new StreamCursor(k0, k1);
+    }
+
+    static void checkReplicate(long replicate) {
         if (replicate < 0) {
             throw new IllegalArgumentException("replicate: " + replicate + ", must be at least 0");
         }
+    }
+
+    /** The native seed of a stream: key, then counter. */
+    long[] seed(long replicate, Purpose purpose) {
+        checkReplicate(replicate);
         return new long[] {k0, k1, 0, 0, replicate, purpose.ordinal()};
     }
 

@@ -1,41 +1,32 @@
 package dev.narrows.sampling;
 
-import dev.narrows.info.Channel;
-import dev.narrows.model.Codebook;
 import dev.narrows.model.FiniteModel;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Draws every label's (S, J, H, Y) one after the other, as the model tells it, and counts the cells (s, y) (immutable).
+ * Draws every label's (S, J, H, Y) one after the other, as the model tells it, and counts the cells (s, y) (mutable scratch,
+ * unshared; the tables behind it are immutable and shared by its {@link #copy() copies}).
  *
  * <pre>
- * counts = 0
- * m times: S from p_S, J from pi, H from row u_J(S) of W_cog,S, Y from row H of W_art,S; count the cell (S, Y)
+ * seed the inner generator from the stream; counts = 0
+ * m times: (S, J) from p_S pi, (H, Y) given S and U = u_J(S) from W_cog,S and W_art,S; count the cell (S, Y)
  * </pre>
  *
  * <p>The cost is O(m). It shares neither the cells' probabilities nor the binomials with {@link CollapsedSampler}, so each
- * checks the other; and it shows the judgments, which the counts do not. Laws exact up to that of {@link AliasTable}.
+ * checks the other; and it shows the judgments, which the counts do not. Laws exact up to that of {@link AliasTable}: two
+ * look-ups and two random words a tuple, three of each in large models ({@link TupleTables}). Benchmark: {@code TupleBenchmark}.
  */
 public final class TupleSampler implements CountsSampler {
     private static final TupleRecorder NOBODY = (s, j, h, y) -> { };
+    private static final int TUPLES = 128;
 
-    private final int alphabet;
-    private final Codebook codebook;
-    private final AliasTable contextLaw;
-    private final AliasTable prior;
-    private final AliasTable[][] cognitive;
-    private final AliasTable[][] articulation;
+    private final TupleTables tables;
+    private final long[] words = new long[3 * TUPLES];
+    private final Xoshiro256 generator = new Xoshiro256();
 
-    private TupleSampler(FiniteModel model) {
-        alphabet = model.labels();
-        codebook = model.codebook();
-        contextLaw = AliasTable.of(model.contextLaw().toArray());
-        prior = AliasTable.of(model.prior().toArray());
-        int contexts = model.contexts();
-        cognitive = tables(IntStream.range(0, contexts).mapToObj(model.cascade()::cognitive).toArray(Channel[]::new));
-        articulation = tables(IntStream.range(0, contexts).mapToObj(model.cascade()::articulation).toArray(Channel[]::new));
+    private TupleSampler(TupleTables tables) {
+        this.tables = tables;
     }
 
     /**
@@ -45,12 +36,17 @@ public final class TupleSampler implements CountsSampler {
      * @return the sampler
      */
     public static TupleSampler of(FiniteModel model) {
-        return new TupleSampler(model);
+        return new TupleSampler(TupleTables.of(model));
     }
 
     @Override
     public int cells() {
-        return cognitive.length * alphabet;
+        return tables.contexts() * tables.alphabet();
+    }
+
+    @Override
+    public TupleSampler copy() {
+        return new TupleSampler(tables);
     }
 
     @Override
@@ -70,27 +66,11 @@ public final class TupleSampler implements CountsSampler {
     public void sample(UniformRandomProvider rng, long labels, long[] counts, TupleRecorder recorder) {
         Arguments.checkDraw(labels, counts, cells());
         Arrays.fill(counts, 0);
-        for (long i = 0; i < labels; i++) {
-            int s = contextLaw.sample(rng);
-            int j = prior.sample(rng);
-            int h = cognitive[s][codebook.word(j, s)].sample(rng);
-            int y = articulation[s][h].sample(rng);
-            counts[s * alphabet + y]++;
-            recorder.record(s, j, h, y);
+        generator.seed(rng);
+        for (long left = labels; left > 0; left -= TUPLES) {
+            int n = (int) Math.min(left, TUPLES);
+            generator.fill(words, tables.words() * n);
+            tables.draw(words, n, counts, recorder);
         }
-    }
-
-    /** Tables of all rows, one array a context; a channel that the first context has too is not tabled again. */
-    private static AliasTable[][] tables(Channel[] channels) {
-        AliasTable[][] tables = new AliasTable[channels.length][];
-        for (int s = 0; s < channels.length; s++) {
-            Channel channel = channels[s];
-            tables[s] = s > 0 && channel == channels[0]
-                    ? tables[0]
-                    : IntStream.range(0, channel.inputs())
-                            .mapToObj(x -> AliasTable.of(channel.row(x)))
-                            .toArray(AliasTable[]::new);
-        }
-        return tables;
     }
 }

@@ -166,6 +166,25 @@ class BinomialTest {
         }
     }
 
+    /** The quick test's bound, wherever it is used: log f(k)/f(mode) is that near to the normal exponent. */
+    @ParameterizedTest
+    @CsvSource({"100, 0.5", "300, 0.2", "200, 0.5", "1000, 0.5", "1000, 0.1", "100000, 0.0006", "100000, 0.3", "1000000, 0.5",
+        "1000000000, 6e-8", "1000000000, 0.25", "1000000000000, 0.5", "1000000000000, 1e-9"})
+    void quickTestIsABound(double n, double p) {
+        double npq = n * p * (1 - p);
+        double mode = Math.floor(n * p + p);
+        double atMode = BinomialRejection.logWeight(mode, n, p, n * p);
+        double step = Math.max(1, Math.floor(12 * Math.sqrt(npq) / 1000));
+        for (double d = 21; d < Math.min(npq / 2 - 1, 12 * Math.sqrt(npq)); d += step) {
+            for (double k : new double[] {mode - d, mode + d}) {
+                if (k >= 0 && k <= n) {
+                    double error = BinomialRejection.logWeight(k, n, p, n * p) - atMode + d * d / (2 * npq);
+                    assertThat(Math.abs(error)).as("k = %s", k).isLessThanOrEqualTo(BinomialRejection.slack(d, npq) + 1e-12);
+                }
+            }
+        }
+    }
+
     @Test
     void degenerateLawsTakeNoRandomNumber() {
         UniformRandomProvider none = () -> {

@@ -135,6 +135,11 @@ class CollapsedSamplerTest {
             }
 
             @Override
+            public CountsSampler copy() {
+                return this;
+            }
+
+            @Override
             public void sample(UniformRandomProvider rng, long labels, long[] counts) {
                 long left = labels;
                 for (int i = 0; i < p.length; i++) {
@@ -191,25 +196,25 @@ class CollapsedSamplerTest {
         assertThat(ChiSquare.pValue(counts, law)).isBetween(1e-6, 1 - 1e-6);
     }
 
-    /** The same bits on every JDK: part of the rng contract v1. */
+    /** The same bits on every JDK: part of the rng contract v1. Pinned anew when slots and inner generator came. */
     @Test
     void firstCountsOfAKeyArePinned() {
         UniformRandomProvider rng = StreamKey.of(List.of("narrows rng v1", "golden")).stream(0, Purpose.COUNTS);
         CollapsedSampler sampler = CollapsedSampler.of(LAW);
         long[] counts = new long[LAW.length];
         sampler.sample(rng, 20, counts);
-        assertThat(counts).containsExactly(8, 1, 0, 4, 0, 4, 1, 2);
+        assertThat(counts).containsExactly(9, 0, 0, 2, 0, 6, 2, 1);
         sampler.sample(rng, 1000, counts);
-        assertThat(counts).containsExactly(286, 33, 0, 201, 1, 273, 161, 45);
+        assertThat(counts).containsExactly(312, 54, 0, 208, 0, 241, 142, 43);
         sampler.sample(rng, 1_000_000_000_000L, counts);
-        assertThat(counts).containsExactly(299999261975L, 50000200853L, 0, 200000119263L, 999971984, 250000503067L,
-                149000332703L, 49999610155L);
+        assertThat(counts).containsExactly(299999823676L, 50000070884L, 0, 199999638174L, 999968449, 250000208656L,
+                149000157707L, 50000132454L);
         long hash = 0;
         for (int r = 0; r < 20_000; r++) {
             sampler.sample(rng, 1L << r % 40, counts);
             hash = 31 * hash + Arrays.hashCode(counts);
         }
-        assertThat(hash).as("20,000 more vectors").isEqualTo(756759399802136967L);
+        assertThat(hash).as("20,000 more vectors").isEqualTo(-4697120731758615456L);
     }
 
     @Test

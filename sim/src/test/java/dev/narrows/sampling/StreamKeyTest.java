@@ -137,7 +137,7 @@ class StreamKeyTest {
         assertThat(looksIndependent(r -> RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {r, 1}))).isFalse();
     }
 
-    private static boolean looksIndependent(LongFunction<UniformRandomProvider> streams) {
+    static boolean looksIndependent(LongFunction<UniformRandomProvider> streams) {
         int n = 200_000;
         double products = 0;
         long[] bins = new long[99];
