@@ -30,6 +30,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param confidence in (0, 1), of all four limits together
  */
 public record NestedMonteCarlo(int outer, int inner, double confidence) {
+    /** An information below this is not worth sampling, nats. */
+    static final double NEGLIGIBLE = 1e-6;
+
     /**
      * The effort of these numbers.
      *
@@ -45,7 +48,8 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
     }
 
     /**
-     * Limits for decision tables; enumerated if {@link ChannelDecomposition} does it.
+     * Limits for decision tables; enumerated if {@link ChannelDecomposition} does it, the bracket alone if it shows that there is
+     * next to no information, as where many labels leave the posterior no choice.
      *
      * @param learner the posterior, canonical or proxy
      * @param model the model it learns from
@@ -55,9 +59,11 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
      * @throws IllegalArgumentException if labels is out of range
      */
     public InformationLimits of(TableGibbs learner, FiniteModel model, long labels, StreamKey key) {
-        return ChannelDecomposition.size(learner, model, labels).feasible()
-                ? enumerated(ChannelDecomposition.of(learner, model, labels))
-                : sampled(learner, model, labels, key);
+        if (ChannelDecomposition.size(learner, model, labels).feasible()) {
+            return enumerated(ChannelDecomposition.of(learner, model, labels));
+        }
+        InformationLimits exact = bracket(learner, model, labels);
+        return exact.information().high() < NEGLIGIBLE ? exact : sampled(learner, model, labels, key);
     }
 
     /**
