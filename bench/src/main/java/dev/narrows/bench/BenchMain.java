@@ -21,8 +21,15 @@ public final class BenchMain {
      * @throws Exception if JMH refuses them or fails
      */
     public static void main(String[] arguments) throws Exception {
-        Collection<RunResult> results = new Runner(new CommandLineOptions(arguments)).run();
-        System.out.println(table(results));
+        CommandLineOptions options = new CommandLineOptions(arguments);
+        Runner runner = new Runner(options);
+        if (options.shouldHelp()) {
+            options.showHelp();
+        } else if (options.shouldList()) {
+            runner.list();
+        } else {
+            System.out.println(table(runner.run()));
+        }
     }
 
     private static String table(Collection<RunResult> results) {

@@ -31,7 +31,7 @@ public class CapacityBenchmark {
     private static final int MOST_ITERATIONS = 10_000_000;
 
     /** Which channel. */
-    @Param({"z", "near-useless", "near-duplicate", "dominated", "random-16", "random-64"})
+    @Param({"z", "near-useless", "near-duplicate", "dominated", "nearly-dominated", "random-16", "random-64", "random-256"})
     public String channel;
 
     private Channel w;
@@ -55,8 +55,10 @@ public class CapacityBenchmark {
                     new double[][] {{0.6, 0.3, 0.1}, {0.6001, 0.2999, 0.1}, {0.1, 0.3, 0.6}, {0.1, 0.2999, 0.6001}});
             case "dominated" -> Channel.of(
                     new double[][] {{0.9, 0.05, 0.05}, {0.05, 0.9, 0.05}, {0.46, 0.47, 0.07}, {0.3, 0.3, 0.4}});
+            case "nearly-dominated" -> Channel.of(new double[][] {{0.9, 0.05, 0.05}, {0.05, 0.9, 0.05}, {0.89, 0.06, 0.05}});
             case "random-16" -> Models.random(rng, 16, 16);
             case "random-64" -> Models.random(rng, 64, 64);
+            case "random-256" -> Models.random(rng, 256, 256);
             default -> throw new IllegalArgumentException("channel: " + name);
         };
     }

@@ -36,7 +36,7 @@ final class Arguments {
         }
     }
 
-    /** Refuses the inputs of a Fano floor: entropy in [0, infinity), information in [0, infinity], codewords >= 2. */
+    /** Refuses the inputs of a Fano floor: entropy in [0, infinity), information in [0, infinity], codewords &gt;= 2. */
     static void requireFano(double entropy, double information, int codewords) {
         if (!(entropy >= 0 && entropy < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("entropy: " + entropy + ", must be finite and at least 0");

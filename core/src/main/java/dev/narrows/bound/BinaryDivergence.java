@@ -14,7 +14,7 @@ package dev.narrows.bound;
  * becomes larger under p and <em>shrink</em> the mass that becomes smaller,
  *
  * <pre>
- * kl = shrinking - growing,   growing = grow log1p(d/grow) <= d <= shrinking = -shrink log1p(-d/shrink)
+ * kl = shrinking - growing,   growing = grow log1p(d/grow) &lt;= d &lt;= shrinking = -shrink log1p(-d/shrink)
  * </pre>
  *
  * <p>so that nearly equal arguments do not cancel: with {@code u = 2^-53} the error is at most

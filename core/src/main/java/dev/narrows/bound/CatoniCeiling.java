@@ -6,7 +6,7 @@ import java.util.Objects;
  * Ceiling of Catoni on the risk of a posterior, the least over a grid of g values of c fixed before the data,
  *
  * <pre>
- * R(Q) <= min(1, [1 - exp(-c Rhat(Q) - (KL + log(g/delta))/m)] / (1 - e^-c))
+ * R(Q) &lt;= min(1, [1 - exp(-c Rhat(Q) - (KL + log(g/delta))/m)] / (1 - e^-c))
  * </pre>
  *
  * <p>With probability at least 1-delta over the data, for all posteriors Q and all c of the grid at once. Another event than
@@ -24,6 +24,11 @@ public record CatoniCeiling(double empiricalRisk, double kl, long labels, double
     /**
      * The ceiling of these inputs.
      *
+     * @param empiricalRisk Rhat(Q), in [0, 1]
+     * @param kl KL(Q||P) in [0, infinity], nats, the prior P fixed before the data
+     * @param labels m in 1..2^53
+     * @param delta one minus the confidence, in (0, 1]
+     * @param grid the values of c
      * @throws IllegalArgumentException if an argument is out of range
      */
     public CatoniCeiling {

@@ -28,7 +28,7 @@ public final class CatoniGrid {
     /**
      * A grid, or a single value chosen beforehand.
      *
-     * @param values g >= 1 values of c, each finite and above 0; copied
+     * @param values g &gt;= 1 values of c, each finite and above 0; copied
      * @return the grid
      * @throws IllegalArgumentException if there is no value or one is not finite and above 0
      */
@@ -47,7 +47,7 @@ public final class CatoniGrid {
     /**
      * Number of values.
      *
-     * @return g >= 1
+     * @return g &gt;= 1
      */
     public int size() {
         return values.length;

@@ -3,9 +3,11 @@ package dev.narrows.bound;
 import dev.narrows.info.Pmf;
 import dev.narrows.info.RateDistortion;
 import dev.narrows.model.FiniteModel;
+import dev.narrows.numeric.CompensatedSum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,9 @@ final class DistortionFloors {
     private final Capacities capacities;
     private final Pmf contextLaw;
     private final List<RateDistortion> perContext = new ArrayList<>();
+    /** Contexts of one source and loss are one context of their joint weight to the averaged floor. */
+    private final List<RateDistortion> distinct;
+    private final Pmf distinctLaw;
 
     DistortionFloors(FiniteModel model, Capacities capacities) {
         this.capacities = capacities;
@@ -29,6 +34,12 @@ final class DistortionFloors {
             }
             perContext.add(here);
         }
+        Map<RateDistortion, CompensatedSum> weights = new LinkedHashMap<>();
+        for (int s = 0; s < model.contexts(); s++) {
+            weights.computeIfAbsent(perContext.get(s), unused -> new CompensatedSum()).add(contextLaw.probability(s));
+        }
+        this.distinct = List.copyOf(weights.keySet());
+        this.distinctLaw = Pmf.of(weights.values().stream().mapToDouble(CompensatedSum::value).toArray());
     }
 
     /** The loss table with one row a target. */
@@ -43,7 +54,7 @@ final class DistortionFloors {
 
     /** {@code max(sum_s p_s Dmin_s, max_t (sum_s p_s F_s(t) - Ibar)/t)}: one slope for all contexts. */
     double averaged(InformationKind kind) {
-        return within(RateDistortion.averagedFloor(perContext, contextLaw, capacities.average(kind)));
+        return within(RateDistortion.averagedFloor(distinct, distinctLaw, capacities.average(kind)));
     }
 
     /** {@code sum_s p_s D_s(I_s)}. */

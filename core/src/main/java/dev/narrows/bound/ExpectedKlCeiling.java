@@ -4,7 +4,7 @@ package dev.narrows.bound;
  * Ceiling in expectation over the data,
  *
  * <pre>
- * E R(Q) <= sup{p : kl(E Rhat(Q)||p) <= E KL/m}
+ * E R(Q) &lt;= sup{p : kl(E Rhat(Q)||p) &lt;= E KL/m}
  * </pre>
  *
  * <p>without a term for the confidence: Catoni's inequality in expectation for every fixed c, the supremum over c taken
@@ -20,6 +20,9 @@ public record ExpectedKlCeiling(double expectedEmpiricalRisk, double expectedKl,
     /**
      * The ceiling of these inputs.
      *
+     * @param expectedEmpiricalRisk E Rhat(Q), in [0, 1]
+     * @param expectedKl E KL(Q||P) or another number not below I(theta;D), in [0, infinity], nats
+     * @param labels m in 1..2^53
      * @throws IllegalArgumentException if an argument is out of range
      */
     public ExpectedKlCeiling {

@@ -14,6 +14,10 @@ public record Floor(Rung rung, InformationKind information, ContextUse context, 
     /**
      * A floor.
      *
+     * @param rung how information is turned into risk
+     * @param information which information
+     * @param context how contexts are combined
+     * @param value the floor, in [0, 1], rounded down
      * @throws IllegalArgumentException if the value is not in [0, 1]
      */
     public Floor {

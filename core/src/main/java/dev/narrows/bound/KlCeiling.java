@@ -4,7 +4,7 @@ package dev.narrows.bound;
  * Ceiling of Seeger and Maurer on the risk of a posterior,
  *
  * <pre>
- * R(Q) <= sup{p : kl(Rhat(Q)||p) <= B},   B = (KL + log(xi(m)/delta))/m
+ * R(Q) &lt;= sup{p : kl(Rhat(Q)||p) &lt;= B},   B = (KL + log(xi(m)/delta))/m
  * </pre>
  *
  * <p>With probability at least 1-delta over the data, for all posteriors Q at once. The tightest of the ceilings that follow
@@ -21,6 +21,10 @@ public record KlCeiling(double empiricalRisk, double kl, long labels, double del
     /**
      * The ceiling of these inputs.
      *
+     * @param empiricalRisk Rhat(Q), in [0, 1]
+     * @param kl KL(Q||P) in [0, infinity], nats, the prior P fixed before the data
+     * @param labels m in 1..2^53
+     * @param delta one minus the confidence, in (0, 1]
      * @throws IllegalArgumentException if an argument is out of range
      */
     public KlCeiling {

@@ -4,7 +4,7 @@ package dev.narrows.bound;
  * Inverse of the binary relative entropy in its second argument:
  *
  * <pre>
- * upper(q, B) = sup{p >= q : kl(q||p) <= B},   lower(q, B) = inf{p <= q : kl(q||p) <= B}
+ * upper(q, B) = sup{p &gt;= q : kl(q||p) &lt;= B},   lower(q, B) = inf{p &lt;= q : kl(q||p) &lt;= B}
  * </pre>
  *
  * <p>q in [0, 1], budget B in [0, infinity], in nats. Both return the <em>outer</em> end of a bracket: a p of which
@@ -71,7 +71,7 @@ public final class KlInverse {
         Arguments.requireNonNegative("budget", budget);
     }
 
-    /** The verified outer end above or below q; 0 < budget < infinity. */
+    /** The verified outer end above or below q; 0 &lt; budget &lt; infinity. */
     private static double outer(double q, double budget, boolean above) {
         double grow = above ? q : 1 - q;
         double shrink = above ? 1 - q : q;
@@ -109,7 +109,7 @@ public final class KlInverse {
         return outside;
     }
 
-    /** How far towards q the parabola with this excess, slope > 0 and curvature > 0 has its root. */
+    /** How far towards q the parabola with this excess, slope &gt; 0 and curvature &gt; 0 has its root. */
     private static double step(double excess, double slope, double curvature) {
         double discriminant = slope * slope - 2 * excess * curvature;
         return discriminant > 0 ? 2 * excess / (slope + Math.sqrt(discriminant)) : excess / slope;

@@ -4,7 +4,7 @@ package dev.narrows.bound;
  * Ceiling of McAllester in the form of Maurer,
  *
  * <pre>
- * R(Q) <= min(1, Rhat(Q) + sqrt(B/2)),   B = (KL + log(xi(m)/delta))/m
+ * R(Q) &lt;= min(1, Rhat(Q) + sqrt(B/2)),   B = (KL + log(xi(m)/delta))/m
  * </pre>
  *
  * <p>With probability at least 1-delta over the data, for all posteriors Q at once. Follows from {@link KlCeiling} by
@@ -20,6 +20,10 @@ public record McAllesterCeiling(double empiricalRisk, double kl, long labels, do
     /**
      * The ceiling of these inputs.
      *
+     * @param empiricalRisk Rhat(Q), in [0, 1]
+     * @param kl KL(Q||P) in [0, infinity], nats, the prior P fixed before the data
+     * @param labels m in 1..2^53
+     * @param delta one minus the confidence, in (0, 1]
      * @throws IllegalArgumentException if an argument is out of range
      */
     public McAllesterCeiling {

@@ -13,12 +13,12 @@ final class Outward {
     private Outward() {
     }
 
-    /** Not below the exact value of the formula of which x >= 0 is the computed value. */
+    /** Not below the exact value of the formula of which x &gt;= 0 is the computed value. */
     static double up(double x) {
         return x + x * STEP;
     }
 
-    /** Not above the exact value of the formula of which x >= 0 is the computed value. */
+    /** Not above the exact value of the formula of which x &gt;= 0 is the computed value. */
     static double down(double x) {
         return x - x * STEP;
     }

@@ -4,9 +4,9 @@ package dev.narrows.bound;
  * Fano's floor under the error of every decoder of an index J with M values, {@code t = H(J) - I}:
  *
  * <pre>
- * Pe >= 0                                                        t <= 0
- * Pe >= the root e in (0, 1-1/M] of h(e) + e log(M-1) = t        0 < t < log M
- * Pe >= 1 - 1/M                                                  t >= log M
+ * Pe &gt;= 0                                                        t &lt;= 0
+ * Pe &gt;= the root e in (0, 1-1/M] of h(e) + e log(M-1) = t        0 &lt; t &lt; log M
+ * Pe &gt;= 1 - 1/M                                                  t &gt;= log M
  * </pre>
  *
  * <p>with {@code h(e) = -e log e - (1-e) log(1-e)}. The last case is that of no information about a uniform index (an
@@ -17,7 +17,7 @@ package dev.narrows.bound;
  *
  * @param entropy H(J), or a number not above it, in [0, infinity), nats
  * @param information a number not below I(J;Y), in [0, infinity], nats
- * @param codewords M >= 2
+ * @param codewords M &gt;= 2
  */
 public record SharpFano(double entropy, double information, int codewords) implements LowerBound {
     private static final int MOST_HALVINGS = 200;
@@ -25,6 +25,9 @@ public record SharpFano(double entropy, double information, int codewords) imple
     /**
      * The floor of these inputs.
      *
+     * @param entropy H(J), or a number not above it, in [0, infinity), nats
+     * @param information a number not below I(J;Y), in [0, infinity], nats
+     * @param codewords M &gt;= 2
      * @throws IllegalArgumentException if an argument is out of range
      */
     public SharpFano {

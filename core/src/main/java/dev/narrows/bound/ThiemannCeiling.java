@@ -4,13 +4,13 @@ package dev.narrows.bound;
  * Ceiling of Thiemann and others at its best parameter,
  *
  * <pre>
- * R(Q) <= min over l in (0,2) of [Rhat/(1-l/2) + B/(l(1-l/2))]
+ * R(Q) &lt;= min over l in (0,2) of [Rhat/(1-l/2) + B/(l(1-l/2))]
  *       = Rhat + B + sqrt(B^2 + 2 Rhat B),    at l = 2/(sqrt(2 Rhat/B + 1) + 1)
  * </pre>
  *
  * <p>and at most 1, with {@code B = (KL + log(xi(m)/delta))/m}; the second line is what is computed. With probability at
  * least 1-delta over the data, for all posteriors and all l at once. Follows from {@link KlCeiling} by
- * {@code kl(q||p) >= (p-q)^2/(2p)} for p > q, so is never below it. Rounded up. Source: N. Thiemann, C. Igel,
+ * {@code kl(q||p) >= (p-q)^2/(2p)} for p &gt; q, so is never below it. Rounded up. Source: N. Thiemann, C. Igel,
  * O. Wintenberger, Y. Seldin, A Strongly Quasiconvex PAC-Bayesian Bound, ALT 2017, theorem 3.
  *
  * @param empiricalRisk Rhat(Q), in [0, 1]
@@ -22,6 +22,10 @@ public record ThiemannCeiling(double empiricalRisk, double kl, long labels, doub
     /**
      * The ceiling of these inputs.
      *
+     * @param empiricalRisk Rhat(Q), in [0, 1]
+     * @param kl KL(Q||P) in [0, infinity], nats, the prior P fixed before the data
+     * @param labels m in 1..2^53
+     * @param delta one minus the confidence, in (0, 1]
      * @throws IllegalArgumentException if an argument is out of range
      */
     public ThiemannCeiling {

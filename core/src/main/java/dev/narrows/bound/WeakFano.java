@@ -4,7 +4,7 @@ package dev.narrows.bound;
  * The weak form of Fano's floor under the error of every decoder of an index J with M values,
  *
  * <pre>
- * Pe >= [(H(J) - I - log 2) / log M]+
+ * Pe &gt;= [(H(J) - I - log 2) / log M]+
  * </pre>
  *
  * <p>for a uniform prior {@code 1 - (I + log 2)/log M}, the form of the paper. Rounded down, given its inputs: less by
@@ -13,7 +13,7 @@ package dev.narrows.bound;
  *
  * @param entropy H(J), or a number not above it, in [0, infinity), nats
  * @param information a number not below I(J;Y), in [0, infinity], nats
- * @param codewords M >= 2
+ * @param codewords M &gt;= 2
  */
 public record WeakFano(double entropy, double information, int codewords) implements LowerBound {
     private static final double ROUNDING = 0x1p-49;
@@ -21,6 +21,9 @@ public record WeakFano(double entropy, double information, int codewords) implem
     /**
      * The floor of these inputs.
      *
+     * @param entropy H(J), or a number not above it, in [0, infinity), nats
+     * @param information a number not below I(J;Y), in [0, infinity], nats
+     * @param codewords M &gt;= 2
      * @throws IllegalArgumentException if an argument is out of range
      */
     public WeakFano {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * xi(m) = sum_{k=0..m} m! / ((m-k)! m^k) = sum_{k=0..m} C(m,k) (k/m)^k (1-k/m)^(m-k),   m in 1..2^53
  * </pre>
  *
- * <p>between sqrt(m) and 2 sqrt(m) for m >= 8; {@code xi(1) = 2}. Rounded up. Up to {@code m = 10^9} the first sum is
+ * <p>between sqrt(m) and 2 sqrt(m) for m &gt;= 8; {@code xi(1) = 2}. Rounded up. Up to {@code m = 10^9} the first sum is
  * taken term by term, {@code t_k = t_{k-1} (m-k+1)/m}; two roundings a term make {@code t_k} too small by
  * {@code 2^-52 k t_k} at most, which is added; the terms left out are at most {@code t_k (m-k)/k} and are added too.
  * Above, {@code sqrt(pi m/2) + 2/3 + sqrt(pi/(2m))/12}: Ramanujan's series for {@code xi(m) - 1}, cut before its first

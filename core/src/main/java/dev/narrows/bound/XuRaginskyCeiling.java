@@ -4,7 +4,7 @@ package dev.narrows.bound;
  * Ceiling of Xu and Raginsky in expectation over the data, for losses in [0, 1],
  *
  * <pre>
- * E R(Q) <= min(1, E Rhat(Q) + sqrt(I(theta;D) / (2m)))
+ * E R(Q) &lt;= min(1, E Rhat(Q) + sqrt(I(theta;D) / (2m)))
  * </pre>
  *
  * <p>Never below {@link ExpectedKlCeiling} at the same information, by Pinsker. Rounded up, given its inputs. Source: A. Xu
@@ -20,6 +20,9 @@ public record XuRaginskyCeiling(double expectedEmpiricalRisk, double information
     /**
      * The ceiling of these inputs.
      *
+     * @param expectedEmpiricalRisk E Rhat(Q), in [0, 1]
+     * @param informationUpper a number not below I(theta;D), in [0, infinity], nats
+     * @param labels m in 1..2^53
      * @throws IllegalArgumentException if an argument is out of range
      */
     public XuRaginskyCeiling {

@@ -35,7 +35,10 @@ public final class MutualInformation {
             double mass = input.probability(x);
             if (mass > 0) {
                 for (int y = 0; y < w.outputs(); y++) {
-                    sum.add(mass * RelativeEntropy.term(w.probability(x, y), q[y]));
+                    // p_x W[x][y] <= q_y: an output this rare carries less than 1e-304 nats, and its q may have underflowed
+                    if (q[y] >= Double.MIN_NORMAL) {
+                        sum.add(mass * RelativeEntropy.term(w.probability(x, y), q[y]));
+                    }
                 }
             }
         }

@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
  * </pre>
  *
  * <p>Any r and any t give a valid bound, so the search for the best ones decides about tightness only (here within about
- * 1e-12 of D(I)). The least loss {@code m_u = min_a l_ua} of every target is taken out before and added after:
+ * 1e-12 of D(I), or some 1e-8 where a source spreads over many decades). The least loss {@code m_u = min_a l_ua} of every target is taken out before and added after:
  * unshifted, {@code exp(-t l)} underflows. Averaged over contexts the slope t is common to all; putting an averaged
  * information into each context's D would <em>not</em> be a bound, since information can be allocated unevenly.
  *
@@ -30,6 +30,7 @@ public final class RateDistortion {
     public static final double SLACK = 1e-13;
 
     private static final int MOST_STEPS = 60;
+    private static final int MOST_BLAHUT_STEPS = 1000;
     /** Interior steps end when F is known within this times t. */
     private static final double PRECISION = 1e-13;
 
@@ -160,29 +161,63 @@ public final class RateDistortion {
     DualPoint point(double t) {
         TiltedLoss objective = new TiltedLoss(p, shifted, t);
         InteriorPoint method = new InteriorPoint(objective);
-        double best = lower(objective, method);
+        double best = lower(objective, method.gradient());
         for (int i = 0; i < MOST_STEPS && method.gap() > PRECISION * t && method.step(); i++) {
-            best = Math.max(best, lower(objective, method));
+            best = Math.max(best, lower(objective, method.gradient()));
+        }
+        if (method.gap() > PRECISION * t) {
+            return blahut(objective, method.point().clone(), t, best);
         }
         return new DualPoint(t, best, objective.distortion(method.point()));
     }
 
-    /** {@code -sum p log Z - log max c}, less what rounding may have added. */
-    private double lower(TiltedLoss objective, InteriorPoint method) {
-        double largest = 0;
-        for (double excess : method.gradient()) {
-            largest = Math.max(largest, excess);
+    /**
+     * Blahut's step {@code r_a <- r_a c_a} from where the interior point got stuck: sources spread over many decades wear out
+     * its linear systems, and are where this step is fast.
+     */
+    private DualPoint blahut(TiltedLoss objective, double[] r, double t, double start) {
+        double[] excess = new double[r.length];
+        double[] unused = new double[r.length * p.length];
+        objective.evaluate(r, excess, unused);
+        double best = start;
+        for (int i = 0; i < MOST_BLAHUT_STEPS; i++) {
+            double sum = 0;
+            for (int a = 0; a < r.length; a++) {
+                r[a] *= 1 + excess[a];
+                sum += r[a];
+            }
+            for (int a = 0; a < r.length; a++) {
+                r[a] /= sum;
+            }
+            objective.evaluate(r, excess, unused);
+            best = Math.max(best, lower(objective, excess));
+            if (largest(excess) <= PRECISION * t) {
+                break;
+            }
         }
+        return new DualPoint(t, best, objective.distortion(r));
+    }
+
+    private static double largest(double[] excess) {
+        double largest = 0;
+        for (double value : excess) {
+            largest = Math.max(largest, value);
+        }
+        return largest;
+    }
+
+    /** {@code -sum p log Z - log max c}, less what rounding may have added. */
+    private double lower(TiltedLoss objective, double[] excess) {
         double value = objective.value();
         double rounding = 4.0 * (p.length + shifted[0].length) * 0x1p-52 * value;
-        return Math.max(0, value - StrictMath.log1p(largest) - rounding);
+        return Math.max(0, value - StrictMath.log1p(largest(excess)) - rounding);
     }
 
     /**
      * Lower bound of D(I).
      *
      * @param information I, nats, at least 0, itself not below the true information; may be infinite
-     * @return certified: at most D(I), and short of it by about 1e-12
+     * @return certified: at most D(I), and short of it by about 1e-12 (see the head of this page)
      * @throws IllegalArgumentException if {@code information >= 0} does not hold
      */
     public double distortionFloor(double information) {

@@ -82,9 +82,10 @@ final class TableEvaluator implements Evaluator {
         if (signs < 0) {
             throw new IllegalArgumentException("counts: holds a negative count, must be at least 0");
         }
-        values[GibbsLearner.RISK] = risk;
-        values[GibbsLearner.OBSERVABLE_RISK] = observable;
-        values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : loss / labels;
+        // weights that sum to 1 only up to rounding must not carry a mean of losses past 1
+        values[GibbsLearner.RISK] = Math.min(1, risk);
+        values[GibbsLearner.OBSERVABLE_RISK] = Math.min(1, observable);
+        values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : Math.min(1, loss / labels);
         values[GibbsLearner.KL] = divergence;
     }
 }

@@ -12,8 +12,9 @@ import java.util.Arrays;
  *
  * <p>Then {@code l(a,u_j(s),s) >= b(s) + (lam(s)-b(s)) 1{idx(a) != j}} with {@code idx(a) = argmin_j l(a,u_j(s),s)}: every
  * policy is a decoder of J, and {@code R >= sum_s p_s [b(s) + (lam(s)-b(s)) Pe(s)]}. The codebook is <em>separable</em> when
- * {@code min_s lam(s) > 0}; a codeword that is repeated in a context gives {@code lam(s) = b(s)} there, which is 0 for the
- * usual losses. Exact: computed from the loss table by comparisons alone. Source: Cao, arXiv:2509.15932, separable codebook.
+ * {@code min_s lam(s) > 0}; a codeword that is repeated in a context, and whose target some action meets with loss b(s), gives
+ * {@code lam(s) = b(s)} there, which is 0 for the usual losses. Exact: computed from the loss table by comparisons alone.
+ * Source: Cao, arXiv:2509.15932, separable codebook.
  */
 public final class Separation {
     private final double[] base;

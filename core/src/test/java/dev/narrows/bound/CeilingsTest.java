@@ -41,7 +41,7 @@ class CeilingsTest {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(31);
         int count = 0;
         for (int i = 0; i < CASES; i++) {
-            double risk = random.nextInt(10) == 0 ? random.nextInt(2) : Math.pow(random.nextDouble(), 3);
+            double risk = random.nextInt(10) == 0 ? random.nextInt(2) : StrictMath.pow(random.nextDouble(), 3);
             double kl = random.nextInt(10) == 0 ? 0 : StrictMath.exp(20 * random.nextDouble() - 12);
             long labels = 1 + (long) StrictMath.exp(9 * random.nextDouble());
             double delta = random.nextInt(20) == 0 ? Double.MIN_VALUE : StrictMath.exp(-12 * random.nextDouble());
@@ -122,7 +122,7 @@ class CeilingsTest {
         }
         assertThat(new CatoniCeiling(0.2, 4, 300, 0.05).value()).isCloseTo(least, offset(1e-13));
         assertThat(new CatoniCeiling(0.2, 4, 300, 0.05, CatoniGrid.of(1)).value())
-                .isCloseTo((1 - Math.exp(-0.2 - (4 + Math.log(20)) / 300)) / (1 - Math.exp(-1)), offset(1e-13));
+                .isCloseTo((1 - StrictMath.exp(-0.2 - (4 + StrictMath.log(20)) / 300)) / (1 - StrictMath.exp(-1)), offset(1e-13));
     }
 
     /** For every c, -log(1-p(1-e^-c)) - c q = kl(q||p) at most, with equality at the best c. */

@@ -10,11 +10,14 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
-/** What the properties speak of: a model, its capacities, its 18 floors and its Bayes risk; or a faulty variant of them. */
+/**
+ * What the properties speak of: a model, its capacities, its 18 floors as their formulas give them (the ladder puts them in
+ * order after that) and its Bayes risk; or a faulty variant of them.
+ */
 record Facts(FiniteModel model, Capacities capacities, List<Floor> floors, double bayes) {
     static Facts of(FiniteModel model) {
         Capacities capacities = Capacities.of(model);
-        return new Facts(model, capacities, FloorLadder.of(model, capacities).floors(), BayesRisk.of(model));
+        return new Facts(model, capacities, FloorLadder.computed(model, capacities), BayesRisk.of(model));
     }
 
     static List<Facts> ofRandomModels(int count, long seed) {
@@ -24,6 +27,11 @@ record Facts(FiniteModel model, Capacities capacities, List<Floor> floors, doubl
             facts.add(of(RandomModels.next(random)));
         }
         return facts;
+    }
+
+    /** The same with the floors of the ladder. */
+    Facts ordered() {
+        return new Facts(model, capacities, FloorLadder.of(model, capacities).floors(), bayes);
     }
 
     double floor(Rung rung, InformationKind kind, ContextUse use) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.narrows.info.Pmf;
+import dev.narrows.bound.ExpectedKlCeiling;
+import dev.narrows.bound.XuRaginskyCeiling;
 import dev.narrows.model.FiniteModel;
+import dev.narrows.testing.RandomModels;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Expectations over data sets: against enumeration of all data sets, against plain sums, in the limit, and in a ceiling. */
 class ExactExpectationsTest {
+    private static final int MODELS = 5_000;
+
     private final UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(53);
 
     /** Sums over every sequence of cells, label by label: nothing of the counts' law is used. */
@@ -134,13 +139,17 @@ class ExactExpectationsTest {
     @Test
     void expectedCeilingHolds() {
         int caught = 0;
-        for (int i = 0; i < 1000; i++) {
-            FiniteModel model = LearnerModels.random(rng, 3, 4);
+        for (int i = 0; i < MODELS; i++) {
+            FiniteModel model = RandomModels.next(rng);
             long m = (long) LearnerModels.logUniform(rng, 0, 4);
             double beta = LearnerModels.logUniform(rng, -2, 2);
             ExactExpectations exact = ExactExpectations.of(TableGibbs.of(model, beta), m);
             double divergence = divergence(Math.min(1, exact.empiricalRisk()), Math.min(1, exact.risk()));
             assertThat(divergence).isLessThanOrEqualTo(exact.kl() / m + 1e-13);
+            double information = Math.max(0, Math.min(exact.informationFactorised(), exact.kl()));
+            double empirical = Math.min(1, exact.empiricalRisk());
+            assertThat(exact.risk()).isLessThanOrEqualTo(new ExpectedKlCeiling(empirical, exact.kl(), m).value() + 1e-12);
+            assertThat(exact.risk()).isLessThanOrEqualTo(new XuRaginskyCeiling(empirical, information, m).value() + 1e-12);
             caught += divergence > exact.kl() / (6 * m) + 1e-13 ? 1 : 0;
         }
         assertThat(caught).as("ceilings of a sixth of the KL that are found out").isGreaterThan(10);

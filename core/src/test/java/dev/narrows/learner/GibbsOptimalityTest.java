@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
+import dev.narrows.testing.RandomModels;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -49,7 +50,7 @@ class GibbsOptimalityTest {
     void enumeratedPosteriorIsTheMinimiser() {
         int caught = 0;
         for (int i = 0; i < MODELS; i++) {
-            FiniteModel model = LearnerModels.random(rng, 2, 4);
+            FiniteModel model = RandomModels.next(rng);
             int[][] policies = new int[2 + rng.nextInt(6)][model.cells()];
             for (int[] policy : policies) {
                 Arrays.setAll(policy, c -> rng.nextInt(model.actions()));
@@ -71,7 +72,7 @@ class GibbsOptimalityTest {
         int caught = 0;
         double[] values = new double[GibbsLearner.VALUES];
         for (int i = 0; i < MODELS; i++) {
-            FiniteModel model = LearnerModels.random(rng, 3, 4);
+            FiniteModel model = RandomModels.next(rng);
             Pmf prior = Pmf.of(positive(model.actions()));
             double beta = LearnerModels.logUniform(rng, -1, 0.5);
             long[] counts = counts(model.cells());

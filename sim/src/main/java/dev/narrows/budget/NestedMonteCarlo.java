@@ -150,11 +150,11 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
 
     /** One side of each two-sided interval is used, so each side has half of half of the error. */
     private Bracket limits(NestedInformation nested, double[][] values) {
-        double each = 1 - (1 - confidence) / 2;
+        double each = (1 - confidence) / 2;
         Bracket lows = nested.lowRange(inner);
         Bracket ups = nested.upRange();
-        Interval low = MeanInterval.betting(values[NestedInformation.LOW], lows.low(), lows.high(), each);
-        Interval up = MeanInterval.betting(values[NestedInformation.UP], ups.low(), ups.high(), each);
+        Interval low = MeanInterval.fixedBetting(values[NestedInformation.LOW], lows.low(), lows.high(), each);
+        Interval up = MeanInterval.fixedBetting(values[NestedInformation.UP], ups.low(), ups.high(), each);
         double least = Math.max(0, low.low() - nested.lowSlack());
         return new Bracket(least, Math.max(least, up.high()));
     }

@@ -35,16 +35,19 @@ final class CellTable {
         Estimate risk = result.risk();
         return ExactTable.line("risk", String.format(Locale.ROOT, "%s in [%s, %s] at %s %%, exact %s",
                 Decimals.risk(risk.mean()), Decimals.risk(risk.low()), Decimals.risk(risk.high()),
-                percent(risk.confidence()), Decimals.risk(result.riskExact())));
+                percent(1 - result.cell().confidence()), Decimals.risk(result.riskExact())));
     }
 
-    private static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%.6f", 100 * fraction).replaceAll("\\.?0+$", "");
+    /** A confidence from its complement: 99, 99.9; of a tiny one {@code 100 - 1e-10}, never 100. */
+    private static String percent(double alpha) {
+        return alpha < 1e-6
+                ? String.format(Locale.ROOT, "100 - %.2g", 100 * alpha)
+                : String.format(Locale.ROOT, "%.6f", 100 * (1 - alpha)).replaceAll("\\.?0+$", "");
     }
 
     private String ceilings() {
         return ExactTable.line("ceilings", "mean risk " + Decimals.risk(result.ceilingExpected().value()) + " ("
-                + result.ceilingExpected().name() + "); one data set at " + percent(1 - result.cell().bounds().delta())
+                + result.ceilingExpected().name() + "); one data set at " + percent(result.cell().bounds().delta())
                 + " %: " + Decimals.risk(result.ceiling("kl").value()) + " (kl)");
     }
 

@@ -1,7 +1,7 @@
 package dev.narrows.estimate;
 
 /**
- * The lower limit of the hedged capital interval: where {@code K(m) = prod_i (1 + min(lam_i, c/m) (x_i - m))}, c = 1/2,
+ * The lower limit of the hedged capital interval: where {@code K(m) = prod_i (1 + min(lam_i, c/m) (x_i - m))}, 0 < c < 1,
  * falls to a threshold. Every factor is at least 1 - c and does not rise in m, so K falls.
  */
 final class BettingLimit {
@@ -28,11 +28,16 @@ final class BettingLimit {
      * </pre>
      */
     static double lower(double[] unit, double[] bets, double logThreshold) {
+        return lower(unit, bets, logThreshold, TRUNCATION);
+    }
+
+    /** The same with bets truncated at c/m for another c in (0, 1). */
+    static double lower(double[] unit, double[] bets, double logThreshold, double c) {
         double threshold = logThreshold + ROUNDING * unit.length;
         double below = 0;
         double above = 1;
-        double atBelow = logCapital(unit, bets, below) - threshold;
-        double atAbove = logCapital(unit, bets, above) - threshold;
+        double atBelow = logCapital(unit, bets, below, c) - threshold;
+        double atAbove = logCapital(unit, bets, above, c) - threshold;
         if (!(atBelow >= 0)) {
             return 0;
         }
@@ -41,7 +46,7 @@ final class BettingLimit {
             double part = step % 4 == 0 ? 0.5 : atBelow / (atBelow - atAbove);
             double least = tolerance(above) / 2;
             double m = Math.min(above - least, Math.max(below + least, below + (above - below) * part));
-            double atM = logCapital(unit, bets, m) - threshold;
+            double atM = logCapital(unit, bets, m, c) - threshold;
             boolean same = step > 1 && excluded == atM >= 0;
             excluded = atM >= 0;
             if (excluded) {
@@ -63,7 +68,11 @@ final class BettingLimit {
 
     /** log K(m): a product, taken apart into mantissa and exponent before it can over- or underflow. */
     static double logCapital(double[] unit, double[] bets, double m) {
-        double most = TRUNCATION / m;
+        return logCapital(unit, bets, m, TRUNCATION);
+    }
+
+    private static double logCapital(double[] unit, double[] bets, double m, double c) {
+        double most = c / m;
         double capital = 1;
         long exponent = 0;
         for (int i = 0; i < unit.length; i++) {

@@ -31,14 +31,28 @@ public final class ClopperPearson {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static Interval of(long successes, long trials, double confidence) {
+        Arguments.checkConfidence(confidence);
+        return atErrorRate(successes, trials, 1 - confidence);
+    }
+
+    /**
+     * The limits at confidence {@code 1 - alpha}: for an alpha too small for 1 - alpha to tell.
+     *
+     * @param successes k, in [0, n]
+     * @param trials n, at least 1
+     * @param alpha in (0, 1)
+     * @return the interval, inside [0, 1]
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Interval atErrorRate(long successes, long trials, double alpha) {
+        Arguments.checkErrorRate(alpha);
         if (trials < 1) {
             throw new IllegalArgumentException("trials: " + trials + ", must be at least 1");
         }
         if (successes < 0 || successes > trials) {
             throw new IllegalArgumentException("successes: " + successes + ", must be in [0, " + trials + "]");
         }
-        Arguments.checkConfidence(confidence);
-        double tail = (1 - confidence) / 2;
+        double tail = alpha / 2;
         return new Interval(low(successes, trials, tail), high(successes, trials, tail));
     }
 

@@ -1,6 +1,7 @@
 package dev.narrows.estimate;
 
 import dev.narrows.numeric.CompensatedSum;
+import java.util.function.BiFunction;
 
 /**
  * Intervals for the mean of bounded values: of independent ones, or of any with the same conditional mean given the past.
@@ -14,6 +15,8 @@ import dev.narrows.numeric.CompensatedSum;
  * (2024) 1-27.
  */
 public final class MeanInterval {
+    private static final double FIXED_TRUNCATION = 0.9;
+
     private MeanInterval() {
     }
 
@@ -27,7 +30,7 @@ public final class MeanInterval {
      * </pre>
      *
      * <p>Each is the wealth of a fair game if m is the mean, so each exceeds 2/alpha ever with probability alpha/2 at most
-     * (Ville). K+ falls and K- rises in m, so bisection finds the limits; they err outward. Should data against the
+     * (Ville). K+ falls and K- rises in m, so bracketing finds the limits; they err outward. Should data against the
      * assumption leave no m at all, the interval between the two limits is returned.
      *
      * @param values in the order drawn, not modified
@@ -39,17 +42,44 @@ public final class MeanInterval {
      *     confidence is out of range
      */
     public static Interval betting(double[] values, double lo, double hi, double confidence) {
-        Arguments.checkRange(lo, hi);
         Arguments.checkConfidence(confidence);
+        return hedged(values, lo, hi, StrictMath.log(2 / (1 - confidence)), PredictableBets::of, BettingLimit.TRUNCATION);
+    }
+
+    private static Interval hedged(double[] values, double lo, double hi, double logThreshold,
+            BiFunction<double[], Double, PredictableBets> strategy, double truncation) {
+        Arguments.checkRange(lo, hi);
         double[] unit = UnitValues.of(values, lo, hi);
         if (unit.length == 0 || lo == hi) {
             return new Interval(lo, hi);
         }
-        double logThreshold = StrictMath.log(2 / (1 - confidence));
-        double[] bets = PredictableBets.of(unit, logThreshold).bet;
-        double low = BettingLimit.lower(unit, bets, logThreshold);
-        double high = 1 - BettingLimit.lower(UnitValues.reflected(unit), bets, logThreshold);
+        double[] bets = strategy.apply(unit, logThreshold).bet;
+        double low = BettingLimit.lower(unit, bets, logThreshold, truncation);
+        double high = 1 - BettingLimit.lower(UnitValues.reflected(unit), bets, logThreshold, truncation);
         return UnitValues.back(Math.min(low, high), Math.max(low, high), lo, hi);
+    }
+
+    /**
+     * The hedged capital interval for a number n of values fixed beforehand: as {@link #betting}, but with the bets
+     *
+     * <pre>
+     * lam_t = sqrt(2 log(2/alpha)/(s2_{t-1} n)),   truncated at c = 9/10
+     * </pre>
+     *
+     * <p>which spend all of alpha at n. Narrower than {@link #betting}, and not to be looked at before n. Source: the fixed-time
+     * bets of Waudby-Smith and Ramdas 2024; any truncation c in (0, 1) is valid.
+     *
+     * @param values all n in the order drawn, not modified
+     * @param lo least possible value
+     * @param hi largest possible value
+     * @param alpha one minus the confidence, in (0, 1)
+     * @return the interval, inside [lo, hi]
+     * @throws IllegalArgumentException if the range is empty or not finite, a value lies outside it or is NaN, or alpha is out
+     *     of range
+     */
+    public static Interval fixedBetting(double[] values, double lo, double hi, double alpha) {
+        Arguments.checkErrorRate(alpha);
+        return hedged(values, lo, hi, StrictMath.log(2 / alpha), PredictableBets::fixed, FIXED_TRUNCATION);
     }
 
     /**

@@ -24,13 +24,23 @@ final class PredictableBets {
     }
 
     static PredictableBets of(double[] unit, double logTwoOverAlpha) {
+        return of(unit, logTwoOverAlpha, false);
+    }
+
+    /** The bets for a number n of values fixed beforehand: n in the place of {@code t log(1+t)}. */
+    static PredictableBets fixed(double[] unit, double logTwoOverAlpha) {
+        return of(unit, logTwoOverAlpha, true);
+    }
+
+    private static PredictableBets of(double[] unit, double logTwoOverAlpha, boolean fixed) {
         PredictableBets bets = new PredictableBets(unit.length);
         double sum = 0.5;
         double squares = 0.25;
         for (int i = 0; i < unit.length; i++) {
             int t = i + 1;
             bets.meanBefore[i] = sum / t;
-            bets.bet[i] = Math.sqrt(2 * logTwoOverAlpha / (squares * StrictMath.log1p(t)));
+            double spread = fixed ? (double) unit.length / t : StrictMath.log1p(t);
+            bets.bet[i] = Math.sqrt(2 * logTwoOverAlpha / (squares * spread));
             sum += unit[i];
             double difference = unit[i] - sum / (t + 1);
             squares += difference * difference;

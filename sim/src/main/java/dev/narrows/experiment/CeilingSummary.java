@@ -8,16 +8,16 @@ import java.util.OptionalInt;
  *
  * <p>A high-probability ceiling bounds the risk of the posterior of one data set: {@code value} is its mean over data sets
  * with an interval of that mean, {@code failures} counts the data sets in which it lay below the true risk, with the
- * Clopper-Pearson limits of the failure rate. An expected ceiling bounds the mean risk over data sets: {@code value} from
- * the exact expectations where the family has them, from the means otherwise.
+ * Clopper-Pearson limits of the failure rate. An expected ceiling bounds the mean risk over data sets: {@code value} comes
+ * from the exact expectations where the family has them, else from the upper confidence limits of E Rhat and E KL.
  *
  * @param name name of the bound
  * @param kl which KL it rests on
  * @param kind "high-probability" or "expected"
  * @param confidence promised confidence; empty for an expected ceiling
  * @param value the ceiling, in [0, 1]
- * @param low lower limit of the ceiling's mean; equals value where it is exact
- * @param high upper limit of the ceiling's mean; equals value where it is exact
+ * @param low lower limit of a high-probability ceiling's mean; an expected one made of lower limits; value where exact
+ * @param high upper limit of a high-probability ceiling's mean; value for an expected one
  * @param failures replicates in which the risk lay above the ceiling; empty for an expected ceiling
  * @param failureLow lower limit of the failure rate
  * @param failureHigh upper limit of the failure rate

@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
  * Where the exact half and the replicates of a cell meet: means with intervals, ceilings, and a verdict on every bound.
  *
  * <ul>
- * <li>Floor: holds for every posterior, hence in every replicate; an exact risk below {@code floor - 1e-12} anywhere is
- * {@code violated}.
+ * <li>Floor: holds for every policy, hence for the best one and in every replicate; a Bayes risk or an exact risk below
+ * {@code floor - 1e-12} anywhere is {@code violated}.
  * <li>High-probability ceiling: failures against delta, {@link HighProbabilityCeiling}.
  * <li>Expected ceiling: exact expectations where they exist, else limits of both sides, {@link ExpectedCeiling}.
  * </ul>
@@ -28,8 +28,8 @@ final class Comparison {
     private final Optional<ExactExpectations> expectations;
     private final ReplicateValues values;
     private final Estimates estimates;
-    private final double confidence;
-    private final double batchConfidence;
+    private final double alpha;
+    private final double batchAlpha;
     private final List<CeilingSummary> ceilings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
 
@@ -40,10 +40,10 @@ final class Comparison {
         this.expectations = expectations;
         this.values = values;
         this.estimates = new Estimates(cell, values);
-        this.confidence = cell.confidence();
+        this.alpha = 1 - cell.confidence();
         int bounds = exact.floors().floors().size() + HighProbabilityCeiling.values().length
                 + ExpectedCeiling.values().length;
-        this.batchConfidence = 1 - (1 - confidence) / (2.0 * cells * bounds);
+        this.batchAlpha = alpha / (2.0 * cells * bounds);
     }
 
     /** The result of a cell of a batch of {@code cells} cells. */
@@ -60,20 +60,23 @@ final class Comparison {
         for (ExpectedCeiling ceiling : ExpectedCeiling.values()) {
             checkExpected(ceiling);
         }
-        return new CellResult(cell, exact, values.size(), "replicates", estimates.risk(confidence),
-                estimates.empiricalRisk(confidence), estimates.kl(confidence),
+        return new CellResult(cell, exact, values.size(), "replicates", estimates.risk(alpha),
+                estimates.empiricalRisk(alpha), estimates.kl(alpha),
                 expectations.map(e -> OptionalDouble.of(e.risk())).orElse(OptionalDouble.empty()),
                 expectations.map(e -> OptionalDouble.of(e.kl())).orElse(OptionalDouble.empty()),
                 List.copyOf(ceilings), List.copyOf(checks));
     }
 
     private void checkFloor(Floor floor) {
-        Verdict verdict = verdict(floor, values);
+        Verdict verdict = verdict(floor, values, exact.bayesRisk());
         checks.add(new Check(name(floor), verdict, verdict, floor.value() <= 0, true));
     }
 
-    /** Violated if the exact risk of a replicate lies below the floor by more than rounding. */
-    static Verdict verdict(LowerBound floor, ReplicateValues values) {
+    /** Violated if the Bayes risk, or the exact risk of a replicate, lies below the floor by more than rounding. */
+    static Verdict verdict(LowerBound floor, ReplicateValues values, double bayesRisk) {
+        if (bayesRisk < floor.value() - HighProbabilityCeiling.SLACK) {
+            return Verdict.VIOLATED;
+        }
         for (int r = 0; r < values.size(); r++) {
             if (values.risk(r) < floor.value() - HighProbabilityCeiling.SLACK) {
                 return Verdict.VIOLATED;
@@ -90,11 +93,11 @@ final class Comparison {
         double delta = cell.bounds().delta();
         double[] ofReplicates = ceiling.values(values, cell.learner().labels(), delta, grid());
         int failures = HighProbabilityCeiling.failures(ofReplicates, values);
-        CeilingSummary summary = ceiling.summary(ofReplicates, failures, delta, confidence);
+        CeilingSummary summary = ceiling.summary(ofReplicates, failures, delta, alpha);
         ceilings.add(summary);
         checks.add(new Check(summary.column(),
-                HighProbabilityCeiling.verdict(failures, values.size(), delta, confidence),
-                HighProbabilityCeiling.verdict(failures, values.size(), delta, batchConfidence),
+                HighProbabilityCeiling.verdict(failures, values.size(), delta, alpha),
+                HighProbabilityCeiling.verdict(failures, values.size(), delta, batchAlpha),
                 summary.value() >= 1, true));
     }
 
@@ -106,14 +109,14 @@ final class Comparison {
     private void checkExpected(ExpectedCeiling ceiling) {
         long labels = cell.learner().labels();
         CeilingSummary summary = expectations.map(e -> ceiling.exactSummary(e, labels))
-                .orElseGet(() -> ceiling.sampledSummary(estimates, labels, confidence));
+                .orElseGet(() -> ceiling.sampledSummary(estimates, labels, alpha));
         ceilings.add(summary);
-        checks.add(new Check(summary.column(), expectedVerdict(ceiling, summary, confidence),
-                expectedVerdict(ceiling, summary, batchConfidence), summary.value() >= 1, true));
+        checks.add(new Check(summary.column(), expectedVerdict(ceiling, summary, alpha),
+                expectedVerdict(ceiling, summary, batchAlpha), summary.value() >= 1, true));
     }
 
-    private Verdict expectedVerdict(ExpectedCeiling ceiling, CeilingSummary summary, double atConfidence) {
+    private Verdict expectedVerdict(ExpectedCeiling ceiling, CeilingSummary summary, double level) {
         return expectations.map(e -> ExpectedCeiling.exactVerdict(e, summary.value()))
-                .orElseGet(() -> ceiling.sampledVerdict(estimates, cell.learner().labels(), atConfidence));
+                .orElseGet(() -> ceiling.sampledVerdict(estimates, cell.learner().labels(), level));
     }
 }

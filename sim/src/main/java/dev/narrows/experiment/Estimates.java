@@ -8,6 +8,7 @@ import dev.narrows.learner.GibbsLearner;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.PolicyClass;
+import java.util.Arrays;
 
 /**
  * Means of replicate values with betting intervals over their known ranges:
@@ -18,7 +19,8 @@ import dev.narrows.scenario.PolicyClass;
  * KL (nats)       [0, sum_c max_a -log P_c(a)] for tables, [0, max -log P] for enumerated classes
  * </pre>
  *
- * <p>Source of the intervals: Waudby-Smith and Ramdas 2024.
+ * <p>alpha is one minus the confidence. Source of the intervals: Waudby-Smith and Ramdas 2024, for a number of replicates
+ * fixed beforehand.
  */
 final class Estimates {
     static final String METHOD = "betting";
@@ -32,7 +34,7 @@ final class Estimates {
         FiniteModel model = cell.model();
         this.riskRange = riskRange(model);
         this.empiricalRange = empiricalRange(model);
-        this.klRange = new Interval(0, mostKl(cell));
+        this.klRange = new Interval(0, mostKl(cell, model));
     }
 
     private static Interval riskRange(FiniteModel model) {
@@ -64,13 +66,16 @@ final class Estimates {
         return new Interval(least, most);
     }
 
-    private static double mostKl(Cell cell) {
+    private static double mostKl(Cell cell, FiniteModel model) {
         double least = 1;
         for (double weight : cell.learner().prior().toArray()) {
             least = weight > 0 ? Math.min(least, weight) : least;
         }
-        double perFactor = -StrictMath.log(least);
-        return cell.learner().policyClass() == PolicyClass.TABLE ? perFactor * cell.model().cells() : perFactor;
+        double perFactor = Math.max(0.0, -StrictMath.log(least));
+        long factors = cell.learner().policyClass() == PolicyClass.TABLE
+                ? Arrays.stream(model.cellProbabilities()).filter(mass -> mass > 0).count()
+                : 1;
+        return perFactor * factors;
     }
 
     /** The mean, summed in replicate order. */
@@ -82,21 +87,21 @@ final class Estimates {
         return mean.mean();
     }
 
-    Estimate risk(double confidence) {
-        return estimate(GibbsLearner.RISK, riskRange, confidence);
+    Estimate risk(double alpha) {
+        return estimate(GibbsLearner.RISK, riskRange, alpha);
     }
 
-    Estimate empiricalRisk(double confidence) {
-        return estimate(GibbsLearner.EMPIRICAL_RISK, empiricalRange, confidence);
+    Estimate empiricalRisk(double alpha) {
+        return estimate(GibbsLearner.EMPIRICAL_RISK, empiricalRange, alpha);
     }
 
-    Estimate kl(double confidence) {
-        return estimate(GibbsLearner.KL, klRange, confidence);
+    Estimate kl(double alpha) {
+        return estimate(GibbsLearner.KL, klRange, alpha);
     }
 
-    private Estimate estimate(int which, Interval range, double confidence) {
+    private Estimate estimate(int which, Interval range, double alpha) {
         double[] column = values.column(which);
-        Interval interval = MeanInterval.betting(column, range.low(), range.high(), confidence);
-        return new Estimate(mean(column), interval.low(), interval.high(), confidence, METHOD);
+        Interval interval = MeanInterval.fixedBetting(column, range.low(), range.high(), alpha);
+        return new Estimate(mean(column), interval.low(), interval.high(), 1 - alpha, METHOD);
     }
 }

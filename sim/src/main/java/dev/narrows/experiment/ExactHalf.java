@@ -6,11 +6,13 @@ import dev.narrows.bound.FloorLadder;
 import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
+import dev.narrows.learner.KlDecomposition;
 import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.LearnerSpec;
 import dev.narrows.scenario.PolicyClass;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,9 @@ public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder fl
         return new ExactHalf(model, capacities, FloorLadder.of(model, capacities), BayesRisk.of(model));
     }
 
+    /** Pairs of a count vector and a policy that are gone through for exact expectations: some tenths of a second. */
+    private static final long MOST_ENUMERATED = 2_000_000;
+
     /** The posterior that a cell describes. */
     static GibbsLearner learner(Cell cell) {
         LearnerSpec spec = cell.learner();
@@ -46,8 +51,20 @@ public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder fl
 
     /** Exact expectations over data sets where the family has them. */
     static Optional<ExactExpectations> expectations(GibbsLearner learner, long labels) {
-        return learner instanceof TableGibbs table
-                ? Optional.of(ExactExpectations.of(table, labels))
-                : Optional.empty();
+        if (learner instanceof TableGibbs table) {
+            return Optional.of(ExactExpectations.of(table, labels));
+        }
+        EnumeratedGibbs enumerated = (EnumeratedGibbs) learner;
+        BigInteger work = KlDecomposition.countVectors(enumerated.cells(), labels)
+                .multiply(BigInteger.valueOf(enumerated.policies()));
+        return work.compareTo(BigInteger.valueOf(MOST_ENUMERATED)) > 0
+                ? Optional.empty()
+                : Optional.of(expectations(KlDecomposition.of(enumerated, labels)));
+    }
+
+    /** The information is the whole of I(theta;D) here, no bound of it. */
+    private static ExactExpectations expectations(KlDecomposition all) {
+        return new ExactExpectations(all.risk(), all.risk(), all.empiricalRisk(), all.expectedKl(), all.information(),
+                all.information(), 0);
     }
 }

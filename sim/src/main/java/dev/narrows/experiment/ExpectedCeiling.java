@@ -13,10 +13,11 @@ import java.util.OptionalInt;
  * <p>With exact expectations the ceiling is a number and the exact mean risk decides. Otherwise each of E Rhat, E R, E KL
  * has limits at confidence {@code 1 - alpha/3}: the ceiling is {@code violated} if the lower limit of E R lies above the
  * ceiling made of the upper limits, and {@code holds} if the upper limit of E R is at most the ceiling made of the lower
- * limits. Both ceilings increase in both arguments wherever they are below 1.
+ * limits; the ceiling that is printed is the one made of the upper limits of E Rhat and E KL, which both ceilings share, so
+ * that it errs high with confidence {@code 1 - 2 alpha/3}. Both ceilings increase in both arguments wherever they are below 1.
  */
 enum ExpectedCeiling {
-    /** Catoni's inequality in expectation, THEORY: {@code kl(E Rhat||E R) <= E KL/m}. */
+    /** Catoni's inequality in expectation, the supremum over its constant taken outside: {@code kl(E Rhat||E R) <= E KL/m}. */
     EXPECTED_KL("expected-kl") {
         @Override
         double ceiling(double empiricalRisk, double information, long labels) {
@@ -65,25 +66,20 @@ enum ExpectedCeiling {
         return exact.risk() > ceiling + HighProbabilityCeiling.SLACK ? Verdict.VIOLATED : Verdict.HOLDS;
     }
 
-    CeilingSummary sampledSummary(Estimates estimates, long labels, double confidence) {
-        double third = third(confidence);
-        Estimate empirical = estimates.empiricalRisk(third);
-        Estimate kl = estimates.kl(third);
-        return summary(ceiling(empirical.mean(), kl.mean(), labels), ceiling(empirical.low(), kl.low(), labels),
-                ceiling(empirical.high(), kl.high(), labels));
+    CeilingSummary sampledSummary(Estimates estimates, long labels, double alpha) {
+        Estimate empirical = estimates.empiricalRisk(alpha / 3);
+        Estimate kl = estimates.kl(alpha / 3);
+        double high = ceiling(empirical.high(), kl.high(), labels);
+        return summary(high, ceiling(empirical.low(), kl.low(), labels), high);
     }
 
-    Verdict sampledVerdict(Estimates estimates, long labels, double confidence) {
-        CeilingSummary limits = sampledSummary(estimates, labels, confidence);
-        Estimate risk = estimates.risk(third(confidence));
+    Verdict sampledVerdict(Estimates estimates, long labels, double alpha) {
+        CeilingSummary limits = sampledSummary(estimates, labels, alpha);
+        Estimate risk = estimates.risk(alpha / 3);
         if (risk.low() > limits.high()) {
             return Verdict.VIOLATED;
         }
         return risk.high() <= limits.low() ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
-    }
-
-    private static double third(double confidence) {
-        return 1 - (1 - confidence) / 3;
     }
 
     private CeilingSummary summary(double value, double low, double high) {

@@ -84,17 +84,17 @@ enum HighProbabilityCeiling {
         return failures;
     }
 
-    static Verdict verdict(int failures, int replicates, double allowed, double confidence) {
-        Interval rate = ClopperPearson.of(failures, replicates, confidence);
+    static Verdict verdict(int failures, int replicates, double allowed, double alpha) {
+        Interval rate = ClopperPearson.atErrorRate(failures, replicates, alpha);
         if (rate.low() > allowed) {
             return Verdict.VIOLATED;
         }
         return rate.high() < allowed ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
     }
 
-    CeilingSummary summary(double[] ceilings, int failures, double delta, double confidence) {
-        Interval mean = MeanInterval.betting(ceilings, 0, 1, confidence);
-        Interval rate = ClopperPearson.of(failures, ceilings.length, confidence);
+    CeilingSummary summary(double[] ceilings, int failures, double delta, double alpha) {
+        Interval mean = MeanInterval.fixedBetting(ceilings, 0, 1, alpha);
+        Interval rate = ClopperPearson.atErrorRate(failures, ceilings.length, alpha);
         return new CeilingSummary(label, CeilingSummary.MEASURED, CeilingSummary.HIGH_PROBABILITY,
                 OptionalDouble.of(1 - delta), Estimates.mean(ceilings), mean.low(), mean.high(),
                 OptionalInt.of(failures), OptionalDouble.of(rate.low()), OptionalDouble.of(rate.high()));

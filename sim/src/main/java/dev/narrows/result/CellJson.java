@@ -14,6 +14,7 @@ import dev.narrows.info.CapacityBracket;
 import dev.narrows.scenario.Cell;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,6 +53,8 @@ final class CellJson {
         capacity.set("cascade", brackets(contexts, c::cascade));
         capacity.put("total_average", c.average(InformationKind.TOTAL));
         capacity.put("cascade_average", c.average(InformationKind.CASCADE));
+        capacity.put("converged", IntStream.range(0, contexts).allMatch(
+                s -> c.cognitive(s).converged() && c.articulation(s).converged() && c.cascade(s).converged()));
         ObjectNode information = node.putObject("information");
         information.set("mixture", numbers(contexts, s -> c.information(InformationKind.MIXTURE, s)));
         information.put("mixture_average", c.average(InformationKind.MIXTURE));

@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.function.IntFunction;
 import tools.jackson.databind.JsonNode;
 
-/** One swept key and the values it takes, each with its place in the file; {@code resolved} as it stands under {@code grid}. */
-record Axis(String name, List<KeyPath.Step> steps, int size, IntFunction<YamlNode> values, JsonNode resolved) {
+/**
+ * One swept key and the values it takes, each with its place in the file; {@code range} when they are equally spaced numbers;
+ * {@code resolved} as it stands under {@code grid}.
+ */
+record Axis(String name, List<KeyPath.Step> steps, int size, IntFunction<YamlNode> values, boolean range,
+        JsonNode resolved) {
     YamlNode value(int i) {
         return values.apply(i);
     }
@@ -13,5 +17,14 @@ record Axis(String name, List<KeyPath.Step> steps, int size, IntFunction<YamlNod
     /** Whether the key lies in this part of the document. */
     boolean isIn(String part) {
         return steps.get(0).key().equals(part);
+    }
+
+    /**
+     * The values that decide whether all are accepted. What a numeric key takes is an interval, of all or of the whole numbers,
+     * whatever the other keys are: so of a range the first, the second (whole like every other, if the first is) and the last.
+     */
+    Axis decisive() {
+        return range && size > 3
+                ? new Axis(name, steps, 3, i -> values.apply(i == 2 ? size - 1 : i), true, resolved) : this;
     }
 }

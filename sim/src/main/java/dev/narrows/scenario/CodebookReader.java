@@ -25,7 +25,7 @@ final class CodebookReader {
         }
         Optional<double[]> prior = prior(fields, size, "codewords");
         resolved.set("prior", prior.<JsonNode>map(Json::list).orElse(Json.of("uniform")));
-        return Optional.of(new CodebookSpec(size, table, prior.orElse(null), resolved));
+        return Optional.of(new CodebookSpec(size, table, prior.orElse(null), new Resolved(resolved)));
     }
 
     private static int[][] words(Value words, ObjectNode resolved) {

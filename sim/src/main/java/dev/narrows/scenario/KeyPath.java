@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class KeyPath {
     static final KeyPath ROOT = new KeyPath(null, null, -1);
     private static final Pattern SHOWN_BARE = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,80}");
-    private static final Pattern STEP = Pattern.compile("(?:^|\\.)([a-z0-9-]+)|\\[(0|[1-9][0-9]{0,6})]");
+    private static final Pattern STEP = Pattern.compile("(?:^|(?<=.)\\.)([a-z0-9-]+)|\\[(0|[1-9][0-9]{0,6})]");
 
     private final KeyPath parent;
     private final String key;

@@ -14,7 +14,7 @@ final class LossReader {
 
     static Optional<LossSpec> read(Value value, Memo memo) {
         return memo.read(value, LossSpec.class, v -> StageReader.isPerContext(v) ? readPerContext(v)
-                : readTable(v).map(table -> new LossSpec(List.of(table), false, table.resolved())));
+                : readTable(v).map(table -> new LossSpec(List.of(table), false, new Resolved(table.resolved()))));
     }
 
     private static Optional<LossSpec> readPerContext(Value value) {
@@ -24,7 +24,8 @@ final class LossReader {
         }
         ObjectNode resolved = Json.object();
         resolved.set("per-context", Json.all(tables.stream().map(LossSpec.Table::resolved).toList()));
-        return tables.isEmpty() ? Optional.empty() : Optional.of(new LossSpec(List.copyOf(tables), true, resolved));
+        return tables.isEmpty() ? Optional.empty() : Optional.of(new LossSpec(List.copyOf(tables), true,
+                        new Resolved(resolved)));
     }
 
     private static Optional<LossSpec.Table> readTable(Value value) {

@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A checked loss: one table for all contexts ({@code perContext} false) or one a context. */
-record LossSpec(List<Table> tables, boolean perContext, ObjectNode resolved) {
+record LossSpec(List<Table> tables, boolean perContext, Resolved resolved) {
     /** A table by its type; {@code rows} only for a matrix. */
     record Table(String type, double[][] rows, ObjectNode resolved) {
         boolean isMatrix() {

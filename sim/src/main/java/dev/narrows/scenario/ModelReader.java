@@ -3,7 +3,7 @@ package dev.narrows.scenario;
 import dev.narrows.model.Separation;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.OptionalDouble;
 
 /** Reads the model: first its parts, then whether they fit, then whether their tables are of a sane size. */
 final class ModelReader {
@@ -51,17 +51,8 @@ final class ModelReader {
             return Optional.empty();
         }
         checkSeparation(claim, contexts.get().length, codebook.get(), loss.get(), cognitive.get().inputs());
-        ObjectNode resolved = Json.object().put("family", "finite");
-        resolved.set("contexts", Json.object().set("weights", Json.list(contexts.get())));
-        resolved.set("codebook", codebook.get().resolved());
-        resolved.set("cognitive", cognitive.get().resolved());
-        resolved.set("articulation", articulation.get().resolved());
-        resolved.set("loss", loss.get().resolved());
-        if (fields.has("separation")) {
-            resolved.put("separation", claim);
-        }
         return Optional.of(new ModelSpec(contexts.get(), codebook.get(), cognitive.get(), articulation.get(), loss.get(),
-                resolved));
+                fields.has("separation") ? OptionalDouble.of(claim) : OptionalDouble.empty()));
     }
 
     private Optional<double[]> contexts() {

@@ -3,6 +3,7 @@ package dev.narrows.scenario;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.Cascade;
 import dev.narrows.model.FiniteModel;
+import java.util.OptionalDouble;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A checked model; its tables and its canonical text are made once, when they are first asked for. */
@@ -12,18 +13,18 @@ final class ModelSpec {
     private final StageSpec cognitive;
     private final StageSpec articulation;
     private final LossSpec loss;
-    private final ObjectNode resolved;
+    private final OptionalDouble separation;
     private FiniteModel model;
     private String canonical;
 
     ModelSpec(double[] contexts, CodebookSpec codebook, StageSpec cognitive, StageSpec articulation, LossSpec loss,
-            ObjectNode resolved) {
+            OptionalDouble separation) {
         this.contexts = contexts;
         this.codebook = codebook;
         this.cognitive = cognitive;
         this.articulation = articulation;
         this.loss = loss;
-        this.resolved = resolved;
+        this.separation = separation;
     }
 
     int contexts() {
@@ -38,9 +39,22 @@ final class ModelSpec {
         return loss.tables().get(0).actions(cognitive.inputs());
     }
 
-    /** With all defaults; not to be modified. */
+    /** With all defaults; shares its nodes, not to be modified. */
     ObjectNode resolved() {
+        ObjectNode resolved = Json.object().put("family", "finite");
+        resolved.set("contexts", weights());
+        resolved.set("codebook", codebook.resolved().node());
+        resolved.set("cognitive", cognitive.resolved().node());
+        resolved.set("articulation", articulation.resolved().node());
+        resolved.set("loss", loss.resolved().node());
+        separation.ifPresent(claim -> resolved.put("separation", claim));
         return resolved;
+    }
+
+    private ObjectNode weights() {
+        ObjectNode weights = Json.object();
+        weights.set("weights", Json.list(contexts));
+        return weights;
     }
 
     synchronized FiniteModel model() {
@@ -51,13 +65,12 @@ final class ModelSpec {
         return model;
     }
 
-    /** What the data depend on: everything but a claimed separation, which changes no number. */
+    /** What the data depend on, as {@link Canonical} writes it: all but a claimed separation, which changes no number. */
     synchronized String canonical() {
         if (canonical == null) {
-            ObjectNode claimless = Json.object();
-            claimless.setAll(resolved);
-            claimless.remove("separation");
-            canonical = Canonical.text(claimless);
+            canonical = "{family:\"finite\",contexts:" + Canonical.text(weights()) + ",codebook:" + codebook.resolved().text()
+                    + ",cognitive:" + cognitive.resolved().text() + ",articulation:" + articulation.resolved().text()
+                    + ",loss:" + loss.resolved().text() + "}";
         }
         return canonical;
     }

@@ -12,6 +12,8 @@ public record Overrides(OptionalLong seed, OptionalLong replicates) {
     /**
      * Checks the range.
      *
+     * @param seed instead of {@code seed}
+     * @param replicates instead of {@code replicates}
      * @throws IllegalArgumentException if the replicates lie outside 1..10^7
      */
     public Overrides {

@@ -14,7 +14,7 @@ final class StageReader {
 
     static Optional<StageSpec> read(Value value, Memo memo) {
         return memo.read(value, StageSpec.class, v -> isPerContext(v) ? readPerContext(v, memo)
-                : readChannel(v, memo).map(channel -> new StageSpec(List.of(channel), false, channel.resolved())));
+                : readChannel(v, memo).map(channel -> new StageSpec(List.of(channel), false, new Resolved(channel.resolved()))));
     }
 
     static boolean isPerContext(Value value) {
@@ -39,7 +39,8 @@ final class StageReader {
         }
         ObjectNode resolved = Json.object();
         resolved.set(PER_CONTEXT, Json.all(channels.stream().map(ChannelSpec::resolved).toList()));
-        return channels.isEmpty() ? Optional.empty() : Optional.of(new StageSpec(List.copyOf(channels), true, resolved));
+        return channels.isEmpty() ? Optional.empty() : Optional.of(new StageSpec(List.copyOf(channels), true,
+                        new Resolved(resolved)));
     }
 
     private static Optional<ChannelSpec> readChannel(Value value, Memo memo) {

@@ -2,10 +2,9 @@ package dev.narrows.scenario;
 
 import dev.narrows.info.Channel;
 import java.util.List;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One stage of the cascade: a channel for all contexts ({@code perContext} false) or one a context, all of one shape. */
-record StageSpec(List<ChannelSpec> channels, boolean perContext, ObjectNode resolved) {
+record StageSpec(List<ChannelSpec> channels, boolean perContext, Resolved resolved) {
     int inputs() {
         return channels.get(0).inputs();
     }

@@ -46,7 +46,7 @@ final class SweepCheck {
     }
 
     private void product(Predicate<Axis> which) {
-        Grid part = new Grid(grid.axes().stream().filter(which).toList());
+        Grid part = new Grid(grid.axes().stream().filter(which).map(Axis::decisive).toList());
         boolean model = part.axes().stream().anyMatch(axis -> axis.isIn("model"));
         Optional<ModelSpec> known = model ? Optional.empty() : base.map(Settings::model);
         int cells = part.axes().isEmpty() ? 0 : part.size();

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,8 +43,9 @@ final class SweepReader {
         mapping.entries().forEach((name, entry) -> {
             Value value = new Value(entry.value(), grid.path().key(name), problems);
             path(name, entry.keyMark(), value.path()).ifPresent(steps -> {
-                refuseOverlap(name, steps, entry.keyMark(), value.path(), axes);
-                axis(name, steps, value).ifPresent(axes::add);
+                Optional<Axis> other = axes.stream().filter(axis -> overlap(axis.steps(), steps)).findFirst();
+                other.ifPresent(axis -> problems.add(entry.keyMark(), value.path(), "overlaps " + axis.name()));
+                axis(name, steps, value).filter(axis -> other.isEmpty()).ifPresent(axes::add);
             });
         });
         double cells = axes.stream().mapToDouble(Axis::size).reduce(1, (a, b) -> a * b);
@@ -75,10 +77,10 @@ final class SweepReader {
         return steps;
     }
 
-    /** Whether nothing but a mapping stands where the default's mapping would be. */
+    /** Whether nothing but mappings stands on the way to where the default's key would be. */
     private boolean defaultFits(List<KeyPath.Step> steps) {
-        return Substitution.find(root, steps.subList(0, steps.size() - 1)).map(YamlNode.Mapping.class::isInstance)
-                .orElse(true);
+        return IntStream.range(0, steps.size()).mapToObj(n -> Substitution.find(root, steps.subList(0, n)))
+                .allMatch(node -> node.isEmpty() || node.get() instanceof YamlNode.Mapping);
     }
 
     private static void collect(YamlNode node, String prefix, Set<String> known) {
@@ -93,13 +95,9 @@ final class SweepReader {
         }
     }
 
-    private void refuseOverlap(String name, List<KeyPath.Step> steps, Mark mark, KeyPath at, List<Axis> axes) {
-        for (Axis other : axes) {
-            int common = Math.min(steps.size(), other.steps().size());
-            if (steps.subList(0, common).equals(other.steps().subList(0, common))) {
-                problems.add(mark, at, "overlaps " + other.name());
-            }
-        }
+    private static boolean overlap(List<KeyPath.Step> a, List<KeyPath.Step> b) {
+        int common = Math.min(a.size(), b.size());
+        return a.subList(0, common).equals(b.subList(0, common));
     }
 
     private Optional<Axis> axis(String name, List<KeyPath.Step> steps, Value value) {
@@ -124,7 +122,7 @@ final class SweepReader {
             });
         }
         return nodes.isEmpty() ? Optional.empty()
-                : Optional.of(new Axis(name, steps, nodes.size(), nodes::get, Json.all(resolved)));
+                : Optional.of(new Axis(name, steps, nodes.size(), nodes::get, false, Json.all(resolved)));
     }
 
     private Optional<Axis> range(String name, List<KeyPath.Step> steps, Value value) {
@@ -150,7 +148,7 @@ final class SweepReader {
         resolved.set("to", SweptNode.number(to));
         resolved.put("steps", (long) count);
         Mark mark = value.node().mark();
-        return Optional.of(new Axis(name, steps, count, i -> point(from, to, i, count - 1, mark), resolved));
+        return Optional.of(new Axis(name, steps, count, i -> point(from, to, i, count - 1, mark), true, resolved));
     }
 
     private static BigDecimal decimal(Value value) {

@@ -127,7 +127,7 @@ class CommandLineTest {
         assertThat(cell.propertyNames()).containsExactly("cell", "at", "capacity", "information", "separation", "base_loss",
                 "floors", "floor_paper", "floor_capacity", "floor_best", "bayes_risk");
         assertThat(cell.get("capacity").propertyNames()).containsExactly("cognitive", "articulation", "cascade",
-                "total_average", "cascade_average");
+                "total_average", "cascade_average", "converged");
         assertThat(cell.get("capacity").get("cognitive").get(1).propertyNames()).containsExactly("lower", "upper");
         assertThat(cell.get("information").propertyNames()).containsExactly("mixture", "mixture_average", "target_context");
         assertThat(cell.get("floors")).hasSize(18);

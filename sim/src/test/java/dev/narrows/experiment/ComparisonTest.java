@@ -3,6 +3,10 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.narrows.bound.ContextUse;
+import dev.narrows.bound.Floor;
+import dev.narrows.bound.InformationKind;
+import dev.narrows.bound.Rung;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Overrides;
@@ -100,10 +104,23 @@ class ComparisonTest {
 
     @Test
     void aSingleRiskBelowAFloorIsViolated() {
-        double floor = exact.floors().best().value();
-        assertThat(Comparison.verdict(exact.floors().best(), right)).isEqualTo(Verdict.HOLDS);
-        assertThat(Comparison.verdict(exact.floors().best(), withRisk(1, floor - 1e-9))).isEqualTo(Verdict.VIOLATED);
-        assertThat(Comparison.verdict(exact.floors().best(), withRisk(1, floor - 1e-13))).isEqualTo(Verdict.HOLDS);
+        Floor best = exact.floors().best();
+        assertThat(floorVerdict(best, right)).isEqualTo(Verdict.HOLDS);
+        assertThat(floorVerdict(best, withRisk(1, best.value() - 1e-9))).isEqualTo(Verdict.VIOLATED);
+        assertThat(floorVerdict(best, withRisk(1, best.value() - 1e-13))).isEqualTo(Verdict.HOLDS);
+    }
+
+    /** A floor above the Bayes risk is wrong even where every replicate lies above it. */
+    @Test
+    void aFloorBetweenTheBayesRiskAndTheRisksIsViolated() {
+        double between = exact.bayesRisk() + 1e-6;
+        ReplicateValues high = withRisk(REPLICATES, 0.6);
+        Floor wrong = new Floor(Rung.SHARP_FANO, InformationKind.MIXTURE, ContextUse.AVERAGED, between);
+        assertThat(floorVerdict(wrong, high)).isEqualTo(Verdict.VIOLATED);
+    }
+
+    private Verdict floorVerdict(Floor floor, ReplicateValues values) {
+        return Comparison.verdict(floor, values, exact.bayesRisk());
     }
 
     /** A risk below R* is no statistic but a fault of the software: the cell fails, it is not averaged away. */
