@@ -36,6 +36,9 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
     /**
      * The effort of these numbers.
      *
+     * @param outer number of outer draws, at least 1
+     * @param inner L, fresh data sets an outer draw, at least 1; the lower limit of an information cannot exceed log(L + 1)
+     * @param confidence in (0, 1), of all four limits together
      * @throws IllegalArgumentException if a number is below 1 or the confidence not in (0, 1)
      */
     public NestedMonteCarlo {
