@@ -4,7 +4,7 @@ package dev.narrows.bound;
  * {@link KlCeiling} with the channel budget in place of the measured KL,
  *
  * <pre>
- * R(Q) <= sup{p : kl(Rhat(Q)||p) <= (K/eta + log(xi(m)/delta))/m}
+ * R(Q) &lt;= sup{p : kl(Rhat(Q)||p) &lt;= (K/eta + log(xi(m)/delta))/m}
  * </pre>
  *
  * <p>With probability at least {@code 1 - delta - eta} over the data, for the posterior kernel of which K bounds E KL (not for
@@ -21,6 +21,10 @@ public record BudgetKlCeiling(double empiricalRisk, MarkovBudget budget, long la
     /**
      * The ceiling of these inputs.
      *
+     * @param empiricalRisk Rhat(Q), in [0, 1]
+     * @param budget K and eta
+     * @param labels m in 1..2^53
+     * @param delta in (0, 1]
      * @throws IllegalArgumentException if an argument is out of range
      */
     public BudgetKlCeiling {

@@ -4,8 +4,8 @@ package dev.narrows.bound;
  * Channel budget of the expected KL of a learner from labels (canonical or proxy observable loss, any posterior kernel):
  *
  * <pre>
- * E KL = I(theta;U^m) + rho + KL(Qbar||P),   I(theta;U^m) <= m (C + I(U;S))
- * K    = m (C + I(U;S)) + rho + KL(Qbar||P) >= E KL
+ * E KL = I(theta;U^m) + rho + KL(Qbar||P),   I(theta;U^m) &lt;= m (C + I(U;S))
+ * K    = m (C + I(U;S)) + rho + KL(Qbar||P) &gt;= E KL
  * K_up = m (C + I(U;S)) + E KL - [I_low - rho_up]+
  * </pre>
  *
@@ -26,6 +26,12 @@ public record ChannelBudget(long labels, double capacity, double targetContext, 
     /**
      * The budget of these inputs.
      *
+     * @param labels m in 1..2^53
+     * @param capacity C, not below I(U;Y|S): an averaged capacity (total, cascade) or the mixture information, nats a label
+     * @param targetContext not below I(U;S), nats a label
+     * @param expectedKl not below E KL, nats
+     * @param rhoUpper not below {@code rho = I(theta;D|U^m)}, nats; infinity if unknown
+     * @param informationLower not above I(theta;D), nats
      * @throws IllegalArgumentException if an argument is out of range
      */
     public ChannelBudget {

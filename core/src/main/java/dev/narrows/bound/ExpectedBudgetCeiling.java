@@ -12,6 +12,8 @@ public record ExpectedBudgetCeiling(double expectedEmpiricalRisk, ChannelBudget 
     /**
      * The ceiling of these inputs.
      *
+     * @param expectedEmpiricalRisk E Rhat(Q), in [0, 1]
+     * @param budget the channel budget, which brings m
      * @throws IllegalArgumentException if the risk is not in [0, 1]
      */
     public ExpectedBudgetCeiling {

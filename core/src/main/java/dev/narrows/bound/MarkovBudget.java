@@ -4,7 +4,7 @@ package dev.narrows.bound;
  * What the KL of one data set stays below with probability 1 - eta, by Markov from its expectation:
  *
  * <pre>
- * P(KL(Q_D||P) > K/eta) <= eta   for K >= E KL
+ * P(KL(Q_D||P) &gt; K/eta) &lt;= eta   for K &gt;= E KL
  * </pre>
  *
  * <p>A high-probability ceiling with K/eta in place of the measured KL holds at the confidence {@code 1 - delta - eta}. Nats;
@@ -17,6 +17,8 @@ public record MarkovBudget(double budget, double eta) {
     /**
      * The bound of these inputs.
      *
+     * @param budget K, not below E KL, in [0, infinity], nats
+     * @param eta in (0, 1]
      * @throws IllegalArgumentException if the budget is negative or NaN or eta is not in (0, 1]
      */
     public MarkovBudget {

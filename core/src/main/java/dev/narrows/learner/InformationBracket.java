@@ -6,8 +6,8 @@ import dev.narrows.numeric.Bracket;
  * Brackets of I(theta;D), the information of the whole policy about the data set, without enumerating data sets (nats):
  *
  * <pre>
- * tables     max(max_c I_c, I_fact - TC, 0) <= I(theta;D) <= min(I_fact, E KL)
- * listed                                  0 <= I(theta;D) <= min(log policies, E KL)
+ * tables     max(max_c I_c, I_fact - TC, 0) &lt;= I(theta;D) &lt;= min(I_fact, E KL)
+ * listed                                  0 &lt;= I(theta;D) &lt;= min(log policies, E KL)
  * </pre>
  *
  * <p>{@code I_c = I(theta_c;N_c)}, {@code I_fact = sum_c I_c} of {@link ExactExpectations} and TC the total correlation of the

@@ -9,8 +9,8 @@ import java.util.function.DoubleSupplier;
  * unshared). With N_0, fresh N_1..N_L, theta ~ Q_{N_0} and {@code w_l = log Q_{N_l}(theta)}:
  *
  * <pre>
- * low = w_0 - log((1/(L+1)) sum_{l=0..L} e^{w_l})                       E low <= I
- * up  = w_0 - log(((1-e)/L) sum_{l=1..L} e^{w_l} + e R(theta))          E up  >= I,   e = 1/16, R a fixed law
+ * low = w_0 - log((1/(L+1)) sum_{l=0..L} e^{w_l})                       E low &lt;= I
+ * up  = w_0 - log(((1-e)/L) sum_{l=1..L} e^{w_l} + e R(theta))          E up  &gt;= I,   e = 1/16, R a fixed law
  * </pre>
  *
  * <p>up is the log-ratio to a law that does not depend on N_0, hence not below I in the mean whatever R is; R keeps it bounded. The

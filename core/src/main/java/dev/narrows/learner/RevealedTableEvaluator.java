@@ -37,9 +37,10 @@ final class RevealedTableEvaluator implements Evaluator {
             risk += risk(c);
             loss += loss();
         }
-        values[GibbsLearner.RISK] = risk;
-        values[GibbsLearner.OBSERVABLE_RISK] = risk;
-        values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : loss / labels;
+        // weights that sum to 1 only up to rounding must not carry a mean of losses past 1
+        values[GibbsLearner.RISK] = Math.min(1, risk);
+        values[GibbsLearner.OBSERVABLE_RISK] = Math.min(1, risk);
+        values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : Math.min(1, loss / labels);
         values[GibbsLearner.KL] = divergence;
     }
 

@@ -8,7 +8,7 @@ import dev.narrows.numeric.CompensatedSum;
  *
  * <pre>
  * TC = s(m) + sum_c [ E s(M_c) - s(m) + m q_c E phi(M_c/(m q_c)) ],   M_c = m - N_c ~ Bin(m, q_c),  q_c = 1 - p_c
- * s(n) = log n! - n log n + n  (s(0) = 0),   phi(t) = t log t - t + 1 >= 0
+ * s(n) = log n! - n log n + n  (s(0) = 0),   phi(t) = t log t - t + 1 &gt;= 0
  * </pre>
  *
  * <p>This is {@code sum_c H(N_c) - H(N)} with {@code H(N) = -log m! + sum_c E log N_c! - m sum_c p_c log p_c}, in which terms as

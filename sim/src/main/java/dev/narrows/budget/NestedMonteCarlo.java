@@ -30,9 +30,15 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param confidence in (0, 1), of all four limits together
  */
 public record NestedMonteCarlo(int outer, int inner, double confidence) {
+    /** An information below this is not worth sampling, nats. */
+    static final double NEGLIGIBLE = 1e-6;
+
     /**
      * The effort of these numbers.
      *
+     * @param outer number of outer draws, at least 1
+     * @param inner L, fresh data sets an outer draw, at least 1; the lower limit of an information cannot exceed log(L + 1)
+     * @param confidence in (0, 1), of all four limits together
      * @throws IllegalArgumentException if a number is below 1 or the confidence not in (0, 1)
      */
     public NestedMonteCarlo {
@@ -45,7 +51,8 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
     }
 
     /**
-     * Limits for decision tables; enumerated if {@link ChannelDecomposition} does it.
+     * Limits for decision tables; enumerated if {@link ChannelDecomposition} does it, the bracket alone if it shows that there is
+     * next to no information, as where many labels leave the posterior no choice.
      *
      * @param learner the posterior, canonical or proxy
      * @param model the model it learns from
@@ -55,9 +62,11 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
      * @throws IllegalArgumentException if labels is out of range
      */
     public InformationLimits of(TableGibbs learner, FiniteModel model, long labels, StreamKey key) {
-        return ChannelDecomposition.size(learner, model, labels).feasible()
-                ? enumerated(ChannelDecomposition.of(learner, model, labels))
-                : sampled(learner, model, labels, key);
+        if (ChannelDecomposition.size(learner, model, labels).feasible()) {
+            return enumerated(ChannelDecomposition.of(learner, model, labels));
+        }
+        InformationLimits exact = bracket(learner, model, labels);
+        return exact.information().high() < NEGLIGIBLE ? exact : sampled(learner, model, labels, key);
     }
 
     /**
@@ -144,11 +153,11 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
 
     /** One side of each two-sided interval is used, so each side has half of half of the error. */
     private Bracket limits(NestedInformation nested, double[][] values) {
-        double each = 1 - (1 - confidence) / 2;
+        double each = (1 - confidence) / 2;
         Bracket lows = nested.lowRange(inner);
         Bracket ups = nested.upRange();
-        Interval low = MeanInterval.betting(values[NestedInformation.LOW], lows.low(), lows.high(), each);
-        Interval up = MeanInterval.betting(values[NestedInformation.UP], ups.low(), ups.high(), each);
+        Interval low = MeanInterval.fixedBetting(values[NestedInformation.LOW], lows.low(), lows.high(), each);
+        Interval up = MeanInterval.fixedBetting(values[NestedInformation.UP], ups.low(), ups.high(), each);
         double least = Math.max(0, low.low() - nested.lowSlack());
         return new Bracket(least, Math.max(least, up.high()));
     }

@@ -28,6 +28,8 @@ public record BetaMixtureTest(long failures, long trials) {
     /**
      * Checks the counts.
      *
+     * @param failures k, in [0, n]
+     * @param trials n, at least 0
      * @throws IllegalArgumentException unless {@code 0 <= failures <= trials <= 2^50}
      */
     public BetaMixtureTest {

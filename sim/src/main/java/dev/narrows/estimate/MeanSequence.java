@@ -23,7 +23,6 @@ public final class MeanSequence {
 
     private final double lo;
     private final double hi;
-    private final double confidence;
     private final double logTwoOverAlpha;
     private double[] unit = new double[64];
     private double[] bets = new double[64];
@@ -33,21 +32,39 @@ public final class MeanSequence {
     private final Side low = new Side(1);
     private final Side high = new Side(-1);
 
+    private MeanSequence(double lo, double hi, double logTwoOverAlpha) {
+        this.lo = lo;
+        this.hi = hi;
+        this.logTwoOverAlpha = logTwoOverAlpha;
+    }
+
     /**
      * No values yet.
      *
      * @param lo least possible value
      * @param hi largest possible value
      * @param confidence in (0, 1)
+     * @return an empty sequence
      * @throws IllegalArgumentException if the range is empty or not finite or the confidence out of range
      */
-    public MeanSequence(double lo, double hi, double confidence) {
-        Arguments.checkRange(lo, hi);
+    public static MeanSequence of(double lo, double hi, double confidence) {
         Arguments.checkConfidence(confidence);
-        this.lo = lo;
-        this.hi = hi;
-        this.confidence = confidence;
-        this.logTwoOverAlpha = StrictMath.log(2 / (1 - confidence));
+        return atErrorRate(lo, hi, 1 - confidence);
+    }
+
+    /**
+     * The same at confidence {@code 1 - alpha}: for an alpha too small for 1 - alpha to tell.
+     *
+     * @param lo least possible value
+     * @param hi largest possible value
+     * @param alpha in (0, 1)
+     * @return an empty sequence
+     * @throws IllegalArgumentException if the range is empty or not finite or alpha out of range
+     */
+    public static MeanSequence atErrorRate(double lo, double hi, double alpha) {
+        Arguments.checkRange(lo, hi);
+        Arguments.checkErrorRate(alpha);
+        return new MeanSequence(lo, hi, StrictMath.log(2 / alpha));
     }
 
     /**
@@ -97,8 +114,11 @@ public final class MeanSequence {
      * @return within {@link #interval()}
      */
     public Interval sharpened() {
-        Interval batch = MeanInterval.betting(Arrays.copyOf(unit, count), 0, 1, confidence);
-        return between(Math.max(low.limit, batch.low()), Math.min(1 - high.limit, batch.high()));
+        double[] x = Arrays.copyOf(unit, count);
+        double[] bet = Arrays.copyOf(bets, count);
+        double from = BettingLimit.lower(x, bet, logTwoOverAlpha);
+        double to = 1 - BettingLimit.lower(UnitValues.reflected(x), bet, logTwoOverAlpha);
+        return between(Math.max(low.limit, from), Math.min(1 - high.limit, to));
     }
 
     private Interval between(double from, double to) {

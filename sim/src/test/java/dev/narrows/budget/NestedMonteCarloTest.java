@@ -157,17 +157,22 @@ class NestedMonteCarloTest {
     }
 
     @Test
-    void manyLabelsAreSampledAndGiveTheSameTwice() {
+    void manyLabelsAreSampledUnlessThereIsNoInformationLeft() {
         FiniteModel model = SmallModels.some(1, 5006).get(0).model();
-        TableGibbs learner = TableGibbs.of(model, 1);
         NestedMonteCarlo effort = new NestedMonteCarlo(50, 20, 0.99);
         for (long m : new long[] {10_000, 1_000_000_000}) {
-            InformationLimits limits = effort.of(learner, model, m, key("many"));
+            TableGibbs weak = TableGibbs.of(model, 3.0 / m);
+            InformationLimits limits = effort.sampled(weak, model, m, key("many"));
             assertThat(limits.method()).isEqualTo(Method.NESTED);
-            assertThat(limits).isEqualTo(effort.of(learner, model, m, key("many")));
-            InformationLimits bracket = NestedMonteCarlo.bracket(learner, model, m);
+            assertThat(limits).isEqualTo(effort.sampled(weak, model, m, key("many")));
+            assertThat(effort.of(weak, model, m, key("many")).method())
+                    .isEqualTo(m == 10_000 ? Method.NESTED : Method.BRACKET);
+            InformationLimits bracket = NestedMonteCarlo.bracket(weak, model, m);
             assertThat(limits.information().low()).isGreaterThanOrEqualTo(bracket.information().low());
             assertThat(limits.rho().high()).isLessThanOrEqualTo(bracket.rho().high());
+            TableGibbs settled = TableGibbs.of(model, 1e6);
+            assertThat(effort.of(settled, model, m, key("many")))
+                    .isEqualTo(NestedMonteCarlo.bracket(settled, model, m));
         }
     }
 

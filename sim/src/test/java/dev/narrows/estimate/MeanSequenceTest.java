@@ -35,7 +35,7 @@ class MeanSequenceTest {
                 ToDoubleFunction<UniformRandomProvider> law =
                         even ? MeanSequenceTest::bernoulli : MeanSequenceTest::skewed;
                 double mean = even ? 0.1 : 0.2;
-                MeanSequence sequence = new MeanSequence(0, 1, 1 - NOMINAL);
+                MeanSequence sequence = MeanSequence.of(0, 1, 1 - NOMINAL);
                 MeanAccumulator moments = new MeanAccumulator();
                 boolean out = false;
                 boolean fixedOut = false;
@@ -76,7 +76,7 @@ class MeanSequenceTest {
         for (int n : new int[] {1, 10, 300, 20_000}) {
             double[] x = new double[n];
             Arrays.setAll(x, i -> -2 + 5 * skewed(rng));
-            MeanSequence sequence = new MeanSequence(-2, 3, 0.99);
+            MeanSequence sequence = MeanSequence.of(-2, 3, 0.99);
             for (double value : x) {
                 sequence.add(value);
             }
@@ -96,7 +96,7 @@ class MeanSequenceTest {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(614);
         double[] x = new double[300];
         Arrays.setAll(x, i -> bernoulli(rng));
-        MeanSequence sequence = new MeanSequence(0, 1, 0.95);
+        MeanSequence sequence = MeanSequence.of(0, 1, 0.95);
         double low = 0;
         double high = 1;
         for (int n = 1; n <= x.length; n++) {
@@ -115,8 +115,8 @@ class MeanSequenceTest {
     @Test
     void dependsOnTheValuesNotOnTheLooks() {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(615);
-        MeanSequence often = new MeanSequence(0, 1, 0.9);
-        MeanSequence once = new MeanSequence(0, 1, 0.9);
+        MeanSequence often = MeanSequence.of(0, 1, 0.9);
+        MeanSequence once = MeanSequence.of(0, 1, 0.9);
         for (int i = 0; i < 2_000; i++) {
             double x = skewed(rng);
             often.add(x);
@@ -131,23 +131,23 @@ class MeanSequenceTest {
     @Test
     void constantAndExtremeValues() {
         for (double x : new double[] {0, 0.37, 1}) {
-            MeanSequence sequence = new MeanSequence(0, 1, 0.95);
+            MeanSequence sequence = MeanSequence.of(0, 1, 0.95);
             for (int i = 0; i < 3_000; i++) {
                 sequence.add(x);
                 assertThat(sequence.interval().contains(x)).isTrue();
             }
             assertThat(sequence.interval().width()).isLessThan(0.03);
         }
-        MeanSequence point = new MeanSequence(2, 2, 0.95);
+        MeanSequence point = MeanSequence.of(2, 2, 0.95);
         point.add(2);
         assertThat(point.interval()).isEqualTo(new Interval(2, 2));
-        assertThat(new MeanSequence(0, 1, 0.95).sharpened()).isEqualTo(new Interval(0, 1));
+        assertThat(MeanSequence.of(0, 1, 0.95).sharpened()).isEqualTo(new Interval(0, 1));
     }
 
     /** A mean that jumps leaves no m: an interval is returned all the same. */
     @Test
     void dataAgainstTheAssumptionStillGiveAnInterval() {
-        MeanSequence sequence = new MeanSequence(0, 1, 0.95);
+        MeanSequence sequence = MeanSequence.of(0, 1, 0.95);
         for (int i = 0; i < 4_000; i++) {
             sequence.add(i < 2_000 ? 0 : 1);
         }
@@ -157,9 +157,10 @@ class MeanSequenceTest {
 
     @Test
     void refusesWhatIsOutOfRange() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new MeanSequence(1, 0, 0.95));
-        assertThatIllegalArgumentException().isThrownBy(() -> new MeanSequence(0, 1, 1));
-        MeanSequence sequence = new MeanSequence(0, 1, 0.95);
+        assertThatIllegalArgumentException().isThrownBy(() -> MeanSequence.of(1, 0, 0.95));
+        assertThatIllegalArgumentException().isThrownBy(() -> MeanSequence.of(0, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> MeanSequence.atErrorRate(0, 1, 0));
+        MeanSequence sequence = MeanSequence.atErrorRate(0, 1, 1e-30);
         assertThatIllegalArgumentException().isThrownBy(() -> sequence.add(1.1));
         assertThatIllegalArgumentException().isThrownBy(() -> sequence.add(Double.NaN));
     }
