@@ -52,6 +52,13 @@ final class Arguments {
         return labels;
     }
 
+    static int requireInner(int inner) {
+        if (inner < 1) {
+            throw new IllegalArgumentException("inner: " + inner + ", must be at least 1");
+        }
+        return inner;
+    }
+
     /** The same law in every cell. */
     static double[] repeated(Pmf law, int cells) {
         double[] row = law.toArray();

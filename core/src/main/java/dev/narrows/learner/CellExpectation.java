@@ -145,6 +145,11 @@ final class CellExpectation {
         return sum / weights.value();
     }
 
+    /** {@code E q_g}, a group. */
+    double meanPosterior(int group) {
+        return qSum[group] / weights.value();
+    }
+
     /** {@code E sum_a q(a) l(a)}. */
     double risk() {
         return mean(groups.trueLoss);

@@ -21,21 +21,25 @@ public final class EnumeratedGibbs implements GibbsLearner {
     final double[] prior;
     final double[] cellProbability;
     final double[] risk;
+    final double[] observableRisk;
     private final double[] observableLoss;
     private final int actions;
     private final double beta;
 
-    private EnumeratedGibbs(FiniteModel model, int[][] policies, double[] prior, double beta) {
+    private EnumeratedGibbs(double[] cellProbability, double[] trueLoss, double[] observableLoss, int actions,
+            int[][] policies, double[] prior, double beta) {
         this.policies = policies;
         this.prior = prior;
         this.beta = beta;
-        this.actions = model.actions();
-        this.cellProbability = model.cellProbabilities();
-        this.observableLoss = model.canonicalLosses();
+        this.actions = actions;
+        this.cellProbability = cellProbability;
+        this.observableLoss = observableLoss;
         this.risk = new double[policies.length];
+        this.observableRisk = new double[policies.length];
         for (int k = 0; k < policies.length; k++) {
             for (int c = 0; c < cellProbability.length; c++) {
-                risk[k] += cellProbability[c] * loss(k, c);
+                risk[k] += cellProbability[c] * trueLoss[c * actions + policies[k][c]];
+                observableRisk[k] += cellProbability[c] * loss(k, c);
             }
         }
     }
@@ -52,19 +56,43 @@ public final class EnumeratedGibbs implements GibbsLearner {
      *     NaN
      */
     public static EnumeratedGibbs of(FiniteModel model, int[][] policies, Pmf policyPrior, double beta) {
+        double[] canonical = model.canonicalLosses();
+        return of(model.cellProbabilities(), canonical, canonical, model.actions(), policies, policyPrior, beta);
+    }
+
+    /**
+     * The posterior over these policies for an observable loss that is not the canonical one.
+     *
+     * @param cellProbability {@code p_c}, with sum 1 within 1e-9; copied
+     * @param trueLoss {@code E[l(a,U,S)|c]} at {@code c * actions + a}, in [0, 1]; not kept
+     * @param observableLoss {@code lt_c(a)} at {@code c * actions + a}, in [0, 1]; copied
+     * @param actions number of actions, at least 1
+     * @param policies {@code policies[k][cell]}, an action; at least one policy, each with an action for every cell; copied
+     * @param policyPrior P, over the policies
+     * @param beta inverse temperature, finite, at least 0
+     * @return the learner
+     * @throws IllegalArgumentException if sizes do not fit or a value lies outside its set
+     */
+    public static EnumeratedGibbs of(double[] cellProbability, double[] trueLoss, double[] observableLoss, int actions,
+            int[][] policies, Pmf policyPrior, double beta) {
+        double[] p = Arguments.requireLaw("cellProbability", cellProbability);
+        int size = Math.multiplyExact(p.length, actions);
+        Arguments.requireLosses("trueLoss", trueLoss, size);
+        Arguments.requireLosses("observableLoss", observableLoss, size);
         Arguments.requireSize("policyPrior", policyPrior.size(), policies.length);
         int[][] copy = new int[policies.length][];
         for (int k = 0; k < policies.length; k++) {
-            Arguments.requireSize("policies[" + k + "]", policies[k].length, model.cells());
+            Arguments.requireSize("policies[" + k + "]", policies[k].length, p.length);
             copy[k] = policies[k].clone();
             for (int c = 0; c < copy[k].length; c++) {
-                if (copy[k][c] < 0 || copy[k][c] >= model.actions()) {
+                if (copy[k][c] < 0 || copy[k][c] >= actions) {
                     throw new IllegalArgumentException("policies[" + k + "][" + c + "]: " + copy[k][c]
-                            + ", must be an action, 0.." + (model.actions() - 1));
+                            + ", must be an action, 0.." + (actions - 1));
                 }
             }
         }
-        return new EnumeratedGibbs(model, copy, policyPrior.toArray(), Arguments.requireBeta(beta));
+        return new EnumeratedGibbs(p, trueLoss, observableLoss.clone(), actions, copy, policyPrior.toArray(),
+                Arguments.requireBeta(beta));
     }
 
     private double loss(int policy, int cell) {

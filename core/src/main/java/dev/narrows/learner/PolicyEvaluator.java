@@ -28,14 +28,16 @@ final class PolicyEvaluator implements Evaluator {
             labels += n;
         }
         double risk = 0;
+        double observable = 0;
         double loss = 0;
         for (int k = 0; k < weight.length; k++) {
             risk += weight[k] * learner.risk[k];
+            observable += weight[k] * learner.observableRisk[k];
             loss += weight[k] * high[k];
         }
         // weights that sum to 1 only up to rounding must not carry a mean of losses past 1
         values[GibbsLearner.RISK] = Math.min(1, risk);
-        values[GibbsLearner.OBSERVABLE_RISK] = Math.min(1, risk);
+        values[GibbsLearner.OBSERVABLE_RISK] = Math.min(1, observable);
         values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : Math.min(1, loss / labels);
         values[GibbsLearner.KL] = divergence;
     }

@@ -9,6 +9,7 @@ import dev.narrows.result.PointsCsv;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A batch as a person reads it: one cell in full; several a row each (of more than 40 the first 20, then every violated or
@@ -45,10 +46,12 @@ final class BatchTable {
         cells++;
     }
 
-    String text() {
+    /** The table, with what the batch did not live up to before its last line. */
+    String text(List<String> notes) {
         boolean single = scenario.cellCount() == 1 && shown.get(0) instanceof CellResult;
         String body = single ? new CellTable(scenario, (CellResult) shown.get(0), unit).text() : rows() + hidden();
-        return body + failures() + summary();
+        String noted = notes.stream().map(line -> line + "\n").collect(Collectors.joining());
+        return body + failures() + noted + summary();
     }
 
     private String rows() {
@@ -59,7 +62,7 @@ final class BatchTable {
                 "verdict"));
         table.row(header);
         shown.forEach(outcome -> table.row(row(outcome)));
-        return scenario.name() + ": " + scenario.replicates() + " data sets a cell, seed " + scenario.seed() + "\n"
+        return scenario.name() + ": " + (scenario.precision().isPresent() ? "up to " : "") + scenario.replicates() + " data sets a cell, seed " + scenario.seed() + "\n"
                 + table.text();
     }
 

@@ -3,9 +3,11 @@ package dev.narrows.cli;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
 import dev.narrows.experiment.Estimate;
+import dev.narrows.experiment.FailureCheck;
 import dev.narrows.experiment.Verdict;
 import dev.narrows.scenario.Scenario;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** One cell in eight lines and a bar from 0 to 1. */
 final class CellTable {
@@ -67,7 +69,15 @@ final class CellTable {
                     .append(verdict == Verdict.HOLDS ? "hold" : verdict.label());
         }
         long vacuous = result.checks().stream().filter(Check::vacuous).count();
-        return ExactTable.line("verdicts", result.checks().size() + " bounds: " + counts + "; " + vacuous + " vacuous");
+        return ExactTable.line("verdicts", result.checks().size() + " bounds: " + counts + "; " + vacuous + " vacuous"
+                + toDecide());
+    }
+
+    /** How many replicates would decide every inconclusive ceiling that any number would. */
+    private String toDecide() {
+        OptionalLong most = result.checks().stream().flatMap(check -> check.failures().stream())
+                .map(FailureCheck::replicatesToDecide).flatMapToLong(OptionalLong::stream).max();
+        return most.isPresent() ? "; about " + most.getAsLong() + " data sets would decide" : "";
     }
 
     /** The interval as a picture: [ floor, R* Bayes risk, * risk, ] ceiling. */

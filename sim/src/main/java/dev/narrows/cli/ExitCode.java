@@ -11,10 +11,12 @@ final class ExitCode {
     static final int REFUSED = 3;
     static final int CELLS_FAILED = 4;
     static final int VIOLATED = 5;
+    static final int IMPRECISE = 6;
     static final int IO = 7;
 
     /** Which of several wins, first to last. */
-    private static final List<Integer> ORDER = List.of(USAGE, REFUSED, INTERNAL, IO, CELLS_FAILED, VIOLATED, OK);
+    private static final List<Integer> ORDER = List.of(USAGE, REFUSED, INTERNAL, IO, CELLS_FAILED, VIOLATED,
+            IMPRECISE, OK);
 
     private ExitCode() {
     }

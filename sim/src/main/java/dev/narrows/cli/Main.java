@@ -21,7 +21,8 @@ import tools.jackson.core.exc.JacksonIOException;
         description = "A Monte Carlo laboratory for capacity-limited feedback.", synopsisSubcommandLabel = "VERB",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all well", "1:internal error", "2:usage", "3:scenario or input refused",
-            "4:some cells failed", "5:a bound is violated", "7:input/output failure"})
+            "4:some cells failed", "5:a bound is violated, or an expectation is not met",
+            "6:a precision is not reached", "7:input/output failure"})
 public final class Main {
     private Main() {
     }

@@ -74,15 +74,21 @@ final class RunCommand implements Callable<Integer> {
         Manifest manifest = new Manifest(console.arguments(), n);
         Latency latency = new Latency();
         BatchTable table = new BatchTable(scenario, unit);
+        Notes notes = new Notes(scenario);
         Set<Integer> codes = new TreeSet<>();
         try (RunFolder folder = new RunFolder(scenario, out)) {
             new Experiment(scenario, n, latency).run(outcome -> {
                 folder.write(outcome);
                 table.add(outcome);
+                notes.add(outcome);
                 codes.add(code(outcome));
             });
             folder.commit(manifest.json(scenario, latency));
-            print(table, folder);
+            codes.add(notes.exitCode());
+            print(table, notes, folder);
+            for (String line : notes.lines()) {
+                console.message(line);
+            }
             if (!quiet) {
                 console.message(folder.path().toString());
             }
@@ -97,9 +103,9 @@ final class RunCommand implements Callable<Integer> {
         return ((CellResult) outcome).batchVerdict() == Verdict.VIOLATED ? ExitCode.VIOLATED : ExitCode.OK;
     }
 
-    private void print(BatchTable table, RunFolder folder) throws IOException {
+    private void print(BatchTable table, Notes notes, RunFolder folder) throws IOException {
         switch (format) {
-            case TABLE -> console.out().write(table.text());
+            case TABLE -> console.out().write(table.text(notes.lines()));
             case JSON -> copy(folder.jsonPath());
             case CSV -> copy(folder.csvPath());
         }

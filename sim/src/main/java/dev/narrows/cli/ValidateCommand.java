@@ -21,9 +21,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         for (Scenario scenario : files.read()) {
-            console.out().write(String.format(Locale.ROOT, "%s: valid: %s, %d %s of %d replicates%n", scenario.file(),
+            console.out().write(String.format(Locale.ROOT, "%s: valid: %s, %d %s of %s%d replicates%n", scenario.file(),
                     scenario.name(), scenario.cellCount(), scenario.cellCount() == 1 ? "cell" : "cells",
-                    scenario.replicates()));
+                    scenario.precision().isPresent() ? "up to " : "", scenario.replicates()));
         }
         return ExitCode.OK;
     }

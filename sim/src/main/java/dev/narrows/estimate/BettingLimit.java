@@ -9,7 +9,7 @@ final class BettingLimit {
     private static final double RELATIVE_ERROR = 1e-10;
     private static final double LEAST = 1e-30;
     /** Rounding of the factors, of the logarithm and of the rescaled value, per value; in units of log K. */
-    private static final double ROUNDING = 0x1p-46;
+    static final double ROUNDING = 0x1p-46;
 
     private BettingLimit() {
     }

@@ -43,7 +43,23 @@ public final class MeanInterval {
      */
     public static Interval betting(double[] values, double lo, double hi, double confidence) {
         Arguments.checkConfidence(confidence);
-        return hedged(values, lo, hi, StrictMath.log(2 / (1 - confidence)), PredictableBets::of, BettingLimit.TRUNCATION);
+        return bettingAtErrorRate(values, lo, hi, 1 - confidence);
+    }
+
+    /**
+     * {@link #betting} for a confidence next to 1, which its complement tells better.
+     *
+     * @param values in the order drawn, not modified
+     * @param lo least possible value
+     * @param hi largest possible value
+     * @param alpha one minus the confidence, in (0, 1)
+     * @return the interval, inside [lo, hi]
+     * @throws IllegalArgumentException if the range is empty or not finite, a value lies outside it or is NaN, or alpha is out
+     *     of range
+     */
+    public static Interval bettingAtErrorRate(double[] values, double lo, double hi, double alpha) {
+        Arguments.checkErrorRate(alpha);
+        return hedged(values, lo, hi, StrictMath.log(2 / alpha), PredictableBets::of, BettingLimit.TRUNCATION);
     }
 
     private static Interval hedged(double[] values, double lo, double hi, double logThreshold,

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  *
  * <p>A high-probability ceiling bounds the risk of the posterior of one data set: {@code value} is its mean over data sets
  * with an interval of that mean, {@code failures} counts the data sets in which it lay below the true risk, with the
- * Clopper-Pearson limits of the failure rate. An expected ceiling bounds the mean risk over data sets: {@code value} comes
+ * limits of the failure rate ({@link FailureRate}). An expected ceiling bounds the mean risk over data sets: {@code value} comes
  * from the exact expectations where the family has them, else from the upper confidence limits of E Rhat and E KL.
  *
  * @param name name of the bound

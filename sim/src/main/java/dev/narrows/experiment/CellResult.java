@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param ceilings every ceiling, high-probability ones first
  * @param checks the verdict on every bound: floors, then ceilings
  */
-public record CellResult(Cell cell, ExactHalf exact, int replicates, String stopReason, Estimate risk,
+public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason stopReason, Estimate risk,
         Estimate empiricalRisk, Estimate kl, OptionalDouble riskExact, OptionalDouble klExact,
         List<CeilingSummary> ceilings, List<Check> checks) implements CellOutcome {
 

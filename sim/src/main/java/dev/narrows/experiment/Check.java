@@ -1,14 +1,33 @@
 package dev.narrows.experiment;
 
+import java.util.Optional;
+
 /**
  * The verdict on one bound of one cell.
  *
  * @param bound name of the bound
+ * @param kind "floor", "high-probability" or "expected"
+ * @param value the bound; of a high-probability ceiling its mean over replicates
+ * @param low lower limit of the value; the value where it is exact
+ * @param high upper limit of the value; the value where it is exact
+ * @param failures failures of a high-probability ceiling
  * @param verdict verdict at the scenario's confidence, a function of the cell alone
  * @param batchVerdict verdict at the confidence divided over all cells and bounds of the batch (Bonferroni): it alone
  *     decides the exit code
  * @param vacuous whether the bound says nothing: a floor of 0 or a ceiling of 1
  * @param matched whether the bound is on the true risk
  */
-public record Check(String bound, Verdict verdict, Verdict batchVerdict, boolean vacuous, boolean matched) {
+public record Check(String bound, String kind, double value, double low, double high, Optional<FailureCheck> failures,
+        Verdict verdict, Verdict batchVerdict, boolean vacuous, boolean matched) {
+    /** The kind of a lower bound on every risk. */
+    static final String FLOOR = "floor";
+
+    static Check floor(String bound, double value, Verdict verdict) {
+        return new Check(bound, FLOOR, value, value, value, Optional.empty(), verdict, verdict, value <= 0, true);
+    }
+
+    static Check ceiling(CeilingSummary of, Optional<FailureCheck> failures, Verdict verdict, Verdict batchVerdict) {
+        return new Check(of.column(), of.kind(), of.value(), of.low(), of.high(), failures, verdict, batchVerdict,
+                of.value() >= 1, true);
+    }
 }

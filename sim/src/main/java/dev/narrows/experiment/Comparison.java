@@ -4,6 +4,7 @@ import dev.narrows.bound.BoundProviders;
 import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.CeilingProvider;
 import dev.narrows.bound.LowerBound;
+import dev.narrows.estimate.Interval;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.OptionalDouble;
  * <ul>
  * <li>Floor: holds for every policy, hence for the best one and in every replicate; a Bayes risk or an exact risk below
  * {@code floor - 1e-12} anywhere is {@code violated}.
- * <li>High-probability ceiling: failures against delta, {@link HighProbabilityCeiling}.
+ * <li>High-probability ceiling: failures against delta, {@link FailureRate}.
  * <li>Expected ceiling: exact expectations where they exist, else limits of both sides, {@link ExpectedCeiling}.
  * </ul>
  *
@@ -29,20 +30,29 @@ final class Comparison {
     private final Optional<ExactExpectations> expectations;
     private final ReplicateValues values;
     private final List<CeilingProvider> extensions;
+    private final Sampling sampling;
     private final Estimates estimates;
     private final double alpha;
     private final double batchAlpha;
     private final List<CeilingSummary> ceilings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
 
+    /** How the replicates came to be as many as they are, and how the means that are shown get their intervals. */
+    record Sampling(StopReason reason, Estimates.Method shown) {
+        /** A number of replicates fixed beforehand. */
+        static final Sampling FIXED = new Sampling(StopReason.REPLICATES, Estimates.Method.FIXED);
+    }
+
     private Comparison(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, ReplicateValues values,
-            long cells, List<CeilingProvider> extensions) {
+            Sampling sampling, long cells, List<CeilingProvider> extensions) {
         this.cell = cell;
         this.exact = exact;
         this.expectations = expectations;
         this.values = values;
         this.extensions = extensions;
-        this.estimates = new Estimates(cell, values);
+        this.sampling = sampling;
+        this.estimates = new Estimates(cell, values,
+                sampling.reason().adaptive() ? Estimates.Method.ANYTIME : Estimates.Method.FIXED);
         this.alpha = 1 - cell.confidence();
         int bounds = exact.floors().floors().size() + HighProbabilityCeiling.values().length
                 + ExpectedCeiling.values().length
@@ -52,8 +62,8 @@ final class Comparison {
 
     /** The result of a cell of a batch of {@code cells} cells. */
     static CellResult of(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, ReplicateValues values,
-            long cells, BoundProviders providers) {
-        return new Comparison(cell, exact, expectations, values, cells, providers.ceilings()).result();
+            Sampling sampling, long cells, BoundProviders providers) {
+        return new Comparison(cell, exact, expectations, values, sampling, cells, providers.ceilings()).result();
     }
 
     private CellResult result() {
@@ -66,8 +76,9 @@ final class Comparison {
         for (ExpectedCeiling ceiling : ExpectedCeiling.values()) {
             checkExpected(ceiling);
         }
-        return new CellResult(cell, exact, values.size(), "replicates", estimates.risk(alpha),
-                estimates.empiricalRisk(alpha), estimates.kl(alpha),
+        Estimates shown = new Estimates(cell, values, sampling.shown());
+        return new CellResult(cell, exact, values.size(), sampling.reason(), shown.risk(alpha), shown.empiricalRisk(alpha),
+                shown.kl(alpha),
                 expectations.map(e -> OptionalDouble.of(e.risk())).orElse(OptionalDouble.empty()),
                 expectations.map(e -> OptionalDouble.of(e.kl())).orElse(OptionalDouble.empty()),
                 List.copyOf(ceilings), List.copyOf(checks));
@@ -75,7 +86,7 @@ final class Comparison {
 
     private void checkFloor(String label, LowerBound floor) {
         Verdict verdict = verdict(floor, values, exact.bayesRisk());
-        checks.add(new Check(name(label), verdict, verdict, floor.value() <= 0, true));
+        checks.add(Check.floor(name(label), floor.value(), verdict));
     }
 
     /** Violated if the Bayes risk, or the exact risk of a replicate, lies below the floor by more than rounding. */
@@ -98,23 +109,30 @@ final class Comparison {
     private void checkHighProbability(HighProbabilityCeiling ceiling) {
         double delta = cell.bounds().delta();
         double[] ofReplicates = ceiling.values(values, cell.learner().labels(), delta, grid());
-        int failures = HighProbabilityCeiling.failures(ofReplicates, values);
-        checkFailures(ceiling.summary(ofReplicates, failures, delta, alpha), failures, delta);
+        checkFailures(delta, ofReplicates, ceiling::summary);
     }
 
     private void checkExtension(CeilingProvider ceiling) {
         double delta = cell.bounds().delta();
-        double[] ofReplicates = HighProbabilityCeiling.values(ceiling, values, cell.learner().labels(), delta);
-        int failures = HighProbabilityCeiling.failures(ofReplicates, values);
-        checkFailures(HighProbabilityCeiling.summary(ceiling.name(), ofReplicates, failures, delta, alpha), failures, delta);
+        checkFailures(delta, HighProbabilityCeiling.values(ceiling, values, cell.learner().labels(), delta),
+                (ceilings, failures, adaptive, level) ->
+                        HighProbabilityCeiling.summary(ceiling.name(), ceilings, failures, adaptive, level));
     }
 
-    private void checkFailures(CeilingSummary summary, int failures, double delta) {
+    /** How a ceiling of every replicate is summed up. */
+    private interface Summary {
+        CeilingSummary of(double[] ceilings, FailureCheck failures, boolean adaptive, double alpha);
+    }
+
+    private void checkFailures(double delta, double[] ofReplicates, Summary summaryOf) {
+        boolean adaptive = sampling.reason().adaptive();
+        FailureRate rate = new FailureRate(HighProbabilityCeiling.failures(ofReplicates, values), values.size(), adaptive);
+        Interval limits = rate.limits(alpha);
+        FailureCheck failures = new FailureCheck((int) rate.failures(), delta, limits.low(), limits.high(),
+                rate.replicatesToDecide(delta, alpha));
+        CeilingSummary summary = summaryOf.of(ofReplicates, failures, adaptive, alpha);
         ceilings.add(summary);
-        checks.add(new Check(summary.column(),
-                HighProbabilityCeiling.verdict(failures, values.size(), delta, alpha),
-                HighProbabilityCeiling.verdict(failures, values.size(), delta, batchAlpha),
-                summary.value() >= 1, true));
+        checks.add(Check.ceiling(summary, Optional.of(failures), rate.verdict(delta, alpha), rate.verdict(delta, batchAlpha)));
     }
 
     private CatoniGrid grid() {
@@ -127,8 +145,8 @@ final class Comparison {
         CeilingSummary summary = expectations.map(e -> ceiling.exactSummary(e, labels))
                 .orElseGet(() -> ceiling.sampledSummary(estimates, labels, alpha));
         ceilings.add(summary);
-        checks.add(new Check(summary.column(), expectedVerdict(ceiling, summary, alpha),
-                expectedVerdict(ceiling, summary, batchAlpha), summary.value() >= 1, true));
+        checks.add(Check.ceiling(summary, Optional.empty(), expectedVerdict(ceiling, summary, alpha),
+                expectedVerdict(ceiling, summary, batchAlpha)));
     }
 
     private Verdict expectedVerdict(ExpectedCeiling ceiling, CeilingSummary summary, double level) {

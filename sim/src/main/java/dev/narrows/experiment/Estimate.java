@@ -10,4 +10,12 @@ package dev.narrows.experiment;
  * @param method how the interval was made
  */
 public record Estimate(double mean, double low, double high, double confidence, String method) {
+    /**
+     * Half the width of the interval.
+     *
+     * @return {@code (high - low)/2}
+     */
+    public double halfWidth() {
+        return (high - low) / 2;
+    }
 }

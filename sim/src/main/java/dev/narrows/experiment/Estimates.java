@@ -4,14 +4,16 @@ import dev.narrows.bound.BayesRisk;
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanAccumulator;
 import dev.narrows.estimate.MeanInterval;
+import dev.narrows.estimate.StudentInterval;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.PolicyClass;
+import dev.narrows.scenario.PrecisionSpec;
 import java.util.Arrays;
 
 /**
- * Means of replicate values with betting intervals over their known ranges:
+ * Means of replicate values with intervals, by betting over their known ranges:
  *
  * <pre>
  * risk            [R*, sum_c p_c max_a lt_c(a)]
@@ -19,18 +21,47 @@ import java.util.Arrays;
  * KL (nats)       [0, sum_c max_a -log P_c(a)] for tables, [0, max -log P] for enumerated classes
  * </pre>
  *
- * <p>alpha is one minus the confidence. Source of the intervals: Waudby-Smith and Ramdas 2024, for a number of replicates
- * fixed beforehand.
+ * <p>alpha is one minus the confidence. Source of the intervals: Waudby-Smith and Ramdas 2024,: {@link Method}.
  */
 final class Estimates {
-    static final String METHOD = "betting";
+    /** How an interval is made, and when it holds. */
+    enum Method {
+        /** By betting, for a number of replicates fixed beforehand. */
+        FIXED("betting"),
+        /** By betting, at any stopping time; wider. */
+        ANYTIME("betting-sequence"),
+        /** Student's, on request. */
+        STUDENT("t-assuming-normality");
+
+        private final String label;
+
+        Method(String label) {
+            this.label = label;
+        }
+
+        /** What a precision is measured by. */
+        static Method of(PrecisionSpec precision) {
+            return precision.method() == PrecisionSpec.Method.T ? STUDENT : ANYTIME;
+        }
+
+        private Interval interval(double[] values, MeanAccumulator mean, Interval range, double alpha) {
+            return switch (this) {
+                case FIXED -> MeanInterval.fixedBetting(values, range.low(), range.high(), alpha);
+                case ANYTIME -> MeanInterval.bettingAtErrorRate(values, range.low(), range.high(), alpha);
+                case STUDENT -> StudentInterval.of(mean, alpha);
+            };
+        }
+    }
+
     private final ReplicateValues values;
+    private final Method method;
     private final Interval riskRange;
     private final Interval empiricalRange;
     private final Interval klRange;
 
-    Estimates(Cell cell, ReplicateValues values) {
+    Estimates(Cell cell, ReplicateValues values, Method method) {
         this.values = values;
+        this.method = method;
         FiniteModel model = cell.model();
         this.riskRange = riskRange(model);
         this.empiricalRange = empiricalRange(model);
@@ -80,11 +111,15 @@ final class Estimates {
 
     /** The mean, summed in replicate order. */
     static double mean(double[] values) {
+        return accumulated(values).mean();
+    }
+
+    private static MeanAccumulator accumulated(double[] values) {
         MeanAccumulator mean = new MeanAccumulator();
         for (double value : values) {
             mean.add(value);
         }
-        return mean.mean();
+        return mean;
     }
 
     Estimate risk(double alpha) {
@@ -101,7 +136,8 @@ final class Estimates {
 
     private Estimate estimate(int which, Interval range, double alpha) {
         double[] column = values.column(which);
-        Interval interval = MeanInterval.fixedBetting(column, range.low(), range.high(), alpha);
-        return new Estimate(mean(column), interval.low(), interval.high(), 1 - alpha, METHOD);
+        MeanAccumulator mean = accumulated(column);
+        Interval interval = method.interval(column, mean, range, alpha);
+        return new Estimate(mean.mean(), interval.low(), interval.high(), 1 - alpha, method.label);
     }
 }

@@ -17,8 +17,9 @@ import java.util.function.Consumer;
  * Runs the cells of a scenario on several threads and hands out their results in cell order.
  *
  * <p>The work of a cell is its exact half, its replicates in chunks of {@link #CHUNK}, and their comparison. Threads only
- * fill rows of a table that has a place for each replicate; every fold runs over the whole table in replicate order. So
- * the results do not depend on the number of threads.
+ * fill rows of a table that has a place for each replicate; every fold runs over the whole table in replicate order, and
+ * looks ({@link StoppingRule}) are taken at numbers of replicates fixed beforehand. So the results do not depend on the
+ * number of threads.
  */
 public final class Experiment {
     /** Replicates a task. */
@@ -78,19 +79,39 @@ public final class Experiment {
 
     private CompletableFuture<CellResult> result(Cell cell, GibbsLearner learner, Executor pool) {
         Replicator replicator = Replicator.of(cell, learner);
-        ReplicateValues values = new ReplicateValues(Math.toIntExact(scenario.replicates()));
+        StoppingRule rule = StoppingRule.of(scenario);
         var exact = CompletableFuture.supplyAsync(() -> ExactHalf.of(cell, providers), pool);
         var expectations = CompletableFuture.supplyAsync(
                 () -> ExactHalf.expectations(learner, cell.learner().labels()), pool);
-        List<CompletableFuture<?>> parts = new ArrayList<>(List.of(exact, expectations));
-        for (int from = 0; from < values.size(); from += CHUNK) {
-            int first = from;
-            int last = Math.min(values.size(), from + CHUNK);
-            parts.add(CompletableFuture.runAsync(
+        var stopped = sample(cell, replicator, rule, 0, new ReplicateValues(rule.first()), pool);
+        return CompletableFuture.allOf(exact, expectations, stopped).thenApplyAsync(done -> Comparison.of(cell, exact.join(),
+                expectations.join(), stopped.join().values(), sampling(stopped.join().reason()), scenario.cellCount(),
+                providers), pool);
+    }
+
+    /** The replicates of a cell and why there are no more. */
+    private record Stopped(ReplicateValues values, StopReason reason) {
+    }
+
+    /** Fills the rows from {@code from} on, looks, and stops or goes on to the next look. */
+    private CompletableFuture<Stopped> sample(Cell cell, Replicator replicator, StoppingRule rule, int from,
+            ReplicateValues values, Executor pool) {
+        List<CompletableFuture<?>> chunks = new ArrayList<>();
+        for (int chunk = from; chunk < values.size(); chunk += CHUNK) {
+            int first = chunk;
+            int last = Math.min(values.size(), chunk + CHUNK);
+            chunks.add(CompletableFuture.runAsync(
                     () -> latency.time(last - first, () -> replicator.replicates(first, last, values)), pool));
         }
-        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).thenApplyAsync(
-                done -> Comparison.of(cell, exact.join(), expectations.join(), values, scenario.cellCount(), providers),
-                pool);
+        return CompletableFuture.allOf(chunks.toArray(CompletableFuture[]::new))
+                .thenApplyAsync(done -> rule.stop(cell, values), pool)
+                .thenCompose(reason -> reason.map(r -> CompletableFuture.completedFuture(new Stopped(values, r)))
+                        .orElseGet(() -> sample(cell, replicator, rule, values.size(),
+                                values.extended(rule.next(values.size())), pool)));
+    }
+
+    private Comparison.Sampling sampling(StopReason reason) {
+        return scenario.precision().map(p -> new Comparison.Sampling(reason, Estimates.Method.of(p)))
+                .orElse(Comparison.Sampling.FIXED);
     }
 }

@@ -8,7 +8,6 @@ import dev.narrows.bound.McAllesterCeiling;
 import dev.narrows.bound.PacBayesBudget;
 import dev.narrows.bound.ThiemannCeiling;
 import dev.narrows.bound.TolstikhinSeldinCeiling;
-import dev.narrows.estimate.ClopperPearson;
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanInterval;
 import java.util.OptionalDouble;
@@ -20,9 +19,7 @@ import java.util.function.DoubleBinaryOperator;
  * delta.
  *
  * <p>A replicate fails when the ceiling of its data set lies below the true risk of its posterior (by more than
- * {@link #SLACK}, the rounding of the risk). With k failures in n replicates fixed beforehand the Clopper-Pearson interval
- * of the failure rate decides: {@code violated} if it lies above delta, {@code holds} if it lies below, else
- * {@code inconclusive}.
+ * {@link #SLACK}, the rounding of the risk). What the failures say of the ceiling: {@link FailureRate}.
  */
 enum HighProbabilityCeiling {
     KL("kl") {
@@ -105,23 +102,15 @@ enum HighProbabilityCeiling {
         return failures;
     }
 
-    static Verdict verdict(int failures, int replicates, double allowed, double alpha) {
-        Interval rate = ClopperPearson.atErrorRate(failures, replicates, alpha);
-        if (rate.low() > allowed) {
-            return Verdict.VIOLATED;
-        }
-        return rate.high() < allowed ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
+    CeilingSummary summary(double[] ceilings, FailureCheck failures, boolean adaptive, double alpha) {
+        return summary(label, ceilings, failures, adaptive, alpha);
     }
 
-    CeilingSummary summary(double[] ceilings, int failures, double delta, double alpha) {
-        return summary(label, ceilings, failures, delta, alpha);
-    }
-
-    static CeilingSummary summary(String label, double[] ceilings, int failures, double delta, double alpha) {
-        Interval mean = MeanInterval.fixedBetting(ceilings, 0, 1, alpha);
-        Interval rate = ClopperPearson.atErrorRate(failures, ceilings.length, alpha);
+    static CeilingSummary summary(String label, double[] ceilings, FailureCheck failures, boolean adaptive, double alpha) {
+        Interval mean = adaptive ? MeanInterval.bettingAtErrorRate(ceilings, 0, 1, alpha)
+                : MeanInterval.fixedBetting(ceilings, 0, 1, alpha);
         return new CeilingSummary(label, CeilingSummary.MEASURED, CeilingSummary.HIGH_PROBABILITY,
-                OptionalDouble.of(1 - delta), Estimates.mean(ceilings), mean.low(), mean.high(),
-                OptionalInt.of(failures), OptionalDouble.of(rate.low()), OptionalDouble.of(rate.high()));
+                OptionalDouble.of(1 - failures.allowed()), Estimates.mean(ceilings), mean.low(), mean.high(),
+                OptionalInt.of(failures.failures()), OptionalDouble.of(failures.low()), OptionalDouble.of(failures.high()));
     }
 }

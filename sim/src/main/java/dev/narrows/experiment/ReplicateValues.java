@@ -29,6 +29,13 @@ public final class ReplicateValues {
         return values.length / WIDTH;
     }
 
+    /** Room for more: the same rows, then empty ones up to n. */
+    ReplicateValues extended(int n) {
+        ReplicateValues more = new ReplicateValues(n);
+        System.arraycopy(values, 0, more.values, 0, values.length);
+        return more;
+    }
+
     void set(int replicate, double[] row) {
         System.arraycopy(row, 0, values, replicate * WIDTH, WIDTH);
     }

@@ -12,6 +12,7 @@ import dev.narrows.experiment.Estimate;
 import dev.narrows.experiment.ExactHalf;
 import dev.narrows.info.CapacityBracket;
 import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.Scenario;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -23,13 +24,13 @@ final class CellJson {
     private CellJson() {
     }
 
-    static ObjectNode of(CellOutcome outcome) {
+    static ObjectNode of(Scenario scenario, CellOutcome outcome) {
         if (outcome instanceof CellFailure failure) {
             return head(failure.cell()).put("status", "failed").put("error", failure.reason());
         }
         CellResult result = (CellResult) outcome;
         ObjectNode node = bounds(result.cell(), result.exact());
-        node.put("replicates", result.replicates()).put("stop_reason", result.stopReason());
+        node.put("replicates", result.replicates()).put("stop_reason", result.stopReason().label());
         node.set("risk", estimate(result.risk()));
         node.set("empirical_risk", estimate(result.empiricalRisk()));
         node.set("kl", estimate(result.kl()));
@@ -40,7 +41,13 @@ final class CellJson {
         node.put("ceiling_expected", result.ceilingExpected().value()).put("ceiling_best", result.ceiling("kl").value());
         ArrayNode verdicts = node.putArray("verdicts");
         result.checks().forEach(check -> verdicts.add(check(check)));
-        return node.put("verdict", result.verdict().label()).put("batch_verdict", result.batchVerdict().label());
+        node.put("verdict", result.verdict().label()).put("batch_verdict", result.batchVerdict().label());
+        if (!scenario.expect().isEmpty()) {
+            ArrayNode expectations = node.putArray("expectations");
+            Expectation.of(scenario, result).forEach(e -> expectations.addObject().put("condition", e.condition())
+                    .put("outcome", e.label()));
+        }
+        return node;
     }
 
     static ObjectNode bounds(Cell cell, ExactHalf exact) {

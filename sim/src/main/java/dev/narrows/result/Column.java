@@ -3,6 +3,7 @@ package dev.narrows.result;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.experiment.CellResult;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -14,7 +15,7 @@ public enum Column {
     /** Replicates made. */
     REPLICATES("count", "replicates made", r -> (long) r.replicates()),
     /** Why no more replicates were made. */
-    STOP_REASON("", "why no more replicates were made", CellResult::stopReason),
+    STOP_REASON("", "why no more replicates were made", r -> r.stopReason().label()),
     /** Average total capacity. */
     CAPACITY_TOTAL_NATS("nats", "sum_s p_s min(C_cog|s, C_art|s), upper end",
             r -> r.exact().capacities().average(InformationKind.TOTAL)),
@@ -132,11 +133,21 @@ public enum Column {
      * @return the text; empty where the value is undefined
      */
     public String text(CellResult result) {
+        return value(result).map(v -> v instanceof Double number ? Numbers.text(number) : v.toString()).orElse("");
+    }
+
+    /**
+     * The value of a cell.
+     *
+     * @param result result of the cell
+     * @return a number or a text; empty where the value is undefined
+     */
+    public Optional<Object> value(CellResult result) {
         Object v = value.apply(result);
         if (v instanceof OptionalDouble optional) {
-            return optional.isPresent() ? Numbers.text(optional.getAsDouble()) : "";
+            return optional.isPresent() ? Optional.of(optional.getAsDouble()) : Optional.empty();
         }
-        return v instanceof Double number ? Numbers.text(number) : v.toString();
+        return Optional.of(v);
     }
 
     /** A ratio, undefined where the denominator is 0. */

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.narrows.experiment.CellFailure;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
+import dev.narrows.scenario.PointsColumns;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.io.Writer;
@@ -26,7 +27,7 @@ public final class PointsCsv {
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
         List<String> header = new ArrayList<>();
         header.add("cell");
-        scenario.sweptKeys().forEach(key -> header.add(key.replace(".", "__")));
+        scenario.sweptKeys().forEach(key -> header.add(PointsColumns.sweptColumn(key)));
         header.add("status");
         for (Column column : Column.values()) {
             header.add(column.label());

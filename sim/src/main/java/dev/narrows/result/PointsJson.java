@@ -9,6 +9,7 @@ import tools.jackson.core.JsonGenerator;
 
 /** One scenario's results as one JSON object on one line, written a cell at a time. Nats, full precision. */
 public final class PointsJson {
+    private final Scenario scenario;
     private final JsonGenerator json;
 
     /**
@@ -18,7 +19,8 @@ public final class PointsJson {
      * @param writer where to; left open
      */
     public PointsJson(Scenario scenario, Writer writer) {
-        json = Json.MAPPER.createGenerator(writer);
+        this.scenario = scenario;
+        this.json = Json.MAPPER.createGenerator(writer);
         json.writeStartObject();
         json.writeStringProperty("scenario", scenario.name());
         json.writeNumberProperty("seed", scenario.seed());
@@ -32,7 +34,7 @@ public final class PointsJson {
      * @param outcome what became of the cell
      */
     public void write(CellOutcome outcome) {
-        json.writeTree(CellJson.of(outcome));
+        json.writeTree(CellJson.of(scenario, outcome));
     }
 
     /**

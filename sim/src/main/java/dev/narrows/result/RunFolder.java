@@ -9,15 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The output folder {@code DIR/<name>/<hash>/}: both copies of the scenario, points.csv, points.json, manifest.json. Every
- * file appears under its name complete or not at all; the manifest comes last.
+ * The output folder {@code DIR/<name>/<hash>/}: both copies of the scenario, points.csv, points.json, checks.csv,
+ * manifest.json. Every file appears under its name complete or not at all; the manifest comes last.
  */
 public final class RunFolder implements Closeable {
     private final Scenario scenario;
     private final Path folder;
     private final AtomicFile csvFile;
     private final AtomicFile jsonFile;
+    private final AtomicFile checksFile;
     private final PointsCsv csv;
+    private final ChecksCsv checks;
     private final PointsJson json;
 
     /**
@@ -33,6 +35,8 @@ public final class RunFolder implements Closeable {
         Files.createDirectories(folder);
         this.csvFile = new AtomicFile(csvPath());
         this.jsonFile = new AtomicFile(jsonPath());
+        this.checksFile = new AtomicFile(folder.resolve("checks.csv"));
+        this.checks = new ChecksCsv(scenario, checksFile.writer());
         this.csv = new PointsCsv(scenario, csvFile.writer());
         this.json = new PointsJson(scenario, jsonFile.writer());
     }
@@ -72,6 +76,7 @@ public final class RunFolder implements Closeable {
     public void write(CellOutcome outcome) {
         csv.write(outcome);
         json.write(outcome);
+        checks.write(outcome);
     }
 
     /**
@@ -83,11 +88,13 @@ public final class RunFolder implements Closeable {
     public void commit(String manifest) throws IOException {
         json.folder(folder.toString().replace('\\', '/'));
         csv.flush();
+        checks.flush();
         AtomicFile.write(folder.resolve("scenario.source.yaml"),
                 new String(scenario.source(), StandardCharsets.UTF_8));
         AtomicFile.write(folder.resolve("scenario.resolved.yaml"), scenario.resolvedYaml());
         csvFile.commit();
         jsonFile.commit();
+        checksFile.commit();
         AtomicFile.write(folder.resolve("manifest.json"), manifest);
     }
 
@@ -95,5 +102,6 @@ public final class RunFolder implements Closeable {
     public void close() throws IOException {
         csvFile.close();
         jsonFile.close();
+        checksFile.close();
     }
 }

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
  * What the command line puts in the place of values of the file.
  *
  * @param seed instead of {@code seed}
- * @param replicates instead of {@code replicates}, 1..10^7
+ * @param replicates instead of {@code replicates} or {@code precision}, 1..10^7
  */
 public record Overrides(OptionalLong seed, OptionalLong replicates) {
     /**

@@ -36,7 +36,8 @@ public final class Scenario {
     };
 
     /** What is the same in all cells. */
-    record Head(String name, String file, byte[] source, long seed, long replicates) {
+    record Head(String name, String file, byte[] source, long seed, long replicates, Optional<PrecisionSpec> precision,
+            List<Expression> expect) {
     }
 
     Scenario(Head head, YamlNode.Mapping root, Grid grid, SettingsReader reader, Settings base) {
@@ -93,7 +94,15 @@ public final class Scenario {
             grid.axes().forEach(axis -> axes.set(axis.name(), axis.resolved().deepCopy()));
             all.set("sweep", Json.object().set("grid", axes));
         }
-        return all.put("replicates", head.replicates());
+        if (head.precision().isPresent()) {
+            all.set("precision", head.precision().get().resolved());
+        } else {
+            all.put("replicates", head.replicates());
+        }
+        if (!head.expect().isEmpty()) {
+            all.set("expect", Json.all(head.expect().stream().map(expression -> Json.of(expression.text())).toList()));
+        }
+        return all;
     }
 
     /**
@@ -115,12 +124,30 @@ public final class Scenario {
     }
 
     /**
-     * Replicates of each cell.
+     * Replicates of each cell; with a precision the most that a cell may take.
      *
      * @return 1..10^7
      */
     public long replicates() {
         return head.replicates();
+    }
+
+    /**
+     * The precision that decides how many replicates a cell takes.
+     *
+     * @return its settings; empty where the number is fixed, in the file or by an override
+     */
+    public Optional<PrecisionSpec> precision() {
+        return head.precision();
+    }
+
+    /**
+     * What is expected of every cell.
+     *
+     * @return conditions over the columns of points.csv, in the order of the file
+     */
+    public List<Expression> expect() {
+        return List.copyOf(head.expect());
     }
 
     /**

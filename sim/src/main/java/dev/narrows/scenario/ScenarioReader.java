@@ -54,7 +54,7 @@ public final class ScenarioReader {
     private static Optional<Scenario> document(YamlNode root, Problems problems, Overrides overrides, String file,
             byte[] utf8) {
         Fields fields = Fields.of(new Value(root, KeyPath.ROOT, problems), List.of("format", "name", "seed", "model"),
-                List.of("learner", "bounds", "confidence", "sweep", "replicates"));
+                List.of("learner", "bounds", "confidence", "sweep", "replicates", "precision", "expect"));
         if (!(root instanceof YamlNode.Mapping mapping)) {
             return Optional.empty();
         }
@@ -62,14 +62,20 @@ public final class ScenarioReader {
         String name = fields.find("name").map(ScenarioReader::name).orElse("");
         long seed = fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
         long replicates = fields.integer("replicates", 1, MOST_REPLICATES, 1000);
+        Optional<PrecisionSpec> precision = fields.find("precision").map(PrecisionSpec::read);
+        if (precision.isPresent() && fields.has("replicates")) {
+            fields.get("precision").refuse("excludes replicates: give one of them");
+        }
         Memo memo = new Memo();
         SettingsReader reader = new SettingsReader(memo);
         Optional<Settings> settings = reader.read(mapping, problems, Optional.empty());
         memo.freeze();
         Grid grid = SweepReader.read(fields.find("sweep"), mapping, problems);
         SweepCheck.check(mapping, grid, reader, settings, problems);
+        List<Expression> expect = ExpectReader.read(fields.find("expect"), grid);
         Scenario.Head head = new Scenario.Head(name, file, utf8.clone(), overrides.seed().orElse(seed),
-                overrides.replicates().orElse(replicates));
+                overrides.replicates().orElse(precision.map(p -> (long) p.maxReplicates()).orElse(replicates)),
+                overrides.replicates().isPresent() ? Optional.empty() : precision, expect);
         return problems.isEmpty() ? settings.map(base -> new Scenario(head, mapping, grid, reader, base)) : Optional.empty();
     }
 

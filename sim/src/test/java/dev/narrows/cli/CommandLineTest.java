@@ -70,7 +70,7 @@ class CommandLineTest {
         assertThat(folder.getFileName().toString()).matches("[0-9a-f]{12}");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("scenario.source.yaml",
-                    "scenario.resolved.yaml", "manifest.json", "points.csv", "points.json");
+                    "scenario.resolved.yaml", "manifest.json", "points.csv", "points.json", "checks.csv");
         }
         assertThat(Files.readAllBytes(folder.resolve("scenario.source.yaml")))
                 .isEqualTo(Files.readAllBytes(Path.of(quickstart())));

@@ -130,7 +130,26 @@ final class Examples {
             sweep: {grid: {model.articulation.sd: {from: 0.1, to: 2, steps: 20}}}
             """;
 
-    static final List<String> ALL = List.of(SMALL, SWEPT, PER_CONTEXT, TEXTS_SWEPT, CHANNELS, RATERS, PAIRS);
+
+    static final String PRECISION = """
+            format: 1
+            name: precise
+            seed: 3
+            model:
+              family: finite
+              codebook: {size: 2}
+              cognitive: {type: z, error: 0.2}
+              articulation: {type: noiseless, size: 2}
+              loss: {type: zero-one}
+            sweep: {grid: {learner.labels: [10, 20], model.loss.type: [zero-one, absolute]}}
+            precision: {of: empirical-risk, half-width: 2e-3, min-replicates: 50, max-replicates: 1e4, method: t}
+            expect:
+            - risk_high <= ceiling_kl_measured or not (learner__labels > 10 and cell == 0)
+            - "verdict != 'violated'"
+            - model__loss__type == "zero-one" or stop_reason != 'replicates'
+            """;
+
+    static final List<String> ALL = List.of(SMALL, SWEPT, PER_CONTEXT, TEXTS_SWEPT, CHANNELS, RATERS, PAIRS, PRECISION);
 
     private Examples() {
     }

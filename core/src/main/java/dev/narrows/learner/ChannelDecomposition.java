@@ -1,0 +1,152 @@
+package dev.narrows.learner;
+
+import dev.narrows.model.FiniteModel;
+import dev.narrows.numeric.CompensatedSum;
+import java.math.BigInteger;
+
+/**
+ * Where the expected KL of a learner from labels comes from, exactly up to rounding, in nats:
+ *
+ * <pre>
+ * E KL(Q_D||P) = I(theta;U^m) + rho + KL(Qbar||P)
+ * I(theta;U^m) = sum_n P(n) KL(Qbar_n||Qbar)                          what the targets explain
+ * rho          = I(theta;D|U^m) = sum_n P(n) sum_N P(N|n) KL(Q_N||Qbar_n)   what the noise adds
+ * </pre>
+ *
+ * <p>n ~ Mult(m, p_U) is the composition of the targets, which is all of them that matters, {@code Qbar_n = E[Q_N|n]} and
+ * {@code Qbar = E Q_N}; given n, {@code N = sum_u Mult(n_u, p(s,y|u))}. theta is the whole policy. The terms are computed apart
+ * from each other, none by subtraction. {@code I(theta;U^m) <= m (I(U;S) + I(U;Y|S))} is what the channel controls. Source: Cao,
+ * arXiv:2509.15932; chain rule and compensation identity.
+ *
+ * @param expectedKl {@code E KL(Q_D||P)}
+ * @param informationTargets {@code I(theta;U^m)}
+ * @param rho {@code I(theta;D|U^m)}
+ * @param marginalDivergence {@code KL(Qbar||P)}
+ * @param compositions number of target compositions gone through
+ * @param countVectors number of count vectors gone through for each
+ */
+public record ChannelDecomposition(double expectedKl, double informationTargets, double rho, double marginalDivergence,
+        long compositions, long countVectors) {
+    /** Largest product of the numbers of compositions, count vectors and policies (or cells) that is gone through. */
+    public static final long MAX_PRODUCTS = 100_000_000;
+
+    private static final long MAX_STORED = 4_000_000;
+
+    /**
+     * {@code I(theta;D)}.
+     *
+     * @return {@code I(theta;U^m) + rho}, nats
+     */
+    public double information() {
+        return informationTargets + rho;
+    }
+
+    /** How much work an enumeration would be, before it is started. */
+    private static Size size(FiniteModel model, BigInteger policies, long labels) {
+        TargetCells law = new TargetCells(model);
+        return new Size(KlDecomposition.countVectors(law.target.length, labels),
+                KlDecomposition.countVectors(law.cells.length, labels), policies, labels);
+    }
+
+    /**
+     * Sizes of an enumeration.
+     *
+     * @param compositions of the targets, {@code C(m + K - 1, K - 1)}
+     * @param countVectors of the cells, {@code C(m + c - 1, c - 1)}
+     * @param policies policies that the learner tells apart
+     * @param labels m
+     */
+    public record Size(BigInteger compositions, BigInteger countVectors, BigInteger policies, long labels) {
+        /**
+         * Whether the enumeration is small enough.
+         *
+         * @return whether {@link ChannelDecomposition#of(TableGibbs, FiniteModel, long)} does it
+         */
+        public boolean feasible() {
+            BigInteger stored = countVectors.multiply(policies.max(BigInteger.valueOf(labels)));
+            return stored.compareTo(BigInteger.valueOf(MAX_STORED)) <= 0
+                    && compositions.multiply(stored).compareTo(BigInteger.valueOf(MAX_PRODUCTS)) <= 0;
+        }
+
+        private void require() {
+            if (!feasible()) {
+                throw new IllegalArgumentException("labels: " + labels + " give " + compositions + " target compositions, "
+                        + countVectors + " count vectors and " + policies + " policies, the product must be at most "
+                        + MAX_PRODUCTS + ", without the compositions " + MAX_STORED);
+            }
+        }
+    }
+
+    /**
+     * The sizes for a table learner; actions that its posterior cannot tell apart count once.
+     *
+     * @param learner the posterior
+     * @param model the model it learns from
+     * @param labels m, at least 1
+     * @return the sizes
+     */
+    public static Size size(TableGibbs learner, FiniteModel model, long labels) {
+        return size(model, tables(learner, new TargetCells(model).cells), labels);
+    }
+
+    /**
+     * The sizes for a list of policies.
+     *
+     * @param learner the posterior
+     * @param model the model it learns from
+     * @param labels m, at least 1
+     * @return the sizes
+     */
+    public static Size size(EnumeratedGibbs learner, FiniteModel model, long labels) {
+        return size(model, BigInteger.valueOf(learner.policies()), labels);
+    }
+
+    private static BigInteger tables(TableGibbs learner, int[] cells) {
+        BigInteger tables = BigInteger.ONE;
+        for (int c : cells) {
+            tables = tables.multiply(BigInteger.valueOf(learner.groups().start[c + 1] - learner.groups().start[c]));
+        }
+        return tables;
+    }
+
+    /**
+     * The decomposition for decision tables.
+     *
+     * @param learner the posterior, canonical or proxy, over the cells of the model
+     * @param model the model it learns from
+     * @param labels m, at least 1
+     * @return the decomposition
+     * @throws IllegalArgumentException if the learner is not over the model's cells or the enumeration is too large
+     */
+    public static ChannelDecomposition of(TableGibbs learner, FiniteModel model, long labels) {
+        Arguments.requireSize("learner", learner.cells(), model.cells());
+        size(learner, model, labels).require();
+        TargetCells law = new TargetCells(model);
+        TableProduct product = new TableProduct(learner.groups(), law.cells, tables(learner, law.cells).intValueExact());
+        return new ChannelEnumeration(law, model.cells(), (int) labels, product::posterior, product.prior())
+                .decomposition();
+    }
+
+    /**
+     * The decomposition for a list of policies.
+     *
+     * @param learner the posterior, canonical or proxy, over the cells of the model; not one that sees the targets
+     * @param model the model it learns from
+     * @param labels m, at least 1
+     * @return the decomposition
+     * @throws IllegalArgumentException if the learner is not over the model's cells or the enumeration is too large
+     */
+    public static ChannelDecomposition of(EnumeratedGibbs learner, FiniteModel model, long labels) {
+        Arguments.requireSize("learner", learner.cells(), model.cells());
+        size(learner, model, labels).require();
+        PolicyEvaluator evaluator = new PolicyEvaluator(learner);
+        return new ChannelEnumeration(new TargetCells(model), model.cells(), (int) labels, evaluator::posterior,
+                learner.prior).decomposition();
+    }
+
+    /** Sums that belong together, in the order of the record. */
+    static ChannelDecomposition of(CompensatedSum kl, CompensatedSum targets, CompensatedSum rho, double marginal,
+            long compositions, long countVectors) {
+        return new ChannelDecomposition(kl.value(), targets.value(), rho.value(), marginal, compositions, countVectors);
+    }
+}

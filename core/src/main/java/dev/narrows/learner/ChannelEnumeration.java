@@ -1,0 +1,134 @@
+package dev.narrows.learner;
+
+import dev.narrows.numeric.CompensatedSum;
+
+/**
+ * Goes through the compositions of the targets, each with the law of the counts that it gives (scratch, unshared):
+ *
+ * <pre>
+ * first pass: Qbar and E KL from the mixed law of the counts
+ * for every composition n (first target slowest):
+ *     law of N given n, one label convolved with p(s,y|u) at a time and shared between compositions that begin alike
+ *     Qbar_n, KL(Qbar_n||Qbar), sum_N P(N|n) KL(Q_N||Qbar_n)
+ * </pre>
+ */
+final class ChannelEnumeration {
+    /** Writes the posterior of one data set over the given buffer. */
+    interface Posterior {
+        void of(long[] counts, double[] q);
+    }
+
+    private final TargetCells law;
+    private final CountLattice lattice;
+    private final int labels;
+    private final double[][] posteriors;
+    private final double[] prior;
+    private final double[] mean;
+    private final CompensatedSum kl = new CompensatedSum();
+    private final CompensatedSum targets = new CompensatedSum();
+    private final CompensatedSum rho = new CompensatedSum();
+    private long compositions;
+
+    ChannelEnumeration(TargetCells law, int modelCells, int labels, Posterior posterior, double[] prior) {
+        this.law = law;
+        this.labels = labels;
+        this.prior = prior;
+        this.lattice = new CountLattice(law.cells.length, labels);
+        long[][] vectors = lattice.vectors(labels);
+        this.posteriors = new double[vectors.length][prior.length];
+        long[] counts = new long[modelCells];
+        for (int i = 0; i < vectors.length; i++) {
+            for (int c = 0; c < law.cells.length; c++) {
+                counts[law.cells[c]] = vectors[i][c];
+            }
+            posterior.of(counts, posteriors[i]);
+        }
+        double[] mixed = mixedLaw();
+        this.mean = mean(mixed);
+        for (int i = 0; i < mixed.length; i++) {
+            kl.add(mixed[i] * divergence(posteriors[i], prior));
+        }
+    }
+
+    ChannelDecomposition decomposition() {
+        descend(0, 0, new double[] {1}, 1);
+        return ChannelDecomposition.of(kl, targets, rho, divergence(mean, prior), compositions, posteriors.length);
+    }
+
+    /** Law of the counts of all m labels, whatever their targets. */
+    private double[] mixedLaw() {
+        double[] cell = new double[law.cells.length];
+        for (int u = 0; u < law.target.length; u++) {
+            for (int c = 0; c < cell.length; c++) {
+                cell[c] += law.target[u] * law.cellGivenTarget[u][c];
+            }
+        }
+        double[] counts = {1};
+        for (int t = 0; t < labels; t++) {
+            counts = lattice.convolved(t, counts, cell);
+        }
+        return counts;
+    }
+
+    /**
+     * All compositions that go on from here.
+     *
+     * @param u next target
+     * @param used labels of the targets before
+     * @param counts law of their counts
+     * @param weight {@code used!} times the product of {@code p_u^n_u/n_u!} over the targets before
+     */
+    private void descend(int u, int used, double[] counts, double weight) {
+        boolean last = u == law.target.length - 1;
+        double[] here = counts;
+        double factor = weight;
+        for (int n = 0; used + n <= labels; n++) {
+            if (n > 0) {
+                here = lattice.convolved(used + n - 1, here, law.cellGivenTarget[u]);
+                factor *= law.target[u] * (used + n) / n;
+            }
+            if (!last) {
+                descend(u + 1, used + n, here, factor);
+            }
+        }
+        if (last) {
+            add(here, factor);
+        }
+    }
+
+    private void add(double[] counts, double probability) {
+        compositions++;
+        double[] ofComposition = mean(counts);
+        CompensatedSum inner = new CompensatedSum();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                inner.add(counts[i] * divergence(posteriors[i], ofComposition));
+            }
+        }
+        rho.add(probability * inner.value());
+        targets.add(probability * divergence(ofComposition, mean));
+    }
+
+    private double[] mean(double[] counts) {
+        double[] sum = new double[prior.length];
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                for (int k = 0; k < sum.length; k++) {
+                    sum[k] += counts[i] * posteriors[i][k];
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** {@code KL(q||p)}; p > 0 where q > 0, or q underflows. */
+    private static double divergence(double[] q, double[] p) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int k = 0; k < q.length; k++) {
+            if (p[k] > 0) {
+                sum.add(GibbsKernel.divergenceTerm(q[k], p[k]));
+            }
+        }
+        return sum.value();
+    }
+}

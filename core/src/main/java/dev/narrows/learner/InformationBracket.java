@@ -1,0 +1,77 @@
+package dev.narrows.learner;
+
+import dev.narrows.numeric.Bracket;
+
+/**
+ * Brackets of I(theta;D), the information of the whole policy about the data set, without enumerating data sets (nats):
+ *
+ * <pre>
+ * tables     max(max_c I_c, I_fact - TC, 0) &lt;= I(theta;D) &lt;= min(I_fact, E KL)
+ * listed                                  0 &lt;= I(theta;D) &lt;= min(log policies, E KL)
+ * </pre>
+ *
+ * <p>{@code I_c = I(theta_c;N_c)}, {@code I_fact = sum_c I_c} of {@link ExactExpectations} and TC the total correlation of the
+ * counts. Lower: a part of theta and D knows no more than the whole; and, given D, the cells of theta are independent, so
+ * {@code I(theta;D) = I_fact - TC(theta)} with {@code TC(theta) <= TC(N)} by data processing. Upper: KL to the product of the
+ * means, or to the prior, is no less than KL to the mean. Ends are moved outward by the remainder of the expectations and
+ * by 1e-12 relative.
+ */
+public final class InformationBracket {
+    private static final double OUTWARD = 1e-12;
+
+    private InformationBracket() {
+    }
+
+    /**
+     * The bracket for decision tables: canonical and proxy.
+     *
+     * @param learner the posterior
+     * @param labels m, 1..10^12
+     * @param expectations the exact expectations of this learner at m labels
+     * @return the bracket, nats
+     * @throws IllegalArgumentException if labels is out of range
+     */
+    public static Bracket of(TableGibbs learner, long labels, ExactExpectations expectations) {
+        Arguments.requireLabels(labels);
+        double factorised = expectations.informationFactorised();
+        double slack = expectations.remainder();
+        double correlation = TotalCorrelation.upper(learner.groups().probability, labels);
+        double lower = Math.max(expectations.informationLargestCell(), factorised - correlation) * (1 - OUTWARD) - slack;
+        double upper = Math.min(factorised, expectations.kl()) * (1 + OUTWARD) + slack;
+        return new Bracket(Math.min(Math.max(0, lower), upper), upper);
+    }
+
+    /**
+     * The bracket for a list of policies.
+     *
+     * @param learner the posterior
+     * @param expectedKlUpper a number not below E KL, nats; infinity if none is known
+     * @return the bracket, nats
+     * @throws IllegalArgumentException if {@code expectedKlUpper} is negative or NaN
+     */
+    public static Bracket of(EnumeratedGibbs learner, double expectedKlUpper) {
+        if (!(expectedKlUpper >= 0)) {
+            throw new IllegalArgumentException("expectedKlUpper: " + expectedKlUpper + ", must be at least 0");
+        }
+        double entropy = StrictMath.log(learner.policies()) * (1 + OUTWARD);
+        return new Bracket(0, Math.min(expectedKlUpper, entropy));
+    }
+
+    /**
+     * The bracket of {@code rho = I(theta;D|U^m) = I(theta;D) - I(theta;U^m)} that follows from one of I(theta;D) and
+     * {@code 0 <= I(theta;U^m) <= m (I(U;S) + I(U;Y|S))}.
+     *
+     * @param information bracket of I(theta;D)
+     * @param labels m, at least 1
+     * @param channelUpper a number not below {@code I(U;S) + I(U;Y|S)}, nats a label
+     * @return the bracket of rho, nats
+     * @throws IllegalArgumentException if labels is below 1, or {@code channelUpper} is negative or NaN
+     */
+    public static Bracket rho(Bracket information, long labels, double channelUpper) {
+        if (!(channelUpper >= 0)) {
+            throw new IllegalArgumentException("channelUpper: " + channelUpper + ", must be at least 0");
+        }
+        double sent = Arguments.requireLabels(labels) * channelUpper * (1 + OUTWARD);
+        return new Bracket(Math.max(0, information.low() - sent), information.high());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.narrows.learner;
+
+import dev.narrows.numeric.Bracket;
+import dev.narrows.numeric.CompensatedSum;
+import java.util.Arrays;
+import java.util.function.DoubleSupplier;
+
+/** Nested Monte Carlo for an {@link EnumeratedGibbs}; see {@link NestedInformation#of(EnumeratedGibbs)}. */
+final class NestedPolicies implements NestedInformation {
+    private final EnumeratedGibbs learner;
+    private final PolicyEvaluator evaluator;
+    private final long[] counts;
+    private final double[] first;
+    private final double[] other;
+    private final double[] mean;
+    private final double largest;
+
+    NestedPolicies(EnumeratedGibbs learner) {
+        this.learner = learner;
+        this.evaluator = new PolicyEvaluator(learner);
+        this.counts = new long[learner.cells()];
+        this.first = new double[learner.policies()];
+        this.other = new double[learner.policies()];
+        this.mean = new double[learner.policies()];
+        double least = Arrays.stream(learner.prior).filter(p -> p > 0).min().orElse(1);
+        this.largest = -StrictMath.log(MIXED) - StrictMath.log(least);
+    }
+
+    @Override
+    public void evaluate(CountsDraw draw, DoubleSupplier uniform, int inner, double[] values) {
+        Arguments.requireInner(inner);
+        draw.draw(counts);
+        evaluator.posterior(counts, first);
+        Arrays.fill(mean, 0);
+        for (int l = 1; l <= inner; l++) {
+            draw.draw(counts);
+            evaluator.posterior(counts, other);
+            for (int k = 0; k < mean.length; k++) {
+                mean[k] += other[k];
+            }
+        }
+        for (int k = 0; k < mean.length; k++) {
+            other[k] = (mean[k] + first[k]) / (inner + 1.0);
+        }
+        values[LOW] = Math.min(lowRange(inner).high(), divergence(other));
+        for (int k = 0; k < mean.length; k++) {
+            other[k] = (1 - MIXED) * (mean[k] / inner) + MIXED * learner.prior[k];
+        }
+        values[UP] = Math.min(largest, divergence(other));
+    }
+
+    /** {@code KL(Q_{N_0}||p)}. */
+    private double divergence(double[] p) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int k = 0; k < p.length; k++) {
+            if (p[k] > 0) {
+                sum.add(GibbsKernel.divergenceTerm(first[k], p[k]));
+            }
+        }
+        return Math.max(0, sum.value());
+    }
+
+    @Override
+    public Bracket lowRange(int inner) {
+        return new Bracket(0, StrictMath.log(inner + 1.0) * (1 + 1e-15));
+    }
+
+    @Override
+    public Bracket upRange() {
+        return new Bracket(0, largest);
+    }
+
+    @Override
+    public double lowSlack() {
+        return 1e-12;
+    }
+}

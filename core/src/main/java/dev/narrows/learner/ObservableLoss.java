@@ -1,0 +1,81 @@
+package dev.narrows.learner;
+
+/**
+ * What a learner sees of a label's loss.
+ *
+ * <pre>
+ * canonical  lt(a;s,y) = E[l(a,U,s) | S=s, Y=y]   data (s,y)     unbiased for the true risk, presumes a known channel
+ * revealed   l(a,u,s)                             data (s,y,u)   unbiased for the true risk, the target is shown
+ * proxy      l(a,g(y),s), g: label to target      data (s,y)     biased: the label is taken at face value
+ * </pre>
+ *
+ * <p>Measured-KL ceilings bound the risk under the observable loss. That is the true risk in the <em>matched</em> cases; with a
+ * proxy it is not, and such a ceiling says nothing about the true risk. The channel budget bounds the KL of what is computed
+ * from labels alone, so a learner who sees the targets has none. Source: Cao, arXiv:2509.15932.
+ */
+public enum ObservableLoss {
+    /** The expected loss given context and label. */
+    CANONICAL("canonical", true, true, true),
+    /** The loss of the revealed target. */
+    REVEALED("revealed", true, false, false),
+    /** The loss of the target that the label is taken for. */
+    PROXY("proxy", false, true, true);
+
+    private final String label;
+    private final boolean matched;
+    private final boolean budgetAllowed;
+    private final boolean expectationsOfTables;
+
+    ObservableLoss(String label, boolean matched, boolean budgetAllowed, boolean expectationsOfTables) {
+        this.label = label;
+        this.matched = matched;
+        this.budgetAllowed = budgetAllowed;
+        this.expectationsOfTables = expectationsOfTables;
+    }
+
+    /**
+     * Name in scenario files and results.
+     *
+     * @return lower case
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * Whether ceilings on the risk under the observable loss are ceilings on the true risk.
+     *
+     * @return false for a proxy only
+     */
+    public boolean matched() {
+        return matched;
+    }
+
+    /**
+     * Whether the channel controls the expected KL, so that ceilings from the channel budget hold.
+     *
+     * @return false when targets are revealed
+     */
+    public boolean budgetAllowed() {
+        return budgetAllowed;
+    }
+
+    /**
+     * Whether {@link ExactExpectations} gives the means of a table learner at any number of labels. For revealed targets they
+     * are had by enumeration only: {@link RevealedExpectations}.
+     *
+     * @return true for what is computed from the counts of single cells
+     */
+    public boolean hasExpectationsOfTables() {
+        return expectationsOfTables;
+    }
+
+    /**
+     * What a ceiling bounds under this loss, in plain words.
+     *
+     * @return one clause
+     */
+    public String bounds() {
+        return matched ? "the true risk" : "the risk under the proxy loss, not the true risk";
+    }
+}

@@ -1,0 +1,87 @@
+package dev.narrows.learner;
+
+import dev.narrows.numeric.CompensatedSum;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * What a {@link RevealedTableGibbs} does in expectation over data sets of m labels, where its counts can be enumerated: cell by
+ * cell, since risk, empirical risk and KL are sums over cells. Within a cell the counts over the K targets and the rest of the
+ * labels are multinomial, {@code C(m + K_c, K_c)} vectors with K_c targets of positive probability.
+ *
+ * <p>Exact up to rounding. There is no way around the enumeration as there is for counts of cells alone: given the cell's
+ * count the targets are multinomial still. Nats.
+ *
+ * @param risk {@code E R}
+ * @param empiricalRisk {@code E Rhat}
+ * @param kl {@code E KL(Q||P)}
+ * @param countVectors number of count vectors gone through, over all cells
+ */
+public record RevealedExpectations(double risk, double empiricalRisk, double kl, long countVectors) {
+    /** Largest number of count vectors, over all cells, that is gone through. */
+    public static final long MAX_COUNT_VECTORS = 2_000_000;
+
+    /**
+     * Number of count vectors that {@link #of} would go through.
+     *
+     * @param learner the posterior
+     * @param labels m, at least 1
+     * @return the number, over all cells
+     * @throws IllegalArgumentException if {@code labels < 1}
+     */
+    public static BigInteger countVectors(RevealedTableGibbs learner, long labels) {
+        Arguments.requireLabels(labels);
+        BigInteger sum = BigInteger.ZERO;
+        for (int c = 0; c < learner.tableCells(); c++) {
+            int positive = CountVectors.positiveCells(lawOfCell(learner, c)).length;
+            sum = sum.add(KlDecomposition.countVectors(positive, labels));
+        }
+        return sum;
+    }
+
+    /**
+     * The expectations.
+     *
+     * @param learner the posterior
+     * @param labels m, at least 1
+     * @return the expectations
+     * @throws IllegalArgumentException if there are more than {@link #MAX_COUNT_VECTORS} count vectors
+     */
+    public static RevealedExpectations of(RevealedTableGibbs learner, long labels) {
+        BigInteger vectors = countVectors(learner, labels);
+        if (vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0 || labels > MAX_COUNT_VECTORS) {
+            throw new IllegalArgumentException("labels: " + labels + " with revealed targets give " + vectors
+                    + " count vectors, labels and these must be at most " + MAX_COUNT_VECTORS);
+        }
+        CompensatedSum risk = new CompensatedSum();
+        CompensatedSum loss = new CompensatedSum();
+        CompensatedSum kl = new CompensatedSum();
+        RevealedTableEvaluator evaluator = new RevealedTableEvaluator(learner);
+        long[] counts = new long[learner.cells()];
+        for (int c = 0; c < learner.tableCells(); c++) {
+            CountVectors vector = new CountVectors(lawOfCell(learner, c), (int) labels);
+            do {
+                System.arraycopy(vector.counts(), 0, counts, c * learner.targets, learner.targets);
+                double probability = vector.probability();
+                kl.add(probability * evaluator.posterior(c, counts));
+                risk.add(probability * evaluator.risk(c));
+                loss.add(probability * evaluator.loss());
+            } while (vector.next());
+        }
+        return new RevealedExpectations(risk.value(), loss.value() / labels, kl.value(), vectors.longValueExact());
+    }
+
+    /** {@code p(c,u)} for every target u, then what is left for the other cells. */
+    private static double[] lawOfCell(RevealedTableGibbs learner, int cell) {
+        int from = cell * learner.targets;
+        double[] law = Arrays.copyOfRange(learner.tripleProbability, from, from + learner.targets + 1);
+        CompensatedSum rest = new CompensatedSum();
+        for (int t = 0; t < learner.cells(); t++) {
+            if (t < from || t >= from + learner.targets) {
+                rest.add(learner.tripleProbability[t]);
+            }
+        }
+        law[learner.targets] = rest.value();
+        return law;
+    }
+}

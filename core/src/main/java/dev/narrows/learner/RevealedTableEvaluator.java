@@ -1,0 +1,137 @@
+package dev.narrows.learner;
+
+/** Evaluation of a {@link RevealedTableGibbs} on one data set after the other (scratch, unshared). */
+final class RevealedTableEvaluator implements Evaluator {
+    /** Posterior over the actions of the cell last worked on. */
+    final double[] q;
+    private final RevealedTableGibbs learner;
+    private final double[] high;
+    private final double[] low;
+    private final double[] exponent;
+
+    RevealedTableEvaluator(RevealedTableGibbs learner) {
+        this.learner = learner;
+        this.q = new double[learner.actions];
+        this.high = new double[learner.actions];
+        this.low = new double[learner.actions];
+        this.exponent = new double[learner.actions];
+    }
+
+    @Override
+    public void evaluate(long[] counts, double[] values) {
+        Arguments.requireSize("counts", counts.length, learner.cells());
+        long labels = 0;
+        long signs = 0;
+        for (long n : counts) {
+            labels += n;
+            signs |= n;
+        }
+        if (signs < 0) {
+            throw new IllegalArgumentException("counts: holds a negative count, must be at least 0");
+        }
+        double risk = 0;
+        double loss = 0;
+        double divergence = 0;
+        for (int c = 0; c < learner.tableCells(); c++) {
+            divergence += posterior(c, counts);
+            risk += risk(c);
+            loss += loss();
+        }
+        // weights that sum to 1 only up to rounding must not carry a mean of losses past 1
+        values[GibbsLearner.RISK] = Math.min(1, risk);
+        values[GibbsLearner.OBSERVABLE_RISK] = Math.min(1, risk);
+        values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : Math.min(1, loss / labels);
+        values[GibbsLearner.KL] = divergence;
+    }
+
+    /** {@code sum_u p(c,u) sum_a q(a) l(a,u,s)} of the posterior that {@link #posterior} left. */
+    double risk(int cell) {
+        double sum = 0;
+        for (int t = cell * learner.targets; t < (cell + 1) * learner.targets; t++) {
+            double mean = 0;
+            for (int a = 0; a < q.length; a++) {
+                mean += q[a] * learner.loss[t * q.length + a];
+            }
+            sum += learner.tripleProbability[t] * mean;
+        }
+        return sum;
+    }
+
+    /** {@code sum_a q(a) L_c(a)} of the posterior that {@link #posterior} left. */
+    double loss() {
+        double sum = 0;
+        for (int a = 0; a < q.length; a++) {
+            sum += q[a] * high[a];
+        }
+        return sum;
+    }
+
+    /**
+     * Fills {@link #q}.
+     *
+     * @return {@code KL(q_c||P)}
+     */
+    double posterior(int cell, long[] counts) {
+        boolean empty = true;
+        for (int a = 0; a < q.length; a++) {
+            high[a] = 0;
+            low[a] = 0;
+        }
+        for (int t = cell * learner.targets; t < (cell + 1) * learner.targets; t++) {
+            if (counts[t] > 0) {
+                empty = false;
+                add(counts[t], t * q.length);
+            }
+        }
+        if (empty) {
+            System.arraycopy(learner.prior, 0, q, 0, q.length);
+            return 0;
+        }
+        fillExponents();
+        return tilt();
+    }
+
+    /** Adds the losses of n labels of one triple, as an unevaluated sum high + low. */
+    private void add(double n, int from) {
+        for (int a = 0; a < high.length; a++) {
+            double loss = learner.loss[from + a];
+            double product = n * loss;
+            double next = high[a] + product;
+            double part = next - high[a];
+            low[a] += (high[a] - (next - part)) + (product - part) + Math.fma(n, loss, -product);
+            high[a] = next;
+        }
+    }
+
+    /** {@code beta (L(a) - min L)}, the minimum over actions of positive prior. */
+    private void fillExponents() {
+        int least = -1;
+        for (int a = 0; a < high.length; a++) {
+            if (learner.prior[a] > 0 && (least < 0 || (high[a] - high[least]) + (low[a] - low[least]) < 0)) {
+                least = a;
+            }
+        }
+        for (int a = 0; a < high.length; a++) {
+            double above = Math.max(0, (high[a] - high[least]) + (low[a] - low[least]));
+            exponent[a] = learner.prior[a] > 0 ? learner.beta() * above : Double.POSITIVE_INFINITY;
+        }
+    }
+
+    private double tilt() {
+        double total = 0;
+        double exponents = 0;
+        for (int a = 0; a < q.length; a++) {
+            double x = exponent[a];
+            q[a] = x > GibbsKernel.LARGEST_EXPONENT ? 0 : learner.prior[a] * StrictMath.exp(-x);
+            total += q[a];
+            exponents += q[a] == 0 ? 0 : q[a] * x;
+        }
+        for (int a = 0; a < q.length; a++) {
+            q[a] /= total;
+        }
+        double divergence = -StrictMath.log(total) - exponents / total;
+        return divergence < GibbsKernel.SMALL_DIVERGENCE
+                ? GibbsKernel.smallDivergence(learner.prior, exponent, 0, q.length, 1, total)
+                : divergence;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.narrows.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+
+class TotalCorrelationTest {
+    /** {@code sum_c H(N_c) - H(N)} by its definition and the formula of H(N), with the large terms that cancel. */
+    private static double definition(double[] cells, int m) {
+        double sum = Gamma.logGamma(m + 1.0);
+        for (double p : cells) {
+            if (p > 0 && p < 1) {
+                for (int n = 0; n <= m; n++) {
+                    double log = Gamma.logGamma(m + 1.0) - Gamma.logGamma(n + 1.0) - Gamma.logGamma(m - n + 1.0)
+                            + n * StrictMath.log(p) + (m - n) * StrictMath.log1p(-p);
+                    double mass = StrictMath.exp(log);
+                    sum -= mass * (log + Gamma.logGamma(n + 1.0));
+                }
+                sum += m * p * StrictMath.log(p);
+            } else if (p >= 1) {
+                sum -= Gamma.logGamma(m + 1.0);
+            }
+        }
+        return sum;
+    }
+
+    @Test
+    void isItsDefinition() {
+        UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(3001);
+        for (int i = 0; i < 200; i++) {
+            double[] cells = LearnerModels.law(rng, 1 + rng.nextInt(6));
+            int m = (int) LearnerModels.logUniform(rng, 0, 2.5);
+            assertThat(TotalCorrelation.upper(cells, m)).as("%s %s", m, Arrays.toString(cells))
+                    .isCloseTo(definition(cells, m), within(1e-8));
+        }
+        assertThat(TotalCorrelation.upper(new double[] {0, 1, 0}, 7)).isCloseTo(0, within(1e-12));
+    }
+
+    /** One count determines the other: TC = H(N_1), a normal law's entropy to first order. */
+    @Test
+    void twoCellsShareTheEntropyOfOne() {
+        for (long m : new long[] {1_000_000_000L, 4_000_000_000L, 1_000_000_000_000L}) {
+            for (double p : new double[] {0.5, 0.1}) {
+                double entropy = 0.5 * StrictMath.log(2 * Math.PI * Math.E * m * p * (1 - p));
+                assertThat(TotalCorrelation.upper(new double[] {p, 1 - p}, m)).isCloseTo(entropy, within(1e-7));
+            }
+        }
+    }
+
+    /** The bound for many labels takes over from the sum without a jump. */
+    @Test
+    void theBoundForManyLabelsTakesOverWithoutAJump() {
+        for (double[] cells : new double[][] {{0.5, 0.5}, {0.2, 0.3, 0.5}, {0.001, 0.6, 0.399}}) {
+            for (double p : cells) {
+                long last = (long) (4e8 / (p * (1 - p)));
+                double before = TotalCorrelation.upper(cells, last);
+                double after = TotalCorrelation.upper(cells, last / 16 * 17);
+                assertThat(after - before - 0.5 * StrictMath.log(17.0 / 16)).isBetween(-1e-7, 1e-7);
+            }
+        }
+    }
+}

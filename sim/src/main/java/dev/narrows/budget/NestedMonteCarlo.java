@@ -1,0 +1,171 @@
+package dev.narrows.budget;
+
+import dev.narrows.bound.Capacities;
+import dev.narrows.budget.InformationLimits.Method;
+import dev.narrows.estimate.Interval;
+import dev.narrows.estimate.MeanInterval;
+import dev.narrows.learner.ChannelDecomposition;
+import dev.narrows.learner.EnumeratedGibbs;
+import dev.narrows.learner.ExactExpectations;
+import dev.narrows.learner.InformationBracket;
+import dev.narrows.learner.NestedInformation;
+import dev.narrows.learner.TableGibbs;
+import dev.narrows.model.FiniteModel;
+import dev.narrows.numeric.Bracket;
+import dev.narrows.sampling.CollapsedSampler;
+import dev.narrows.sampling.CompositionSampler;
+import dev.narrows.sampling.Purpose;
+import dev.narrows.sampling.StreamKey;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Limits of I(theta;D) and rho of a learner from labels: enumerated where that is small, else the exact bracket narrowed by
+ * nested Monte Carlo (immutable). Outer draw r has the stream (r, {@link Purpose#ESTIMATOR}), first for I(theta;D), then for rho.
+ *
+ * <p>Each of four means of {@link NestedInformation} has a betting limit on its one side at {@code (1 - confidence)/4}; so all
+ * four hold together with the confidence, for any law of the values within their ranges, and the exact bracket holds anyway.
+ *
+ * @param outer number of outer draws, at least 1
+ * @param inner L, fresh data sets an outer draw, at least 1; the lower limit of an information cannot exceed log(L + 1)
+ * @param confidence in (0, 1), of all four limits together
+ */
+public record NestedMonteCarlo(int outer, int inner, double confidence) {
+    /** An information below this is not worth sampling, nats. */
+    static final double NEGLIGIBLE = 1e-6;
+
+    /**
+     * The effort of these numbers.
+     *
+     * @param outer number of outer draws, at least 1
+     * @param inner L, fresh data sets an outer draw, at least 1; the lower limit of an information cannot exceed log(L + 1)
+     * @param confidence in (0, 1), of all four limits together
+     * @throws IllegalArgumentException if a number is below 1 or the confidence not in (0, 1)
+     */
+    public NestedMonteCarlo {
+        if (outer < 1 || inner < 1) {
+            throw new IllegalArgumentException("outer, inner: " + outer + ", " + inner + ", must be at least 1");
+        }
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException("confidence: " + confidence + ", must be in (0, 1)");
+        }
+    }
+
+    /**
+     * Limits for decision tables; enumerated if {@link ChannelDecomposition} does it, the bracket alone if it shows that there is
+     * next to no information, as where many labels leave the posterior no choice.
+     *
+     * @param learner the posterior, canonical or proxy
+     * @param model the model it learns from
+     * @param labels m, 1..10^12
+     * @param key of the cell
+     * @return the limits
+     * @throws IllegalArgumentException if labels is out of range
+     */
+    public InformationLimits of(TableGibbs learner, FiniteModel model, long labels, StreamKey key) {
+        if (ChannelDecomposition.size(learner, model, labels).feasible()) {
+            return enumerated(ChannelDecomposition.of(learner, model, labels));
+        }
+        InformationLimits exact = bracket(learner, model, labels);
+        return exact.information().high() < NEGLIGIBLE ? exact : sampled(learner, model, labels, key);
+    }
+
+    /**
+     * Limits for a list of policies; enumerated if {@link ChannelDecomposition} does it.
+     *
+     * @param learner the posterior, canonical or proxy
+     * @param model the model it learns from
+     * @param labels m, 1..10^12
+     * @param expectedKlUpper a number not below E KL, nats; infinity if none is known
+     * @param key of the cell
+     * @return the limits
+     * @throws IllegalArgumentException if labels is out of range
+     */
+    public InformationLimits of(EnumeratedGibbs learner, FiniteModel model, long labels, double expectedKlUpper,
+            StreamKey key) {
+        return ChannelDecomposition.size(learner, model, labels).feasible()
+                ? enumerated(ChannelDecomposition.of(learner, model, labels))
+                : narrowed(NestedInformation.of(learner), InformationBracket.of(learner, expectedKlUpper), model, labels,
+                        key);
+    }
+
+    /**
+     * The exact bracket alone, for decision tables.
+     *
+     * @param learner the posterior, canonical or proxy
+     * @param model the model it learns from
+     * @param labels m, 1..10^12
+     * @return the limits, without sampling
+     * @throws IllegalArgumentException if labels is out of range
+     */
+    public static InformationLimits bracket(TableGibbs learner, FiniteModel model, long labels) {
+        Bracket information = InformationBracket.of(learner, labels, ExactExpectations.of(learner, labels));
+        return new InformationLimits(information, rho(information, model, labels), 1, Method.BRACKET);
+    }
+
+    /** Narrowed by sampling even where enumeration would do. */
+    InformationLimits sampled(TableGibbs learner, FiniteModel model, long labels, StreamKey key) {
+        return narrowed(NestedInformation.of(learner, labels), bracket(learner, model, labels).information(), model,
+                labels, key);
+    }
+
+    private static Bracket rho(Bracket information, FiniteModel model, long labels) {
+        Capacities capacities = Capacities.of(model);
+        return InformationBracket.rho(information, labels, capacities.targetContext() + capacities.mixtureAverage());
+    }
+
+    private static InformationLimits enumerated(ChannelDecomposition exact) {
+        double information = exact.information();
+        double rho = exact.rho();
+        return new InformationLimits(outward(information), outward(rho), 1, Method.ENUMERATED);
+    }
+
+    /** The rounding of an enumeration is below 1e-11 in the tests. */
+    private static Bracket outward(double x) {
+        double slack = 1e-10 * Math.max(1, x);
+        return new Bracket(Math.max(0, x - slack), x + slack);
+    }
+
+    InformationLimits narrowed(NestedInformation nested, Bracket exact, FiniteModel model, long labels, StreamKey key) {
+        CollapsedSampler sampler = CollapsedSampler.of(model.cellProbabilities());
+        CompositionSampler conditional = CompositionSampler.of(model);
+        long[] targets = new long[conditional.targets()];
+        double[][] information = new double[2][outer];
+        double[][] rho = new double[2][outer];
+        double[] values = new double[2];
+        for (int r = 0; r < outer; r++) {
+            UniformRandomProvider rng = key.stream(r, Purpose.ESTIMATOR);
+            nested.evaluate(counts -> sampler.sample(rng, labels, counts), rng::nextDouble, inner, values);
+            set(information, r, values);
+            conditional.composition(rng, labels, targets);
+            nested.evaluate(counts -> conditional.counts(rng, targets, counts), rng::nextDouble, inner, values);
+            set(rho, r, values);
+        }
+        Bracket ofInformation = intersection(exact, limits(nested, information));
+        Bracket ofRho = intersection(rho(ofInformation, model, labels), limits(nested, rho));
+        return new InformationLimits(ofInformation, ofRho, confidence, Method.NESTED);
+    }
+
+    private static void set(double[][] columns, int r, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            columns[i][r] = values[i];
+        }
+    }
+
+    /** One side of each two-sided interval is used, so each side has half of half of the error. */
+    private Bracket limits(NestedInformation nested, double[][] values) {
+        double each = (1 - confidence) / 2;
+        Bracket lows = nested.lowRange(inner);
+        Bracket ups = nested.upRange();
+        Interval low = MeanInterval.fixedBetting(values[NestedInformation.LOW], lows.low(), lows.high(), each);
+        Interval up = MeanInterval.fixedBetting(values[NestedInformation.UP], ups.low(), ups.high(), each);
+        double least = Math.max(0, low.low() - nested.lowSlack());
+        return new Bracket(least, Math.max(least, up.high()));
+    }
+
+    /** Both hold, or one of them does not: then the exact one stands. */
+    private static Bracket intersection(Bracket exact, Bracket sampled) {
+        double low = Math.max(exact.low(), sampled.low());
+        double high = Math.min(exact.high(), sampled.high());
+        return low <= high ? new Bracket(low, high) : exact;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.narrows.experiment;
+
+import dev.narrows.estimate.BetaMixtureTest;
+import dev.narrows.estimate.ClopperPearson;
+import dev.narrows.estimate.Interval;
+import java.util.OptionalLong;
+
+/**
+ * Failures of a ceiling among the replicates, against the rate that it allows itself. With a number of replicates fixed
+ * beforehand the Clopper-Pearson limits decide; where the replicates themselves decided how many there are (adaptive), the
+ * limits of the Beta mixture, which hold at any stopping time: {@code violated} if the limits lie above the allowed rate,
+ * {@code holds} if they lie below, else {@code inconclusive}.
+ *
+ * @param failures k, 0..n
+ * @param replicates n, at least 1
+ * @param adaptive whether n depends on the replicates
+ */
+record FailureRate(long failures, long replicates, boolean adaptive) {
+    private static final long MOST = 1L << 40;
+
+    /** Limits of the rate at confidence {@code 1 - alpha}. */
+    Interval limits(double alpha) {
+        return adaptive ? new BetaMixtureTest(failures, replicates).interval(alpha)
+                : ClopperPearson.atErrorRate(failures, replicates, alpha);
+    }
+
+    Verdict verdict(double allowed, double alpha) {
+        Interval rate = limits(alpha);
+        if (rate.low() > allowed) {
+            return Verdict.VIOLATED;
+        }
+        return rate.high() < allowed ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
+    }
+
+    /**
+     * The number of replicates that would decide if failures went on at the rate seen, k/n rounded to whole failures: doubled
+     * until it decides, then halved between. Empty if this decides already, or none up to 2^40 does (the rate seen is the
+     * allowed one, or too near it).
+     */
+    OptionalLong replicatesToDecide(double allowed, double alpha) {
+        if (verdict(allowed, alpha) != Verdict.INCONCLUSIVE) {
+            return OptionalLong.empty();
+        }
+        long not = replicates;
+        long decides = 2 * replicates;
+        while (decides <= MOST && scaled(decides).verdict(allowed, alpha) == Verdict.INCONCLUSIVE) {
+            not = decides;
+            decides *= 2;
+        }
+        if (decides > MOST) {
+            return OptionalLong.empty();
+        }
+        while (decides - not > 1) {
+            long middle = (not + decides) >>> 1;
+            if (scaled(middle).verdict(allowed, alpha) == Verdict.INCONCLUSIVE) {
+                not = middle;
+            } else {
+                decides = middle;
+            }
+        }
+        return OptionalLong.of(decides);
+    }
+
+    private FailureRate scaled(long n) {
+        return new FailureRate(Math.min(n, (long) Math.rint((double) failures / replicates * n)), n, adaptive);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.narrows.result;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.narrows.experiment.CellOutcome;
+import dev.narrows.experiment.CellResult;
+import dev.narrows.experiment.Check;
+import dev.narrows.experiment.FailureCheck;
+import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.PointsColumns;
+import dev.narrows.scenario.Scenario;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * checks.csv: one row per cell and bound, floors first, then ceilings, then one per expectation ({@code kind} expectation,
+ * {@code bound} the condition, {@code verdict} met, not-met or undefined). A failed cell has no row here. UTF-8, LF, RFC 4180,
+ * no wall-clock value; empty where a value is undefined.
+ */
+final class ChecksCsv {
+    private static final List<String> AFTER_KEYS = List.of("bound", "kind", "value", "low", "high", "failures", "replicates",
+            "allowed_rate", "failure_low", "failure_high", "verdict", "batch_verdict", "vacuous", "matched",
+            "replicates_to_decide");
+    private final Scenario scenario;
+    private final CsvWriter csv;
+
+    /** Writes the header; the writer is left open. */
+    ChecksCsv(Scenario scenario, Writer writer) {
+        this.scenario = scenario;
+        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+        List<String> header = new ArrayList<>(List.of("cell"));
+        scenario.sweptKeys().forEach(key -> header.add(PointsColumns.sweptColumn(key)));
+        header.addAll(AFTER_KEYS);
+        csv.writeRecord(header);
+    }
+
+    /** Writes the rows of a cell. */
+    void write(CellOutcome outcome) {
+        if (outcome instanceof CellResult result) {
+            result.checks().forEach(check -> csv.writeRecord(row(result, check)));
+            Expectation.of(scenario, result).forEach(expectation -> csv.writeRecord(row(result, expectation)));
+        }
+    }
+
+    private static List<String> row(CellResult result, Check check) {
+        List<String> row = head(result.cell());
+        Optional<FailureCheck> failures = check.failures();
+        row.addAll(List.of(check.bound(), check.kind(), Numbers.text(check.value()), Numbers.text(check.low()),
+                Numbers.text(check.high()), failures.map(f -> Integer.toString(f.failures())).orElse(""),
+                Integer.toString(result.replicates()), failures.map(f -> Numbers.text(f.allowed())).orElse(""),
+                failures.map(f -> Numbers.text(f.low())).orElse(""), failures.map(f -> Numbers.text(f.high())).orElse(""),
+                check.verdict().label(), check.batchVerdict().label(), Boolean.toString(check.vacuous()),
+                Boolean.toString(check.matched()), toDecide(failures)));
+        return row;
+    }
+
+    private static String toDecide(Optional<FailureCheck> failures) {
+        return failures.filter(f -> f.replicatesToDecide().isPresent())
+                .map(f -> Long.toString(f.replicatesToDecide().getAsLong())).orElse("");
+    }
+
+    private static List<String> row(CellResult result, Expectation expectation) {
+        List<String> row = head(result.cell());
+        row.addAll(List.of(expectation.condition(), "expectation", "", "", "", "", Integer.toString(result.replicates()), "",
+                "", "", expectation.label(), expectation.label(), "", "", ""));
+        return row;
+    }
+
+    private static List<String> head(Cell cell) {
+        List<String> row = new ArrayList<>(List.of(Integer.toString(cell.index())));
+        cell.at().values().forEach(value -> row.add(PointsCsv.text(value)));
+        return row;
+    }
+
+    void flush() throws IOException {
+        csv.flush();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.narrows.scenario;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How well a mean is to be known: replicates are added until the half-width of its interval is reached.
+ *
+ * @param of which mean
+ * @param halfWidth largest half-width, above 0; of a KL in nats
+ * @param minReplicates least number of replicates, at least 2
+ * @param maxReplicates largest number of replicates, at most 10^7
+ * @param method which interval
+ */
+public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int maxReplicates, Method method) {
+
+    /** Which mean. */
+    public enum Target {
+        /** The true risk. */
+        RISK,
+        /** The empirical risk. */
+        EMPIRICAL_RISK,
+        /** The KL of the posterior from the prior. */
+        KL;
+
+        /**
+         * The name in a scenario.
+         *
+         * @return kebab-case
+         */
+        public String label() {
+            return PrecisionSpec.label(this);
+        }
+    }
+
+    /** Which interval. */
+    public enum Method {
+        /** A betting confidence sequence: holds at any stopping time, assumes the known range alone. */
+        BETTING,
+        /** Student's t: assumes that replicate values are normal and their number fixed. */
+        T;
+
+        /**
+         * The name in a scenario.
+         *
+         * @return kebab-case
+         */
+        public String label() {
+            return PrecisionSpec.label(this);
+        }
+    }
+
+    static PrecisionSpec read(Value value) {
+        Fields fields = Fields.of(value, List.of("half-width"), List.of("of", "min-replicates", "max-replicates", "method"));
+        Target of = choice(fields, "of", Target.values());
+        double halfWidth = fields.number("half-width", Range.ABOVE_0, 1);
+        int max = (int) fields.integer("max-replicates", 2, ScenarioReader.MOST_REPLICATES, 100_000);
+        int min = (int) fields.integer("min-replicates", 2, ScenarioReader.MOST_REPLICATES, Math.min(100, max));
+        Method method = choice(fields, "method", Method.values());
+        if (fields.has("min-replicates") && min > max) {
+            fields.get("min-replicates").refuse("is " + min + ", must be at most max-replicates, " + max);
+        }
+        return new PrecisionSpec(of, halfWidth, min, max, method);
+    }
+
+    private static <E extends Enum<E>> E choice(Fields fields, String key, E[] constants) {
+        List<String> labels = Arrays.stream(constants).map(PrecisionSpec::label).toList();
+        return constants[Math.max(0, labels.indexOf(fields.choice(key, labels, labels.get(0))))];
+    }
+
+    private static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    ObjectNode resolved() {
+        return Json.object().put("of", of.label()).put("half-width", halfWidth).put("min-replicates", (long) minReplicates)
+                .put("max-replicates", (long) maxReplicates).put("method", method.label());
+    }
+}

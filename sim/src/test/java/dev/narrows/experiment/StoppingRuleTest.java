@@ -1,0 +1,147 @@
+package dev.narrows.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.narrows.estimate.Interval;
+import dev.narrows.learner.GibbsLearner;
+import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.PrecisionSpec;
+import dev.narrows.scenario.Scenario;
+import dev.narrows.scenario.ScenarioException;
+import dev.narrows.scenario.ScenarioReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Replicates are added at looks fixed beforehand, whatever the threads, and intervals keep their level when they decide. */
+class StoppingRuleTest {
+    private static final String MODEL = """
+            format: 1
+            name: stopping
+            seed: %d
+            model:
+              family: finite
+              codebook: {size: 2}
+              cognitive: {type: binary-symmetric, error: 0.1}
+              articulation: {type: noiseless, size: 2}
+              loss: {type: zero-one}
+            learner: {beta: 1, labels: 4}
+            confidence: 0.9
+            """;
+
+    private static Scenario scenario(long seed, String more) {
+        try {
+            return ScenarioReader.parse("stopping.yaml", (MODEL.formatted(seed) + more).getBytes(StandardCharsets.UTF_8),
+                    Overrides.none());
+        } catch (ScenarioException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    private static List<CellResult> run(Scenario scenario, int threads) {
+        List<CellResult> results = new ArrayList<>();
+        new Experiment(scenario, threads, new Latency()).run(outcome -> results.add((CellResult) outcome));
+        return results;
+    }
+
+    private static List<String> shown(List<CellResult> results) {
+        return results.stream().map(r -> r.replicates() + " " + r.stopReason() + " " + r.risk() + " " + r.kl() + " "
+                + r.ceilings() + " " + r.checks()).toList();
+    }
+
+    @Test
+    void looksGrowByAQuarterUpToTheMost() {
+        StoppingRule rule = StoppingRule.of(scenario(1, "precision: {half-width: 0.01, min-replicates: 2, max-replicates: 30}\n"));
+        List<Integer> looks = new ArrayList<>(List.of(rule.first()));
+        while (looks.get(looks.size() - 1) < 30) {
+            looks.add(rule.next(looks.get(looks.size() - 1)));
+        }
+        assertThat(looks).containsExactly(2, 3, 4, 6, 8, 11, 14, 18, 23, 29, 30);
+    }
+
+    @Test
+    void sameStopAndSameBitsForOneTwoAndSevenThreads() {
+        Scenario scenario = scenario(1, "precision: {half-width: 0.02}\n"
+                + "sweep: {grid: {learner.labels: [1, 4, 20], learner.beta: [0.5, 5]}}\n");
+        List<CellResult> one = run(scenario, 1);
+        assertThat(one).allMatch(r -> r.stopReason() == StopReason.PRECISION && r.risk().halfWidth() <= 0.02);
+        assertThat(one.stream().map(CellResult::replicates).distinct().count()).isGreaterThan(1);
+        assertThat(shown(run(scenario, 2))).isEqualTo(shown(one));
+        assertThat(shown(run(scenario, 7))).isEqualTo(shown(one));
+    }
+
+    /** A stopped cell has the very replicates of one that was told so many. */
+    @Test
+    void theReplicatesAreThoseOfAFixedNumber() {
+        CellResult stopped = run(scenario(1, "precision: {of: kl, half-width: 0.02}\n"), 2).get(0);
+        CellResult fixed = run(scenario(1, "replicates: " + stopped.replicates() + "\n"), 2).get(0);
+        assertThat(stopped.stopReason()).isEqualTo(StopReason.PRECISION);
+        assertThat(fixed.stopReason()).isEqualTo(StopReason.REPLICATES);
+        assertThat(stopped.risk().mean()).isEqualTo(fixed.risk().mean());
+        assertThat(stopped.kl().method()).isEqualTo("betting-sequence");
+        assertThat(stopped.risk().high()).isGreaterThan(fixed.risk().high());
+    }
+
+    @Test
+    void endsAtTheMostWhenItIsNotPrecise() {
+        CellResult result = run(scenario(1, "precision: {half-width: 1e-6, max-replicates: 500}\n"), 2).get(0);
+        assertThat(result.stopReason()).isEqualTo(StopReason.MAX_REPLICATES);
+        assertThat(result.replicates()).isEqualTo(500);
+    }
+
+    @Test
+    void tIsLabelledWithWhatItAssumesAndVerdictsDoNotRestOnIt() {
+        CellResult t = run(scenario(1, "precision: {half-width: 0.01, method: t}\n"), 2).get(0);
+        CellResult betting = run(scenario(1, "precision: {half-width: 0.01}\n"), 2).get(0);
+        assertThat(t.risk().method()).isEqualTo("t-assuming-normality");
+        assertThat(t.replicates()).isLessThan(betting.replicates());
+        assertThat(t.checks()).filteredOn(c -> c.kind().equals("high-probability")).allMatch(c -> c.failures().isPresent());
+    }
+
+    /**
+     * 400 runs, each stopped by its own replicates, alpha = 0.1; the exact E R is known. Missed by at most 0.1: at most 40 +
+     * 4.75 sd = 68 of 400, false-alarm rate 1e-6. Few labels make the risk a variable of five values, mostly the least one,
+     * so that early replicates often show no spread at all: the control, Student's interval under the same rule, stops there
+     * and misses far more often.
+     */
+    @Test
+    void stoppedIntervalsKeepTheirLevel() {
+        PrecisionSpec spec = scenario(1, "precision: {half-width: 0.03, min-replicates: 2, max-replicates: 2000}\n")
+                .precision().orElseThrow();
+        int missed = 0;
+        int missedByStudent = 0;
+        for (int run = 0; run < 400; run++) {
+            Cell cell = scenario(run, "").cell(0);
+            GibbsLearner learner = ExactHalf.learner(cell);
+            double truth = ExactHalf.expectations(learner, cell.learner().labels()).orElseThrow().risk();
+            ReplicateValues values = new ReplicateValues(2000);
+            Replicator.of(cell, learner).replicates(0, 2000, values);
+            missed += stopped(cell, values, spec, Estimates.Method.ANYTIME).contains(truth) ? 0 : 1;
+            missedByStudent += stopped(cell, values, spec, Estimates.Method.STUDENT).contains(truth) ? 0 : 1;
+        }
+        assertThat(missed).isLessThanOrEqualTo(68);
+        assertThat(missedByStudent).isGreaterThan(100);
+    }
+
+    private static Interval stopped(Cell cell, ReplicateValues all, PrecisionSpec spec, Estimates.Method method) {
+        PrecisionSpec with = new PrecisionSpec(spec.of(), spec.halfWidth(), spec.minReplicates(), spec.maxReplicates(),
+                method == Estimates.Method.STUDENT ? PrecisionSpec.Method.T : PrecisionSpec.Method.BETTING);
+        StoppingRule rule = StoppingRule.of(with);
+        ReplicateValues values = first(all, rule.first());
+        while (rule.stop(cell, values).isEmpty()) {
+            values = first(all, rule.next(values.size()));
+        }
+        Estimate risk = new Estimates(cell, values, method).risk(1 - cell.confidence());
+        return new Interval(risk.low(), risk.high());
+    }
+
+    private static ReplicateValues first(ReplicateValues all, int n) {
+        ReplicateValues values = new ReplicateValues(n);
+        for (int r = 0; r < n; r++) {
+            values.set(r, all.row(r));
+        }
+        return values;
+    }
+}
