@@ -6,7 +6,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Draws the counts {@code N(s,y,u)} of m labels with their targets, {@code N ~ Multinomial(m, p(s,y,u))}, at index
- * {@code (s |Y| + y) K + u} (immutable).
+ * {@code (s |Y| + y) K + u} (scratch of one
+ * thread, like those that it draws with).
  *
  * <pre>
  * N(s,y)   ~ Multinomial(m, p(s,y))            by {@link CollapsedSampler}
@@ -62,6 +63,13 @@ public final class RevealedSampler implements CountsSampler {
     @Override
     public int cells() {
         return targetOfCell.length * targets;
+    }
+
+    @Override
+    public RevealedSampler copy() {
+        CollapsedSampler[] conditional = new CollapsedSampler[targetOfCell.length];
+        Arrays.setAll(conditional, c -> targetOfCell[c] == null ? null : targetOfCell[c].copy());
+        return new RevealedSampler(labelled.copy(), conditional, targets);
     }
 
     /** Draws the labels, then the targets, from one source. */

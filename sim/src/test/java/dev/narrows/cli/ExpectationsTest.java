@@ -75,20 +75,18 @@ class ExpectationsTest {
         assertThat(cells.get(0).get("expectations").get(0).get("outcome").asString()).isEqualTo("met");
     }
 
-    /** A list of policies has no exact expectation over data sets. */
+    /** Where the Bayes risk is 0 no ratio to it is defined. */
     @Test
     void anUndefinedExpectationIsNotMetAndSaysWhy() throws IOException {
-        CommandLineTest.Outcome outcome = run("replicates: 50\nexpect: [risk_exact <= 1]\n",
-                "--format", "csv");
-        assertThat(outcome.code()).isZero();
-        Path file = dir.resolve("expected.yaml");
-        Files.writeString(file, SCENARIO.replace("{beta: 1}", "{beta: 1, class: enumerated, policies: [[[0, 1, 2]], [[2, 1, 0]]]}")
-                + "replicates: 50\nexpect: [risk_exact <= 1]\n");
+        Path file = dir.resolve("undefined.yaml");
+        Files.writeString(file, SCENARIO.replace("error: 0.2", "error: 0").replace("error: 0.1", "error: 0")
+                + "replicates: 50\nexpect: [tightness_floor_best <= 1, bayes_risk == 0 or tightness_floor_best <= 1]\n");
         CommandLineTest.Outcome undefined = CommandLineTest.Outcome.of("run", "--out", dir.toString(), file.toString());
-        assertThat(undefined.code()).isEqualTo(ExitCode.VIOLATED);
-        assertThat(undefined.err()).contains(
-                "cell 0: expectation risk_exact <= 1 is not met: undefined (risk_exact = undefined)\n");
-        assertThat(checks(undefined)).extracting(row -> row.getField("verdict")).contains("undefined");
+        assertThat(undefined.code()).as(undefined.err()).isEqualTo(ExitCode.VIOLATED);
+        assertThat(undefined.err()).startsWith("cell 0: expectation tightness_floor_best <= 1 is not met: undefined "
+                + "(tightness_floor_best = undefined)\n").hasLineCount(3);
+        assertThat(checks(undefined)).filteredOn(row -> row.getField("kind").equals("expectation"))
+                .extracting(row -> row.getField("verdict")).containsExactly("undefined", "met", "undefined", "met");
     }
 
     @Test
