@@ -36,6 +36,7 @@ class SimArchitectureTest {
         mayNotUse("sampling", "scenario", "estimate", "experiment", "result", "cli", "bound", "learner").check(SIM);
         mayNotUse("estimate", "scenario", "sampling", "experiment", "result", "cli", "bound", "learner", "model", "info")
                 .check(SIM);
+        mayNotUse("budget", "scenario", "experiment", "result", "cli").check(SIM);
         mayNotUse("experiment", "result", "cli").check(SIM);
         mayNotUse("result", "cli", "sampling", "learner").check(SIM);
     }
@@ -47,7 +48,7 @@ class SimArchitectureTest {
 
     @Test
     void theRulesSeeEveryPackage() {
-        for (String name : Set.of("scenario", "sampling", "estimate", "experiment", "result", "cli")) {
+        for (String name : Set.of("scenario", "sampling", "estimate", "budget", "experiment", "result", "cli")) {
             assertThat(SIM.stream().filter(c -> c.getPackageName().equals("dev.narrows." + name)).count()).as(name)
                     .isGreaterThan(3);
         }

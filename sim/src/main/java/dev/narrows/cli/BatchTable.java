@@ -57,7 +57,7 @@ final class BatchTable {
     private String rows() {
         TextTable table = new TextTable();
         List<String> header = new ArrayList<>(List.of("cell"));
-        scenario.sweptKeys().forEach(key -> header.add(key.substring(key.lastIndexOf('.') + 1)));
+        scenario.sweptKeys().forEach(key -> header.add(ExactTable.shortName(key, scenario.sweptKeys())));
         header.addAll(List.of("C " + unit.label(), "paper", "floor", "Bayes", "risk", "low", "high", "ceiling",
                 "verdict"));
         table.row(header);

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bounds}: the exact half of every cell: capacities, floor ladder, Bayes risk. */
-@Command(name = "bounds", mixinStandardHelpOptions = true,
+@Command(name = "bounds", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
         description = "Capacities, floors and Bayes risk of every cell; nothing is sampled.")
 final class BoundsCommand implements Callable<Integer> {
     private final Console console;

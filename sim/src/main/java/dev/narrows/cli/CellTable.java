@@ -29,7 +29,7 @@ final class CellTable {
 
     private String title() {
         String at = ExactTable.at(result.cell());
-        return String.format(Locale.ROOT, "%s: %s%d data sets of %d labels, seed %d%n", scenario.name(),
+        return String.format(Locale.ROOT, "%s: %s%d data sets of %d labels, seed %d\n", scenario.name(),
                 at.isEmpty() ? "" : at + "; ", result.replicates(), result.cell().learner().labels(), scenario.seed());
     }
 

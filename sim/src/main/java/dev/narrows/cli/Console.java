@@ -13,8 +13,14 @@ import java.util.List;
  * @param arguments the command line
  */
 record Console(Writer out, Writer err, List<String> arguments) {
+    /** The text without what a terminal would obey: control and format characters, but for line feeds, become a question mark. */
+    static String printable(String text) {
+        return text.codePoints().map(c -> c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)
+                ? '?' : c).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
     void message(String line) throws IOException {
-        err.write(line);
+        err.write(printable(line));
         err.write('\n');
         err.flush();
     }

@@ -35,9 +35,20 @@ final class ExactTable {
 
     /** The swept values of a cell, {@code key=value} by the keys' last words. */
     static String at(Cell cell) {
-        return cell.at().entrySet().stream()
-                .map(e -> e.getKey().substring(e.getKey().lastIndexOf('.') + 1) + "=" + PointsCsv.text(e.getValue()))
+        List<String> keys = List.copyOf(cell.at().keySet());
+        return keys.stream().map(key -> shortName(key, keys) + "=" + PointsCsv.text(cell.at().get(key)))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The shortest suffix of a key, by whole words, that no other key has. */
+    static String shortName(String key, List<String> keys) {
+        for (int dot = key.lastIndexOf('.'); dot >= 0; dot = key.lastIndexOf('.', dot - 1)) {
+            String suffix = key.substring(dot);
+            if (keys.stream().filter(other -> other.endsWith(suffix)).count() == 1) {
+                return suffix.substring(1);
+            }
+        }
+        return key;
     }
 
     String capacities() {

@@ -13,9 +13,10 @@ final class ExitCode {
     static final int VIOLATED = 5;
     static final int IMPRECISE = 6;
     static final int IO = 7;
+    static final int IN_USE = 8;
 
     /** Which of several wins, first to last. */
-    private static final List<Integer> ORDER = List.of(USAGE, REFUSED, INTERNAL, IO, CELLS_FAILED, VIOLATED,
+    private static final List<Integer> ORDER = List.of(USAGE, REFUSED, IN_USE, INTERNAL, IO, CELLS_FAILED, VIOLATED,
             IMPRECISE, OK);
 
     private ExitCode() {

@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.result.FolderInUseException;
 import dev.narrows.result.Version;
 import dev.narrows.scenario.ScenarioException;
 import java.io.BufferedWriter;
@@ -22,7 +23,7 @@ import tools.jackson.core.exc.JacksonIOException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all well", "1:internal error", "2:usage", "3:scenario or input refused",
             "4:some cells failed", "5:a bound is violated, or an expectation is not met",
-            "6:a precision is not reached", "7:input/output failure"})
+            "6:a precision is not reached", "7:input/output failure", "8:the folder is in use", "130, 143:interrupted"})
 public final class Main {
     private Main() {
     }
@@ -48,23 +49,39 @@ public final class Main {
         line.addSubcommand("bounds", new BoundsCommand(console));
         line.addSubcommand("validate", new ValidateCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setOut(new PrintWriter(out));
+        // @FILE is an ordinary name here
+        line.setExpandAtFiles(false);
+        PrintWriter help = new PrintWriter(out);
+        line.setOut(help);
         line.setErr(new PrintWriter(err));
         line.setExecutionExceptionHandler((thrown, command, parsed) -> failure(thrown, console));
         int code = line.execute(arguments);
         try {
             out.flush();
             err.flush();
+            return help.checkError() ? ExitCode.IO : code;
         } catch (IOException e) {
-            return ExitCode.IO;
+            return unwritable(e, console);
         }
-        return code;
+    }
+
+    private static int unwritable(IOException reason, Console console) {
+        try {
+            console.message("narrows: " + reason(reason));
+        } catch (IOException e) {
+            return ExitCode.IO; // neither stream can be written
+        }
+        return ExitCode.IO;
     }
 
     private static int failure(Exception thrown, Console console) throws IOException {
         if (thrown instanceof ScenarioException refused) {
             console.message(refused.getMessage());
             return ExitCode.REFUSED;
+        }
+        if (thrown instanceof FolderInUseException) {
+            console.message("narrows: " + thrown.getMessage());
+            return ExitCode.IN_USE;
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException
                 || thrown instanceof JacksonIOException) {

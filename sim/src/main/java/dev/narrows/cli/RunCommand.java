@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code run}: simulates every cell, holds it against its bounds, writes the output folder. */
-@Command(name = "run", mixinStandardHelpOptions = true,
+@Command(name = "run", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
         description = "Simulate every cell of the scenarios and hold it against its floors and ceilings.")
 final class RunCommand implements Callable<Integer> {
     private final Console console;

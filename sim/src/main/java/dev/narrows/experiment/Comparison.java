@@ -29,8 +29,8 @@ final class Comparison {
     private final ExactHalf exact;
     private final Optional<ExactExpectations> expectations;
     private final ReplicateValues values;
-    private final List<CeilingProvider> extensions;
     private final Sampling sampling;
+    private final List<CeilingProvider> extensions;
     private final Estimates estimates;
     private final double alpha;
     private final double batchAlpha;
@@ -49,8 +49,8 @@ final class Comparison {
         this.exact = exact;
         this.expectations = expectations;
         this.values = values;
-        this.extensions = extensions;
         this.sampling = sampling;
+        this.extensions = extensions;
         this.estimates = new Estimates(cell, values,
                 sampling.reason().adaptive() ? Estimates.Method.ANYTIME : Estimates.Method.FIXED);
         this.alpha = 1 - cell.confidence();
@@ -109,28 +109,23 @@ final class Comparison {
     private void checkHighProbability(HighProbabilityCeiling ceiling) {
         double delta = cell.bounds().delta();
         double[] ofReplicates = ceiling.values(values, cell.learner().labels(), delta, grid());
-        checkFailures(delta, ofReplicates, ceiling::summary);
+        checkFailures(ceiling.label(), ofReplicates);
     }
 
     private void checkExtension(CeilingProvider ceiling) {
         double delta = cell.bounds().delta();
-        checkFailures(delta, HighProbabilityCeiling.values(ceiling, values, cell.learner().labels(), delta),
-                (ceilings, failures, adaptive, level) ->
-                        HighProbabilityCeiling.summary(ceiling.name(), ceilings, failures, adaptive, level));
+        checkFailures(ceiling.name(),
+                HighProbabilityCeiling.values(ceiling, values, cell.learner().labels(), delta));
     }
 
-    /** How a ceiling of every replicate is summed up. */
-    private interface Summary {
-        CeilingSummary of(double[] ceilings, FailureCheck failures, boolean adaptive, double alpha);
-    }
-
-    private void checkFailures(double delta, double[] ofReplicates, Summary summaryOf) {
+    private void checkFailures(String label, double[] ofReplicates) {
+        double delta = cell.bounds().delta();
         boolean adaptive = sampling.reason().adaptive();
         FailureRate rate = new FailureRate(HighProbabilityCeiling.failures(ofReplicates, values), values.size(), adaptive);
         Interval limits = rate.limits(alpha);
         FailureCheck failures = new FailureCheck((int) rate.failures(), delta, limits.low(), limits.high(),
                 rate.replicatesToDecide(delta, alpha));
-        CeilingSummary summary = summaryOf.of(ofReplicates, failures, adaptive, alpha);
+        CeilingSummary summary = HighProbabilityCeiling.summary(label, ofReplicates, failures, adaptive, alpha);
         ceilings.add(summary);
         checks.add(Check.ceiling(summary, Optional.of(failures), rate.verdict(delta, alpha), rate.verdict(delta, batchAlpha)));
     }

@@ -59,7 +59,7 @@ public final class Experiment {
             ArrayDeque<CompletableFuture<CellOutcome>> underWay = new ArrayDeque<>();
             for (int i = 0; i < scenario.cellCount(); i++) {
                 underWay.add(start(scenario.cell(i), pool));
-                if (underWay.size() > 2 * threads) {
+                if (underWay.size() > mostUnderWay()) {
                     consumer.accept(underWay.remove().join());
                 }
             }
@@ -69,6 +69,12 @@ public final class Experiment {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** As many cells as keep the threads busy, and as a quarter of the memory holds the values of. */
+    private int mostUnderWay() {
+        long bytesACell = 32 * Math.max(1, scenario.replicates());
+        return (int) Math.max(1, Math.min(2L * threads, Runtime.getRuntime().maxMemory() / 4 / bytesACell));
     }
 
     private CompletableFuture<CellOutcome> start(Cell cell, Executor pool) {

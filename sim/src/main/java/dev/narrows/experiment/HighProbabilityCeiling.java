@@ -102,8 +102,8 @@ enum HighProbabilityCeiling {
         return failures;
     }
 
-    CeilingSummary summary(double[] ceilings, FailureCheck failures, boolean adaptive, double alpha) {
-        return summary(label, ceilings, failures, adaptive, alpha);
+    String label() {
+        return label;
     }
 
     static CeilingSummary summary(String label, double[] ceilings, FailureCheck failures, boolean adaptive, double alpha) {

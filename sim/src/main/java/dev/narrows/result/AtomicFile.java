@@ -15,9 +15,11 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A UTF-8 file that appears under its name complete or not at all: written under a temporary name beside it, forced to the
- * disk, renamed. Closed without {@link #commit()}, it leaves nothing.
+ * disk, renamed. Closed without {@link #commit()}, it leaves nothing. The folder is locked meanwhile ({@link FolderLock}).
  */
 final class AtomicFile implements Closeable {
+    private static final String TEMPORARY = ".tmp";
+
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
@@ -26,9 +28,10 @@ final class AtomicFile implements Closeable {
 
     AtomicFile(Path target) throws IOException {
         this.target = target;
-        this.temporary = target.resolveSibling(target.getFileName() + ".tmp");
-        this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING);
+        this.temporary = target.resolveSibling("." + target.getFileName() + TEMPORARY);
+        // what a killed run left behind, if anything; a link planted there is removed, not followed
+        Files.deleteIfExists(temporary);
+        this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         this.writer = new BufferedWriter(
                 new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * The output folder {@code DIR/<name>/<hash>/}: both copies of the scenario, points.csv, points.json, checks.csv,
@@ -18,6 +20,7 @@ public final class RunFolder implements Closeable {
     private final AtomicFile csvFile;
     private final AtomicFile jsonFile;
     private final AtomicFile checksFile;
+    private final Deque<Closeable> open = new ArrayDeque<>();
     private final PointsCsv csv;
     private final ChecksCsv checks;
     private final PointsJson json;
@@ -27,18 +30,31 @@ public final class RunFolder implements Closeable {
      *
      * @param scenario the scenario
      * @param out the folder of all runs, DIR
+     * @throws FolderInUseException if another run writes into it
      * @throws IOException if the folder or a file in it cannot be made
      */
     public RunFolder(Scenario scenario, Path out) throws IOException {
         this.scenario = scenario;
         this.folder = out.resolve(scenario.name()).resolve(scenario.folderHash());
         Files.createDirectories(folder);
-        this.csvFile = new AtomicFile(csvPath());
-        this.jsonFile = new AtomicFile(jsonPath());
-        this.checksFile = new AtomicFile(folder.resolve("checks.csv"));
+        try {
+            open.push(new FolderLock(folder));
+            this.csvFile = opened(csvPath());
+            this.jsonFile = opened(jsonPath());
+            this.checksFile = opened(folder.resolve("checks.csv"));
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
         this.checks = new ChecksCsv(scenario, checksFile.writer());
         this.csv = new PointsCsv(scenario, csvFile.writer());
         this.json = new PointsJson(scenario, jsonFile.writer());
+    }
+
+    private AtomicFile opened(Path file) throws IOException {
+        AtomicFile atomic = new AtomicFile(file);
+        open.push(atomic);
+        return atomic;
     }
 
     /**
@@ -89,19 +105,22 @@ public final class RunFolder implements Closeable {
         json.folder(folder.toString().replace('\\', '/'));
         csv.flush();
         checks.flush();
+        Path manifestPath = folder.resolve("manifest.json");
+        // a manifest says that the files beside it belong together: the old one goes before any of them changes
+        Files.deleteIfExists(manifestPath);
         AtomicFile.write(folder.resolve("scenario.source.yaml"),
                 new String(scenario.source(), StandardCharsets.UTF_8));
         AtomicFile.write(folder.resolve("scenario.resolved.yaml"), scenario.resolvedYaml());
         csvFile.commit();
         jsonFile.commit();
         checksFile.commit();
-        AtomicFile.write(folder.resolve("manifest.json"), manifest);
+        AtomicFile.write(manifestPath, manifest);
     }
 
     @Override
     public void close() throws IOException {
-        csvFile.close();
-        jsonFile.close();
-        checksFile.close();
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
     }
 }

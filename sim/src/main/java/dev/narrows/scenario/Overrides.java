@@ -9,6 +9,9 @@ import java.util.OptionalLong;
  * @param replicates instead of {@code replicates} or {@code precision}, 1..10^7
  */
 public record Overrides(OptionalLong seed, OptionalLong replicates) {
+    /** Largest number of replicates of a cell. */
+    public static final long MOST_REPLICATES = ScenarioReader.MOST_REPLICATES;
+
     /**
      * Checks the range.
      *

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +71,7 @@ class CommandLineTest {
         assertThat(folder.getParent()).isEqualTo(dir.resolve("quickstart"));
         assertThat(folder.getFileName().toString()).matches("[0-9a-f]{12}");
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("scenario.source.yaml",
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder(".lock", "scenario.source.yaml",
                     "scenario.resolved.yaml", "manifest.json", "points.csv", "points.json", "checks.csv");
         }
         assertThat(Files.readAllBytes(folder.resolve("scenario.source.yaml")))
@@ -167,11 +169,71 @@ class CommandLineTest {
     }
 
     @Test
+    void aFolderInTheListHidesNoOtherError() throws IOException {
+        Path bad = dir.resolve("bad.yaml");
+        Files.writeString(bad, "format: 1\nname: bad\nseed: x\n");
+        Outcome outcome = Outcome.of("validate", dir.toString(), bad.toString(), dir.resolve("none").toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.err()).contains("is a folder", bad + ":3:7: error at seed: ", "no such file");
+    }
+
+    @Test
+    void terminalEscapesInNamesAreNotObeyed() {
+        Outcome outcome = Outcome.of("validate", "e\u001b[31m\u202e.yaml");
+        assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.err()).contains("e?[31m?.yaml").doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
+    void anAtSignIsAnOrdinaryName() {
+        assertThat(Outcome.of("validate", "@" + quickstart()).err()).contains("no such file").hasLineCount(1);
+    }
+
+    /** The first run of a folder goes on undisturbed; the second says so at once and writes nothing. */
+    @Test
+    void twoRunsOfOneFolderDoNotMix() throws IOException {
+        Path folder = Path.of(run(quickstart()).err().strip());
+        byte[] points = Files.readAllBytes(folder.resolve("points.csv"));
+        try (FileChannel held = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.WRITE)) {
+            assertThat(held.tryLock()).isNotNull();
+            Outcome second = run("--replicates", "20", quickstart());
+            assertThat(second.code()).isEqualTo(ExitCode.IN_USE);
+            assertThat(second.err()).contains("is in use by another run").hasLineCount(1);
+        }
+        assertThat(Files.readAllBytes(folder.resolve("points.csv"))).isEqualTo(points);
+        assertThat(run(quickstart()).code()).isZero();
+    }
+
+    /** What a killed run left is no obstacle, and a link planted in its place is not followed. */
+    @Test
+    void leftOverTemporaryFilesAreReplaced() throws IOException {
+        Path folder = Path.of(run(quickstart()).err().strip());
+        Path victim = Files.writeString(dir.resolve("victim"), "untouched");
+        Files.createSymbolicLink(folder.resolve(".points.csv.tmp"), victim);
+        Files.writeString(folder.resolve(".points.json.tmp"), "half");
+        assertThat(run(quickstart()).code()).isZero();
+        assertThat(victim).hasContent("untouched");
+        assertThat(folder.resolve(".points.json.tmp")).doesNotExist();
+        assertThat(Files.isSymbolicLink(folder.resolve("points.csv"))).isFalse();
+    }
+
+    @Test
+    void columnsOfTheTableHaveNamesOfTheirOwn() throws IOException {
+        Path two = dir.resolve("two.yaml");
+        Files.writeString(two, Files.readString(Path.of(quickstart())).replace("replicates: 1000", "replicates: 50")
+                .replaceAll("(?s)articulation: .*?\\n", "articulation: {type: symmetric, size: 4, error: 0.1}\n")
+                + "sweep: {grid: {model.cognitive.error: [0.1, 0.2], model.articulation.error: [0.1]}}\n");
+        assertThat(run(two.toString()).out()).contains("cognitive.error", "articulation.error");
+    }
+
+    @Test
     void usageErrorsExitTwo() {
         assertThat(Outcome.of("rum").code()).isEqualTo(ExitCode.USAGE);
         assertThat(Outcome.of("run").code()).isEqualTo(ExitCode.USAGE);
         assertThat(Outcome.of().code()).isEqualTo(ExitCode.USAGE);
         assertThat(run("-j", "0", quickstart()).code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("--replicates", "0", quickstart()).code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("--replicates", "10000001", quickstart()).code()).isEqualTo(ExitCode.USAGE);
         assertThat(run("--format", "xml", quickstart()).code()).isEqualTo(ExitCode.USAGE);
     }
 
@@ -207,6 +269,7 @@ class CommandLineTest {
     void helpAndVersionGoToStdout() {
         assertThat(Outcome.of("--help").out()).contains("run", "bounds", "validate");
         assertThat(Outcome.of("--version").out()).contains("narrows 0.1.0", "rng contract v1", "JDK");
+        assertThat(Outcome.of("run", "--version").out()).contains("narrows 0.1.0");
     }
 
     @Test
