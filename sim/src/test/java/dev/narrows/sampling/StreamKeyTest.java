@@ -99,15 +99,16 @@ class StreamKeyTest {
         for (int cell = 0; cell < 1000; cell++) {
             StreamKey key = StreamKey.of(List.of("cell", Integer.toString(cell)));
             keys.add(key.hex());
-            for (int replicate = 0; replicate < 30; replicate++) {
+            StreamCursor cursor = key.cursor();
+            for (int replicate = 0; replicate < 143; replicate++) {
                 for (Purpose purpose : Purpose.values()) {
-                    first.add(key.stream(replicate, purpose).nextLong());
+                    first.add(cursor.moveTo(replicate, purpose).nextLong());
                 }
             }
         }
         assertThat(keys).hasSize(1000);
-        // two of 210,000 random 64-bit words agree with probability 1.2e-9
-        assertThat(first).hasSize(1000 * 30 * 7);
+        // two of 1,001,000 random 64-bit words agree with probability 2.7e-8
+        assertThat(first).hasSize(1000 * 143 * 7);
     }
 
     @Test
