@@ -1,5 +1,6 @@
 package dev.narrows.bench;
 
+import dev.narrows.model.FiniteModel;
 import dev.narrows.sampling.CollapsedSampler;
 import dev.narrows.sampling.Purpose;
 import dev.narrows.sampling.StreamCursor;
@@ -7,6 +8,8 @@ import dev.narrows.sampling.StreamKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,11 +21,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One count vector of m labels over 640 outcomes, or over the 20 cells of the small model, its named stream included. The
- * baseline draws every label by commons-rng's alias method, stage by stage; at most 100,000 of them: multiply beyond.
+ * One count vector of m labels over the 640 outcomes of the larger model, or over the 20 cells of the small one, its named
+ * stream included. The baseline and the peers draw every label: commons-rng's alias method stage by stage is the baseline.
+ * More labels: {@link CountVectorBenchmark}. Peers in other languages: {@code scripts/peers/counts.py}, {@code counts.c}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -31,19 +36,27 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class CountsBenchmark {
+    private static final AtomicLong THREADS = new AtomicLong();
+
+    /** Outcomes counted. */
+    @Param({"640", "20"})
+    public int outcomes;
+
     /** Labels m. */
-    @Param({"1000", "10000", "30000", "100000", "1000000", "1000000000"})
-    public long labels;
+    @Param({"1000", "10000", "30000", "100000"})
+    public int labels;
 
     private CollapsedSampler sampler;
-    private CollapsedSampler small;
     private StagedDraws alias;
+    private StagedDraws guide;
+    private StagedDraws math3;
+    private StagedDraws ssj;
+    private StagedDraws linear;
     private DiscreteSampler jointAlias;
     private DiscreteSampler jointGuide;
     private DiscreteSampler jointMath3;
     private int[] drawn;
     private long[] counts;
-    private long[] smallCounts;
     private byte[] judgments;
     private StreamCursor cursor;
     private long replicate;
@@ -52,25 +65,29 @@ public class CountsBenchmark {
     public CountsBenchmark() {
     }
 
-    /** Makes the samplers of one thread. */
+    /** Makes the samplers of one thread, and gives each thread other replicates. */
     @Setup
     public void setUp() {
-        StagedModel model = new StagedModel();
-        sampler = CollapsedSampler.of(model.joint());
-        small = CollapsedSampler.of(Models.twentyCells().cellProbabilities());
-        alias = StagedDraws.of(model, "alias");
-        jointAlias = StagedDraws.library("alias").apply(model.joint());
-        jointGuide = StagedDraws.library("guide").apply(model.joint());
-        jointMath3 = StagedDraws.library("math3").apply(model.joint());
-        drawn = new int[StagedModel.OUTCOMES];
-        counts = new long[StagedModel.OUTCOMES];
-        smallCounts = new long[small.cells()];
+        StagedModel large = new StagedModel();
+        FiniteModel small = Models.twentyCells();
+        boolean few = outcomes == small.cells();
+        double[] law = few ? small.cellProbabilities() : large.joint();
+        Function<String, StagedDraws> staged =
+                library -> few ? StagedDraws.ofCells(small, library) : StagedDraws.of(large, library);
+        sampler = CollapsedSampler.of(law);
+        alias = staged.apply("alias");
+        guide = staged.apply("guide");
+        math3 = staged.apply("math3");
+        ssj = staged.apply("ssj");
+        linear = staged.apply("linear");
+        jointAlias = StagedDraws.library("alias").apply(law);
+        jointGuide = StagedDraws.library("guide").apply(law);
+        jointMath3 = StagedDraws.library("math3").apply(law);
+        drawn = new int[law.length];
+        counts = new long[law.length];
         judgments = new byte[1];
         cursor = StreamKey.of(List.of("bench")).cursor();
-    }
-
-    private int fewer() {
-        return (int) Math.min(labels, 100_000);
+        replicate = THREADS.getAndIncrement() << 40;
     }
 
     /**
@@ -80,13 +97,11 @@ public class CountsBenchmark {
      */
     @Benchmark
     public int[] baselineAliasPerStage() {
-        Arrays.fill(drawn, 0);
-        alias.draw(fewer(), drawn, judgments);
-        return drawn;
+        return staged(alias);
     }
 
     /**
-     * 640 outcomes.
+     * This project.
      *
      * @return the counts
      */
@@ -97,18 +112,58 @@ public class CountsBenchmark {
     }
 
     /**
-     * 20 cells.
+     * This project, two threads.
      *
      * @return the counts
      */
     @Benchmark
-    public long[] narrowsTwentyCells() {
-        small.sample(cursor.moveTo(replicate++, Purpose.COUNTS), labels, smallCounts);
-        return smallCounts;
+    @Threads(2)
+    public long[] narrowsTwoThreads() {
+        return narrows();
     }
 
     /**
-     * commons-rng alias method over the 640 outcomes.
+     * commons-rng guide tables, four stages.
+     *
+     * @return the counts
+     */
+    @Benchmark
+    public int[] peerGuidePerStage() {
+        return staged(guide);
+    }
+
+    /**
+     * commons-math3, four stages.
+     *
+     * @return the counts
+     */
+    @Benchmark
+    public int[] peerMath3PerStage() {
+        return staged(math3);
+    }
+
+    /**
+     * SSJ, MRG32k3a and inversion, four stages.
+     *
+     * @return the counts
+     */
+    @Benchmark
+    public int[] peerSsjPerStage() {
+        return staged(ssj);
+    }
+
+    /**
+     * SplittableRandom and a linear search of the distribution function, four stages.
+     *
+     * @return the counts
+     */
+    @Benchmark
+    public int[] peerSplittableLinearPerStage() {
+        return staged(linear);
+    }
+
+    /**
+     * commons-rng alias method over the joint law.
      *
      * @return the counts
      */
@@ -118,7 +173,7 @@ public class CountsBenchmark {
     }
 
     /**
-     * commons-rng guide table over the 640 outcomes.
+     * commons-rng guide table over the joint law.
      *
      * @return the counts
      */
@@ -128,7 +183,7 @@ public class CountsBenchmark {
     }
 
     /**
-     * commons-math3 over the 640 outcomes.
+     * commons-math3 over the joint law.
      *
      * @return the counts
      */
@@ -137,10 +192,15 @@ public class CountsBenchmark {
         return joint(jointMath3);
     }
 
+    private int[] staged(StagedDraws draws) {
+        Arrays.fill(drawn, 0);
+        draws.draw(labels, drawn, judgments);
+        return drawn;
+    }
+
     private int[] joint(DiscreteSampler law) {
         Arrays.fill(drawn, 0);
-        int m = fewer();
-        for (int i = 0; i < m; i++) {
+        for (int i = 0; i < labels; i++) {
             drawn[law.sample()]++;
         }
         return drawn;

@@ -1,8 +1,12 @@
 package dev.narrows.bench;
 
+import dev.narrows.info.Channel;
+import dev.narrows.model.Codebook;
+import dev.narrows.model.FiniteModel;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.EnumeratedIntegerDistribution;
 import org.apache.commons.math3.random.Well19937c;
@@ -17,28 +21,42 @@ import umontreal.ssj.rng.RandomStream;
 
 /** What a user would write: S, J, H and Y one after the other, each by a library's sampler of its row. */
 final class StagedDraws {
-    private final StagedModel model;
+    private final Codebook words;
+    private final int contextStride;
+    private final int codewordStride;
     private final DiscreteSampler contexts;
     private final DiscreteSampler prior;
     private final DiscreteSampler[][] cognitive;
     private final DiscreteSampler[][] articulation;
 
-    private StagedDraws(StagedModel model, Function<double[], DiscreteSampler> library) {
-        this.model = model;
-        contexts = library.apply(model.contexts);
-        prior = library.apply(model.prior);
-        cognitive = rows(model.cognitive, library);
-        articulation = rows(model.articulation, library);
+    private StagedDraws(FiniteModel model, int contextStride, int codewordStride, Function<double[], DiscreteSampler> library) {
+        words = model.codebook();
+        this.contextStride = contextStride;
+        this.codewordStride = codewordStride;
+        contexts = library.apply(model.contextLaw().toArray());
+        prior = library.apply(model.prior().toArray());
+        cognitive = rows(model, model.cascade()::cognitive, library);
+        articulation = rows(model, model.cascade()::articulation, library);
     }
 
-    private static DiscreteSampler[][] rows(double[][][] laws, Function<double[], DiscreteSampler> library) {
-        return Arrays.stream(laws)
-                .map(rows -> Arrays.stream(rows).map(library).toArray(DiscreteSampler[]::new))
+    private static DiscreteSampler[][] rows(FiniteModel model, IntFunction<Channel> stage, Function<double[], DiscreteSampler> library) {
+        return IntStream.range(0, model.contexts())
+                .mapToObj(stage)
+                .map(channel -> IntStream.range(0, channel.inputs())
+                        .mapToObj(channel::row)
+                        .map(library)
+                        .toArray(DiscreteSampler[]::new))
                 .toArray(DiscreteSampler[][]::new);
     }
 
+    /** Counts the outcomes (s, j, y) of the larger model. */
     static StagedDraws of(StagedModel model, String library) {
-        return new StagedDraws(model, library(library));
+        return new StagedDraws(model.model(), StagedModel.outcome(1, 0, 0), StagedModel.outcome(0, 1, 0), library(library));
+    }
+
+    /** Counts the cells (s, y) of any model. */
+    static StagedDraws ofCells(FiniteModel model, String library) {
+        return new StagedDraws(model, model.cell(1, 0), 0, library(library));
     }
 
     /** A library's sampler of any law, on a generator of its own. */
@@ -73,15 +91,15 @@ final class StagedDraws {
         return i;
     }
 
-    /** Draws m tuples, counts (s, j, y), writes the judgments round and round. */
+    /** Draws m tuples, counts their outcomes, writes the judgments round and round. */
     void draw(int m, int[] counts, byte[] judgments) {
         int mask = judgments.length - 1;
         for (int i = 0; i < m; i++) {
             int s = contexts.sample();
             int j = prior.sample();
-            int h = cognitive[s][model.words[s][j]].sample();
+            int h = cognitive[s][words.word(j, s)].sample();
             int y = articulation[s][h].sample();
-            counts[StagedModel.outcome(s, j, y)]++;
+            counts[s * contextStride + j * codewordStride + y]++;
             judgments[i & mask] = (byte) h;
         }
     }
