@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.bound.BoundProviders;
 import dev.narrows.experiment.ExactHalf;
 import dev.narrows.result.PointsJson;
 import dev.narrows.scenario.Cell;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Option;
         description = "Capacities, floors and Bayes risk of every cell; nothing is sampled.")
 final class BoundsCommand implements Callable<Integer> {
     private final Console console;
+
+    private BoundProviders providers;
 
     @Mixin
     private ScenarioFiles files;
@@ -38,6 +41,7 @@ final class BoundsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        providers = BoundProviders.load();
         for (Scenario scenario : files.read()) {
             if (format == BoundsFormat.JSON) {
                 json(scenario);
@@ -52,7 +56,7 @@ final class BoundsCommand implements Callable<Integer> {
         PointsJson json = new PointsJson(scenario, console.out());
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);
-            json.write(cell, ExactHalf.of(cell));
+            json.write(cell, ExactHalf.of(cell, providers));
         }
         json.noFolder();
     }
@@ -60,7 +64,7 @@ final class BoundsCommand implements Callable<Integer> {
     private void table(Scenario scenario) throws IOException {
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);
-            console.out().write((i == 0 ? "" : "\n") + new ExactTable(scenario, cell, ExactHalf.of(cell), unit).text());
+            console.out().write((i == 0 ? "" : "\n") + new ExactTable(scenario, cell, ExactHalf.of(cell, providers), unit).text());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.bound.Tightness;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
 import dev.narrows.experiment.Estimate;
@@ -54,11 +55,9 @@ final class CellTable {
     }
 
     private String tightness() {
-        double bayes = result.exact().bayesRisk();
-        return ExactTable.line("tightness", "floor/R* "
-                + Decimals.ratio(result.exact().floors().best().value(), bayes) + ", R*/risk "
-                + Decimals.ratio(bayes, result.riskBestKnown()) + ", risk/ceiling "
-                + Decimals.ratio(result.riskBestKnown(), result.ceilingExpected().value()));
+        Tightness tightness = result.tightness(result.exact().floors().best());
+        return ExactTable.line("tightness", "floor/R* " + Decimals.ratio(tightness.floorToBayes()) + ", R*/risk "
+                + Decimals.ratio(tightness.bayesToRisk()) + ", risk/ceiling " + Decimals.ratio(tightness.riskToCeiling()));
     }
 
     private String verdicts() {

@@ -16,8 +16,8 @@ final class Decimals {
     }
 
     /** A ratio to three decimals, or a dash where it is undefined. */
-    static String ratio(double numerator, double denominator) {
-        return denominator > 0 ? String.format(Locale.ROOT, "%.3f", numerator / denominator) : "-";
+    static String ratio(OptionalDouble value) {
+        return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "-";
     }
 
     static String risk(OptionalDouble value) {

@@ -1,5 +1,7 @@
 package dev.narrows.experiment;
 
+import dev.narrows.bound.LowerBound;
+import dev.narrows.bound.Tightness;
 import dev.narrows.scenario.Cell;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -51,6 +53,16 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      */
     public double riskBestKnown() {
         return riskExact.orElse(risk.mean());
+    }
+
+    /**
+     * How tight the interval between a floor and the least expected ceiling is, at the mean risk as well as it is known.
+     *
+     * @param floor a floor of the cell
+     * @return floor/R*, R* / E R, E R/ceiling; the first two undefined at R* = 0
+     */
+    public Tightness tightness(LowerBound floor) {
+        return Tightness.of(floor, Math.min(1, exact.bayesRisk()), Math.min(1, riskBestKnown()), ceilingExpected()::value);
     }
 
     /**

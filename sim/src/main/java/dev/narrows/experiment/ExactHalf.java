@@ -35,13 +35,10 @@ public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder fl
      * The exact half of a cell.
      *
      * @param cell one cell of a scenario
+     * @param providers floors and ceilings of users: {@link BoundProviders#load()}, once for all cells
      * @return its capacities, floors and Bayes risk
      */
-    public static ExactHalf of(Cell cell) {
-        return of(cell, BoundProviders.load());
-    }
-
-    static ExactHalf of(Cell cell, BoundProviders providers) {
+    public static ExactHalf of(Cell cell, BoundProviders providers) {
         FiniteModel model = cell.model();
         Capacities capacities = Capacities.of(model);
         return new ExactHalf(model, capacities, FloorLadder.of(model, capacities), BayesRisk.of(model),

@@ -72,18 +72,18 @@ public enum Column {
     CEILING_XU_RAGINSKY_MEASURED("risk", "E Rhat + sqrt(I/(2m)), I >= I(theta;D)", r -> r.ceiling("xu-raginsky").value()),
     /** The paper's floor against the Bayes risk. */
     TIGHTNESS_FLOOR_PAPER("ratio", "floor_paper / bayes_risk",
-            r -> ratio(r.exact().floors().paper().value(), r.exact().bayesRisk())),
+            r -> r.tightness(r.exact().floors().paper()).floorToBayes()),
     /** The best capacity floor against the Bayes risk. */
     TIGHTNESS_FLOOR_CAPACITY("ratio", "floor_capacity / bayes_risk",
-            r -> ratio(r.exact().floors().capacityOnly().value(), r.exact().bayesRisk())),
+            r -> r.tightness(r.exact().floors().capacityOnly()).floorToBayes()),
     /** The best floor against the Bayes risk. */
     TIGHTNESS_FLOOR_BEST("ratio", "floor_best / bayes_risk",
-            r -> ratio(r.exact().floors().best().value(), r.exact().bayesRisk())),
+            r -> r.tightness(r.exact().floors().best()).floorToBayes()),
     /** The Bayes risk against the mean risk. */
-    TIGHTNESS_RISK("ratio", "bayes_risk / E R, exact where known", r -> ratio(r.exact().bayesRisk(), r.riskBestKnown())),
+    TIGHTNESS_RISK("ratio", "bayes_risk / E R, exact where known", r -> r.tightness(r.exact().floors().best()).bayesToRisk()),
     /** The mean risk against the expected ceiling. */
     TIGHTNESS_CEILING("ratio", "E R, exact where known / ceiling_expected",
-            r -> ratio(r.riskBestKnown(), r.ceilingExpected().value())),
+            r -> r.tightness(r.exact().floors().best()).riskToCeiling()),
     /** Verdict on all matched bounds. */
     VERDICT("", "holds, violated or inconclusive", r -> r.verdict().label()),
     /** Verdict at the batch's confidence. */
@@ -148,10 +148,5 @@ public enum Column {
             return optional.isPresent() ? Optional.of(optional.getAsDouble()) : Optional.empty();
         }
         return Optional.of(v);
-    }
-
-    /** A ratio, undefined where the denominator is 0. */
-    private static OptionalDouble ratio(double numerator, double denominator) {
-        return denominator > 0 ? OptionalDouble.of(numerator / denominator) : OptionalDouble.empty();
     }
 }

@@ -42,7 +42,7 @@ class ComparisonTest {
     @BeforeEach
     void simulate() throws ScenarioException {
         cell = ScenarioReader.parse("comparison.yaml", SCENARIO.getBytes(StandardCharsets.UTF_8), Overrides.none()).cell(0);
-        exact = ExactHalf.of(cell);
+        exact = ExactHalf.of(cell, BoundProviders.none());
         expectations = ExactHalf.expectations(ExactHalf.learner(cell), cell.learner().labels());
         right = new ReplicateValues(REPLICATES);
         Replicator.of(cell, ExactHalf.learner(cell)).replicates(0, REPLICATES, right);

@@ -3,6 +3,7 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.Narrows;
+import dev.narrows.bound.Tightness;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
@@ -103,5 +104,16 @@ class EdgeCellsTest {
     void noNegativeZeroInTheRangeOfTheKl() throws ScenarioException {
         CellResult result = run(noiseless(), "learner: {class: enumerated, policies: [[[0, 1]]]}");
         assertThat(Double.doubleToRawLongBits(result.kl().high())).isZero();
+    }
+
+    /** At R* = 0 the ratios with R* say nothing and are left out; the other one is not. */
+    @Test
+    void tightnessIsUndefinedWithoutARisk() throws ScenarioException {
+        CellResult result = run(noiseless(), "learner: {labels: 5, beta: 0.5}");
+        Tightness tightness = result.tightness(result.exact().floors().best());
+        assertThat(result.exact().bayesRisk()).isZero();
+        assertThat(tightness.floorToBayes()).isEmpty();
+        assertThat(tightness.bayesToRisk()).isEmpty();
+        assertThat(tightness.riskToCeiling()).isPresent();
     }
 }
