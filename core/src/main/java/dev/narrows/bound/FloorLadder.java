@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * </pre>
  *
  * <p>the last row through certified duals, and at least {@code sum_s p_s Dmin_s}. The function f is convex: an averaged
- * information may be multiplied by a minimum over contexts only. All are rounded down. Theorems of the exact values: weak
+ * information may be multiplied by a minimum over contexts only. All are rounded down, and lowered by 1e-13. Theorems of the exact values: weak
  * at most sharp at most rate-distortion, each with the same information and use of the context; total at most cascade at most
  * mixture; averaged at most per context; all at most the Bayes risk. A search that stops early, or a rounding near
  * {@code I = 0} where Fano's root is as sensitive as a square root, leaves a certified floor short of its formula (by some
@@ -27,6 +27,12 @@ import java.util.function.Predicate;
  * T. Berger, Rate Distortion Theory, 1971; R. Blahut, IEEE Trans. Inf. Theory 18 (1972).
  */
 public final class FloorLadder {
+    /**
+     * Every floor is lowered by this: beyond the rounding of the joint law of thousands of letters, from which floors, Bayes risk
+     * and simulated risk are computed apart, so that a floor that meets the Bayes risk is not printed above it.
+     */
+    private static final double SLACK = 1e-13;
+
     private final List<Floor> floors;
 
     private FloorLadder(List<Floor> floors) {
@@ -54,8 +60,8 @@ public final class FloorLadder {
                 boolean risk = rung == Rung.RATE_DISTORTION;
                 double averaged = risk ? distortion.averaged(kind) : fano.averaged(rung, kind);
                 double perContext = risk ? distortion.perContext(kind) : fano.perContext(rung, kind);
-                floors.add(new Floor(rung, kind, ContextUse.AVERAGED, averaged));
-                floors.add(new Floor(rung, kind, ContextUse.PER_CONTEXT, perContext));
+                floors.add(new Floor(rung, kind, ContextUse.AVERAGED, Math.max(0, averaged - SLACK)));
+                floors.add(new Floor(rung, kind, ContextUse.PER_CONTEXT, Math.max(0, perContext - SLACK)));
             }
         }
         return floors;

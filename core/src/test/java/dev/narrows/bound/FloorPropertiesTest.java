@@ -320,6 +320,15 @@ class FloorPropertiesTest {
     }
 
     /** One context noiseless with losses up to 1, the other useless with losses up to 0.01: both wrong variants exceed R*. */
+    /** Sums over a thousand letters are rounded apart in the floor and in the Bayes risk; unlowered, this floor was 4e-15 above. */
+    @Test
+    void aFloorThatMeetsTheBayesRiskIsNotAboveItOnALargeAlphabet() {
+        FiniteModel model = FiniteModel.of(Pmf.uniform(1), Pmf.uniform(1024), Codebook.identity(1, 1024),
+                Cascade.of(NamedChannels.symmetric(1024, 0.22), NamedChannels.symmetric(1024, 0.02)), Loss.zeroOne(1024));
+        double best = FloorLadder.of(model, Capacities.of(model)).best().value();
+        assertThat(best).isBetween(BayesRisk.of(model) - 1e-12, BayesRisk.of(model));
+    }
+
     @Test
     void theWrongVariantsExceedTheBayesRiskOnAModelMadeForThem() {
         double[][] small = {{0, 0.01}, {0.01, 0}};
