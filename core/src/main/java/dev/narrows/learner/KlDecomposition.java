@@ -21,11 +21,12 @@ import java.math.BigInteger;
  * @param information {@code I(theta;D)}
  * @param marginalDivergence {@code KL(Qbar||P)}
  * @param risk {@code E R}
+ * @param observableRisk {@code E} of the risk under the observable loss
  * @param empiricalRisk {@code E Rhat}
  * @param countVectors number of count vectors that were gone through
  */
 public record KlDecomposition(double expectedKl, double information, double marginalDivergence, double risk,
-        double empiricalRisk, long countVectors) {
+        double observableRisk, double empiricalRisk, long countVectors) {
 
     /** Largest number of count vectors that is gone through. */
     public static final long MAX_COUNT_VECTORS = 2_000_000;
@@ -113,6 +114,7 @@ public record KlDecomposition(double expectedKl, double information, double marg
             double[] cellProbability, int labels) {
         CompensatedSum kl = new CompensatedSum();
         CompensatedSum risk = new CompensatedSum();
+        CompensatedSum observable = new CompensatedSum();
         CompensatedSum empirical = new CompensatedSum();
         double[] mean = new double[prior.length];
         double[] q = new double[prior.length];
@@ -124,6 +126,7 @@ public record KlDecomposition(double expectedKl, double information, double marg
             evaluator.evaluate(vector.counts(), values);
             kl.add(probability * values[GibbsLearner.KL]);
             risk.add(probability * values[GibbsLearner.RISK]);
+            observable.add(probability * values[GibbsLearner.OBSERVABLE_RISK]);
             empirical.add(probability * values[GibbsLearner.EMPIRICAL_RISK]);
             posterior.of(vector.counts(), q);
             for (int k = 0; k < q.length; k++) {
@@ -132,8 +135,8 @@ public record KlDecomposition(double expectedKl, double information, double marg
             vectors++;
         } while (vector.next());
         double information = information(new CountVectors(cellProbability, labels), posterior, mean);
-        return new KlDecomposition(kl.value(), information, divergence(mean, prior), risk.value(), empirical.value(),
-                vectors);
+        return new KlDecomposition(kl.value(), information, divergence(mean, prior), risk.value(),
+                observable.value(), empirical.value(), vectors);
     }
 
     private static double information(CountVectors vector, Posterior posterior, double[] mean) {

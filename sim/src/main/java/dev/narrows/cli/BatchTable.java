@@ -5,6 +5,7 @@ import dev.narrows.experiment.CellFailure;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Verdict;
+import dev.narrows.learner.ObservableLoss;
 import dev.narrows.result.PointsCsv;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ final class BatchTable {
     private final int[] verdicts = new int[Verdict.values().length];
     private int failed;
     private int vacuousFloors;
+    private int unmatched;
+    private int controls;
     private int cells;
 
     BatchTable(Scenario scenario, Unit unit) {
@@ -35,6 +38,8 @@ final class BatchTable {
         boolean remarkable = outcome instanceof CellFailure;
         if (outcome instanceof CellResult result) {
             verdicts[result.verdict().ordinal()]++;
+            unmatched += result.matched() ? 0 : 1;
+            controls += result.cell().bounds().negativeControl().isPresent() ? 1 : 0;
             vacuousFloors += result.vacuousFloor() ? 1 : 0;
             remarkable = result.verdict() == Verdict.VIOLATED;
         } else {
@@ -51,7 +56,7 @@ final class BatchTable {
         boolean single = scenario.cellCount() == 1 && shown.get(0) instanceof CellResult;
         String body = single ? new CellTable(scenario, (CellResult) shown.get(0), unit).text() : rows() + hidden();
         String noted = notes.stream().map(line -> line + "\n").collect(Collectors.joining());
-        return body + failures() + noted + summary();
+        return body + failures() + marks(single) + noted + summary();
     }
 
     private String rows() {
@@ -73,7 +78,7 @@ final class BatchTable {
             row.addAll(List.of(unit.text(r.exact().capacities().average(InformationKind.TOTAL)),
                     Decimals.risk(r.exact().floors().paper().value()), Decimals.risk(r.exact().floors().best().value()),
                     Decimals.risk(r.exact().bayesRisk()), Decimals.risk(r.risk().mean()), Decimals.risk(r.risk().low()),
-                    Decimals.risk(r.risk().high()), Decimals.risk(r.ceilingExpected().value()), r.verdict().label()));
+                    Decimals.risk(r.risk().high()), Decimals.risk(r.ceilingExpected().value()) + (r.matched() ? "" : "*"), r.verdict().label()));
         } else {
             row.addAll(List.of("", "", "", "", "", "", "", "", "failed"));
         }
@@ -94,6 +99,16 @@ final class BatchTable {
             }
         }
         return text.toString();
+    }
+
+    /** What a row alone does not say: which ceilings are not on the true risk, which are broken on purpose. */
+    private String marks(boolean single) {
+        String proxies = single || unmatched == 0 ? ""
+                : "* " + ObservableLoss.PROXY.label() + ": the ceiling bounds " + ObservableLoss.PROXY.bounds() + "\n";
+        String broken = single || controls == 0 ? ""
+                : "negative control drop-delta in " + count(controls, "cell")
+                        + ": ceilings of one data set leave out log(1/delta), to be caught as violated\n";
+        return proxies + broken;
     }
 
     private String summary() {

@@ -24,8 +24,8 @@ final class CellTable {
     }
 
     String text() {
-        return title() + exact.capacities() + exact.floors() + exact.bayes() + risk() + ceilings() + tightness()
-                + verdicts() + bar();
+        return title() + exact.capacities() + exact.floors() + exact.bayes() + risk() + observable() + ceilings()
+                + control() + tightness() + verdicts() + bar();
     }
 
     private String title() {
@@ -48,8 +48,22 @@ final class CellTable {
                 : String.format(Locale.ROOT, "%.6f", 100 * (1 - alpha)).replaceAll("\\.?0+$", "");
     }
 
+    /** For a proxy: what the ceilings bound, and the mean of that. */
+    private String observable() {
+        Estimate risk = result.observableRisk();
+        return result.matched() ? "" : ExactTable.line("proxy risk", String.format(Locale.ROOT,
+                "%s in [%s, %s], exact %s; the ceilings bound %s", Decimals.risk(risk.mean()), Decimals.risk(risk.low()),
+                Decimals.risk(risk.high()), Decimals.risk(result.observableRiskExact()),
+                result.cell().learner().observable().bounds()));
+    }
+
+    private String control() {
+        return result.cell().bounds().negativeControl().map(control -> ExactTable.line("control", "negative control "
+                + control.label() + ": ceilings of one data set leave out log(1/delta), to be caught as violated")).orElse("");
+    }
+
     private String ceilings() {
-        return ExactTable.line("ceilings", "mean risk " + Decimals.risk(result.ceilingExpected().value()) + " ("
+        return ExactTable.line("ceilings", (result.matched() ? "mean risk " : "mean proxy risk ") + Decimals.risk(result.ceilingExpected().value()) + " ("
                 + result.ceilingExpected().name() + "); one data set at " + percent(result.cell().bounds().delta())
                 + " %: " + Decimals.risk(result.ceiling("kl").value()) + " (kl)");
     }
@@ -91,7 +105,8 @@ final class CellTable {
         bar[place(result.riskBestKnown())] = 'R';
         bar[ceiling] = ']';
         bar[floor] = '[';
-        return "0 " + new String(bar) + " 1\n  [ best floor   B Bayes risk   R risk   ] expected ceiling\n";
+        return "0 " + new String(bar) + " 1\n  [ best floor   B Bayes risk   R risk   ] expected ceiling"
+                + (result.matched() ? "\n" : " of the proxy risk, not of R\n");
     }
 
     private static int place(double value) {

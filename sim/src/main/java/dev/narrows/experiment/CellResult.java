@@ -18,12 +18,14 @@ import java.util.OptionalDouble;
  * @param kl mean KL of the posterior from the prior in nats, with its interval
  * @param riskExact exact E R over data sets; empty where the family has none
  * @param klExact exact E KL in nats; empty where the family has none
+ * @param observableRisk mean risk under the observable loss, with its interval; the risk itself unless that is a proxy
+ * @param observableRiskExact exact mean of that; empty where the family has none
  * @param ceilings every ceiling, high-probability ones first
  * @param checks the verdict on every bound: floors, then ceilings
  */
 public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason stopReason, Estimate risk,
         Estimate empiricalRisk, Estimate kl, OptionalDouble riskExact, OptionalDouble klExact,
-        List<CeilingSummary> ceilings, List<Check> checks) implements CellOutcome {
+        Estimate observableRisk, OptionalDouble observableRiskExact, List<CeilingSummary> ceilings, List<Check> checks) implements CellOutcome {
 
     /**
      * The ceiling of one name.
@@ -37,7 +39,7 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
     }
 
     /**
-     * The least valid ceiling over the mean risk: with {@code floor_best} the interval of the cell.
+     * The least valid ceiling over the mean risk (with a proxy, over that under the proxy loss): with {@code floor_best} the interval of the cell.
      *
      * @return the least expected ceiling
      */
@@ -59,10 +61,23 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      * How tight the interval between a floor and the least expected ceiling is, at the mean risk as well as it is known.
      *
      * @param floor a floor of the cell
-     * @return floor/R*, R* / E R, E R/ceiling; the first two undefined at R* = 0
+     * @return floor/R*, R* / E R, E R/ceiling; the first two undefined at R* = 0, the last where
+     *     the ceiling is not on the true risk
      */
     public Tightness tightness(LowerBound floor) {
-        return Tightness.of(floor, Math.min(1, exact.bayesRisk()), Math.min(1, riskBestKnown()), ceilingExpected()::value);
+        Tightness tightness =
+                Tightness.of(floor, Math.min(1, exact.bayesRisk()), Math.min(1, riskBestKnown()), ceilingExpected()::value);
+        return matched() ? tightness
+                : new Tightness(tightness.floorToBayes(), tightness.bayesToRisk(), OptionalDouble.empty());
+    }
+
+    /**
+     * Whether the ceilings bound the true risk.
+     *
+     * @return false with a proxy, of which they bound the risk under the proxy loss
+     */
+    public boolean matched() {
+        return cell.learner().observable().matched();
     }
 
     /**

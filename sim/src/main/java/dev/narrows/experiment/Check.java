@@ -15,12 +15,15 @@ import java.util.Optional;
  * @param batchVerdict verdict at the confidence divided over all cells and bounds of the batch (Bonferroni): it alone
  *     decides the exit code
  * @param vacuous whether the bound says nothing: a floor of 0 or a ceiling of 1
- * @param matched whether the bound is on the true risk
+ * @param matched whether the bound is on the true risk; where it is not, it is held against the risk that it is on, that
+ *     under the proxy loss, and its verdict counts for nothing else
  */
 public record Check(String bound, String kind, double value, double low, double high, Optional<FailureCheck> failures,
         Verdict verdict, Verdict batchVerdict, boolean vacuous, boolean matched) {
     /** The kind of a lower bound on every risk. */
     static final String FLOOR = "floor";
+    /** Ends the name of a ceiling that a negative control broke. */
+    private static final String WITHOUT_DELTA = "_without_delta";
 
     static Check floor(String bound, double value, Verdict verdict) {
         return new Check(bound, FLOOR, value, value, value, Optional.empty(), verdict, verdict, value <= 0, true);
@@ -29,5 +32,15 @@ public record Check(String bound, String kind, double value, double low, double 
     static Check ceiling(CeilingSummary of, Optional<FailureCheck> failures, Verdict verdict, Verdict batchVerdict) {
         return new Check(of.column(), of.kind(), of.value(), of.low(), of.high(), failures, verdict, batchVerdict,
                 of.value() >= 1, true);
+    }
+
+    /** The same check of a ceiling on the risk under the observable loss, which is not the true risk. */
+    Check unmatched() {
+        return new Check(bound, kind, value, low, high, failures, verdict, batchVerdict, vacuous, false);
+    }
+
+    /** The same check of a ceiling that was computed without its log(1/delta). */
+    Check withoutDelta() {
+        return new Check(bound + WITHOUT_DELTA, kind, value, low, high, failures, verdict, batchVerdict, vacuous, matched);
     }
 }

@@ -6,11 +6,13 @@ import dev.narrows.bound.CeilingProvider;
 import dev.narrows.bound.LowerBound;
 import dev.narrows.estimate.Interval;
 import dev.narrows.learner.ExactExpectations;
+import dev.narrows.learner.GibbsLearner;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Where the exact half and the replicates of a cell meet: means with intervals, ceilings, and a verdict on every bound.
@@ -21,6 +23,8 @@ import java.util.OptionalDouble;
  * <li>High-probability ceiling: failures against delta, {@link FailureRate}.
  * <li>Expected ceiling: exact expectations where they exist, else limits of both sides, {@link ExpectedCeiling}.
  * </ul>
+ *
+ * <p>With a proxy the ceilings bound the risk under the proxy loss: they are held against that and are not matched.
  *
  * <p>A verdict uses the scenario's confidence {@code 1 - alpha}; a batch verdict {@code alpha / (2 cells bounds)}.
  */
@@ -78,10 +82,13 @@ final class Comparison {
         }
         Estimates shown = new Estimates(cell, values, sampling.shown());
         return new CellResult(cell, exact, values.size(), sampling.reason(), shown.risk(alpha), shown.empiricalRisk(alpha),
-                shown.kl(alpha),
-                expectations.map(e -> OptionalDouble.of(e.risk())).orElse(OptionalDouble.empty()),
-                expectations.map(e -> OptionalDouble.of(e.kl())).orElse(OptionalDouble.empty()),
-                List.copyOf(ceilings), List.copyOf(checks));
+                shown.kl(alpha), exactly(ExactExpectations::risk), exactly(ExactExpectations::kl),
+                shown.observableRisk(alpha), exactly(ExactExpectations::observableRisk), List.copyOf(ceilings),
+                List.copyOf(checks));
+    }
+
+    private OptionalDouble exactly(ToDoubleFunction<ExactExpectations> mean) {
+        return expectations.isPresent() ? OptionalDouble.of(mean.applyAsDouble(expectations.get())) : OptionalDouble.empty();
     }
 
     private void checkFloor(String label, LowerBound floor) {
@@ -107,27 +114,42 @@ final class Comparison {
     }
 
     private void checkHighProbability(HighProbabilityCeiling ceiling) {
-        double delta = cell.bounds().delta();
-        double[] ofReplicates = ceiling.values(values, cell.learner().labels(), delta, grid());
-        checkFailures(ceiling.label(), ofReplicates);
+        double[] ofReplicates = ceiling.values(values, cell.learner().labels(), cell.bounds().paidDelta(), grid());
+        boolean broken = cell.bounds().negativeControl().isPresent();
+        Check check = checkFailures(ceiling.label(), ofReplicates);
+        checks.add(broken ? check.withoutDelta() : check);
     }
 
     private void checkExtension(CeilingProvider ceiling) {
         double delta = cell.bounds().delta();
-        checkFailures(ceiling.name(),
-                HighProbabilityCeiling.values(ceiling, values, cell.learner().labels(), delta));
+        checks.add(checkFailures(ceiling.name(),
+                HighProbabilityCeiling.values(ceiling, values, cell.learner().labels(), delta)));
     }
 
-    private void checkFailures(String label, double[] ofReplicates) {
+    private Check checkFailures(String label, double[] ofReplicates) {
         double delta = cell.bounds().delta();
         boolean adaptive = sampling.reason().adaptive();
-        FailureRate rate = new FailureRate(HighProbabilityCeiling.failures(ofReplicates, values), values.size(), adaptive);
+        FailureRate rate = new FailureRate(HighProbabilityCeiling.failures(ofReplicates, boundedRisks()), values.size(), adaptive);
         Interval limits = rate.limits(alpha);
         FailureCheck failures = new FailureCheck((int) rate.failures(), delta, limits.low(), limits.high(),
                 rate.replicatesToDecide(delta, alpha));
         CeilingSummary summary = HighProbabilityCeiling.summary(label, ofReplicates, failures, adaptive, alpha);
         ceilings.add(summary);
-        checks.add(Check.ceiling(summary, Optional.of(failures), rate.verdict(delta, alpha), rate.verdict(delta, batchAlpha)));
+        return matchedOrNot(
+                Check.ceiling(summary, Optional.of(failures), rate.verdict(delta, alpha), rate.verdict(delta, batchAlpha)));
+    }
+
+    private boolean matched() {
+        return cell.learner().observable().matched();
+    }
+
+    private Check matchedOrNot(Check ceiling) {
+        return matched() ? ceiling : ceiling.unmatched();
+    }
+
+    /** The risk of every replicate that its ceilings bound. */
+    private double[] boundedRisks() {
+        return values.column(matched() ? GibbsLearner.RISK : GibbsLearner.OBSERVABLE_RISK);
     }
 
     private CatoniGrid grid() {
@@ -140,12 +162,13 @@ final class Comparison {
         CeilingSummary summary = expectations.map(e -> ceiling.exactSummary(e, labels))
                 .orElseGet(() -> ceiling.sampledSummary(estimates, labels, alpha));
         ceilings.add(summary);
-        checks.add(Check.ceiling(summary, Optional.empty(), expectedVerdict(ceiling, summary, alpha),
-                expectedVerdict(ceiling, summary, batchAlpha)));
+        checks.add(matchedOrNot(Check.ceiling(summary, Optional.empty(), expectedVerdict(ceiling, summary, alpha),
+                expectedVerdict(ceiling, summary, batchAlpha))));
     }
 
     private Verdict expectedVerdict(ExpectedCeiling ceiling, CeilingSummary summary, double level) {
-        return expectations.map(e -> ExpectedCeiling.exactVerdict(e, summary.value()))
+        return expectations.map(e -> matched() ? e.risk() : e.observableRisk())
+                .map(risk -> ExpectedCeiling.exactVerdict(risk, summary.value()))
                 .orElseGet(() -> ceiling.sampledVerdict(estimates, cell.learner().labels(), level));
     }
 }

@@ -1,25 +1,15 @@
 package dev.narrows.experiment;
 
-import dev.narrows.bound.BayesRisk;
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanAccumulator;
 import dev.narrows.estimate.MeanInterval;
 import dev.narrows.estimate.StudentInterval;
 import dev.narrows.learner.GibbsLearner;
-import dev.narrows.model.FiniteModel;
 import dev.narrows.scenario.Cell;
-import dev.narrows.scenario.PolicyClass;
 import dev.narrows.scenario.PrecisionSpec;
-import java.util.Arrays;
 
 /**
- * Means of replicate values with intervals, by betting over their known ranges:
- *
- * <pre>
- * risk            [R*, sum_c p_c max_a lt_c(a)]
- * empirical risk  [min lt, max lt] over the cells of positive probability
- * KL (nats)       [0, sum_c max_a -log P_c(a)] for tables, [0, max -log P] for enumerated classes
- * </pre>
+ * Means of replicate values with intervals, by betting over their known ranges ({@link ValueRanges}).
  *
  * <p>alpha is one minus the confidence. Source of the intervals: Waudby-Smith and Ramdas 2024,: {@link Method}.
  */
@@ -55,58 +45,14 @@ final class Estimates {
 
     private final ReplicateValues values;
     private final Method method;
-    private final Interval riskRange;
-    private final Interval empiricalRange;
-    private final Interval klRange;
+    private final ValueRanges ranges;
+    private final boolean matched;
 
     Estimates(Cell cell, ReplicateValues values, Method method) {
         this.values = values;
         this.method = method;
-        FiniteModel model = cell.model();
-        this.riskRange = riskRange(model);
-        this.empiricalRange = empiricalRange(model);
-        this.klRange = new Interval(0, mostKl(cell, model));
-    }
-
-    private static Interval riskRange(FiniteModel model) {
-        double[] mass = model.cellProbabilities();
-        double[] losses = model.canonicalLosses();
-        double worst = 0;
-        for (int c = 0; c < mass.length; c++) {
-            double most = 0;
-            for (int a = 0; a < model.actions(); a++) {
-                most = Math.max(most, losses[c * model.actions() + a]);
-            }
-            worst += mass[c] * most;
-        }
-        double best = BayesRisk.of(model);
-        return new Interval(best, Math.max(best, worst));
-    }
-
-    private static Interval empiricalRange(FiniteModel model) {
-        double[] mass = model.cellProbabilities();
-        double[] losses = model.canonicalLosses();
-        double least = 1;
-        double most = 0;
-        for (int i = 0; i < losses.length; i++) {
-            if (mass[i / model.actions()] > 0) {
-                least = Math.min(least, losses[i]);
-                most = Math.max(most, losses[i]);
-            }
-        }
-        return new Interval(least, most);
-    }
-
-    private static double mostKl(Cell cell, FiniteModel model) {
-        double least = 1;
-        for (double weight : cell.learner().prior().toArray()) {
-            least = weight > 0 ? Math.min(least, weight) : least;
-        }
-        double perFactor = Math.max(0.0, -StrictMath.log(least));
-        long factors = cell.learner().policyClass() == PolicyClass.TABLE
-                ? Arrays.stream(model.cellProbabilities()).filter(mass -> mass > 0).count()
-                : 1;
-        return perFactor * factors;
+        this.ranges = ValueRanges.of(cell);
+        this.matched = cell.learner().observable().matched();
     }
 
     /** The mean, summed in replicate order. */
@@ -123,15 +69,24 @@ final class Estimates {
     }
 
     Estimate risk(double alpha) {
-        return estimate(GibbsLearner.RISK, riskRange, alpha);
+        return estimate(GibbsLearner.RISK, ranges.risk(), alpha);
+    }
+
+    Estimate observableRisk(double alpha) {
+        return estimate(GibbsLearner.OBSERVABLE_RISK, ranges.observableRisk(), alpha);
+    }
+
+    /** The mean risk that the ceilings bound: the true one, or the one under the proxy loss. */
+    Estimate boundedRisk(double alpha) {
+        return matched ? risk(alpha) : observableRisk(alpha);
     }
 
     Estimate empiricalRisk(double alpha) {
-        return estimate(GibbsLearner.EMPIRICAL_RISK, empiricalRange, alpha);
+        return estimate(GibbsLearner.EMPIRICAL_RISK, ranges.empiricalRisk(), alpha);
     }
 
     Estimate kl(double alpha) {
-        return estimate(GibbsLearner.KL, klRange, alpha);
+        return estimate(GibbsLearner.KL, ranges.kl(), alpha);
     }
 
     private Estimate estimate(int which, Interval range, double alpha) {

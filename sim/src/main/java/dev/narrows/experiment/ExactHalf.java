@@ -9,6 +9,10 @@ import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.KlDecomposition;
+import dev.narrows.learner.ProxyGibbs;
+import dev.narrows.learner.RevealedExpectations;
+import dev.narrows.learner.RevealedGibbs;
+import dev.narrows.learner.RevealedTableGibbs;
 import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.scenario.Cell;
@@ -19,8 +23,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of a cell without sampling: capacities, the ladder of floors, the Bayes risk, and for tables the exact
- * expectations over data sets.
+ * What is known of a cell without sampling: capacities, the ladder of floors, the Bayes risk, and the exact
+ * expectations over data sets: for tables at any number of labels, for revealed targets and enumerated classes while the
+ * count vectors can be gone through.
  *
  * @param model the finite model
  * @param capacities certified capacities and informations, nats
@@ -45,33 +50,65 @@ public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder fl
                 providers.floors(model, capacities));
     }
 
-    /** Pairs of a count vector and a policy that are gone through for exact expectations: some tenths of a second. */
+    /** Pairs of a count vector and a policy (an action, for tables) that are gone through: some tenths of a second. */
     private static final long MOST_ENUMERATED = 2_000_000;
 
     /** The posterior that a cell describes. */
     static GibbsLearner learner(Cell cell) {
-        LearnerSpec spec = cell.learner();
-        return spec.policyClass() == PolicyClass.TABLE
-                ? TableGibbs.of(cell.model(), spec.prior(), spec.beta())
-                : EnumeratedGibbs.of(cell.model(), spec.policies().orElseThrow().toArray(), spec.prior(), spec.beta());
+        return cell.learner().policyClass() == PolicyClass.TABLE
+                ? table(cell.model(), cell.learner())
+                : enumerated(cell.model(), cell.learner());
     }
 
-    /** Exact expectations over data sets where the family has them. */
+    private static GibbsLearner table(FiniteModel model, LearnerSpec spec) {
+        return switch (spec.observable()) {
+            case CANONICAL -> TableGibbs.of(model, spec.prior(), spec.beta());
+            case REVEALED -> RevealedGibbs.table(model, spec.prior(), spec.beta());
+            case PROXY -> ProxyGibbs.table(model, spec.proxyTargets(), spec.prior(), spec.beta());
+        };
+    }
+
+    private static GibbsLearner enumerated(FiniteModel model, LearnerSpec spec) {
+        int[][] policies = spec.policies().orElseThrow().toArray();
+        return switch (spec.observable()) {
+            case CANONICAL -> EnumeratedGibbs.of(model, policies, spec.prior(), spec.beta());
+            case REVEALED -> RevealedGibbs.enumerated(model, policies, spec.prior(), spec.beta());
+            case PROXY -> ProxyGibbs.enumerated(model, spec.proxyTargets(), policies, spec.prior(), spec.beta());
+        };
+    }
+
+    /** Exact expectations over data sets where the family has them, or where its counts are few enough to go through. */
     static Optional<ExactExpectations> expectations(GibbsLearner learner, long labels) {
         if (learner instanceof TableGibbs table) {
             return Optional.of(ExactExpectations.of(table, labels));
         }
-        EnumeratedGibbs enumerated = (EnumeratedGibbs) learner;
-        BigInteger work = KlDecomposition.countVectors(enumerated.cells(), labels)
-                .multiply(BigInteger.valueOf(enumerated.policies()));
-        return work.compareTo(BigInteger.valueOf(MOST_ENUMERATED)) > 0
-                ? Optional.empty()
-                : Optional.of(expectations(KlDecomposition.of(enumerated, labels)));
+        if (labels > MOST_ENUMERATED) {
+            return Optional.empty();
+        }
+        return learner instanceof RevealedTableGibbs revealed
+                ? fewEnough(RevealedExpectations.countVectors(revealed, labels), revealed.actions())
+                        .map(few -> expectations(RevealedExpectations.of(revealed, labels)))
+                : expectations((EnumeratedGibbs) learner, labels);
+    }
+
+    private static Optional<ExactExpectations> expectations(EnumeratedGibbs learner, long labels) {
+        return fewEnough(KlDecomposition.countVectors(learner.cells(), labels), learner.policies())
+                .map(few -> expectations(KlDecomposition.of(learner, labels)));
+    }
+
+    private static Optional<BigInteger> fewEnough(BigInteger countVectors, int each) {
+        return Optional.of(countVectors.multiply(BigInteger.valueOf(each)))
+                .filter(work -> work.compareTo(BigInteger.valueOf(MOST_ENUMERATED)) <= 0);
     }
 
     /** The information is the whole of I(theta;D) here, no bound of it. */
     private static ExactExpectations expectations(KlDecomposition all) {
-        return new ExactExpectations(all.risk(), all.risk(), all.empiricalRisk(), all.expectedKl(), all.information(),
-                all.information(), 0);
+        return new ExactExpectations(all.risk(), all.observableRisk(), all.empiricalRisk(), all.expectedKl(),
+                all.information(), all.information(), 0);
+    }
+
+    /** Of I(theta;D) no more is known here than that it lies between 0 and E KL. */
+    private static ExactExpectations expectations(RevealedExpectations all) {
+        return new ExactExpectations(all.risk(), all.risk(), all.empiricalRisk(), all.kl(), all.kl(), 0, 0);
     }
 }

@@ -18,7 +18,8 @@ import java.util.function.DoubleBinaryOperator;
  * High-probability ceilings over the replicates of a cell: the mean of each with an interval, and its failures against
  * delta.
  *
- * <p>A replicate fails when the ceiling of its data set lies below the true risk of its posterior (by more than
+ * <p>A replicate fails when the ceiling of its data set lies below the risk of its posterior, the true one or with a
+ * proxy that under the proxy loss (by more than
  * {@link #SLACK}, the rounding of the risk). What the failures say of the ceiling: {@link FailureRate}.
  */
 enum HighProbabilityCeiling {
@@ -92,10 +93,11 @@ enum HighProbabilityCeiling {
         return values;
     }
 
-    static int failures(double[] ceilings, ReplicateValues replicates) {
+    /** Replicates of which the ceiling lies below the risk that it bounds. */
+    static int failures(double[] ceilings, double[] risks) {
         int failures = 0;
         for (int r = 0; r < ceilings.length; r++) {
-            if (ceilings[r] < replicates.risk(r) - SLACK) {
+            if (ceilings[r] < risks[r] - SLACK) {
                 failures++;
             }
         }

@@ -2,9 +2,11 @@ package dev.narrows.experiment;
 
 import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.GibbsLearner;
+import dev.narrows.learner.ObservableLoss;
 import dev.narrows.sampling.CollapsedSampler;
 import dev.narrows.sampling.CountsSampler;
 import dev.narrows.sampling.Purpose;
+import dev.narrows.sampling.RevealedSampler;
 import dev.narrows.sampling.StreamCursor;
 import dev.narrows.sampling.StreamKey;
 import dev.narrows.scenario.Cell;
@@ -12,7 +14,8 @@ import dev.narrows.scenario.Cell;
 /**
  * The one pure function of the simulation: {@code replicates(cell, from, to) -> values} (immutable, shared by threads).
  *
- * <p>Replicate r draws the counts N(s,y) of m labels from its own named stream, trains the posterior on them, and reports
+ * <p>Replicate r draws the counts N(s,y) of m labels from its own named stream (and from another the targets, where they are
+ * revealed), trains the posterior on them, and reports
  * its true risk, its risk under the observable loss, its empirical risk and its KL from the prior (nats). Nothing but the
  * cell and r decides the values.
  */
@@ -38,7 +41,12 @@ public final class Replicator {
      */
     public static Replicator of(Cell cell, GibbsLearner learner) {
         return new Replicator(StreamKey.of(cell.streamParts()),
-                CollapsedSampler.of(cell.model().cellProbabilities()), learner, cell.learner().labels());
+                sampler(cell), learner, cell.learner().labels());
+    }
+
+    private static CountsSampler sampler(Cell cell) {
+        return cell.learner().observable() == ObservableLoss.REVEALED ? RevealedSampler.of(cell.model())
+                : CollapsedSampler.of(cell.model().cellProbabilities());
     }
 
     /**
@@ -50,14 +58,38 @@ public final class Replicator {
      */
     public void replicates(int from, int to, ReplicateValues values) {
         Evaluator evaluator = learner.evaluator();
-        StreamCursor stream = key.cursor();
-        CountsSampler own = sampler.copy();
-        long[] counts = new long[own.cells()];
-        double[] row = new double[4];
+        Data data = new Data();
+        double[] row = new double[GibbsLearner.VALUES];
         for (int r = from; r < to; r++) {
-            own.sample(stream.moveTo(r, Purpose.COUNTS), labels, counts);
-            evaluator.evaluate(counts, row);
+            evaluator.evaluate(data.of(r), row);
             values.set(r, row);
+        }
+    }
+
+    /** The data set of one replicate: {@code N(s,y)}, or {@code N(s,y,u)} where the targets are revealed. */
+    long[] counts(int replicate) {
+        return new Data().of(replicate);
+    }
+
+    /**
+     * Draws data sets (scratch of one thread). Targets have a stream of their own, so that the labels are the same whether or
+     * not they are revealed.
+     */
+    private final class Data {
+        private final StreamCursor ofLabels = key.cursor();
+        private final StreamCursor ofTargets = key.cursor();
+        private final CountsSampler own = sampler.copy();
+        private final long[] counts = new long[own.cells()];
+
+        /** The counts of a replicate; overwritten by the next. */
+        long[] of(int replicate) {
+            ofLabels.moveTo(replicate, Purpose.COUNTS);
+            if (own instanceof RevealedSampler revealed) {
+                revealed.sample(ofLabels, ofTargets.moveTo(replicate, Purpose.REVEALED_TARGETS), labels, counts);
+            } else {
+                own.sample(ofLabels, labels, counts);
+            }
+            return counts;
         }
     }
 }

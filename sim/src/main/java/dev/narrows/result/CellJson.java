@@ -11,7 +11,9 @@ import dev.narrows.experiment.Check;
 import dev.narrows.experiment.Estimate;
 import dev.narrows.experiment.ExactHalf;
 import dev.narrows.info.CapacityBracket;
+import dev.narrows.learner.ObservableLoss;
 import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.NegativeControl;
 import dev.narrows.scenario.Scenario;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
@@ -47,7 +49,17 @@ final class CellJson {
             Expectation.of(scenario, result).forEach(e -> expectations.addObject().put("condition", e.condition())
                     .put("outcome", e.label()));
         }
+        observable(node, result);
         return node;
+    }
+
+    private static void observable(ObjectNode node, CellResult result) {
+        ObservableLoss observable = result.cell().learner().observable();
+        node.put("observable", observable.label()).put("observable_bounds", observable.bounds())
+                .put("matched", result.matched());
+        node.set("observable_risk", estimate(result.observableRisk()));
+        put(node, "observable_risk_exact", result.observableRiskExact());
+        node.put("negative_control", result.cell().bounds().negativeControl().map(NegativeControl::label).orElse(null));
     }
 
     static ObjectNode bounds(Cell cell, ExactHalf exact) {

@@ -2,6 +2,7 @@ package dev.narrows.result;
 
 import dev.narrows.bound.InformationKind;
 import dev.narrows.experiment.CellResult;
+import dev.narrows.scenario.NegativeControl;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -87,7 +88,21 @@ public enum Column {
     /** Verdict on all matched bounds. */
     VERDICT("", "holds, violated or inconclusive", r -> r.verdict().label()),
     /** Verdict at the batch's confidence. */
-    BATCH_VERDICT("", "the same at the confidence divided over the batch", r -> r.batchVerdict().label());
+    BATCH_VERDICT("", "the same at the confidence divided over the batch", r -> r.batchVerdict().label()),
+    /** The observable loss. */
+    OBSERVABLE("", "what the learner sees of a loss: canonical, revealed or proxy",
+            r -> r.cell().learner().observable().label()),
+    /** Whether the ceilings bound the true risk. */
+    MATCHED("", "true if the ceilings bound E R, false if they bound the observable risk alone",
+            r -> Boolean.toString(r.matched())),
+    /** Mean risk under the observable loss. */
+    OBSERVABLE_RISK_MEAN("risk", "mean over replicates of the risk of Q_D under the observable loss",
+            r -> r.observableRisk().mean()),
+    /** Exact mean risk under the observable loss. */
+    OBSERVABLE_RISK_EXACT("risk", "expected risk of Q_D under the observable loss, exact", CellResult::observableRiskExact),
+    /** How the ceilings are broken on purpose. */
+    NEGATIVE_CONTROL("", "drop-delta: ceilings of one data set leave out log(1/delta) on purpose; else empty",
+            r -> r.cell().bounds().negativeControl().map(NegativeControl::label).orElse(""));
 
     private final String unit;
     private final String formula;

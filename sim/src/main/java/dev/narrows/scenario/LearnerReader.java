@@ -1,6 +1,7 @@
 package dev.narrows.scenario;
 
 import dev.narrows.info.Pmf;
+import dev.narrows.learner.ObservableLoss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,22 +42,38 @@ final class LearnerReader {
         int before = problems.added();
         fields.choice("posterior", List.of("gibbs"), "gibbs");
         fields.choice("class", PolicyClass.labels(), "table");
-        fields.choice("observable", List.of("canonical"), "canonical");
+        ObservableReader.Read observable = ObservableReader.read(fields, model);
         double beta = fields.number("beta", Range.AT_LEAST_0, 20);
         long labels = fields.integer("labels", 1, MOST_LABELS, 1000);
         Optional<Tables> tables = fields.find("policies").flatMap(this::policies);
         int size = enumerated ? tables.map(t -> t.policies().size()).orElse(0) : model.map(ModelSpec::actions).orElse(0);
         Optional<double[]> prior = CodebookReader.prior(fields, size, enumerated ? "policies" : "actions");
-        if (size == 0 || problems.added() > before) {
+        if (size == 0 || problems.added() > before || !fitsMemory(observable.loss(), size)) {
             return Optional.empty();
         }
         PolicyClass policyClass = enumerated ? PolicyClass.ENUMERATED : PolicyClass.TABLE;
-        ObjectNode resolved = Json.object().put("posterior", "gibbs").put("class", policyClass.label()).put("beta", beta)
-                .put("observable", "canonical").put("labels", labels);
+        ObjectNode resolved = Json.object().put("posterior", "gibbs").put("class", policyClass.label()).put("beta", beta);
+        resolved.set("observable", observable.resolved());
+        resolved.put("labels", labels);
         resolved.set("prior", prior.<JsonNode>map(Json::list).orElse(Json.of("uniform")));
         tables.ifPresent(t -> resolved.set("policies", t.resolved()));
         Pmf law = prior.isPresent() ? Pmf.of(prior.get()) : Pmf.uniform(size);
-        return Optional.of(new Read(new LearnerSpec(policyClass, beta, labels, law, tables.map(Tables::policies)), resolved));
+        return Optional.of(new Read(new LearnerSpec(policyClass, beta, labels, law, tables.map(Tables::policies),
+                observable.loss(), observable.proxy()), resolved));
+    }
+
+    /** Revealed targets: law and losses of the triples (s, y, u), and the policies over them. */
+    private boolean fitsMemory(ObservableLoss observable, int policies) {
+        if (observable != ObservableLoss.REVEALED || model.isEmpty()) {
+            return true;
+        }
+        long triples = (long) model.get().contexts() * model.get().labels() * model.get().targets();
+        long numbers = triples * (1L + model.get().actions() + (enumerated ? policies : 0));
+        if (numbers > ModelReader.MOST_NUMBERS) {
+            fields.get("observable").refuse("needs " + Wording.count(numbers)
+                    + " numbers for labels with their targets, may need " + Wording.count(ModelReader.MOST_NUMBERS));
+        }
+        return numbers <= ModelReader.MOST_NUMBERS;
     }
 
     /** Policies with what their fit to a model depends on. */

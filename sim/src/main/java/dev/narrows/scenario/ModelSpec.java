@@ -31,6 +31,10 @@ final class ModelSpec {
         return contexts.length;
     }
 
+    int targets() {
+        return cognitive.inputs();
+    }
+
     int labels() {
         return articulation.outputs();
     }

@@ -31,19 +31,28 @@ final class SettingsReader {
     }
 
     private static BoundsSpec bounds(Value value, ObjectNode resolved) {
-        Fields fields = Fields.of(value, List.of(), List.of("delta", "eta", "catoni"));
+        Fields fields = Fields.of(value, List.of(), List.of("delta", "eta", "catoni", "negative-control"));
         double delta = fields.number("delta", Range.BETWEEN_0_AND_1, 0.05);
         double eta = fields.number("eta", Range.BETWEEN_0_AND_1, 0.05);
         resolved.put("delta", delta).put("eta", eta);
+        OptionalDouble c = catoni(fields, resolved);
+        Optional<NegativeControl> control = fields.find("negative-control")
+                .map(v -> v.choice(List.of(NegativeControl.DROP_DELTA.label()), "")).map(word -> NegativeControl.DROP_DELTA);
+        control.ifPresent(it -> resolved.put("negative-control", it.label()));
+        return new BoundsSpec(delta, eta, c, control);
+    }
+
+    /** The one value of Catoni's c; empty for the grid. */
+    private static OptionalDouble catoni(Fields fields, ObjectNode resolved) {
         Optional<Value> catoni = fields.find("catoni");
         if (catoni.isEmpty() || catoni.get().node() instanceof YamlNode.Scalar) {
             catoni.ifPresent(v -> v.choice(List.of("grid"), " or {c: value}"));
             resolved.put("catoni", "grid");
-            return new BoundsSpec(delta, eta, OptionalDouble.empty());
+            return OptionalDouble.empty();
         }
         double c = Fields.of(catoni.get(), List.of("c"), List.of()).number("c", Range.ABOVE_0, 1);
         resolved.set("catoni", Json.object().put("c", c));
-        return new BoundsSpec(delta, eta, OptionalDouble.of(c));
+        return OptionalDouble.of(c);
     }
 
     private static Optional<Value> child(YamlNode.Mapping root, String key, Problems problems) {

@@ -42,7 +42,8 @@ final class SweepCheck {
 
     private static boolean shapesModel(Axis axis) {
         return axis.isIn("model") || Set.of("learner.class", "learner.prior").contains(axis.name())
-                || axis.name().startsWith("learner.policies");
+                || axis.name().startsWith("learner.policies")
+                || axis.name().startsWith("learner.observable");
     }
 
     private void product(Predicate<Axis> which) {
@@ -89,6 +90,9 @@ final class SweepCheck {
         marks.add(node.mark());
         if (node instanceof YamlNode.Sequence list) {
             list.items().forEach(item -> collect(item, marks));
+        }
+        if (node instanceof YamlNode.Mapping mapping) {
+            mapping.entries().values().forEach(entry -> collect(entry.value(), marks));
         }
     }
 }

@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A swept value as JSON: a number, a text, or a list of such. */
+/** A swept value as JSON: a number, a text, a list of such, or {@code {proxy: list}}. */
 final class SweptNode {
+    /** The one swept value that is a mapping: the observable loss of a proxy. */
+    private static final Set<String> OBSERVABLE = Set.of("proxy");
     private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private SweptNode() {
@@ -30,6 +33,10 @@ final class SweptNode {
                 json(value.item(i)).ifPresent(items::add);
             }
             return Optional.of(Json.all(items));
+        }
+        if (value.node() instanceof YamlNode.Mapping mapping && mapping.entries().keySet().equals(OBSERVABLE)) {
+            return json(new Value(mapping.entries().get("proxy").value(), value.path().key("proxy"), value.problems()))
+                    .map(map -> Json.object().set("proxy", map));
         }
         value.refuse("is a mapping, must be a number, text or list");
         return Optional.empty();
