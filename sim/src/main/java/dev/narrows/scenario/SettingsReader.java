@@ -31,19 +31,28 @@ final class SettingsReader {
     }
 
     private static BoundsSpec bounds(Value value, ObjectNode resolved) {
-        Fields fields = Fields.of(value, List.of(), List.of("delta", "eta", "catoni"));
+        Fields fields = Fields.of(value, List.of(), List.of("delta", "eta", "catoni", "nested"));
         double delta = fields.number("delta", Range.BETWEEN_0_AND_1, 0.05);
         double eta = fields.number("eta", Range.BETWEEN_0_AND_1, 0.05);
         resolved.put("delta", delta).put("eta", eta);
+        Optional<NestedSpec> nested = fields.find("nested").map(v -> nested(v, resolved));
         Optional<Value> catoni = fields.find("catoni");
         if (catoni.isEmpty() || catoni.get().node() instanceof YamlNode.Scalar) {
             catoni.ifPresent(v -> v.choice(List.of("grid"), " or {c: value}"));
             resolved.put("catoni", "grid");
-            return new BoundsSpec(delta, eta, OptionalDouble.empty());
+            return new BoundsSpec(delta, eta, OptionalDouble.empty(), nested);
         }
         double c = Fields.of(catoni.get(), List.of("c"), List.of()).number("c", Range.ABOVE_0, 1);
         resolved.set("catoni", Json.object().put("c", c));
-        return new BoundsSpec(delta, eta, OptionalDouble.of(c));
+        return new BoundsSpec(delta, eta, OptionalDouble.of(c), nested);
+    }
+
+    private static NestedSpec nested(Value value, ObjectNode resolved) {
+        Fields fields = Fields.of(value, List.of("outer", "inner"), List.of());
+        NestedSpec nested = new NestedSpec((int) fields.integer("outer", 1, 1_000_000, 1),
+                (int) fields.integer("inner", 1, 10_000, 1));
+        resolved.set("nested", Json.object().put("outer", nested.outer()).put("inner", nested.inner()));
+        return nested;
     }
 
     private static Optional<Value> child(YamlNode.Mapping root, String key, Problems problems) {
