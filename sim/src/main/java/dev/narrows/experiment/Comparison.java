@@ -4,8 +4,12 @@ import dev.narrows.bound.BoundProviders;
 import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.CeilingProvider;
 import dev.narrows.bound.LowerBound;
+import dev.narrows.bound.MarkovBudget;
+import dev.narrows.budget.Decomposition;
+import dev.narrows.budget.KlTerms;
 import dev.narrows.estimate.Interval;
 import dev.narrows.learner.ExactExpectations;
+import dev.narrows.learner.GibbsLearner;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.OptionalDouble;
  * <li>Floor: holds for every policy, hence for the best one and in every replicate; a Bayes risk or an exact risk below
  * {@code floor - 1e-12} anywhere is {@code violated}.
  * <li>High-probability ceiling: failures against delta, {@link FailureRate}.
+ * <li>With the channel budget K, K/eta for the KL of each data set: failures against delta + eta; K for E KL: exact.
  * <li>Expected ceiling: exact expectations where they exist, else limits of both sides, {@link ExpectedCeiling}.
  * </ul>
  *
@@ -28,6 +33,7 @@ final class Comparison {
     private final Cell cell;
     private final ExactHalf exact;
     private final Optional<ExactExpectations> expectations;
+    private final Decomposition decomposition;
     private final ReplicateValues values;
     private final Sampling sampling;
     private final List<CeilingProvider> extensions;
@@ -43,11 +49,12 @@ final class Comparison {
         static final Sampling FIXED = new Sampling(StopReason.REPLICATES, Estimates.Method.FIXED);
     }
 
-    private Comparison(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, ReplicateValues values,
-            Sampling sampling, long cells, List<CeilingProvider> extensions) {
+    private Comparison(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, Decomposition decomposition,
+            ReplicateValues values, Sampling sampling, long cells, List<CeilingProvider> extensions) {
         this.cell = cell;
         this.exact = exact;
         this.expectations = expectations;
+        this.decomposition = decomposition;
         this.values = values;
         this.sampling = sampling;
         this.extensions = extensions;
@@ -56,14 +63,18 @@ final class Comparison {
         this.alpha = 1 - cell.confidence();
         int bounds = exact.floors().floors().size() + HighProbabilityCeiling.values().length
                 + ExpectedCeiling.values().length
-                + exact.extensions().size() + extensions.size();
+                + exact.extensions().size() + extensions.size() + budgetBounds();
         this.batchAlpha = alpha / (2.0 * cells * bounds);
     }
 
+    private int budgetBounds() {
+        return decomposition.terms().isPresent() ? HighProbabilityCeiling.values().length + ExpectedCeiling.values().length : 0;
+    }
+
     /** The result of a cell of a batch of {@code cells} cells. */
-    static CellResult of(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, ReplicateValues values,
-            Sampling sampling, long cells, BoundProviders providers) {
-        return new Comparison(cell, exact, expectations, values, sampling, cells, providers.ceilings()).result();
+    static CellResult of(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, Decomposition decomposition,
+            ReplicateValues values, Sampling sampling, long cells, BoundProviders providers) {
+        return new Comparison(cell, exact, expectations, decomposition, values, sampling, cells, providers.ceilings()).result();
     }
 
     private CellResult result() {
@@ -73,15 +84,27 @@ final class Comparison {
             checkHighProbability(ceiling);
         }
         extensions.forEach(this::checkExtension);
+        decomposition.terms().ifPresent(this::checkHighProbabilityBudgets);
         for (ExpectedCeiling ceiling : ExpectedCeiling.values()) {
             checkExpected(ceiling);
         }
+        decomposition.terms().ifPresent(this::checkExpectedBudgets);
         Estimates shown = new Estimates(cell, values, sampling.shown());
         return new CellResult(cell, exact, values.size(), sampling.reason(), shown.risk(alpha), shown.empiricalRisk(alpha),
                 shown.kl(alpha),
                 expectations.map(e -> OptionalDouble.of(e.risk())).orElse(OptionalDouble.empty()),
                 expectations.map(e -> OptionalDouble.of(e.kl())).orElse(OptionalDouble.empty()),
-                List.copyOf(ceilings), List.copyOf(checks));
+                List.copyOf(ceilings), List.copyOf(checks), decomposition, waterfall());
+    }
+
+    private Waterfall waterfall() {
+        double empirical = expectations.map(ExpectedCeiling::empiricalRisk)
+                .orElseGet(() -> Math.min(1, estimates.empiricalRisk(alpha / 3).high()));
+        double kl = expectations.map(ExpectedCeiling::divergence).orElseGet(() -> estimates.kl(alpha / 3).high());
+        double risk = expectations.map(ExactExpectations::risk)
+                .orElseGet(() -> Estimates.mean(values.column(GibbsLearner.RISK)));
+        return Waterfall.of(exact.floors(), exact.bayesRisk(), new Waterfall.At(empirical, kl, risk, cell.learner().labels(),
+                cell.bounds().delta(), cell.bounds().eta()), decomposition.terms());
     }
 
     private void checkFloor(String label, LowerBound floor) {
@@ -109,25 +132,34 @@ final class Comparison {
     private void checkHighProbability(HighProbabilityCeiling ceiling) {
         double delta = cell.bounds().delta();
         double[] ofReplicates = ceiling.values(values, cell.learner().labels(), delta, grid());
-        checkFailures(ceiling.label(), ofReplicates);
+        checkFailures(ceiling.label(), CeilingSummary.MEASURED, ofReplicates, delta);
     }
 
     private void checkExtension(CeilingProvider ceiling) {
         double delta = cell.bounds().delta();
-        checkFailures(ceiling.name(),
-                HighProbabilityCeiling.values(ceiling, values, cell.learner().labels(), delta));
+        checkFailures(ceiling.name(), CeilingSummary.MEASURED,
+                HighProbabilityCeiling.values(ceiling, values, cell.learner().labels(), delta), delta);
     }
 
-    private void checkFailures(String label, double[] ofReplicates) {
+    /** K/eta for the KL of every data set: the ceiling may fail at the rate delta + eta. */
+    private void checkHighProbabilityBudgets(KlTerms terms) {
         double delta = cell.bounds().delta();
+        MarkovBudget budget = new MarkovBudget(terms.budget(), cell.bounds().eta());
+        for (HighProbabilityCeiling ceiling : HighProbabilityCeiling.values()) {
+            double[] ofReplicates = ceiling.values(values, cell.learner().labels(), delta, grid(), budget.divergence());
+            checkFailures(ceiling.label(), CeilingSummary.BUDGET, ofReplicates, budget.failureRate(delta));
+        }
+    }
+
+    private void checkFailures(String label, String kl, double[] ofReplicates, double allowed) {
         boolean adaptive = sampling.reason().adaptive();
         FailureRate rate = new FailureRate(HighProbabilityCeiling.failures(ofReplicates, values), values.size(), adaptive);
         Interval limits = rate.limits(alpha);
-        FailureCheck failures = new FailureCheck((int) rate.failures(), delta, limits.low(), limits.high(),
-                rate.replicatesToDecide(delta, alpha));
-        CeilingSummary summary = HighProbabilityCeiling.summary(label, ofReplicates, failures, adaptive, alpha);
+        FailureCheck failures = new FailureCheck((int) rate.failures(), allowed, limits.low(), limits.high(),
+                rate.replicatesToDecide(allowed, alpha));
+        CeilingSummary summary = HighProbabilityCeiling.summary(label, kl, ofReplicates, failures, adaptive, alpha);
         ceilings.add(summary);
-        checks.add(Check.ceiling(summary, Optional.of(failures), rate.verdict(delta, alpha), rate.verdict(delta, batchAlpha)));
+        checks.add(Check.ceiling(summary, Optional.of(failures), rate.verdict(allowed, alpha), rate.verdict(allowed, batchAlpha)));
     }
 
     private CatoniGrid grid() {
@@ -142,6 +174,18 @@ final class Comparison {
         ceilings.add(summary);
         checks.add(Check.ceiling(summary, Optional.empty(), expectedVerdict(ceiling, summary, alpha),
                 expectedVerdict(ceiling, summary, batchAlpha)));
+    }
+
+    /** Where there is a budget E KL is exact, so the exact mean risk decides. */
+    private void checkExpectedBudgets(KlTerms terms) {
+        expectations.ifPresent(e -> {
+            for (ExpectedCeiling ceiling : ExpectedCeiling.values()) {
+                CeilingSummary summary = ceiling.budgetSummary(e, terms.budget(), cell.learner().labels());
+                Verdict verdict = ExpectedCeiling.exactVerdict(e, summary.value());
+                ceilings.add(summary);
+                checks.add(Check.ceiling(summary, Optional.empty(), verdict, verdict));
+            }
+        });
     }
 
     private Verdict expectedVerdict(ExpectedCeiling ceiling, CeilingSummary summary, double level) {
