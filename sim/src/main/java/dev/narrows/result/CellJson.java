@@ -47,6 +47,8 @@ final class CellJson {
             Expectation.of(scenario, result).forEach(e -> expectations.addObject().put("condition", e.condition())
                     .put("outcome", e.label()));
         }
+        node.set("decomposition", DecompositionJson.of(result.decomposition()));
+        node.set("waterfall", DecompositionJson.of(result.waterfall()));
         return node;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class ScenarioReaderTest {
         assertThat(cell.learner().prior().toArray()).containsExactly(0.1, 0.9);
         assertThat(cell.learner().labels()).isEqualTo(1_000_000);
         assertThat(cell.learner().beta()).isZero();
-        assertThat(cell.bounds()).isEqualTo(new BoundsSpec(0.05, 0.05, OptionalDouble.of(2)));
+        assertThat(cell.bounds()).isEqualTo(new BoundsSpec(0.05, 0.05, OptionalDouble.of(2), Optional.empty()));
     }
 
     @Test
