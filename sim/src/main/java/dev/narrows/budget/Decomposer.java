@@ -63,7 +63,7 @@ public record Decomposer(FiniteModel model, Capacities capacities, long labels, 
         return size.feasible() && work.compareTo(BigInteger.valueOf(MOST_ENUMERATED)) <= 0;
     }
 
-    private KlTerms enumerated(GibbsLearner learner) {
+    KlTerms enumerated(GibbsLearner learner) {
         ChannelDecomposition all = learner instanceof TableGibbs table
                 ? ChannelDecomposition.of(table, model, labels)
                 : ChannelDecomposition.of((EnumeratedGibbs) learner, model, labels);
@@ -72,7 +72,7 @@ public record Decomposer(FiniteModel model, Capacities capacities, long labels, 
         return terms(limits, mismatch, all.expectedKl(), upper(all.expectedKl(), 0));
     }
 
-    private KlTerms bracketed(GibbsLearner learner, ExactExpectations exact) {
+    KlTerms bracketed(GibbsLearner learner, ExactExpectations exact) {
         Bracket information = learner instanceof TableGibbs table
                 ? InformationBracket.of(table, labels, exact)
                 : InformationLimits.outward(exact.informationFactorised());
