@@ -4,6 +4,7 @@ import dev.narrows.bound.Capacities;
 import dev.narrows.bound.ChannelBudget;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.numeric.Bracket;
+import java.util.Locale;
 
 /**
  * Limits of I(theta;D) and of rho = I(theta;D|U^m), in nats.
@@ -21,7 +22,30 @@ public record InformationLimits(Bracket information, Bracket rho, double confide
         /** From exact expectations, without sampling. */
         BRACKET,
         /** The bracket, narrowed by nested Monte Carlo. */
-        NESTED
+        NESTED;
+
+        /**
+         * The name in results.
+         *
+         * @return lower case
+         */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The rounding of an enumeration is below 1e-11 in the tests. */
+    private static final double ROUNDING = 1e-10;
+
+    /** Limits around enumerated values. */
+    static InformationLimits enumerated(double information, double rho) {
+        return new InformationLimits(outward(information), outward(rho), 1, Method.ENUMERATED);
+    }
+
+    /** An enumerated value with its rounding, at least 0. */
+    static Bracket outward(double x) {
+        double slack = ROUNDING * Math.max(1, x);
+        return new Bracket(Math.max(0, x - slack), Math.max(0, x) + slack);
     }
 
     /**

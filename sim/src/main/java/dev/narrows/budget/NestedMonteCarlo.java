@@ -99,7 +99,7 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
      */
     public static InformationLimits bracket(TableGibbs learner, FiniteModel model, long labels) {
         Bracket information = InformationBracket.of(learner, labels, ExactExpectations.of(learner, labels));
-        return new InformationLimits(information, rho(information, model, labels), 1, Method.BRACKET);
+        return new InformationLimits(information, rho(information, Capacities.of(model), labels), 1, Method.BRACKET);
     }
 
     /** Narrowed by sampling even where enumeration would do. */
@@ -108,24 +108,22 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
                 labels, key);
     }
 
-    private static Bracket rho(Bracket information, FiniteModel model, long labels) {
-        Capacities capacities = Capacities.of(model);
+    /** The bracket of rho that follows from one of I(theta;D). */
+    static Bracket rho(Bracket information, Capacities capacities, long labels) {
         return InformationBracket.rho(information, labels, capacities.targetContext() + capacities.mixtureAverage());
     }
 
     private static InformationLimits enumerated(ChannelDecomposition exact) {
-        double information = exact.information();
-        double rho = exact.rho();
-        return new InformationLimits(outward(information), outward(rho), 1, Method.ENUMERATED);
-    }
-
-    /** The rounding of an enumeration is below 1e-11 in the tests. */
-    private static Bracket outward(double x) {
-        double slack = 1e-10 * Math.max(1, x);
-        return new Bracket(Math.max(0, x - slack), x + slack);
+        return InformationLimits.enumerated(exact.information(), exact.rho());
     }
 
     InformationLimits narrowed(NestedInformation nested, Bracket exact, FiniteModel model, long labels, StreamKey key) {
+        return narrowed(nested, exact, model, Capacities.of(model), labels, key);
+    }
+
+    /** The exact bracket narrowed; the exact one where both contradict each other. */
+    InformationLimits narrowed(NestedInformation nested, Bracket exact, FiniteModel model, Capacities capacities, long labels,
+            StreamKey key) {
         CollapsedSampler sampler = CollapsedSampler.of(model.cellProbabilities());
         CompositionSampler conditional = CompositionSampler.of(model);
         long[] targets = new long[conditional.targets()];
@@ -141,7 +139,7 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
             set(rho, r, values);
         }
         Bracket ofInformation = intersection(exact, limits(nested, information));
-        Bracket ofRho = intersection(rho(ofInformation, model, labels), limits(nested, rho));
+        Bracket ofRho = intersection(rho(ofInformation, capacities, labels), limits(nested, rho));
         return new InformationLimits(ofInformation, ofRho, confidence, Method.NESTED);
     }
 

@@ -24,7 +24,7 @@ final class CellTable {
     }
 
     String text() {
-        return title() + exact.capacities() + exact.floors() + exact.bayes() + risk() + observable() + ceilings()
+        return title() + exact.capacities() + exact.floors() + exact.bayes() + risk() + observable() + ceilings() + kl()
                 + control() + tightness() + verdicts() + bar();
     }
 
@@ -66,6 +66,13 @@ final class CellTable {
         return ExactTable.line("ceilings", (result.matched() ? "mean risk " : "mean proxy risk ") + Decimals.risk(result.ceilingExpected().value()) + " ("
                 + result.ceilingExpected().name() + "); one data set at " + percent(result.cell().bounds().delta())
                 + " %: " + Decimals.risk(result.ceiling("kl").value()) + " (kl)");
+    }
+
+    private String kl() {
+        return result.decomposition().terms().map(terms -> ExactTable.line("KL", String.format(Locale.ROOT,
+                "E KL %.2f = information %.2f..%.2f + mismatch %.2f..%.2f; budget %.2f nats", terms.expectedKl(),
+                terms.limits().information().low(), terms.limits().information().high(), terms.mismatch().low(),
+                terms.mismatch().high(), terms.budget()))).orElse("");
     }
 
     private String tightness() {

@@ -32,6 +32,9 @@ public record CeilingSummary(String name, String kl, String kind, OptionalDouble
     /** The KL that was measured, as against one that the channel's capacity allows. */
     static final String MEASURED = "measured";
 
+    /** The KL that the channel allows: the channel budget K, divided by eta in a high-probability ceiling. */
+    static final String BUDGET = "budget";
+
     /**
      * The name under which verdicts list this ceiling.
      *

@@ -2,6 +2,7 @@ package dev.narrows.experiment;
 
 import dev.narrows.bound.LowerBound;
 import dev.narrows.bound.Tightness;
+import dev.narrows.budget.Decomposition;
 import dev.narrows.scenario.Cell;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -22,13 +23,16 @@ import java.util.OptionalDouble;
  * @param observableRiskExact exact mean of that; empty where the family has none
  * @param ceilings every ceiling, high-probability ones first
  * @param checks the verdict on every bound: floors, then ceilings
+ * @param decomposition where E KL comes from, and the channel budget
+ * @param waterfall from the paper's interval to the truth, step by step
  */
 public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason stopReason, Estimate risk,
         Estimate empiricalRisk, Estimate kl, OptionalDouble riskExact, OptionalDouble klExact,
-        Estimate observableRisk, OptionalDouble observableRiskExact, List<CeilingSummary> ceilings, List<Check> checks) implements CellOutcome {
+        Estimate observableRisk, OptionalDouble observableRiskExact, List<CeilingSummary> ceilings, List<Check> checks,
+        Decomposition decomposition, Waterfall waterfall) implements CellOutcome {
 
     /**
-     * The ceiling of one name.
+     * The ceiling of one name, with the measured KL.
      *
      * @param name for example {@code kl} or {@code expected-kl}
      * @return its summary
@@ -39,7 +43,19 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
     }
 
     /**
-     * The least valid ceiling over the mean risk (with a proxy, over that under the proxy loss): with {@code floor_best} the interval of the cell.
+     * The ceiling of one name, with the channel budget.
+     *
+     * @param name for example {@code kl} or {@code expected-kl}
+     * @return its value, or its mean over data sets; empty where there is no budget
+     */
+    public OptionalDouble budgetCeiling(String name) {
+        return ceilings.stream().filter(c -> c.name().equals(name) && c.kl().equals(CeilingSummary.BUDGET))
+                .mapToDouble(CeilingSummary::value).findFirst();
+    }
+
+    /**
+     * The least valid ceiling over the mean risk (with a proxy, over that under the proxy loss): with {@code floor_best} the
+     * interval of the cell.
      *
      * @return the least expected ceiling
      */

@@ -4,6 +4,9 @@ import dev.narrows.bound.BoundProviders;
 import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.CeilingProvider;
 import dev.narrows.bound.LowerBound;
+import dev.narrows.bound.MarkovBudget;
+import dev.narrows.budget.Decomposition;
+import dev.narrows.budget.KlTerms;
 import dev.narrows.estimate.Interval;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
@@ -21,6 +24,7 @@ import java.util.function.ToDoubleFunction;
  * <li>Floor: holds for every policy, hence for the best one and in every replicate; a Bayes risk or an exact risk below
  * {@code floor - 1e-12} anywhere is {@code violated}.
  * <li>High-probability ceiling: failures against delta, {@link FailureRate}.
+ * <li>With the channel budget K, K/eta for the KL of each data set: failures against delta + eta; K for E KL: exact.
  * <li>Expected ceiling: exact expectations where they exist, else limits of both sides, {@link ExpectedCeiling}.
  * </ul>
  *
@@ -32,6 +36,7 @@ final class Comparison {
     private final Cell cell;
     private final ExactHalf exact;
     private final Optional<ExactExpectations> expectations;
+    private final Decomposition decomposition;
     private final ReplicateValues values;
     private final Sampling sampling;
     private final List<CeilingProvider> extensions;
@@ -47,11 +52,12 @@ final class Comparison {
         static final Sampling FIXED = new Sampling(StopReason.REPLICATES, Estimates.Method.FIXED);
     }
 
-    private Comparison(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, ReplicateValues values,
-            Sampling sampling, long cells, List<CeilingProvider> extensions) {
+    private Comparison(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, Decomposition decomposition,
+            ReplicateValues values, Sampling sampling, long cells, List<CeilingProvider> extensions) {
         this.cell = cell;
         this.exact = exact;
         this.expectations = expectations;
+        this.decomposition = decomposition;
         this.values = values;
         this.sampling = sampling;
         this.extensions = extensions;
@@ -60,14 +66,18 @@ final class Comparison {
         this.alpha = 1 - cell.confidence();
         int bounds = exact.floors().floors().size() + HighProbabilityCeiling.values().length
                 + ExpectedCeiling.values().length
-                + exact.extensions().size() + extensions.size();
+                + exact.extensions().size() + extensions.size() + budgetBounds();
         this.batchAlpha = alpha / (2.0 * cells * bounds);
     }
 
+    private int budgetBounds() {
+        return decomposition.terms().isPresent() ? HighProbabilityCeiling.values().length + ExpectedCeiling.values().length : 0;
+    }
+
     /** The result of a cell of a batch of {@code cells} cells. */
-    static CellResult of(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, ReplicateValues values,
-            Sampling sampling, long cells, BoundProviders providers) {
-        return new Comparison(cell, exact, expectations, values, sampling, cells, providers.ceilings()).result();
+    static CellResult of(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, Decomposition decomposition,
+            ReplicateValues values, Sampling sampling, long cells, BoundProviders providers) {
+        return new Comparison(cell, exact, expectations, decomposition, values, sampling, cells, providers.ceilings()).result();
     }
 
     private CellResult result() {
@@ -77,18 +87,29 @@ final class Comparison {
             checkHighProbability(ceiling);
         }
         extensions.forEach(this::checkExtension);
+        decomposition.terms().ifPresent(this::checkHighProbabilityBudgets);
         for (ExpectedCeiling ceiling : ExpectedCeiling.values()) {
             checkExpected(ceiling);
         }
+        decomposition.terms().ifPresent(this::checkExpectedBudgets);
         Estimates shown = new Estimates(cell, values, sampling.shown());
         return new CellResult(cell, exact, values.size(), sampling.reason(), shown.risk(alpha), shown.empiricalRisk(alpha),
                 shown.kl(alpha), exactly(ExactExpectations::risk), exactly(ExactExpectations::kl),
                 shown.observableRisk(alpha), exactly(ExactExpectations::observableRisk), List.copyOf(ceilings),
-                List.copyOf(checks));
+                List.copyOf(checks), decomposition, waterfall());
     }
 
     private OptionalDouble exactly(ToDoubleFunction<ExactExpectations> mean) {
         return expectations.isPresent() ? OptionalDouble.of(mean.applyAsDouble(expectations.get())) : OptionalDouble.empty();
+    }
+
+    private Waterfall waterfall() {
+        double empirical = expectations.map(ExpectedCeiling::empiricalRisk)
+                .orElseGet(() -> Math.min(1, estimates.empiricalRisk(alpha / 3).high()));
+        double kl = expectations.map(ExpectedCeiling::divergence).orElseGet(() -> estimates.kl(alpha / 3).high());
+        double risk = expectations.map(this::bounded).orElseGet(() -> Estimates.mean(boundedRisks()));
+        return Waterfall.of(exact.floors(), exact.bayesRisk(), new Waterfall.At(empirical, kl, risk, cell.learner().labels(),
+                cell.bounds().delta(), cell.bounds().eta()), decomposition.terms());
     }
 
     private void checkFloor(String label, LowerBound floor) {
@@ -115,28 +136,41 @@ final class Comparison {
 
     private void checkHighProbability(HighProbabilityCeiling ceiling) {
         double[] ofReplicates = ceiling.values(values, cell.learner().labels(), cell.bounds().paidDelta(), grid());
-        boolean broken = cell.bounds().negativeControl().isPresent();
-        Check check = checkFailures(ceiling.label(), ofReplicates);
-        checks.add(broken ? check.withoutDelta() : check);
+        checks.add(broken(checkFailures(ceiling.label(), CeilingSummary.MEASURED, ofReplicates, cell.bounds().delta())));
+    }
+
+    /** Under a negative control the name says what was left out. */
+    private Check broken(Check check) {
+        return cell.bounds().negativeControl().isPresent() ? check.withoutDelta() : check;
     }
 
     private void checkExtension(CeilingProvider ceiling) {
         double delta = cell.bounds().delta();
-        checks.add(checkFailures(ceiling.name(),
-                HighProbabilityCeiling.values(ceiling, values, cell.learner().labels(), delta)));
+        checks.add(checkFailures(ceiling.name(), CeilingSummary.MEASURED,
+                HighProbabilityCeiling.values(ceiling, values, cell.learner().labels(), delta), delta));
     }
 
-    private Check checkFailures(String label, double[] ofReplicates) {
+    /** K/eta for the KL of every data set: the ceiling may fail at the rate delta + eta. */
+    private void checkHighProbabilityBudgets(KlTerms terms) {
         double delta = cell.bounds().delta();
+        MarkovBudget budget = new MarkovBudget(terms.budget(), cell.bounds().eta());
+        for (HighProbabilityCeiling ceiling : HighProbabilityCeiling.values()) {
+            double[] ofReplicates = ceiling.values(values, cell.learner().labels(), cell.bounds().paidDelta(), grid(),
+                    budget.divergence());
+            checks.add(broken(checkFailures(ceiling.label(), CeilingSummary.BUDGET, ofReplicates, budget.failureRate(delta))));
+        }
+    }
+
+    private Check checkFailures(String label, String kl, double[] ofReplicates, double allowed) {
         boolean adaptive = sampling.reason().adaptive();
         FailureRate rate = new FailureRate(HighProbabilityCeiling.failures(ofReplicates, boundedRisks()), values.size(), adaptive);
         Interval limits = rate.limits(alpha);
-        FailureCheck failures = new FailureCheck((int) rate.failures(), delta, limits.low(), limits.high(),
-                rate.replicatesToDecide(delta, alpha));
-        CeilingSummary summary = HighProbabilityCeiling.summary(label, ofReplicates, failures, adaptive, alpha);
+        FailureCheck failures = new FailureCheck((int) rate.failures(), allowed, limits.low(), limits.high(),
+                rate.replicatesToDecide(allowed, alpha));
+        CeilingSummary summary = HighProbabilityCeiling.summary(label, kl, ofReplicates, failures, adaptive, alpha);
         ceilings.add(summary);
-        return matchedOrNot(
-                Check.ceiling(summary, Optional.of(failures), rate.verdict(delta, alpha), rate.verdict(delta, batchAlpha)));
+        return matchedOrNot(Check.ceiling(summary, Optional.of(failures), rate.verdict(allowed, alpha),
+                rate.verdict(allowed, batchAlpha)));
     }
 
     private boolean matched() {
@@ -145,6 +179,11 @@ final class Comparison {
 
     private Check matchedOrNot(Check ceiling) {
         return matched() ? ceiling : ceiling.unmatched();
+    }
+
+    /** The mean of the risk that the ceilings bound. */
+    private double bounded(ExactExpectations exactly) {
+        return matched() ? exactly.risk() : exactly.observableRisk();
     }
 
     /** The risk of every replicate that its ceilings bound. */
@@ -166,8 +205,20 @@ final class Comparison {
                 expectedVerdict(ceiling, summary, batchAlpha))));
     }
 
+    /** Where there is a budget E KL is exact, so the exact mean risk decides. */
+    private void checkExpectedBudgets(KlTerms terms) {
+        expectations.ifPresent(e -> {
+            for (ExpectedCeiling ceiling : ExpectedCeiling.values()) {
+                CeilingSummary summary = ceiling.budgetSummary(e, terms.budget(), cell.learner().labels());
+                Verdict verdict = ExpectedCeiling.exactVerdict(bounded(e), summary.value());
+                ceilings.add(summary);
+                checks.add(matchedOrNot(Check.ceiling(summary, Optional.empty(), verdict, verdict)));
+            }
+        });
+    }
+
     private Verdict expectedVerdict(ExpectedCeiling ceiling, CeilingSummary summary, double level) {
-        return expectations.map(e -> matched() ? e.risk() : e.observableRisk())
+        return expectations.map(this::bounded)
                 .map(risk -> ExpectedCeiling.exactVerdict(risk, summary.value()))
                 .orElseGet(() -> ceiling.sampledVerdict(estimates, cell.learner().labels(), level));
     }

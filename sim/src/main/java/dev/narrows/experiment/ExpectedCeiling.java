@@ -58,8 +58,24 @@ enum ExpectedCeiling {
 
     CeilingSummary exactSummary(ExactExpectations exact, long labels) {
         double slack = exact.remainder() + ROUNDING;
-        double value = ceiling(Math.min(1, exact.empiricalRisk() + slack), Math.max(0, information(exact)) + slack, labels);
-        return summary(value, value, value);
+        double value = ceiling(empiricalRisk(exact), Math.max(0, information(exact)) + slack, labels);
+        return summary(CeilingSummary.MEASURED, value, value, value);
+    }
+
+    /** The same with the channel budget K &gt;= E KL &gt;= I(theta;D) for the information. */
+    CeilingSummary budgetSummary(ExactExpectations exact, double budget, long labels) {
+        double value = ceiling(empiricalRisk(exact), Math.max(budget, divergence(exact)), labels);
+        return summary(CeilingSummary.BUDGET, value, value, value);
+    }
+
+    /** E Rhat, rounded up. */
+    static double empiricalRisk(ExactExpectations exact) {
+        return Math.min(1, exact.empiricalRisk() + exact.remainder() + ROUNDING);
+    }
+
+    /** E KL, rounded up. */
+    static double divergence(ExactExpectations exact) {
+        return Math.max(0, exact.kl()) + exact.remainder() + ROUNDING;
     }
 
     /** The verdict where the exact mean of the risk that the ceiling bounds is known. */
@@ -71,7 +87,7 @@ enum ExpectedCeiling {
         Estimate empirical = estimates.empiricalRisk(alpha / 3);
         Estimate kl = estimates.kl(alpha / 3);
         double high = ceiling(empirical.high(), kl.high(), labels);
-        return summary(high, ceiling(empirical.low(), kl.low(), labels), high);
+        return summary(CeilingSummary.MEASURED, high, ceiling(empirical.low(), kl.low(), labels), high);
     }
 
     Verdict sampledVerdict(Estimates estimates, long labels, double alpha) {
@@ -83,8 +99,8 @@ enum ExpectedCeiling {
         return risk.high() <= limits.low() ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
     }
 
-    private CeilingSummary summary(double value, double low, double high) {
-        return new CeilingSummary(label, CeilingSummary.MEASURED, CeilingSummary.EXPECTED, OptionalDouble.empty(), value,
-                low, high, OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    private CeilingSummary summary(String resting, double value, double low, double high) {
+        return new CeilingSummary(label, resting, CeilingSummary.EXPECTED, OptionalDouble.empty(), value, low, high,
+                OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty());
     }
 }

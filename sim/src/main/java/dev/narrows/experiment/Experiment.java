@@ -89,9 +89,10 @@ public final class Experiment {
         var exact = CompletableFuture.supplyAsync(() -> ExactHalf.of(cell, providers), pool);
         var expectations = CompletableFuture.supplyAsync(
                 () -> ExactHalf.expectations(learner, cell.learner().labels()), pool);
+        var decomposition = exact.thenCombineAsync(expectations, (half, e) -> ChannelHalf.of(cell, learner, half, e), pool);
         var stopped = sample(cell, replicator, rule, 0, new ReplicateValues(rule.first()), pool);
-        return CompletableFuture.allOf(exact, expectations, stopped).thenApplyAsync(done -> Comparison.of(cell, exact.join(),
-                expectations.join(), stopped.join().values(), sampling(stopped.join().reason()), scenario.cellCount(),
+        return CompletableFuture.allOf(decomposition, stopped).thenApplyAsync(done -> Comparison.of(cell, exact.join(),
+                expectations.join(), decomposition.join(), stopped.join().values(), sampling(stopped.join().reason()), scenario.cellCount(),
                 providers), pool);
     }
 

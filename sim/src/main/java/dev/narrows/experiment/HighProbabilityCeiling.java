@@ -93,6 +93,16 @@ enum HighProbabilityCeiling {
         return values;
     }
 
+    /** The ceiling of every replicate with one divergence in place of each replicate's own KL, in replicate order. */
+    double[] values(ReplicateValues replicates, long labels, double delta, CatoniGrid grid, double divergence) {
+        DoubleBinaryOperator ceiling = of(labels, delta, grid);
+        double[] values = new double[replicates.size()];
+        for (int r = 0; r < values.length; r++) {
+            values[r] = ceiling.applyAsDouble(replicates.empiricalRisk(r), divergence);
+        }
+        return values;
+    }
+
     /** Replicates of which the ceiling lies below the risk that it bounds. */
     static int failures(double[] ceilings, double[] risks) {
         int failures = 0;
@@ -108,10 +118,11 @@ enum HighProbabilityCeiling {
         return label;
     }
 
-    static CeilingSummary summary(String label, double[] ceilings, FailureCheck failures, boolean adaptive, double alpha) {
+    static CeilingSummary summary(String label, String kl, double[] ceilings, FailureCheck failures, boolean adaptive,
+            double alpha) {
         Interval mean = adaptive ? MeanInterval.bettingAtErrorRate(ceilings, 0, 1, alpha)
                 : MeanInterval.fixedBetting(ceilings, 0, 1, alpha);
-        return new CeilingSummary(label, CeilingSummary.MEASURED, CeilingSummary.HIGH_PROBABILITY,
+        return new CeilingSummary(label, kl, CeilingSummary.HIGH_PROBABILITY,
                 OptionalDouble.of(1 - failures.allowed()), Estimates.mean(ceilings), mean.low(), mean.high(),
                 OptionalInt.of(failures.failures()), OptionalDouble.of(failures.low()), OptionalDouble.of(failures.high()));
     }

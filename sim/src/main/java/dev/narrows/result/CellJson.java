@@ -50,6 +50,8 @@ final class CellJson {
                     .put("outcome", e.label()));
         }
         observable(node, result);
+        node.set("decomposition", DecompositionJson.of(result.decomposition()));
+        node.set("waterfall", DecompositionJson.of(result.waterfall()));
         return node;
     }
 

@@ -1,12 +1,14 @@
 package dev.narrows.result;
 
 import dev.narrows.bound.InformationKind;
+import dev.narrows.budget.KlTerms;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.scenario.NegativeControl;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The columns of points.csv after {@code cell}, the swept keys and {@code status}, in their order: name, unit, formula and
@@ -102,7 +104,37 @@ public enum Column {
     OBSERVABLE_RISK_EXACT("risk", "expected risk of Q_D under the observable loss, exact", CellResult::observableRiskExact),
     /** How the ceilings are broken on purpose. */
     NEGATIVE_CONTROL("", "drop-delta: ceilings of one data set leave out log(1/delta) on purpose; else empty",
-            r -> r.cell().bounds().negativeControl().map(NegativeControl::label).orElse(""));
+            r -> r.cell().bounds().negativeControl().map(NegativeControl::label).orElse("")),
+    /** Seeger and Maurer from the channel budget. */
+    CEILING_KL_BUDGET("risk", "mean of the kl ceiling with K/eta for KL, at 1 - delta - eta", r -> r.budgetCeiling("kl")),
+    /** McAllester from the channel budget. */
+    CEILING_MCALLESTER_BUDGET("risk", "mean of McAllester's ceiling with K/eta for KL", r -> r.budgetCeiling("mcallester")),
+    /** Tolstikhin and Seldin from the channel budget. */
+    CEILING_TOLSTIKHIN_SELDIN_BUDGET("risk", "mean of Tolstikhin and Seldin's ceiling with K/eta for KL",
+            r -> r.budgetCeiling("tolstikhin-seldin")),
+    /** Thiemann and others from the channel budget. */
+    CEILING_THIEMANN_BUDGET("risk", "mean of Thiemann's ceiling with K/eta for KL", r -> r.budgetCeiling("thiemann")),
+    /** Catoni from the channel budget. */
+    CEILING_CATONI_BUDGET("risk", "mean of Catoni's ceiling with K/eta for KL", r -> r.budgetCeiling("catoni")),
+    /** Expected kl ceiling from the channel budget. */
+    CEILING_EXPECTED_KL_BUDGET("risk", "sup{p: kl(E Rhat||p) <= K/m}", r -> r.budgetCeiling("expected-kl")),
+    /** Channel budget. */
+    CHANNEL_BUDGET_NATS("nats", "K = m(Cbar_tot + I(U;S)) + E KL - [I_low - rho_up]+, not below E KL",
+            r -> term(r, KlTerms::budget)),
+    /** Lower limit of the information about the data. */
+    INFORMATION_LOW_NATS("nats", "lower limit of I(theta;D)", r -> term(r, t -> t.limits().information().low())),
+    /** Upper limit of the information about the data. */
+    INFORMATION_HIGH_NATS("nats", "upper limit of I(theta;D)", r -> term(r, t -> t.limits().information().high())),
+    /** Lower limit of what the noise adds. */
+    RHO_LOW_NATS("nats", "lower limit of rho = I(theta;D|U^m)", r -> term(r, t -> t.limits().rho().low())),
+    /** Upper limit of what the noise adds. */
+    RHO_HIGH_NATS("nats", "upper limit of rho = I(theta;D|U^m)", r -> term(r, t -> t.limits().rho().high())),
+    /** Lower limit of the mismatch of the prior. */
+    MISMATCH_LOW_NATS("nats", "lower limit of KL(Qbar||P)", r -> term(r, t -> t.mismatch().low())),
+    /** Upper limit of the mismatch of the prior. */
+    MISMATCH_HIGH_NATS("nats", "upper limit of KL(Qbar||P)", r -> term(r, t -> t.mismatch().high())),
+    /** How the terms were found. */
+    DECOMPOSITION_METHOD("", "enumerated, bracket, nested or none", r -> r.decomposition().method());
 
     private final String unit;
     private final String formula;
@@ -112,6 +144,10 @@ public enum Column {
         this.unit = unit;
         this.formula = formula;
         this.value = value;
+    }
+
+    private static OptionalDouble term(CellResult result, ToDoubleFunction<KlTerms> term) {
+        return result.decomposition().terms().stream().mapToDouble(term).findFirst();
     }
 
     /**

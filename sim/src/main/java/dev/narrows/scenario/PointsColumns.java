@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class PointsColumns {
     private static final List<String> TEXTS = List.of("status", "stop_reason", "floor_best_rung", "verdict",
-            "batch_verdict", "observable", "matched", "negative_control");
+            "batch_verdict", "observable", "matched", "negative_control", "decomposition_method");
     private static final List<String> NUMBERS = List.of("cell", "replicates", "capacity_total_nats",
             "capacity_cascade_nats", "information_mixture_nats", "separation_min", "floor_paper", "floor_capacity",
             "floor_best", "bayes_risk", "risk_mean", "risk_low", "risk_high", "empirical_risk_mean", "kl_mean_nats",
@@ -19,7 +19,11 @@ public final class PointsColumns {
             "ceiling_mcallester_measured", "ceiling_tolstikhin_seldin_measured", "ceiling_thiemann_measured",
             "ceiling_catoni_measured", "ceiling_expected_kl_measured", "ceiling_xu_raginsky_measured",
             "tightness_floor_paper", "tightness_floor_capacity", "tightness_floor_best", "tightness_risk",
-            "tightness_ceiling", "observable_risk_mean", "observable_risk_exact");
+            "tightness_ceiling", "observable_risk_mean", "observable_risk_exact",
+            "ceiling_kl_budget", "ceiling_mcallester_budget", "ceiling_tolstikhin_seldin_budget",
+            "ceiling_thiemann_budget", "ceiling_catoni_budget", "ceiling_expected_kl_budget", "channel_budget_nats",
+            "information_low_nats", "information_high_nats", "rho_low_nats", "rho_high_nats", "mismatch_low_nats",
+            "mismatch_high_nats");
 
     private PointsColumns() {
     }

@@ -31,15 +31,16 @@ final class SettingsReader {
     }
 
     private static BoundsSpec bounds(Value value, ObjectNode resolved) {
-        Fields fields = Fields.of(value, List.of(), List.of("delta", "eta", "catoni", "negative-control"));
+        Fields fields = Fields.of(value, List.of(), List.of("delta", "eta", "catoni", "nested", "negative-control"));
         double delta = fields.number("delta", Range.BETWEEN_0_AND_1, 0.05);
         double eta = fields.number("eta", Range.BETWEEN_0_AND_1, 0.05);
         resolved.put("delta", delta).put("eta", eta);
         OptionalDouble c = catoni(fields, resolved);
+        Optional<NestedSpec> nested = fields.find("nested").map(v -> nested(v, resolved));
         Optional<NegativeControl> control = fields.find("negative-control")
                 .map(v -> v.choice(List.of(NegativeControl.DROP_DELTA.label()), "")).map(word -> NegativeControl.DROP_DELTA);
         control.ifPresent(it -> resolved.put("negative-control", it.label()));
-        return new BoundsSpec(delta, eta, c, control);
+        return new BoundsSpec(delta, eta, c, nested, control);
     }
 
     /** The one value of Catoni's c; empty for the grid. */
@@ -53,6 +54,14 @@ final class SettingsReader {
         double c = Fields.of(catoni.get(), List.of("c"), List.of()).number("c", Range.ABOVE_0, 1);
         resolved.set("catoni", Json.object().put("c", c));
         return OptionalDouble.of(c);
+    }
+
+    private static NestedSpec nested(Value value, ObjectNode resolved) {
+        Fields fields = Fields.of(value, List.of("outer", "inner"), List.of());
+        NestedSpec nested = new NestedSpec((int) fields.integer("outer", 1, 1_000_000, 1),
+                (int) fields.integer("inner", 1, 10_000, 1));
+        resolved.set("nested", Json.object().put("outer", nested.outer()).put("inner", nested.inner()));
+        return nested;
     }
 
     private static Optional<Value> child(YamlNode.Mapping root, String key, Problems problems) {

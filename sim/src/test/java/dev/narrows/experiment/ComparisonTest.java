@@ -49,7 +49,7 @@ class ComparisonTest {
     }
 
     private CellResult result(ReplicateValues values, Optional<ExactExpectations> known) {
-        return Comparison.of(cell, exact, known, values, Comparison.Sampling.FIXED, 1, BoundProviders.none());
+        return Comparison.of(cell, exact, known, ChannelHalf.of(cell, ExactHalf.learner(cell), exact, known), values, Comparison.Sampling.FIXED, 1, BoundProviders.none());
     }
 
     private static Verdict verdict(CellResult result, String bound) {
@@ -97,7 +97,8 @@ class ComparisonTest {
     void theBatchVerdictIsStricter() {
         ReplicateValues values = withRisk(35, 0.66);
         CellResult alone = result(values, expectations);
-        CellResult inBatch = Comparison.of(cell, exact, expectations, values, Comparison.Sampling.FIXED, 1_000_000,
+        CellResult inBatch = Comparison.of(cell, exact, expectations,
+                ChannelHalf.of(cell, ExactHalf.learner(cell), exact, expectations), values, Comparison.Sampling.FIXED, 1_000_000,
                 BoundProviders.none());
         assertThat(verdict(alone, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
         assertThat(inBatch.verdict()).isEqualTo(Verdict.VIOLATED);

@@ -52,7 +52,8 @@ class ScenarioReaderTest {
         assertThat(cell.learner().prior().toArray()).containsExactly(0.1, 0.9);
         assertThat(cell.learner().labels()).isEqualTo(1_000_000);
         assertThat(cell.learner().beta()).isZero();
-        assertThat(cell.bounds()).isEqualTo(new BoundsSpec(0.05, 0.05, OptionalDouble.of(2), Optional.empty()));
+        assertThat(cell.bounds()).isEqualTo(new BoundsSpec(0.05, 0.05, OptionalDouble.of(2), Optional.empty(),
+                Optional.empty()));
     }
 
     @Test

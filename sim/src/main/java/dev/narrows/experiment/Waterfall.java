@@ -1,0 +1,116 @@
+package dev.narrows.experiment;
+
+import dev.narrows.bound.ContextUse;
+import dev.narrows.bound.FloorLadder;
+import dev.narrows.bound.InformationKind;
+import dev.narrows.bound.KlInverse;
+import dev.narrows.bound.LowerBound;
+import dev.narrows.bound.MarkovBudget;
+import dev.narrows.bound.PacBayesBudget;
+import dev.narrows.bound.Rung;
+import dev.narrows.budget.KlTerms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From the paper's interval to the truth, one change a step, and what each change costs:
+ *
+ * <pre>
+ * floor    paper            weak Fano, total capacity, averaged       lam_min [1 - (Cbar_tot + log 2)/log M]+
+ *          sharp-fano       total, averaged                           lam_min f(Cbar_tot)
+ *          cascade          cascade, averaged                         lam_min f(Cbar_cas)
+ *          mixture          mixture, averaged                         lam_min f(I(J;Y|S))
+ *          per-context      mixture, per context                      sum_s p_s [b(s) + (lam(s)-b(s)) f(I_s)]
+ *          rate-distortion  mixture, per context                      sum_s p_s D_s(I_s)
+ *          bayes-risk       R*
+ * ceiling  markov           kl^-1(E Rhat, (K/eta + log(xi/delta))/m)
+ *          budget           kl^-1(E Rhat, (K + log(xi/delta))/m)
+ *          measured         kl^-1(E Rhat, (E KL + log(xi/delta))/m)
+ *          delta            kl^-1(E Rhat, (E KL + log xi)/m)
+ *          expectation      kl^-1(E Rhat, E KL/m)
+ *          information      kl^-1(E Rhat, I_up/m)
+ *          risk             E R
+ * </pre>
+ *
+ * <p>Floors rise from step to step and ceilings fall, by theorem. Every floor is a bound. Of the ceilings markov to delta are the
+ * formula at the mean risk and mean KL, which no data set has: steps, not promises; expectation and information bound E R. Without
+ * a channel budget markov, budget and information are left out. E Rhat and E KL are exact where the family has them, else
+ * upper confidence limits. Unit: risk.
+ *
+ * @param floor steps from the paper's floor up to the Bayes risk
+ * @param ceiling steps from the budget's ceiling down to the risk
+ */
+public record Waterfall(List<Step> floor, List<Step> ceiling) {
+    /**
+     * One step.
+     *
+     * @param step short name
+     * @param label what it is, in words
+     * @param value the floor or ceiling
+     * @param cost how much the step before was looser; 0 for the first
+     */
+    public record Step(String step, String label, double value, double cost) {
+    }
+
+    /** What the ceilings are evaluated at; m and the settings of the bounds. */
+    record At(double empiricalRisk, double kl, double risk, long labels, double delta, double eta) {
+    }
+
+    static Waterfall of(FloorLadder floors, double bayesRisk, At at, Optional<KlTerms> terms) {
+        return new Waterfall(floorSteps(floors, bayesRisk), ceilingSteps(at, terms));
+    }
+
+    private static List<Step> floorSteps(FloorLadder floors, double bayesRisk) {
+        List<Step> steps = new ArrayList<>();
+        add(steps, "paper", "the paper's floor: weak Fano, total capacity, averaged", floors.paper());
+        add(steps, "sharp-fano", "Fano's inequality in its sharp form",
+                floors.floor(Rung.SHARP_FANO, InformationKind.TOTAL, ContextUse.AVERAGED));
+        add(steps, "cascade", "the capacity of the cascade instead of the least of its stages",
+                floors.floor(Rung.SHARP_FANO, InformationKind.CASCADE, ContextUse.AVERAGED));
+        add(steps, "mixture", "what the codebook mixture sends instead of a capacity",
+                floors.floor(Rung.SHARP_FANO, InformationKind.MIXTURE, ContextUse.AVERAGED));
+        add(steps, "per-context", "each context by itself instead of their average",
+                floors.floor(Rung.SHARP_FANO, InformationKind.MIXTURE, ContextUse.PER_CONTEXT));
+        add(steps, "rate-distortion", "the distortion-rate function instead of Fano's inequality",
+                floors.floor(Rung.RATE_DISTORTION, InformationKind.MIXTURE, ContextUse.PER_CONTEXT));
+        add(steps, "bayes-risk", "the least risk of any policy", bayesRisk);
+        return List.copyOf(steps);
+    }
+
+    private static List<Step> ceilingSteps(At at, Optional<KlTerms> terms) {
+        List<Step> steps = new ArrayList<>();
+        PacBayesBudget whole = PacBayesBudget.of(at.labels, at.delta);
+        if (terms.isPresent()) {
+            double budget = Math.max(at.kl, terms.get().budget());
+            double markov = new MarkovBudget(budget, at.eta).divergence();
+            add(steps, "markov", "kl ceiling with K/eta, the channel budget by Markov", inverse(at, whole.at(markov)));
+            add(steps, "budget", "K instead of K/eta: no step for Markov (a step, not a bound)", inverse(at, whole.at(budget)));
+        }
+        add(steps, "measured", "E KL instead of the channel budget (a step, not a bound)", inverse(at, whole.at(at.kl)));
+        add(steps, "delta", "without log(1/delta) (a step, not a bound)",
+                inverse(at, PacBayesBudget.of(at.labels, 1).at(at.kl)));
+        add(steps, "expectation", "in expectation over the data: E KL/m alone", ExpectedCeiling.EXPECTED_KL
+                .ceiling(at.empiricalRisk, at.kl, at.labels));
+        if (terms.isPresent()) {
+            double information = Math.min(at.kl, terms.get().limits().information().high());
+            add(steps, "information", "I(theta;D) instead of E KL", ExpectedCeiling.EXPECTED_KL
+                    .ceiling(at.empiricalRisk, information, at.labels));
+        }
+        add(steps, "risk", "the mean risk", at.risk);
+        return List.copyOf(steps);
+    }
+
+    private static double inverse(At at, double budget) {
+        return KlInverse.upper(at.empiricalRisk, budget);
+    }
+
+    private static void add(List<Step> steps, String step, String label, LowerBound floor) {
+        add(steps, step, label, floor.value());
+    }
+
+    private static void add(List<Step> steps, String step, String label, double value) {
+        double cost = steps.isEmpty() ? 0 : Math.abs(value - steps.get(steps.size() - 1).value());
+        steps.add(new Step(step, label, value, cost));
+    }
+}
