@@ -91,7 +91,7 @@ public final class Experiment {
                 () -> ExactHalf.expectations(learner, cell.learner().labels()), pool);
         var stopped = sample(cell, replicator, rule, 0, new ReplicateValues(rule.first()), pool);
         return CompletableFuture.allOf(exact, expectations, stopped).thenApplyAsync(done -> Comparison.of(cell, exact.join(),
-                expectations.join(), stopped.join().values(), sampling(stopped.join().reason()), scenario.cellCount(),
+                expectations.join(), stopped.join().values(), sampling(stopped.join().reason()), scenario.wholeCellCount(),
                 providers), pool);
     }
 
