@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,7 +26,7 @@ public final class Scenario {
     private final SettingsReader reader;
     private final Settings base;
     private final IndexSet chosen;
-    private final List<Integer> modelAxes;
+    private final List<Integer> modelDimensions;
     private final Map<List<Integer>, ModelSpec> models = new LinkedHashMap<>(MODELS_KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -51,12 +52,8 @@ public final class Scenario {
         this.reader = reader;
         this.base = base;
         this.chosen = chosen;
-        this.modelAxes = new ArrayList<>();
-        for (int k = 0; k < grid.axes().size(); k++) {
-            if (grid.axes().get(k).isIn("model")) {
-                modelAxes.add(k);
-            }
-        }
+        this.modelDimensions = IntStream.range(0, grid.dimensions().size())
+                .filter(k -> grid.dimensions().get(k).isIn("model")).boxed().toList();
     }
 
     /**
@@ -95,9 +92,7 @@ public final class Scenario {
         ObjectNode all = Json.object().put("format", 1L).put("name", head.name()).put("seed", head.seed());
         all.setAll(base.resolved().deepCopy());
         if (!grid.axes().isEmpty()) {
-            ObjectNode axes = Json.object();
-            grid.axes().forEach(axis -> axes.set(axis.name(), axis.resolved().deepCopy()));
-            all.set("sweep", Json.object().set("grid", axes));
+            all.set("sweep", grid.resolved());
         }
         if (head.precision().isPresent()) {
             all.set("precision", head.precision().get().resolved());
@@ -203,7 +198,7 @@ public final class Scenario {
     public Cell cell(int i) {
         int index = chosen.get(i);
         int[] digits = grid.digits(index);
-        List<Integer> modelDigits = modelAxes.stream().map(k -> digits[k]).toList();
+        List<Integer> modelDigits = modelDimensions.stream().map(k -> digits[k]).toList();
         Problems problems = new Problems();
         Settings settings = reader.read(grid.put(root, digits), problems, knownModel(modelDigits))
                 .orElseThrow(() -> new IllegalStateException("cell " + index + " was accepted before: " + problems.all()));
