@@ -41,11 +41,7 @@ public final class Scenario {
             List<Expression> expect) {
     }
 
-    Scenario(Head head, YamlNode.Mapping root, Grid grid, SettingsReader reader, Settings base) {
-        this(head, root, grid, reader, base, IndexSet.all(grid.size()));
-    }
-
-    private Scenario(Head head, YamlNode.Mapping root, Grid grid, SettingsReader reader, Settings base, IndexSet chosen) {
+    Scenario(Head head, YamlNode.Mapping root, Grid grid, SettingsReader reader, Settings base, IndexSet chosen) {
         this.head = head;
         this.root = root;
         this.grid = grid;
