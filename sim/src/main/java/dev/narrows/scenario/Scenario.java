@@ -223,6 +223,20 @@ public final class Scenario {
         return new Scenario(head, root, grid, reader, base, chosen.where(index -> index % n == i - 1));
     }
 
+    /**
+     * One of the cells that run, alone, with so many replicates and no precision: what a pilot tries.
+     *
+     * @param i 0..cellCount()-1
+     * @param replicates at least 1
+     * @return the same scenario with this cell only
+     * @throws IndexOutOfBoundsException if there is no such cell
+     */
+    public Scenario pilot(int i, long replicates) {
+        int wanted = chosen.get(i);
+        Head few = new Head(head.name(), head.file(), head.source(), head.seed(), replicates, Optional.empty(), List.of());
+        return new Scenario(few, root, grid, reader, base, chosen.where(index -> index == wanted));
+    }
+
     private Optional<ModelSpec> knownModel(List<Integer> modelDigits) {
         if (modelDigits.isEmpty()) {
             return Optional.of(base.model());
