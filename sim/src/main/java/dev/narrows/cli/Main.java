@@ -47,6 +47,7 @@ public final class Main {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand("run", new RunCommand(console));
         line.addSubcommand("bounds", new BoundsCommand(console));
+        line.addSubcommand("plan", new PlanCommand(console));
         line.addSubcommand("validate", new ValidateCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // @FILE is an ordinary name here

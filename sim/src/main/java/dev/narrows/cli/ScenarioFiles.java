@@ -5,6 +5,7 @@ import dev.narrows.scenario.Problem;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
+import dev.narrows.scenario.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +23,9 @@ import picocli.CommandLine.Spec;
 
 /** The scenario files of a command, with the options that change them. All are read before any is used. */
 final class ScenarioFiles {
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5})([MG])");
+    private static final long LARGEST_MEMORY = 16_000_000_000L;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -31,6 +37,18 @@ final class ScenarioFiles {
 
     @Option(names = "--replicates", paramLabel = "N", description = "make this many replicates a cell")
     private Long replicates;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE",
+            description = "use this value for a key of model, learner, bounds or confidence, by its full path; repeatable")
+    private List<String> settings = List.of();
+
+    @Option(names = "--select", paramLabel = "EXPR",
+            description = "only the cells for which this is true, such as \"labels > 10 and error < 0.2\" or \"cell == 3\"")
+    private String select;
+
+    @Option(names = "--max-memory", paramLabel = "SIZE",
+            description = "tables of a model may need this much memory, such as 500M or 2G (default: 160M)")
+    private String memory;
 
     private static String reason(Path file, IOException e) {
         if (Files.isDirectory(file)) {
@@ -45,7 +63,7 @@ final class ScenarioFiles {
             throw new CommandLine.ParameterException(spec.commandLine(),
                     "--replicates: " + replicates + ", must be in 1.." + Overrides.MOST_REPLICATES);
         }
-        Overrides overrides = new Overrides(optional(seed), optional(replicates));
+        Overrides overrides = overrides();
         List<Scenario> scenarios = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Path file : files) {
@@ -61,6 +79,33 @@ final class ScenarioFiles {
             throw new ScenarioException(problems);
         }
         return scenarios;
+    }
+
+    private Overrides overrides() {
+        Overrides overrides = new Overrides(optional(seed), optional(replicates));
+        for (String setting : settings) {
+            try {
+                overrides = overrides.withSetting(Setting.parse(setting));
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.ParameterException(spec.commandLine(), "--set: " + e.getMessage(), e);
+            }
+        }
+        overrides = select == null ? overrides : overrides.withSelect(select);
+        return memory == null ? overrides : overrides.withMostNumbers(numbers(memory));
+    }
+
+    /** Doubles that so much memory holds; no more than an array of Java can. */
+    private long numbers(String size) {
+        Matcher matcher = SIZE.matcher(size);
+        if (!matcher.matches()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--max-memory: " + Console.printable(size)
+                    + ", must be a size of 1M to 16G, such as 2G");
+        }
+        long bytes = Long.parseLong(matcher.group(1)) * (matcher.group(2).equals("M") ? 1_000_000L : 1_000_000_000L);
+        if (bytes > LARGEST_MEMORY) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--max-memory: " + size + ", must be at most 16G");
+        }
+        return bytes / Double.BYTES;
     }
 
     private static OptionalLong optional(Long value) {

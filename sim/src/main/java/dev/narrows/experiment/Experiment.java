@@ -92,7 +92,7 @@ public final class Experiment {
         var decomposition = exact.thenCombineAsync(expectations, (half, e) -> ChannelHalf.of(cell, learner, half, e), pool);
         var stopped = sample(cell, replicator, rule, 0, new ReplicateValues(rule.first()), pool);
         return CompletableFuture.allOf(decomposition, stopped).thenApplyAsync(done -> Comparison.of(cell, exact.join(),
-                expectations.join(), decomposition.join(), stopped.join().values(), sampling(stopped.join().reason()), scenario.cellCount(),
+                expectations.join(), decomposition.join(), stopped.join().values(), sampling(stopped.join().reason()), scenario.wholeCellCount(),
                 providers), pool);
     }
 

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One swept key and the values it takes, each with its place in the file; {@code range} when they are equally spaced numbers;
- * {@code resolved} as it stands under {@code grid}.
+ * {@code resolved} as it stands under {@code grid} or {@code zip}.
  */
 record Axis(String name, List<KeyPath.Step> steps, int size, IntFunction<YamlNode> values, boolean range,
         JsonNode resolved) {
@@ -19,12 +19,21 @@ record Axis(String name, List<KeyPath.Step> steps, int size, IntFunction<YamlNod
         return steps.get(0).key().equals(part);
     }
 
+    /** Whether every value is a number. */
+    boolean isNumeric() {
+        return range || resolved.valueStream().allMatch(JsonNode::isNumber);
+    }
+
+    boolean isLongRange() {
+        return range && size > 3;
+    }
+
     /**
      * The values that decide whether all are accepted. What a numeric key takes is an interval, of all or of the whole numbers,
      * whatever the other keys are: so of a range the first, the second (whole like every other, if the first is) and the last.
      */
     Axis decisive() {
-        return range && size > 3
+        return isLongRange()
                 ? new Axis(name, steps, 3, i -> values.apply(i == 2 ? size - 1 : i), true, resolved) : this;
     }
 }

@@ -14,27 +14,38 @@ final class ExpectReader {
     private ExpectReader() {
     }
 
+    /** Makes a condition of a text. */
+    interface Parser {
+        Expression parse(String text) throws ExpressionException;
+    }
+
     static List<Expression> read(Optional<Value> expect, Grid grid) {
         Map<String, Expression.Kind> names = PointsColumns.kinds(grid);
         List<Expression> expressions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Value item : expect.map(value -> value.items(1, MOST)).orElse(List.of())) {
-            int before = item.problems().added();
-            String text = item.text();
-            if (item.problems().added() > before) {
-                continue;
-            }
-            if (!seen.add(text)) {
+            if (item.node() instanceof YamlNode.Scalar scalar && !seen.add(scalar.text())) {
                 item.refuse("repeats a condition of this list");
             }
-            try {
-                expressions.add(Expression.parse(text, names));
-            } catch (ExpressionException e) {
-                item.problems().add(place((YamlNode.Scalar) item.node(), e.position()), item.path(),
-                        e.getMessage() + " (character " + (e.position() + 1) + " of the condition)");
-            }
+            condition(item, text -> Expression.parse(text, names)).ifPresent(expressions::add);
         }
         return expressions;
+    }
+
+    /** The condition at this place, if it is one. */
+    static Optional<Expression> condition(Value item, Parser parser) {
+        int before = item.problems().added();
+        String text = item.text();
+        if (item.problems().added() > before) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parser.parse(text));
+        } catch (ExpressionException e) {
+            item.problems().add(place((YamlNode.Scalar) item.node(), e.position()), item.path(),
+                    e.getMessage() + " (character " + (e.position() + 1) + " of the condition)");
+            return Optional.empty();
+        }
     }
 
     private static Mark place(YamlNode.Scalar scalar, int position) {

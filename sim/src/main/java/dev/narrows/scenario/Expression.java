@@ -39,7 +39,12 @@ public final class Expression {
 
     /** Reads a condition over these names. */
     static Expression parse(String text, Map<String, Kind> names) throws ExpressionException {
-        return new ExpressionParser(text, names).expression();
+        return new ExpressionParser(text, Names.exact(names)).expression();
+    }
+
+    /** Reads a condition over swept keys, named by their full path or by a suffix of it that no other has. */
+    static Expression parseSwept(String text, Map<String, Kind> keys) throws ExpressionException {
+        return new ExpressionParser(text, Names.suffixes(keys)).expression();
     }
 
     /**

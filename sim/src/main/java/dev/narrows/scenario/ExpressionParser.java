@@ -1,7 +1,6 @@
 package dev.narrows.scenario;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,7 +17,7 @@ final class ExpressionParser {
             + "|(?<name>[A-Za-z_][A-Za-z0-9_.\\[\\]-]*)|(?<text>'[^']*'|\"[^\"]*\")|(?<sign>[<>=!]=|[<>()])");
 
     private final String source;
-    private final Map<String, Expression.Kind> known;
+    private final Names known;
     private final Set<String> used = new TreeSet<>();
     private final Matcher matcher;
     private int start;
@@ -26,7 +25,7 @@ final class ExpressionParser {
     private String group = "";
     private int depth;
 
-    ExpressionParser(String source, Map<String, Expression.Kind> known) {
+    ExpressionParser(String source, Names known) {
         this.source = source;
         this.known = known;
         this.matcher = TOKEN.matcher(source);
@@ -128,13 +127,9 @@ final class ExpressionParser {
         if (WORDS.contains(token)) {
             throw unexpected("a number, a name or a 'text'");
         }
-        Expression.Kind kind = known.get(token);
-        if (kind == null) {
-            throw new ExpressionException(start, "unknown name " + Wording.quoted(token)
-                    + Wording.nearest(token, known.keySet()).map(near -> ", did you mean " + near + "?").orElse(""));
-        }
-        used.add(token);
-        return new Condition.Operand(token, null, kind);
+        String full = known.full(token, start);
+        used.add(full);
+        return new Condition.Operand(full, null, known.kind(full));
     }
 
     private boolean isWord(String word) {

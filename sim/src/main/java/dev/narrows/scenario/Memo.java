@@ -13,7 +13,17 @@ final class Memo {
     private final Extensions<ChannelType> channels = Extensions.load(ChannelType.class, ChannelType::name);
     private final Extensions<LossType> losses = Extensions.load(LossType.class, LossType::name);
     private final Map<YamlNode, Object> known = new IdentityHashMap<>();
+    private final long mostNumbers;
     private boolean learning = true;
+
+    Memo(long mostNumbers) {
+        this.mostNumbers = mostNumbers;
+    }
+
+    /** Numbers that the tables of a model may hold together. */
+    long mostNumbers() {
+        return mostNumbers;
+    }
 
     /** The types of channels, as they were provided when the reading began. */
     Extensions<ChannelType> channels() {

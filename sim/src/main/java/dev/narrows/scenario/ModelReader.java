@@ -8,8 +8,6 @@ import java.util.OptionalDouble;
 /** Reads the model: first its parts, then whether they fit, then whether their tables are of a sane size. */
 final class ModelReader {
     static final int MOST_CONTEXTS = 10_000;
-    /** Numbers that the tables of a model may hold together: 160 MB of doubles. */
-    static final long MOST_NUMBERS = 20_000_000;
     private static final double SLACK = 1e-12;
 
     private final Value value;
@@ -139,11 +137,13 @@ final class ModelReader {
                 + products * targets * labels
                 + loss.tables().size() * actions * targets
                 + contexts * (targets + codebook.size() + labels * (1 + actions));
-        if (numbers > MOST_NUMBERS) {
-            value.refuse("needs " + Wording.count(numbers) + " numbers in its tables, may need "
-                    + Wording.count(MOST_NUMBERS));
+        long most = memo.mostNumbers();
+        if (numbers > most) {
+            value.refuse("needs " + Wording.count(numbers) + " numbers in its tables, may need " + Wording.count(most)
+                    + ": needs " + Wording.gigabytes(numbers) + ", limit " + Wording.gigabytes(most)
+                    + "; raise with --max-memory");
         }
-        return numbers <= MOST_NUMBERS;
+        return numbers <= most;
     }
 
     private void checkSeparation(double claim, int contexts, CodebookSpec codebook, LossSpec loss, int targets) {

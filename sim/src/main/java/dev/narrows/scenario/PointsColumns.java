@@ -3,7 +3,6 @@ package dev.narrows.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The columns of points.csv as {@code expect} may name them. The columns themselves are defined by the results, which this
@@ -61,12 +60,8 @@ public final class PointsColumns {
         Map<String, Expression.Kind> kinds = new LinkedHashMap<>();
         NUMBERS.forEach(name -> kinds.put(name, Expression.Kind.NUMBER));
         TEXTS.forEach(name -> kinds.put(name, Expression.Kind.TEXT));
-        grid.axes().forEach(axis -> kinds.put(sweptColumn(axis.name()), numeric(axis) ? Expression.Kind.NUMBER
+        grid.axes().forEach(axis -> kinds.put(sweptColumn(axis.name()), axis.isNumeric() ? Expression.Kind.NUMBER
                 : Expression.Kind.TEXT));
         return kinds;
-    }
-
-    private static boolean numeric(Axis axis) {
-        return axis.range() || axis.resolved().valueStream().allMatch(JsonNode::isNumber);
     }
 }

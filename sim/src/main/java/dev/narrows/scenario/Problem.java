@@ -4,8 +4,8 @@ package dev.narrows.scenario;
  * One error of a scenario file.
  *
  * @param file name of the file as it was given
- * @param line line, from 1
- * @param column column in code points, from 1
+ * @param line line, from 1; 0 when an option of the command line is wrong, which the message then names
+ * @param column column in code points, from 1; 0 with line 0
  * @param path path in the document, such as {@code model.articulation.rows[1]}; empty for the document as a whole
  * @param message what is wrong and what is allowed
  * @param sourceLine the line of the file; empty where there is none to show
@@ -21,6 +21,9 @@ public record Problem(String file, int line, int column, String path, String mes
      * @return one line, or three joined by line feeds
      */
     public String format() {
+        if (line == 0) {
+            return file + ": error: " + message;
+        }
         String head = file + ":" + line + ":" + column + ": error" + (path.isEmpty() ? "" : " at " + path) + ": " + message;
         if (sourceLine.isBlank()) {
             return head;

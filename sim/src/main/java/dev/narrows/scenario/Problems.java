@@ -16,7 +16,13 @@ final class Problems {
     }
 
     private final Map<Found, Found> found = new LinkedHashMap<>();
+    private List<String> options = List.of();
     private int added;
+
+    /** The options of the command line that errors with a line below 0 belong to: -1 to the first, and so on. */
+    void nameOptions(List<String> names) {
+        options = List.copyOf(names);
+    }
 
     void add(Mark mark, KeyPath path, String message) {
         add(new Found(mark, path.toString(), message));
@@ -55,10 +61,13 @@ final class Problems {
         if (!found.isEmpty()) {
             List<Found> sorted = new ArrayList<>(found.values());
             sorted.sort(Comparator.comparing(Found::mark).thenComparing(Found::path).thenComparing(Found::message));
-            throw new ScenarioException(sorted.stream()
-                    .map(p -> new Problem(source.file(), p.mark().line(), p.mark().column(), p.path(), p.message(),
-                            source.line(p.mark().line())))
-                    .toList());
+            throw new ScenarioException(sorted.stream().map(one -> problem(one, source)).toList());
         }
+    }
+
+    private Problem problem(Found one, Source source) {
+        int line = one.mark().line();
+        return line > 0 ? new Problem(source.file(), line, one.mark().column(), one.path(), one.message(), source.line(line))
+                : new Problem(source.file(), 0, 0, one.path(), options.get(-1 - line) + ": " + one.message(), "");
     }
 }

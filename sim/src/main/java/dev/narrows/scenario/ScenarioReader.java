@@ -55,9 +55,11 @@ public final class ScenarioReader {
             byte[] utf8) {
         Fields fields = Fields.of(new Value(root, KeyPath.ROOT, problems), List.of("format", "name", "seed", "model"),
                 List.of("learner", "bounds", "confidence", "sweep", "replicates", "precision", "expect"));
-        if (!(root instanceof YamlNode.Mapping mapping)) {
+        if (!(root instanceof YamlNode.Mapping written)) {
             return Optional.empty();
         }
+        OptionReader options = new OptionReader(overrides, problems);
+        YamlNode.Mapping mapping = options.put(written);
         fields.integer("format", 1, 1, 1);
         String name = fields.find("name").map(ScenarioReader::name).orElse("");
         long seed = fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
@@ -66,17 +68,23 @@ public final class ScenarioReader {
         if (precision.isPresent() && fields.has("replicates")) {
             fields.get("precision").refuse("excludes replicates: give one of them");
         }
-        Memo memo = new Memo();
+        Memo memo = new Memo(overrides.mostNumbers());
         SettingsReader reader = new SettingsReader(memo);
         Optional<Settings> settings = reader.read(mapping, problems, Optional.empty());
         memo.freeze();
+        int sound = problems.added();
         Grid grid = SweepReader.read(fields.find("sweep"), mapping, problems);
-        SweepCheck.check(mapping, grid, reader, settings, problems);
+        // a condition that cannot be asked yet may have left out what a check would refuse
+        if (problems.added() == sound || !fields.has("sweep") || fields.get("sweep").peek("where").isEmpty()) {
+            SweepCheck.check(mapping, grid, reader, settings, problems);
+        }
+        options.checkAgainst(grid);
+        IndexSet chosen = options.selected(grid);
         List<Expression> expect = ExpectReader.read(fields.find("expect"), grid);
         Scenario.Head head = new Scenario.Head(name, file, utf8.clone(), overrides.seed().orElse(seed),
                 overrides.replicates().orElse(precision.map(p -> (long) p.maxReplicates()).orElse(replicates)),
                 overrides.replicates().isPresent() ? Optional.empty() : precision, expect);
-        return problems.isEmpty() ? settings.map(base -> new Scenario(head, mapping, grid, reader, base)) : Optional.empty();
+        return problems.isEmpty() ? settings.map(base -> new Scenario(head, mapping, grid, reader, base, chosen)) : Optional.empty();
     }
 
     private static String name(Value value) {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /**
  * Checks every swept value as if it stood in the file. Keys whose validity depends on one another (the model and the policies
- * over it; the bounds) are checked in every combination, each other key by itself.
+ * over it; the bounds) are checked in every combination that a cell has, each other key by itself.
  */
 final class SweepCheck {
     private static final int MOST_WHEN_UNSOUND = 1_000;
@@ -32,28 +32,32 @@ final class SweepCheck {
     static void check(YamlNode.Mapping root, Grid grid, SettingsReader reader, Optional<Settings> base, Problems problems) {
         SweepCheck check = new SweepCheck(root, grid, reader, base, problems);
         check.product(SweepCheck::shapesModel);
-        check.product(axis -> axis.isIn("bounds"));
-        for (Axis axis : grid.axes()) {
-            if (!shapesModel(axis) && !axis.isIn("bounds")) {
-                check.product(other -> other == axis);
+        check.product(dimension -> dimension.isIn("bounds"));
+        for (Dimension dimension : grid.dimensions()) {
+            if (!shapesModel(dimension) && !dimension.isIn("bounds")) {
+                check.product(other -> other == dimension);
             }
         }
     }
 
-    private static boolean shapesModel(Axis axis) {
-        return axis.isIn("model") || Set.of("learner.class", "learner.prior").contains(axis.name())
-                || axis.name().startsWith("learner.policies")
-                || axis.name().startsWith("learner.observable");
+    private static boolean shapesModel(Dimension dimension) {
+        return dimension.isIn("model") || dimension.axes().stream().anyMatch(axis ->
+                Set.of("learner.class", "learner.prior").contains(axis.name()) || axis.name().startsWith("learner.policies")
+                        || axis.name().startsWith("learner.observable"));
     }
 
-    private void product(Predicate<Axis> which) {
-        Grid part = new Grid(grid.axes().stream().filter(which).map(Axis::decisive).toList());
-        boolean model = part.axes().stream().anyMatch(axis -> axis.isIn("model"));
+    private void product(Predicate<Dimension> which) {
+        if (grid.dimensions().stream().noneMatch(which)) {
+            return;
+        }
+        Grid part = Grid.of(grid.dimensions().stream().filter(which)
+                .map(dimension -> grid.isFiltered() ? dimension : dimension.decisive()).toList());
+        boolean model = part.dimensions().stream().anyMatch(dimension -> dimension.isIn("model"));
         Optional<ModelSpec> known = model ? Optional.empty() : base.map(Settings::model);
-        int cells = part.axes().isEmpty() ? 0 : part.size();
-        int limit = base.isPresent() ? cells : Math.min(cells, MOST_WHEN_UNSOUND);
-        for (int cell = 0; cell < limit && !problems.isFull(); cell++) {
-            int[] digits = part.digits(cell);
+        IndexSet combinations = grid.isFiltered() ? new KeptParts(grid, part, which).decisive() : IndexSet.all(part.size());
+        int limit = base.isPresent() ? combinations.size() : Math.min(combinations.size(), MOST_WHEN_UNSOUND);
+        for (int i = 0; i < limit && !problems.isFull(); i++) {
+            int[] digits = part.digits(combinations.get(i));
             Problems found = new Problems();
             reader.read(part.put(root, digits), found, known);
             if (!found.isEmpty()) {
@@ -67,9 +71,11 @@ final class SweepCheck {
         Set<Mark> swept = new HashSet<>();
         List<String> values = new ArrayList<>();
         for (int k = 0; k < digits.length; k++) {
-            YamlNode value = part.axes().get(k).value(digits[k]);
-            collect(value, swept);
-            values.add(part.axes().get(k).name() + " = " + shown(value));
+            for (Axis axis : part.dimensions().get(k).axes()) {
+                YamlNode value = axis.value(digits[k]);
+                collect(value, swept);
+                values.add(axis.name() + " = " + shown(value));
+            }
         }
         Mark first = part.axes().get(0).value(digits[0]).mark();
         for (Problems.Found one : found.all()) {

@@ -143,6 +143,26 @@ final class TextbookTypes {
         }
     }
 
+    /** {@code inputs, outputs, seed, sharpness}: rows drawn from the simplex, a function of these numbers alone ({@link RandomRows}). */
+    public static final class Random implements ChannelType {
+        private static final double SHARPEST = 100;
+
+        @Override
+        public String name() {
+            return "random";
+        }
+
+        @Override
+        public ChannelPlan read(Parameters p) {
+            int inputs = p.integer("inputs", 1, LARGEST);
+            int outputs = p.integer("outputs", 1, LARGEST);
+            int seed = p.integer("seed", 0, Integer.MAX_VALUE);
+            double sharpness = p.number("sharpness", 0, SHARPEST, 1);
+            return ChannelPlan.of(inputs, outputs,
+                    () -> NamedChannels.confusion(RandomRows.weights(inputs, outputs, seed, sharpness)));
+        }
+    }
+
     /** Loss 1 for every mistake. */
     public static final class ZeroOne implements LossType {
         @Override

@@ -40,6 +40,11 @@ final class Wording {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** The size of so many doubles, with two digits after the point: {@code 16.00 GB}. */
+    static String gigabytes(long numbers) {
+        return String.format(Locale.ROOT, "%.2f GB", numbers * 8e-9);
+    }
+
     /** {@code a, b or c}. */
     static String oneOf(List<String> words) {
         int last = words.size() - 1;

@@ -149,7 +149,24 @@ final class Examples {
             - model__loss__type == "zero-one" or stop_reason != 'replicates'
             """;
 
-    static final List<String> ALL = List.of(SMALL, SWEPT, PER_CONTEXT, TEXTS_SWEPT, CHANNELS, RATERS, PAIRS, PRECISION);
+    static final String TOGETHER = """
+            format: 1
+            name: together
+            seed: 3
+            model:
+              family: finite
+              codebook: {size: 2}
+              cognitive: {type: random, inputs: 3, outputs: 4, seed: 1}
+              articulation: {type: random, inputs: 4, outputs: 2, seed: 2, sharpness: 2.5}
+              loss: {type: zero-one}
+            sweep:
+              grid: {learner.labels: {from: 1, to: 9, steps: 9}}
+              zip: {model.cognitive.seed: [1, 2], model.articulation.seed: [2, 1]}
+              points: [{confidence: 0.9, learner.prior: uniform}, {learner.prior: [0.2, 0.3, 0.5], confidence: 0.8}]
+              where: labels < 3 or cognitive.seed == 1 and not learner.prior == 'uniform'
+            """;
+
+    static final List<String> ALL = List.of(SMALL, SWEPT, PER_CONTEXT, TEXTS_SWEPT, CHANNELS, RATERS, PAIRS, PRECISION, TOGETHER);
 
     private Examples() {
     }

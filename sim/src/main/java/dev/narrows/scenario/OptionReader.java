@@ -1,0 +1,119 @@
+package dev.narrows.scenario;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Puts {@code --set} and {@code --select} into effect. What comes from an option has a mark of its own, with a line below 0, by
+ * which an error names the option.
+ */
+final class OptionReader {
+    private final List<Setting> settings;
+    private final Optional<String> select;
+    private final Problems problems;
+
+    OptionReader(Overrides overrides, Problems problems) {
+        this.settings = overrides.settings();
+        this.select = overrides.select();
+        this.problems = problems;
+        List<String> options = new ArrayList<>(settings.stream().map(Setting::option).toList());
+        select.ifPresent(text -> options.add("--select " + Wording.quoted(text)));
+        problems.nameOptions(options);
+    }
+
+    private static Mark mark(int option, int column) {
+        return new Mark(-1 - option, column);
+    }
+
+    /** The document with the settings put in, each checked to be a key that may be set. */
+    YamlNode.Mapping put(YamlNode.Mapping root) {
+        YamlNode.Mapping result = root;
+        List<List<KeyPath.Step>> set = new ArrayList<>();
+        for (int i = 0; i < settings.size(); i++) {
+            Mark mark = mark(i, 1);
+            Setting setting = settings.get(i);
+            Optional<List<KeyPath.Step>> steps = SweptKeys.find(root, setting.key(),
+                    reason -> problems.add(mark, KeyPath.ROOT, reason));
+            Optional<YamlNode> value = value(i, setting.value());
+            if (steps.isPresent() && set.stream().anyMatch(other -> SweptKeys.overlap(other, steps.get()))) {
+                problems.add(mark, KeyPath.ROOT, "overlaps another --set");
+            } else if (steps.isPresent() && value.isPresent()) {
+                set.add(steps.get());
+                result = Substitution.put(result, steps.get(), value.get());
+            }
+        }
+        return result;
+    }
+
+    private Optional<YamlNode> value(int option, String text) {
+        if (text.isEmpty()) {
+            return Optional.of(new YamlNode.Scalar("", true, mark(option, 1)));
+        }
+        Problems found = new Problems();
+        Source source = Source.of("--set", text.getBytes(StandardCharsets.UTF_8), found);
+        Optional<YamlNode> node = found.isEmpty() ? YamlTree.read(source, found) : Optional.empty();
+        found.all().forEach(one -> problems.add(mark(option, one.mark().column()), KeyPath.ROOT, one.message()));
+        if (found.isEmpty() && node.isPresent() && node.get() instanceof YamlNode.Mapping) {
+            problems.add(mark(option, 1), KeyPath.ROOT, "is a mapping, must be a single value or a list");
+        }
+        return node.filter(n -> found.isEmpty() && !(n instanceof YamlNode.Mapping)).map(n -> moved(n, option));
+    }
+
+    /** The same values with the option as their place. */
+    private static YamlNode moved(YamlNode node, int option) {
+        Mark mark = mark(option, node.mark().column());
+        if (node instanceof YamlNode.Scalar scalar) {
+            return new YamlNode.Scalar(scalar.text(), scalar.plain(), mark);
+        }
+        if (node instanceof YamlNode.Sequence list) {
+            return new YamlNode.Sequence(list.items().stream().map(item -> moved(item, option)).toList(), mark);
+        }
+        Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+        ((YamlNode.Mapping) node).entries().forEach((key, entry) ->
+                entries.put(key, new YamlNode.Entry(mark, moved(entry.value(), option))));
+        return new YamlNode.Mapping(entries, mark);
+    }
+
+    /** Refuses to set what is swept: it would change nothing. */
+    void checkAgainst(Grid grid) {
+        for (int i = 0; i < settings.size(); i++) {
+            Mark mark = mark(i, 1);
+            KeyPath.parse(settings.get(i).key()).ifPresent(path -> grid.axes().stream()
+                    .filter(axis -> SweptKeys.overlap(axis.steps(), path.steps())).findFirst()
+                    .ifPresent(axis -> problems.add(mark, KeyPath.ROOT, axis.name()
+                            + " is swept by the scenario: choose cells of it with --select, or change the sweep")));
+        }
+    }
+
+    /** The numbers of the cells that {@code --select} chooses: by swept keys, or by {@code cell}, the number itself. */
+    IndexSet selected(Grid grid) {
+        IndexSet all = IndexSet.all(grid.size());
+        if (select.isEmpty() || !problems.isEmpty()) {
+            return all;
+        }
+        Mark mark = mark(settings.size(), 1);
+        Map<String, Expression.Kind> names = new LinkedHashMap<>(SweptValues.kinds(grid));
+        names.put("cell", Expression.Kind.NUMBER);
+        try {
+            Expression condition = Expression.parseSwept(select.get(), names);
+            SweptValues values = new SweptValues(grid);
+            IndexSet chosen = all.where(cell -> chooses(condition, cell, values.at(grid.combination(cell))));
+            if (chosen.size() == 0) {
+                problems.add(mark, KeyPath.ROOT, "chooses none of the " + Wording.count(grid.size()) + " cells");
+            }
+            return chosen;
+        } catch (ExpressionException e) {
+            problems.add(mark, KeyPath.ROOT, e.getMessage() + " (character " + (e.position() + 1) + " of the condition)");
+            return all;
+        }
+    }
+
+    private static boolean chooses(Expression condition, int cell, Function<String, Optional<Object>> values) {
+        return condition.test(name -> name.equals("cell") ? Optional.of(cell) : values.apply(name)).orElse(false);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.narrows.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What plan says, and that --set and --select change a run as they say. */
+class PlanCommandTest {
+    private static final String FILE = Path.of("..", "scenarios", "real-raters.yaml").toString();
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void saysWhatARunWouldTake() throws IOException {
+        JsonNode plan = new JsonMapper().readTree(Commands.run(new String[] {"plan", FILE, "--format", "json", "--select",
+            "labels > 10"}, dir));
+        assertThat(plan.get("cells").intValue()).isEqualTo(3);
+        assertThat(plan.get("whole_cells").intValue()).isEqualTo(4);
+        assertThat(plan.get("replicates").longValue()).isEqualTo(3000);
+        assertThat(plan.get("pilot_cells").intValue()).isBetween(1, 3);
+        assertThat(plan.get("thread_seconds").doubleValue()).isPositive();
+        assertThat(Commands.run(new String[] {"plan", FILE}, dir)).startsWith("real-raters\ncells       4\n").hasLineCount(5);
+        try (Stream<Path> files = Files.list(dir)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void selectedCellsGiveTheRowsOfTheWholeRun() {
+        List<String> whole = Commands.run(new String[] {"run", FILE, "--replicates", "50", "--format", "csv"}, dir).lines().toList();
+        List<String> some = Commands.run(new String[] {"run", FILE, "--replicates", "50", "--format", "csv", "--select",
+            "cell == 1 or labels == 1e4"}, dir).lines().toList();
+        assertThat(some).containsExactly(whole.get(0), whole.get(2), whole.get(4));
+    }
+
+    @Test
+    void aSettingChangesTheRunAsTheFileWould() {
+        String set = Commands.run(new String[] {"run", FILE, "--replicates", "50", "--format", "csv", "--set", "learner.beta=1"}, dir);
+        String not = Commands.run(new String[] {"run", FILE, "--replicates", "50", "--format", "csv"}, dir);
+        assertThat(set).isNotEqualTo(not);
+    }
+}
