@@ -50,7 +50,7 @@ final class YamlTree {
             tree.refuseSyntax(e);
         } catch (RuntimeException e) {
             // the engine lets a few of the JDK's own exceptions out, for instance of an escape beyond Unicode
-            tree.refuse(tree.last, "cannot be read as YAML beyond this point (" + e.getClass().getSimpleName() + ")");
+            tree.refuse(tree.last, "cannot be read as YAML beyond this point");
             tree.root = null;
         }
         if (tree.root == null && problems.isEmpty()) {
