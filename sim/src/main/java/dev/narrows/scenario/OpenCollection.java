@@ -9,6 +9,7 @@ import java.util.Map;
 /** A list or mapping of which the end has not been read yet (mutable, unshared). */
 final class OpenCollection {
     private final boolean mapping;
+    private final boolean plain;
     private final KeyPath path;
     private final Mark mark;
     private final List<YamlNode> items = new ArrayList<>();
@@ -17,8 +18,9 @@ final class OpenCollection {
     private String key;
     private Mark keyMark;
 
-    OpenCollection(boolean mapping, KeyPath path, Mark mark) {
+    OpenCollection(boolean mapping, boolean plain, KeyPath path, Mark mark) {
         this.mapping = mapping;
+        this.plain = plain;
         this.path = path;
         this.mark = mark;
     }
@@ -62,7 +64,11 @@ final class OpenCollection {
         }
     }
 
+    /** What was read, or nothing to read on where it has a tag. */
     YamlNode close() {
+        if (!plain) {
+            return new YamlNode.Refused(mark);
+        }
         return mapping
                 ? new YamlNode.Mapping(Collections.unmodifiableMap(entries), mark)
                 : new YamlNode.Sequence(Collections.unmodifiableList(items), mark);

@@ -35,6 +35,11 @@ final class Problems {
         }
     }
 
+    /** Counts an error that has been told already: what depends on the value is not sound. */
+    void repeat() {
+        added++;
+    }
+
     /** How often something was added: unchanged means that what was read meanwhile is sound. */
     int added() {
         return added;

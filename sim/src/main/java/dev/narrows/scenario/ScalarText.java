@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 final class ScalarText {
     private static final int LONGEST_NUMBER = 50;
+    private static final String NUMBERS = ", such as 20, 0.5 or 1e-3";
+    private static final String INTEGERS = ", such as 20 or 1e6";
     private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]*)");
     private static final Pattern WHOLE_WITH_EXPONENT = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?[eE]\\+?[0-9]+");
     private static final Pattern NUMBER =
@@ -59,7 +61,7 @@ final class ScalarText {
         Optional<String> refusal = whyNoNumber(scalar);
         if (refusal.isPresent()) {
             return refusal.map(reason -> reason.replace("must be a number", "must be an integer")
-                    .replace("must be a finite number", "must be an integer"));
+                    .replace("must be a finite number", "must be an integer").replace(NUMBERS, INTEGERS));
         }
         String text = scalar.text();
         BigDecimal value = decimal(text);
@@ -124,7 +126,7 @@ final class ScalarText {
             return "is " + text + ", must be a finite number";
         }
         return "is " + Wording.quoted(text) + ", must be a number"
-                + acceptedSpelling(text).map(accepted -> ": write " + accepted).orElse(", such as 20, 0.5 or 1e-3");
+                + acceptedSpelling(text).map(accepted -> ": write " + accepted).orElse(NUMBERS);
     }
 
     private static Optional<String> acceptedSpelling(String text) {

@@ -137,7 +137,7 @@ final class TextbookTypes {
             double[] values = row.numbers(Range.AT_LEAST_0, LARGEST);
             double sum = CompensatedSum.of(values);
             if (row.problems().added() == before && !(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
-                row.refuse("sums to " + (sum > 0 ? "infinity" : "0") + ", must be positive and finite");
+                row.refuse("sums to " + (sum == 0 ? "0" : "infinity") + ", must be positive and finite");
             }
             return values;
         }

@@ -15,7 +15,9 @@ record Value(YamlNode node, KeyPath path, Problems problems) {
     static final double SUM_TOLERANCE = 1e-9;
 
     void refuse(String message) {
-        if (!(node instanceof YamlNode.Refused)) {
+        if (node instanceof YamlNode.Refused) {
+            problems.repeat();
+        } else {
             problems.add(node.mark(), path, message);
         }
     }

@@ -23,7 +23,7 @@ sealed interface YamlNode {
     record Mapping(Map<String, Entry> entries, Mark mark) implements YamlNode {
     }
 
-    /** Stands where something was refused that is no value (an alias): its error is reported, readers pass it over. */
+    /** Stands where something was refused that is no value (an alias, or what has a tag): its error is reported, readers pass it over. */
     record Refused(Mark mark) implements YamlNode {
     }
 

@@ -50,7 +50,7 @@ final class YamlTree {
             tree.refuseSyntax(e);
         } catch (RuntimeException e) {
             // the engine lets a few of the JDK's own exceptions out, for instance of an escape beyond Unicode
-            tree.refuse(tree.last, "cannot be read as YAML beyond this point (" + e.getClass().getSimpleName() + ")");
+            tree.refuse(tree.last, "cannot be read as YAML beyond this point");
             tree.root = null;
         }
         if (tree.root == null && problems.isEmpty()) {
@@ -78,8 +78,8 @@ final class YamlTree {
             }
             case Scalar -> {
                 ScalarEvent scalar = (ScalarEvent) event;
-                checkProperties(scalar.getAnchor(), scalar.getTag());
-                attach(new YamlNode.Scalar(scalar.getValue(), scalar.isPlain(), last));
+                boolean plain = checkProperties(scalar.getAnchor(), scalar.getTag());
+                attach(plain ? new YamlNode.Scalar(scalar.getValue(), scalar.isPlain(), last) : new YamlNode.Refused(last));
             }
             case SequenceStart, MappingStart -> start((CollectionStartEvent) event);
             case SequenceEnd, MappingEnd -> attach(open.pop().close());
@@ -100,12 +100,12 @@ final class YamlTree {
     }
 
     private void start(CollectionStartEvent event) {
-        checkProperties(event.getAnchor(), event.getTag());
+        boolean plain = checkProperties(event.getAnchor(), event.getTag());
         if (open.size() == DEEPEST) {
             refuse(last, "is nested deeper than " + DEEPEST + " levels");
             stop();
         }
-        open.push(new OpenCollection(event.getEventId() == Event.ID.MappingStart, path(), last));
+        open.push(new OpenCollection(event.getEventId() == Event.ID.MappingStart, plain, path(), last));
     }
 
     private void attach(YamlNode node) {
@@ -124,13 +124,15 @@ final class YamlTree {
         root = null;
     }
 
-    private void checkProperties(Optional<Anchor> anchor, Optional<String> tag) {
+    /** Whether the value may be read on: an anchor leaves it what it is, a tag says that it is meant as something else. */
+    private boolean checkProperties(Optional<Anchor> anchor, Optional<String> tag) {
         if (anchor.isPresent()) {
             refuse(last, "has an anchor, write the value out wherever it is needed");
         }
         if (tag.isPresent()) {
             refuse(last, "has a tag, types follow from the key");
         }
+        return tag.isEmpty();
     }
 
     private KeyPath path() {

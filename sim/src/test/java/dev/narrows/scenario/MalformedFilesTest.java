@@ -49,6 +49,6 @@ class MalformedFilesTest {
 
     @Test
     void thereAreManyKinds() throws IOException, URISyntaxException {
-        assertThat(files()).hasSizeGreaterThanOrEqualTo(150);
+        assertThat(files()).hasSizeGreaterThanOrEqualTo(300);
     }
 }
