@@ -3,15 +3,10 @@ package dev.narrows.cli;
 import dev.narrows.result.FolderInUseException;
 import dev.narrows.result.Version;
 import dev.narrows.scenario.ScenarioException;
-import java.io.BufferedWriter;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,11 +29,7 @@ public final class Main {
      * @param arguments verb, options, files
      */
     public static void main(String[] arguments) {
-        System.exit(execute(arguments, writer(FileDescriptor.out), writer(FileDescriptor.err)));
-    }
-
-    private static Writer writer(FileDescriptor descriptor) {
-        return new BufferedWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+        System.exit(execute(arguments, StandardStream.out(), StandardStream.err()));
     }
 
     /** Runs a command; tests call this. */
@@ -49,6 +40,11 @@ public final class Main {
         line.addSubcommand("bounds", new BoundsCommand(console));
         line.addSubcommand("plan", new PlanCommand(console));
         line.addSubcommand("validate", new ValidateCommand(console));
+        line.addSubcommand("explain", new ExplainCommand(console));
+        line.addSubcommand("compare", new CompareCommand(console));
+        line.addSubcommand("init", new InitCommand(console));
+        line.addSubcommand("schema", new SchemaCommand(console));
+        line.addSubcommand("completion", new CompletionCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // @FILE is an ordinary name here
         line.setExpandAtFiles(false);
@@ -78,6 +74,10 @@ public final class Main {
     private static int failure(Exception thrown, Console console) throws IOException {
         if (thrown instanceof ScenarioException refused) {
             console.message(refused.getMessage());
+            return ExitCode.REFUSED;
+        }
+        if (thrown instanceof RefusedException) {
+            console.message("narrows: " + thrown.getMessage());
             return ExitCode.REFUSED;
         }
         if (thrown instanceof FolderInUseException) {

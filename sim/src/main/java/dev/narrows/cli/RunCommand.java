@@ -53,6 +53,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = {"-q", "--quiet"}, description = "nothing on stderr but errors")
     private boolean quiet;
 
+    @Option(names = {"-v", "--verbose"}, description = "each finished cell's verdict on stderr as it comes")
+    private boolean verbose;
+
     RunCommand(Console console) {
         this.console = console;
     }
@@ -77,12 +80,15 @@ final class RunCommand implements Callable<Integer> {
         Notes notes = new Notes(scenario);
         Set<Integer> codes = new TreeSet<>();
         try (RunFolder folder = new RunFolder(scenario, out)) {
-            new Experiment(scenario, n, latency).run(outcome -> {
-                folder.write(outcome);
-                table.add(outcome);
-                notes.add(outcome);
-                codes.add(code(outcome));
-            });
+            try (Progress progress = Progress.of(console, scenario, latency, quiet, verbose)) {
+                new Experiment(scenario, n, latency).run(outcome -> {
+                    folder.write(outcome);
+                    table.add(outcome);
+                    notes.add(outcome);
+                    codes.add(code(outcome));
+                    progress.add(outcome);
+                });
+            }
             folder.commit(manifest.json(scenario, latency));
             codes.add(notes.exitCode());
             print(table, notes, folder);

@@ -2,6 +2,7 @@ package dev.narrows.experiment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
@@ -10,15 +11,26 @@ import org.HdrHistogram.ConcurrentHistogram;
  */
 public final class Latency {
     private final ConcurrentHistogram nanosAReplicate = new ConcurrentHistogram(3);
+    private final LongAdder replicates = new LongAdder();
 
     /** An empty record. */
     public Latency() {
     }
 
-    void time(int replicates, Runnable chunk) {
+    void time(int made, Runnable chunk) {
         long start = System.nanoTime();
         chunk.run();
-        nanosAReplicate.recordValueWithCount(Math.max(0, System.nanoTime() - start) / replicates, replicates);
+        nanosAReplicate.recordValueWithCount(Math.max(0, System.nanoTime() - start) / made, made);
+        replicates.add(made);
+    }
+
+    /**
+     * The replicates made so far; may be asked for while others are being made.
+     *
+     * @return their number
+     */
+    public long replicates() {
+        return replicates.sum();
     }
 
     /**

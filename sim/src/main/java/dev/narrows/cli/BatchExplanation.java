@@ -1,0 +1,107 @@
+package dev.narrows.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A batch in a few sentences, and its most telling cell: a violated one, else a failed, else an undecided, else the loosest. */
+final class BatchExplanation {
+    /** Why a cell is the most telling, least telling first. */
+    private enum Reason {
+        WIDEST("its interval is the widest"),
+        INCONCLUSIVE("its replicates do not decide every bound"),
+        FAILED("it could not be computed"),
+        VIOLATED("a bound is violated there"),
+        VIOLATED_IN_BATCH("a bound is violated there, at the confidence divided over the batch");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+    }
+
+    private int cells;
+    private int hold;
+    private int violated;
+    private int inconclusive;
+    private int failed;
+    private int vacuousFloors;
+    private int least = Integer.MAX_VALUE;
+    private int last;
+    private double narrowest = Double.POSITIVE_INFINITY;
+    private int narrowestCell;
+    private ObjectNode mostTelling;
+    private Reason reason;
+    private double width;
+
+    void add(ObjectNode cell) {
+        cells++;
+        int number = cell.path("cell").asInt(-1);
+        least = Math.min(least, number);
+        last = Math.max(last, number);
+        Reason itsReason = count(cell);
+        double itsWidth = itsReason == Reason.FAILED ? 0 : cell.path("ceiling_expected").asDouble(1) - cell.path("floor_best").asDouble(0);
+        if (itsReason != Reason.FAILED && itsWidth < narrowest) {
+            narrowest = itsWidth;
+            narrowestCell = number;
+        }
+        int order = reason == null ? 1 : itsReason.compareTo(reason);
+        if (order > 0 || order == 0 && itsWidth > width) {
+            mostTelling = cell;
+            reason = itsReason;
+            width = itsWidth;
+        }
+    }
+
+    private Reason count(JsonNode cell) {
+        if (cell.path("status").asString("").equals("failed")) {
+            failed++;
+            return Reason.FAILED;
+        }
+        vacuousFloors += cell.path("floor_best").asDouble(0) <= 0 ? 1 : 0;
+        switch (cell.path("verdict").asString("")) {
+            case "violated" -> {
+                violated++;
+                return cell.path("batch_verdict").asString("").equals("violated") ? Reason.VIOLATED_IN_BATCH : Reason.VIOLATED;
+            }
+            case "inconclusive" -> {
+                inconclusive++;
+                return Reason.INCONCLUSIVE;
+            }
+            default -> {
+                hold++;
+                return Reason.WIDEST;
+            }
+        }
+    }
+
+    int cells() {
+        return cells;
+    }
+
+    /** The cells there are, in words. */
+    String range() {
+        return cells == 1 ? "only cell " + least : "cells " + least + " to " + last;
+    }
+
+    ObjectNode mostTelling() {
+        return mostTelling;
+    }
+
+    /** Nothing for a single cell, which is explained anyway. */
+    List<String> paragraphs(String name) {
+        List<String> paragraphs = new ArrayList<>();
+        if (cells > 1) {
+            paragraphs.add(name + ": " + cells + " cells: " + hold + " hold, " + violated + " violated, " + inconclusive
+                    + " inconclusive" + (failed == 0 ? "" : ", " + failed + " failed") + "." + (vacuousFloors == 0 ? ""
+                    : " In " + vacuousFloors + " of them even the best floor is 0."));
+            paragraphs.add((narrowest < Double.POSITIVE_INFINITY ? "The interval from the best floor to the ceiling over the mean"
+                    + " risk is narrowest in cell " + narrowestCell + " (" + Decimals.risk(narrowest) + "). " : "")
+                    + "Explained below: cell " + mostTelling.path("cell").asInt() + ", because " + reason.words
+                    + (reason == Reason.WIDEST ? " (" + Decimals.risk(width) + ")" : "") + "; --cell explains another.");
+        }
+        return paragraphs;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.narrows.cli;
+
+import dev.narrows.bound.KlCeiling;
+import dev.narrows.bound.Xi;
+import dev.narrows.scenario.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** What makes the ceilings of a cell loose or vacuous, and what would lower them. */
+final class CeilingExplanation {
+    private static final long MOST_LABELS = 1_000_000_000_000L;
+    /** A ceiling less than this above the empirical risk needs no help. */
+    private static final double NEAR = 0.01;
+
+    private final JsonNode json;
+    private final long labels;
+    private final double delta;
+    private final double empirical;
+    private final double kl;
+
+    CeilingExplanation(JsonNode json, Cell cell) {
+        this.json = json;
+        this.labels = cell.learner().labels();
+        this.delta = cell.bounds().delta();
+        this.empirical = Math.min(1, Math.max(0, json.path("empirical_risk").path("mean").asDouble()));
+        this.kl = Math.max(0, json.path("kl").path("mean").asDouble());
+    }
+
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(expected());
+        if (!json.path("negative_control").isString()) {
+            sentences.add(oneDataSet());
+            sentences.add(labelsNeeded());
+        }
+        sentences.add(WaterfallText.of(json.path("waterfall").path("ceiling"), "From the widest ceiling to the mean risk"));
+        sentences.add(vacuous());
+        sentences.add(decomposition());
+        sentences.add(budget());
+        return sentences.stream().filter(s -> !s.isEmpty()).toList();
+    }
+
+    private String expected() {
+        double value = json.path("ceiling_expected").asDouble();
+        String name = "";
+        boolean sampled = false;
+        for (JsonNode ceiling : json.path("ceilings")) {
+            if (ceiling.path("kind").asString("").equals("expected") && ceiling.path("value").asDouble() == value && name.isEmpty()) {
+                name = " (" + ceiling.path("name").asString("") + ")";
+                sampled = ceiling.path("low").asDouble() < value;
+            }
+        }
+        return "Ceilings: over the mean " + (CellExplanation.matched(json) ? "risk " : "") + "it is " + Decimals.risk(value) + name
+                + ", at a mean empirical risk of " + Decimals.risk(empirical) + ": the policy takes " + CellExplanation.number(kl) + " nats (KL)"
+                + " from " + labels + " labels, " + CellExplanation.number(kl / labels) + " a label."
+                + (sampled ? " It comes from confidence limits of simulated means: more replicates lower it." : "");
+    }
+
+    /** B = (KL + log(xi/delta))/m and its two parts, at the mean KL. */
+    private String oneDataSet() {
+        JsonNode ceiling = klCeiling();
+        if (ceiling.isMissingNode()) {
+            return "";
+        }
+        double confidence = Xi.log(labels) - StrictMath.log(delta);
+        double whole = kl + confidence;
+        return String.format(Locale.ROOT, "The kl ceiling of one data set is %s on average; of its budget of %s nats a label, at the mean KL,"
+                + " %s is KL and %s the price of confidence, log(xi(m)/delta) = %s nats.", Decimals.risk(ceiling.path("value").asDouble()),
+                CellExplanation.number(whole / labels), CellExplanation.percent(kl / whole), CellExplanation.percent(confidence / whole),
+                CellExplanation.number(confidence));
+    }
+
+    private JsonNode klCeiling() {
+        for (JsonNode ceiling : json.path("ceilings")) {
+            if (ceiling.path("name").asString("").equals("kl") && ceiling.path("kl").asString("").equals("measured")) {
+                return ceiling;
+            }
+        }
+        return json.path("absent");
+    }
+
+    private String labelsNeeded() {
+        double value = klCeiling().path("value").asDouble();
+        double target = Math.ceil(50 * (empirical + value)) / 100;
+        if (value - empirical < NEAR || target >= value || target <= empirical) {
+            return "";
+        }
+        OptionalLong needed = labelsNeeded(empirical, kl, labels, delta, target);
+        String head = "Were KL and empirical risk to stay as they are, a kl ceiling of " + Decimals.risk(target) + " would need ";
+        return needed.isEmpty() ? head + "more than 10^12 labels."
+                : head + "about " + twoDigits(needed.getAsLong()) + " labels; as a rule the KL grows with them.";
+    }
+
+    /** The least number of labels, from {@code from} on, at which the kl ceiling is at most the target; empty beyond 10^12. */
+    static OptionalLong labelsNeeded(double empirical, double kl, long from, double delta, double target) {
+        if (new KlCeiling(empirical, kl, from, delta).value() <= target) {
+            return OptionalLong.of(from);
+        }
+        long not = from;
+        long enough = 2 * from;
+        while (enough <= MOST_LABELS && new KlCeiling(empirical, kl, enough, delta).value() > target) {
+            not = enough;
+            enough *= 2;
+        }
+        if (enough > MOST_LABELS) {
+            return OptionalLong.empty();
+        }
+        while (enough - not > 1) {
+            long middle = not + (enough - not) / 2;
+            if (new KlCeiling(empirical, kl, middle, delta).value() <= target) {
+                enough = middle;
+            } else {
+                not = middle;
+            }
+        }
+        return OptionalLong.of(enough);
+    }
+
+    /** Rounded up to two digits. */
+    static long twoDigits(long value) {
+        long unit = 1;
+        while (value / unit >= 100) {
+            unit *= 10;
+        }
+        return (value + unit - 1) / unit * unit;
+    }
+
+    private String vacuous() {
+        List<String> names = new ArrayList<>();
+        for (JsonNode check : json.path("verdicts")) {
+            String bound = check.path("bound").asString("");
+            if (check.path("vacuous").asBoolean(false) && bound.startsWith("ceiling_")) {
+                names.add(bound);
+            }
+        }
+        return names.isEmpty() ? "" : "Vacuous, at 1 true and empty: " + names.stream().map(Console::printable).collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    private String decomposition() {
+        JsonNode parts = json.path("decomposition");
+        JsonNode information = parts.path("information");
+        JsonNode mismatch = parts.path("mismatch");
+        double whole = parts.path("expected_kl").asDouble(0);
+        if (!information.path("low").isNumber() || !mismatch.path("low").isNumber() || !(whole > 0)) {
+            return "";
+        }
+        double saved = mismatch.path("low").asDouble();
+        return "Of the mean KL of " + CellExplanation.number(whole) + " nats, " + between(information) + " is what the policy tells about its"
+                + " data, I(theta;D), and " + between(mismatch) + " the distance of the average posterior from the prior, KL(Qbar||P)"
+                + (saved > whole / 2 ? "; with the average posterior as prior the mean KL would be less by at least " + CellExplanation.number(saved) : "")
+                + ".";
+    }
+
+    private static String between(JsonNode limits) {
+        double low = limits.path("low").asDouble();
+        double high = limits.path("high").asDouble();
+        return high - low <= 1e-6 * Math.max(1, Math.abs(high)) ? CellExplanation.number(high)
+                : CellExplanation.number(low) + " to " + CellExplanation.number(high);
+    }
+
+    /** K/m against what does not fall with m. */
+    private String budget() {
+        JsonNode parts = json.path("decomposition");
+        double whole = parts.path("expected_kl").asDouble(0);
+        if (!parts.path("budget").isNumber() || !parts.path("channel").isNumber() || !(whole > 0)) {
+            return "";
+        }
+        double budget = parts.path("budget").asDouble();
+        double rate = (parts.path("channel").asDouble() + parts.path("target_context").asDouble(0)) / labels;
+        return String.format(Locale.ROOT, "The channel alone would allow a mean KL of %s nats, %.3g times the measured one; a label it is %s,"
+                + " of which %s, the capacity, stays however many labels there are: that keeps budget ceilings up where measured ones fall.",
+                CellExplanation.number(budget), budget / whole, CellExplanation.number(budget / labels), CellExplanation.number(rate));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.narrows.cli;
+
+import dev.narrows.result.Numbers;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A comparison of two runs, for people and for programs. */
+final class ComparisonText {
+    private static final int SHOWN = 40;
+    private static final int LONGEST = 60;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private ComparisonText() {
+    }
+
+    static String table(RunComparison runs) {
+        StringBuilder text = new StringBuilder();
+        text.append("first   ").append(runs.folders().get(0)).append("\nsecond  ").append(runs.folders().get(1)).append('\n');
+        if (!runs.settings().isEmpty()) {
+            TextTable settings = new TextTable();
+            settings.row(List.of("setting", "first", "second"));
+            runs.settings().forEach((key, values) -> settings.row(List.of(key, shortened(values.get(0)), shortened(values.get(1)))));
+            text.append(settings.text());
+        }
+        if (!runs.differing().isEmpty()) {
+            text.append(rows(runs));
+        }
+        if (runs.differing().size() > SHOWN) {
+            text.append(runs.differing().size() - SHOWN).append(" more cells differ: see --format json\n");
+        }
+        return Console.printable(text + summary(runs));
+    }
+
+    private static String shortened(String value) {
+        return value.isEmpty() ? "-" : value.length() <= LONGEST ? value : value.substring(0, LONGEST - 3) + "...";
+    }
+
+    private static String rows(RunComparison runs) {
+        TextTable table = new TextTable();
+        List<String> header = new ArrayList<>(List.of("cell"));
+        runs.keys().forEach(key -> header.add(ExactTable.shortName(key, runs.keys())));
+        header.addAll(List.of("verdict", "risk", "second", "intervals", "floor", "second", "ceiling", "second"));
+        table.row(header);
+        runs.differing().stream().limit(SHOWN).forEach(pair -> table.row(row(pair)));
+        return table.text();
+    }
+
+    private static List<String> row(RunComparison.Pair pair) {
+        ComparedCell a = pair.first();
+        ComparedCell b = pair.second();
+        List<String> row = new ArrayList<>(List.of(Integer.toString(a.cell())));
+        row.addAll(pair.at());
+        row.add(pair.verdictChanged() ? a.verdict() + " -> " + b.verdict() : a.verdict());
+        row.addAll(List.of(risk(a.risk()), risk(b.risk()), intervals(a, b), risk(a.floor()), risk(b.floor()), risk(a.ceiling()),
+                risk(b.ceiling())));
+        return row;
+    }
+
+    private static String risk(double value) {
+        return Double.isNaN(value) ? "-" : Decimals.risk(value);
+    }
+
+    private static String intervals(ComparedCell a, ComparedCell b) {
+        return Double.isNaN(a.low()) || Double.isNaN(b.low()) ? "-" : a.overlaps(b) ? "overlap" : "apart";
+    }
+
+    private static String summary(RunComparison runs) {
+        long changed = runs.differing().stream().filter(RunComparison.Pair::verdictChanged).count();
+        return runs.matched() + " cells in both: " + changed + " with another verdict, " + (runs.differing().size() - changed)
+                + " with other numbers, " + (runs.matched() - runs.differing().size()) + " the same; only in the first "
+                + runs.onlyFirst() + ", only in the second " + runs.onlySecond() + "\n"
+                + (runs.newViolation() ? "the second run violates a bound that the first does not\n" : "");
+    }
+
+    static String json(RunComparison runs) {
+        ObjectNode node = JSON.createObjectNode().put("first", runs.folders().get(0)).put("second", runs.folders().get(1));
+        ArrayNode settings = node.putArray("settings");
+        runs.settings().forEach((key, values) -> settings.addObject().put("key", key).put("first", values.get(0))
+                .put("second", values.get(1)));
+        node.putObject("cells").put("matched", runs.matched()).put("only_first", runs.onlyFirst())
+                .put("only_second", runs.onlySecond()).put("differing", runs.differing().size());
+        node.put("new_violation", runs.newViolation());
+        ArrayNode differing = node.putArray("differing");
+        runs.differing().forEach(pair -> differing.add(json(runs.keys(), pair)));
+        return node + "\n";
+    }
+
+    private static ObjectNode json(List<String> keys, RunComparison.Pair pair) {
+        ObjectNode node = JSON.createObjectNode();
+        ObjectNode at = node.putObject("at");
+        for (int k = 0; k < keys.size(); k++) {
+            at.put(keys.get(k), pair.at().get(k));
+        }
+        node.put("verdict_changed", pair.verdictChanged());
+        boolean known = !Double.isNaN(pair.first().low()) && !Double.isNaN(pair.second().low());
+        node.put("intervals_overlap", known ? Boolean.valueOf(pair.first().overlaps(pair.second())) : null);
+        node.set("first", json(pair.first()));
+        node.set("second", json(pair.second()));
+        return node;
+    }
+
+    private static ObjectNode json(ComparedCell cell) {
+        ObjectNode node = JSON.createObjectNode().put("cell", cell.cell()).put("verdict", cell.verdict());
+        put(node, "risk", cell.risk());
+        put(node, "risk_low", cell.low());
+        put(node, "risk_high", cell.high());
+        put(node, "floor_best", cell.floor());
+        put(node, "ceiling_expected", cell.ceiling());
+        ArrayNode violated = node.putArray("violated");
+        cell.violated().forEach(violated::add);
+        return node;
+    }
+
+    /** In the same shortest form as points.json. */
+    private static void put(ObjectNode node, String name, double value) {
+        if (Double.isNaN(value)) {
+            node.putNull(name);
+        } else {
+            node.put(name, new BigDecimal(Numbers.text(value)));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.narrows.cli;
+
+import dev.narrows.model.FiniteModel;
+import dev.narrows.scenario.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/** What makes the floors of a cell loose or vacuous, and what would move them. */
+final class FloorExplanation {
+    private static final double LOG_2 = StrictMath.log(2);
+    private static final double MET = 1e-9;
+
+    private final JsonNode json;
+    private final FiniteModel model;
+    private final double best;
+    private final double bayes;
+    private final double entropy;
+
+    FloorExplanation(JsonNode json, Cell cell) {
+        this.json = json;
+        this.model = cell.model();
+        this.best = json.path("floor_best").asDouble();
+        this.bayes = json.path("bayes_risk").asDouble();
+        this.entropy = model.prior().entropy();
+    }
+
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(best());
+        if (json.path("floor_paper").asDouble() <= 0) {
+            sentences.add(paper());
+        }
+        sentences.add(WaterfallText.of(json.path("waterfall").path("floor"), "From the paper's floor to the Bayes risk"));
+        sentences.add(separation());
+        if (best > 0) {
+            sentences.add(whatWouldHelp());
+        }
+        return sentences.stream().filter(s -> !s.isEmpty()).toList();
+    }
+
+    private String best() {
+        if (bayes <= 0) {
+            return "The Bayes risk is 0: some policy has no loss at all, so no floor can be positive.";
+        }
+        if (best <= 0) {
+            return "Floors: every one is 0, though the Bayes risk is " + Decimals.risk(bayes) + ": they are true and say nothing.";
+        }
+        String head = "Floors: no policy whatever has a risk below " + Decimals.risk(best) + label() + "; the best possible one has "
+                + Decimals.risk(bayes);
+        return bayes - best <= MET ? head + ": the floor is as high as a floor can be."
+                : head + ", so the floor is loose by " + Decimals.risk(bayes - best) + ".";
+    }
+
+    private String label() {
+        for (JsonNode floor : json.path("floors")) {
+            if (floor.path("value").asDouble() == best) {
+                return " (" + floor.path("rung").asString("") + (floor.path("information").isString() ? "/"
+                        + floor.path("information").asString() + "/" + floor.path("context").asString("") : "") + ")";
+            }
+        }
+        return "";
+    }
+
+    /** Why the paper's floor is 0: the first of its terms that is enough for that. */
+    private String paper() {
+        double capacity = json.path("capacity").path("total_average").asDouble();
+        String head = "The paper's floor is 0: ";
+        if (model.separation().min() <= 0) {
+            return head + "it is a multiple of the least separation, which is 0.";
+        }
+        if (model.codewords() == 2) {
+            return head + "with two codewords weak Fano is 0 at any capacity, since its log 2 is all of log M.";
+        }
+        return capacity + LOG_2 >= entropy ? head + "the total capacity of " + CellExplanation.number(capacity) + " nats and weak"
+                + " Fano's log 2 = 0.6931 together are not below the prior's entropy of " + CellExplanation.number(entropy) + " nats." : "";
+    }
+
+    private String separation() {
+        if (model.separation().min() > 0) {
+            return "";
+        }
+        String contexts = IntStream.range(0, model.contexts()).filter(s -> model.separation().at(s) <= 0).limit(10)
+                .mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        return "The separation is 0 in context " + contexts + ": one action has no loss for two codewords at once, so telling these"
+                + " apart is not needed and Fano's floors say nothing there; only the rate-distortion ones need no separation.";
+    }
+
+    /** The information that half the best floor needs: Fano's inequality solved for it. */
+    private String whatWouldHelp() {
+        String labels = "More labels move no floor: none depends on their number.";
+        double target = best / 2;
+        double least = model.separation().min();
+        double error = least > 0 ? target / least : 1;
+        if (error >= 1 - 1.0 / model.codewords()) {
+            return labels;
+        }
+        double needed = entropy + error * StrictMath.log(error) + (1 - error) * StrictMath.log1p(-error)
+                - error * StrictMath.log(model.codewords() - 1.0);
+        double cascade = json.path("capacity").path("cascade_average").asDouble();
+        if (needed <= cascade) {
+            return labels;
+        }
+        double most = StrictMath.log(model.labels());
+        return labels + " A risk of " + Decimals.risk(target) + ", half the best floor, needs at least " + String.format(Locale.ROOT, "%.4f", rounded(needed))
+                + " nats a label through both stages (necessary, not enough); they can carry " + CellExplanation.number(cascade)
+                + (needed > most ? ", and labels of " + model.labels() + " values at most " + CellExplanation.number(most) : "") + ".";
+    }
+
+    /** Down, to four digits after the point: a need must not be overstated. */
+    private static double rounded(double needed) {
+        return Math.floor(needed * 1e4) / 1e4;
+    }
+}

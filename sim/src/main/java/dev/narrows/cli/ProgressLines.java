@@ -1,0 +1,29 @@
+package dev.narrows.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+
+/** Progress as lines, for a file or a pipe. */
+final class ProgressLines implements ProgressDisplay {
+    private final Writer err;
+
+    ProgressLines(Writer err) {
+        this.err = err;
+    }
+
+    @Override
+    public void show(Pace pace) throws IOException {
+        line("narrows: " + pace.text());
+    }
+
+    @Override
+    public void line(String line) throws IOException {
+        err.write(line + "\n");
+        err.flush();
+    }
+
+    @Override
+    public void close() {
+        // nothing to clear
+    }
+}

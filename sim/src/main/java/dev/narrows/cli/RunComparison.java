@@ -1,0 +1,119 @@
+package dev.narrows.cli;
+
+import dev.narrows.result.PointsCsv;
+import dev.narrows.scenario.Scenario;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Two runs whose cells are matched by the values of all keys that either run sweeps; a key that one run does not sweep has the
+ * value of its scenario. Cells that differ are sorted: changed verdicts first, then by how far the mean risks are apart.
+ *
+ * @param folders of the first and the second run
+ * @param keys the keys that either run sweeps
+ * @param settings settings that differ, by key: the first run's value and the second's, empty where there is none
+ * @param matched number of cells of both runs
+ * @param onlyFirst number of cells that the second run lacks
+ * @param onlySecond number of cells that the first run lacks
+ * @param differing matched cells that differ
+ * @param newViolation whether a bound is violated in the second run that in the first, in the same cell, is not
+ */
+record RunComparison(List<String> folders, List<String> keys, Map<String, List<String>> settings, int matched, int onlyFirst,
+        int onlySecond, List<Pair> differing, boolean newViolation) {
+
+    /** A cell in both runs, with the values of the keys. */
+    record Pair(List<String> at, ComparedCell first, ComparedCell second) {
+        boolean verdictChanged() {
+            return !first.verdict().equals(second.verdict());
+        }
+
+        /** How far apart the mean risks are; a failed cell is furthest. */
+        double distance() {
+            double distance = Math.abs(second.risk() - first.risk());
+            return Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance;
+        }
+    }
+
+    static RunComparison of(ResultFolder first, ResultFolder second) throws IOException, RefusedException {
+        TreeSet<String> all = new TreeSet<>(first.scenario().sweptKeys());
+        all.addAll(second.scenario().sweptKeys());
+        List<String> keys = List.copyOf(all);
+        Map<List<String>, ComparedCell> ofFirst = new HashMap<>();
+        first.cells(json -> ofFirst.put(at(json, keys, first.scenario()), ComparedCell.of(json)));
+        Counts counts = new Counts();
+        second.cells(json -> {
+            List<String> at = at(json, keys, second.scenario());
+            counts.add(at, ofFirst.remove(at), ComparedCell.of(json));
+        });
+        counts.differing.sort(Comparator.comparing((Pair pair) -> !pair.verdictChanged())
+                .thenComparing(Comparator.comparingDouble(Pair::distance).reversed())
+                .thenComparingInt(pair -> pair.first().cell()));
+        return new RunComparison(List.of(first.path().toString(), second.path().toString()), keys,
+                settings(first.scenario(), second.scenario()), counts.matched, ofFirst.size(), counts.onlySecond, counts.differing, counts.newViolation);
+    }
+
+    /** What is found while the second run is read. */
+    private static final class Counts {
+        private final List<Pair> differing = new ArrayList<>();
+        private int matched;
+        private int onlySecond;
+        private boolean newViolation;
+
+        void add(List<String> at, ComparedCell first, ComparedCell second) {
+            if (first == null) {
+                onlySecond++;
+                newViolation |= !second.violated().isEmpty();
+                return;
+            }
+            matched++;
+            newViolation |= !first.violated().containsAll(second.violated());
+            if (!first.same(second)) {
+                differing.add(new Pair(at, first, second));
+            }
+        }
+    }
+
+    private static List<String> at(ObjectNode json, List<String> keys, Scenario scenario) {
+        JsonNode at = json.path("at");
+        return keys.stream().map(key -> text(at.has(key) ? at.get(key) : scenario.resolved().at("/" + key.replace('.', '/')))).toList();
+    }
+
+    /** A value as text: integers and doubles of the same value are the same. */
+    private static String text(JsonNode value) {
+        if (value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue()) && Math.abs(value.doubleValue()) < 0x1p53) {
+            return Long.toString((long) value.doubleValue());
+        }
+        return value.isMissingNode() ? "" : PointsCsv.text(value);
+    }
+
+    private static Map<String, List<String>> settings(Scenario first, Scenario second) {
+        Map<String, String> ofFirst = new TreeMap<>();
+        Map<String, String> ofSecond = new TreeMap<>();
+        flatten("", first.resolved(), ofFirst);
+        flatten("", second.resolved(), ofSecond);
+        TreeSet<String> keys = new TreeSet<>(ofFirst.keySet());
+        keys.addAll(ofSecond.keySet());
+        return keys.stream().filter(key -> !ofFirst.getOrDefault(key, "").equals(ofSecond.getOrDefault(key, "")))
+                .collect(Collectors.toMap(key -> key, key -> List.of(ofFirst.getOrDefault(key, ""), ofSecond.getOrDefault(key, "")),
+                        (a, b) -> a, TreeMap::new));
+    }
+
+    /** The leaves of a scenario by their full keys; a list is a leaf. */
+    private static void flatten(String path, JsonNode node, Map<String, String> leaves) {
+        if (node.isObject()) {
+            node.properties().forEach(entry -> flatten(path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(),
+                    entry.getValue(), leaves));
+        } else {
+            leaves.put(path, text(node));
+        }
+    }
+}

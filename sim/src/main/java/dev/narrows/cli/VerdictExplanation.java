@@ -1,0 +1,120 @@
+package dev.narrows.cli;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import tools.jackson.databind.JsonNode;
+
+/** What the replicates say of the bounds of a cell: how many decide, and how surprising a violation is. */
+final class VerdictExplanation {
+    private final JsonNode json;
+    private final List<NamedCsvRecord> checks;
+
+    VerdictExplanation(JsonNode json, List<NamedCsvRecord> checks) {
+        this.json = json;
+        this.checks = checks;
+    }
+
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(counts());
+        for (NamedCsvRecord check : checks) {
+            if (field(check, "verdict").equals("violated")) {
+                sentences.add(violated(check));
+            }
+        }
+        sentences.addAll(inconclusive());
+        return sentences;
+    }
+
+    private String counts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (JsonNode check : json.path("verdicts")) {
+            counts.merge(check.path("verdict").asString(""), 1, Integer::sum);
+        }
+        int bounds = json.path("verdicts").size();
+        String head = "Verdicts: of " + bounds + " bounds over " + json.path("replicates").asLong() + " data sets ";
+        return counts.getOrDefault("holds", 0) == bounds ? head + "all hold." : head + counts.getOrDefault("holds", 0) + " hold, "
+                + counts.getOrDefault("violated", 0) + " are violated and " + counts.getOrDefault("inconclusive", 0)
+                + " undecided; at the confidence divided over the whole batch the cell is " + json.path("batch_verdict").asString("undecided") + ".";
+    }
+
+    private String violated(NamedCsvRecord check) {
+        String bound = field(check, "bound") + " is violated" + (field(check, "matched").equals("false") ? " (unmatched)" : "") + ": ";
+        switch (field(check, "kind")) {
+            case "floor" -> {
+                double excess = number(check, "value") - json.path("bayes_risk").asDouble();
+                return bound + (excess > 0 ? "it lies " + Decimals.risk(excess) + " above the Bayes risk, which no floor may."
+                        : "the risk of a replicate lies below it, which no floor allows.");
+            }
+            case "high-probability" -> {
+                return bound + failures(check) + surprise(check);
+            }
+            default -> {
+                return bound + "the mean risk lies above it.";
+            }
+        }
+    }
+
+    private String failures(NamedCsvRecord check) {
+        double rate = number(check, "failures") / number(check, "replicates");
+        return String.format(Locale.ROOT, "the risk was above it in %s of %s data sets, %.3g %%, where %.3g %% are allowed.",
+                field(check, "failures"), field(check, "replicates"), 100 * rate, 100 * number(check, "allowed_rate"));
+    }
+
+    /** The chance of as many failures or more at the allowed rate; only where the number of replicates was fixed beforehand. */
+    private String surprise(NamedCsvRecord check) {
+        if (!json.path("stop_reason").asString("").equals("replicates")) {
+            return "";
+        }
+        int failures = (int) number(check, "failures");
+        double allowed = number(check, "allowed_rate");
+        if (!(allowed >= 0 && allowed <= 1)) {
+            return "";
+        }
+        double chance = BinomialDistribution.of((int) number(check, "replicates"), allowed)
+                .survivalProbability(failures - 1);
+        return chance > 1e-300 ? String.format(Locale.ROOT, " At the allowed rate so many or more come with probability %.2g at most.", chance)
+                : " At the allowed rate so many have a probability below 1e-300.";
+    }
+
+    /** One sentence for all that need the same number of replicates. */
+    private List<String> inconclusive() {
+        Map<String, List<String>> bounds = new LinkedHashMap<>();
+        for (NamedCsvRecord check : checks) {
+            if (field(check, "verdict").equals("inconclusive")) {
+                bounds.computeIfAbsent(why(check), key -> new ArrayList<>()).add(field(check, "bound"));
+            }
+        }
+        List<String> sentences = new ArrayList<>();
+        bounds.forEach((why, names) -> sentences.add("Undecided: " + String.join(", ", names) + ": " + why));
+        return sentences;
+    }
+
+    private static String why(NamedCsvRecord check) {
+        if (!field(check, "kind").equals("high-probability")) {
+            return "the confidence limits of its two sides overlap; more replicates narrow them.";
+        }
+        String decide = field(check, "replicates_to_decide");
+        return String.format(Locale.ROOT, "%s failures in %s data sets leave a failure rate between %.3g and %.3g, and %.3g is allowed; %s.",
+                field(check, "failures"), field(check, "replicates"), number(check, "failure_low"), number(check, "failure_high"),
+                number(check, "allowed_rate"), decide.isEmpty() ? "at the rate seen no number of data sets up to 10^12 decides"
+                        : "at the rate seen about " + decide + " data sets would decide");
+    }
+
+    private static String field(NamedCsvRecord check, String name) {
+        return Console.printable(check.findField(name).orElse(""));
+    }
+
+    private static double number(NamedCsvRecord check, String name) {
+        try {
+            return Double.parseDouble(field(check, name));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.narrows.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The steps of a waterfall, the largest first, each with its share of the way. */
+final class WaterfallText {
+    private static final double LEAST = 1e-9;
+    private static final double SHOWN = 0.005;
+
+    private WaterfallText() {
+    }
+
+    private record Step(String label, double value, double size) {
+    }
+
+    /** Empty where there are no steps, or no way to go. */
+    static String of(JsonNode steps, String way) {
+        if (steps.size() < 2) {
+            return "";
+        }
+        double first = steps.get(0).path("value").asDouble();
+        double last = steps.get(steps.size() - 1).path("value").asDouble();
+        double whole = Math.abs(last - first);
+        if (!(whole > LEAST)) {
+            return "";
+        }
+        String text = steps(steps, last > first ? 1 : -1).stream().filter(step -> step.size / whole >= SHOWN)
+                .sorted(Comparator.comparingDouble((Step step) -> -step.size))
+                .map(step -> "to \"" + step.label + "\" " + Decimals.risk(step.size) + " (" + CellExplanation.percent(step.size / whole) + ")")
+                .collect(Collectors.joining(", "));
+        return text.isEmpty() ? "" : way + " it is " + Decimals.risk(whole) + " (" + Decimals.risk(first) + " to " + Decimals.risk(last)
+                + "), by these steps, the largest first: " + text + ".";
+    }
+
+    private static List<Step> steps(JsonNode steps, int direction) {
+        List<Step> all = new ArrayList<>();
+        double before = steps.get(0).path("value").asDouble();
+        for (int i = 1; i < steps.size(); i++) {
+            double value = steps.get(i).path("value").asDouble();
+            all.add(new Step(Console.printable(steps.get(i).path("label").asString("")), value, direction * (value - before)));
+            before = value;
+        }
+        return all;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.narrows.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.narrows.cli.CommandLineTest.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** compare: cells are matched by what is swept, changed verdicts come first. */
+class CompareTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private Path dir;
+
+    private Path run(String text, String out, String... more) throws IOException {
+        Path file = Files.writeString(dir.resolve(out + ".yaml"), text);
+        String[] arguments = new String[4 + more.length];
+        arguments[0] = "run";
+        arguments[1] = file.toString();
+        arguments[2] = "--out";
+        arguments[3] = dir.resolve(out).toString();
+        System.arraycopy(more, 0, arguments, 4, more.length);
+        return Path.of(Outcome.of(arguments).err().strip());
+    }
+
+    private static String raters() throws IOException {
+        return Files.readString(Path.of("..", "scenarios", "real-raters.yaml"));
+    }
+
+    private static Outcome compare(Path a, Path b, String... more) {
+        String[] arguments = new String[3 + more.length];
+        arguments[0] = "compare";
+        arguments[1] = a.toString();
+        arguments[2] = b.toString();
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        return Outcome.of(arguments);
+    }
+
+    @Test
+    void theSameRunIsTheSame() throws IOException {
+        Path a = run(raters(), "a");
+        Outcome outcome = compare(a, a);
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains("4 cells in both: 0 with another verdict, 0 with other numbers, 4 the same");
+    }
+
+    @Test
+    void saysWhatDiffersChangedVerdictsFirst() throws IOException {
+        Path a = run(raters(), "a");
+        Path b = run(raters(), "b", "--seed", "3", "--replicates", "60");
+        Outcome table = compare(a, b);
+        assertThat(table.code()).isZero();
+        assertThat(table.out()).contains("replicates", "seed", "20250919", "holds -> inconclusive", "overlap");
+        JsonNode json = JSON.readTree(compare(a, b, "--format", "json").out());
+        assertThat(json.get("settings")).hasSize(2);
+        assertThat(json.at("/cells/matched").asInt()).isEqualTo(4);
+        assertThat(json.at("/differing/0/verdict_changed").asBoolean()).isTrue();
+        assertThat(json.at("/differing/0/first/verdict").asString()).isEqualTo("holds");
+        assertThat(json.at("/differing/0/first/risk")).isEqualTo(
+                JSON.readTree(Files.readString(a.resolve("points.json"))).at("/cells/0/risk_exact"));
+    }
+
+    /** A run that does not sweep a key is matched by its setting of it. */
+    @Test
+    void cellsAreMatchedByValueNotByPlace() throws IOException {
+        Path a = run(raters(), "a");
+        Path b = run(raters().replaceAll("(?m)^sweep:.*\\n( .*\\n)*", "").replace("{beta: 20}", "{beta: 20, labels: 100}"), "b");
+        JsonNode json = JSON.readTree(compare(a, b, "--format", "json").out());
+        assertThat(json.at("/cells/matched").asInt()).isEqualTo(1);
+        assertThat(json.at("/cells/only_first").asInt()).isEqualTo(3);
+        assertThat(json.at("/cells/only_second").asInt()).isZero();
+    }
+
+    @Test
+    void aNewViolationEndsWithCodeFive() throws IOException {
+        Path a = run(raters(), "a");
+        Path b = run(raters(), "b");
+        Path points = b.resolve("points.json");
+        Files.writeString(points, Files.readString(points).replaceFirst("\"batch_verdict\":\"holds\"", "\"batch_verdict\":\"violated\""));
+        assertThat(compare(a, b).code()).isEqualTo(ExitCode.VIOLATED);
+        assertThat(compare(b, a).code()).isZero();
+    }
+
+    @Test
+    void whatIsNoRunIsRefusedInOneLine() {
+        Outcome outcome = compare(dir, dir);
+        assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.err()).contains("points.json is missing").hasLineCount(1);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.narrows.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.narrows.bound.KlCeiling;
+import dev.narrows.cli.CommandLineTest.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** explain: what it says is what the numbers beside it say; what the file lacks is left out. */
+class ExplainTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private Path dir;
+
+    private Path run(String scenario, String... more) {
+        String[] arguments = new String[4 + more.length];
+        arguments[0] = "run";
+        arguments[1] = Path.of("..", "scenarios", scenario).toString();
+        arguments[2] = "--out";
+        arguments[3] = dir.toString();
+        System.arraycopy(more, 0, arguments, 4, more.length);
+        return Path.of(Outcome.of(arguments).err().strip());
+    }
+
+    private static String explain(Path folder, String... more) {
+        String[] arguments = new String[2 + more.length];
+        arguments[0] = "explain";
+        arguments[1] = folder.toString();
+        System.arraycopy(more, 0, arguments, 2, more.length);
+        Outcome outcome = Outcome.of(arguments);
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        return outcome.out().replace('\n', ' ');
+    }
+
+    /** The folder with its only cell's JSON changed. */
+    private static void change(Path folder, String json) throws IOException {
+        Path points = folder.resolve("points.json");
+        ObjectNode whole = (ObjectNode) JSON.readTree(Files.readString(points));
+        ObjectNode cell = (ObjectNode) whole.get("cells").get(0);
+        cell.setAll((ObjectNode) JSON.readTree(json));
+        Files.writeString(points, whole.toString());
+    }
+
+    @Test
+    void saysTheNumbersOfTheCell() throws IOException {
+        Path folder = run("quickstart.yaml");
+        String text = explain(folder);
+        JsonNode cell = JSON.readTree(Files.readString(folder.resolve("points.json"))).get("cells").get(0);
+        assertThat(text).contains("lies in [" + Decimals.risk(cell.get("floor_best").asDouble()) + ", "
+                + Decimals.risk(cell.get("ceiling_expected").asDouble()) + "]");
+        assertThat(text).contains("exactly " + Decimals.risk(cell.get("risk_exact").asDouble()));
+        assertThat(text).contains("loose by " + Decimals.risk(cell.get("bayes_risk").asDouble() - cell.get("floor_best").asDouble()));
+        assertThat(text).contains("all hold.").contains("log(xi(m)/delta) = 5.252 nats");
+        assertThat(text).contains("Vacuous, at 1 true and empty: ceiling_tolstikhin_seldin_measured");
+        assertThat(text).doesNotContain("I(theta;D)", "Unmatched", "negative control", "by these steps", "NaN", "null");
+    }
+
+    @Test
+    void namesWhatMakesThePapersFloorVacuous() {
+        assertThat(explain(run("real-raters.yaml"))).contains("with two codewords weak Fano is 0 at any capacity")
+                .contains("4 cells: 4 hold").contains("because its interval is the widest");
+        assertThat(explain(run("shared-codewords.yaml"))).contains("it is a multiple of the least separation, which is 0")
+                .contains("The separation is 0 in context 0").doesNotContain("two codewords weak Fano");
+    }
+
+    /** 104 replicates decide at the defaults; with 60 a ceiling that never fails is undecided. */
+    @Test
+    void saysHowManyDataSetsWouldDecide() {
+        assertThat(explain(run("quickstart.yaml", "--replicates", "60"))).contains("Undecided: ceiling_kl_measured")
+                .contains("0 failures in 60 data sets").contains("about 104 data sets would decide");
+    }
+
+    @Test
+    void waterfallsAreReadFromTheFile() throws IOException {
+        Path folder = run("quickstart.yaml");
+        change(folder, """
+                {"waterfall":{"floor":[{"step":"paper","label":"weak","value":0.1},{"step":"sharp-fano","label":"sharp","value":0.2},
+                {"step":"bayes-risk","label":"Bayes","value":0.5}],
+                "ceiling":[{"step":"markov","label":"by Markov","value":0.9},{"step":"risk","label":"the risk","value":0.4}]},
+                "decomposition":{"method":"bracket","information":{"low":1,"high":1.5},"rho":{"low":0,"high":0},
+                "mismatch":{"low":2.5,"high":3},"channel":20,"target_context":5,"expected_kl":4,"budget":40}}""");
+        String text = explain(folder);
+        assertThat(text).contains("From the paper's floor to the Bayes risk it is 0.4000 (0.1000 to 0.5000), by these steps,"
+                + " the largest first: to \"Bayes\" 0.3000 (75 %), to \"sharp\" 0.1000 (25 %).");
+        assertThat(text).contains("to \"the risk\" 0.5000 (100 %)");
+        assertThat(text).contains("Of the mean KL of 4.000 nats, 1.000 to 1.500 is what the policy tells about its data")
+                .contains("2.500 to 3.000 the distance").contains("less by at least 2.500");
+        assertThat(text).contains("would allow a mean KL of 40.00 nats, 10.0 times").contains("a label it is 0.8000, of which 0.5000");
+    }
+
+    @Test
+    void unmatchedCeilingsAreNotCalledOverTheRisk() throws IOException {
+        Path folder = run("quickstart.yaml");
+        change(folder, """
+                {"observable":"proxy","observable_bounds":"the proxy risk","matched":false,"observable_risk":{"mean":0.25},
+                "negative_control":"drop-delta"}""");
+        assertThat(explain(folder)).contains("so its ceilings bound the proxy risk, not the true risk")
+                .contains("no ceiling here is over it").contains("it observes is 0.2500").contains("A negative control (drop-delta)")
+                .doesNotContain("lies in [", "price of confidence");
+    }
+
+    /** 400 failures of 1000 at an allowed 0.05 are far out; the number is the binomial tail. */
+    @Test
+    void aViolationIsSaidToBeAsSurprisingAsItIs() throws IOException {
+        Path folder = run("quickstart.yaml");
+        Path checks = folder.resolve("checks.csv");
+        Files.writeString(checks, Files.readString(checks).replaceFirst("(ceiling_kl_measured,high-probability,[^,]*,[^,]*,[^,]*),0,(1000,[^,]*,[^,]*,[^,]*),holds,holds",
+                "$1,80,$2,violated,violated"));
+        assertThat(explain(folder)).contains("ceiling_kl_measured is violated: the risk was above it in 80 of 1000 data sets, 8.00 %,"
+                + " where 5.00 % are allowed. At the allowed rate so many or more come with probability 3.");
+    }
+
+    @Test
+    void aFailedCellIsExplainedByItsReason() throws IOException {
+        Path folder = run("quickstart.yaml");
+        change(folder, "{\"status\":\"failed\",\"error\":\"no memory\"}");
+        assertThat(explain(folder)).isEqualTo("Cell 0 could not be computed: no memory. ");
+    }
+
+    @Test
+    void theLabelsNeededAreTheFewestThatDo() {
+        long needed = CeilingExplanation.labelsNeeded(0.2, 10, 50, 0.05, 0.3).orElseThrow();
+        assertThat(new KlCeiling(0.2, 10, needed, 0.05).value()).isLessThanOrEqualTo(0.3);
+        assertThat(new KlCeiling(0.2, 10, needed - 1, 0.05).value()).isGreaterThan(0.3);
+        assertThat(CeilingExplanation.labelsNeeded(0.2, 1e12, 50, 0.05, 0.201)).isEmpty();
+        assertThat(CeilingExplanation.twoDigits(123)).isEqualTo(130);
+        assertThat(CeilingExplanation.twoDigits(99)).isEqualTo(99);
+    }
+
+    @Test
+    void whatIsNoRunIsRefusedInOneLine() throws IOException {
+        Path folder = run("quickstart.yaml");
+        refused("has no cell 7, it has only cell 0", folder.toString(), "--cell", "7");
+        refused("no such folder", dir.resolve("none").toString());
+        refused("is no folder", folder.resolve("points.csv").toString());
+        refused("points.json is missing", dir.toString());
+        change(folder, "{\"cell\":5}");
+        refused("do not belong together", folder.toString());
+        Files.writeString(folder.resolve("points.json"), "{\"cells\":[{\"cell\":0,");
+        refused("is not what a run writes", folder.toString());
+        Files.writeString(folder.resolve("points.json"), "{}");
+        refused("holds no cells", folder.toString());
+    }
+
+    private static void refused(String message, String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "explain";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        Outcome outcome = Outcome.of(all);
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.err()).contains(message).hasLineCount(1).doesNotContain("\tat ");
+        assertThat(outcome.out()).isEmpty();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.narrows.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.narrows.cli.CommandLineTest.Outcome;
+import dev.narrows.experiment.Experiment;
+import dev.narrows.experiment.Latency;
+import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.Scenario;
+import dev.narrows.scenario.ScenarioReader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Progress counts what is done, says as much as is asked for, and changes no result. */
+class ProgressTest {
+    private static final Path RATERS = Path.of("..", "scenarios", "real-raters.yaml");
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void verboseNamesEveryCellAndQuietNone() {
+        Outcome verbose = Outcome.of("run", RATERS.toString(), "--out", dir.toString(), "-v");
+        assertThat(verbose.err()).hasLineCount(5).contains("cell 0 (labels=10): holds, risk 0.33").contains("1000 replicates");
+        Outcome quiet = Outcome.of("run", RATERS.toString(), "--out", dir.toString(), "-v", "-q");
+        assertThat(quiet.err()).isEmpty();
+        assertThat(quiet.out()).isEqualTo(verbose.out());
+    }
+
+    @Test
+    void countsEveryReplicateAndCell() throws Exception {
+        Scenario scenario = ScenarioReader.read(RATERS, new Overrides(OptionalLong.empty(), OptionalLong.of(300_000)));
+        Latency latency = new Latency();
+        List<Pace> seen = Collections.synchronizedList(new ArrayList<>());
+        ProgressDisplay display = new ProgressDisplay() {
+            @Override
+            public void show(Pace pace) {
+                seen.add(pace);
+            }
+
+            @Override
+            public void line(String line) {
+                throw new IllegalStateException("no line was asked for");
+            }
+
+            @Override
+            public void close() {
+                seen.add(null);
+            }
+        };
+        try (Progress progress = new Progress(scenario, latency, Progress.Detail.PACE, display, 1)) {
+            new Experiment(scenario, 2, latency).run(progress::add);
+        }
+        assertThat(latency.replicates()).isEqualTo(1_200_000);
+        assertThat(seen).hasSizeGreaterThan(5).endsWith((Pace) null);
+        List<Pace> paces = seen.subList(0, seen.size() - 1);
+        assertThat(paces).isSortedAccordingTo((a, b) -> Long.compare(a.done(), b.done()));
+        assertThat(paces).allMatch(pace -> pace.done() <= pace.total() && pace.total() == 1_200_000 && pace.allCells() == 4);
+        assertThat(paces.get(paces.size() / 2).done()).isPositive();
+    }
+
+    @Test
+    void saysRateAndTimeLeft() {
+        assertThat(new Pace(1, 4, 1000, 5000, 500, 2).text()).isEqualTo("1 of 4 cells, 1000 of 5000 replicates, 250/s, about 16 s left");
+        assertThat(new Pace(0, 4, 0, 5000, 0, 0).speed()).isEqualTo("0/s");
+        assertThat(Pace.duration(180)).isEqualTo("3 min");
+        assertThat(Pace.duration(9000)).isEqualTo("2.5 h");
+    }
+
+    @Test
+    void theBarIsGoneAtTheEndAndLinesStay() throws Exception {
+        StringWriter err = new StringWriter();
+        ProgressBarDisplay bar = new ProgressBarDisplay(err, "a-name-that-is-long");
+        bar.show(new Pace(1, 4, 1000, 5000, 1000, 2));
+        for (int i = 0; i < 100 && !err.toString().contains("1/4 cells"); i++) {
+            Thread.sleep(50);
+        }
+        bar.line("cell 0: holds");
+        bar.close();
+        String shown = err.toString();
+        assertThat(shown).contains("1000/5000").contains("1/4 cells 500/s 8 s").contains("cell 0: holds\n").endsWith(" \r");
+        assertThat(shown.lines().filter(line -> !line.startsWith("\r")).toList()).allMatch(line -> line.length() < 80);
+    }
+
+    @Test
+    void aFileIsNoTerminal() throws IOException {
+        Path file = Files.writeString(dir.resolve("file"), "");
+        assertThat(StandardStream.terminal(Files.createSymbolicLink(dir.resolve("2"), file))).isFalse();
+        boolean dumb = "dumb".equals(System.getenv("TERM"));
+        assertThat(StandardStream.terminal(Files.createSymbolicLink(dir.resolve("3"), Path.of("/dev/pts/7")))).isEqualTo(!dumb);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.narrows.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.narrows.cli.CommandLineTest.Outcome;
+import dev.narrows.result.Column;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** init, schema and completion. */
+class StartTest {
+    @TempDir
+    private Path dir;
+
+    @Test
+    void theStarterRunsAsItIs() throws IOException {
+        Path file = dir.resolve("mine.yaml");
+        assertThat(Outcome.of("init", "--out", file.toString()).code()).isZero();
+        assertThat(Files.readString(file)).isEqualTo(Outcome.of("init").out()).startsWith("# Question: ");
+        Outcome run = Outcome.of("run", file.toString(), "--out", dir.resolve("runs").toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("3 cells: 3 hold");
+    }
+
+    @Test
+    void anExistingFileIsKeptUnlessForced() throws IOException {
+        Path file = Files.writeString(dir.resolve("mine.yaml"), "precious");
+        Outcome refused = Outcome.of("init", "--out", file.toString());
+        assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("exists; --force overwrites it").hasLineCount(1);
+        assertThat(Files.readString(file)).isEqualTo("precious");
+        assertThat(Outcome.of("init", "--force", "--out", file.toString()).code()).isZero();
+        assertThat(Files.readString(file)).startsWith("# Question: ");
+        assertThat(Outcome.of("init", "--out", dir.resolve("none/mine.yaml").toString()).code()).isEqualTo(ExitCode.IO);
+    }
+
+    @Test
+    void theSchemaIsJsonAndTheColumnsAreAll() {
+        assertThat(new JsonMapper().readTree(Outcome.of("schema").out()).get("$schema").asString()).contains("json-schema.org");
+        String columns = Outcome.of("schema", "--columns").out();
+        assertThat(columns).hasLineCount(5 + Column.values().length);
+        for (Column column : Column.values()) {
+            assertThat(columns).contains("\n| `" + column.label() + "` | ");
+        }
+        assertThat(columns.lines()).allMatch(line -> line.replace("\\|", "").chars().filter(c -> c == '|').count() == 4);
+    }
+
+    @Test
+    void completionNamesEveryVerb() {
+        for (String shell : new String[] {"bash", "zsh"}) {
+            Outcome outcome = Outcome.of("completion", shell);
+            assertThat(outcome.code()).isZero();
+            assertThat(outcome.out()).contains("complete -F", "explain", "compare", "--replicates");
+        }
+        assertThat(Outcome.of("completion", "fish").code()).isEqualTo(ExitCode.USAGE);
+    }
+}
