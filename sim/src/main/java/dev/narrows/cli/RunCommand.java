@@ -77,13 +77,14 @@ final class RunCommand implements Callable<Integer> {
         Notes notes = new Notes(scenario);
         Set<Integer> codes = new TreeSet<>();
         try (RunFolder folder = new RunFolder(scenario, out)) {
-            new Experiment(scenario, n, latency).run(outcome -> {
+            Experiment experiment = new Experiment(scenario, n, latency, folder.journal(), new dev.narrows.experiment.Halt());
+            experiment.run(outcome -> {
                 folder.write(outcome);
                 table.add(outcome);
                 notes.add(outcome);
                 codes.add(code(outcome));
             });
-            folder.commit(manifest.json(scenario, latency));
+            folder.commit(manifest.json(scenario, latency, experiment, folder.journal()));
             codes.add(notes.exitCode());
             print(table, notes, folder);
             for (String line : notes.lines()) {

@@ -2,22 +2,39 @@ package dev.narrows.result;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The operating system's lock on an output folder: one run at a time; the kernel frees it when a process is killed. */
+/**
+ * The operating system's lock on an output folder: one run at a time; the kernel frees it when a process is killed. The file
+ * holds the process id of the run meanwhile, for the message of a second one, and nothing afterwards.
+ */
 final class FolderLock implements Closeable {
+    static final String NAME = ".lock";
+
+    private final FileOperations operations;
     private final FileChannel channel;
 
     /** Takes the lock at once or fails. */
-    FolderLock(Path folder) throws IOException {
-        channel = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!taken()) {
+    FolderLock(FileOperations operations, Path folder) throws IOException {
+        this.operations = operations;
+        channel = operations.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (!taken()) {
+                throw new FolderInUseException(folder, holder(folder));
+            }
+            operations.truncate(channel, 0);
+            operations.write(channel, ByteBuffer.wrap(
+                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException e) {
             channel.close();
-            throw new FolderInUseException(folder);
+            throw e;
         }
     }
 
@@ -30,8 +47,17 @@ final class FolderLock implements Closeable {
         }
     }
 
+    private static String holder(Path folder) throws IOException {
+        String text = Files.readString(folder.resolve(NAME), StandardCharsets.ISO_8859_1);
+        return text.matches("[0-9]{1,19}") ? "process " + text : "another process";
+    }
+
     @Override
     public void close() throws IOException {
-        channel.close();
+        try {
+            operations.truncate(channel, 0);
+        } finally {
+            channel.close();
+        }
     }
 }

@@ -4,41 +4,74 @@ import dev.narrows.experiment.CellOutcome;
 import dev.narrows.scenario.Scenario;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The output folder {@code DIR/<name>/<hash>/}: both copies of the scenario, points.csv, points.json, checks.csv,
- * manifest.json. Every file appears under its name complete or not at all; the manifest comes last.
+ * The output folder {@code DIR/<name>/<hash>/}: the journal, both copies of the scenario, points.csv, points.json, checks.csv,
+ * manifest.json. A shard has a folder of its own beside it, {@code <hash>-<i>-of-<n>}. Every derived file appears under its name
+ * complete or not at all; the manifest goes first and comes last.
  */
 public final class RunFolder implements Closeable {
+    /** Name of the journal's folder. */
+    static final String JOURNAL = "journal";
+    /** Name of the copy of the scenario as it was given. */
+    static final String SOURCE = "scenario.source.yaml";
+    /** Name of the copy of the scenario with all defaults. */
+    static final String RESOLVED = "scenario.resolved.yaml";
+
+    private final FileOperations operations;
     private final Scenario scenario;
     private final Path folder;
     private final AtomicFile csvFile;
     private final AtomicFile jsonFile;
     private final AtomicFile checksFile;
+    private final Journal journal;
     private final Deque<Closeable> open = new ArrayDeque<>();
     private final PointsCsv csv;
     private final ChecksCsv checks;
     private final PointsJson json;
 
     /**
-     * Makes the folder and opens the results.
+     * Makes the folder and opens the results; goes on with the journal that is there.
      *
      * @param scenario the scenario
      * @param out the folder of all runs, DIR
      * @throws FolderInUseException if another run writes into it
+     * @throws ForeignJournalException if its journal is of another scenario
      * @throws IOException if the folder or a file in it cannot be made
      */
     public RunFolder(Scenario scenario, Path out) throws IOException {
+        this(scenario, out, false, FileOperations.SYSTEM);
+    }
+
+    /**
+     * Makes the folder and opens the results.
+     *
+     * @param scenario the scenario
+     * @param out the folder of all runs, DIR
+     * @param fresh whether to remove the journal that is there
+     * @param operations what changes files
+     * @throws FolderInUseException if another run writes into it
+     * @throws ForeignJournalException if its journal is of another scenario
+     * @throws IOException if the folder or a file in it cannot be made
+     */
+    public RunFolder(Scenario scenario, Path out, boolean fresh, FileOperations operations) throws IOException {
+        this.operations = operations;
         this.scenario = scenario;
-        this.folder = out.resolve(scenario.name()).resolve(scenario.folderHash());
-        Files.createDirectories(folder);
+        this.folder = out.resolve(scenario.name()).resolve(folderName(scenario));
+        operations.createFolders(folder);
         try {
-            open.push(new FolderLock(folder));
+            open.push(new FolderLock(operations, folder));
+            if (fresh) {
+                clear();
+            }
+            this.journal = new Journal(operations, folder.resolve(JOURNAL), scenario.folderHash());
+            open.push(journal);
+            // a manifest says that the files beside it belong together: the old one goes before any of them changes
+            operations.delete(folder.resolve(Seal.MANIFEST));
             this.csvFile = opened(csvPath());
             this.jsonFile = opened(jsonPath());
             this.checksFile = opened(folder.resolve("checks.csv"));
@@ -51,8 +84,19 @@ public final class RunFolder implements Closeable {
         this.json = new PointsJson(scenario, jsonFile.writer());
     }
 
+    private static String folderName(Scenario scenario) {
+        return scenario.folderHash();
+    }
+
+    private void clear() throws IOException {
+        operations.delete(folder.resolve(Seal.MANIFEST));
+        for (Path segment : JournalSegment.list(folder.resolve(JOURNAL))) {
+            operations.delete(segment);
+        }
+    }
+
     private AtomicFile opened(Path file) throws IOException {
-        AtomicFile atomic = new AtomicFile(file);
+        AtomicFile atomic = new AtomicFile(operations, file);
         open.push(atomic);
         return atomic;
     }
@@ -64,6 +108,15 @@ public final class RunFolder implements Closeable {
      */
     public Path path() {
         return folder;
+    }
+
+    /**
+     * The replicate values.
+     *
+     * @return the journal, open as long as the folder is
+     */
+    public Journal journal() {
+        return journal;
     }
 
     /**
@@ -98,29 +151,34 @@ public final class RunFolder implements Closeable {
     /**
      * Gives every file its name.
      *
-     * @param manifest provenance of the run, JSON
+     * @param manifest provenance of the run; gets size and SHA-256 of every other file
      * @throws IOException if a file cannot be written
      */
-    public void commit(String manifest) throws IOException {
+    public void commit(ObjectNode manifest) throws IOException {
         json.folder(folder.toString().replace('\\', '/'));
         csv.flush();
         checks.flush();
-        Path manifestPath = folder.resolve("manifest.json");
-        // a manifest says that the files beside it belong together: the old one goes before any of them changes
-        Files.deleteIfExists(manifestPath);
-        AtomicFile.write(folder.resolve("scenario.source.yaml"),
-                new String(scenario.source(), StandardCharsets.UTF_8));
-        AtomicFile.write(folder.resolve("scenario.resolved.yaml"), scenario.resolvedYaml());
+        journal.force();
+        AtomicFile.write(operations, folder.resolve(SOURCE), scenario.source());
+        AtomicFile.write(operations, folder.resolve(RESOLVED), scenario.resolvedYaml());
         csvFile.commit();
         jsonFile.commit();
         checksFile.commit();
-        AtomicFile.write(manifestPath, manifest);
+        AtomicFile.write(operations, folder.resolve(Seal.MANIFEST), Seal.sealed(folder, manifest));
     }
 
     @Override
     public void close() throws IOException {
+        IOException first = null;
         while (!open.isEmpty()) {
-            open.pop().close();
+            try {
+                open.pop().close();
+            } catch (IOException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 }
