@@ -165,7 +165,7 @@ public final class Experiment {
                 () -> ExactHalf.expectations(learner, cell.learner().labels()), pool);
         var stopped = sampling.start(cell, Replicator.of(cell, learner), StoppingRule.of(scenario), pool);
         return CompletableFuture.allOf(exact, expectations, stopped).thenApplyAsync(done -> Comparison.of(cell, exact.join(),
-                expectations.join(), stopped.join().values(), sampled(stopped.join().reason()), scenario.cellCount(),
+                expectations.join(), stopped.join().values(), sampled(stopped.join().reason()), scenario.wholeCellCount(),
                 providers), pool);
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +24,7 @@ public final class Scenario {
     private final Grid grid;
     private final SettingsReader reader;
     private final Settings base;
+    private final IndexSet chosen;
     private final List<Integer> modelAxes;
     private final Map<List<Integer>, ModelSpec> models = new LinkedHashMap<>(MODELS_KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -41,11 +41,16 @@ public final class Scenario {
     }
 
     Scenario(Head head, YamlNode.Mapping root, Grid grid, SettingsReader reader, Settings base) {
+        this(head, root, grid, reader, base, IndexSet.all(grid.size()));
+    }
+
+    private Scenario(Head head, YamlNode.Mapping root, Grid grid, SettingsReader reader, Settings base, IndexSet chosen) {
         this.head = head;
         this.root = root;
         this.grid = grid;
         this.reader = reader;
         this.base = base;
+        this.chosen = chosen;
         this.modelAxes = new ArrayList<>();
         for (int k = 0; k < grid.axes().size(); k++) {
             if (grid.axes().get(k).isIn("model")) {
@@ -169,23 +174,35 @@ public final class Scenario {
     }
 
     /**
-     * Number of cells.
+     * Number of cells of the whole scenario, whatever part of them is selected; a batch verdict divides by it, so that shards
+     * give what a single run gives.
      *
      * @return 1 without a sweep, at most 10^7
      */
-    public int cellCount() {
+    public int wholeCellCount() {
         return grid.size();
     }
 
     /**
-     * One cell; the first swept key varies slowest.
+     * Number of cells that run.
      *
-     * @param index 0..cellCount()-1
-     * @return the cell, made anew (its model is shared with recent cells of the same model)
+     * @return {@link #wholeCellCount()}, less without those that a selection or a shard leaves out; a shard may be empty
+     */
+    public int cellCount() {
+        return chosen.size();
+    }
+
+    /**
+     * One of the cells that run; the first swept key varies slowest.
+     *
+     * @param i 0..cellCount()-1
+     * @return the cell, made anew (its model is shared with recent cells of the same model); its {@link Cell#index()} is its
+     *     number in the whole scenario
      * @throws IndexOutOfBoundsException if there is no such cell
      */
-    public Cell cell(int index) {
-        int[] digits = grid.digits(Objects.checkIndex(index, cellCount()));
+    public Cell cell(int i) {
+        int index = chosen.get(i);
+        int[] digits = grid.digits(index);
         List<Integer> modelDigits = modelAxes.stream().map(k -> digits[k]).toList();
         Problems problems = new Problems();
         Settings settings = reader.read(grid.put(root, digits), problems, knownModel(modelDigits))
@@ -197,6 +214,22 @@ public final class Scenario {
         ObjectNode resolved = settings.resolved();
         grid.axes().forEach(axis -> at.put(axis.name(), find(resolved, axis.steps())));
         return new Cell(index, at, settings, head.seed());
+    }
+
+    /**
+     * One of n parts of the cells that run: those whose number in the whole scenario is {@code i - 1} modulo n. The numbers of
+     * the cells, their results and their verdicts are those of the whole.
+     *
+     * @param i 1..n
+     * @param n number of parts, at least 1
+     * @return the same scenario with these cells only; none if there are fewer cells than parts
+     * @throws IllegalArgumentException if i or n is out of range
+     */
+    public Scenario shard(int i, int n) {
+        if (!(i >= 1 && i <= n)) {
+            throw new IllegalArgumentException("shard: " + i + "/" + n + ", must be 1/n to n/n");
+        }
+        return new Scenario(head, root, grid, reader, base, chosen.where(index -> index % n == i - 1));
     }
 
     private Optional<ModelSpec> knownModel(List<Integer> modelDigits) {
