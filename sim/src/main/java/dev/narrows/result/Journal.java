@@ -28,7 +28,7 @@ public final class Journal implements ReplicateStore, Closeable {
     private final Path folder;
     private final byte[] header;
     private final List<FileChannel> segments = new ArrayList<>();
-    private final JournalIndex index = new JournalIndex();
+    private volatile JournalIndex index = new JournalIndex();
     private final JournalForce force;
     private FileChannel current;
     private Path newest;
@@ -66,14 +66,17 @@ public final class Journal implements ReplicateStore, Closeable {
         } else if (!Arrays.equals(start, header)) {
             throw refusal(file);
         }
-        long number = segments.size() - 1L;
-        end = JournalSegment.scan(current, header.length, (buffer, offset, position) -> index.add(
-                JournalFormat.key(buffer, offset).high(), number << SEGMENT_SHIFT | position,
-                JournalFormat.first(buffer, offset), JournalFormat.count(buffer, offset)));
+        end = scan(segments.size() - 1, index);
         if (current.size() > end) {
             dropped += current.size() - end;
             operations.truncate(current, end);
         }
+    }
+
+    private long scan(long number, JournalIndex into) throws IOException {
+        return JournalSegment.scan(segments.get((int) number), header.length, (buffer, offset, position) -> into.add(
+                JournalFormat.key(buffer, offset).high(), number << SEGMENT_SHIFT | position,
+                JournalFormat.first(buffer, offset), JournalFormat.count(buffer, offset)));
     }
 
     private IOException refusal(Path file) throws IOException {
@@ -81,7 +84,7 @@ public final class Journal implements ReplicateStore, Closeable {
         String way = "; --fresh starts anew";
         return found.isEmpty()
                 ? new IOException(file + ": the header of the journal is damaged" + way)
-                : new ForeignJournalException(file + ": is of " + found + ", this run is of "
+                : new RefusedFolderException(file + ": is of " + found + ", this run is of "
                         + JournalFormat.described(header) + way);
     }
 
@@ -102,11 +105,12 @@ public final class Journal implements ReplicateStore, Closeable {
     /** The replicates from..to-1 of a cell that were there when the journal was opened. */
     private BitSet find(CellKey key, int from, int to, Rows rows) throws IOException {
         BitSet known = new BitSet();
-        for (int place = index.find(key.high()); index.matches(place, key.high()); place++) {
-            int first = Math.max(from, index.first(place));
-            int last = (int) Math.min(to, (long) index.first(place) + index.count(place));
+        JournalIndex now = index;
+        for (int place = now.find(key.high()); now.matches(place, key.high()); place++) {
+            int first = Math.max(from, now.first(place));
+            int last = (int) Math.min(to, (long) now.first(place) + now.count(place));
             if (first < last && known.nextClearBit(first) < last) {
-                ByteBuffer record = read(place);
+                ByteBuffer record = read(now, place);
                 if (JournalFormat.key(record, 0).equals(key)) {
                     rows.found(record, first, last);
                     known.set(first, last);
@@ -116,10 +120,10 @@ public final class Journal implements ReplicateStore, Closeable {
         return known;
     }
 
-    private ByteBuffer read(int place) throws IOException {
-        long position = index.position(place);
+    private ByteBuffer read(JournalIndex now, int place) throws IOException {
+        long position = now.position(place);
         return JournalSegment.read(segments.get((int) (position >>> SEGMENT_SHIFT)), position & OFFSET_MASK,
-                index.count(place));
+                now.count(place));
     }
 
     @Override
@@ -166,11 +170,21 @@ public final class Journal implements ReplicateStore, Closeable {
         for (Path file : JournalSegment.list(other)) {
             try (FileChannel channel = operations.open(file, StandardOpenOption.READ)) {
                 if (!Arrays.equals(JournalSegment.start(channel, header.length), header)) {
-                    throw new ForeignJournalException(file + ": is not of the scenario of " + folder.getParent());
+                    throw new RefusedFolderException(file + ": is not of the scenario of " + folder.getParent());
                 }
                 JournalSegment.scan(channel, header.length, this::addNew);
             }
         }
+    }
+
+    /** Makes what was added since the opening findable too. */
+    synchronized void reindex() throws IOException {
+        JournalIndex all = new JournalIndex();
+        for (int number = 0; number < segments.size(); number++) {
+            scan(number, all);
+        }
+        all.sort();
+        index = all;
     }
 
     private void addNew(ByteBuffer buffer, int offset, long position) throws IOException {

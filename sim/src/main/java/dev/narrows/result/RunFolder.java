@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -29,22 +30,21 @@ public final class RunFolder implements Closeable {
     private final AtomicFile jsonFile;
     private final AtomicFile checksFile;
     private final Journal journal;
+    private final Optional<Shard> shard;
+    private byte[] source;
     private final Deque<Closeable> open = new ArrayDeque<>();
     private final PointsCsv csv;
     private final ChecksCsv checks;
     private final PointsJson json;
 
     /**
-     * Makes the folder and opens the results; goes on with the journal that is there.
+     * How a folder is opened.
      *
-     * @param scenario the scenario
-     * @param out the folder of all runs, DIR
-     * @throws FolderInUseException if another run writes into it
-     * @throws ForeignJournalException if its journal is of another scenario
-     * @throws IOException if the folder or a file in it cannot be made
+     * @param fresh whether to remove the journal that is there, instead of going on with it
+     * @param shard which part of the batch it holds; empty for the whole
+     * @param operations what changes files
      */
-    public RunFolder(Scenario scenario, Path out) throws IOException {
-        this(scenario, out, false, FileOperations.SYSTEM);
+    public record Opening(boolean fresh, Optional<Shard> shard, FileOperations operations) {
     }
 
     /**
@@ -52,20 +52,22 @@ public final class RunFolder implements Closeable {
      *
      * @param scenario the scenario
      * @param out the folder of all runs, DIR
-     * @param fresh whether to remove the journal that is there
-     * @param operations what changes files
+     * @param opening how
      * @throws FolderInUseException if another run writes into it
-     * @throws ForeignJournalException if its journal is of another scenario
+     * @throws RefusedFolderException if its journal is of another scenario
      * @throws IOException if the folder or a file in it cannot be made
      */
-    public RunFolder(Scenario scenario, Path out, boolean fresh, FileOperations operations) throws IOException {
-        this.operations = operations;
+    public RunFolder(Scenario scenario, Path out, Opening opening) throws IOException {
+        this.operations = opening.operations();
         this.scenario = scenario;
-        this.folder = out.resolve(scenario.name()).resolve(folderName(scenario));
+        this.source = scenario.source();
+        this.shard = opening.shard();
+        this.folder = out.resolve(scenario.name())
+                .resolve(scenario.folderHash() + shard.map(Shard::suffix).orElse(""));
         operations.createFolders(folder);
         try {
             open.push(new FolderLock(operations, folder));
-            if (fresh) {
+            if (opening.fresh()) {
                 clear();
             }
             this.journal = new Journal(operations, folder.resolve(JOURNAL), scenario.folderHash());
@@ -76,7 +78,7 @@ public final class RunFolder implements Closeable {
             this.jsonFile = opened(jsonPath());
             this.checksFile = opened(folder.resolve("checks.csv"));
         } catch (IOException e) {
-            close();
+            closeAfter(e);
             throw e;
         }
         this.checks = new ChecksCsv(scenario, checksFile.writer());
@@ -84,14 +86,18 @@ public final class RunFolder implements Closeable {
         this.json = new PointsJson(scenario, jsonFile.writer());
     }
 
-    private static String folderName(Scenario scenario) {
-        return scenario.folderHash();
-    }
-
     private void clear() throws IOException {
         operations.delete(folder.resolve(Seal.MANIFEST));
         for (Path segment : JournalSegment.list(folder.resolve(JOURNAL))) {
             operations.delete(segment);
+        }
+    }
+
+    private void closeAfter(IOException failure) {
+        try {
+            close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -137,6 +143,11 @@ public final class RunFolder implements Closeable {
         return folder.resolve("points.json");
     }
 
+    /** Sets the scenario as it was given, where that is another file than the one that was read. */
+    void source(byte[] given) {
+        source = given.clone();
+    }
+
     /**
      * Adds what became of a cell.
      *
@@ -159,7 +170,8 @@ public final class RunFolder implements Closeable {
         csv.flush();
         checks.flush();
         journal.force();
-        AtomicFile.write(operations, folder.resolve(SOURCE), scenario.source());
+        shard.ifPresent(s -> manifest.putObject("shard").put("index", s.index()).put("of", s.of()));
+        AtomicFile.write(operations, folder.resolve(SOURCE), source);
         AtomicFile.write(operations, folder.resolve(RESOLVED), scenario.resolvedYaml());
         csvFile.commit();
         jsonFile.commit();
