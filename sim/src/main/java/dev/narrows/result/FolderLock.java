@@ -13,17 +13,15 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * The operating system's lock on an output folder: one run at a time; the kernel frees it when a process is killed. The file
- * holds the process id of the run meanwhile, for the message of a second one, and nothing afterwards.
+ * holds the process id of the last run, for the message of a second one.
  */
 final class FolderLock implements Closeable {
     static final String NAME = ".lock";
 
-    private final FileOperations operations;
     private final FileChannel channel;
 
     /** Takes the lock at once or fails. */
     FolderLock(FileOperations operations, Path folder) throws IOException {
-        this.operations = operations;
         channel = operations.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (!taken()) {
@@ -54,10 +52,6 @@ final class FolderLock implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try {
-            operations.truncate(channel, 0);
-        } finally {
-            channel.close();
-        }
+        channel.close();
     }
 }

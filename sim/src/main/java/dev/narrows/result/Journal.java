@@ -34,6 +34,7 @@ public final class Journal implements ReplicateStore, Closeable {
     private Path newest;
     private long end;
     private long dropped;
+    private boolean unforced;
     private IOException broken;
 
     /** Opens the journal of a folder; its lock is held. */
@@ -145,6 +146,7 @@ public final class Journal implements ReplicateStore, Closeable {
             }
             operations.write(current.position(end), record);
             end += length;
+            unforced = true;
             force.touch(current);
         } catch (IOException e) {
             broken = e;
@@ -212,8 +214,9 @@ public final class Journal implements ReplicateStore, Closeable {
         if (failure != null) {
             throw failure;
         }
-        if (current != null) {
+        if (unforced) {
             operations.force(current);
+            unforced = false;
         }
     }
 
