@@ -55,6 +55,7 @@ public final class Main {
         line.addSubcommand("run", new RunCommand(console, operations));
         line.addSubcommand("merge", new MergeCommand(console, operations));
         line.addSubcommand("verify", new VerifyCommand(console));
+        line.addSubcommand("replay", new ReplayCommand(console));
         line.addSubcommand("bounds", new BoundsCommand(console));
         line.addSubcommand("validate", new ValidateCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
