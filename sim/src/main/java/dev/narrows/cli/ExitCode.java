@@ -18,8 +18,8 @@ final class ExitCode {
     static final int TERMINATED = 143;
 
     /** Which of several wins, first to last. */
-    private static final List<Integer> ORDER = List.of(USAGE, REFUSED, IN_USE, INTERRUPTED, TERMINATED, INTERNAL, IO, CELLS_FAILED, VIOLATED,
-            IMPRECISE, OK);
+    private static final List<Integer> ORDER = List.of(USAGE, REFUSED, IN_USE, INTERRUPTED, TERMINATED, INTERNAL, IO,
+            CELLS_FAILED, VIOLATED, IMPRECISE, OK);
 
     private ExitCode() {
     }

@@ -25,7 +25,8 @@ import tools.jackson.core.exc.JacksonIOException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all well", "1:internal error", "2:usage", "3:scenario or input refused",
             "4:some cells failed", "5:a bound is violated, or an expectation is not met",
-            "6:a precision is not reached, or --max-time ended the run", "7:input/output failure", "8:the folder is in use", "130, 143:interrupted"})
+            "6:a precision is not reached, or --max-time ended the run", "7:input/output failure",
+            "8:the folder is in use", "130, 143:interrupted"})
 public final class Main {
     private Main() {
     }
