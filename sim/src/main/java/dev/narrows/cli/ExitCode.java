@@ -14,10 +14,12 @@ final class ExitCode {
     static final int IMPRECISE = 6;
     static final int IO = 7;
     static final int IN_USE = 8;
+    static final int INTERRUPTED = 130;
+    static final int TERMINATED = 143;
 
     /** Which of several wins, first to last. */
-    private static final List<Integer> ORDER = List.of(USAGE, REFUSED, IN_USE, INTERNAL, IO, CELLS_FAILED, VIOLATED,
-            IMPRECISE, OK);
+    private static final List<Integer> ORDER = List.of(USAGE, REFUSED, IN_USE, INTERRUPTED, TERMINATED, INTERNAL, IO,
+            CELLS_FAILED, VIOLATED, IMPRECISE, OK);
 
     private ExitCode() {
     }

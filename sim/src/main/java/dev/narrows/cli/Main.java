@@ -1,6 +1,8 @@
 package dev.narrows.cli;
 
+import dev.narrows.result.FileOperations;
 import dev.narrows.result.FolderInUseException;
+import dev.narrows.result.RefusedFolderException;
 import dev.narrows.result.Version;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
@@ -18,7 +20,8 @@ import tools.jackson.core.exc.JacksonIOException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all well", "1:internal error", "2:usage", "3:scenario or input refused",
             "4:some cells failed", "5:a bound is violated, or an expectation is not met",
-            "6:a precision is not reached", "7:input/output failure", "8:the folder is in use", "130, 143:interrupted"})
+            "6:a precision is not reached, or --max-time ended the run", "7:input/output failure",
+            "8:the folder is in use", "130, 143:interrupted"})
 public final class Main {
     private Main() {
     }
@@ -34,9 +37,17 @@ public final class Main {
 
     /** Runs a command; tests call this. */
     static int execute(String[] arguments, Writer out, Writer err) {
+        return execute(arguments, out, err, FileOperations.SYSTEM);
+    }
+
+    /** The same with other operations on files: tests make them fail. */
+    static int execute(String[] arguments, Writer out, Writer err, FileOperations operations) {
         Console console = new Console(out, err, List.of(arguments));
         CommandLine line = new CommandLine(new Main());
-        line.addSubcommand("run", new RunCommand(console));
+        line.addSubcommand("run", new RunCommand(console, operations));
+        line.addSubcommand("merge", new MergeCommand(console, operations));
+        line.addSubcommand("verify", new VerifyCommand(console));
+        line.addSubcommand("replay", new ReplayCommand(console));
         line.addSubcommand("bounds", new BoundsCommand(console));
         line.addSubcommand("plan", new PlanCommand(console));
         line.addSubcommand("validate", new ValidateCommand(console));
@@ -83,6 +94,10 @@ public final class Main {
         if (thrown instanceof FolderInUseException) {
             console.message("narrows: " + thrown.getMessage());
             return ExitCode.IN_USE;
+        }
+        if (thrown instanceof RefusedFolderException) {
+            console.message("narrows: " + thrown.getMessage());
+            return ExitCode.REFUSED;
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException
                 || thrown instanceof JacksonIOException) {

@@ -1,18 +1,13 @@
 package dev.narrows.cli;
 
-import dev.narrows.experiment.CellFailure;
-import dev.narrows.experiment.CellOutcome;
-import dev.narrows.experiment.CellResult;
-import dev.narrows.experiment.Experiment;
-import dev.narrows.experiment.Latency;
-import dev.narrows.experiment.Verdict;
-import dev.narrows.result.Manifest;
+import dev.narrows.result.FileOperations;
 import dev.narrows.result.RunFolder;
+import dev.narrows.result.Shard;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -23,11 +18,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code run}: simulates every cell, holds it against its bounds, writes the output folder. */
+/** {@code run}: simulates every cell, holds it against its bounds, writes the output folder; goes on where it stopped. */
 @Command(name = "run", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
         description = "Simulate every cell of the scenarios and hold it against its floors and ceilings.")
 final class RunCommand implements Callable<Integer> {
     private final Console console;
+    private final FileOperations operations;
 
     @Spec
     private CommandSpec spec;
@@ -35,92 +31,67 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ScenarioFiles files;
 
+    @Mixin
+    private Printing printing;
+
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs",
             description = "folder of all runs (default: ${DEFAULT-VALUE})")
     private Path out;
 
-    @Option(names = {"-j", "--threads"}, paramLabel = "N", description = "threads (default: number of processors)")
-    private Integer threads;
+    @Option(names = "--fresh", description = "compute everything anew; what was kept of earlier runs is removed")
+    private boolean fresh;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
-            description = "table, json or csv on stdout (default: ${DEFAULT-VALUE})")
-    private Format format;
+    @Option(names = "--shard", paramLabel = "i/n", description = "only the i-th of n parts, into a folder of its own")
+    private String shard;
 
-    @Option(names = "--unit", paramLabel = "UNIT", defaultValue = "nats",
-            description = "nats or bits in the printed table (default: ${DEFAULT-VALUE})")
-    private Unit unit;
+    @Option(names = "--on-error", paramLabel = "WHAT", defaultValue = "continue",
+            description = "after a failed cell: continue or stop (default: ${DEFAULT-VALUE})")
+    private OnError onError;
 
-    @Option(names = {"-q", "--quiet"}, description = "nothing on stderr but errors")
-    private boolean quiet;
+    @Option(names = "--max-time", paramLabel = "D", converter = Durations.class,
+            description = "stop after 90s, 10m, 2h; the same command goes on later")
+    private Duration maxTime;
 
-    @Option(names = {"-v", "--verbose"}, description = "each finished cell's verdict on stderr as it comes")
-    private boolean verbose;
+    /** What to do after a failed cell. */
+    enum OnError {
+        CONTINUE, STOP
+    }
 
-    RunCommand(Console console) {
+    RunCommand(Console console, FileOperations operations) {
         this.console = console;
+        this.operations = operations;
     }
 
     @Override
     public Integer call() throws Exception {
-        int n = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (n < 1 || n > 1024) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "-j: " + n + ", must be in 1..1024");
-        }
+        BatchRun.Settings settings = printing.settings(onError == OnError.STOP);
+        Optional<Shard> part = shard();
         Set<Integer> codes = new TreeSet<>();
-        for (Scenario scenario : files.read()) {
-            codes.add(run(scenario, n));
-        }
-        return ExitCode.of(codes);
-    }
-
-    private int run(Scenario scenario, int n) throws IOException {
-        Manifest manifest = new Manifest(console.arguments(), n);
-        Latency latency = new Latency();
-        BatchTable table = new BatchTable(scenario, unit);
-        Notes notes = new Notes(scenario);
-        Set<Integer> codes = new TreeSet<>();
-        try (RunFolder folder = new RunFolder(scenario, out)) {
-            try (Progress progress = Progress.of(console, scenario, latency, quiet, verbose)) {
-                new Experiment(scenario, n, latency).run(outcome -> {
-                    folder.write(outcome);
-                    table.add(outcome);
-                    notes.add(outcome);
-                    codes.add(code(outcome));
-                    progress.add(outcome);
-                });
-            }
-            folder.commit(manifest.json(scenario, latency));
-            codes.add(notes.exitCode());
-            print(table, notes, folder);
-            for (String line : notes.lines()) {
-                console.message(line);
-            }
-            if (!quiet) {
-                console.message(folder.path().toString());
+        try (Interruption interruption = new Interruption(Optional.ofNullable(maxTime))) {
+            for (Scenario scenario : files.read()) {
+                if (interruption.halt().requested()) {
+                    codes.add(interruption.code());
+                    break;
+                }
+                codes.add(run(part.map(s -> scenario.shard(s.index(), s.of())).orElse(scenario), part, settings,
+                        interruption));
             }
         }
         return ExitCode.of(codes);
     }
 
-    private static int code(CellOutcome outcome) {
-        if (outcome instanceof CellFailure) {
-            return ExitCode.CELLS_FAILED;
+    private int run(Scenario scenario, Optional<Shard> part, BatchRun.Settings settings, Interruption interruption)
+            throws IOException {
+        try (RunFolder folder = new RunFolder(scenario, out, new RunFolder.Opening(fresh, part, operations))) {
+            return new BatchRun(console, scenario, settings, interruption).run(folder);
         }
-        return ((CellResult) outcome).batchVerdict() == Verdict.VIOLATED ? ExitCode.VIOLATED : ExitCode.OK;
     }
 
-    private void print(BatchTable table, Notes notes, RunFolder folder) throws IOException {
-        switch (format) {
-            case TABLE -> console.out().write(table.text(notes.lines()));
-            case JSON -> copy(folder.jsonPath());
-            case CSV -> copy(folder.csvPath());
-        }
-        console.out().flush();
-    }
-
-    private void copy(Path file) throws IOException {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            reader.transferTo(console.out());
+    private Optional<Shard> shard() {
+        try {
+            return Optional.ofNullable(shard).map(Shard::parse);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--shard: " + e.getMessage());
         }
     }
 }

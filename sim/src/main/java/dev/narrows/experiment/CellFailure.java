@@ -11,11 +11,17 @@ import java.util.concurrent.CompletionException;
  */
 public record CellFailure(Cell cell, String reason) implements CellOutcome {
     static CellFailure of(Cell cell, Throwable thrown) {
+        Throwable cause = cause(thrown);
+        String message = cause.getMessage() == null ? "" : ": " + cause.getMessage().lines().findFirst().orElse("");
+        return new CellFailure(cell, cause.getClass().getSimpleName() + message);
+    }
+
+    /** What was thrown, without what the threads wrapped it into. */
+    static Throwable cause(Throwable thrown) {
         Throwable cause = thrown;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String message = cause.getMessage() == null ? "" : ": " + cause.getMessage().lines().findFirst().orElse("");
-        return new CellFailure(cell, cause.getClass().getSimpleName() + message);
+        return cause;
     }
 }

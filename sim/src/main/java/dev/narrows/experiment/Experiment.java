@@ -4,70 +4,138 @@ import dev.narrows.bound.BoundProviders;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Runs the cells of a scenario on several threads and hands out their results in cell order.
  *
- * <p>The work of a cell is its exact half, its replicates in chunks of {@link #CHUNK}, and their comparison. Threads only
- * fill rows of a table that has a place for each replicate; every fold runs over the whole table in replicate order, and
- * looks ({@link StoppingRule}) are taken at numbers of replicates fixed beforehand. So the results do not depend on the
- * number of threads.
+ * <p>The work of a cell is its exact half, its replicates ({@link Sampling}), and their comparison. Threads only fill rows of a
+ * table that has a place for each replicate; every fold runs over the whole table in replicate order, and looks
+ * ({@link StoppingRule}) are taken at numbers of replicates fixed beforehand. So the results depend neither on the number of
+ * threads nor on which rows came from the {@link ReplicateStore}.
  */
 public final class Experiment {
     /** Replicates a task. */
     static final int CHUNK = 256;
 
+    /** How long tasks that are under way may take to end after a request to halt. */
+    private static final long GRACE_MILLIS = 1000;
+
     private final Scenario scenario;
     private final int threads;
-    private final Latency latency;
     private final BoundProviders providers;
+    private final Sampling sampling;
+    private final Halt halt;
 
     /**
-     * An experiment.
+     * An experiment that keeps no replicate values.
      *
      * @param scenario a validated scenario
      * @param threads at least 1
      * @param latency records the time of every chunk
      */
     public Experiment(Scenario scenario, int threads, Latency latency) {
+        this(scenario, threads, latency, ReplicateStore.NONE, new Halt());
+    }
+
+    /**
+     * An experiment that computes what the store has not.
+     *
+     * @param scenario a validated scenario
+     * @param threads at least 1
+     * @param latency records the time of every chunk
+     * @param store gives the values of earlier runs and keeps those of this one
+     * @param halt ends the run early
+     */
+    public Experiment(Scenario scenario, int threads, Latency latency, ReplicateStore store, Halt halt) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads + ", must be at least 1");
         }
         this.scenario = scenario;
         this.threads = threads;
-        this.latency = latency;
         this.providers = BoundProviders.load();
+        this.halt = halt;
+        this.sampling = new Sampling(latency, store, halt);
     }
 
     /**
-     * Runs every cell.
+     * Runs every cell, or as many as are done when a halt is requested.
      *
      * @param consumer called with each result, in cell order, on the calling thread
+     * @return number of results handed out
+     * @throws UncheckedIOException if the store fails
      */
-    public void run(Consumer<CellOutcome> consumer) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
+    public int run(Consumer<CellOutcome> consumer) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads, Experiment::worker);
+        int done = 0;
         try {
             // only so many cells are under way that memory does not grow with their number
             ArrayDeque<CompletableFuture<CellOutcome>> underWay = new ArrayDeque<>();
-            for (int i = 0; i < scenario.cellCount(); i++) {
-                underWay.add(start(scenario.cell(i), pool));
-                if (underWay.size() > mostUnderWay()) {
-                    consumer.accept(underWay.remove().join());
+            int started = 0;
+            while (done < scenario.cellCount()) {
+                while (started < scenario.cellCount() && underWay.size() <= mostUnderWay() && !halt.requested()) {
+                    underWay.add(start(scenario.cell(started++), pool));
                 }
-            }
-            while (!underWay.isEmpty()) {
-                consumer.accept(underWay.remove().join());
+                if (underWay.isEmpty() || !halt.waitedFor(underWay.element()) || halt.requested()) {
+                    break;
+                }
+                consumer.accept(outcome(underWay.remove()));
+                done++;
             }
         } finally {
-            pool.shutdownNow();
+            end(pool);
+        }
+        return done;
+    }
+
+    /**
+     * Replicates that this run made.
+     *
+     * @return how many
+     */
+    public long computed() {
+        return sampling.computed();
+    }
+
+    /**
+     * Replicates whose values the store had.
+     *
+     * @return how many
+     */
+    public long taken() {
+        return sampling.taken();
+    }
+
+    private static Thread worker(Runnable task) {
+        Thread thread = new Thread(task, "narrows-worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** No interrupts: they would close the store's files. */
+    private void end(ExecutorService pool) {
+        halt.request();
+        pool.shutdown();
+        try {
+            pool.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static CellOutcome outcome(CompletableFuture<CellOutcome> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException io ? io : e;
         }
     }
 
@@ -80,44 +148,30 @@ public final class Experiment {
     private CompletableFuture<CellOutcome> start(Cell cell, Executor pool) {
         return CompletableFuture.supplyAsync(() -> ExactHalf.learner(cell), pool)
                 .thenCompose(learner -> result(cell, learner, pool))
-                .handle((result, thrown) -> thrown == null ? result : CellFailure.of(cell, thrown));
+                .handle((result, thrown) -> thrown == null ? result : failure(cell, thrown));
+    }
+
+    /** A store that fails is no matter of the cell. */
+    private static CellOutcome failure(Cell cell, Throwable thrown) {
+        if (CellFailure.cause(thrown) instanceof UncheckedIOException io) {
+            throw io;
+        }
+        return CellFailure.of(cell, thrown);
     }
 
     private CompletableFuture<CellResult> result(Cell cell, GibbsLearner learner, Executor pool) {
-        Replicator replicator = Replicator.of(cell, learner);
-        StoppingRule rule = StoppingRule.of(scenario);
         var exact = CompletableFuture.supplyAsync(() -> ExactHalf.of(cell, providers), pool);
         var expectations = CompletableFuture.supplyAsync(
                 () -> ExactHalf.expectations(learner, cell.learner().labels()), pool);
         var decomposition = exact.thenCombineAsync(expectations, (half, e) -> ChannelHalf.of(cell, learner, half, e), pool);
-        var stopped = sample(cell, replicator, rule, 0, new ReplicateValues(rule.first()), pool);
+        var stopped = sampling.start(cell, Replicator.of(cell, learner), StoppingRule.of(scenario), pool);
         return CompletableFuture.allOf(decomposition, stopped).thenApplyAsync(done -> Comparison.of(cell, exact.join(),
-                expectations.join(), decomposition.join(), stopped.join().values(), sampling(stopped.join().reason()), scenario.wholeCellCount(),
+                expectations.join(), decomposition.join(), stopped.join().values(), sampled(stopped.join().reason()),
+                scenario.wholeCellCount(),
                 providers), pool);
     }
 
-    /** The replicates of a cell and why there are no more. */
-    private record Stopped(ReplicateValues values, StopReason reason) {
-    }
-
-    /** Fills the rows from {@code from} on, looks, and stops or goes on to the next look. */
-    private CompletableFuture<Stopped> sample(Cell cell, Replicator replicator, StoppingRule rule, int from,
-            ReplicateValues values, Executor pool) {
-        List<CompletableFuture<?>> chunks = new ArrayList<>();
-        for (int chunk = from; chunk < values.size(); chunk += CHUNK) {
-            int first = chunk;
-            int last = Math.min(values.size(), chunk + CHUNK);
-            chunks.add(CompletableFuture.runAsync(
-                    () -> latency.time(last - first, () -> replicator.replicates(first, last, values)), pool));
-        }
-        return CompletableFuture.allOf(chunks.toArray(CompletableFuture[]::new))
-                .thenApplyAsync(done -> rule.stop(cell, values), pool)
-                .thenCompose(reason -> reason.map(r -> CompletableFuture.completedFuture(new Stopped(values, r)))
-                        .orElseGet(() -> sample(cell, replicator, rule, values.size(),
-                                values.extended(rule.next(values.size())), pool)));
-    }
-
-    private Comparison.Sampling sampling(StopReason reason) {
+    private Comparison.Sampling sampled(StopReason reason) {
         return scenario.precision().map(p -> new Comparison.Sampling(reason, Estimates.Method.of(p)))
                 .orElse(Comparison.Sampling.FIXED);
     }

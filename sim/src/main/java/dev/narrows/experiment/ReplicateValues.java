@@ -1,6 +1,7 @@
 package dev.narrows.experiment;
 
 import dev.narrows.learner.GibbsLearner;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -38,6 +39,41 @@ public final class ReplicateValues {
 
     void set(int replicate, double[] row) {
         System.arraycopy(row, 0, values, replicate * WIDTH, WIDTH);
+    }
+
+    /**
+     * Copies rows out.
+     *
+     * @param first first replicate
+     * @param last one past the last replicate
+     * @param target the rows are put at its position, eight bytes a double
+     */
+    public void write(int first, int last, ByteBuffer target) {
+        for (int i = first * WIDTH; i < last * WIDTH; i++) {
+            target.putDouble(values[i]);
+        }
+    }
+
+    /**
+     * Copies a row in.
+     *
+     * @param replicate 0..n-1
+     * @param source has the row from {@code offset} on, eight bytes a double
+     * @param offset where it begins
+     */
+    public void read(int replicate, ByteBuffer source, int offset) {
+        for (int k = 0; k < WIDTH; k++) {
+            values[replicate * WIDTH + k] = source.getDouble(offset + k * Double.BYTES);
+        }
+    }
+
+    /** No value of the rows {@code first..last-1} may be infinite or NaN. */
+    void requireFinite(int first, int last) {
+        for (int i = first * WIDTH; i < last * WIDTH; i++) {
+            if (!(Math.abs(values[i]) <= Double.MAX_VALUE)) {
+                throw new IllegalStateException("replicate " + i / WIDTH + ": a value is " + values[i] + ", must be finite");
+            }
+        }
     }
 
     double risk(int replicate) {

@@ -3,42 +3,65 @@ package dev.narrows.result;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
  * A UTF-8 file that appears under its name complete or not at all: written under a temporary name beside it, forced to the
- * disk, renamed. Closed without {@link #commit()}, it leaves nothing. The folder is locked meanwhile ({@link FolderLock}).
+ * disk, renamed, and its folder forced. Closed without {@link #commit()}, it leaves nothing. The folder is locked meanwhile
+ * ({@link FolderLock}).
  */
 final class AtomicFile implements Closeable {
-    private static final String TEMPORARY = ".tmp";
+    static final String TEMPORARY = ".tmp";
+    private static final int BUFFER = 1 << 16;
 
+    private final FileOperations operations;
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
     private final Writer writer;
     private boolean committed;
 
-    AtomicFile(Path target) throws IOException {
+    AtomicFile(FileOperations operations, Path target) throws IOException {
+        this.operations = operations;
         this.target = target;
         this.temporary = target.resolveSibling("." + target.getFileName() + TEMPORARY);
         // what a killed run left behind, if anything; a link planted there is removed, not followed
-        Files.deleteIfExists(temporary);
-        this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        this.writer = new BufferedWriter(
-                new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
+        operations.delete(temporary);
+        this.channel = operations.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        this.writer = new BufferedWriter(new OutputStreamWriter(stream(), StandardCharsets.UTF_8), BUFFER);
     }
 
-    static void write(Path target, String text) throws IOException {
-        try (AtomicFile file = new AtomicFile(target)) {
+    private OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                write(new byte[] {(byte) value}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                operations.write(channel, ByteBuffer.wrap(bytes, offset, length));
+            }
+        };
+    }
+
+    static void write(FileOperations operations, Path target, String text) throws IOException {
+        try (AtomicFile file = new AtomicFile(operations, target)) {
             file.writer().write(text);
+            file.commit();
+        }
+    }
+
+    static void write(FileOperations operations, Path target, byte[] bytes) throws IOException {
+        try (AtomicFile file = new AtomicFile(operations, target)) {
+            operations.write(file.channel, ByteBuffer.wrap(bytes));
             file.commit();
         }
     }
@@ -49,17 +72,18 @@ final class AtomicFile implements Closeable {
 
     void commit() throws IOException {
         writer.flush();
-        channel.force(true);
+        operations.force(channel);
         channel.close();
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        operations.rename(temporary, target);
         committed = true;
+        operations.forceFolder(target.getParent());
     }
 
     @Override
     public void close() throws IOException {
         if (!committed) {
             channel.close();
-            Files.deleteIfExists(temporary);
+            operations.delete(temporary);
         }
     }
 }

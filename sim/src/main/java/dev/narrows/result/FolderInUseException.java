@@ -7,7 +7,7 @@ import java.nio.file.Path;
 public final class FolderInUseException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    FolderInUseException(Path folder) {
-        super(folder + ": is in use by another run");
+    FolderInUseException(Path folder, String holder) {
+        super(folder + ": is in use by another run (" + holder + ")");
     }
 }

@@ -1,5 +1,6 @@
 package dev.narrows.result;
 
+import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
 import dev.narrows.scenario.Scenario;
 import java.time.Duration;
@@ -29,9 +30,11 @@ public final class Manifest {
      *
      * @param scenario the scenario
      * @param latency latency of its replicates
-     * @return JSON
+     * @param experiment what was run
+     * @param journal where its values are kept
+     * @return a tree; {@link RunFolder#commit} adds the files
      */
-    public String json(Scenario scenario, Latency latency) {
+    public ObjectNode json(Scenario scenario, Latency latency, Experiment experiment, Journal journal) {
         Instant end = Instant.now();
         Version version = Version.current();
         ObjectNode node = Json.MAPPER.createObjectNode();
@@ -48,6 +51,8 @@ public final class Manifest {
                 .put("seconds", Duration.between(start, end).toNanos() / 1e9);
         ObjectNode nanos = node.putObject("latency_nanos_a_replicate");
         latency.percentiles().forEach(nanos::put);
-        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+        node.putObject("journal").put("replicates_computed", experiment.computed())
+                .put("replicates_taken", experiment.taken()).put("bytes_dropped", journal.dropped());
+        return node;
     }
 }

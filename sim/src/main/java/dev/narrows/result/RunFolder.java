@@ -4,46 +4,81 @@ import dev.narrows.experiment.CellOutcome;
 import dev.narrows.scenario.Scenario;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The output folder {@code DIR/<name>/<hash>/}: both copies of the scenario, points.csv, points.json, checks.csv,
- * manifest.json. Every file appears under its name complete or not at all; the manifest comes last.
+ * The output folder {@code DIR/<name>/<hash>/}: the journal, both copies of the scenario, points.csv, points.json, checks.csv,
+ * manifest.json. A shard has a folder of its own beside it, {@code <hash>-<i>-of-<n>}. Every derived file appears under its name
+ * complete or not at all; the manifest goes first and comes last.
  */
 public final class RunFolder implements Closeable {
+    /** Name of the journal's folder. */
+    static final String JOURNAL = "journal";
+    /** Name of the copy of the scenario as it was given. */
+    static final String SOURCE = "scenario.source.yaml";
+    /** Name of the copy of the scenario with all defaults. */
+    static final String RESOLVED = "scenario.resolved.yaml";
+
+    private final FileOperations operations;
     private final Scenario scenario;
     private final Path folder;
     private final AtomicFile csvFile;
     private final AtomicFile jsonFile;
     private final AtomicFile checksFile;
+    private final Journal journal;
+    private final Optional<Shard> shard;
+    private byte[] source;
     private final Deque<Closeable> open = new ArrayDeque<>();
     private final PointsCsv csv;
     private final ChecksCsv checks;
     private final PointsJson json;
 
     /**
+     * How a folder is opened.
+     *
+     * @param fresh whether to remove the journal that is there, instead of going on with it
+     * @param shard which part of the batch it holds; empty for the whole
+     * @param operations what changes files
+     */
+    public record Opening(boolean fresh, Optional<Shard> shard, FileOperations operations) {
+    }
+
+    /**
      * Makes the folder and opens the results.
      *
      * @param scenario the scenario
      * @param out the folder of all runs, DIR
+     * @param opening how
      * @throws FolderInUseException if another run writes into it
+     * @throws RefusedFolderException if its journal is of another scenario
      * @throws IOException if the folder or a file in it cannot be made
      */
-    public RunFolder(Scenario scenario, Path out) throws IOException {
+    public RunFolder(Scenario scenario, Path out, Opening opening) throws IOException {
+        this.operations = opening.operations();
         this.scenario = scenario;
-        this.folder = out.resolve(scenario.name()).resolve(scenario.folderHash());
-        Files.createDirectories(folder);
+        this.source = scenario.source();
+        this.shard = opening.shard();
+        this.folder = out.resolve(scenario.name())
+                .resolve(scenario.folderHash() + shard.map(Shard::suffix).orElse(""));
+        operations.createFolders(folder);
         try {
-            open.push(new FolderLock(folder));
+            open.push(new FolderLock(operations, folder));
+            if (opening.fresh()) {
+                clear();
+            }
+            this.journal = new Journal(operations, folder.resolve(JOURNAL), scenario.folderHash());
+            open.push(journal);
+            // a manifest says that the files beside it belong together: the old one goes before any of them changes
+            operations.delete(folder.resolve(Seal.MANIFEST));
             this.csvFile = opened(csvPath());
             this.jsonFile = opened(jsonPath());
             this.checksFile = opened(folder.resolve("checks.csv"));
         } catch (IOException e) {
-            close();
+            closeAfter(e);
             throw e;
         }
         this.checks = new ChecksCsv(scenario, checksFile.writer());
@@ -51,8 +86,23 @@ public final class RunFolder implements Closeable {
         this.json = new PointsJson(scenario, jsonFile.writer());
     }
 
+    private void clear() throws IOException {
+        operations.delete(folder.resolve(Seal.MANIFEST));
+        for (Path segment : JournalSegment.list(folder.resolve(JOURNAL))) {
+            operations.delete(segment);
+        }
+    }
+
+    private void closeAfter(IOException failure) {
+        try {
+            close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     private AtomicFile opened(Path file) throws IOException {
-        AtomicFile atomic = new AtomicFile(file);
+        AtomicFile atomic = new AtomicFile(operations, file);
         open.push(atomic);
         return atomic;
     }
@@ -64,6 +114,15 @@ public final class RunFolder implements Closeable {
      */
     public Path path() {
         return folder;
+    }
+
+    /**
+     * The replicate values.
+     *
+     * @return the journal, open as long as the folder is
+     */
+    public Journal journal() {
+        return journal;
     }
 
     /**
@@ -84,6 +143,11 @@ public final class RunFolder implements Closeable {
         return folder.resolve("points.json");
     }
 
+    /** Sets the scenario as it was given, where that is another file than the one that was read. */
+    void source(byte[] given) {
+        source = given.clone();
+    }
+
     /**
      * Adds what became of a cell.
      *
@@ -98,29 +162,35 @@ public final class RunFolder implements Closeable {
     /**
      * Gives every file its name.
      *
-     * @param manifest provenance of the run, JSON
+     * @param manifest provenance of the run; gets size and SHA-256 of every other file
      * @throws IOException if a file cannot be written
      */
-    public void commit(String manifest) throws IOException {
+    public void commit(ObjectNode manifest) throws IOException {
         json.folder(folder.toString().replace('\\', '/'));
         csv.flush();
         checks.flush();
-        Path manifestPath = folder.resolve("manifest.json");
-        // a manifest says that the files beside it belong together: the old one goes before any of them changes
-        Files.deleteIfExists(manifestPath);
-        AtomicFile.write(folder.resolve("scenario.source.yaml"),
-                new String(scenario.source(), StandardCharsets.UTF_8));
-        AtomicFile.write(folder.resolve("scenario.resolved.yaml"), scenario.resolvedYaml());
+        journal.force();
+        shard.ifPresent(s -> manifest.putObject("shard").put("index", s.index()).put("of", s.of()));
+        AtomicFile.write(operations, folder.resolve(SOURCE), source);
+        AtomicFile.write(operations, folder.resolve(RESOLVED), scenario.resolvedYaml());
         csvFile.commit();
         jsonFile.commit();
         checksFile.commit();
-        AtomicFile.write(manifestPath, manifest);
+        AtomicFile.write(operations, folder.resolve(Seal.MANIFEST), Seal.sealed(folder, manifest));
     }
 
     @Override
     public void close() throws IOException {
+        IOException first = null;
         while (!open.isEmpty()) {
-            open.pop().close();
+            try {
+                open.pop().close();
+            } catch (IOException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.narrows.scenario;
 
 import dev.narrows.model.FiniteModel;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,17 @@ public final class Cell {
     public List<String> streamParts() {
         return List.of(Canonical.RNG_CONTRACT, Long.toString(seed), settings.model().canonical(),
                 Long.toString(settings.learner().labels()));
+    }
+
+    /**
+     * Names everything that decides the values of replicates: what names the streams, and the learner.
+     *
+     * @return hexadecimal SHA-256 over {@link #streamParts()} and the canonical learner
+     */
+    public String valueDigest() {
+        List<String> parts = new ArrayList<>(streamParts());
+        parts.add(Canonical.text(settings.resolvedLearner()));
+        return Canonical.sha256(parts);
     }
 
     @Override

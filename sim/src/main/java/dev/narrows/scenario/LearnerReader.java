@@ -69,11 +69,11 @@ final class LearnerReader {
         }
         long triples = (long) model.get().contexts() * model.get().labels() * model.get().targets();
         long numbers = triples * (1L + model.get().actions() + (enumerated ? policies : 0));
-        if (numbers > ModelReader.MOST_NUMBERS) {
+        if (numbers > memo.mostNumbers()) {
             fields.get("observable").refuse("needs " + Wording.count(numbers)
-                    + " numbers for labels with their targets, may need " + Wording.count(ModelReader.MOST_NUMBERS));
+                    + " numbers for labels with their targets, may need " + Wording.count(memo.mostNumbers()));
         }
-        return numbers <= ModelReader.MOST_NUMBERS;
+        return numbers <= memo.mostNumbers();
     }
 
     /** Policies with what their fit to a model depends on. */

@@ -1,0 +1,117 @@
+package dev.narrows.cli;
+
+import dev.narrows.experiment.CellFailure;
+import dev.narrows.experiment.CellOutcome;
+import dev.narrows.experiment.CellResult;
+import dev.narrows.experiment.Experiment;
+import dev.narrows.experiment.Latency;
+import dev.narrows.experiment.Verdict;
+import dev.narrows.result.Manifest;
+import dev.narrows.result.RunFolder;
+import dev.narrows.scenario.Scenario;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One scenario from its first cell to its finished folder, and what is printed of it. */
+final class BatchRun {
+    private final Console console;
+    private final Scenario scenario;
+    private final Settings settings;
+    private final Interruption interruption;
+    private final Latency latency = new Latency();
+    private final Manifest manifest;
+    private final BatchTable table;
+    private final Notes notes;
+    private final Set<Integer> codes = new TreeSet<>();
+
+    /** How to run and what to print. */
+    record Settings(int threads, boolean stopOnError, Format format, Unit unit, boolean quiet, boolean verbose) {
+    }
+
+    BatchRun(Console console, Scenario scenario, Settings settings, Interruption interruption) {
+        this.console = console;
+        this.scenario = scenario;
+        this.settings = settings;
+        this.interruption = interruption;
+        this.manifest = new Manifest(console.arguments(), settings.threads());
+        this.table = new BatchTable(scenario, settings.unit());
+        this.notes = new Notes(scenario);
+    }
+
+    /** Runs the cells; the exit code. */
+    int run(RunFolder folder) throws IOException {
+        Experiment experiment = new Experiment(scenario, settings.threads(), latency, folder.journal(), interruption.halt());
+        int done;
+        try (Progress progress = Progress.of(console, scenario, latency, settings.quiet(), settings.verbose())) {
+            done = experiment.run(outcome -> {
+                onOutcome(outcome);
+                progress.add(outcome);
+                folder.write(outcome);
+            });
+        }
+        if (done < scenario.cellCount()) {
+            return unfinished(done);
+        }
+        folder.commit(manifest.json(scenario, latency, experiment, folder.journal()));
+        codes.add(notes.exitCode());
+        print(folder);
+        for (String line : notes.lines()) {
+            console.message(line);
+        }
+        if (settings.verbose()) {
+            console.message("replicates: " + experiment.computed() + " computed, " + experiment.taken()
+                    + " from the journal");
+        }
+        if (!settings.quiet()) {
+            console.message(folder.path().toString());
+        }
+        return ExitCode.of(codes);
+    }
+
+    /** Everything that watches results as they come. */
+    private void onOutcome(CellOutcome outcome) {
+        table.add(outcome);
+        notes.add(outcome);
+        codes.add(code(outcome));
+        if (outcome instanceof CellFailure && settings.stopOnError()) {
+            interruption.halt().request();
+        }
+    }
+
+    private int unfinished(int done) throws IOException {
+        int why = interruption.code();
+        String progress = done + " of " + scenario.cellCount() + " cells done; the same command goes on";
+        if (why == 0) {
+            console.message("stopped at a failed cell: " + progress);
+            return ExitCode.CELLS_FAILED;
+        }
+        console.message((why == ExitCode.IMPRECISE ? "out of time: " : "interrupted: ") + progress);
+        return why;
+    }
+
+    private static int code(CellOutcome outcome) {
+        if (outcome instanceof CellFailure) {
+            return ExitCode.CELLS_FAILED;
+        }
+        return ((CellResult) outcome).batchVerdict() == Verdict.VIOLATED ? ExitCode.VIOLATED : ExitCode.OK;
+    }
+
+    private void print(RunFolder folder) throws IOException {
+        switch (settings.format()) {
+            case TABLE -> console.out().write(table.text(notes.lines()));
+            case JSON -> copy(folder.jsonPath());
+            case CSV -> copy(folder.csvPath());
+        }
+        console.out().flush();
+    }
+
+    private void copy(Path file) throws IOException {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            reader.transferTo(console.out());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.narrows.cli;
+
+import dev.narrows.experiment.CellKey;
+import dev.narrows.experiment.Replay;
+import dev.narrows.result.JournalReader;
+import dev.narrows.result.Numbers;
+import dev.narrows.result.ReplayJson;
+import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code replay}: one replicate once more, with everything that it drew, held against the journal. */
+@Command(name = "replay", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
+        description = "Compute one replicate of a run anew, with everything that it drew; say whether the journal has the same.")
+final class ReplayCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "output folder of a run")
+    private Path folder;
+
+    @Option(names = "--cell", paramLabel = "N", defaultValue = "0", description = "the cell (default: ${DEFAULT-VALUE})")
+    private int index;
+
+    @Option(names = "--replicate", paramLabel = "R", required = true, description = "the replicate, from 0")
+    private int replicate;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
+            description = "table or json (default: ${DEFAULT-VALUE})")
+    private BoundsCommand.BoundsFormat format;
+
+    ReplayCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        JournalReader journal = new JournalReader(folder);
+        Scenario scenario = journal.scenario();
+        require("--cell", index, scenario.cellCount());
+        require("--replicate", replicate, scenario.replicates());
+        Cell cell = scenario.cell(index);
+        Replay replay = Replay.of(cell, replicate);
+        Optional<double[]> kept = journal.row(CellKey.of(cell), replicate);
+        String same = ReplayJson.compared(kept, replay.row());
+        console.out().write(format == BoundsCommand.BoundsFormat.JSON ? ReplayJson.of(replay, kept) : table(replay, same));
+        return same.equals("different") ? ExitCode.IO : ExitCode.OK;
+    }
+
+    private void require(String option, int value, long size) {
+        if (!(value >= 0 && value < size)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), option + ": " + value + ", must be in 0.."
+                    + (size - 1));
+        }
+    }
+
+    private static String table(Replay replay, String same) {
+        TextTable labels = new TextTable();
+        labels.row(List.of("context", "label", "count", "action", "probability"));
+        for (int s = 0; s < replay.contexts(); s++) {
+            for (int y = 0; y < replay.labels(); y++) {
+                double[] q = replay.posterior(s, y);
+                int action = mostProbable(q);
+                labels.row(List.of(Integer.toString(s), Integer.toString(y), Long.toString(replay.count(s, y)),
+                        Integer.toString(action), Decimals.risk(q[action])));
+            }
+        }
+        TextTable values = new TextTable();
+        double[] row = replay.row();
+        values.row(List.of("value", "number"));
+        values.row(List.of("risk", Numbers.text(row[0])));
+        values.row(List.of("observable risk", Numbers.text(row[1])));
+        values.row(List.of("empirical risk", Numbers.text(row[2])));
+        values.row(List.of("KL nats", Numbers.text(row[3])));
+        replay.ceilings().forEach((name, value) -> values.row(List.of("ceiling " + name, Numbers.text(value))));
+        return "cell " + replay.cell().index() + ", replicate " + replay.replicate() + "\n" + labels.text() + values.text()
+                + "journal: " + switch (same) {
+                    case "same" -> "has the same bits";
+                    case "different" -> "HAS OTHER BITS";
+                    default -> "has not this replicate";
+                } + "\n";
+    }
+
+    private static int mostProbable(double[] q) {
+        int best = 0;
+        for (int a = 1; a < q.length; a++) {
+            best = q[a] > q[best] ? a : best;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.narrows.cli;
+
+import dev.narrows.result.Verification;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code verify}: whether output folders are what was written. */
+@Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
+        description = "Check every file of output folders against its manifest; a line for each that is damaged.")
+final class VerifyCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "output folder of a run")
+    private List<Path> folders;
+
+    VerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<String> findings = new ArrayList<>();
+        for (Path folder : folders) {
+            List<String> found = Verification.of(folder);
+            console.out().write(found.isEmpty() ? Console.printable(folder + ": sound") + "\n" : "");
+            findings.addAll(found);
+        }
+        for (String finding : findings) {
+            console.message(finding);
+        }
+        return findings.isEmpty() ? ExitCode.OK : ExitCode.IO;
+    }
+}

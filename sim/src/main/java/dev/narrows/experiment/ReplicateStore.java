@@ -1,0 +1,45 @@
+package dev.narrows.experiment;
+
+import java.io.IOException;
+import java.util.BitSet;
+
+/** Replicate values that outlive a run (thread-safe). */
+public interface ReplicateStore {
+    /** Most replicates that are added at once. */
+    int MOST_ADDED = Experiment.CHUNK;
+
+    /** Keeps nothing. */
+    ReplicateStore NONE = new ReplicateStore() {
+        @Override
+        public BitSet take(CellKey key, int from, ReplicateValues values) {
+            return new BitSet();
+        }
+
+        @Override
+        public void add(CellKey key, int first, int last, ReplicateValues values) {
+            // nothing is kept
+        }
+    };
+
+    /**
+     * Copies what is known of the rows {@code from..values.size()-1}.
+     *
+     * @param key key of the cell
+     * @param from first row of interest
+     * @param values the known rows are overwritten
+     * @return the rows that are known now, by their number
+     * @throws IOException if the values cannot be read
+     */
+    BitSet take(CellKey key, int from, ReplicateValues values) throws IOException;
+
+    /**
+     * Keeps the rows {@code first..last-1}.
+     *
+     * @param key key of the cell
+     * @param first first replicate
+     * @param last one past the last replicate, at most {@link #MOST_ADDED} more
+     * @param values has these rows; not modified
+     * @throws IOException if the values cannot be kept
+     */
+    void add(CellKey key, int first, int last, ReplicateValues values) throws IOException;
+}

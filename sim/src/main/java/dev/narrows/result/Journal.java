@@ -1,0 +1,242 @@
+package dev.narrows.result;
+
+import dev.narrows.experiment.CellKey;
+import dev.narrows.experiment.ReplicateStore;
+import dev.narrows.experiment.ReplicateValues;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The replicate values of all runs of a folder, in append-only segment files (thread-safe). On opening, each segment is read to
+ * its first bad record and cut there. A record is written by one call before it counts as kept, so that a killed process loses
+ * nothing that was added; it is forced to the disk once a second and on closing, for the power that fails.
+ */
+public final class Journal implements ReplicateStore, Closeable {
+    private static final long LARGEST_SEGMENT = 1L << 30;
+    private static final int SEGMENT_SHIFT = 40;
+    private static final long OFFSET_MASK = (1L << SEGMENT_SHIFT) - 1;
+
+    private final FileOperations operations;
+    private final Path folder;
+    private final byte[] header;
+    private final List<FileChannel> segments = new ArrayList<>();
+    private volatile JournalIndex index = new JournalIndex();
+    private final JournalForce force;
+    private FileChannel current;
+    private Path newest;
+    private long end;
+    private long dropped;
+    private boolean unforced;
+    private IOException broken;
+
+    /** Opens the journal of a folder; its lock is held. */
+    Journal(FileOperations operations, Path folder, String folderHash) throws IOException {
+        this.operations = operations;
+        this.folder = folder;
+        this.header = JournalFormat.header(folderHash);
+        this.force = new JournalForce(operations);
+        operations.createFolders(folder);
+        try {
+            for (Path file : JournalSegment.list(folder)) {
+                open(file);
+            }
+        } catch (IOException e) {
+            closeSegments();
+            throw e;
+        }
+        index.sort();
+    }
+
+    private void open(Path file) throws IOException {
+        current = operations.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        segments.add(current);
+        newest = file;
+        byte[] start = JournalSegment.start(current, header.length);
+        if (start.length < header.length) {
+            // the file was cut in its header: nothing in it is lost that was there
+            operations.truncate(current, 0);
+            operations.write(current.position(0), ByteBuffer.wrap(header));
+        } else if (!Arrays.equals(start, header)) {
+            throw refusal(file);
+        }
+        end = scan(segments.size() - 1, index);
+        if (current.size() > end) {
+            dropped += current.size() - end;
+            operations.truncate(current, end);
+        }
+    }
+
+    private long scan(long number, JournalIndex into) throws IOException {
+        return JournalSegment.scan(segments.get((int) number), header.length, (buffer, offset, position) -> into.add(
+                JournalFormat.key(buffer, offset).high(), number << SEGMENT_SHIFT | position,
+                JournalFormat.first(buffer, offset), JournalFormat.count(buffer, offset)));
+    }
+
+    private IOException refusal(Path file) throws IOException {
+        String found = JournalFormat.described(JournalSegment.start(current, 1024));
+        String way = "; --fresh starts anew";
+        return found.isEmpty()
+                ? new IOException(file + ": the header of the journal is damaged" + way)
+                : new RefusedFolderException(file + ": is of " + found + ", this run is of "
+                        + JournalFormat.described(header) + way);
+    }
+
+    @Override
+    public BitSet take(CellKey key, int from, ReplicateValues values) throws IOException {
+        return find(key, from, values.size(), (record, first, last) -> {
+            for (int replicate = first; replicate < last; replicate++) {
+                values.read(replicate, record, JournalFormat.row(record, 0, replicate));
+            }
+        });
+    }
+
+    /** Is given the rows first..last-1 of a record. */
+    private interface Rows {
+        void found(ByteBuffer record, int first, int last);
+    }
+
+    /** The replicates from..to-1 of a cell that were there when the journal was opened. */
+    private BitSet find(CellKey key, int from, int to, Rows rows) throws IOException {
+        BitSet known = new BitSet();
+        JournalIndex now = index;
+        for (int place = now.find(key.high()); now.matches(place, key.high()); place++) {
+            int first = Math.max(from, now.first(place));
+            int last = (int) Math.min(to, (long) now.first(place) + now.count(place));
+            if (first < last && known.nextClearBit(first) < last) {
+                ByteBuffer record = read(now, place);
+                if (JournalFormat.key(record, 0).equals(key)) {
+                    rows.found(record, first, last);
+                    known.set(first, last);
+                }
+            }
+        }
+        return known;
+    }
+
+    private ByteBuffer read(JournalIndex now, int place) throws IOException {
+        long position = now.position(place);
+        return JournalSegment.read(segments.get((int) (position >>> SEGMENT_SHIFT)), position & OFFSET_MASK,
+                now.count(place));
+    }
+
+    @Override
+    public void add(CellKey key, int first, int last, ReplicateValues values) throws IOException {
+        append(JournalFormat.record(key, first, last, values));
+    }
+
+    private synchronized void append(ByteBuffer record) throws IOException {
+        if (broken == null) {
+            broken = force.failure();
+        }
+        if (broken != null) {
+            throw broken;
+        }
+        try {
+            int length = record.remaining();
+            if (current == null || end + length > LARGEST_SEGMENT) {
+                next();
+            }
+            operations.write(current.position(end), record);
+            end += length;
+            unforced = true;
+            force.touch(current);
+        } catch (IOException e) {
+            broken = e;
+            throw e;
+        }
+    }
+
+    /** A segment gets its name with its header in it. */
+    private void next() throws IOException {
+        if (current != null) {
+            operations.force(current);
+        }
+        Path file = JournalSegment.after(folder, newest);
+        AtomicFile.write(operations, file, header);
+        current = operations.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        segments.add(current);
+        newest = file;
+        end = header.length;
+    }
+
+    /** Adds the records of another journal that this one had not when it was opened. */
+    void addAll(Path other) throws IOException {
+        for (Path file : JournalSegment.list(other)) {
+            try (FileChannel channel = operations.open(file, StandardOpenOption.READ)) {
+                if (!Arrays.equals(JournalSegment.start(channel, header.length), header)) {
+                    throw new RefusedFolderException(file + ": is not of the scenario of " + folder.getParent());
+                }
+                JournalSegment.scan(channel, header.length, this::addNew);
+            }
+        }
+    }
+
+    /** Makes what was added since the opening findable too. */
+    synchronized void reindex() throws IOException {
+        JournalIndex all = new JournalIndex();
+        for (int number = 0; number < segments.size(); number++) {
+            scan(number, all);
+        }
+        all.sort();
+        index = all;
+    }
+
+    private void addNew(ByteBuffer buffer, int offset, long position) throws IOException {
+        int count = JournalFormat.count(buffer, offset);
+        int first = JournalFormat.first(buffer, offset);
+        BitSet known = find(JournalFormat.key(buffer, offset), first, first + count, (record, from, to) -> { });
+        if (known.cardinality() < count) {
+            append(buffer.duplicate().position(offset)
+                    .limit(offset + JournalFormat.PREFIX + JournalFormat.HEAD + count * JournalFormat.ROW).slice());
+        }
+    }
+
+    /**
+     * Bytes after the last sound record of a segment that were cut off on opening.
+     *
+     * @return how many, 0 after a run that was not killed while it wrote
+     */
+    public long dropped() {
+        return dropped;
+    }
+
+    /** Forces what was added, and reports the first failure. */
+    synchronized void force() throws IOException {
+        IOException failure = broken == null ? force.failure() : broken;
+        if (failure != null) {
+            throw failure;
+        }
+        if (unforced) {
+            operations.force(current);
+            unforced = false;
+        }
+    }
+
+    /** Ends the journal: what comes later is refused. */
+    @Override
+    public synchronized void close() throws IOException {
+        force.close();
+        try {
+            if (broken == null) {
+                force();
+            }
+        } finally {
+            broken = new IOException(folder + ": is closed");
+            closeSegments();
+        }
+    }
+
+    private void closeSegments() throws IOException {
+        for (FileChannel segment : segments) {
+            segment.close();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.narrows.result;
+
+import dev.narrows.experiment.CellKey;
+import dev.narrows.experiment.ReplicateStore;
+import dev.narrows.experiment.ReplicateValues;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * The bytes of a journal segment: a header, then records; integers and doubles big-endian.
+ *
+ * <pre>
+ * header   "NARROWSJ", int format, int n, n bytes of text (rng contract, folder hash), int CRC32C of all before
+ * record   int n, int CRC32C of n and the payload, payload of n bytes
+ * payload  long, long (key of the cell), int first replicate, int count, count rows of four doubles
+ * </pre>
+ */
+final class JournalFormat {
+    /** Bytes of a record before its payload. */
+    static final int PREFIX = 2 * Integer.BYTES;
+    /** Bytes of a payload before its rows. */
+    static final int HEAD = 2 * Long.BYTES + 2 * Integer.BYTES;
+    /** Bytes of the four doubles of a replicate. */
+    static final int ROW = 4 * Double.BYTES;
+    /** Bytes of the longest record. */
+    static final int LONGEST = PREFIX + HEAD + ReplicateStore.MOST_ADDED * ROW;
+
+    private static final byte[] MAGIC = "NARROWSJ".getBytes(StandardCharsets.US_ASCII);
+    private static final int FORMAT = 1;
+
+    private JournalFormat() {
+    }
+
+    /** The header of the segments of a folder. */
+    static byte[] header(String folderHash) {
+        byte[] text = ("rng " + Version.RNG_CONTRACT + ", scenario " + folderHash).getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer header = ByteBuffer.allocate(MAGIC.length + text.length + 3 * Integer.BYTES);
+        header.put(MAGIC).putInt(FORMAT).putInt(text.length).put(text);
+        header.putInt(crc(header.array(), 0, header.position()));
+        return header.array();
+    }
+
+    /** What another header says of itself, for people; empty where it is no sound header. */
+    static String described(byte[] bytes) {
+        int text = MAGIC.length + 2 * Integer.BYTES;
+        if (bytes.length < text || !Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length))) {
+            return "";
+        }
+        int length = ByteBuffer.wrap(bytes).getInt(text - Integer.BYTES);
+        if (length < 0 || length > bytes.length - text - Integer.BYTES
+                || crc(bytes, 0, text + length) != ByteBuffer.wrap(bytes).getInt(text + length)) {
+            return "";
+        }
+        return "journal format " + ByteBuffer.wrap(bytes).getInt(MAGIC.length) + ", "
+                + new String(bytes, text, length, StandardCharsets.US_ASCII);
+    }
+
+    /** The record of the rows first..last-1. */
+    static ByteBuffer record(CellKey key, int first, int last, ReplicateValues values) {
+        int payload = HEAD + (last - first) * ROW;
+        ByteBuffer record = ByteBuffer.allocate(PREFIX + payload);
+        record.putInt(payload).putInt(0).putLong(key.high()).putLong(key.low()).putInt(first).putInt(last - first);
+        values.write(first, last, record);
+        record.putInt(Integer.BYTES, crcOfRecord(record.array(), 0, payload));
+        return record.flip();
+    }
+
+    /** The length of the whole record at {@code offset}; 0 where no sound record ends within the limit of the buffer. */
+    static int soundRecord(ByteBuffer buffer, int offset) {
+        if (buffer.limit() - offset < PREFIX + HEAD) {
+            return 0;
+        }
+        int payload = buffer.getInt(offset);
+        if (payload < HEAD + ROW || payload > LONGEST - PREFIX || payload > buffer.limit() - offset - PREFIX
+                || payload != HEAD + (long) count(buffer, offset) * ROW || first(buffer, offset) < 0
+                || buffer.getInt(offset + Integer.BYTES) != crcOfRecord(buffer.array(), offset, payload)) {
+            return 0;
+        }
+        return PREFIX + payload;
+    }
+
+    static CellKey key(ByteBuffer buffer, int offset) {
+        return new CellKey(buffer.getLong(offset + PREFIX), buffer.getLong(offset + PREFIX + Long.BYTES));
+    }
+
+    static int first(ByteBuffer buffer, int offset) {
+        return buffer.getInt(offset + PREFIX + 2 * Long.BYTES);
+    }
+
+    static int count(ByteBuffer buffer, int offset) {
+        return buffer.getInt(offset + PREFIX + 2 * Long.BYTES + Integer.BYTES);
+    }
+
+    /** Where the row of a replicate begins in the record at {@code offset}. */
+    static int row(ByteBuffer buffer, int offset, int replicate) {
+        return offset + PREFIX + HEAD + (replicate - first(buffer, offset)) * ROW;
+    }
+
+    private static int crcOfRecord(byte[] bytes, int offset, int payload) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, offset, Integer.BYTES);
+        crc.update(bytes, offset + PREFIX, payload);
+        return (int) crc.getValue();
+    }
+
+    private static int crc(byte[] bytes, int offset, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, offset, length);
+        return (int) crc.getValue();
+    }
+}

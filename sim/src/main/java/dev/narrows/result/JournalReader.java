@@ -1,0 +1,70 @@
+package dev.narrows.result;
+
+import dev.narrows.experiment.CellKey;
+import dev.narrows.experiment.ReplicateValues;
+import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.Scenario;
+import dev.narrows.scenario.ScenarioException;
+import dev.narrows.scenario.ScenarioReader;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Looks into the journal of a folder without changing it. */
+public final class JournalReader {
+    private final Path folder;
+    private final Scenario scenario;
+
+    /**
+     * Reads the scenario of a folder.
+     *
+     * @param folder an output folder
+     * @throws IOException if it cannot be read
+     * @throws ScenarioException if it is refused
+     */
+    public JournalReader(Path folder) throws IOException, ScenarioException {
+        this.folder = folder;
+        this.scenario = ScenarioReader.read(folder.resolve(RunFolder.RESOLVED), Overrides.none());
+    }
+
+    /**
+     * The scenario.
+     *
+     * @return with all defaults, as it was run
+     */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /**
+     * The values of one replicate.
+     *
+     * @param key key of the cell
+     * @param replicate its number
+     * @return true risk, risk under the observable loss, empirical risk, KL; empty where the journal has not this replicate
+     * @throws IOException if the journal cannot be read
+     */
+    public Optional<double[]> row(CellKey key, int replicate) throws IOException {
+        byte[] header = JournalFormat.header(scenario.folderHash());
+        ReplicateValues found = new ReplicateValues(1);
+        boolean[] any = {false};
+        for (Path file : JournalSegment.list(folder.resolve(RunFolder.JOURNAL))) {
+            try (FileChannel channel = FileChannel.open(file)) {
+                if (!Arrays.equals(header, JournalSegment.start(channel, header.length))) {
+                    throw new RefusedFolderException(file + ": is not of the scenario beside it");
+                }
+                JournalSegment.scan(channel, header.length, (buffer, offset, position) -> {
+                    int first = JournalFormat.first(buffer, offset);
+                    if (first <= replicate && replicate - first < JournalFormat.count(buffer, offset)
+                            && JournalFormat.key(buffer, offset).equals(key)) {
+                        found.read(0, buffer, JournalFormat.row(buffer, offset, replicate));
+                        any[0] = true;
+                    }
+                });
+            }
+        }
+        return any[0] ? Optional.of(found.row(0)) : Optional.empty();
+    }
+}

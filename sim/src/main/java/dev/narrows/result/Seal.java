@@ -1,0 +1,134 @@
+package dev.narrows.result;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What lets a folder prove itself: manifest.json lists size and SHA-256 of every other file under {@code files}, and ends with
+ * the SHA-256 of its own bytes before that last line.
+ */
+public final class Seal {
+    /** Name of the manifest. */
+    static final String MANIFEST = "manifest.json";
+    private static final String OWN = ",\n  \"sha256\" : \"";
+    private static final String AFTER_OWN = "\"\n}\n";
+    private static final int BUFFER = 1 << 16;
+
+    private Seal() {
+    }
+
+    /**
+     * Brings the entries of some files of a finished folder up to date, after a report was written.
+     *
+     * @param folder a folder with a manifest
+     * @param changed files in it, written anew or removed
+     * @throws IOException if a file cannot be read, or the manifest is missing or damaged
+     */
+    public static void renew(Path folder, Collection<Path> changed) throws IOException {
+        ObjectNode manifest = manifest(folder)
+                .orElseThrow(() -> new IOException(folder.resolve(MANIFEST) + ": is missing or damaged"));
+        ObjectNode files = (ObjectNode) manifest.get("files");
+        for (Path file : changed) {
+            files.remove(name(folder, file));
+            if (Files.exists(file)) {
+                files.set(name(folder, file), entry(file));
+            }
+        }
+        AtomicFile.write(FileOperations.SYSTEM, folder.resolve(MANIFEST), text(manifest));
+    }
+
+    /** The manifest with the entries of every file that is there now, as it is written. */
+    static String sealed(Path folder, ObjectNode manifest) throws IOException {
+        ObjectNode files = manifest.putObject("files");
+        for (Path file : files(folder)) {
+            files.set(name(folder, file), entry(file));
+        }
+        return text(manifest);
+    }
+
+    private static String text(ObjectNode manifest) {
+        String text = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
+        String before = text.substring(0, text.lastIndexOf('}')).stripTrailing();
+        return before + OWN + hex(digest().digest(before.getBytes(StandardCharsets.UTF_8))) + AFTER_OWN;
+    }
+
+    /** The manifest of a folder without its own sum; empty where it is missing or not what was written. */
+    static Optional<ObjectNode> manifest(Path folder) throws IOException {
+        Path file = folder.resolve(MANIFEST);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        int own = text.lastIndexOf(OWN);
+        if (own < 0) {
+            return Optional.empty();
+        }
+        byte[] before = text.substring(0, own).getBytes(StandardCharsets.ISO_8859_1);
+        if (!text.substring(own).equals(OWN + hex(digest().digest(before)) + AFTER_OWN)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of((ObjectNode) Json.MAPPER.readTree(new String(before, StandardCharsets.UTF_8) + "}"));
+        } catch (JacksonException | ClassCastException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Every file that a manifest vouches for, by name. */
+    static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).filter(file -> !isOwn(folder, file))
+                    .sorted((a, b) -> name(folder, a).compareTo(name(folder, b))).toList();
+        }
+    }
+
+    /** The manifest itself, the lock, and what a killed run left behind under a temporary name. */
+    private static boolean isOwn(Path folder, Path file) {
+        String name = file.getFileName().toString();
+        return name(folder, file).equals(MANIFEST) || name(folder, file).equals(FolderLock.NAME)
+                || name.startsWith(".") && name.endsWith(AtomicFile.TEMPORARY);
+    }
+
+    static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    static ObjectNode entry(Path file) throws IOException {
+        return Json.MAPPER.createObjectNode().put("bytes", Files.size(file)).put("sha256", sha256(file));
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = digest();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return hex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

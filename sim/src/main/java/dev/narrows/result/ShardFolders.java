@@ -1,0 +1,126 @@
+package dev.narrows.result;
+
+import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.Scenario;
+import dev.narrows.scenario.ScenarioException;
+import dev.narrows.scenario.ScenarioReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The finished folders of all shards of one batch (immutable). */
+public final class ShardFolders {
+    private final Map<Integer, Path> folders;
+    private final Scenario scenario;
+    private final byte[] source;
+
+    private ShardFolders(Map<Integer, Path> folders, Scenario scenario, byte[] source) {
+        this.folders = folders;
+        this.scenario = scenario;
+        this.source = source;
+    }
+
+    /**
+     * Looks at the folders; they must be all shards of one scenario.
+     *
+     * @param given folders in any order
+     * @return the batch
+     * @throws RefusedFolderException if one is no finished shard, one is of another scenario or given twice, or one is missing
+     * @throws ScenarioException if the scenario in them is refused
+     * @throws IOException if a file cannot be read
+     */
+    public static ShardFolders of(List<Path> given) throws IOException, ScenarioException {
+        Map<Integer, Path> byIndex = new TreeMap<>();
+        Path first = given.get(0);
+        byte[] resolved = null;
+        int of = 0;
+        long cells = 0;
+        for (Path folder : given) {
+            ObjectNode manifest = manifest(folder);
+            JsonNode shard = manifest.get("shard");
+            byte[] itsResolved = Files.readAllBytes(folder.resolve(RunFolder.RESOLVED));
+            if (resolved == null) {
+                resolved = itsResolved;
+                of = shard.get("of").intValue();
+            }
+            if (!Arrays.equals(resolved, itsResolved) || of != shard.get("of").intValue()) {
+                throw new RefusedFolderException(folder + ": is not of the batch of " + first);
+            }
+            Path twin = byIndex.put(shard.get("index").intValue(), folder);
+            if (twin != null) {
+                throw new RefusedFolderException(folder + ": is the same shard as " + twin);
+            }
+            cells += manifest.get("cells").longValue();
+        }
+        requireAll(byIndex, of, first);
+        Scenario scenario = ScenarioReader.read(first.resolve(RunFolder.RESOLVED), Overrides.none());
+        if (cells != scenario.cellCount()) {
+            throw new RefusedFolderException(first + ": the shards hold " + cells + " of the " + scenario.cellCount()
+                    + " cells of the scenario: shards of a selection cannot be merged");
+        }
+        return new ShardFolders(byIndex, scenario, Files.readAllBytes(first.resolve(RunFolder.SOURCE)));
+    }
+
+    private static ObjectNode manifest(Path folder) throws IOException {
+        ObjectNode manifest = Seal.manifest(folder).orElseThrow(() -> new RefusedFolderException(
+                folder + ": has no sound manifest.json: a shard that has not ended, or no shard; run it again"));
+        if (!manifest.has("shard")) {
+            throw new RefusedFolderException(folder + ": is no shard");
+        }
+        return manifest;
+    }
+
+    private static void requireAll(Map<Integer, Path> byIndex, int of, Path first) throws RefusedFolderException {
+        List<String> missing = new ArrayList<>();
+        for (int i = 1; i <= of; i++) {
+            if (!byIndex.containsKey(i)) {
+                missing.add(i + "/" + of);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new RefusedFolderException(first + ": missing shards: " + String.join(", ", missing));
+        }
+    }
+
+    /**
+     * The scenario of the whole batch.
+     *
+     * @return as the shards have it
+     */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /**
+     * The folder of all runs in which the shards lie.
+     *
+     * @return DIR of {@code DIR/<name>/<hash>-1-of-n}
+     */
+    public Path out() {
+        Path first = folders.get(1).toAbsolutePath().normalize();
+        Path given = folders.get(1).normalize();
+        boolean relative = !given.isAbsolute() && given.getNameCount() > 2;
+        return relative ? given.getParent().getParent() : first.getParent().getParent();
+    }
+
+    /**
+     * Puts the values of every shard into the journal of the whole, and the scenario as it was given.
+     *
+     * @param whole the folder of the whole
+     * @throws IOException if a file cannot be read or written
+     */
+    public void copyInto(RunFolder whole) throws IOException {
+        for (Path folder : folders.values()) {
+            whole.journal().addAll(folder.resolve(RunFolder.JOURNAL));
+        }
+        whole.journal().reindex();
+        whole.source(source);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.narrows.result;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whether a folder is what its manifest says: sizes and sums of all files, sound records in the journal, a row a cell. */
+public final class Verification {
+    private final Path folder;
+    private final List<String> findings = new ArrayList<>();
+
+    private Verification(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Looks at a folder; changes nothing.
+     *
+     * @param folder an output folder
+     * @return what is wrong, a line a file, empty if nothing is
+     * @throws IOException if a file cannot be read
+     */
+    public static List<String> of(Path folder) throws IOException {
+        Verification verification = new Verification(folder);
+        Optional<ObjectNode> manifest = Seal.manifest(folder);
+        if (manifest.isPresent()) {
+            verification.check(manifest.get());
+        } else {
+            boolean there = Files.exists(folder.resolve(Seal.MANIFEST));
+            verification.add(Seal.MANIFEST, there ? "is not what was written" : "is missing: no run has ended here");
+        }
+        return verification.findings;
+    }
+
+    private void add(String file, String finding) {
+        findings.add(folder.resolve(file) + ": " + finding);
+    }
+
+    private void check(ObjectNode manifest) throws IOException {
+        ObjectNode files = (ObjectNode) manifest.get("files");
+        Set<String> listed = new HashSet<>();
+        for (var entry : files.properties()) {
+            listed.add(entry.getKey());
+            checkFile(entry.getKey(), entry.getValue(), manifest);
+        }
+        for (Path file : Seal.files(folder)) {
+            String name = Seal.name(folder, file);
+            if (!listed.contains(name)) {
+                add(name, "is not in the manifest");
+            }
+        }
+    }
+
+    private void checkFile(String name, JsonNode expected, ObjectNode manifest) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            add(name, "is missing");
+        } else if (Files.size(file) != expected.get("bytes").longValue()) {
+            add(name, "has " + Files.size(file) + " bytes, was written with " + expected.get("bytes").longValue());
+        } else if (!Seal.entry(file).get("sha256").equals(expected.get("sha256"))) {
+            add(name, "is not what was written: another SHA-256");
+        } else if (name.startsWith(RunFolder.JOURNAL + "/")) {
+            checkSegment(name, manifest.get("hash").stringValue());
+        } else if (name.equals("points.csv")) {
+            checkRows(name, manifest.get("cells").longValue());
+        }
+    }
+
+    private void checkSegment(String name, String hash) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder.resolve(name))) {
+            byte[] header = JournalFormat.header(hash);
+            if (!Arrays.equals(header, JournalSegment.start(channel, header.length))) {
+                add(name, "is not of this scenario");
+                return;
+            }
+            long end = JournalSegment.scan(channel, header.length, (buffer, offset, position) -> { });
+            if (end < channel.size()) {
+                add(name, "has no sound record at byte " + end);
+            }
+        }
+    }
+
+    private void checkRows(String name, long cells) throws IOException {
+        try (CsvReader<?> csv = CsvReader.builder().ofCsvRecord(folder.resolve(name))) {
+            long rows = csv.stream().count() - 1;
+            if (rows != cells) {
+                add(name, "has " + rows + " rows for " + cells + " cells");
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.narrows.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.narrows.result.FileOperations;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Small batches for the tests of journals: a scenario with holes to fill, and its runs. */
+final class Batches {
+    private static final String SMALL = """
+            format: 1
+            name: small
+            seed: 11
+            model:
+              family: finite
+              codebook: {size: 3}
+              cognitive: {type: symmetric, size: 3, error: 0.1}
+              articulation: {type: symmetric, size: 3, error: 0.2}
+              loss: {type: absolute}
+            learner: {labels: 30, beta: 2}
+            bounds: {delta: DELTA}
+            sweep: {grid: {model.cognitive.error: ERRORS}}
+            replicates: REPLICATES
+            """;
+
+    private Batches() {
+    }
+
+    /** A scenario file. */
+    static Path write(Path file, String errors, double delta, int replicates) throws IOException {
+        return Files.writeString(file, SMALL.replace("DELTA", Double.toString(delta)).replace("ERRORS", errors)
+                .replace("REPLICATES", Integer.toString(replicates)));
+    }
+
+    /** What a command printed and how it ended. */
+    record Outcome(int code, String out, String err) {
+        /** The folder of the run: the last line. */
+        Path folder() {
+            return Path.of(err.lines().reduce((a, b) -> b).orElseThrow());
+        }
+
+        /** The replicates that were computed, as -v says. */
+        long computed() {
+            return Long.parseLong(err.replaceAll("(?s).*replicates: ([0-9]+) computed.*", "$1"));
+        }
+    }
+
+    static Outcome execute(FileOperations operations, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.execute(arguments, out, err, operations);
+        return new Outcome(code, out.toString(), err.toString());
+    }
+
+    static Outcome execute(String... arguments) {
+        return execute(FileOperations.SYSTEM, arguments);
+    }
+
+    /** A run that must end well. */
+    static Outcome run(Path out, Path file, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("run", "-v", "--out", out.toString(), file.toString()));
+        arguments.addAll(Arrays.asList(more));
+        Outcome outcome = execute(arguments.toArray(String[]::new));
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        return outcome;
+    }
+
+    /** The bytes that must be equal, one text. */
+    static String results(Path folder) throws IOException {
+        return Files.readString(folder.resolve("points.csv")) + Files.readString(folder.resolve("checks.csv"))
+                + Files.readString(folder.resolve("points.json")).replaceAll("\"folder\":\".*\"", "");
+    }
+
+    static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    static Path segment(Path folder) {
+        return folder.resolve("journal").resolve("000001.journal");
+    }
+}

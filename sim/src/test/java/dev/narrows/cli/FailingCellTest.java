@@ -1,0 +1,84 @@
+package dev.narrows.cli;
+
+import static dev.narrows.cli.Batches.execute;
+import static dev.narrows.cli.Batches.results;
+import static dev.narrows.cli.Batches.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.narrows.bound.Capacities;
+import dev.narrows.bound.FloorProvider;
+import dev.narrows.model.FiniteModel;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One cell that cannot be computed costs no other, and is tried again. */
+class FailingCellTest {
+    private static volatile boolean broken;
+
+    @TempDir
+    private Path dir;
+    private Path file;
+    private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+    private URLClassLoader extended;
+
+    /** A floor that cannot be computed for the noisiest channel, as long as it is broken. */
+    public static final class FragileFloor implements FloorProvider {
+        @Override
+        public String name() {
+            return "fragile";
+        }
+
+        @Override
+        public double floor(FiniteModel model, Capacities capacities) {
+            if (broken && capacities.cognitive(0).upper() < 0.5) {
+                throw new IllegalStateException("fragile");
+            }
+            return 0;
+        }
+    }
+
+    @BeforeEach
+    void extendTheClassPath() throws IOException {
+        Path services = Files.createDirectories(dir.resolve("extension/META-INF/services"));
+        Files.writeString(services.resolve(FloorProvider.class.getName()), FragileFloor.class.getName());
+        extended = new URLClassLoader(new URL[] {dir.resolve("extension").toUri().toURL()}, before);
+        Thread.currentThread().setContextClassLoader(extended);
+        file = Batches.write(dir.resolve("small.yaml"), "[0.05, 0.4, 0.06]", 0.05, 300);
+        broken = true;
+    }
+
+    @AfterEach
+    void restoreTheClassPath() throws IOException {
+        broken = false;
+        Thread.currentThread().setContextClassLoader(before);
+        extended.close();
+    }
+
+    @Test
+    void theOthersGoOnAndOnlyTheFailedIsTriedAgain() throws IOException {
+        Path out = dir.resolve("out");
+        Batches.Outcome failed = execute("run", "--out", out.toString(), file.toString());
+        assertThat(failed.code()).isEqualTo(ExitCode.CELLS_FAILED);
+        assertThat(failed.out()).contains("cell 1 failed: IllegalStateException: fragile", "3 cells", "1 failed");
+        assertThat(Files.readAllLines(failed.folder().resolve("points.csv"))).hasSize(4);
+        assertThat(execute("verify", failed.folder().toString()).code()).isZero();
+        broken = false;
+        Batches.Outcome again = run(out, file);
+        assertThat(again.computed()).isLessThanOrEqualTo(300);
+        assertThat(results(again.folder())).isEqualTo(results(run(dir.resolve("new"), file).folder()));
+    }
+
+    @Test
+    void theBatchCanStopAtTheFirst() {
+        Batches.Outcome stopped = execute("run", "--on-error", "stop", "--out", dir.resolve("out").toString(), file.toString());
+        assertThat(stopped.code()).isEqualTo(ExitCode.CELLS_FAILED);
+        assertThat(stopped.err()).hasLineCount(1).contains("stopped at a failed cell: 2 of 3 cells done");
+    }
+}

@@ -1,0 +1,203 @@
+package dev.narrows.cli;
+
+import static dev.narrows.cli.Batches.execute;
+import static dev.narrows.cli.Batches.results;
+import static dev.narrows.cli.Batches.run;
+import static dev.narrows.cli.Batches.segment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a run takes from the journal of earlier ones, and that its results cannot be told from a run without. */
+class JournalRunTest {
+    private static final String ERRORS = "[0.05, 0.1, 0.15, 0.2, 0.25]";
+
+    @TempDir
+    private Path dir;
+    private Path out;
+    private Path file;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        out = dir.resolve("out");
+        file = Batches.write(dir.resolve("small.yaml"), ERRORS, 0.05, 600);
+    }
+
+    @Test
+    void aSecondRunComputesNothingAndGivesTheSameBytes() throws IOException {
+        Batches.Outcome first = run(out, file);
+        String results = results(first.folder());
+        assertThat(first.computed()).isEqualTo(3000);
+        Batches.Outcome second = run(out, file);
+        assertThat(second.computed()).isZero();
+        assertThat(results(second.folder())).isEqualTo(results);
+        assertThat(run(out, file, "--fresh").computed()).isEqualTo(3000);
+    }
+
+    @Test
+    void anExtensionComputesWhatIsNew() throws IOException {
+        run(out, file, "--replicates", "1000");
+        Batches.Outcome more = run(out, file, "--replicates", "10000");
+        assertThat(more.computed()).isEqualTo(5 * 9000);
+        assertThat(results(more.folder())).isEqualTo(results(run(dir.resolve("new"), file, "--replicates", "10000").folder()));
+        assertThat(run(out, file, "--replicates", "50").computed()).isZero();
+    }
+
+    @Test
+    void aSupersetGridReusesWhatIsThere() throws IOException {
+        run(out, file);
+        Path wider = Batches.write(dir.resolve("wider.yaml"), "[0.01, 0.05, 0.1, 0.12, 0.15, 0.2, 0.25]", 0.05, 600);
+        Batches.Outcome outcome = run(out, wider);
+        assertThat(outcome.computed()).isEqualTo(2 * 600);
+        assertThat(results(outcome.folder())).isEqualTo(results(run(dir.resolve("new"), wider).folder()));
+    }
+
+    @Test
+    void aChangedDeltaRecomputesNothing() throws IOException {
+        run(out, file);
+        Path changed = Batches.write(dir.resolve("changed.yaml"), ERRORS, 0.01, 600);
+        Files.writeString(changed, "confidence: 0.9\nexpect: [\"risk_mean > 0\"]\n", StandardOpenOption.APPEND);
+        Batches.Outcome outcome = run(out, changed);
+        assertThat(outcome.computed()).isZero();
+        assertThat(results(outcome.folder())).isEqualTo(results(run(dir.resolve("new"), changed).folder()));
+    }
+
+    /** A beta of another cell decides other values, though both cells draw the same data. */
+    @Test
+    void anotherBetaIsAnotherValue() throws IOException {
+        Path swept = Files.writeString(dir.resolve("beta.yaml"), Files.readString(file).replaceAll("sweep: .*",
+                "sweep: {grid: {learner.beta: [1]}}"));
+        run(out, swept);
+        Path other = Files.writeString(swept, Files.readString(swept).replace("[1]", "[1, 2]"));
+        Batches.Outcome outcome = run(out, other);
+        assertThat(outcome.computed()).isEqualTo(600);
+        assertThat(results(outcome.folder())).isEqualTo(results(run(dir.resolve("new"), other).folder()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void aJournalCutAnywhereGoesOn(long seed) throws IOException {
+        Batches.Outcome whole = run(out, file);
+        String results = results(whole.folder());
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 10; i++) {
+            try (FileChannel journal = FileChannel.open(segment(whole.folder()), StandardOpenOption.WRITE)) {
+                // the first cut falls into the header
+                journal.truncate(i == 0 ? random.nextInt(40) : random.nextLong(journal.size()));
+            }
+            Batches.Outcome again = run(out, file);
+            assertThat(again.computed()).isPositive();
+            assertThat(results(again.folder())).isEqualTo(results);
+            assertThat(execute("verify", again.folder().toString()).code()).isZero();
+        }
+    }
+
+    /** A record that is no longer what was written is not taken: nor is what follows it. */
+    @Test
+    void aFlippedByteInTheJournalIsNeverTaken() throws IOException {
+        Batches.Outcome whole = run(out, file);
+        String results = results(whole.folder());
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 10; i++) {
+            byte[] bytes = Files.readAllBytes(segment(whole.folder()));
+            bytes[50 + random.nextInt(bytes.length - 50)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(segment(whole.folder()), bytes);
+            assertThat(results(run(out, file).folder())).isEqualTo(results);
+        }
+    }
+
+    @Test
+    void precisionRunsGoOnToo() throws IOException {
+        Path precise = Files.writeString(dir.resolve("precise.yaml"), Files.readString(file).replace("replicates: 600",
+                "precision: {of: risk, half-width: 0.02, min-replicates: 100, max-replicates: 100000}"));
+        run(out, file);
+        Batches.Outcome outcome = run(out, precise);
+        assertThat(results(outcome.folder())).isEqualTo(results(run(dir.resolve("new"), precise).folder()));
+        assertThat(run(out, precise).computed()).isZero();
+    }
+
+    @Test
+    void theJournalOfAnotherScenarioIsRefused() throws IOException {
+        Path folder = run(out, file).folder();
+        Path other = run(out, file, "--seed", "12").folder();
+        Files.copy(segment(other), segment(folder), StandardCopyOption.REPLACE_EXISTING);
+        Batches.Outcome refused = execute("run", "--out", out.toString(), file.toString());
+        assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).hasLineCount(1).contains(folder.getFileName().toString(), other.getFileName().toString());
+        assertThat(run(out, file, "--fresh").computed()).isEqualTo(3000);
+    }
+
+    @Test
+    void theSecondRunNamesTheFirst() throws IOException {
+        Path folder = run(out, file).folder();
+        try (FileChannel held = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.WRITE)) {
+            assertThat(held.tryLock()).isNotNull();
+            Files.writeString(folder.resolve(".lock"), "4321");
+            Batches.Outcome second = execute("run", "--out", out.toString(), file.toString());
+            assertThat(second.code()).isEqualTo(ExitCode.IN_USE);
+            assertThat(second.err()).hasLineCount(1).contains("process 4321");
+        }
+    }
+
+    @Test
+    void shardsMergeIntoTheSingleRun() throws IOException {
+        Path single = run(out, file).folder();
+        String points = Files.readString(single.resolve("points.json"));
+        String results = results(single);
+        Files.move(out, dir.resolve("kept"));
+        String[] merge = {"merge", "-v", "", "", ""};
+        for (int i = 1; i <= 3; i++) {
+            Batches.Outcome shard = run(out, file, "--shard", i + "/3");
+            assertThat(shard.folder().getFileName().toString()).endsWith("-" + i + "-of-3");
+            assertThat(execute("verify", shard.folder().toString()).code()).isZero();
+            merge[1 + i] = shard.folder().toString();
+        }
+        Batches.Outcome missing = execute("merge", merge[2], merge[4]);
+        assertThat(missing.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(missing.err()).hasLineCount(1).contains("missing shards: 2/3");
+        Batches.Outcome whole = execute(merge);
+        assertThat(whole.code()).as(whole.err()).isZero();
+        assertThat(whole.computed()).isZero();
+        assertThat(whole.folder()).isEqualTo(single);
+        assertThat(results(single)).isEqualTo(results);
+        assertThat(Files.readString(single.resolve("points.json"))).isEqualTo(points);
+        assertThat(single.resolve("scenario.source.yaml")).hasSameTextualContentAs(file);
+        assertThat(execute("verify", single.toString()).code()).isZero();
+        assertThat(execute(merge).computed()).isZero();
+        Path foreign = run(out, file, "--seed", "5", "--shard", "2/3").folder();
+        assertThat(execute("merge", merge[2], foreign.toString(), merge[4]).code()).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0/3", "4/3", "3", "1/0", "a/b"})
+    void anImpossibleShardIsUsage(String shard) {
+        assertThat(execute("run", "--shard", shard, file.toString()).code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void anUnreadableTimeIsUsage() {
+        assertThat(execute("run", "--max-time", "10", file.toString()).code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aRunOutOfTimeGoesOnLater() throws IOException {
+        Batches.Outcome outcome = execute("run", "--out", out.toString(), "--max-time", "1s", "--replicates", "2000000",
+                file.toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.IMPRECISE);
+        assertThat(outcome.err()).hasLineCount(1).contains("out of time: 0 of 5 cells done; the same command goes on");
+        Batches.Outcome after = run(out, file, "--replicates", "20000");
+        assertThat(after.computed()).isLessThan(5 * 20000);
+        assertThat(results(after.folder())).isEqualTo(results(run(dir.resolve("new"), file, "--replicates", "20000").folder()));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.narrows.cli;
+
+import static dev.narrows.cli.Batches.execute;
+import static dev.narrows.cli.Batches.results;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs in processes of their own that are killed, terminated or short of disk: nothing that was finished is lost. */
+@DisabledOnOs(OS.WINDOWS)
+class KilledRunTest {
+    private static final String MUCH = "60000";
+
+    @TempDir
+    private Path dir;
+    private Path out;
+    private Path file;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        out = dir.resolve("out");
+        file = Batches.write(dir.resolve("small.yaml"), "{from: 0.05, to: 0.4, steps: 8}", 0.05, 100);
+    }
+
+    private List<String> command(String replicates, String... before) {
+        List<String> words = new ArrayList<>(List.of(before));
+        words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-cp", classPath(), "dev.narrows.cli.Main", "run", "-v",
+                "--out", out.toString(), "--replicates", replicates, file.toString()));
+        return words;
+    }
+
+    /** That of this test: a launcher may have class loaders of its own. */
+    private static String classPath() {
+        return Main.class.getClassLoader() instanceof URLClassLoader own
+                ? Arrays.stream(own.getURLs()).map(url -> Path.of(url.getPath()).toString())
+                        .collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
+    }
+
+    private Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(dir.resolve("err").toFile()).start();
+    }
+
+    /** Waits until the journal of the run that was started holds something more than before. */
+    private Path journal(Process process, long before) throws Exception {
+        for (int i = 0; i < 3000 && process.isAlive(); i++) {
+            List<Path> found = Files.exists(out)
+                    ? Batches.files(out).stream().filter(f -> f.toString().endsWith("000001.journal")).toList() : List.of();
+            if (!found.isEmpty() && Files.size(found.get(0)) > before) {
+                return found.get(0);
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("no journal: " + Files.readString(dir.resolve("err")));
+    }
+
+    private void killed(int kills, long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
+        long kept = 0;
+        int hit = 0;
+        for (int i = 0; i < kills; i++) {
+            Process process = start(command(Integer.toString(60_000 + 60_000 * i)));
+            Path journal = journal(process, kept);
+            Thread.sleep(random.nextInt(150));
+            hit += process.isAlive() ? 1 : 0;
+            process.destroyForcibly().waitFor();
+            kept = Files.size(journal);
+            if (i % 2 == 1) {
+                try (FileChannel channel = FileChannel.open(journal, StandardOpenOption.WRITE)) {
+                    channel.truncate(kept - 1 - random.nextInt(200));
+                    kept = channel.size();
+                }
+            }
+        }
+        assertThat(hit).isGreaterThan(kills / 2);
+        assertSameAsUndisturbed(Integer.toString(60_000));
+    }
+
+    private void assertSameAsUndisturbed(String replicates) throws IOException {
+        Batches.Outcome after = Batches.run(out, file, "--replicates", replicates);
+        assertThat(after.computed()).isLessThan(8 * Long.parseLong(replicates));
+        Batches.Outcome undisturbed = Batches.run(dir.resolve("new"), file, "--replicates", replicates);
+        assertThat(results(after.folder())).isEqualTo(results(undisturbed.folder()));
+        assertThat(execute("verify", after.folder().toString()).code()).isZero();
+    }
+
+    @Test
+    void tenKills() throws Exception {
+        killed(10, 1);
+    }
+
+    @Test
+    @Tag("long")
+    void twoHundredKills() throws Exception {
+        killed(200, 2);
+    }
+
+    @Test
+    void aSignalEndsTheRunWithinTwoSeconds() throws Exception {
+        long kept = 0;
+        for (String signal : List.of("TERM", "INT", "TERM")) {
+            Process process = start(command("5000000"));
+            Path journal = journal(process, kept);
+            long sent = System.nanoTime();
+            assertThat(new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid())).start().waitFor()).isZero();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat((System.nanoTime() - sent) / 1e9).isLessThan(2.0);
+            assertThat(process.exitValue()).isEqualTo(signal.equals("TERM") ? ExitCode.TERMINATED : ExitCode.INTERRUPTED);
+            assertThat(Files.readString(dir.resolve("err"))).hasLineCount(1)
+                    .contains("interrupted: 0 of 8 cells done; the same command goes on");
+            assertThat(journal.getParent().resolveSibling("points.csv")).doesNotExist();
+            kept = Files.size(journal);
+        }
+        assertSameAsUndisturbed(MUCH);
+    }
+
+    @Test
+    void aFullDiskIsOneMessageAndTheRunGoesOn() throws Exception {
+        String limited = "ulimit -f 2000; exec \"$@\"";
+        Process process = start(command(MUCH, "sh", "-c", limited, "sh"));
+        assertThat(process.waitFor()).isEqualTo(ExitCode.IO);
+        assertThat(Files.readString(dir.resolve("err"))).hasLineCount(1).contains("narrows: ");
+        assertSameAsUndisturbed(MUCH);
+    }
+
+    @Test
+    void theSecondRunNamesTheProcessOfTheFirst() throws Exception {
+        Process process = start(command("5000000"));
+        journal(process, 0);
+        Batches.Outcome second = execute("run", "--out", out.toString(), file.toString());
+        assertThat(second.code()).isEqualTo(ExitCode.IN_USE);
+        assertThat(second.err()).hasLineCount(1).contains("process " + process.pid());
+        process.destroyForcibly().waitFor();
+        assertThat(execute("run", "--out", out.toString(), file.toString()).code()).isZero();
+    }
+}
