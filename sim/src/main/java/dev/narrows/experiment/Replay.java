@@ -3,12 +3,11 @@ package dev.narrows.experiment;
 import dev.narrows.bound.CatoniGrid;
 import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.GibbsLearner;
+import dev.narrows.learner.ObservableLoss;
+import dev.narrows.learner.RevealedTableGibbs;
 import dev.narrows.learner.TableGibbs;
-import dev.narrows.sampling.CollapsedSampler;
-import dev.narrows.sampling.CountsSampler;
-import dev.narrows.sampling.Purpose;
-import dev.narrows.sampling.StreamKey;
 import dev.narrows.scenario.Cell;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -39,27 +38,27 @@ public final class Replay {
     public static Replay of(Cell cell, int replicate) {
         GibbsLearner learner = ExactHalf.learner(cell);
         ReplicateValues values = new ReplicateValues(1);
-        long[] counts = new long[learner.cells()];
-        CountsSampler sampler = CollapsedSampler.of(cell.model().cellProbabilities());
-        sampler.sample(StreamKey.of(cell.streamParts()).cursor().moveTo(replicate, Purpose.COUNTS), cell.learner().labels(),
-                counts);
+        long[] counts = Replicator.of(cell, learner).counts(replicate);
         double[] row = new double[GibbsLearner.VALUES];
         learner.evaluator().evaluate(counts, row);
         values.set(0, row);
         return new Replay(cell, replicate, counts, posterior(cell, learner, counts), values);
     }
 
+    /** The law of the action in every cell (s, y); revealed learners count triples (s, y, u). */
     private static double[][] posterior(Cell cell, GibbsLearner learner, long[] counts) {
-        double[][] posterior = new double[counts.length][];
+        double[][] posterior = new double[cell.model().cells()][];
         if (learner instanceof TableGibbs table) {
-            for (int c = 0; c < counts.length; c++) {
-                posterior[c] = table.posterior(c, counts[c]);
-            }
+            Arrays.setAll(posterior, c -> table.posterior(c, counts[c]));
+            return posterior;
+        }
+        if (learner instanceof RevealedTableGibbs table) {
+            Arrays.setAll(posterior, c -> table.posterior(c, counts));
             return posterior;
         }
         double[] weights = ((EnumeratedGibbs) learner).posterior(counts);
         int[][] policies = cell.learner().policies().orElseThrow().toArray();
-        for (int c = 0; c < counts.length; c++) {
+        for (int c = 0; c < posterior.length; c++) {
             posterior[c] = new double[cell.model().actions()];
             for (int k = 0; k < weights.length; k++) {
                 posterior[c][policies[k][c]] += weights[k];
@@ -94,7 +93,23 @@ public final class Replay {
      * @return N(s,y)
      */
     public long count(int context, int label) {
-        return counts[context * labels() + label];
+        int targets = counts.length / posterior.length;
+        int first = (context * labels() + label) * targets;
+        return Arrays.stream(counts, first, first + targets).sum();
+    }
+
+    /**
+     * Numbers of labels by target, where the targets were revealed.
+     *
+     * @param context s
+     * @param label y
+     * @return N(s,y,u) for every target u; empty where the learner sees labels alone
+     */
+    public long[] targets(int context, int label) {
+        int targets = counts.length / posterior.length;
+        int first = (context * labels() + label) * targets;
+        return cell.learner().observable() == ObservableLoss.REVEALED
+                ? Arrays.copyOfRange(counts, first, first + targets) : new long[0];
     }
 
     /**
@@ -114,7 +129,7 @@ public final class Replay {
      * @return at least 1
      */
     public int labels() {
-        return counts.length / contexts();
+        return cell.model().labels();
     }
 
     /**
