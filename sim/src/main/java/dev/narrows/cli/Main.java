@@ -48,6 +48,7 @@ public final class Main {
         line.addSubcommand("run", new RunCommand(console));
         line.addSubcommand("bounds", new BoundsCommand(console));
         line.addSubcommand("validate", new ValidateCommand(console));
+        line.addSubcommand("report", new ReportCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // @FILE is an ordinary name here
         line.setExpandAtFiles(false);

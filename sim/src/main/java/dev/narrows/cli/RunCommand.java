@@ -6,6 +6,7 @@ import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
 import dev.narrows.experiment.Verdict;
+import dev.narrows.report.ReportPage;
 import dev.narrows.result.Manifest;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Scenario;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -84,6 +86,7 @@ final class RunCommand implements Callable<Integer> {
                 codes.add(code(outcome));
             });
             folder.commit(manifest.json(scenario, latency));
+            ReportPage.write(List.of(folder.path()), folder.path().resolve(ReportPage.FILE));
             codes.add(notes.exitCode());
             print(table, notes, folder);
             for (String line : notes.lines()) {
