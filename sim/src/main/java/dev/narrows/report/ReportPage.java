@@ -56,14 +56,14 @@ public final class ReportPage {
 
     private static String html(List<ObjectNode> runs) throws IOException {
         String style = resource("report.css");
-        String library = resource("d3.min.js");
+        String library = resource("d3/d3.min.js");
         String script = script();
         String title = String.join(", ", runs.stream().map(run -> run.path("name").asString()).distinct().toList());
         return resource("report.html")
                 .replace("@TITLE@", escaped(title))
                 .replace("@QUESTION@", escaped(runs.get(0).path("question").asString()))
                 .replace("@STYLE_HASH@", hash(style)).replace("@LIBRARY_HASH@", hash(library)).replace("@SCRIPT_HASH@", hash(script))
-                .replace("@STYLE@", style).replace("@LICENCE@", resource("d3-LICENSE.txt").replace("--", "- -"))
+                .replace("@STYLE@", style).replace("@LICENCE@", resource("d3/LICENSE").replace("--", "- -"))
                 .replace("@LIBRARY@", library).replace("@SCRIPT@", script)
                 // last, so that no text of a scenario is taken for a place of the template
                 .replace("@DATA@", PageData.text(runs));

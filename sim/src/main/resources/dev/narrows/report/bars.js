@@ -40,7 +40,7 @@ function decompositionChart(main, run) {
   const pages = d3.range(0, cells.length, ROWS);
   const page = chooser("decomposition-page", "Cells", pages.map(i => [String(i), `from cell ${cells[i].cell}`]), "0");
   chartSection(main, "decomposition", "What the expected KL is made of",
-    "E KL = I(theta;D) + KL(mean posterior||prior), in nats. What the bracket of I(theta;D) leaves open is hatched by a lighter colour; the tick is the channel's budget where it fits on the axis.",
+    "E KL = I(theta;D) + KL(mean posterior||prior), in nats. What the bracket of I(theta;D) leaves open is grey; the tick is the channel's budget where it fits on the axis.",
     pages.length > 1 ? [page] : [], (svg, chart) => drawDecomposition(svg, chart, run, cells.slice(+page.value, +page.value + ROWS)));
 }
 

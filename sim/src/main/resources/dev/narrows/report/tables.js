@@ -2,7 +2,12 @@
 
 function range(values) {
   const [low, high] = d3.extent(values.filter(v => v !== null && v !== undefined));
-  return low === high ? short(low) : `${short(low)} to ${short(high)}`;
+  return low === high ? risk(low) : `${risk(low)} to ${risk(high)}`;
+}
+
+/** A risk with four decimals. */
+function risk(x) {
+  return x === null || x === undefined ? "undefined" : x.toFixed(4);
 }
 
 function answerText(run) {
@@ -14,8 +19,8 @@ function answerText(run) {
   if (run.points.cell.length === 1) {
     const d = cells[0];
     const checks = d3.rollups([...d.checks.verdict], v => v.length, v => VERDICTS[v]).map(([v, n]) => `${n} ${v === "holds" && n > 1 ? "hold" : v}`).join(", ");
-    return `The risk lies at ${short(q("risk_mean")[0])} (${percent} interval ${short(q("risk_low")[0])} to ${short(q("risk_high")[0])}): no policy gets below ${short(q("floor_best")[0])}, `
-      + `the best one reaches ${short(q("bayes_risk")[0])}, and the expected ceiling over ${riskWord(run)} is ${short(q("ceiling_expected")[0])}. Of ${d.checks.verdict.length} bounds ${checks}.`;
+    return `The risk lies at ${risk(q("risk_mean")[0])} (${percent} interval ${risk(q("risk_low")[0])} to ${risk(q("risk_high")[0])}): no policy gets below ${risk(q("floor_best")[0])}, `
+      + `the best one reaches ${risk(q("bayes_risk")[0])}, and the expected ceiling over ${riskWord(run)} is ${risk(q("ceiling_expected")[0])}. Of ${d.checks.verdict.length} bounds ${checks}.`;
   }
   return `Over ${run.cells} cells the mean risk is ${range(q("risk_mean"))}, above a Bayes risk of ${range(q("bayes_risk"))} and a best floor of ${range(q("floor_best"))}; `
     + `the expected ceiling over ${riskWord(run)} is ${range(q("ceiling_expected"))}. Of ${run.cells} cells ${count}.`;
