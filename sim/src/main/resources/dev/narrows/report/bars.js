@@ -45,7 +45,7 @@ function decompositionChart(main, run) {
 }
 
 function drawDecomposition(svg, chart, run, cells) {
-  const labels = cells.map(d => place(run, d.cell) || run.name);
+  const labels = cells.map(d => rowLabel(run, d.cell));
   const left = Math.min(300, 24 + 7 * d3.max(labels, l => l.length));
   const frame = {left, right: WIDTH - 30, top: 10, bottom: 10 + 34 * cells.length};
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 54}`);

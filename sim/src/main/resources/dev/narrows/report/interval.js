@@ -36,7 +36,7 @@ function intervalMarks(run, d) {
 }
 
 function drawIntervals(svg, chart, run, cells, log) {
-  const labels = cells.map(d => place(run, d.cell) || run.name);
+  const labels = cells.map(d => rowLabel(run, d.cell));
   const left = Math.min(300, 24 + 7 * d3.max(labels, l => l.length));
   const frame = {left, right: WIDTH - 20, top: 10, bottom: 10 + 44 * cells.length};
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 56}`);

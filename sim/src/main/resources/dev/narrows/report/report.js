@@ -77,9 +77,14 @@ function valueOf(run, cell, name) {
   return column ? column[pointOf(run, cell)] : null;
 }
 
-function place(run, cell) {
+function place(run, cell, words = full) {
   const i = pointOf(run, cell);
-  return run.keys.map(key => `${keyName(run, key)} ${full(run.points.at[key][i])}`).join(", ");
+  return run.keys.map(key => `${keyName(run, key)} ${words(run.points.at[key][i])}`).join(", ");
+}
+
+/** The label of a cell in a chart, with rounded numbers; its tooltips have all digits. */
+function rowLabel(run, cell) {
+  return place(run, cell, v => (typeof v === "number" ? short(v) : full(v))) || run.name;
 }
 
 function cellName(run, cell) {
@@ -117,5 +122,5 @@ function proxy(run) {
 }
 
 function riskWord(run) {
-  return proxy(run) ? "the proxy risk, not the true risk" : "the risk";
+  return proxy(run) ? "the proxy risk (not the true risk)" : "the risk";
 }
