@@ -37,8 +37,9 @@ class SimArchitectureTest {
         mayNotUse("estimate", "scenario", "sampling", "experiment", "result", "cli", "bound", "learner", "model", "info")
                 .check(SIM);
         mayNotUse("budget", "scenario", "experiment", "result", "cli").check(SIM);
-        mayNotUse("experiment", "result", "cli").check(SIM);
-        mayNotUse("result", "cli", "sampling", "learner").check(SIM);
+        mayNotUse("experiment", "result", "report", "cli").check(SIM);
+        mayNotUse("result", "report", "cli", "sampling", "learner").check(SIM);
+        mayNotUse("report", "cli", "sampling", "learner", "budget", "experiment", "bound", "model", "info").check(SIM);
     }
 
     @Test
@@ -48,7 +49,8 @@ class SimArchitectureTest {
 
     @Test
     void theRulesSeeEveryPackage() {
-        for (String name : Set.of("scenario", "sampling", "estimate", "budget", "experiment", "result", "cli")) {
+        for (String name : Set.of("scenario", "sampling", "estimate", "budget", "experiment", "result", "report",
+                "cli")) {
             assertThat(SIM.stream().filter(c -> c.getPackageName().equals("dev.narrows." + name)).count()).as(name)
                     .isGreaterThan(3);
         }

@@ -1,0 +1,79 @@
+package dev.narrows.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The data of a page as JSON that may stand inside a script element. */
+final class PageData {
+    private static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+
+    /** Batches above this many cells are rounded. */
+    private static final int FULL_PRECISION = 1000;
+
+    /** How many cells show how their estimates settled. */
+    private static final int CONVERGENCES = 12;
+
+    private PageData() {
+    }
+
+    /** One run. */
+    static ObjectNode of(RunData data, Convergence convergence) throws IOException {
+        PageNumbers numbers = new PageNumbers(data.cells() > FULL_PRECISION);
+        ObjectNode run = MAPPER.createObjectNode().put("name", data.name())
+                .put("question", Question.of(data.folder().resolve("scenario.source.yaml")))
+                .put("seed", Long.toString(data.seed())).put("cells", data.cells()).put("sampled", data.sampled())
+                .put("rounded", numbers.rounded());
+        data.sweptKeys().forEach(run.putArray("keys")::add);
+        run.set("manifest", data.manifest());
+        ObjectNode settings = run.putObject("settings");
+        settings.set("confidence", data.resolved().path("confidence"));
+        settings.set("learner", shortened(data.resolved().path("learner")));
+        settings.set("bounds", data.resolved().path("bounds"));
+        Set<Integer> shown = data.shown().stream().map(cell -> cell.path("cell").asInt()).collect(Collectors.toSet());
+        PointTable table = new PointTable(data.cells(), data.sweptKeys(), numbers, shown);
+        PointsFile.each(data.folder().resolve("points.json"), table::add);
+        table.into(run);
+        CellDetails details = new CellDetails(run, numbers);
+        data.shown().forEach(details::add);
+        convergence(data, convergence, run);
+        return run;
+    }
+
+    /** Without tables, which may be large. */
+    private static JsonNode shortened(JsonNode learner) {
+        ObjectNode copy = MAPPER.createObjectNode();
+        learner.properties().stream().filter(entry -> entry.getValue().isValueNode())
+                .forEach(entry -> copy.set(entry.getKey(), entry.getValue()));
+        return copy;
+    }
+
+    private static void convergence(RunData data, Convergence source, ObjectNode run) {
+        ArrayNode cells = run.arrayNode();
+        double confidence = data.resolved().path("confidence").asDouble(0.99);
+        data.shown().stream().filter(cell -> !RunData.failed(cell)).limit(CONVERGENCES).forEach(cell ->
+                source.risks(cell.path("cell").asInt()).ifPresent(risks -> {
+                    ObjectNode node = cells.addObject().put("cell", cell.path("cell").asInt());
+                    ArrayNode points = node.putArray("points");
+                    Convergence.points(risks, 0, 1, confidence).forEach(p -> points.addArray().add(p.replicates()).add(p.mean())
+                            .add(p.interval().low()).add(p.interval().high()));
+                }));
+        if (!cells.isEmpty()) {
+            run.set("convergence", cells);
+        }
+    }
+
+    /** The runs as text without anything that a browser could take for markup. */
+    static String text(List<ObjectNode> runs) {
+        ObjectNode page = MAPPER.createObjectNode();
+        runs.forEach(page.putArray("runs")::add);
+        return MAPPER.writeValueAsString(page).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+                .replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+    }
+}

@@ -1,0 +1,193 @@
+/* Curves along a swept parameter, the heat map, risk against labels, over-optimisation. */
+
+const MOST_SERIES = 8;
+
+/** Choosers for the swept keys that a chart does not draw; `free` names the drawn ones. */
+function holders(run, prefix) {
+  return run.keys.filter(key => distinct(run.points.at[key]).length > 1).map(key => {
+    const values = distinct(run.points.at[key]);
+    const node = chooser(`${prefix}-${key.replaceAll(".", "-")}`, keyName(run, key), values.map((v, i) => [String(i), full(v)]), "0");
+    node.holds = i => same(run.points.at[key][i], values[+node.value]);
+    node.key = key;
+    return node;
+  });
+}
+
+/** Indices of the points that agree with every holder but those of the drawn keys, which are hidden. */
+function slice(run, holds, free) {
+  holds.forEach(h => { h.hidden = free.includes(h.key); });
+  return d3.range(run.points.cell.length).filter(i => run.points.verdict[i] !== "f" && holds.every(h => free.includes(h.key) || h.holds(i)));
+}
+
+/** Lines: [{name, colour, dash, points: [{x, y, i, low, high}]}]. */
+function drawLines(svg, chart, run, lines, options) {
+  const frame = {left: 74, right: WIDTH - 24, top: 40, bottom: 400};
+  svg.attr("viewBox", `0 0 ${WIDTH} 456`);
+  const points = lines.flatMap(l => l.points);
+  const x = scaleOf(points.map(p => p.x), options.logX, [frame.left + 10, frame.right - 10]);
+  const y = scaleOf(points.flatMap(p => [p.y, p.low, p.high].filter(v => v !== undefined && v !== null)), options.logY, [frame.bottom - 6, frame.top], !options.tightY);
+  if (y.nice && !y.base) y.nice(6);
+  axes(svg, x, y, frame, options.xTitle, options.yTitle);
+  const usable = p => p.y !== null && (!options.logY || !y.base || p.y > 0) && (!x.base || !options.logX || p.x > 0);
+  let left = 0;
+  for (const line of lines) {
+    const shown = line.points.filter(usable);
+    left += line.points.length - shown.length;
+    const group = svg.append("g").attr("class", line.series || "");
+    if (shown.some(p => p.low !== undefined && p.low !== null)) {
+      group.append("path").attr("class", `area ${line.series ? "f-series" : `f-${line.colour}`}`)
+        .attr("d", d3.area().x(p => at(x, p.x)).y0(p => y(p.low)).y1(p => y(p.high))(shown.filter(p => p.low !== null)));
+    }
+    group.append("path").attr("class", `line ${line.series ? "s-series" : `s-${line.colour}`} ${line.dash || ""}`)
+      .attr("d", d3.line().x(p => at(x, p.x)).y(p => y(p.y))(shown));
+    mark(group.selectAll("circle").data(shown).join("circle").attr("class", line.series ? "f-series" : `f-${line.colour}`)
+      .attr("r", shown.length > 60 ? 2 : 4).attr("cx", p => at(x, p.x)).attr("cy", p => y(p.y)),
+    p => `${p.i === undefined ? "" : `${cellName(run, run.points.cell[p.i])}\n`}${line.name}: ${full(p.y)}${p.low === undefined || p.low === null ? "" : `\ninterval ${full(p.low)} to ${full(p.high)}`}`
+      + (p.note ? `\n${p.note}` : ""));
+  }
+  legend(chart.legend, lines.map(l => [l.series || l.colour, l.name, l.dash || "line"]));
+  if (left) chart.caption.textContent += ` ${left} values of 0 have no place on the logarithmic axis.`;
+  return {head: ["cell", "line", options.xTitle, "value", "low", "high"],
+    rows: lines.flatMap(l => l.points.map(p => [p.i === undefined ? null : run.points.cell[p.i], l.name, p.x, p.y, p.low, p.high]))};
+}
+
+function quantityLine(run, indices, name, colour, dash, text, xOf) {
+  const column = quantity(run, name);
+  const interval = name === "risk_mean" && quantity(run, "risk_low");
+  return {name: text, colour, dash, points: indices.filter(i => column[i] !== null)
+    .map(i => ({x: xOf(i), y: column[i], i, ...(interval ? {low: quantity(run, "risk_low")[i], high: quantity(run, "risk_high")[i]} : {})}))
+    .sort((a, b) => typeof a.x === "number" && typeof b.x === "number" ? a.x - b.x : 0)};
+}
+
+function riskLines(run, indices, xOf, names) {
+  return RISK_LINES.filter(([name]) => quantity(run, name) && (!names || names.includes(name)))
+    .filter(([name]) => name !== "observable_risk_mean" || indices.some(i => quantity(run, name)[i] !== quantity(run, "risk_mean")[i]))
+    .map(([name, colour, dash, text]) => quantityLine(run, indices, name, colour, dash, text, xOf));
+}
+
+function swept(run) {
+  return run.keys.filter(key => distinct(run.points.at[key]).length > 1);
+}
+
+/** Whether values cover a factor of a hundred. */
+function wide(values) {
+  return values.every(v => typeof v === "number" && v > 0) && d3.max(values) / d3.min(values) >= 100;
+}
+
+function curvesChart(main, run) {
+  const keys = swept(run);
+  if (!keys.length) return;
+  const x = chooser("x-parameter", "Horizontal axis", keys.map(k => [k, keyName(run, k)]), keys[0]);
+  const y = chooser("y-quantity", "Quantity", [["risks", "floor, Bayes risk, risk, ceilings"],
+    ...Object.keys(run.points.quantities).map(q => [q, QUANTITIES[q] || q])], "risks");
+  const series = chooser("series", "One line for each", [["", "nothing"], ...keys.map(k => [k, keyName(run, k)])], "");
+  const holds = holders(run, "curves");
+  const logX = check("log-x", "logarithmic horizontally", wide(distinct(run.points.at[keys[0]])));
+  const logY = check("log-y", "logarithmic vertically", false);
+  chartSection(main, "curves", "Along a swept parameter", "Choose the parameter, the quantity, and another parameter that gives one line for each of its values; the rest is held.",
+    [x, y, ...(keys.length > 1 ? [series, ...holds] : []), logX, logY], (svg, chart) => {
+      const bySeries = keys.length > 1 && y.value !== "risks" && series.value && series.value !== x.value ? series.value : null;
+      series.hidden = y.value === "risks";
+      const indices = slice(run, holds, [x.value, bySeries]);
+      const xOf = i => run.points.at[x.value][i];
+      const lines = y.value === "risks" ? riskLines(run, indices, xOf) : seriesLines(run, indices, y.value, bySeries, xOf, chart);
+      return drawLines(svg, chart, run, lines, {logX: logX.value, logY: logY.value, tightY: y.value !== "risks", xTitle: x.value,
+        yTitle: y.value === "risks" ? "risk" : QUANTITIES[y.value] || y.value});
+    });
+}
+
+function seriesLines(run, indices, name, key, xOf, chart) {
+  if (!key) return [{...quantityLine(run, indices, name, "risk", "", QUANTITIES[name] || name, xOf)}];
+  const values = distinct(run.points.at[key]);
+  const step = Math.max(1, (values.length - 1) / (MOST_SERIES - 1));
+  const chosen = values.length <= MOST_SERIES ? values : d3.range(MOST_SERIES).map(k => values[Math.round(k * step)]);
+  if (chosen.length < values.length) chart.caption.textContent = `${chosen.length} of ${values.length} values of ${key} are drawn.`;
+  return chosen.map((v, k) => ({...quantityLine(run, indices.filter(i => same(run.points.at[key][i], v)), name, "", "", `${keyName(run, key)} ${full(v)}`, xOf), series: `series${k}`}));
+}
+
+function heatmapChart(main, run) {
+  const keys = swept(run);
+  if (keys.length < 2) return;
+  const options = keys.map(k => [k, keyName(run, k)]);
+  const q = chooser("heat-quantity", "Quantity", Object.keys(run.points.quantities).map(n => [n, QUANTITIES[n] || n]), "risk_mean");
+  const x = chooser("heat-x", "Horizontal", options, keys[keys.length - 1]);
+  const y = chooser("heat-y", "Vertical", options, keys[0]);
+  const holds = holders(run, "heat");
+  chartSection(main, "heatmap", "Two parameters at once", "One field for each pair of values; the colours run from dark blue (least) to yellow (largest) and read the same to colour-blind eyes.",
+    [q, x, y, ...(keys.length > 2 ? holds : [])], (svg, chart) => drawHeatmap(svg, chart, run, slice(run, keys.length > 2 ? holds : [], [x.value, y.value]), q.value, x.value, y.value));
+}
+
+function drawHeatmap(svg, chart, run, indices, name, xKey, yKey) {
+  const column = quantity(run, name);
+  const xs = distinct(run.points.at[xKey]);
+  const ys = distinct(run.points.at[yKey]);
+  const frame = {left: 120, right: WIDTH - 24, top: 34, bottom: 34 + Math.max(120, Math.min(460, 46 * ys.length))};
+  svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 110}`);
+  const x = d3.scaleBand(xs.map(full), [frame.left, frame.right]).paddingInner(xs.length > 40 ? 0 : 0.03);
+  const y = d3.scaleBand(ys.map(full), [frame.bottom, frame.top]).paddingInner(ys.length > 40 ? 0 : 0.03);
+  const every = (values, most) => values.filter((v, i) => i % Math.ceil(values.length / most) === 0).map(full);
+  const brief = v => (Number.isFinite(+v) ? short(+v) : v.slice(0, 14));
+  svg.append("g").attr("class", "axis").attr("transform", `translate(0,${frame.bottom})`).call(d3.axisBottom(x).tickValues(every(xs, 12)).tickFormat(brief).tickSizeOuter(0));
+  svg.append("g").attr("class", "axis").attr("transform", `translate(${frame.left},0)`).call(d3.axisLeft(y).tickValues(every(ys, 12)).tickFormat(brief).tickSizeOuter(0));
+  svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text(xKey);
+  svg.append("text").attr("x", 8).attr("y", 18).text(yKey);
+  const shown = indices.filter(i => column[i] !== null);
+  const [low, high] = d3.extent(shown, i => column[i]);
+  const colour = d3.scaleSequential([low, high === low ? low + 1e-12 : high], d3.interpolateCividis);
+  mark(svg.append("g").selectAll("rect").data(shown).join("rect").attr("x", i => x(full(run.points.at[xKey][i]))).attr("y", i => y(full(run.points.at[yKey][i])))
+    .attr("width", x.bandwidth()).attr("height", y.bandwidth()).attr("fill", i => colour(column[i])),
+  i => `${cellName(run, run.points.cell[i])}\n${QUANTITIES[name] || name}: ${full(column[i])}`);
+  if (x.bandwidth() > 48 && y.bandwidth() > 20) {
+    svg.append("g").attr("pointer-events", "none").selectAll("text").data(shown).join("text").attr("text-anchor", "middle")
+      .attr("x", i => x(full(run.points.at[xKey][i])) + x.bandwidth() / 2).attr("y", i => y(full(run.points.at[yKey][i])) + y.bandwidth() / 2 + 4)
+      .style("fill", i => (d3.lab(colour(column[i])).l > 55 ? "#1b1f23" : "#ffffff")).text(i => short(column[i]));
+  }
+  colourKey(svg, colour, low, high, frame, QUANTITIES[name] || name);
+  return {head: ["cell", yKey, xKey, name], rows: shown.map(i => [run.points.cell[i], run.points.at[yKey][i], run.points.at[xKey][i], column[i]])};
+}
+
+function colourKey(svg, colour, low, high, frame, title) {
+  const y = frame.bottom + 66;
+  const width = 240;
+  svg.append("g").selectAll("rect").data(d3.range(60)).join("rect").attr("x", k => frame.left + k * width / 60).attr("y", y).attr("width", width / 60 + 0.5).attr("height", 12)
+    .attr("fill", k => colour(low + (high - low) * k / 59));
+  svg.append("text").attr("x", frame.left).attr("y", y + 28).text(short(low));
+  svg.append("text").attr("x", frame.left + width).attr("y", y + 28).attr("text-anchor", "end").text(short(high));
+  svg.append("text").attr("x", frame.left + width + 14).attr("y", y + 11).text(title);
+}
+
+function labelsChart(main, run) {
+  const key = "learner.labels";
+  if (!swept(run).includes(key)) return;
+  const holds = holders(run, "labels");
+  chartSection(main, "labels", "Risk against the number of labels", "Floors and the Bayes risk do not depend on the number of labels m: more labels bring the risk down to the Bayes risk and no further.",
+    holds.filter(h => h.key !== key), (svg, chart) => drawLines(svg, chart, run, riskLines(run, slice(run, holds, [key]), i => run.points.at[key][i]),
+      {logX: true, logY: false, xTitle: "labels m", yTitle: "risk"}));
+}
+
+function overoptimisationChart(main, run) {
+  const observed = quantity(run, "observable_risk_mean");
+  const differs = observed && observed.some((v, i) => v !== null && v !== quantity(run, "risk_mean")[i]);
+  const labels = i => (run.points.at["learner.labels"] ? run.points.at["learner.labels"][i] : run.settings.learner.labels);
+  const beta = i => (run.points.at["learner.beta"] ? run.points.at["learner.beta"][i] : run.settings.learner.beta);
+  const pressure = i => labels(i) * beta(i);
+  if (!differs || distinct(d3.range(observed.length).map(pressure)).length < 2) return;
+  const holds = holders(run, "over").filter(h => !["learner.labels", "learner.beta"].includes(h.key));
+  chartSection(main, "overoptimisation", "Over-optimisation", "The learner fits the observable loss. Where the observable risk goes on falling with beta m while the true risk rises, it has learnt the proxy.",
+    holds, (svg, chart) => {
+      const indices = slice(run, holds, []);
+      const lines = [["observable_risk_mean", "observable", "", "observable risk"], ["empirical_risk_mean", "empirical", "dashed", "empirical risk"], ["risk_mean", "risk", "", "true risk"],
+        ["bayes_risk", "bayes", "dashed", "Bayes risk"]].filter(([n]) => quantity(run, n)).map(([n, c, d, t]) => quantityLine(run, indices, n, c, d, t, pressure));
+      return drawLines(svg, chart, run, lines, {logX: true, logY: false, xTitle: "beta m", yTitle: "risk"});
+    });
+}
+
+function convergenceChart(main, run) {
+  if (!run.convergence) return;
+  const cell = chooser("convergence-cell", "Cell", run.convergence.map((c, k) => [String(k), cellName(run, c.cell)]), "0");
+  chartSection(main, "convergence", "How the estimate settled", "Running mean of the risk with the betting confidence sequence, which holds at all sizes together.", [cell], (svg, chart) => {
+    const chosen = run.convergence[+cell.value];
+    const line = {name: "mean risk so far", colour: "risk", points: chosen.points.map(([n, mean, low, high]) => ({x: n, y: mean, low, high, note: `${n} replicates`}))};
+    return drawLines(svg, chart, run, [line], {logX: true, logY: false, tightY: true, xTitle: "replicates", yTitle: "risk"});
+  });
+}

@@ -1,0 +1,196 @@
+/* Sections, scales, tooltips, keyboard. */
+
+function el(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
+    else if (value === true) node.setAttribute(key, "");
+    else if (value !== false && value !== null && value !== undefined) node.setAttribute(key, value);
+  }
+  node.append(...children.flat().filter(c => c !== null && c !== undefined));
+  return node;
+}
+
+/** A section with a heading; returns it. */
+function section(main, id, title, lead) {
+  const node = el("section", {id, "aria-labelledby": `${id}-title`}, el("h2", {id: `${id}-title`}, title));
+  if (lead) node.append(el("p", {class: "lead"}, lead));
+  main.append(node);
+  return node;
+}
+
+/** A section with a chart: controls, legend, figure, numbers. `draw(svg, chart)` fills the empty svg and returns the table. */
+function chartSection(main, name, title, lead, controls, draw) {
+  const node = section(main, `section-${name}`, title, lead);
+  const bar = el("div", {class: "controls"});
+  const legend = el("ul", {class: "legend"});
+  const figure = el("figure", {id: `chart-${name}`});
+  const caption = el("figcaption", {"aria-live": "polite"});
+  const numbers = el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": `Numbers: ${title}`});
+  const more = el("details", {class: "data"}, el("summary", {}, "Numbers of this chart"), numbers);
+  const redraw = () => {
+    hideTip();
+    figure.replaceChildren(caption);
+    legend.replaceChildren();
+    caption.textContent = "";
+    const svg = d3.create("svg").attr("role", "img").attr("tabindex", 0);
+    figure.prepend(svg.node());
+    const table = draw(svg, {legend, caption, title});
+    svg.attr("aria-label", title);
+    svg.insert("desc", ":first-child").text(`${lead} ${caption.textContent} The numbers stand in the table below the chart.`);
+    keyboard(svg.node());
+    more.hidden = !table;
+    if (table) {
+      const fill = () => { if (more.open || !numbers.firstChild) numbers.replaceChildren(dataTable(`${title}`, table.head, table.rows)); };
+      fill();
+    }
+  };
+  controls.forEach(control => { bar.append(control); control.addEventListener("change", redraw); });
+  if (controls.length) node.append(bar);
+  node.append(legend, figure, more);
+  redraw();
+  return redraw;
+}
+
+const MOST_ROWS = 500;
+
+function dataTable(caption, head, rows) {
+  const cut = rows.length > MOST_ROWS ? ` (the first ${MOST_ROWS} of ${rows.length} rows)` : "";
+  return el("table", {}, el("caption", {}, caption + cut),
+    el("thead", {}, el("tr", {}, head.map(h => el("th", {scope: "col"}, h)))),
+    el("tbody", {}, rows.slice(0, MOST_ROWS).map(row => el("tr", {}, row.map(numberCell)))));
+}
+
+function numberCell(value) {
+  return typeof value === "number" ? el("td", {class: "number", "data-value": String(value)}, String(value))
+    : el("td", {}, value === null || value === undefined ? "" : full(value));
+}
+
+function chooser(id, label, options, chosen) {
+  const select = el("select", {id}, options.map(([value, text]) => el("option", {value, selected: value === chosen}, text)));
+  const node = el("label", {for: id}, label, select);
+  Object.defineProperty(node, "value", {get: () => select.value});
+  return node;
+}
+
+function check(id, label, on) {
+  const box = el("input", {id, type: "checkbox"});
+  box.checked = on;
+  const node = el("label", {for: id, class: "check"}, box, label);
+  Object.defineProperty(node, "value", {get: () => box.checked});
+  return node;
+}
+
+/** Entries: [class, text, shape] with shape line, dashed, dotted, box, dot, diamond, tick. */
+function legend(list, entries) {
+  const shapes = {
+    line: s => s.append("line").attr("x1", 1).attr("x2", 25).attr("y1", 7).attr("y2", 7).attr("stroke-width", 2.5),
+    box: s => s.append("rect").attr("x", 4).attr("y", 1).attr("width", 18).attr("height", 12),
+    dot: s => s.append("circle").attr("cx", 13).attr("cy", 7).attr("r", 5),
+    diamond: s => s.append("path").attr("d", "M13 1l6 6-6 6-6-6z"),
+    tick: s => s.append("rect").attr("x", 12).attr("y", 0).attr("width", 3).attr("height", 14),
+  };
+  for (const [colour, text, shape] of entries) {
+    const svg = d3.create("svg").attr("viewBox", "0 0 26 14").attr("aria-hidden", "true");
+    const drawn = (shapes[shape] || shapes.line)(svg);
+    const line = !shapes[shape] || shape === "line";
+    drawn.attr("class", line ? `${colour.includes("series") ? `${colour} s-series` : `s-${colour}`} ${shape}`
+      : colour.includes("series") ? `${colour} f-series` : `f-${colour}`);
+    list.append(el("li", {}, svg.node(), text));
+  }
+}
+
+/* Tooltips. */
+
+const tooltip = document.getElementById("tooltip");
+
+function hideTip() {
+  tooltip.hidden = true;
+  document.querySelectorAll(".mark.active").forEach(m => m.classList.remove("active"));
+}
+
+function showTip(mark) {
+  tooltip.textContent = mark.dataset.tip;
+  tooltip.hidden = false;
+  const box = mark.getBoundingClientRect();
+  const own = tooltip.getBoundingClientRect();
+  const left = Math.min(Math.max(8, box.left + box.width / 2 - own.width / 2), window.innerWidth - own.width - 8);
+  const above = box.top - own.height - 10;
+  tooltip.style.left = `${left}px`;
+  tooltip.style.top = `${above > 4 ? above : box.bottom + 10}px`;
+}
+
+/** Makes the elements of a selection marks: hovering and the arrow keys show what `text` says of their datum. */
+function mark(selection, text) {
+  return selection.classed("mark", true).attr("data-tip", text)
+    .on("pointerenter", event => showTip(event.currentTarget)).on("pointerleave", hideTip);
+}
+
+/** One tab stop a chart; arrow keys go through its marks. */
+function keyboard(svg) {
+  const marks = [...svg.querySelectorAll(".mark")];
+  let at = 0;
+  const go = to => {
+    hideTip();
+    at = Math.max(0, Math.min(marks.length - 1, to));
+    if (marks[at]) {
+      marks[at].classList.add("active");
+      showTip(marks[at]);
+    }
+  };
+  svg.addEventListener("focus", () => { if (svg.matches(":focus-visible")) go(at); });
+  svg.addEventListener("blur", hideTip);
+  svg.addEventListener("keydown", event => {
+    const steps = {ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: marks.length - 1};
+    if (event.key === "Escape") hideTip();
+    else if (event.key in steps) {
+      event.preventDefault();
+      go(steps[event.key]);
+    }
+  });
+}
+
+/* Scales and axes. */
+
+const WIDTH = 960;
+
+/** A scale over numbers (linear or logarithmic) or over other values (points in their order). */
+function scaleOf(values, log, range, zero) {
+  const numbers = values.filter(v => typeof v === "number");
+  if (numbers.length < values.length) return d3.scalePoint(values.map(full), range).padding(0.5);
+  let [low, high] = d3.extent(numbers);
+  if (log) {
+    low = d3.min(numbers.filter(v => v > 0));
+    if (low === undefined) return scaleOf(values, false, range, zero);
+    return d3.scaleLog([low === high ? low / 2 : low, low === high ? high * 2 : high], range).clamp(true);
+  }
+  if (zero) low = Math.min(0, low);
+  if (low === high) { low -= 0.5; high += 0.5; }
+  return d3.scaleLinear([low, high], range);
+}
+
+function at(scale, value) {
+  return scale(scale.bandwidth ? full(value) : value);
+}
+
+function axis(svg, make, scale, transform, log) {
+  const drawn = make(scale);
+  if (scale.ticks) {
+    if (log && scale.base) {
+      const decades = Math.log10(scale.domain()[1] / scale.domain()[0]);
+      drawn.tickValues(scale.ticks().filter(v => decades < 1.5 || Math.abs(Math.log10(v) % 1) < 1e-9)).tickFormat(short);
+    } else drawn.ticks(6).tickFormat(short);
+  }
+  return svg.append("g").attr("class", "axis").attr("transform", transform).call(drawn.tickSizeOuter(0));
+}
+
+/** Both axes with a grid and their titles. */
+function axes(svg, x, y, frame, xTitle, yTitle) {
+  const grid = d3.axisLeft(y).tickSize(-(frame.right - frame.left)).tickFormat("");
+  if (y.ticks) grid.ticks(6);
+  svg.append("g").attr("class", "grid").attr("transform", `translate(${frame.left},0)`).attr("aria-hidden", "true").call(grid);
+  axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`, true);
+  axis(svg, d3.axisLeft, y, `translate(${frame.left},0)`, true);
+  svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text(xTitle);
+  svg.append("text").attr("x", frame.left).attr("y", frame.top - 14).attr("text-anchor", "start").text(yTitle);
+}

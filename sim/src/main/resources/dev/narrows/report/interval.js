@@ -1,0 +1,80 @@
+/* The interval diagram: floors, Bayes risk, risk and ceilings of each cell on one axis. */
+
+const ROWS = 25;
+
+function intervalChart(main, run) {
+  const cells = sound(run);
+  if (!cells.length) return;
+  const scale = chooser("scale", "Axis", [["linear", "linear"], ["log", "logarithmic"]], "linear");
+  const controls = [scale];
+  let first = null;
+  if (cells.length > ROWS) {
+    const pages = d3.range(0, cells.length, ROWS).map(i => [String(i), `cells ${cells[i].cell} to ${cells[Math.min(i + ROWS, cells.length) - 1].cell}`]);
+    first = chooser("interval-page", "Cells", pages, "0");
+    controls.push(first);
+  }
+  chartSection(main, "interval", "Between floor and ceiling",
+    `Each row is a cell. No policy can be left of the best floor; the Bayes risk is the best that any policy reaches; the expected ceiling bounds ${riskWord(run)}.`,
+    controls, (svg, chart) => drawIntervals(svg, chart, run, cells.slice(first ? +first.value : 0).slice(0, ROWS), scale.value === "log"));
+}
+
+function intervalMarks(run, d) {
+  const value = name => valueOf(run, d.cell, name);
+  const marks = [];
+  d.floors.forEach((v, i) => marks.push({kind: "floor", value: v, text: `floor: ${rungName(run.rungs[i])}`}));
+  marks.push({kind: "best", value: value("floor_best"), text: "best floor"});
+  d.ceilings.forEach((c, i) => {
+    const expected = run.ceilings[i].kind === "expected";
+    marks.push({kind: expected ? "ceiling" : "data-set", value: c[0], text: `ceiling: ${ceilingName(run.ceilings[i])}${expected ? "" : ", mean over data sets"}`});
+  });
+  marks.push({kind: "expected", value: value("ceiling_expected"), text: "least expected ceiling"});
+  marks.push({kind: "bayes", value: value("bayes_risk"), text: "Bayes risk"});
+  const observable = value("observable_risk_mean");
+  if (observable !== null && observable !== value("risk_mean")) marks.push({kind: "observable", value: observable, text: "observable risk, mean over data sets"});
+  marks.push({kind: "risk", value: value("risk_mean"), text: "risk, mean over data sets", low: value("risk_low"), high: value("risk_high")});
+  return marks.filter(m => m.value !== null).map(m => ({...m, cell: d.cell}));
+}
+
+function drawIntervals(svg, chart, run, cells, log) {
+  const labels = cells.map(d => rowLabel(run, d.cell));
+  const left = Math.min(300, 24 + 7 * d3.max(labels, l => l.length));
+  const frame = {left, right: WIDTH - 20, top: 10, bottom: 10 + 44 * cells.length};
+  svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 56}`);
+  const all = cells.map(d => intervalMarks(run, d));
+  const values = all.flat().map(m => m.value).concat(all.flat().map(m => m.high || 0));
+  const x = log ? d3.scaleLog([d3.min(values.filter(v => v > 0)) * 0.9, Math.max(1, d3.max(values))], [frame.left, frame.right]).clamp(true)
+    : d3.scaleLinear([0, Math.min(1, d3.max(values) * 1.05)], [frame.left, frame.right]);
+  svg.append("g").attr("class", "grid").attr("transform", `translate(0,${frame.bottom})`)
+    .call(d3.axisBottom(x).ticks(6).tickSize(frame.top - frame.bottom).tickFormat(""));
+  axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`, log);
+  svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("risk");
+  all.forEach((marks, i) => drawRow(svg, run, x, frame.top + 44 * i + 22, labels[i], marks, left));
+  legend(chart.legend, [["floor", "floors, best one taller", "tick"], ["bayes", "Bayes risk", "diamond"], ["risk", "risk with its interval", "dot"],
+    ...(all.flat().some(m => m.kind === "observable") ? [["observable", "observable risk", "dot"]] : []),
+    ["ceiling", "expected ceilings, least one taller", "tick"], ["data-set", "ceilings of one data set, mean", "tick"]]);
+  const unclear = log && all.flat().some(m => m.value <= 0);
+  chart.caption.textContent = unclear ? "Values of 0 stand at the left end of the logarithmic axis." : "";
+  return {head: ["cell", ...run.keys, "what", "value", "low", "high"],
+    rows: all.flatMap((marks, i) => marks.map(m => [cells[i].cell, ...run.keys.map(k => run.points.at[k][pointOf(run, cells[i].cell)]), m.text, m.value, m.low, m.high]))};
+}
+
+function drawRow(svg, run, x, y, label, marks, left) {
+  const row = svg.append("g").attr("transform", `translate(0,${y})`);
+  const find = kind => marks.find(m => m.kind === kind);
+  const cut = Math.floor((left - 24) / 7);
+  row.append("text").attr("x", left - 14).attr("y", 5).attr("text-anchor", "end").text(label.length > cut ? label.slice(0, cut - 1) + "\u2026" : label);
+  const [low, high] = [find("best").value, find("expected").value].map(v => x(Math.max(v, x.base ? x.domain()[0] : 0)));
+  row.append("rect").attr("class", "f-band").attr("x", low).attr("y", -12).attr("width", Math.max(0, high - low)).attr("height", 24);
+  const tall = {floor: 12, best: 26, ceiling: 12, expected: 26, "data-set": 12};
+  const colour = {best: "floor", expected: "ceiling"};
+  const tip = m => `${cellName(run, m.cell)}\n${m.text}: ${full(m.value)}${m.low === undefined ? "" : `\ninterval ${full(m.low)} to ${full(m.high)}`}`;
+  mark(row.selectAll(".tick-mark").data(marks.filter(m => tall[m.kind])).join("rect").attr("class", m => `f-${colour[m.kind] || m.kind}`)
+    .attr("x", m => x(m.value) - (tall[m.kind] > 12 ? 2 : 1)).attr("y", m => -tall[m.kind] / 2).attr("width", m => tall[m.kind] > 12 ? 4 : 2).attr("height", m => tall[m.kind])
+    .attr("opacity", m => tall[m.kind] > 12 ? 1 : 0.75), tip);
+  const risk = find("risk");
+  if (risk.low !== null) row.append("line").attr("class", "s-risk").attr("stroke-width", 3).attr("x1", x(risk.low)).attr("x2", x(risk.high));
+  mark(row.selectAll(".bayes").data(marks.filter(m => m.kind === "bayes")).join("path").attr("class", "f-bayes").attr("d", "M0-9l8 9-8 9-8-9z")
+    .attr("transform", m => `translate(${x(m.value)},0)`), tip);
+  mark(row.selectAll(".dot").data(marks.filter(m => m.kind === "observable" || m.kind === "risk")).join("circle").attr("class", m => `f-${m.kind}`)
+    .attr("r", 5.5).attr("cx", m => x(m.value)), tip);
+}

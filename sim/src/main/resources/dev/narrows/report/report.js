@@ -1,0 +1,126 @@
+"use strict";
+/*
+ * The page of one or several runs. The script files are joined in this order into one script element: report (this file: data,
+ * words, numbers), frame (sections, scales, tooltips, keyboard), interval, curves, bars, tables, start.
+ *
+ * Names that stay:
+ *   #data                  the JSON; PageData.java makes it
+ *   #run                   which run is shown (only with several runs)
+ *   #answer                the answer in a sentence
+ *   #chart-interval, #chart-curves, #chart-heatmap, #chart-labels, #chart-overoptimisation, #chart-waterfall,
+ *   #chart-decomposition, #chart-capacities, #chart-convergence, #chart-latency    one <figure> a chart; absent without its data
+ *   .mark                  whatever carries a number in a chart: one element, its tooltip in data-tip
+ *   #tooltip               shown on hovering a mark and on keyboard focus: a chart's <svg> is one tab stop, focus shows its first
+ *                          mark, arrow keys go through the marks (class active), Home and End to the ends, Escape hides
+ *   #x-parameter, #y-quantity, #series, #log-x, #log-y      choosers of the curves; #heat-quantity, #heat-x, #heat-y of the heat map
+ *   #scale                 linear or logarithmic axis of the interval diagram
+ *   #waterfall-cell, #capacities-cell                       which cell is shown
+ *   #verdicts              the table of verdicts; #filter, #verdict-filter its filters; th[data-key] > button sorts, aria-sort tells
+ *   #failed, #provenance, #command                          failed cells, provenance, the command that repeats the run
+ *   #theme                 light or dark; the address's #dark or #light does the same
+ * A number in a <td> or tooltip carries all digits of points.csv; td.number has it in data-value too.
+ */
+const PAGE = JSON.parse(document.getElementById("data").textContent);
+
+const VERDICTS = {h: "holds", v: "violated", i: "inconclusive", f: "failed"};
+
+/** Words of the quantities, named as in points.csv. */
+const QUANTITIES = {
+  floor_paper: "the paper's floor", floor_capacity: "best floor from capacities", floor_best: "best floor", bayes_risk: "Bayes risk",
+  risk_mean: "risk, mean of the data sets", risk_low: "risk, lower limit", risk_high: "risk, upper limit", risk_exact: "risk, exact",
+  observable_risk_mean: "observable risk, mean", observable_risk_exact: "observable risk, exact", empirical_risk_mean: "empirical risk, mean",
+  ceiling_expected: "expected ceiling", ceiling_best: "kl ceiling of one data set, mean", kl_mean_nats: "KL of posterior from prior, mean (nats)",
+  kl_exact_nats: "KL of posterior from prior, exact (nats)", capacity_total_nats: "total capacity (nats)", capacity_cascade_nats: "cascade capacity (nats)",
+  information_mixture_nats: "information I(J;Y|S) (nats)", replicates: "replicates",
+};
+
+/** The lines of risk charts: quantity, colour class, dash class, marker. */
+const RISK_LINES = [
+  ["ceiling_best", "data-set", "dotted", "ceiling, one data set (kl)"], ["ceiling_expected", "ceiling", "dashed", "expected ceiling"],
+  ["observable_risk_mean", "observable", "", "observable risk"], ["risk_mean", "risk", "", "risk"],
+  ["bayes_risk", "bayes", "dashed", "Bayes risk"], ["floor_best", "floor", "", "best floor"],
+];
+
+/** A number as people read it; the whole one stands in tables and tooltips. */
+function short(x) {
+  if (x === null || x === undefined) return "undefined";
+  if (x === 0 || Number.isInteger(x) && Math.abs(x) < 1e6) return String(x);
+  return Math.abs(x) >= 1e-3 && Math.abs(x) < 1e4 ? String(Number(x.toPrecision(4))) : x.toPrecision(4).replace(/\.?0+e/, "e");
+}
+
+function full(x) {
+  return x === null || x === undefined ? "undefined" : typeof x === "object" ? JSON.stringify(x) : String(x);
+}
+
+/** The last part of a path. */
+function leaf(key) {
+  return key.split(".").slice(-1)[0];
+}
+
+/** The shortest name of a swept key that no other ends with. */
+function keyName(run, key) {
+  return run.keys.some(other => other !== key && leaf(other) === leaf(key)) ? key : leaf(key);
+}
+
+function quantity(run, name) {
+  return run.points.quantities[name] || null;
+}
+
+/** Place of a cell in the columns. */
+function pointOf(run, cell) {
+  if (!run.places) run.places = new Map(run.points.cell.map((c, i) => [c, i]));
+  return run.places.get(cell);
+}
+
+function valueOf(run, cell, name) {
+  const column = quantity(run, name);
+  return column ? column[pointOf(run, cell)] : null;
+}
+
+function place(run, cell, words = full) {
+  const i = pointOf(run, cell);
+  return run.keys.map(key => `${keyName(run, key)} ${words(run.points.at[key][i])}`).join(", ");
+}
+
+/** The label of a cell in a chart, with rounded numbers; its tooltips have all digits. */
+function rowLabel(run, cell) {
+  return place(run, cell, v => (typeof v === "number" ? short(v) : full(v))) || run.name;
+}
+
+function cellName(run, cell) {
+  const at = place(run, cell);
+  return at ? `cell ${cell}: ${at}` : `cell ${cell}`;
+}
+
+/** Distinct values of a column, in order of appearance; numbers ascending. */
+function distinct(values) {
+  const seen = new Map(values.map(v => [JSON.stringify(v), v]));
+  const all = [...seen.values()];
+  return all.every(v => typeof v === "number") ? all.sort((a, b) => a - b) : all;
+}
+
+function same(a, b) {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Cells that have numbers. */
+function sound(run) {
+  return run.details.filter(d => d.floors);
+}
+
+function rungName(rung) {
+  return [rung.rung, rung.information, rung.context].filter(Boolean).join(", ");
+}
+
+function ceilingName(c) {
+  return `${c.name} (${c.kl} KL${c.kind === "expected" ? ", in expectation" : `, one data set at ${full(c.confidence)}`})`;
+}
+
+/** Whether the learner sees another loss than the true one, of which its ceilings speak. */
+function proxy(run) {
+  return run.details.some(d => d.matched === false);
+}
+
+function riskWord(run) {
+  return proxy(run) ? "the proxy risk (not the true risk)" : "the risk";
+}

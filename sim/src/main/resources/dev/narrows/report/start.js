@@ -1,0 +1,56 @@
+/* Puts the page together. */
+
+function overview(main) {
+  if (PAGE.runs.length < 2) return null;
+  const names = PAGE.runs.map((r, k) => `${k + 1}: ${r.name}, ${r.manifest.hash}, seed ${r.seed}`);
+  const choice = chooser("run", "Run", names.map((n, k) => [String(k), n]), "0");
+  const node = section(main, "runs", "The runs", "Choose the run that the rest of the page shows.");
+  node.append(el("ol", {}, PAGE.runs.map((r, k) => el("li", {}, el("strong", {}, r.name), ` (${r.manifest.hash}): ${answerText(r)}`))), el("div", {class: "controls"}, choice));
+  return choice;
+}
+
+function show(main, run) {
+  main.replaceChildren();
+  document.getElementById("question").textContent = run.question;
+  document.getElementById("title").textContent = run.name;
+  main.append(el("p", {id: "answer", class: "answer"}, answerText(run)));
+  notes(main, run);
+  failedCells(main, run);
+  [intervalChart, labelsChart, curvesChart, heatmapChart, overoptimisationChart, waterfallChart, decompositionChart, verdictTable, capacitiesChart, convergenceChart, latencyChart, provenance]
+    .forEach(part => part(main, run));
+}
+
+function dark() {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function theme() {
+  const button = document.getElementById("theme");
+  const tell = () => {
+    button.setAttribute("aria-pressed", String(dark()));
+    button.textContent = dark() ? "Light" : "Dark";
+    button.setAttribute("aria-label", dark() ? "Dark colours are on: switch to light" : "Light colours are on: switch to dark");
+  };
+  const choose = name => { document.documentElement.dataset.theme = name; tell(); };
+  button.addEventListener("click", () => choose(dark() ? "light" : "dark"));
+  const fromAddress = () => { if (["#dark", "#light"].includes(location.hash)) choose(location.hash.slice(1)); };
+  window.addEventListener("hashchange", fromAddress);
+  fromAddress();
+  tell();
+}
+
+function start() {
+  theme();
+  const main = document.getElementById("main");
+  main.replaceChildren();
+  const shown = el("div");
+  const choice = overview(main);
+  main.append(shown);
+  if (choice) choice.addEventListener("change", () => show(shown, PAGE.runs[+choice.value]));
+  show(shown, PAGE.runs[0]);
+  window.addEventListener("scroll", hideTip, {passive: true});
+  document.addEventListener("keydown", event => { if (event.key === "Escape") hideTip(); });
+}
+
+start();

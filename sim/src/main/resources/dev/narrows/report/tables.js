@@ -1,0 +1,130 @@
+/* The answer, notes, verdicts, failed cells, provenance. */
+
+function range(values) {
+  const [low, high] = d3.extent(values.filter(v => v !== null && v !== undefined));
+  return low === high ? risk(low) : `${risk(low)} to ${risk(high)}`;
+}
+
+/** A risk with four decimals. */
+function risk(x) {
+  return x === null || x === undefined ? "undefined" : x.toFixed(4);
+}
+
+function answerText(run) {
+  const cells = sound(run);
+  if (!cells.length) return "No cell could be computed.";
+  const q = name => quantity(run, name) || [];
+  const count = Object.entries(run.counts).filter(([, n]) => n > 0).map(([v, n]) => `${n} ${n === 1 && v === "holds" ? "holds" : v === "holds" ? "hold" : v}`).join(", ");
+  const percent = `${short(run.settings.confidence * 100)} %`;
+  if (run.points.cell.length === 1) {
+    const d = cells[0];
+    const checks = d3.rollups([...d.checks.verdict], v => v.length, v => VERDICTS[v]).map(([v, n]) => `${n} ${v === "holds" && n > 1 ? "hold" : v}`).join(", ");
+    return `The risk lies at ${risk(q("risk_mean")[0])} (${percent} interval ${risk(q("risk_low")[0])} to ${risk(q("risk_high")[0])}): no policy gets below ${risk(q("floor_best")[0])}, `
+      + `the best one reaches ${risk(q("bayes_risk")[0])}, and the expected ceiling over ${riskWord(run)} is ${risk(q("ceiling_expected")[0])}. Of ${d.checks.verdict.length} bounds ${checks}.`;
+  }
+  return `Over ${run.cells} cells the mean risk is ${range(q("risk_mean"))}, above a Bayes risk of ${range(q("bayes_risk"))} and a best floor of ${range(q("floor_best"))}; `
+    + `the expected ceiling over ${riskWord(run)} is ${range(q("ceiling_expected"))}. Of ${run.cells} cells ${count}.`;
+}
+
+function notes(main, run) {
+  const note = (text, bad) => main.append(el("p", {class: bad ? "note bad" : "note"}, text));
+  if (run.details.some(d => d.negative_control)) {
+    note(`Negative control (${[...new Set(run.details.map(d => d.negative_control).filter(Boolean))].join(", ")}): a bound was broken on purpose in this run, and a violation is what should be found. Its ceilings are no ceilings.`, true);
+  }
+  if (proxy(run)) note("The learner saw a proxy loss: its ceilings bound the proxy risk, not the true risk. They are marked unmatched and do not enter the verdict of a cell.", false);
+  if (run.counts.violated) note(`${run.counts.violated} of ${run.cells} cells are violated: see the verdicts, where they come first.`, true);
+  if (run.sampled) {
+    note(`A batch of ${run.cells} cells. The interval diagram, the verdicts and the charts of one cell show ${run.details.length} of them: an even sample and the first violated and failed ones. `
+      + `Curves and heat map show ${run.pointsSampled ? `an even sample of ${run.points.cell.length}` : "every cell"}. points.csv and checks.csv hold all.`, false);
+  }
+  if (run.rounded) note("A large batch: the numbers on this page have nine significant digits. points.csv has all of them.", false);
+}
+
+function failedCells(main, run) {
+  const failed = run.details.filter(d => d.error);
+  if (!failed.length) return;
+  const node = section(main, "failed", "Failed cells", `${run.counts.failed} of ${run.cells} cells could not be computed; the others are not touched by that.`);
+  node.append(el("ul", {}, failed.map(d => el("li", {}, `${cellName(run, d.cell)}: `, el("span", {class: "failed"}, d.error)))));
+}
+
+/* Verdicts. */
+
+const RANK = {violated: 0, inconclusive: 1, holds: 2};
+
+function verdictRows(run) {
+  return sound(run).flatMap(d => run.bounds.map((b, i) => {
+    const value = i < d.floors.length ? d.floors[i] : (d.ceilings[i - d.floors.length] || [null])[0];
+    const remarks = [d.checks.vacuous[i] === "1" ? "vacuous" : "", d.checks.matched[i] === "0" ? "unmatched: not on the true risk" : "",
+      i >= d.floors.length && d.ceilings[i - d.floors.length] && d.ceilings[i - d.floors.length][3] !== null ? `${d.ceilings[i - d.floors.length][3]} of ${d.replicates} failed` : ""];
+    return {cell: d.cell, at: place(run, d.cell), bound: b.bound, value, verdict: VERDICTS[d.checks.verdict[i]], batch: VERDICTS[d.checks.batch[i]], remarks: remarks.filter(Boolean).join("; ")};
+  }));
+}
+
+function verdictTable(main, run) {
+  if (!run.bounds) return;
+  const rows = verdictRows(run);
+  const node = section(main, "section-verdicts", "Verdicts", "One row for each cell and bound, violated ones first. Click a heading to sort.");
+  const filter = el("input", {id: "filter", type: "search", placeholder: "for example kl or error 0.3"});
+  const only = chooser("verdict-filter", "Verdict", [["", "all"], ...Object.keys(RANK).map(v => [v, v])], "");
+  const count = el("p", {class: "quiet", id: "verdict-count", "aria-live": "polite"});
+  const body = el("tbody");
+  const more = el("button", {type: "button", id: "more"}, "Show more rows");
+  const state = {key: "verdict", down: false, shown: 50};
+  const columns = [["cell", "cell"], ...(run.keys.length ? [["at", "where"]] : []), ["bound", "bound"], ["value", "value"], ["verdict", "verdict"], ["batch", "for the batch"], ["remarks", "remarks"]];
+  const heads = columns.map(([key, text]) => el("th", {scope: "col", "data-key": key, class: key === "value" ? "number" : null},
+    el("button", {type: "button", onclick: () => { state.down = state.key === key && !state.down; state.key = key; show(); }}, text)));
+  const show = () => {
+    const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = rows.filter(r => (!only.value || r.verdict === only.value) && words.every(w => `cell ${r.cell} ${r.at} ${r.bound} ${r.verdict} ${r.remarks}`.toLowerCase().includes(w)));
+    sortRows(found, state);
+    body.replaceChildren(...found.slice(0, state.shown).map(r => verdictRow(r, columns)));
+    heads.forEach(th => th.setAttribute("aria-sort", th.dataset.key !== state.key ? "none" : state.down ? "descending" : "ascending"));
+    count.textContent = `${found.length} of ${rows.length} rows${found.length > state.shown ? `, the first ${state.shown} shown` : ""}`;
+    more.hidden = found.length <= state.shown;
+  };
+  filter.addEventListener("input", () => { state.shown = 50; show(); });
+  only.addEventListener("change", () => { state.shown = 50; show(); });
+  more.addEventListener("click", () => { state.shown += 200; show(); });
+  node.append(el("div", {class: "controls"}, el("label", {for: "filter"}, "Filter", filter), only), count,
+    el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "Verdicts"},
+      el("table", {id: "verdicts"}, el("caption", {}, `Verdicts at confidence ${full(run.settings.confidence)}; for the batch, at a confidence divided over all its cells and bounds`), el("thead", {}, el("tr", {}, heads)), body)), more);
+  show();
+}
+
+function sortRows(rows, {key, down}) {
+  const of = r => (key === "verdict" || key === "batch" ? RANK[r[key]] : r[key] === null ? Infinity : r[key]);
+  rows.sort((a, b) => (down ? -1 : 1) * d3.ascending(of(a), of(b)));
+}
+
+function verdictRow(r, columns) {
+  return el("tr", {}, columns.map(([key]) => {
+    if (key === "value" || key === "cell") return numberCell(r[key]);
+    return el("td", {class: key === "verdict" || key === "batch" ? r[key] : null}, r[key]);
+  }));
+}
+
+/* Provenance. */
+
+/** A word as a shell takes it. */
+function quoted(word) {
+  return /^[A-Za-z0-9_./:=,+@%-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function provenance(main, run) {
+  const m = run.manifest;
+  const node = section(main, "provenance", "Where the numbers come from", "The same command on the same version gives the same numbers, with any number of threads.");
+  const rows = [["scenario", `${m.scenario}, folder ${m.hash}`], ["seed", run.seed], ["Narrows", `${m.narrows.version}, commit ${m.narrows.commit}, random numbers ${m.narrows.rng}`],
+    ["Java", `${m.jvm.version}, ${m.jvm.vendor}, ${m.jvm.name}`], ["machine", `${m.machine.os}, ${m.machine.arch}, ${m.machine.processors} processors, ${m.machine.threads} threads`],
+    ["time", m.time ? `${m.time.start}, ${short(m.time.seconds)} s` : ""], ["cells", `${run.cells}, ${m.replicates} replicates each at most`]];
+  const command = `scripts/narrows ${m.command.map(quoted).join(" ")}`;
+  const code = el("code", {id: "command"}, command);
+  const copy = el("button", {type: "button", id: "copy", onclick: () => {
+    const selection = window.getSelection();
+    selection.selectAllChildren(code);
+    if (navigator.clipboard) navigator.clipboard.writeText(command).then(() => { copy.textContent = "Copied"; }, () => { copy.textContent = "Selected: copy it"; });
+    else copy.textContent = "Selected: copy it";
+  }}, "Copy");
+  node.append(el("dl", {}, rows.filter(([, v]) => v).flatMap(([k, v]) => [el("dt", {}, k), el("dd", {}, v)])),
+    el("p", {}, "The command that repeats the run; scenario.source.yaml beside this page is the file it read:"), el("pre", {tabindex: "0"}, code), copy,
+    el("p", {class: "quiet"}, "Common random numbers: cells that differ only in what does not touch the data, such as beta, delta or the policy class, share their data sets, so differences between them are less noisy than each of them."));
+}

@@ -1,0 +1,159 @@
+package dev.narrows.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.narrows.cli.Commands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** report.html as a file: its size, that it loads nothing, that its numbers are those of points.csv, that text stays text. */
+class ReportPageTest {
+    private static final Pattern DATA = Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>",
+            Pattern.DOTALL);
+    private static final String SCENARIO = """
+            # Question: what of </script><script>alert(1)</script> and <!-- @DATA@ -->?
+            format: 1
+            name: hostile
+            seed: 1
+            model:
+              family: finite
+              codebook: {size: 2}
+              cognitive: {type: symmetric, size: 2, error: 0.1}
+              articulation: {type: symmetric, size: 2, error: 0.1}
+              loss: {type: zero-one}
+            sweep:
+              grid: {learner.beta: {from: 1, to: 2, steps: %d}}
+            replicates: %d
+            """;
+
+    @TempDir
+    private Path dir;
+
+    static List<Path> scenarios() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "scenarios"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        }
+    }
+
+    private Path run(Path scenario) throws IOException {
+        Commands.run(new String[] {"run", "-q", scenario.toString(), "--replicates", "60"}, dir);
+        try (Stream<Path> found = Files.walk(dir)) {
+            return found.filter(file -> file.endsWith(ReportPage.FILE)).findFirst().orElseThrow().getParent();
+        }
+    }
+
+    private Path run(String scenario) throws IOException {
+        return run(Files.writeString(dir.resolve("scenario.yaml"), scenario));
+    }
+
+    private static JsonNode data(String page) {
+        Matcher matcher = DATA.matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return new JsonMapper().readTree(matcher.group(1)).path("runs");
+    }
+
+    private static String page(Path folder) throws IOException {
+        return Files.readString(folder.resolve(ReportPage.FILE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everyShippedScenarioFitsIntoAMegabyteWithTheNumbersOfItsTable(Path scenario) throws IOException {
+        Path folder = run(scenario);
+        assertThat(Files.size(folder.resolve(ReportPage.FILE))).isBetween(300_000L, 1_000_000L);
+        JsonNode points = data(page(folder)).path(0).path("points");
+        JsonNode quantities = points.path("quantities");
+        assertThat(quantities.propertyNames()).contains("floor_best", "bayes_risk", "risk_mean", "risk_high", "ceiling_expected",
+                "kl_mean_nats", "capacity_total_nats");
+        List<NamedCsvRecord> rows = rows(folder);
+        assertThat(points.path("cell").size()).isEqualTo(rows.size());
+        for (String name : quantities.propertyNames()) {
+            for (int i = 0; i < rows.size(); i++) {
+                assertThat(quantities.path(name).path(i).asString("")).as(name).isEqualTo(rows.get(i).getField(name));
+            }
+        }
+    }
+
+    private static List<NamedCsvRecord> rows(Path folder) throws IOException {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(folder.resolve("points.csv"))) {
+            return csv.stream().toList();
+        }
+    }
+
+    @Test
+    void nothingIsLoaded() throws IOException {
+        String page = page(run(SCENARIO.formatted(2, 60)));
+        String markup = page.replaceAll("(?s)<script>.*?</script>", "");
+        assertThat(Pattern.compile("\\b(?:src|href|action|srcset)\\s*=\\s*+[\"']?+(?!#|data:,)").matcher(markup).results()).isEmpty();
+        assertThat(page).doesNotContain("@import", "url(").contains("default-src 'none'");
+        assertThat(page).as("every place of the template is filled").doesNotContainPattern("@(TITLE|QUESTION|STYLE|LIBRARY|SCRIPT|LICENCE)");
+    }
+
+    @Test
+    void textOfAScenarioStaysText() throws IOException {
+        String page = page(run(SCENARIO.formatted(2, 60)));
+        String question = "what of </script><script>alert(1)</script> and <!-- @DATA@ -->?";
+        assertThat(data(page).path(0).path("question").asString()).isEqualTo(question);
+        assertThat(page).doesNotContain("alert(1)</script>");
+        assertThat(page.split("<script[ >]", -1)).as("data, library, script").hasSize(4);
+    }
+
+    @Test
+    void aLargeBatchIsSampledAndSaysSo() throws IOException {
+        Path folder = run(SCENARIO.formatted(10_000, 60));
+        Commands.run(new String[] {"report", "-q", folder.toString()}, dir);
+        assertThat(Files.size(folder.resolve(ReportPage.FILE))).isBetween(1_000_000L, 5_000_000L);
+        JsonNode run = data(page(folder)).path(0);
+        assertThat(run.path("cells").asInt()).isEqualTo(10_000);
+        assertThat(run.path("sampled").asBoolean()).isTrue();
+        assertThat(run.path("points").path("cell").size()).as("curves show every cell").isEqualTo(10_000);
+        assertThat(run.path("details").size()).isBetween(RunData.SAMPLE - 3, RunData.SAMPLE + RunData.CONSPICUOUS + 3);
+    }
+
+    @Test
+    void severalRunsShareAPage() throws IOException {
+        Path folder = run(SCENARIO.formatted(2, 60));
+        Path both = dir.resolve("both.html");
+        Commands.run(new String[] {"report", folder.toString(), folder.toString(), "--out", both.toString()}, dir);
+        assertThat(data(Files.readString(both)).size()).isEqualTo(2);
+    }
+
+    @Test
+    void anEvenSampleLeavesNoValueOfAGridOut() {
+        EvenSample sample = new EvenSample(10_000, 500);
+        int[] taken = IntStream.range(0, 10_000).filter(sample::takes).toArray();
+        assertThat(taken.length).isBetween(495, 505);
+        for (int period : new int[] {5, 10, 20, 25, 100}) {
+            assertThat(IntStream.of(taken).map(i -> i % period).distinct().count()).as("period " + period).isEqualTo(period);
+        }
+        assertThat(IntStream.range(1, taken.length).map(k -> taken[k] - taken[k - 1]).max().orElseThrow()).isLessThan(60);
+    }
+
+    @Test
+    void convergenceEndsWithAllValues() {
+        double[] risks = IntStream.range(0, 5000).mapToDouble(i -> i % 4 == 0 ? 0.5 : 0.25).toArray();
+        List<Convergence.Point> points = Convergence.points(risks, 0, 1, 0.99);
+        assertThat(points.size()).isBetween(8, Convergence.SIZES);
+        Convergence.Point last = points.get(points.size() - 1);
+        assertThat(last.replicates()).isEqualTo(5000);
+        assertThat(last.mean()).isEqualTo(0.3125);
+        assertThat(last.interval().low()).isLessThan(0.3125);
+        assertThat(last.interval().high()).isBetween(0.3125, 0.35);
+        assertThat(points.get(0).interval().high() - points.get(0).interval().low())
+                .isGreaterThan(10 * (last.interval().high() - last.interval().low()));
+    }
+}
