@@ -6,6 +6,8 @@ import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
 import dev.narrows.experiment.Verdict;
+import dev.narrows.report.Figures;
+import dev.narrows.report.RunData;
 import dev.narrows.result.Manifest;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Scenario;
@@ -84,6 +86,7 @@ final class RunCommand implements Callable<Integer> {
                 codes.add(code(outcome));
             });
             folder.commit(manifest.json(scenario, latency));
+            Figures.write(RunData.read(folder.path()));
             codes.add(notes.exitCode());
             print(table, notes, folder);
             for (String line : notes.lines()) {
