@@ -72,7 +72,7 @@ class CommandLineTest {
         assertThat(folder.getFileName().toString()).matches("[0-9a-f]{12}");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder(".lock", "journal", "scenario.source.yaml",
-                    "scenario.resolved.yaml", "manifest.json", "report.html", "points.csv", "points.json", "checks.csv");
+                    "scenario.resolved.yaml", "manifest.json", "report.html", "figures", "points.csv", "points.json", "checks.csv");
         }
         assertThat(Files.readAllBytes(folder.resolve("scenario.source.yaml")))
                 .isEqualTo(Files.readAllBytes(Path.of(quickstart())));

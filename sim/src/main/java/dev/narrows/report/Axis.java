@@ -1,0 +1,101 @@
+package dev.narrows.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * A scale with ticks at round numbers: linear, ending at ticks; or logarithmic, ticks at powers of ten, for positive values that
+ * span more than two decades.
+ */
+final class Axis {
+    private static final double WIDEST_LINEAR = 100;
+    private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
+    private final boolean logarithmic;
+    private final double low;
+    private final double high;
+    private final List<Tick> ticks = new ArrayList<>();
+
+    /**
+     * A mark on an axis.
+     *
+     * @param value where
+     * @param label what stands there
+     */
+    record Tick(double value, String label) {
+    }
+
+    private Axis(boolean logarithmic, double low, double high) {
+        this.logarithmic = logarithmic;
+        this.low = low;
+        this.high = high;
+    }
+
+    /** An axis for values of a parameter: logarithmic where they ask for it. */
+    static Axis of(double[] values, int aboutTicks) {
+        double min = DoubleStream.of(values).min().orElse(0);
+        double max = DoubleStream.of(values).max().orElse(1);
+        return min > 0 && max / min > WIDEST_LINEAR ? logarithmic(min, max) : linear(min, max, aboutTicks);
+    }
+
+    /** Ticks at multiples of 1, 2 or 5 times a power of ten, about so many; both ends are ticks. */
+    static Axis linear(double min, double max, int aboutTicks) {
+        double span = max > min ? max - min : Math.max(Math.abs(max) / 10, 1e-3);
+        int exponent = (int) Math.floor(StrictMath.log10(span / aboutTicks));
+        BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen(exponent);
+        for (int factor : new int[] {2, 5, 10}) {
+            if (span / step.doubleValue() > aboutTicks) {
+                step = BigDecimal.valueOf(factor).scaleByPowerOfTen(exponent);
+            }
+        }
+        // a value that is a tick up to rounding is that tick
+        long first = (long) Math.floor(min / step.doubleValue() + 1e-9);
+        long last = Math.max(first + 1, (long) Math.ceil(max / step.doubleValue() - 1e-9));
+        Axis axis = new Axis(false, step.multiply(BigDecimal.valueOf(first)).doubleValue(),
+                step.multiply(BigDecimal.valueOf(last)).doubleValue());
+        for (long i = first; i <= last; i++) {
+            BigDecimal value = step.multiply(BigDecimal.valueOf(i));
+            axis.ticks.add(new Tick(value.doubleValue(), plain(value)));
+        }
+        return axis;
+    }
+
+    private static String plain(BigDecimal value) {
+        BigDecimal brief = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        return brief.precision() - brief.scale() > 6 || brief.scale() > 6 ? brief.toString() : brief.toPlainString();
+    }
+
+    private static Axis logarithmic(double min, double max) {
+        Axis axis = new Axis(true, StrictMath.log10(min), StrictMath.log10(max));
+        int first = (int) Math.ceil(axis.low - 1e-9);
+        int last = (int) Math.floor(axis.high + 1e-9);
+        int every = 1 + (last - first) / 7;
+        for (int e = first; e <= last; e += every) {
+            axis.ticks.add(new Tick(BigDecimal.ONE.scaleByPowerOfTen(e).doubleValue(), power(e)));
+        }
+        return axis;
+    }
+
+    private static String power(int exponent) {
+        if (exponent >= -2 && exponent <= 4) {
+            return BigDecimal.ONE.scaleByPowerOfTen(exponent).toPlainString();
+        }
+        StringBuilder text = new StringBuilder("10").append(exponent < 0 ? "\u207b" : "");
+        Integer.toString(Math.abs(exponent)).chars().forEach(c -> text.append(SUPERSCRIPTS.charAt(c - '0')));
+        return text.toString();
+    }
+
+    /** Where a value lies: 0 at the low end, 1 at the high one. */
+    double place(double value) {
+        return ((logarithmic ? StrictMath.log10(value) : value) - low) / (high - low);
+    }
+
+    boolean isLogarithmic() {
+        return logarithmic;
+    }
+
+    List<Tick> ticks() {
+        return List.copyOf(ticks);
+    }
+}

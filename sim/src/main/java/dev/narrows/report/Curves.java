@@ -1,0 +1,147 @@
+package dev.narrows.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** Curves of risks along a value, in panels: one for each setting of the other swept keys, at most six. */
+final class Curves {
+    private static final int MOST_PANELS = 6;
+    private static final double LEFT = 34;
+    private static final double GAP = 10;
+    private final RunData data;
+    private final ToDoubleFunction<FigureCell> value;
+    private final List<Curve> curves;
+    private final List<Series> all;
+    private final List<Series> drawn;
+
+    /**
+     * One line of every panel.
+     *
+     * @param mark class of its points
+     * @param label in the legend
+     * @param ink of its line
+     * @param middle the curve
+     * @param low lower end of its band; null where it has none
+     * @param high upper end of its band; null where it has none
+     * @param point draws its points
+     */
+    record Curve(String mark, String label, Ink ink, ToDoubleFunction<FigureCell> middle, ToDoubleFunction<FigureCell> low,
+            ToDoubleFunction<FigureCell> high, Point point) {
+    }
+
+    /** Draws a point. */
+    interface Point {
+        void draw(Svg svg, String mark, double x, double y);
+    }
+
+    Curves(RunData data, List<String> along, ToDoubleFunction<FigureCell> value, List<Curve> curves) {
+        this.data = data;
+        this.value = value;
+        this.curves = curves;
+        this.all = Series.of(data, along, value);
+        this.drawn = Spread.of(all, MOST_PANELS);
+    }
+
+    String svg(String title, String description, String across) {
+        Svg svg = new Svg(title, String.join(" ", description, axis(value, 5).isLogarithmic() ? "The axis of x is logarithmic."
+                : "The axes are linear.", String.join(" ", notes())).strip());
+        double top = legend(svg).draw(4) + 6;
+        double bottom = top;
+        for (int i = 0; i < drawn.size(); i++) {
+            bottom = Math.max(bottom, panel(svg, top, i));
+        }
+        svg.upwards(9, (top + bottom) / 2, "risk (expected loss)");
+        svg.text((LEFT + Svg.WIDTH) / 2, bottom + 19, "middle", Svg.cut(across, Svg.WIDTH - LEFT));
+        double end = bottom + 24;
+        for (String note : notes()) {
+            svg.text(Svg.WIDTH / 2, end + 6, "middle", note);
+            end += 10;
+        }
+        return svg.text(end);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (drawn.size() < all.size()) {
+            notes.add(drawn.size() + " of " + all.size() + " settings of the other keys, evenly spread.");
+        }
+        if (data.sampled()) {
+            notes.add("A sample of " + data.shown().size() + " of " + data.cells() + " cells.");
+        }
+        return notes;
+    }
+
+    private Legend legend(Svg svg) {
+        Legend legend = new Legend(svg);
+        for (Curve curve : curves) {
+            legend.entry(curve.label(), (x, y) -> {
+                if (curve.low() != null) {
+                    svg.rectangle("", x - 8, y - 3, 16, 6, curve.ink().colour() + "40");
+                }
+                svg.line("", x - 8, y, x + 8, y, curve.ink());
+                curve.point().draw(svg, "", x, y);
+            });
+        }
+        return legend;
+    }
+
+    /** Draws a panel and returns where it ends. */
+    private double panel(Svg svg, double top, int i) {
+        boolean single = drawn.size() == 1;
+        int columns = single ? 1 : 2;
+        double width = (Svg.WIDTH - LEFT - 6 - (columns - 1) * GAP) / columns;
+        double height = single ? 120 : 66;
+        double begin = top + (single ? 0 : 9) + i / columns * (height + 25);
+        Panel panel = new Panel(svg, LEFT + i % columns * (width + GAP), begin, width, height, axis(value, single ? 6 : 3),
+                risks());
+        panel.drawAcross(true);
+        panel.drawUp(i % columns == 0);
+        svg.text(panel.left() + width / 2, begin - 3.5, "middle", Svg.cut(drawn.get(i).label(), width));
+        for (Curve curve : curves) {
+            draw(panel, curve, drawn.get(i).cells());
+        }
+        return panel.bottom();
+    }
+
+    private Axis axis(ToDoubleFunction<FigureCell> of, int aboutTicks) {
+        return Axis.of(cells().mapToDouble(of).toArray(), aboutTicks);
+    }
+
+    private Stream<FigureCell> cells() {
+        return drawn.stream().flatMap(series -> series.cells().stream());
+    }
+
+    /** The axis of all risks, linear. */
+    private Axis risks() {
+        double[] values = curves.stream().flatMap(curve -> curve.low() == null ? Stream.of(curve.middle())
+                : Stream.of(curve.middle(), curve.low(), curve.high())).flatMapToDouble(of -> cells().mapToDouble(of)).toArray();
+        return Axis.linear(DoubleStream.of(values).min().orElse(0), DoubleStream.of(values).max().orElse(1), 5);
+    }
+
+    private void draw(Panel panel, Curve curve, List<FigureCell> cells) {
+        if (curve.low() != null) {
+            double[] there = points(panel, cells, curve.low());
+            double[] back = points(panel, cells, curve.high());
+            double[] band = Arrays.copyOf(there, 2 * there.length);
+            for (int i = 0; i < back.length; i += 2) {
+                band[there.length + i] = back[back.length - 2 - i];
+                band[there.length + i + 1] = back[back.length - 1 - i];
+            }
+            panel.svg().area(curve.mark() + "-band", band, curve.ink().colour(), "0.25");
+        }
+        double[] line = points(panel, cells, curve.middle());
+        panel.svg().path(curve.mark() + "-curve", line, curve.ink());
+        for (int i = 0; i < line.length; i += 2) {
+            curve.point().draw(panel.svg(), curve.mark(), line[i], line[i + 1]);
+        }
+    }
+
+    private double[] points(Panel panel, List<FigureCell> cells, ToDoubleFunction<FigureCell> of) {
+        return cells.stream().flatMapToDouble(cell -> DoubleStream.of(panel.x(value.applyAsDouble(cell)),
+                panel.y(of.applyAsDouble(cell)))).toArray();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.narrows.report;
+
+import java.util.List;
+
+/** Where the KL comes from: the posterior's expected KL by its parts, and the channel's budget over it; one cell. */
+final class DecompositionFigure {
+    private static final double BAR = 11;
+    private static final double ROW = 27;
+    private final RunData data;
+    private final FigureCell cell;
+
+    /** A part of a stacked bar, nats. */
+    private record Part(String mark, String label, double value, String colour) {
+    }
+
+    DecompositionFigure(RunData data) {
+        this.data = data;
+        this.cell = FigureCell.of(data).get(0);
+    }
+
+    /** Whether the first cell has a decomposition with numbers. */
+    static boolean exists(RunData data) {
+        List<FigureCell> cells = FigureCell.of(data);
+        return !cells.isEmpty() && cells.get(0).optional("decomposition", "expected_kl").isPresent()
+                && cells.get(0).optional("decomposition", "information", "low").isPresent();
+    }
+
+    private double value(String... path) {
+        String[] whole = new String[path.length + 1];
+        whole[0] = "decomposition";
+        System.arraycopy(path, 0, whole, 1, path.length);
+        return Math.max(0, cell.optional(whole).orElse(0));
+    }
+
+    private List<Part> kl() {
+        double low = value("information", "low");
+        double high = Math.min(value("information", "high"), value("expected_kl"));
+        return List.of(new Part("information", "I(policy; data)", low, Palette.BLUE),
+                new Part("uncertain", "not decided by the bracket", Math.max(0, high - low), Palette.GREY),
+                new Part("mismatch", "KL(mean posterior || prior)", Math.max(0, value("expected_kl") - Math.max(low, high)),
+                        Palette.ORANGE));
+    }
+
+    private List<Part> budget() {
+        return List.of(new Part("channel", "labels x capacity", value("channel"), Palette.GREEN),
+                new Part("target-context", "labels x I(codeword; context)", value("target_context"), Palette.PURPLE),
+                new Part("rho", "rho = I(policy; data | targets)", value("rho", "high"), Palette.SKY),
+                new Part("mismatch", "KL(mean posterior || prior)", value("mismatch", "high"), Palette.ORANGE));
+    }
+
+    String svg() {
+        Svg svg = new Svg(data.name() + ": where the KL comes from", "Cell " + cell.node().path("cell").asInt()
+                + ". Two stacked bars in nats: the expected KL of the posterior to the prior by its parts, and the budget of the "
+                + "channel, which is never less.");
+        List<Part> kl = kl();
+        List<Part> budget = budget();
+        Legend legend = new Legend(svg);
+        kl.forEach(part -> entry(legend, svg, part));
+        budget.subList(0, 3).forEach(part -> entry(legend, svg, part));
+        double top = legend.draw(4) + 6;
+        double most = Math.max(total(kl), total(budget));
+        Panel panel = new Panel(svg, 8, top, Svg.WIDTH - 16, 2 * ROW, Axis.linear(0, most, 5), Axis.linear(0, 1, 1));
+        panel.drawAcross(true);
+        stack(panel, "expected KL", kl, top);
+        stack(panel, "budget of the channel", budget, top + ROW);
+        svg.text(Svg.WIDTH / 2, panel.bottom() + 18, "middle", "information (nats)");
+        return svg.text(panel.bottom() + 23);
+    }
+
+    private static void entry(Legend legend, Svg svg, Part part) {
+        legend.entry(part.label(), (x, y) -> svg.rectangle("", x - 6, y - 3, 12, 6, part.colour()));
+    }
+
+    private static double total(List<Part> parts) {
+        return parts.stream().mapToDouble(Part::value).sum();
+    }
+
+    private static void stack(Panel panel, String label, List<Part> parts, double top) {
+        panel.svg().text(panel.left() + 2, top + 9, "start", label + ": " + Svg.value(total(parts)) + " nats");
+        double from = 0;
+        for (Part part : parts) {
+            panel.svg().rectangle(part.mark(), panel.x(from), top + 12, panel.x(from + part.value()) - panel.x(from), BAR,
+                    part.colour());
+            from += part.value();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.narrows.report;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A cell's results as figures read them.
+ *
+ * @param node the cell's object of points.json
+ */
+record FigureCell(ObjectNode node) {
+    /** Cells with numbers, in their order; a failed one has none. */
+    static List<FigureCell> of(RunData data) {
+        return data.shown().stream().map(FigureCell::new).filter(cell -> cell.has("risk")).toList();
+    }
+
+    boolean has(String name) {
+        return node.path(name).isObject();
+    }
+
+    /** A number at a path; undefined is an error of the file. */
+    double number(String... path) {
+        return optional(path).orElseThrow(
+                () -> new IllegalArgumentException("points.json: no number " + String.join(".", path)));
+    }
+
+    OptionalDouble optional(String... path) {
+        JsonNode found = node;
+        for (String name : path) {
+            found = found.path(name);
+        }
+        return found.isNumber() ? OptionalDouble.of(found.doubleValue()) : OptionalDouble.empty();
+    }
+
+    JsonNode at(String key) {
+        return node.path("at").path(key);
+    }
+
+    /** A setting of a cell: swept, or the scenario's. */
+    double setting(RunData data, String key) {
+        JsonNode found = at(key);
+        if (!found.isNumber()) {
+            found = data.resolved();
+            for (String name : key.split("\\.")) {
+                found = found.path(name);
+            }
+        }
+        return found.doubleValue();
+    }
+
+    /** The values of some swept keys, {@code key=value}, by their short names. */
+    String label(List<String> keys, List<String> among) {
+        return keys.stream().map(key -> ShortName.of(key, among) + "=" + text(at(key))).collect(Collectors.joining(", "));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isString() ? value.stringValue() : value.toString();
+    }
+}

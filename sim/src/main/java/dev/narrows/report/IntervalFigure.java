@@ -1,0 +1,90 @@
+package dev.narrows.report;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import tools.jackson.databind.JsonNode;
+
+/** Where the risk lies, a row a cell: the floors, the Bayes risk, the risk with its interval, the ceilings. */
+final class IntervalFigure {
+    private static final int MOST_ROWS = 16;
+    private static final double ROW = 27;
+    private static final double LADDER = 2.5;
+    private final RunData data;
+    private final List<FigureCell> rows;
+
+    IntervalFigure(RunData data) {
+        this.data = data;
+        this.rows = Spread.of(FigureCell.of(data), MOST_ROWS);
+    }
+
+    String svg() {
+        Svg svg = new Svg(data.name() + ": where the risk lies", "For each cell, on an axis of risk: a light bar from the best "
+                + "floor to the ceiling on the mean risk; every floor of the ladder; the Bayes risk; the mean risk with its "
+                + "confidence interval; the mean ceiling of one data set. " + shown() + ".");
+        double top = legend(svg).draw(4) + 4;
+        Panel panel = new Panel(svg, 8, top, Svg.WIDTH - 16, ROW * rows.size(), axis(), Axis.linear(0, 1, 1));
+        panel.drawAcross(true);
+        for (int i = 0; i < rows.size(); i++) {
+            row(panel, rows.get(i), top + i * ROW);
+        }
+        svg.text(Svg.WIDTH / 2, panel.bottom() + 18, "middle", "risk (expected loss, from 0 to 1)");
+        boolean note = rows.size() < data.cells();
+        if (note) {
+            svg.text(Svg.WIDTH / 2, panel.bottom() + 28, "middle", shown());
+        }
+        return svg.text(panel.bottom() + (note ? 33 : 23));
+    }
+
+    private String shown() {
+        return rows.size() == data.cells() ? data.cells() + (data.cells() == 1 ? " cell" : " cells")
+                : rows.size() + " of " + data.cells() + " cells, spread over the batch";
+    }
+
+    private Legend legend(Svg svg) {
+        Legend legend = new Legend(svg);
+        for (Quantity quantity : Quantity.values()) {
+            legend.entry(quantity.label(), (x, y) -> {
+                if (quantity == Quantity.RISK) {
+                    svg.line("", x - 6, y, x + 6, y, Quantity.RISK.ink());
+                }
+                sign(svg, quantity, x, y);
+            });
+        }
+        return legend.entry("floors of the ladder", (x, y) -> svg.line("", x, y - LADDER, x, y + LADDER, ladderInk()));
+    }
+
+    /** The sign of a row, smaller and without its class: the legend is no mark. */
+    private static void sign(Svg svg, Quantity quantity, double x, double y) {
+        quantity.onRow(svg, "", x, quantity == Quantity.CEILING_BEST ? y + 6 : y);
+    }
+
+    private static Ink ladderInk() {
+        return Ink.of(Palette.SKY, "0.8");
+    }
+
+    private Axis axis() {
+        double[] values = rows.stream().flatMapToDouble(cell -> DoubleStream.concat(ladder(cell),
+                DoubleStream.of(Quantity.CEILING_EXPECTED.of(cell), Quantity.CEILING_BEST.of(cell), cell.number("risk", "low"),
+                        cell.number("risk", "high")))).toArray();
+        return Axis.linear(DoubleStream.of(values).min().orElse(0), DoubleStream.of(values).max().orElse(1), 6);
+    }
+
+    private static DoubleStream ladder(FigureCell cell) {
+        return cell.node().path("floors").valueStream().map(floor -> floor.path("value")).mapToDouble(JsonNode::doubleValue);
+    }
+
+    private void row(Panel panel, FigureCell cell, double top) {
+        Svg svg = panel.svg();
+        String label = data.sweptKeys().isEmpty() ? data.name() : cell.label(data.sweptKeys(), data.sweptKeys());
+        double y = top + 18.5;
+        double floor = panel.x(Quantity.FLOOR.of(cell));
+        svg.rectangle("interval", floor, y - 4, panel.x(Quantity.CEILING_EXPECTED.of(cell)) - floor, 8, Palette.PALE);
+        ladder(cell).forEach(value -> svg.line("floor", panel.x(value), y - LADDER, panel.x(value), y + LADDER, ladderInk()));
+        svg.line("risk-interval", panel.x(cell.number("risk", "low")), y, panel.x(cell.number("risk", "high")), y,
+                Quantity.RISK.ink());
+        for (Quantity quantity : Quantity.values()) {
+            quantity.onRow(svg, quantity.mark(), panel.x(quantity.of(cell)), y);
+        }
+        svg.text(panel.left() + 2, top + 8, "start", Svg.cut(label, panel.width() - 8));
+    }
+}

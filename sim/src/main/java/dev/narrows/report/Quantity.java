@@ -1,0 +1,85 @@
+package dev.narrows.report;
+
+/** What lies between floor and ceiling: its place in the results, and how every figure draws it. */
+enum Quantity {
+    FLOOR("floor-best", "best floor", new Ink(Palette.BLUE, "1.1", "")) {
+        @Override
+        double of(FigureCell cell) {
+            return cell.number("floor_best");
+        }
+    },
+    BAYES("bayes-risk", "Bayes risk R*", new Ink(Palette.BLACK, "1", "3 1.5")) {
+        @Override
+        double of(FigureCell cell) {
+            return cell.number("bayes_risk");
+        }
+    },
+    RISK("risk", "mean risk, with interval", new Ink(Palette.VERMILLION, "1.1", "")) {
+        @Override
+        double of(FigureCell cell) {
+            return cell.number("risk", "mean");
+        }
+    },
+    CEILING_EXPECTED("ceiling-expected", "ceiling on the mean risk", new Ink(Palette.GREEN, "1.1", "")) {
+        @Override
+        double of(FigureCell cell) {
+            return cell.number("ceiling_expected");
+        }
+    },
+    CEILING_BEST("ceiling-best", "ceiling, one data set", new Ink(Palette.PURPLE, "1", "1.2 1.2")) {
+        @Override
+        double of(FigureCell cell) {
+            return cell.number("ceiling_best");
+        }
+    };
+
+    private static final double RADIUS = 1.7;
+    private final String mark;
+    private final String label;
+    private final Ink ink;
+
+    Quantity(String mark, String label, Ink ink) {
+        this.mark = mark;
+        this.label = label;
+        this.ink = ink;
+    }
+
+    /** The value in a cell's results. */
+    abstract double of(FigureCell cell);
+
+    String mark() {
+        return mark;
+    }
+
+    String label() {
+        return label;
+    }
+
+    Ink ink() {
+        return ink;
+    }
+
+    /** A shape of its own on a curve. */
+    void point(Svg svg, String mark, double x, double y) {
+        double r = RADIUS;
+        switch (this) {
+            case FLOOR -> svg.area(mark, new double[] {x - r, y + r, x + r, y + r, x, y - r}, ink.colour(), "1");
+            case BAYES -> svg.rectangle(mark, x - r * 0.8, y - r * 0.8, 1.6 * r, 1.6 * r, ink.colour());
+            case RISK -> svg.circle(mark, x, y, r, ink.colour());
+            case CEILING_EXPECTED -> svg.area(mark, new double[] {x - r, y - r, x + r, y - r, x, y + r}, ink.colour(), "1");
+            case CEILING_BEST -> svg.area(mark, new double[] {x - r, y, x, y - r, x + r, y, x, y + r}, ink.colour(), "1");
+        }
+    }
+
+    /** A shape of its own on a row of an interval; none hides another where values are equal. */
+    void onRow(Svg svg, String mark, double x, double y) {
+        switch (this) {
+            case FLOOR -> svg.path(mark, new double[] {x + 2.5, y - 5, x, y - 5, x, y + 5, x + 2.5, y + 5}, ink);
+            case BAYES -> svg.line(mark, x, y - 6, x, y + 6, Ink.of(ink.colour(), "0.8"));
+            case RISK -> svg.circle(mark, x, y, RADIUS, ink.colour());
+            case CEILING_EXPECTED -> svg.path(mark,
+                    new double[] {x - 2.5, y - 5, x, y - 5, x, y + 5, x - 2.5, y + 5}, ink);
+            case CEILING_BEST -> svg.area(mark, new double[] {x - 2.2, y - 7.5, x + 2.2, y - 7.5, x, y - 4}, ink.colour(), "1");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.narrows.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Floor, Bayes risk, risk and ceilings along one swept number. */
+final class RiskFigure {
+    private final RunData data;
+    private final String key;
+
+    RiskFigure(RunData data, String key) {
+        this.data = data;
+        this.key = key;
+    }
+
+    /** Swept keys with two numbers or more, and nothing but numbers. */
+    static List<String> keys(RunData data) {
+        List<FigureCell> cells = FigureCell.of(data);
+        return data.sweptKeys().stream().filter(key -> cells.stream().allMatch(cell -> cell.at(key).isNumber())
+                && cells.stream().mapToDouble(cell -> cell.at(key).doubleValue()).distinct().count() > 1).toList();
+    }
+
+    /** The figure's file: the key with every character that a file system might mind as a hyphen. */
+    static String file(String key) {
+        return "risk-" + key.replaceAll("[^A-Za-z0-9.-]", "-") + ".svg";
+    }
+
+    String svg() {
+        List<Curves.Curve> curves = new ArrayList<>();
+        for (Quantity q : Quantity.values()) {
+            boolean band = q == Quantity.RISK;
+            curves.add(new Curves.Curve(q.mark(), q.label(), q.ink(), q::of, band ? cell -> cell.number("risk", "low") : null,
+                    band ? cell -> cell.number("risk", "high") : null, q::point));
+        }
+        String across = key + unit(key.substring(key.lastIndexOf('.') + 1));
+        return new Curves(data, List.of(key), cell -> cell.at(key).doubleValue(), curves).svg(
+                data.name() + ": risk along " + key, "Curves of the best floor, the Bayes risk, the mean risk with its confidence "
+                        + "band, and the ceilings, along " + across + ".", across);
+    }
+
+    private static String unit(String word) {
+        return switch (word) {
+            case "labels" -> " (labels in a data set)";
+            case "error", "rate", "delta", "eta" -> " (probability)";
+            case "beta" -> " (inverse temperature)";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package dev.narrows.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import tools.jackson.databind.JsonNode;
+
+/** What each step gains: from the paper's floor up to the Bayes risk, from the loosest ceiling down to the risk; one cell. */
+final class WaterfallFigure {
+    private static final double ROW = 18;
+    private final RunData data;
+    private final FigureCell cell;
+    private final List<Step> steps = new ArrayList<>();
+
+    /** A bar: from the value of the step before to this one's. */
+    private record Step(String label, double from, double to, String colour) {
+    }
+
+    WaterfallFigure(RunData data) {
+        this.data = data;
+        this.cell = FigureCell.of(data).get(0);
+        add("floor", 0, Palette.BLUE);
+        add("ceiling", 1, Palette.GREEN);
+    }
+
+    /** Whether the first cell has a waterfall. */
+    static boolean exists(RunData data) {
+        List<FigureCell> cells = FigureCell.of(data);
+        return !cells.isEmpty() && cells.get(0).has("waterfall");
+    }
+
+    private void add(String side, double trivial, String colour) {
+        double from = trivial;
+        for (JsonNode step : cell.node().path("waterfall").path(side)) {
+            double to = step.path("value").doubleValue();
+            steps.add(new Step(step.path("label").asString(), from, to, colour));
+            from = to;
+        }
+    }
+
+    String svg() {
+        String at = data.sweptKeys().isEmpty() ? "" : " (" + cell.label(data.sweptKeys(), data.sweptKeys()) + ")";
+        Svg svg = new Svg(data.name() + ": what each step gains", "Cell " + cell.node().path("cell").asInt() + at
+                + ". Each bar goes from the value of the step before to its own: floors from 0 up to the Bayes risk, ceilings "
+                + "from 1 down to the risk.");
+        double most = steps.stream().flatMapToDouble(step -> DoubleStream.of(step.from(), step.to())).max().orElse(1);
+        Panel panel = new Panel(svg, 8, 6, Svg.WIDTH - 46, ROW * steps.size(), Axis.linear(0, most, 5), Axis.linear(0, 1, 1));
+        panel.drawAcross(true);
+        for (int i = 0; i < steps.size(); i++) {
+            row(panel, steps.get(i), 6 + i * ROW);
+        }
+        svg.text(panel.left() + panel.width() / 2, panel.bottom() + 18, "middle", "risk (expected loss)");
+        double end = panel.bottom() + 23;
+        if (!at.isEmpty()) {
+            svg.text(8, end + 6, "start", Svg.cut("Cell " + cell.node().path("cell").asInt() + at, Svg.WIDTH - 24));
+            end += 10;
+        }
+        return svg.text(end);
+    }
+
+    private static void row(Panel panel, Step step, double top) {
+        Svg svg = panel.svg();
+        double left = panel.x(Math.min(step.from(), step.to()));
+        double right = panel.x(Math.max(step.from(), step.to()));
+        svg.rectangle("step", left, top + 10, Math.max(0.8, right - left), 5.5, step.colour());
+        svg.text(panel.left() + 2, top + 8, "start", Svg.cut(step.label(), Svg.WIDTH - 20));
+        svg.text(Svg.WIDTH - 6, top + 15.5, "end", Svg.value(step.to()));
+    }
+}
