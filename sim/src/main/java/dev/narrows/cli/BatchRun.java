@@ -6,6 +6,8 @@ import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
 import dev.narrows.experiment.Verdict;
+import dev.narrows.report.Convergence;
+import dev.narrows.report.FolderReport;
 import dev.narrows.result.Manifest;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Scenario;
@@ -57,6 +59,7 @@ final class BatchRun {
             return unfinished(done);
         }
         folder.commit(manifest.json(scenario, latency, experiment, folder.journal()));
+        FolderReport.write(folder.path(), Convergence.NONE);
         codes.add(notes.exitCode());
         print(folder);
         for (String line : notes.lines()) {

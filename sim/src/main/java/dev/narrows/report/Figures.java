@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** The figures of a run, in the folder {@code figures} beside its results: SVG, the same bytes for the same results. */
 public final class Figures {
+    /** The folder of the figures in an output folder. */
+    static final String FOLDER = "figures";
+
     private static final String OURS = "(interval|waterfall|decomposition|over-optimisation|risk-[A-Za-z0-9.-]+)\\.svg";
 
     private Figures() {
@@ -49,7 +52,7 @@ public final class Figures {
      * @throws IOException if a file cannot be written
      */
     public static void write(RunData data) throws IOException {
-        Path folder = Files.createDirectories(data.folder().resolve("figures"));
+        Path folder = Files.createDirectories(data.folder().resolve(FOLDER));
         Map<String, String> figures = of(data);
         try (Stream<Path> found = Files.list(folder)) {
             for (Path old : found.filter(file -> stale(file, figures)).toList()) {
