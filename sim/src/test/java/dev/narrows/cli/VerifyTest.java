@@ -25,7 +25,7 @@ class VerifyTest {
     private void everyFlipIsFound(int flips) throws IOException {
         Path folder = folder();
         List<Path> files = Batches.files(folder).stream().filter(f -> !f.getFileName().toString().equals(".lock")).toList();
-        assertThat(files).hasSize(7);
+        assertThat(files).hasSizeGreaterThanOrEqualTo(12).anyMatch(f -> f.endsWith("report.html"));
         SplittableRandom random = new SplittableRandom(20251123);
         for (int i = 0; i < flips; i++) {
             Path file = files.get(i % files.size());
