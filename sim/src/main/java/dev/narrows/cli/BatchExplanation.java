@@ -42,8 +42,8 @@ final class BatchExplanation {
         least = Math.min(least, number);
         last = Math.max(last, number);
         Reason itsReason = count(cell);
-        double itsWidth = itsReason == Reason.FAILED ? 0 : cell.path("ceiling_expected").asDouble(1) - cell.path("floor_best").asDouble(0);
-        if (itsReason != Reason.FAILED && itsWidth < narrowest) {
+        double itsWidth = width(cell, itsReason);
+        if (itsWidth >= 0 && itsWidth < narrowest) {
             narrowest = itsWidth;
             narrowestCell = number;
         }
@@ -53,6 +53,12 @@ final class BatchExplanation {
             reason = itsReason;
             width = itsWidth;
         }
+    }
+
+    /** From floor to ceiling; -1 where they are not bounds on the same risk. */
+    private static double width(JsonNode cell, Reason reason) {
+        return reason == Reason.FAILED || !CellExplanation.matched(cell) ? -1
+                : cell.path("ceiling_expected").asDouble(1) - cell.path("floor_best").asDouble(0);
     }
 
     private Reason count(JsonNode cell) {
@@ -97,11 +103,25 @@ final class BatchExplanation {
             paragraphs.add(name + ": " + cells + " cells: " + hold + " hold, " + violated + " violated, " + inconclusive
                     + " inconclusive" + (failed == 0 ? "" : ", " + failed + " failed") + "." + (vacuousFloors == 0 ? ""
                     : " In " + vacuousFloors + " of them even the best floor is 0."));
-            paragraphs.add((narrowest < Double.POSITIVE_INFINITY ? "The interval from the best floor to the ceiling over the mean"
-                    + " risk is narrowest in cell " + narrowestCell + " (" + Decimals.risk(narrowest) + "). " : "")
-                    + "Explained below: cell " + mostTelling.path("cell").asInt() + ", because " + reason.words
-                    + (reason == Reason.WIDEST ? " (" + Decimals.risk(width) + ")" : "") + "; --cell explains another.");
+            paragraphs.add(narrowest() + "Explained below: cell " + mostTelling.path("cell").asInt() + ", " + why()
+                    + "; --cell explains another.");
         }
         return paragraphs;
+    }
+
+    private String narrowest() {
+        return narrowest == Double.POSITIVE_INFINITY ? "" : "The interval from the best floor to the ceiling over the mean risk is"
+                + " narrowest in cell " + narrowestCell + " (" + Decimals.risk(narrowest) + "). ";
+    }
+
+    private String why() {
+        if (reason != Reason.WIDEST) {
+            return "because " + reason.words;
+        }
+        if (width < 0) {
+            return "the first: no cell has a ceiling over the true risk";
+        }
+        return width < CellExplanation.MET ? "though floor and ceiling meet in every cell, to within " + Decimals.risk(width)
+                : "because " + reason.words + " (" + Decimals.risk(width) + ")";
     }
 }

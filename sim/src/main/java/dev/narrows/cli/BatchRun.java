@@ -6,7 +6,6 @@ import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
 import dev.narrows.experiment.Verdict;
-import dev.narrows.report.Convergence;
 import dev.narrows.report.FolderReport;
 import dev.narrows.result.Manifest;
 import dev.narrows.result.RunFolder;
@@ -59,7 +58,7 @@ final class BatchRun {
             return unfinished(done);
         }
         folder.commit(manifest.json(scenario, latency, experiment, folder.journal()));
-        FolderReport.write(folder.path(), Convergence.NONE);
+        FolderReport.write(folder.finished(), scenario);
         codes.add(notes.exitCode());
         print(folder);
         for (String line : notes.lines()) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What makes the ceilings of a cell loose or vacuous, and what would lower them. */
@@ -17,6 +16,7 @@ final class CeilingExplanation {
     private static final double NEAR = 0.01;
 
     private final JsonNode json;
+    private final Cell cell;
     private final long labels;
     private final double delta;
     private final double empirical;
@@ -24,6 +24,7 @@ final class CeilingExplanation {
 
     CeilingExplanation(JsonNode json, Cell cell) {
         this.json = json;
+        this.cell = cell;
         this.labels = cell.learner().labels();
         this.delta = cell.bounds().delta();
         this.empirical = Math.min(1, Math.max(0, json.path("empirical_risk").path("mean").asDouble()));
@@ -37,8 +38,9 @@ final class CeilingExplanation {
             sentences.add(oneDataSet());
             sentences.add(labelsNeeded());
         }
-        sentences.add(WaterfallText.of(json.path("waterfall").path("ceiling"), "From the widest ceiling to the mean risk"));
-        sentences.add(vacuous());
+        sentences.add(WaterfallText.of(json.path("waterfall").path("ceiling"), "Along a chain of ceilings, from a loose one to the mean "
+                + (CellExplanation.matched(json) ? "risk," : "risk under the learner's own loss,")));
+        sentences.add(new VacuousCeilings(json, cell, empirical).sentence());
         sentences.add(decomposition());
         sentences.add(budget());
         return sentences.stream().filter(s -> !s.isEmpty()).toList();
@@ -54,9 +56,8 @@ final class CeilingExplanation {
                 sampled = ceiling.path("low").asDouble() < value;
             }
         }
-        return "Ceilings: over the mean " + (CellExplanation.matched(json) ? "risk " : "") + "it is " + Decimals.risk(value) + name
-                + ", at a mean empirical risk of " + Decimals.risk(empirical) + ": the policy takes " + CellExplanation.number(kl) + " nats (KL)"
-                + " from " + labels + " labels, " + CellExplanation.number(kl / labels) + " a label."
+        return "Ceilings: over the mean risk " + (CellExplanation.matched(json) ? "" : "under the learner's own loss ") + "it is " + Decimals.risk(value) + name
+                + ", at a mean empirical risk of " + Decimals.risk(empirical) + ": the policy takes " + CellExplanation.number(kl) + " nats (KL) from " + labels + (labels == 1 ? " label, " : " labels, ") + CellExplanation.number(kl / labels) + " a label."
                 + (sampled ? " It comes from confidence limits of simulated means: more replicates lower it." : "");
     }
 
@@ -129,18 +130,6 @@ final class CeilingExplanation {
         return (value + unit - 1) / unit * unit;
     }
 
-    private String vacuous() {
-        List<String> names = new ArrayList<>();
-        for (JsonNode check : json.path("verdicts")) {
-            String bound = check.path("bound").asString("");
-            if (check.path("vacuous").asBoolean(false) && bound.startsWith("ceiling_")) {
-                names.add(bound);
-            }
-        }
-        return names.isEmpty() ? "" : "Vacuous, at 1 true and empty: " + names.stream().map(Console::printable).collect(Collectors.joining(", "))
-                + ".";
-    }
-
     private String decomposition() {
         JsonNode parts = json.path("decomposition");
         JsonNode information = parts.path("information");
@@ -159,6 +148,9 @@ final class CeilingExplanation {
     private static String between(JsonNode limits) {
         double low = limits.path("low").asDouble();
         double high = limits.path("high").asDouble();
+        if (high < 1e-9) {
+            return "less than 1e-9";
+        }
         return high - low <= 1e-6 * Math.max(1, Math.abs(high)) ? CellExplanation.number(high)
                 : CellExplanation.number(low) + " to " + CellExplanation.number(high);
     }

@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
  * is a statement of the numbers that stand beside it; what the file does not hold is left out.
  */
 final class CellExplanation {
+    /** A floor and a ceiling this near each other are one number to four decimals. */
+    static final double MET = 5e-5;
+
     private final JsonNode json;
     private final Cell cell;
     private final List<NamedCsvRecord> checks;
@@ -66,7 +69,10 @@ final class CellExplanation {
         double bayes = json.path("bayes_risk").asDouble();
         double risk = risk(json);
         double width = ceiling - floor;
-        if (!(width > 1e-9 && bayes >= floor && risk >= bayes && ceiling >= risk)) {
+        if (width >= 0 && width < MET) {
+            return " Floor and ceiling meet to within " + Decimals.risk(width) + ": nothing is left open.";
+        }
+        if (!(width > 0 && bayes >= floor && risk >= bayes && ceiling >= risk)) {
             return "";
         }
         return " Of the width of " + Decimals.risk(width) + ", " + percent((bayes - floor) / width) + " lies between floor and"
@@ -80,7 +86,7 @@ final class CellExplanation {
         String bounds = json.path("observable_bounds").asString("");
         if (!matched(json) && !bounds.isEmpty()) {
             text = "Unmatched: the learner's observable loss is " + json.path("observable").asString("another") + ", so its ceilings bound "
-                    + Console.printable(bounds) + ", not the true risk; the floors are under the true risk as ever.";
+                    + Console.printable(bounds) + (bounds.endsWith("not the true risk") ? "" : ", not the true risk") + "; the floors are under the true risk as ever.";
             if (json.path("observable_risk").path("mean").isNumber()) {
                 text += " The risk it observes is " + Decimals.risk(json.path("observable_risk").path("mean").asDouble())
                         + " on average, the true one " + Decimals.risk(risk(json)) + ".";
@@ -103,6 +109,6 @@ final class CellExplanation {
 
     /** Nats, and numbers that are no risks. */
     static String number(double value) {
-        return String.format(Locale.ROOT, "%.4g", value);
+        return value == 0 ? "0" : String.format(Locale.ROOT, "%.4g", value);
     }
 }

@@ -47,12 +47,21 @@ final class FloorExplanation {
             return "The Bayes risk is 0: some policy has no loss at all, so no floor can be positive.";
         }
         if (best <= 0) {
-            return "Floors: every one is 0, though the Bayes risk is " + Decimals.risk(bayes) + ": they are true and say nothing.";
+            return "Floors: every one is 0, though the Bayes risk is " + Decimals.risk(bayes) + ": they are true and say nothing. "
+                    + allZero();
         }
         String head = "Floors: no policy whatever has a risk below " + Decimals.risk(best) + label() + "; the best possible one has "
                 + Decimals.risk(bayes);
         return bayes - best <= MET ? head + ": the floor is as high as a floor can be."
                 : head + ", so the floor is loose by " + Decimals.risk(bayes - best) + ".";
+    }
+
+    /** The distortion-rate function is the last floor to vanish: it does where no loss is needed at that much information. */
+    private String allZero() {
+        double mixture = json.path("information").path("mixture_average").asDouble(Double.NaN);
+        return "Floors count nats alone: what the codebook mixture sends" + (mixture >= 0 ? ", " + CellExplanation.number(mixture) + " nats a label," : "")
+                + " would be enough for a choice without loss, were it the right information. Which codewords the labels confuse"
+                + " decides the Bayes risk, and only the Bayes risk sees that.";
     }
 
     private String label() {

@@ -56,7 +56,7 @@ public final class Main {
         line.addSubcommand("init", new InitCommand(console));
         line.addSubcommand("schema", new SchemaCommand(console));
         line.addSubcommand("completion", new CompletionCommand(console));
-        line.addSubcommand("report", new ReportCommand(console));
+        line.addSubcommand("report", new ReportCommand(console, operations));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // @FILE is an ordinary name here
         line.setExpandAtFiles(false);

@@ -1,8 +1,15 @@
 package dev.narrows.cli;
 
+import dev.narrows.report.FolderReport;
 import dev.narrows.report.ReportPage;
+import dev.narrows.report.RunData;
+import dev.narrows.result.AtomicFile;
+import dev.narrows.result.FileOperations;
+import dev.narrows.result.FinishedFolder;
+import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,30 +18,58 @@ import picocli.CommandLine.Parameters;
 
 /** {@code report}: the page of one or several finished runs. */
 @Command(name = "report", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
-        description = "Write the HTML report of finished runs, several of them in one page.")
+        description = "Write the HTML report of finished runs, several of them in one page, and the figures of the first.")
 final class ReportCommand implements Callable<Integer> {
     private final Console console;
+    private final FileOperations operations;
 
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "output folder of a run")
     private List<Path> folders;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "the page (default: report.html in the first folder)")
+    @Option(names = "--out", paramLabel = "FILE",
+            description = "only the page, into this file (default: page and figures into the first folder)")
     private Path out;
 
     @Option(names = {"-q", "--quiet"}, description = "nothing on stderr but errors")
     private boolean quiet;
 
-    ReportCommand(Console console) {
+    ReportCommand(Console console, FileOperations operations) {
         this.console = console;
+        this.operations = operations;
     }
 
     @Override
-    public Integer call() throws IOException {
-        Path page = out == null ? folders.get(0).resolve(ReportPage.FILE) : out;
-        ReportPage.write(folders, page);
+    public Integer call() throws IOException, RefusedException, ScenarioException {
+        if (out == null) {
+            new ResultFolder(folders.get(0));
+            try (FinishedFolder first = FinishedFolder.open(operations, folders.get(0))) {
+                FolderReport.write(first, runs());
+            }
+        } else {
+            outsideOfEvery(out.toAbsolutePath().normalize());
+            AtomicFile.write(operations, out.toAbsolutePath(), ReportPage.html(runs()));
+        }
         if (!quiet) {
-            console.message(page.toString());
+            console.message((out == null ? folders.get(0).resolve(ReportPage.FILE) : out).toString());
         }
         return ExitCode.OK;
+    }
+
+    private List<RunData> runs() throws IOException, RefusedException, ScenarioException {
+        List<RunData> runs = new ArrayList<>();
+        for (Path folder : folders) {
+            runs.add(RunData.read(folder, new ResultFolder(folder).scenario()));
+        }
+        return runs;
+    }
+
+    /** A file that the manifest does not know would be damage. */
+    private void outsideOfEvery(Path file) throws RefusedException {
+        for (Path folder : folders) {
+            if (file.startsWith(folder.toAbsolutePath().normalize())) {
+                throw new RefusedException("--out: " + out + " lies in an output folder; without --out the page goes to "
+                        + ReportPage.FILE + " there");
+            }
+        }
     }
 }

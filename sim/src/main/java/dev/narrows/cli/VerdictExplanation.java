@@ -39,7 +39,7 @@ final class VerdictExplanation {
         int bounds = json.path("verdicts").size();
         String head = "Verdicts: of " + bounds + " bounds over " + json.path("replicates").asLong() + " data sets ";
         return counts.getOrDefault("holds", 0) == bounds ? head + "all hold." : head + counts.getOrDefault("holds", 0) + " hold, "
-                + counts.getOrDefault("violated", 0) + " are violated and " + counts.getOrDefault("inconclusive", 0)
+                + counts.getOrDefault("violated", 0) + (counts.getOrDefault("violated", 0) == 1 ? " is violated and " : " are violated and ") + counts.getOrDefault("inconclusive", 0)
                 + " undecided; at the confidence divided over the whole batch the cell is " + json.path("batch_verdict").asString("undecided") + ".";
     }
 
@@ -97,7 +97,7 @@ final class VerdictExplanation {
 
     private static String why(NamedCsvRecord check) {
         if (!field(check, "kind").equals("high-probability")) {
-            return "the confidence limits of its two sides overlap; more replicates narrow them.";
+            return "the confidence limits of the ceiling and of the risk under it overlap; more replicates narrow them.";
         }
         String decide = field(check, "replicates_to_decide");
         return String.format(Locale.ROOT, "%s failures in %s data sets leave a failure rate between %.3g and %.3g, and %.3g is allowed; %s.",

@@ -6,24 +6,14 @@ import dev.narrows.numeric.CompensatedSum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
-/** Where the replicate values of a cell come from; the page shows how their mean settled. */
-@FunctionalInterface
-public interface Convergence {
+/** How the mean of the replicate values of a cell settled. */
+final class Convergence {
     /** About how many sizes are shown. */
-    int SIZES = 12;
+    static final int SIZES = 12;
 
-    /** No replicate values are at hand: the page leaves the section out. */
-    Convergence NONE = cell -> Optional.empty();
-
-    /**
-     * The true risks of the replicates of a cell.
-     *
-     * @param cell index of the cell
-     * @return R(Q_D) in replicate order, each in [0, 1]; empty if they are not at hand
-     */
-    Optional<double[]> risks(int cell);
+    private Convergence() {
+    }
 
     /**
      * A running mean with its interval.

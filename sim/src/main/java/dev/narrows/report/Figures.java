@@ -1,12 +1,9 @@
 package dev.narrows.report;
 
+import dev.narrows.result.FinishedFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The figures of a run, in the folder {@code figures} beside its results: SVG, the same bytes for the same results. */
 public final class Figures {
@@ -46,30 +43,21 @@ public final class Figures {
     }
 
     /**
-     * Writes the figures of a run into its folder; each appears complete or not at all, and those of earlier results go.
+     * Writes the figures of a run into its folder; those of earlier results go.
      *
-     * @param data a run
+     * @param folder the folder of the run
+     * @param data the run
      * @throws IOException if a file cannot be written
      */
-    public static void write(RunData data) throws IOException {
-        Path folder = Files.createDirectories(data.folder().resolve(FOLDER));
+    static void write(FinishedFolder folder, RunData data) throws IOException {
         Map<String, String> figures = of(data);
-        try (Stream<Path> found = Files.list(folder)) {
-            for (Path old : found.filter(file -> stale(file, figures)).toList()) {
-                Files.delete(old);
+        for (String name : folder.names(FOLDER)) {
+            if (name.matches(OURS) && !figures.containsKey(name)) {
+                folder.remove(FOLDER + "/" + name);
             }
         }
         for (Map.Entry<String, String> figure : figures.entrySet()) {
-            Path temporary = folder.resolve("." + figure.getKey() + ".tmp");
-            Files.deleteIfExists(temporary);
-            Files.writeString(temporary, figure.getValue());
-            Files.move(temporary, folder.resolve(figure.getKey()), StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            folder.write(FOLDER + "/" + figure.getKey(), figure.getValue());
         }
-    }
-
-    private static boolean stale(Path file, Map<String, String> figures) {
-        String name = file.getFileName().toString();
-        return name.matches(OURS) && !figures.containsKey(name);
     }
 }

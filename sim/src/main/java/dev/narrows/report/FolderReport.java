@@ -1,13 +1,9 @@
 package dev.narrows.report;
 
-import dev.narrows.result.Seal;
+import dev.narrows.result.FinishedFolder;
+import dev.narrows.scenario.Scenario;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What a person looks at in the folder of a finished run: report.html and figures, known to its manifest. */
 public final class FolderReport {
@@ -17,26 +13,24 @@ public final class FolderReport {
     /**
      * Writes page and figures from the results beside them, and brings the manifest up to date.
      *
-     * @param folder output folder of a finished run, held by the caller
-     * @param convergence the risks of the replicates
+     * @param folder output folder of a finished run
+     * @param scenario its scenario
      * @throws IOException if the results cannot be read or a file cannot be written
      */
-    public static void write(Path folder, Convergence convergence) throws IOException {
-        Set<Path> changed = new TreeSet<>(figures(folder));
-        ReportPage.write(List.of(folder), folder.resolve(ReportPage.FILE), convergence);
-        Figures.write(RunData.read(folder));
-        changed.addAll(figures(folder));
-        changed.add(folder.resolve(ReportPage.FILE));
-        Seal.renew(folder, changed);
+    public static void write(FinishedFolder folder, Scenario scenario) throws IOException {
+        write(folder, List.of(RunData.read(folder.path(), scenario)));
     }
 
-    private static List<Path> figures(Path folder) throws IOException {
-        Path figures = folder.resolve(Figures.FOLDER);
-        if (!Files.isDirectory(figures)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(figures)) {
-            return files.toList();
-        }
+    /**
+     * Writes the page of several runs and the figures of the first into the folder of the first.
+     *
+     * @param first output folder of the first run
+     * @param runs the runs
+     * @throws IOException if the results cannot be read or a file cannot be written
+     */
+    public static void write(FinishedFolder first, List<RunData> runs) throws IOException {
+        first.write(ReportPage.FILE, ReportPage.html(runs));
+        Figures.write(first, runs.get(0));
+        first.seal();
     }
 }

@@ -1,7 +1,9 @@
 package dev.narrows.report;
 
+import dev.narrows.result.JournalRisks;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.StreamWriteFeature;
@@ -24,7 +26,7 @@ final class PageData {
     }
 
     /** One run. */
-    static ObjectNode of(RunData data, Convergence convergence) throws IOException {
+    static ObjectNode of(RunData data) throws IOException {
         PageNumbers numbers = new PageNumbers(data.cells() > FULL_PRECISION);
         ObjectNode run = MAPPER.createObjectNode().put("name", data.name())
                 .put("question", Question.of(data.folder().resolve("scenario.source.yaml")))
@@ -42,7 +44,7 @@ final class PageData {
         table.into(run);
         CellDetails details = new CellDetails(run, numbers);
         data.shown().forEach(details::add);
-        convergence(data, convergence, run);
+        convergence(data, run);
         return run;
     }
 
@@ -54,16 +56,20 @@ final class PageData {
         return copy;
     }
 
-    private static void convergence(RunData data, Convergence source, ObjectNode run) {
+    private static void convergence(RunData data, ObjectNode run) throws IOException {
+        List<ObjectNode> shown = data.shown().stream().filter(cell -> !RunData.failed(cell)).limit(CONVERGENCES).toList();
+        JournalRisks journal = new JournalRisks(data.folder(), data.scenario(),
+                shown.stream().map(cell -> cell.path("cell").asInt(-1)).toList());
         ArrayNode cells = run.arrayNode();
-        double confidence = data.resolved().path("confidence").asDouble(0.99);
-        data.shown().stream().filter(cell -> !RunData.failed(cell)).limit(CONVERGENCES).forEach(cell ->
-                source.risks(cell.path("cell").asInt()).ifPresent(risks -> {
-                    ObjectNode node = cells.addObject().put("cell", cell.path("cell").asInt());
-                    ArrayNode points = node.putArray("points");
-                    Convergence.points(risks, 0, 1, confidence).forEach(p -> points.addArray().add(p.replicates()).add(p.mean())
-                            .add(p.interval().low()).add(p.interval().high()));
-                }));
+        for (ObjectNode cell : shown) {
+            int index = cell.path("cell").asInt(-1);
+            Optional<double[]> risks = journal.first(index, cell.path("replicates").asInt(0));
+            if (risks.isPresent()) {
+                ArrayNode points = cells.addObject().put("cell", index).putArray("points");
+                Convergence.points(risks.get(), 0, 1, data.scenario().cell(index).confidence()).forEach(p -> points.addArray()
+                        .add(p.replicates()).add(p.mean()).add(p.interval().low()).add(p.interval().high()));
+            }
+        }
         if (!cells.isEmpty()) {
             run.set("convergence", cells);
         }

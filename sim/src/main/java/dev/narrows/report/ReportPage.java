@@ -3,9 +3,6 @@ package dev.narrows.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -28,33 +25,21 @@ public final class ReportPage {
     }
 
     /**
-     * Writes the page of one or several runs; it appears under its name complete or not at all.
+     * The page of one or several runs.
      *
-     * @param folders output folders of finished runs
-     * @param target the file
-     * @throws IOException if a folder cannot be read or the file not be written
+     * @param runs in the order in which they are shown
+     * @return the HTML
+     * @throws IOException if a folder cannot be read
      */
-    public static void write(List<Path> folders, Path target) throws IOException {
-        write(folders, target, Convergence.NONE);
+    public static String html(List<RunData> runs) throws IOException {
+        List<ObjectNode> pages = new ArrayList<>();
+        for (RunData run : runs) {
+            pages.add(PageData.of(run));
+        }
+        return page(pages);
     }
 
-    static void write(List<Path> folders, Path target, Convergence convergence) throws IOException {
-        List<ObjectNode> runs = new ArrayList<>();
-        for (Path folder : folders) {
-            runs.add(PageData.of(RunData.read(folder), convergence));
-        }
-        Path file = target.toAbsolutePath();
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
-        Files.deleteIfExists(temporary);
-        try {
-            Files.writeString(temporary, html(runs));
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static String html(List<ObjectNode> runs) throws IOException {
+    private static String page(List<ObjectNode> runs) throws IOException {
         String style = resource("report.css");
         String library = resource("d3/d3.min.js");
         String script = script();

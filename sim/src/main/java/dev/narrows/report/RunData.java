@@ -1,6 +1,7 @@
 package dev.narrows.report;
 
 import dev.narrows.scenario.ResolvedFile;
+import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param name name of the scenario
  * @param folder the output folder
+ * @param scenario the scenario
  * @param seed the seed
  * @param manifest manifest.json
  * @param resolved scenario.resolved.yaml
@@ -21,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param sampled whether {@code shown} leaves cells out
  * @param shown cells as in points.json, in their order
  */
-public record RunData(String name, Path folder, long seed, ObjectNode manifest, ObjectNode resolved, List<String> sweptKeys,
+public record RunData(String name, Path folder, Scenario scenario, long seed, ObjectNode manifest, ObjectNode resolved, List<String> sweptKeys,
         int cells, boolean sampled, List<ObjectNode> shown) {
     /** The most cells in an even sample. */
     static final int SAMPLE = 600;
@@ -33,10 +35,11 @@ public record RunData(String name, Path folder, long seed, ObjectNode manifest, 
      * Reads a folder that {@code run} has finished.
      *
      * @param folder the output folder
+     * @param scenario its scenario
      * @return its data
      * @throws IOException if a file is missing or is not what it should be
      */
-    public static RunData read(Path folder) throws IOException {
+    public static RunData read(Path folder, Scenario scenario) throws IOException {
         ObjectNode manifest = PointsFile.object(folder.resolve("manifest.json"));
         int[] cells = {0};
         PointsFile.each(folder.resolve("points.json"), cell -> cells[0]++);
@@ -49,7 +52,7 @@ public record RunData(String name, Path folder, long seed, ObjectNode manifest, 
             }
         });
         List<String> keys = shown.isEmpty() ? List.of() : List.copyOf(shown.get(0).path("at").propertyNames());
-        return new RunData(manifest.path("scenario").asString(), folder, manifest.path("seed").asLong(), manifest,
+        return new RunData(manifest.path("scenario").asString(), folder, scenario, manifest.path("seed").asLong(), manifest,
                 ResolvedFile.read(folder.resolve("scenario.resolved.yaml")), keys, cells[0], shown.size() < cells[0],
                 List.copyOf(shown));
     }

@@ -17,7 +17,7 @@ import java.nio.file.StandardOpenOption;
  * disk, renamed, and its folder forced. Closed without {@link #commit()}, it leaves nothing. The folder is locked meanwhile
  * ({@link FolderLock}).
  */
-final class AtomicFile implements Closeable {
+public final class AtomicFile implements Closeable {
     static final String TEMPORARY = ".tmp";
     private static final int BUFFER = 1 << 16;
 
@@ -52,7 +52,15 @@ final class AtomicFile implements Closeable {
         };
     }
 
-    static void write(FileOperations operations, Path target, String text) throws IOException {
+    /**
+     * Writes a file.
+     *
+     * @param operations what changes files
+     * @param target the file
+     * @param text what it holds
+     * @throws IOException if it cannot be written; what had the name is then as it was
+     */
+    public static void write(FileOperations operations, Path target, String text) throws IOException {
         try (AtomicFile file = new AtomicFile(operations, target)) {
             file.writer().write(text);
             file.commit();
@@ -70,6 +78,7 @@ final class AtomicFile implements Closeable {
         return writer;
     }
 
+    /** Gives the file its name. */
     void commit() throws IOException {
         writer.flush();
         operations.force(channel);

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -22,7 +23,8 @@ final class FolderLock implements Closeable {
 
     /** Takes the lock at once or fails. */
     FolderLock(FileOperations operations, Path folder) throws IOException {
-        channel = operations.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel = operations.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
         try {
             if (!taken()) {
                 throw new FolderInUseException(folder, holder(folder));

@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class Journal implements ReplicateStore, Closeable {
     }
 
     private void open(Path file) throws IOException {
-        current = operations.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        current = operations.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         segments.add(current);
         newest = file;
         byte[] start = JournalSegment.start(current, header.length);

@@ -143,6 +143,15 @@ public final class RunFolder implements Closeable {
         return folder.resolve("points.json");
     }
 
+    /**
+     * The folder after {@link #commit}, for what is added to it.
+     *
+     * @return the same folder, locked as long as this one is
+     */
+    public FinishedFolder finished() {
+        return new FinishedFolder(operations, folder);
+    }
+
     /** Sets the scenario as it was given, where that is another file than the one that was read. */
     void source(byte[] given) {
         source = given.clone();

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What lets a folder prove itself: manifest.json lists size and SHA-256 of every other file under {@code files}, and ends with
  * the SHA-256 of its own bytes before that last line.
  */
-public final class Seal {
+final class Seal {
     /** Name of the manifest. */
     static final String MANIFEST = "manifest.json";
     private static final String OWN = ",\n  \"sha256\" : \"";
@@ -32,13 +32,13 @@ public final class Seal {
     /**
      * Brings the entries of some files of a finished folder up to date, after a report was written.
      *
+     * @param operations what changes files
      * @param folder a folder with a manifest
      * @param changed files in it, written anew or removed
      * @throws IOException if a file cannot be read, or the manifest is missing or damaged
      */
-    public static void renew(Path folder, Collection<Path> changed) throws IOException {
-        ObjectNode manifest = manifest(folder)
-                .orElseThrow(() -> new IOException(folder.resolve(MANIFEST) + ": is missing or damaged"));
+    static void renew(FileOperations operations, Path folder, Collection<Path> changed) throws IOException {
+        ObjectNode manifest = finished(folder);
         ObjectNode files = (ObjectNode) manifest.get("files");
         for (Path file : changed) {
             files.remove(name(folder, file));
@@ -46,7 +46,13 @@ public final class Seal {
                 files.set(name(folder, file), entry(file));
             }
         }
-        AtomicFile.write(FileOperations.SYSTEM, folder.resolve(MANIFEST), text(manifest));
+        AtomicFile.write(operations, folder.resolve(MANIFEST), text(manifest));
+    }
+
+    /** The manifest of a folder in which a run has ended. */
+    static ObjectNode finished(Path folder) throws IOException {
+        return manifest(folder).orElseThrow(() -> new RefusedFolderException(
+                folder + ": no folder of a finished run: manifest.json is missing or not what was written"));
     }
 
     /** The manifest with the entries of every file that is there now, as it is written. */

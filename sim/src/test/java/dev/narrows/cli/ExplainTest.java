@@ -59,7 +59,7 @@ class ExplainTest {
         assertThat(text).contains("exactly " + Decimals.risk(cell.get("risk_exact").asDouble()));
         assertThat(text).contains("loose by " + Decimals.risk(cell.get("bayes_risk").asDouble() - cell.get("floor_best").asDouble()));
         assertThat(text).contains("all hold.").contains("log(xi(m)/delta) = 5.252 nats");
-        assertThat(text).contains("Vacuous, at 1 true and empty: ceiling_tolstikhin_seldin_measured");
+        assertThat(text).contains("ceiling_tolstikhin_seldin_measured: r + sqrt(2rB) + 2B = 1.4");
         assertThat(text).contains("I(theta;D)", "by these steps").doesNotContain("Unmatched", "negative control", "NaN", "null");
     }
 
@@ -133,6 +133,55 @@ class ExplainTest {
         assertThat(CeilingExplanation.labelsNeeded(0.2, 1e12, 50, 0.05, 0.201)).isEmpty();
         assertThat(CeilingExplanation.twoDigits(123)).isEqualTo(130);
         assertThat(CeilingExplanation.twoDigits(99)).isEqualTo(99);
+    }
+
+    /** Labels tell one bit, loss asks for the other: nats enough, the wrong ones. */
+    @Test
+    void saysWhyEveryFloorIsZero() throws IOException {
+        Path file = Files.writeString(dir.resolve("wrong-bit.yaml"), """
+                format: 1
+                name: wrong-bit
+                seed: 1
+                model:
+                  family: finite
+                  codebook: {size: 4}
+                  cognitive: {type: noiseless, size: 4}
+                  articulation: {type: matrix, rows: [[1, 0], [0, 1], [1, 0], [0, 1]]}
+                  loss: {type: matrix, rows: [[0, 0, 1, 1], [1, 1, 0, 0]]}
+                learner: {labels: 10}
+                replicates: 200
+                """);
+        Outcome outcome = Outcome.of("run", file.toString(), "--out", dir.toString());
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(explain(Path.of(outcome.err().strip()))).contains("every one is 0, though the Bayes risk is 0.5000")
+                .contains("0.6931 nats a label, would be enough for a choice without loss");
+    }
+
+    @Test
+    void aRealProxyRunHasNoIntervalOfTheTrueRisk() {
+        assertThat(explain(run("over-optimisation.yaml", "--replicates", "100")))
+                .contains("cell 0, the first: no cell has a ceiling over the true risk", "nats (KL) from 1 label,")
+                .contains("bound the risk under the proxy loss, not the true risk; the floors")
+                .doesNotContain("narrowest", "lies in [", "not the true risk, not");
+    }
+
+    @Test
+    void aRealNegativeControlSaysHowOftenItFailed() {
+        assertThat(explain(run("negative-controls.yaml", "--replicates", "200")))
+                .contains("Floor and ceiling meet to within 4.8e-07", "A negative control (drop-delta)", "1 is violated and 0 undecided")
+                .contains("the risk was above it in 77 of 200 data sets, 38.5 %, where 5.00 % are allowed")
+                .contains("takes 0 nats (KL) from 2 labels").doesNotContain("channel budget)\"");
+    }
+
+    /** What is said of a vacuous ceiling is its formula at numbers of points.json. */
+    @Test
+    void aVacuousCeilingHasItsReason() throws IOException {
+        Path folder = run("quickstart.yaml");
+        JsonNode cell = JSON.readTree(Files.readString(folder.resolve("points.json"))).get("cells").get(0);
+        double r = cell.get("empirical_risk").get("mean").asDouble();
+        double k = cell.get("decomposition").get("budget").asDouble();
+        assertThat(explain(folder)).contains("ceiling_xu_raginsky_budget: r + sqrt(K/(2m)) = "
+                + CellExplanation.number(r + Math.sqrt(k / 100)) + " at K/m = " + CellExplanation.number(k / 50));
     }
 
     @Test

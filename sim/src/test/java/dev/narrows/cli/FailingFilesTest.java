@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FailingFilesTest {
     private static final List<String> DERIVED = List.of("points.csv", "points.json", "checks.csv", "scenario.source.yaml",
-            "scenario.resolved.yaml");
+            "scenario.resolved.yaml", "figures/interval.svg", "figures/waterfall.svg");
 
     @TempDir
     private Path dir;
