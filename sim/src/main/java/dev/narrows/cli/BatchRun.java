@@ -65,7 +65,7 @@ final class BatchRun {
         for (String line : notes.lines()) {
             console.message(line);
         }
-        if (settings.verbose()) {
+        if (settings.verbose() && !settings.quiet()) {
             console.message("replicates: " + experiment.computed() + " computed, " + experiment.taken()
                     + " from the journal");
         }

@@ -146,10 +146,10 @@ class ExpectationsTest {
                 }
                 undecided += decides(row) ? 1 : 0;
             }
-            agree(cell.get("floors"), rows.subList(i - 25, i - 7));
-            agree(cell.get("ceilings"), rows.subList(i - 7, i));
+            agree(cell.get("floors"), rows.subList(i - 32, i - 14));
+            agree(cell.get("ceilings"), rows.subList(i - 14, i));
         }
-        assertThat(i).isEqualTo(50).isEqualTo(rows.size());
+        assertThat(i).isEqualTo(64).isEqualTo(rows.size());
         assertThat(undecided).isPositive();
     }
 

@@ -60,7 +60,7 @@ class ExplainTest {
         assertThat(text).contains("loose by " + Decimals.risk(cell.get("bayes_risk").asDouble() - cell.get("floor_best").asDouble()));
         assertThat(text).contains("all hold.").contains("log(xi(m)/delta) = 5.252 nats");
         assertThat(text).contains("Vacuous, at 1 true and empty: ceiling_tolstikhin_seldin_measured");
-        assertThat(text).doesNotContain("I(theta;D)", "Unmatched", "negative control", "by these steps", "NaN", "null");
+        assertThat(text).contains("I(theta;D)", "by these steps").doesNotContain("Unmatched", "negative control", "NaN", "null");
     }
 
     @Test

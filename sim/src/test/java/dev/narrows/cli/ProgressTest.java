@@ -29,7 +29,7 @@ class ProgressTest {
     @Test
     void verboseNamesEveryCellAndQuietNone() {
         Outcome verbose = Outcome.of("run", RATERS.toString(), "--out", dir.toString(), "-v");
-        assertThat(verbose.err()).hasLineCount(5).contains("cell 0 (labels=10): holds, risk 0.33").contains("1000 replicates");
+        assertThat(verbose.err()).hasLineCount(6).contains("cell 0 (labels=10): holds, risk 0.33").contains("1000 replicates");
         Outcome quiet = Outcome.of("run", RATERS.toString(), "--out", dir.toString(), "-v", "-q");
         assertThat(quiet.err()).isEmpty();
         assertThat(quiet.out()).isEqualTo(verbose.out());

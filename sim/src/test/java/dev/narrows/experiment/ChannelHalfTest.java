@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.narrows.Narrows;
+import dev.narrows.bound.BoundProviders;
 import dev.narrows.budget.Decomposition;
-import dev.narrows.info.Pmf;
-import dev.narrows.learner.RevealedGibbs;
+import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
@@ -20,6 +20,19 @@ import org.junit.jupiter.api.Test;
 
 /** Channel budget, its ceilings and the waterfall as a run gives them, on random scenarios; seeds fixed. */
 class ChannelHalfTest {
+    private static final String REVEALED = """
+            format: 1
+            name: revealed
+            seed: 1
+            model:
+              family: finite
+              codebook: {size: 2}
+              cognitive: {type: binary-symmetric, error: 0.1}
+              articulation: {type: binary-symmetric, error: 0.2}
+              loss: {type: zero-one}
+            learner: {observable: revealed, labels: 5}
+            """;
+
     private static String row(UniformRandomProvider rng) {
         double a = rng.nextDouble();
         return String.format(Locale.ROOT, "[%.17f, %.17f]", a, 1 - a);
@@ -99,10 +112,9 @@ class ChannelHalfTest {
 
     @Test
     void aLearnerThatSeesTheTargetsHasNone() throws ScenarioException {
-        CellResult result = run(RandomSource.XO_RO_SHI_RO_128_PP.create(5203), 5, "{delta: 0.05}");
-        var learner = RevealedGibbs.enumerated(result.exact().model(), new int[1][result.exact().model().cells()],
-                Pmf.uniform(1), 1);
-        assertThat(ChannelHalf.of(result.cell(), learner, result.exact(), Optional.empty())).isEqualTo(Decomposition.NONE);
+        Cell cell = ScenarioReader.parse("revealed.yaml", REVEALED.getBytes(StandardCharsets.UTF_8), Overrides.none()).cell(0);
+        ExactHalf exact = ExactHalf.of(cell, BoundProviders.none());
+        assertThat(ChannelHalf.of(cell, ExactHalf.learner(cell), exact, Optional.empty())).isEqualTo(Decomposition.NONE);
         assertThat(Decomposition.NONE.method()).isEqualTo("none");
     }
 }
