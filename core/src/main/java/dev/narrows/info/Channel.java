@@ -95,13 +95,17 @@ public final class Channel {
             throw new IllegalArgumentException("next: has " + next.inputs + " inputs, must have " + outputs
                     + " as this channel has outputs");
         }
-        double[] product = new double[Math.multiplyExact(inputs, next.outputs)];
+        int width = next.outputs;
+        double[] second = next.w;
+        double[] product = new double[Math.multiplyExact(inputs, width)];
         for (int x = 0; x < inputs; x++) {
+            int row = x * width;
             for (int y = 0; y < outputs; y++) {
                 double through = w[x * outputs + y];
                 if (through > 0) {
-                    for (int z = 0; z < next.outputs; z++) {
-                        product[x * next.outputs + z] += through * next.w[y * next.outputs + z];
+                    int from = y * width;
+                    for (int z = 0; z < width; z++) {
+                        product[row + z] += through * second[from + z];
                     }
                 }
             }

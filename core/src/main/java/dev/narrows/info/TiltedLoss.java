@@ -34,10 +34,17 @@ final class TiltedLoss implements ConcaveObjective {
         this.z = new double[p.length];
         for (int u = 0; u < p.length; u++) {
             for (int a = 0; a < actions; a++) {
-                kMinusOne[u * actions + a] = StrictMath.expm1(-t * loss[u][a]);
-                k[u * actions + a] = StrictMath.exp(-t * loss[u][a]);
+                tilt(u, a, t);
             }
         }
+    }
+
+    /** A loss like the one before it, as nearly all are at zero-one loss, is not tilted again. */
+    private void tilt(int u, int a, double t) {
+        int i = u * actions + a;
+        boolean asBefore = a > 0 && loss[u][a] == loss[u][a - 1];
+        kMinusOne[i] = asBefore ? kMinusOne[i - 1] : StrictMath.expm1(-t * loss[u][a]);
+        k[i] = asBefore ? k[i - 1] : StrictMath.exp(-t * loss[u][a]);
     }
 
     @Override

@@ -44,9 +44,11 @@ public final class FiniteModel {
         }
         this.cellProbability = new double[Math.multiplyExact(contexts(), labels())];
         this.canonicalLoss = new double[Math.multiplyExact(cells(), actions())];
+        double[] byTarget = new double[Math.multiplyExact(targets(), actions())];
         for (int s = 0; s < contexts(); s++) {
+            transposeLoss(s, byTarget);
             for (int y = 0; y < labels(); y++) {
-                fillCell(s, y);
+                fillCell(s, y, byTarget);
             }
         }
     }
@@ -90,16 +92,28 @@ public final class FiniteModel {
         }
     }
 
-    private void fillCell(int s, int y) {
+    /** The loss with one row a target: read a row at a time, it is an order of magnitude faster at a thousand targets. */
+    private void transposeLoss(int s, double[] byTarget) {
+        for (int u = 0; u < targets(); u++) {
+            for (int a = 0; a < actions(); a++) {
+                byTarget[u * actions() + a] = loss.value(a, u, s);
+            }
+        }
+    }
+
+    private void fillCell(int s, int y, double[] byTarget) {
         Channel product = cascade.product(s);
         int cell = cell(s, y);
+        int actions = actions();
+        int row = cell * actions;
         double mass = 0;
         for (int u = 0; u < targets(); u++) {
             double joint = targetLaw[s][u] * product.probability(u, y);
             if (joint > 0) {
                 mass += joint;
-                for (int a = 0; a < actions(); a++) {
-                    canonicalLoss[cell * actions() + a] += joint * loss.value(a, u, s);
+                int from = u * actions;
+                for (int a = 0; a < actions; a++) {
+                    canonicalLoss[row + a] += joint * byTarget[from + a];
                 }
             }
         }

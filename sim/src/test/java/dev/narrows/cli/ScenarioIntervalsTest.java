@@ -1,0 +1,127 @@
+package dev.narrows.cli;
+
+import static dev.narrows.cli.ClaimRun.at;
+import static dev.narrows.cli.ClaimRun.labels;
+import static dev.narrows.cli.ClaimRun.number;
+import static dev.narrows.cli.WrittenFigures.line;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** How tight the paper's interval is, and what the channel does to the KL, as the shipped scenarios show them. */
+class ScenarioIntervalsTest {
+    @TempDir
+    private Path dir;
+
+    @Test
+    void tightnessOfEveryRungOverRandomCascades() throws IOException {
+        ClaimRun run = ClaimRun.of(dir, "interval-tightness").wentWell();
+        assertThat(run.cells()).hasSize(200);
+        List<String> lines = new ArrayList<>();
+        lines.add("of R*                                 least   lower  median  upper   most   zero");
+        for (int rung = 0; rung < 18; rung++) {
+            int i = rung;
+            JsonNode named = run.cells().get(0).get("floors").get(i);
+            String name = named.get("rung").asString() + " " + named.get("information").asString() + " "
+                    + named.get("context").asString();
+            lines.add(quartiles(name, run, cell -> number(cell.get("floors").get(i), "value") / number(cell, "bayes_risk")));
+        }
+        lines.add(quartiles("R* / exact risk", run, cell -> number(cell, "bayes_risk") / number(cell, "risk_exact")));
+        lines.add(quartiles("exact risk / expected ceiling", run,
+                cell -> number(cell, "risk_exact") / number(cell, "ceiling_expected")));
+        lines.add(quartiles("exact risk / kl ceiling, 95 %", run,
+                cell -> number(cell, "risk_exact") / number(cell, "ceiling_best")));
+        lines.add(quartiles("expected ceiling - best floor", run,
+                cell -> number(cell, "ceiling_expected") - number(cell, "floor_best")));
+        assertThat(run.cells()).allSatisfy(cell -> {
+            assertThat(cell.get("verdict").asString()).isEqualTo("holds");
+            assertThat(number(cell, "floor_best")).isGreaterThan(number(cell, "floor_paper"));
+        });
+        WrittenFigures.mustBe("interval-tightness", lines);
+    }
+
+    private static String quartiles(String name, ClaimRun run, ToDoubleFunction<JsonNode> value) {
+        double[] sorted = run.cells().stream().mapToDouble(value).sorted().toArray();
+        assertThat(sorted[0]).isNotNegative();
+        assertThat(sorted[sorted.length - 1]).isLessThanOrEqualTo(1 + 1e-12);
+        Percentile quantile = new Percentile().withEstimationType(Percentile.EstimationType.R_7);
+        return line("%-35s   %.3f   %.3f   %.3f   %.3f   %.3f   %4d", name, sorted[0], quantile.evaluate(sorted, 25),
+                quantile.evaluate(sorted, 50), quantile.evaluate(sorted, 75), sorted[sorted.length - 1],
+                Arrays.stream(sorted).filter(v -> v == 0).count());
+    }
+
+    @Test
+    void theBudgetAllowsTheKlAndGrowsWithTheLabels() throws IOException {
+        ClaimRun run = ClaimRun.of(dir, "budget-decomposition").wentWell();
+        List<String> lines = new ArrayList<>();
+        lines.add("beta    labels  information      mismatch         E KL    K         E KL/m    K/m     ceilings        risk");
+        for (JsonNode cell : run.cells()) {
+            isADecomposition(cell);
+            lines.add(terms(cell));
+        }
+        for (int beta = 0; beta < 3; beta++) {
+            JsonNode most = run.cells().get(9 * beta + 8);
+            double perLabel = number(most, "decomposition.channel") + number(most, "decomposition.target_context");
+            assertThat(number(most, "decomposition.budget") / labels(most)).isCloseTo(perLabel, within(1e-3));
+            assertThat(number(most, "kl_exact") / labels(most)).isLessThan(1e-3);
+        }
+        JsonNode any = run.cells().get(0);
+        lines.add(line("a label: total capacity %.4f, I(U;S) %.4f nats", number(any, "decomposition.channel"),
+                number(any, "decomposition.target_context")));
+        lines.add(line("K over E KL: %.1f at least, %.0f at most", least(run), -least(run, -1)));
+        WrittenFigures.mustBe("budget-decomposition", lines);
+    }
+
+    private static double least(ClaimRun run) {
+        return least(run, 1);
+    }
+
+    /** The least of sign times the ratio of K to E KL. */
+    private static double least(ClaimRun run, int sign) {
+        return run.cells().stream().mapToDouble(cell -> sign * number(cell, "decomposition.budget") / number(cell, "kl_exact"))
+                .min().orElseThrow();
+    }
+
+    /** Information and mismatch enclose the exact E KL, K is at least E KL, and the ceiling from K at least that from E KL. */
+    private static void isADecomposition(JsonNode cell) {
+        double kl = number(cell, "kl_exact");
+        String part = "decomposition.";
+        assertThat(number(cell, part + "information.low") + number(cell, part + "mismatch.low")).isLessThanOrEqualTo(kl + 1e-9);
+        assertThat(number(cell, part + "information.high") + number(cell, part + "mismatch.high"))
+                .isGreaterThanOrEqualTo(kl - 1e-9);
+        assertThat(number(cell, part + "information.low") + number(cell, part + "mismatch.high")).isCloseTo(kl, within(1e-6));
+        assertThat(number(cell, part + "budget")).isGreaterThan(kl);
+        assertThat(ceiling(cell, "budget")).isGreaterThan(ceiling(cell, "measured"));
+    }
+
+    private static String terms(JsonNode cell) {
+        double kl = number(cell, "kl_exact");
+        double budget = number(cell, "decomposition.budget");
+        long m = labels(cell);
+        return line("%-4s  %8d  %.4f..%.4f  %.4f..%.4f  %.4f  %9.4f  %.6f  %.4f  %.4f, %.4f  %.4f",
+                at(cell, "learner.beta").asString(), m,
+                number(cell, "decomposition.information.low"), number(cell, "decomposition.information.high"),
+                number(cell, "decomposition.mismatch.low"), number(cell, "decomposition.mismatch.high"),
+                kl, budget, kl / m, budget / m, ceiling(cell, "measured"), ceiling(cell, "budget"),
+                number(cell, "risk_exact"));
+    }
+
+    private static double ceiling(JsonNode cell, String kl) {
+        for (JsonNode ceiling : cell.get("ceilings")) {
+            if (ceiling.get("name").asString().equals("expected-kl") && ceiling.get("kl").asString().equals(kl)) {
+                return number(ceiling, "value");
+            }
+        }
+        throw new AssertionError("no expected-kl ceiling with the KL " + kl);
+    }
+}
