@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param verdict verdict at the scenario's confidence, a function of the cell alone
  * @param batchVerdict verdict at the confidence divided over all cells and bounds of the batch (Bonferroni): it alone
  *     decides the exit code
- * @param vacuous whether the bound says nothing: a floor of 0 or a ceiling of 1
+ * @param vacuous whether the bound says nothing: a floor of 0, a ceiling of 1, or one
+ *     that may always fail (delta + eta of 1 or more)
  * @param matched whether the bound is on the true risk; where it is not, it is held against the risk that it is on, that
  *     under the proxy loss, and its verdict counts for nothing else
  */
@@ -31,7 +32,7 @@ public record Check(String bound, String kind, double value, double low, double 
 
     static Check ceiling(CeilingSummary of, Optional<FailureCheck> failures, Verdict verdict, Verdict batchVerdict) {
         return new Check(of.column(), of.kind(), of.value(), of.low(), of.high(), failures, verdict, batchVerdict,
-                of.value() >= 1, true);
+                of.value() >= 1 || of.confidence().orElse(1) <= 0, true);
     }
 
     /** The same check of a ceiling on the risk under the observable loss, which is not the true risk. */

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * <p>With exact expectations the ceiling is a number and the exact mean risk decides. Otherwise each of E Rhat, E R, E KL
  * has limits at confidence {@code 1 - alpha/3}: the ceiling is {@code violated} if the lower limit of E R lies above the
  * ceiling made of the upper limits, and {@code holds} if the upper limit of E R is at most the ceiling made of the lower
- * limits; the ceiling that is printed is the one made of the upper limits of E Rhat and E KL, which both ceilings share, so
+ * limits, each up to the rounding of a risk; the ceiling that is printed is the one made of the upper limits of E Rhat and E KL, which both ceilings share, so
  * that it errs high with confidence {@code 1 - 2 alpha/3}. Both ceilings increase in both arguments wherever they are below 1.
  */
 enum ExpectedCeiling {
@@ -78,7 +78,7 @@ enum ExpectedCeiling {
         return Math.max(0, exact.kl()) + exact.remainder() + ROUNDING;
     }
 
-    /** The verdict where the exact mean of the risk that the ceiling bounds is known. */
+    /** The verdict where the exact mean of the risk that the ceiling bounds is known; rounding violates nothing. */
     static Verdict exactVerdict(double boundedRisk, double ceiling) {
         return boundedRisk > ceiling + HighProbabilityCeiling.SLACK ? Verdict.VIOLATED : Verdict.HOLDS;
     }
@@ -93,10 +93,10 @@ enum ExpectedCeiling {
     Verdict sampledVerdict(Estimates estimates, long labels, double alpha) {
         CeilingSummary limits = sampledSummary(estimates, labels, alpha);
         Estimate risk = estimates.boundedRisk(alpha / 3);
-        if (risk.low() > limits.high()) {
+        if (exactVerdict(risk.low(), limits.high()) == Verdict.VIOLATED) {
             return Verdict.VIOLATED;
         }
-        return risk.high() <= limits.low() ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
+        return exactVerdict(risk.high(), limits.low()) == Verdict.HOLDS ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
     }
 
     private CeilingSummary summary(String resting, double value, double low, double high) {
