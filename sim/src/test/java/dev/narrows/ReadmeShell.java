@@ -3,7 +3,10 @@ package dev.narrows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.cli.Commands;
+import dev.narrows.model.FiniteModel;
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +29,17 @@ final class ReadmeShell {
         this.dir = dir;
     }
 
-    /** Class path of the tests, the product among it. */
-    static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    /** Where the classes of core and sim are. */
+    static String classPath() throws URISyntaxException {
+        return place(FiniteModel.class) + File.pathSeparator + place(Narrows.class);
+    }
+
+    private static Path place(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     /** What a line prints; it must end with 0, or with what its comment says. */
-    String run(String line) throws IOException, InterruptedException {
+    String run(String line) throws IOException, InterruptedException, URISyntaxException {
         if (line.startsWith(EXTENSIONS)) {
             int space = line.indexOf(' ');
             return extended(dir.resolve(line.substring(EXTENSIONS.length(), space)), line.substring(space + 1));
