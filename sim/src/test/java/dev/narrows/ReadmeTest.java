@@ -2,83 +2,65 @@ package dev.narrows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.narrows.cli.Commands;
+import dev.narrows.ReadmeBlocks.Block;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.ByteArrayOutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every command, output, snippet and scenario of the README is real. */
+/** Every command, output and snippet of the README is real. */
 class ReadmeTest {
-    private static final Path ROOT = Path.of("..");
-    private static final Pattern BLOCK = Pattern.compile("```(\\w+)\\n(.*?)```", Pattern.DOTALL);
-
     @TempDir
     private Path dir;
 
-    private record Block(String language, String text) {
-    }
-
-    private static List<Block> blocks() throws IOException {
-        Matcher matcher = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
-        List<Block> blocks = new ArrayList<>();
-        while (matcher.find()) {
-            blocks.add(new Block(matcher.group(1), matcher.group(2)));
-        }
-        return blocks;
-    }
-
-    /** A block of commands runs; a block of text that follows it is what the last command prints. */
+    /**
+     * The blocks of commands run one after the other, in a folder with the README's own files (a channel, a loss, a floor and a
+     * ceiling of a user among them); a block of text that follows is what the last command prints.
+     */
     @Test
-    void everyCommandPrintsWhatIsShown() throws IOException {
-        List<Block> blocks = blocks();
+    void everyCommandPrintsWhatIsShown() throws Exception {
+        writeFiles();
+        ReadmeShell shell = new ReadmeShell(dir);
         int commands = 0;
-        for (int i = 0; i < blocks.size(); i++) {
+        for (Block block : ReadmeBlocks.of("sh")) {
             String printed = "";
-            for (String line : blocks.get(i).language().equals("sh") ? blocks.get(i).text().split("\n") : new String[0]) {
-                printed = run(line);
+            for (String line : block.text().split("\n")) {
+                printed = shell.run(line);
                 commands++;
             }
-            if (i + 1 < blocks.size() && blocks.get(i + 1).language().equals("text")) {
-                assertThat(printed).as(blocks.get(i).text()).isEqualTo(blocks.get(i + 1).text());
+            if (block.nextOf("text").isPresent()) {
+                assertThat(printed).as(block.text()).isEqualTo(block.nextOf("text").get());
             }
         }
-        assertThat(commands).isGreaterThanOrEqualTo(5);
+        assertThat(commands).isGreaterThanOrEqualTo(20);
     }
 
-    private String run(String line) {
-        if (line.startsWith("scripts/narrows ")) {
-            String[] words = line.substring("scripts/narrows ".length()).replace("scenarios/", "../scenarios/").split(" ");
-            return Commands.run(words, dir);
+    private void writeFiles() throws IOException {
+        for (Block block : ReadmeBlocks.all()) {
+            if (block.path().isPresent()) {
+                Path file = dir.resolve(block.path().get());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, block.text());
+            }
         }
-        String script = line.split(" ")[0];
-        assertThat(ROOT.resolve(script)).as(line).isExecutable();
-        return "";
     }
 
     @Test
     void everySnippetCompilesAndRuns() throws Exception {
-        int snippets = 0;
-        List<Block> blocks = blocks();
-        for (int i = 0; i < blocks.size(); i++) {
-            if (blocks.get(i).language().equals("java")) {
-                assertThat(blocks.get(i + 1).language()).isEqualTo("output");
-                assertThat(compileAndRun("Snippet" + snippets, blocks.get(i).text())).isEqualTo(blocks.get(i + 1).text());
-                snippets++;
-            }
+        List<Block> snippets = ReadmeBlocks.of("java").stream().filter(block -> block.path().isEmpty()).toList();
+        assertThat(snippets).hasSizeGreaterThanOrEqualTo(2);
+        for (int i = 0; i < snippets.size(); i++) {
+            String text = snippets.get(i).text().replace("\"scenarios/", "\"../scenarios/");
+            assertThat(compileAndRun("Snippet" + i, text)).isEqualTo(snippets.get(i).nextOf("output").orElseThrow());
         }
-        assertThat(snippets).isPositive();
     }
 
     private String compileAndRun(String name, String text) throws Exception {
@@ -88,13 +70,13 @@ class ReadmeTest {
         Path source = dir.resolve(name + ".java");
         Files.writeString(source, imports + "public class " + name + " { public static void main(String[] args) "
                 + "throws Exception {\n" + body + "} }\n");
-        int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "-d", dir.toString(),
-                source.toString());
+        int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp", ReadmeShell.classPath(), "-d",
+                dir.toString(), source.toString());
         assertThat(code).isZero();
         PrintStream stdout = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {dir.toUri().toURL()})) {
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {dir.toUri().toURL()},
+                ReadmeTest.class.getClassLoader())) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             loader.loadClass(name).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } finally {
