@@ -104,7 +104,7 @@ final class BatchRun {
 
     private void print(RunFolder folder) throws IOException {
         switch (settings.format()) {
-            case TABLE -> console.out().write(table.text(notes.lines()));
+            case TABLE -> console.out().write(table.text(notes.lines(), console.screen()));
             case JSON -> copy(folder.jsonPath());
             case CSV -> copy(folder.csvPath());
         }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class BatchTable {
     private static final int ALL_SHOWN = 40;
     private static final int FIRST_SHOWN = 20;
+    private static final int BAR = 20;
     private final Scenario scenario;
     private final Unit unit;
     private final List<CellOutcome> shown = new ArrayList<>();
@@ -52,23 +53,40 @@ final class BatchTable {
     }
 
     /** The table, with what the batch did not live up to before its last line. */
-    String text(List<String> notes) {
+    String text(List<String> notes, Screen screen) {
         boolean single = scenario.cellCount() == 1 && shown.get(0) instanceof CellResult;
-        String body = single ? new CellTable(scenario, (CellResult) shown.get(0), unit).text() : rows() + hidden();
+        String body = single ? new CellTable(scenario, (CellResult) shown.get(0), unit).text(screen) : rows(screen);
         String noted = notes.stream().map(line -> line + "\n").collect(Collectors.joining());
-        return body + failures() + marks(single) + noted + summary();
+        String rest = (single ? "" : hidden()) + failures() + marks(single) + noted + summary();
+        return body + screen.wrap(Console.printable(rest), 2);
     }
 
-    private String rows() {
-        TextTable table = new TextTable();
+    private String rows(Screen screen) {
+        TextTable table = new TextTable(screen);
         List<String> header = new ArrayList<>(List.of("cell"));
         scenario.sweptKeys().forEach(key -> header.add(ExactTable.shortName(key, scenario.sweptKeys())));
+        int first = header.size();
         header.addAll(List.of("C " + unit.label(), "paper", "floor", "Bayes", "risk", "low", "high", "ceiling",
-                "verdict"));
+                "0" + " ".repeat(BAR - 2) + "1", "verdict"));
         table.row(header);
         shown.forEach(outcome -> table.row(row(outcome)));
-        return scenario.name() + ": " + (scenario.precision().isPresent() ? "up to " : "") + scenario.replicates() + " data sets a cell, seed " + scenario.seed() + "\n"
-                + table.text();
+        mayDrop(table, first);
+        table.wholeIn(first + 8);
+        table.verdictsIn(header.size() - 1);
+        String title = scenario.name() + ": " + (scenario.precision().isPresent() ? "up to " : "") + scenario.replicates()
+                + " data sets a cell, seed " + scenario.seed();
+        String legend = "risks are expected losses; 0..1: [ floor, B Bayes risk, R risk, ] ceiling on the mean risk; "
+                + IntervalBar.ONE_PLACE;
+        return screen.wrap(title, 2) + table.text() + (table.shows(first + 8) ? screen.wrap(legend, 2) : "");
+    }
+
+    /** Columns after the swept values, from the least important: capacity, paper's floor, interval, Bayes risk, bar. */
+    private static void mayDrop(TextTable table, int first) {
+        table.mayDrop(first);
+        table.mayDrop(first + 1);
+        table.mayDrop(first + 5, first + 6);
+        table.mayDrop(first + 3);
+        table.mayDrop(first + 8);
     }
 
     private List<String> row(CellOutcome outcome) {
@@ -78,9 +96,10 @@ final class BatchTable {
             row.addAll(List.of(unit.text(r.exact().capacities().average(InformationKind.TOTAL)),
                     Decimals.risk(r.exact().floors().paper().value()), Decimals.risk(r.exact().floors().best().value()),
                     Decimals.risk(r.exact().bayesRisk()), Decimals.risk(r.risk().mean()), Decimals.risk(r.risk().low()),
-                    Decimals.risk(r.risk().high()), Decimals.risk(r.ceilingExpected().value()) + (r.matched() ? "" : "*"), r.verdict().label()));
+                    Decimals.risk(r.risk().high()), Decimals.risk(r.ceilingExpected().value()) + (r.matched() ? "" : "*"),
+                    IntervalBar.of(r).text(BAR), r.verdict().label()));
         } else {
-            row.addAll(List.of("", "", "", "", "", "", "", "", "failed"));
+            row.addAll(List.of("", "", "", "", "", "", "", "", "", "failed"));
         }
         return row;
     }

@@ -62,9 +62,11 @@ final class BoundsCommand implements Callable<Integer> {
     }
 
     private void table(Scenario scenario) throws IOException {
+        Screen screen = console.screen();
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);
-            console.out().write((i == 0 ? "" : "\n") + new ExactTable(scenario, cell, ExactHalf.of(cell, providers), unit).text());
+            console.out().write((i == 0 ? "" : "\n")
+                    + new ExactTable(scenario, cell, ExactHalf.of(cell, providers), unit).text(screen));
         }
     }
 }

@@ -10,9 +10,10 @@ import dev.narrows.scenario.Scenario;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** One cell in eight lines and a bar from 0 to 1. */
+/** One cell in some lines, broken at words where the screen is narrow, and a bar from 0 to 1. */
 final class CellTable {
-    private static final int BAR = 64;
+    private static final int LONGEST_BAR = 64;
+    private static final int BAR_ENDS = 4;
     private final Scenario scenario;
     private final CellResult result;
     private final ExactTable exact;
@@ -23,9 +24,9 @@ final class CellTable {
         this.exact = new ExactTable(scenario, result.cell(), result.exact(), unit);
     }
 
-    String text() {
-        return title() + exact.capacities() + exact.floors() + exact.bayes() + risk() + observable() + ceilings() + kl()
-                + control() + tightness() + verdicts() + bar();
+    String text(Screen screen) {
+        return screen.wrap(title() + exact.capacities() + exact.floors() + exact.bayes() + risk() + observable() + ceilings() + kl()
+                + control() + tightness() + verdicts(), ExactTable.INDENT) + bar(screen);
     }
 
     private String title() {
@@ -100,23 +101,12 @@ final class CellTable {
         return most.isPresent() ? "; about " + most.getAsLong() + " data sets would decide" : "";
     }
 
-    /** The interval as a picture: [ floor, R* Bayes risk, * risk, ] ceiling. */
-    private String bar() {
-        char[] bar = ".".repeat(BAR).toCharArray();
-        int floor = place(result.exact().floors().best().value());
-        int ceiling = place(result.ceilingExpected().value());
-        for (int i = floor; i <= ceiling; i++) {
-            bar[i] = '-';
-        }
-        bar[place(result.exact().bayesRisk())] = 'B';
-        bar[place(result.riskBestKnown())] = 'R';
-        bar[ceiling] = ']';
-        bar[floor] = '[';
-        return "0 " + new String(bar) + " 1\n  [ best floor   B Bayes risk   R risk   ] expected ceiling"
+    private String bar(Screen screen) {
+        IntervalBar bar = IntervalBar.of(result);
+        int columns = Math.min(LONGEST_BAR, screen.width() - BAR_ENDS);
+        String legend = "  [ best floor   B Bayes risk   R risk   ] expected ceiling"
                 + (result.matched() ? "\n" : " of the proxy risk, not of R\n");
-    }
-
-    private static int place(double value) {
-        return (int) Math.round(Math.min(1, Math.max(0, value)) * (BAR - 1));
+        String hidden = bar.hides(columns) ? "  " + IntervalBar.ONE_PLACE + "\n" : "";
+        return "0 " + bar.text(columns) + " 1\n" + screen.wrap(legend + hidden, 2);
     }
 }

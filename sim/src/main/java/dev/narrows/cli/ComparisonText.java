@@ -17,30 +17,30 @@ final class ComparisonText {
     private ComparisonText() {
     }
 
-    static String table(RunComparison runs) {
-        StringBuilder text = new StringBuilder();
-        text.append("first   ").append(runs.folders().get(0)).append("\nsecond  ").append(runs.folders().get(1)).append('\n');
+    static String table(RunComparison runs, Screen screen) {
+        StringBuilder text = new StringBuilder(Console.printable("first   " + runs.folders().get(0) + "\nsecond  "
+                + runs.folders().get(1) + "\n"));
         if (!runs.settings().isEmpty()) {
-            TextTable settings = new TextTable();
+            TextTable settings = new TextTable(screen);
             settings.row(List.of("setting", "first", "second"));
             runs.settings().forEach((key, values) -> settings.row(List.of(key, shortened(values.get(0)), shortened(values.get(1)))));
             text.append(settings.text());
         }
         if (!runs.differing().isEmpty()) {
-            text.append(rows(runs));
+            text.append(rows(runs, screen));
         }
         if (runs.differing().size() > SHOWN) {
             text.append(runs.differing().size() - SHOWN).append(" more cells differ: see --format json\n");
         }
-        return Console.printable(text + summary(runs));
+        return text + screen.wrap(Console.printable(summary(runs)), 2);
     }
 
     private static String shortened(String value) {
         return value.isEmpty() ? "-" : value.length() <= LONGEST ? value : value.substring(0, LONGEST - 3) + "...";
     }
 
-    private static String rows(RunComparison runs) {
-        TextTable table = new TextTable();
+    private static String rows(RunComparison runs, Screen screen) {
+        TextTable table = new TextTable(screen);
         List<String> header = new ArrayList<>(List.of("cell"));
         runs.keys().forEach(key -> header.add(ExactTable.shortName(key, runs.keys())));
         header.addAll(List.of("verdict", "risk", "second", "intervals", "floor", "second", "ceiling", "second"));

@@ -13,10 +13,24 @@ import java.util.List;
  * @param arguments the command line
  */
 record Console(Writer out, Writer err, List<String> arguments) {
+    /** The option against colours, of every verb. */
+    static final String NO_COLOUR = "--no-color";
+
     /** The text without what a terminal would obey: control and format characters, but for line feeds, become a question mark. */
     static String printable(String text) {
         return text.codePoints().map(c -> c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)
                 ? '?' : c).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /** What results are set for. */
+    Screen screen() {
+        return Screen.of(out, System.getenv(), arguments.contains(NO_COLOUR));
+    }
+
+    /** Whether both streams may have colours. */
+    boolean colours() {
+        boolean none = arguments.contains(NO_COLOUR);
+        return Screen.colours(out, System.getenv(), none) && Screen.colours(err, System.getenv(), none);
     }
 
     void message(String line) throws IOException {

@@ -9,9 +9,14 @@ import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** The exact half of a cell as a person reads it: capacities, the floor ladder, the Bayes risk. */
 final class ExactTable {
+    /** Columns of the word that begins a line. */
+    static final int INDENT = 12;
+
+    private static final int LONGEST = 60;
     private final Scenario scenario;
     private final Cell cell;
     private final ExactHalf exact;
@@ -24,8 +29,8 @@ final class ExactTable {
         this.unit = unit;
     }
 
-    String text() {
-        return title() + "\n" + capacities() + ladder() + best() + bayes();
+    String text(Screen screen) {
+        return screen.wrap(title() + "\n" + capacities(), INDENT) + ladder(screen) + screen.wrap(best() + bayes(), INDENT);
     }
 
     private String title() {
@@ -36,8 +41,13 @@ final class ExactTable {
     /** The swept values of a cell, {@code key=value} by the keys' last words. */
     static String at(Cell cell) {
         List<String> keys = List.copyOf(cell.at().keySet());
-        return keys.stream().map(key -> shortName(key, keys) + "=" + PointsCsv.text(cell.at().get(key)))
+        return keys.stream().map(key -> shortName(key, keys) + "=" + value(cell.at().get(key)))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A swept value on one line, cut where it is long. */
+    private static String value(JsonNode value) {
+        return TextTable.cut(Console.printable(PointsCsv.text(value)).replace('\n', '?'), LONGEST);
     }
 
     /** The shortest suffix of a key, by whole words, that no other key has. */
@@ -61,8 +71,8 @@ final class ExactTable {
         return unit.text(exact.capacities().average(kind));
     }
 
-    private String ladder() {
-        TextTable table = new TextTable();
+    private String ladder(Screen screen) {
+        TextTable table = new TextTable(screen);
         table.row(List.of("floor", "information", "averaged", "per context"));
         List<Floor> floors = exact.floors().floors();
         for (int i = 0; i < floors.size(); i += 2) {
@@ -92,6 +102,6 @@ final class ExactTable {
     }
 
     static String line(String head, String rest) {
-        return head + " ".repeat(Math.max(1, 12 - head.length())) + rest + "\n";
+        return head + " ".repeat(Math.max(1, INDENT - head.length())) + rest + "\n";
     }
 }

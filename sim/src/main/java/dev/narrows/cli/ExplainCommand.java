@@ -50,7 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         ObjectNode json = found.get(0);
         paragraphs.addAll(new CellExplanation(json, results.cell(json), results.checks(json.path("cell").asInt())).paragraphs());
-        console.out().write(Paragraphs.text(paragraphs));
+        console.out().write(Paragraphs.text(paragraphs, console.screen()));
         return ExitCode.OK;
     }
 }

@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.core.exc.JacksonIOException;
 
 /** The command {@code narrows}. */
@@ -23,6 +24,10 @@ import tools.jackson.core.exc.JacksonIOException;
             "6:a precision is not reached, or --max-time ended the run", "7:input/output failure",
             "8:the folder is in use", "130, 143:interrupted"})
 public final class Main {
+    @Option(names = Console.NO_COLOUR, arity = "0", scope = CommandLine.ScopeType.INHERIT,
+            description = "no colours; there are none but on a terminal, nor where NO_COLOR is set")
+    private boolean noColour;
+
     private Main() {
     }
 
@@ -57,6 +62,8 @@ public final class Main {
         line.addSubcommand("schema", new SchemaCommand(console));
         line.addSubcommand("completion", new CompletionCommand(console));
         line.addSubcommand("report", new ReportCommand(console, operations));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? CommandLine.Help.Ansi.ON
+                : CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // @FILE is an ordinary name here
         line.setExpandAtFiles(false);

@@ -10,15 +10,15 @@ final class Paragraphs {
     private Paragraphs() {
     }
 
-    static String text(List<String> paragraphs) {
-        return paragraphs.stream().filter(p -> !p.isEmpty()).map(Paragraphs::broken).collect(Collectors.joining("\n"));
+    static String text(List<String> paragraphs, Screen screen) {
+        return paragraphs.stream().filter(p -> !p.isEmpty()).map(p -> broken(p, Math.min(WIDTH, screen.width()))).collect(Collectors.joining("\n"));
     }
 
-    private static String broken(String paragraph) {
+    private static String broken(String paragraph, int width) {
         StringBuilder text = new StringBuilder();
         int column = 0;
         for (String word : paragraph.split(" ")) {
-            if (column > 0 && column + 1 + word.length() > WIDTH) {
+            if (column > 0 && column + 1 + word.length() > width) {
                 text.append('\n');
                 column = 0;
             }

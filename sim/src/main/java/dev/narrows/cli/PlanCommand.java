@@ -57,7 +57,7 @@ final class PlanCommand implements Callable<Integer> {
             return;
         }
         String most = scenario.precision().isPresent() ? "at most " : "";
-        console.out().write(String.format(Locale.ROOT, """
+        console.out().write(console.screen().wrap(String.format(Locale.ROOT, """
                 %s
                 cells       %,d%s
                 replicates  %s%,d a cell, %s%,d together
@@ -67,7 +67,7 @@ final class PlanCommand implements Callable<Integer> {
                 scenario.cellCount() == scenario.wholeCellCount() ? "" : String.format(Locale.ROOT, " of %,d",
                         scenario.wholeCellCount()),
                 most, scenario.replicates(), most, replicates, most, bytes * 1e-6, most, duration(seconds), pilot.tried(),
-                pilot.tried() == 1 ? "cell" : "cells"));
+                pilot.tried() == 1 ? "cell" : "cells"), ExactTable.INDENT));
     }
 
     /** Two digits, in the unit that fits. */

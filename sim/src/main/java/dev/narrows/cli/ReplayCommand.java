@@ -54,7 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
         Replay replay = Replay.of(cell, replicate);
         Optional<double[]> kept = journal.row(CellKey.of(cell), replicate);
         String same = ReplayJson.compared(kept, replay.row());
-        console.out().write(format == BoundsCommand.BoundsFormat.JSON ? ReplayJson.of(replay, kept) : table(replay, same));
+        console.out().write(format == BoundsCommand.BoundsFormat.JSON ? ReplayJson.of(replay, kept) : table(replay, same, console.screen()));
         return same.equals("different") ? ExitCode.IO : ExitCode.OK;
     }
 
@@ -65,8 +65,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static String table(Replay replay, String same) {
-        TextTable labels = new TextTable();
+    private static String table(Replay replay, String same, Screen screen) {
+        TextTable labels = new TextTable(screen);
         labels.row(List.of("context", "label", "count", "action", "probability"));
         for (int s = 0; s < replay.contexts(); s++) {
             for (int y = 0; y < replay.labels(); y++) {
@@ -76,7 +76,7 @@ final class ReplayCommand implements Callable<Integer> {
                         Integer.toString(action), Decimals.risk(q[action])));
             }
         }
-        TextTable values = new TextTable();
+        TextTable values = new TextTable(screen);
         double[] row = replay.row();
         values.row(List.of("value", "number"));
         values.row(List.of("risk", Numbers.text(row[0])));

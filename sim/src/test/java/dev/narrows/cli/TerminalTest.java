@@ -1,0 +1,150 @@
+package dev.narrows.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.narrows.experiment.CellOutcome;
+import dev.narrows.experiment.Experiment;
+import dev.narrows.experiment.Latency;
+import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.Scenario;
+import dev.narrows.scenario.ScenarioReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a terminal shows: no line longer than it, every number whole, no escape code where nothing obeys it. */
+class TerminalTest {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+\\.[0-9]+");
+
+    @TempDir
+    private Path dir;
+
+    private static TextTable table(Screen screen) {
+        TextTable table = new TextTable(screen);
+        table.row(List.of("cell", "rows", "spare", "more", "pair", "risk", "verdict"));
+        for (int i = 0; i < 3; i++) {
+            table.row(List.of("" + i, "[[0.125,0.875],[0.25,0.75],[0." + i + ",1.0]]", "0.111" + i, "0.222" + i, "0.333" + i,
+                    "0.1234567890123456" + i, i == 0 ? "violated" : "inconclusive"));
+        }
+        table.mayDrop(2);
+        table.mayDrop(3, 4);
+        table.verdictsIn(6);
+        return table;
+    }
+
+    private static int widest(String text) {
+        return text.lines().mapToInt(String::length).max().orElse(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 60, 80, 100, 200})
+    void noLineOfATableIsLongerThanItsScreenAndNoNumberIsCut(int width) {
+        String text = table(new Screen(width, false)).text();
+        assertThat(widest(text)).isLessThanOrEqualTo(width);
+        for (int i = 0; i < 3; i++) {
+            assertThat(text).contains("0.1234567890123456" + i);
+        }
+        assertThat(text).contains("violated", "inconclusive").doesNotContain("\u001b");
+    }
+
+    @Test
+    void columnsAreDroppedFromTheLeastImportantAndNamed() {
+        assertThat(table(new Screen(200, false)).text()).contains("0.1110", "0.2220", "0.3330").doesNotContain("not shown");
+        assertThat(table(new Screen(72, false)).text()).contains("0.2220", "0.3330").doesNotContain("0.1110")
+                .endsWith("not shown: spare\n");
+        assertThat(table(new Screen(66, false)).text()).contains("0.1110").doesNotContain("0.2220", "0.3330")
+                .endsWith("not shown: more, pair\n");
+        String broken = table(new Screen(40, false)).text();
+        assertThat(broken).endsWith("not shown: spare, more, pair\n");
+        assertThat(broken.lines()).hasSize(2 * 4 + 1);
+    }
+
+    @Test
+    void aLongValueIsCutAfterACommaAndANumberNever() {
+        assertThat(TextTable.cut("[[0.125,0.875],[0.25,0.75]]", 16)).isEqualTo("[[0.125,...");
+        assertThat(TextTable.cut("1234567890.12345678901", 16)).isEqualTo("1234567890.12345678901");
+        assertThat(TextTable.cut("abcdefghijklmnopqrstuvwxyz", 16)).isEqualTo("abcdefghijklm...");
+    }
+
+    @Test
+    void verdictsHaveColoursOnlyWhereTheyAreObeyed() {
+        String coloured = table(new Screen(200, true)).text();
+        assertThat(coloured).contains("\u001b[1;31mviolated\u001b[0m", "\u001b[33minconclusive\u001b[0m");
+        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(table(new Screen(200, false)).text());
+    }
+
+    @Test
+    void whereNoTerminalShowsTheTextTheEnvironmentChangesNothing() {
+        Screen screen = Screen.of(new StringWriter(), Map.of("COLUMNS", "50", "CLICOLOR_FORCE", "1"), false);
+        assertThat(screen).isEqualTo(new Screen(100, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24 80, 80", "0 0, -1", "'', -1", "stty: not a tty, -1", "50 203, 203"})
+    void theSizeOfATerminalIsReadFromStty(String said, int columns) {
+        assertThat(TerminalSize.parse(said).orElse(-1)).isEqualTo(columns);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0.4,0.6,1, [---B-R---]", "0.5,0.5,0.5,0.5, .....R.....", "0.5,0.2,0.3,0.5, ..BR.|.....",
+        "0.5,0.5,0.9,0.5, .....B...R.", "0.2,0.5,0.9,0.9, ..[--B---R."})
+    void signsOnOnePlaceHideEachOtherInTheStatedOrder(double floor, double bayes, double risk, double ceiling, String drawn) {
+        IntervalBar bar = new IntervalBar(floor, bayes, risk, ceiling);
+        String inside = bar.text(11);
+        assertThat(inside).isEqualTo(drawn);
+        assertThat(bar.hides(11)).isEqualTo(inside.chars().filter(c -> "[]BR".indexOf(c) >= 0).count() < 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 60, 80, 100, 200})
+    void aSweepAndACellFitIntoEveryScreen(int width) throws Exception {
+        Screen screen = new Screen(width, false);
+        String sweep = batch("sweep: {grid: {model.cognitive.error: [0.1, 0.25], learner.labels: [5, 1000]}}", screen);
+        String cell = batch("", screen);
+        assertThat(widest(sweep)).isLessThanOrEqualTo(width);
+        assertThat(widest(cell)).isLessThanOrEqualTo(width);
+        assertThat(sweep + cell).doesNotContain("\u001b").doesNotContain("\t");
+        assertThat(sweep).contains("floor", "risk", "ceiling", "4 cells: ");
+        if (width >= 80) {
+            assertThat(sweep.lines().filter(line -> line.matches(".* [-.BR|\\[\\]]{20} .*"))).hasSize(4);
+        }
+        assertThat(numbers(cell)).isEqualTo(numbers(batch("", new Screen(1000, false))));
+    }
+
+    private static List<String> numbers(String text) {
+        List<String> numbers = new ArrayList<>();
+        NUMBER.matcher(text.replaceAll("\\s+", " ")).results().forEach(match -> numbers.add(match.group()));
+        return numbers;
+    }
+
+    private String batch(String sweep, Screen screen) throws Exception {
+        Path file = Files.writeString(dir.resolve("screen.yaml"), """
+                format: 1
+                name: screen
+                seed: 11
+                model:
+                  family: finite
+                  codebook: {size: 3}
+                  cognitive: {type: symmetric, size: 3, error: 0.1}
+                  articulation: {type: symmetric, size: 3, error: 0.2}
+                  loss: {type: absolute}
+                learner: {labels: 30, beta: 2}
+                replicates: 50
+                """ + sweep + "\n");
+        Scenario scenario = ScenarioReader.read(file, Overrides.none());
+        BatchTable table = new BatchTable(scenario, Unit.NATS);
+        List<CellOutcome> outcomes = new ArrayList<>();
+        new Experiment(scenario, 1, new Latency()).run(outcomes::add);
+        outcomes.forEach(table::add);
+        return table.text(List.of("a note"), screen);
+    }
+}
