@@ -15,16 +15,17 @@ public final class FolderReport {
     }
 
     /**
-     * Writes page and figures from the results beside them, and brings the manifest up to date.
+     * Writes page and figures, and brings the manifest up to date.
      *
-     * @param folder output folder of a finished run, held by the caller
+     * @param run a finished run whose folder is held by the caller
      * @param convergence the risks of the replicates
-     * @throws IOException if the results cannot be read or a file cannot be written
+     * @throws IOException if a file cannot be read or written
      */
-    public static void write(Path folder, Convergence convergence) throws IOException {
+    public static void write(RunData run, Convergence convergence) throws IOException {
+        Path folder = run.folder();
         Set<Path> changed = new TreeSet<>(figures(folder));
-        ReportPage.write(List.of(folder), folder.resolve(ReportPage.FILE), convergence);
-        Figures.write(RunData.read(folder));
+        ReportPage.write(run, folder.resolve(ReportPage.FILE), convergence);
+        Figures.write(run);
         changed.addAll(figures(folder));
         changed.add(folder.resolve(ReportPage.FILE));
         Seal.renew(folder, changed);

@@ -43,6 +43,14 @@ public final class ReportPage {
         for (Path folder : folders) {
             runs.add(PageData.of(RunData.read(folder), convergence));
         }
+        writePage(runs, target);
+    }
+
+    static void write(RunData run, Path target, Convergence convergence) throws IOException {
+        writePage(List.of(PageData.of(run, convergence)), target);
+    }
+
+    private static void writePage(List<ObjectNode> runs, Path target) throws IOException {
         Path file = target.toAbsolutePath();
         Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
         Files.deleteIfExists(temporary);
