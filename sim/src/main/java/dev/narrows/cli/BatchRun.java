@@ -7,6 +7,7 @@ import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
 import dev.narrows.experiment.Verdict;
 import dev.narrows.report.FolderReport;
+import dev.narrows.report.RunCells;
 import dev.narrows.result.Manifest;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Scenario;
@@ -46,19 +47,21 @@ final class BatchRun {
     /** Runs the cells; the exit code. */
     int run(RunFolder folder) throws IOException {
         Experiment experiment = new Experiment(scenario, settings.threads(), latency, folder.journal(), interruption.halt());
+        RunCells cells = new RunCells(scenario.cellCount());
         int done;
         try (Progress progress = Progress.of(console, scenario, latency, settings.quiet(), settings.verbose())) {
-            done = experiment.run(outcome -> {
-                onOutcome(outcome);
-                progress.add(outcome);
-                folder.write(outcome);
+            done = experiment.run(folder::text, cell -> {
+                onOutcome(cell.outcome());
+                progress.add(cell.outcome());
+                folder.write(cell);
+                cells.add(cell.tree());
             });
         }
         if (done < scenario.cellCount()) {
             return unfinished(done);
         }
         folder.commit(manifest.json(scenario, latency, experiment, folder.journal()));
-        FolderReport.write(folder.finished(), scenario);
+        FolderReport.write(folder.finished(), cells.data(folder.path(), scenario));
         codes.add(notes.exitCode());
         print(folder);
         for (String line : notes.lines()) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Runs the cells of a scenario on several threads and hands out their results in cell order.
@@ -74,20 +75,33 @@ public final class Experiment {
      * @throws UncheckedIOException if the store fails
      */
     public int run(Consumer<CellOutcome> consumer) {
+        return run(Function.identity(), consumer);
+    }
+
+    /**
+     * The same, each result in a form that is made on the threads of the cells.
+     *
+     * @param <T> the form
+     * @param form makes it (pure, thread-safe)
+     * @param consumer called with the form of each result, in cell order, on the calling thread
+     * @return number of results handed out
+     * @throws UncheckedIOException if the store fails
+     */
+    public <T> int run(Function<CellOutcome, T> form, Consumer<T> consumer) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, Experiment::worker);
         int done = 0;
         try {
             // only so many cells are under way that memory does not grow with their number
-            ArrayDeque<CompletableFuture<CellOutcome>> underWay = new ArrayDeque<>();
+            ArrayDeque<CompletableFuture<T>> underWay = new ArrayDeque<>();
             int started = 0;
             while (done < scenario.cellCount()) {
                 while (started < scenario.cellCount() && underWay.size() <= mostUnderWay() && !halt.requested()) {
-                    underWay.add(start(scenario.cell(started++), pool));
+                    underWay.add(start(scenario.cell(started++), pool).thenApply(form));
                 }
                 if (underWay.isEmpty() || !halt.waitedFor(underWay.element()) || halt.requested()) {
                     break;
                 }
-                consumer.accept(outcome(underWay.remove()));
+                consumer.accept(joined(underWay.remove()));
                 done++;
             }
         } finally {
@@ -131,11 +145,11 @@ public final class Experiment {
         }
     }
 
-    private static CellOutcome outcome(CompletableFuture<CellOutcome> future) {
+    private static <T> T joined(CompletableFuture<T> future) {
         try {
             return future.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof UncheckedIOException io ? io : e;
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

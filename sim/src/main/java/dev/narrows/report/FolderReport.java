@@ -1,7 +1,6 @@
 package dev.narrows.report;
 
 import dev.narrows.result.FinishedFolder;
-import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,14 +10,14 @@ public final class FolderReport {
     }
 
     /**
-     * Writes page and figures from the results beside them, and brings the manifest up to date.
+     * Writes page and figures, and brings the manifest up to date.
      *
      * @param folder output folder of a finished run
-     * @param scenario its scenario
-     * @throws IOException if the results cannot be read or a file cannot be written
+     * @param run what is shown of it
+     * @throws IOException if a file cannot be read or written
      */
-    public static void write(FinishedFolder folder, Scenario scenario) throws IOException {
-        write(folder, List.of(RunData.read(folder.path(), scenario)));
+    public static void write(FinishedFolder folder, RunData run) throws IOException {
+        write(folder, List.of(run));
     }
 
     /**

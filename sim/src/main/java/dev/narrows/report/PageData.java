@@ -4,8 +4,6 @@ import dev.narrows.result.JournalRisks;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,9 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class PageData {
     private static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
-    /** Batches above this many cells are rounded. */
-    private static final int FULL_PRECISION = 1000;
-
     /** How many cells show how their estimates settled. */
     private static final int CONVERGENCES = 12;
 
@@ -27,7 +22,7 @@ final class PageData {
 
     /** One run. */
     static ObjectNode of(RunData data) throws IOException {
-        PageNumbers numbers = new PageNumbers(data.cells() > FULL_PRECISION);
+        PageNumbers numbers = data.points().numbers();
         ObjectNode run = MAPPER.createObjectNode().put("name", data.name())
                 .put("question", Question.of(data.folder().resolve("scenario.source.yaml")))
                 .put("seed", Long.toString(data.seed())).put("cells", data.cells()).put("sampled", data.sampled())
@@ -38,10 +33,7 @@ final class PageData {
         settings.set("confidence", data.resolved().path("confidence"));
         settings.set("learner", shortened(data.resolved().path("learner")));
         settings.set("bounds", data.resolved().path("bounds"));
-        Set<Integer> shown = data.shown().stream().map(cell -> cell.path("cell").asInt()).collect(Collectors.toSet());
-        PointTable table = new PointTable(data.cells(), data.sweptKeys(), numbers, shown);
-        PointsFile.each(data.folder().resolve("points.json"), table::add);
-        table.into(run);
+        data.points().into(run);
         CellDetails details = new CellDetails(run, numbers);
         data.shown().forEach(details::add);
         convergence(data, run);

@@ -3,7 +3,7 @@ package dev.narrows.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,28 +14,30 @@ final class PointTable {
     /** The most cells that a page carries; of more, an even sample. */
     static final int MOST = 12_000;
 
-    private static final Map<String, String> QUANTITIES = new LinkedHashMap<>();
+    /** Batches above this many cells are rounded. */
+    private static final int FULL_PRECISION = 1000;
+
+    private static final Map<String, JsonPointer> QUANTITIES = new LinkedHashMap<>();
 
     static {
         for (String same : List.of("floor_paper", "floor_capacity", "floor_best", "bayes_risk", "risk_exact",
                 "observable_risk_exact", "ceiling_expected", "ceiling_best", "replicates")) {
-            QUANTITIES.put(same, "/" + same);
+            QUANTITIES.put(same, JsonPointer.compile("/" + same));
         }
         for (String estimate : List.of("risk", "empirical_risk", "observable_risk")) {
-            QUANTITIES.put(estimate + "_mean", "/" + estimate + "/mean");
+            QUANTITIES.put(estimate + "_mean", JsonPointer.compile("/" + estimate + "/mean"));
         }
-        QUANTITIES.put("risk_low", "/risk/low");
-        QUANTITIES.put("risk_high", "/risk/high");
-        QUANTITIES.put("kl_mean_nats", "/kl/mean");
-        QUANTITIES.put("kl_exact_nats", "/kl_exact");
-        QUANTITIES.put("capacity_total_nats", "/capacity/total_average");
-        QUANTITIES.put("capacity_cascade_nats", "/capacity/cascade_average");
-        QUANTITIES.put("information_mixture_nats", "/information/mixture_average");
+        QUANTITIES.put("risk_low", JsonPointer.compile("/risk/low"));
+        QUANTITIES.put("risk_high", JsonPointer.compile("/risk/high"));
+        QUANTITIES.put("kl_mean_nats", JsonPointer.compile("/kl/mean"));
+        QUANTITIES.put("kl_exact_nats", JsonPointer.compile("/kl_exact"));
+        QUANTITIES.put("capacity_total_nats", JsonPointer.compile("/capacity/total_average"));
+        QUANTITIES.put("capacity_cascade_nats", JsonPointer.compile("/capacity/cascade_average"));
+        QUANTITIES.put("information_mixture_nats", JsonPointer.compile("/information/mixture_average"));
     }
 
     private final PageNumbers numbers;
     private final EvenSample sample;
-    private final Set<Integer> always;
     private final Map<String, ArrayNode> columns = new LinkedHashMap<>();
     private final ArrayNode cells = JsonNodeFactory.instance.arrayNode();
     private final Map<String, ArrayNode> at = new LinkedHashMap<>();
@@ -43,26 +45,32 @@ final class PointTable {
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private int seen;
 
-    PointTable(int all, List<String> keys, PageNumbers numbers, Set<Integer> always) {
-        this.numbers = numbers;
+    PointTable(int all) {
+        this.numbers = new PageNumbers(all > FULL_PRECISION);
         this.sample = new EvenSample(all, MOST);
-        this.always = always;
-        keys.forEach(key -> at.put(key, cells.arrayNode()));
         QUANTITIES.keySet().forEach(name -> columns.put(name, cells.arrayNode()));
         List.of("holds", "violated", "inconclusive", "failed").forEach(verdict -> counts.put(verdict, 0));
     }
 
-    void add(ObjectNode cell) {
+    /** Adds the next cell; one that is shown whatever the sample. */
+    void add(ObjectNode cell, boolean shown) {
+        if (seen == 0) {
+            cell.path("at").propertyNames().forEach(key -> at.put(key, cells.arrayNode()));
+        }
         String verdict = RunData.failed(cell) ? "failed" : cell.path("verdict").asString();
         counts.merge(verdict, 1, Integer::sum);
-        int index = cell.path("cell").asInt();
-        if (!sample.takes(seen++) && !always.contains(index)) {
+        if (!sample.takes(seen++) && !shown) {
             return;
         }
-        cells.add(index);
+        cells.add(cell.path("cell").asInt());
         at.forEach((key, column) -> column.add(cell.path("at").path(key)));
         columns.forEach((name, column) -> numbers.add(column, cell.at(QUANTITIES.get(name))));
         verdicts.append(verdict.charAt(0));
+    }
+
+    /** How numbers get onto the page of this batch. */
+    PageNumbers numbers() {
+        return numbers;
     }
 
     /** The columns that hold a number. */

@@ -1,10 +1,8 @@
 package dev.narrows.report;
 
-import dev.narrows.scenario.ResolvedFile;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,9 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param cells number of cells of the batch
  * @param sampled whether {@code shown} leaves cells out
  * @param shown cells as in points.json, in their order
+ * @param points the quantities of all cells, or of a large sample
  */
-public record RunData(String name, Path folder, Scenario scenario, long seed, ObjectNode manifest, ObjectNode resolved, List<String> sweptKeys,
-        int cells, boolean sampled, List<ObjectNode> shown) {
+public record RunData(String name, Path folder, Scenario scenario, long seed, ObjectNode manifest, ObjectNode resolved,
+        List<String> sweptKeys, int cells, boolean sampled, List<ObjectNode> shown, PointTable points) {
     /** The most cells in an even sample. */
     static final int SAMPLE = 600;
 
@@ -40,21 +39,9 @@ public record RunData(String name, Path folder, Scenario scenario, long seed, Ob
      * @throws IOException if a file is missing or is not what it should be
      */
     public static RunData read(Path folder, Scenario scenario) throws IOException {
-        ObjectNode manifest = PointsFile.object(folder.resolve("manifest.json"));
-        int[] cells = {0};
-        PointsFile.each(folder.resolve("points.json"), cell -> cells[0]++);
-        EvenSample sample = new EvenSample(cells[0], SAMPLE);
-        List<ObjectNode> shown = new ArrayList<>();
-        int[] seen = {0, 0};
-        PointsFile.each(folder.resolve("points.json"), cell -> {
-            if (sample.takes(seen[0]++) || conspicuous(cell) && seen[1]++ < CONSPICUOUS) {
-                shown.add(cell);
-            }
-        });
-        List<String> keys = shown.isEmpty() ? List.of() : List.copyOf(shown.get(0).path("at").propertyNames());
-        return new RunData(manifest.path("scenario").asString(), folder, scenario, manifest.path("seed").asLong(), manifest,
-                ResolvedFile.read(folder.resolve("scenario.resolved.yaml")), keys, cells[0], shown.size() < cells[0],
-                List.copyOf(shown));
+        RunCells cells = new RunCells(PointsFile.object(folder.resolve("manifest.json")).path("cells").asInt(0));
+        PointsFile.each(folder.resolve("points.json"), cells::add);
+        return cells.data(folder, scenario);
     }
 
     /** Whether a cell failed or is violated. */

@@ -1,7 +1,5 @@
 package dev.narrows.result;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
@@ -9,8 +7,6 @@ import dev.narrows.experiment.FailureCheck;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.PointsColumns;
 import dev.narrows.scenario.Scenario;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,25 +20,26 @@ final class ChecksCsv {
     private static final List<String> AFTER_KEYS = List.of("bound", "kind", "value", "low", "high", "failures", "replicates",
             "allowed_rate", "failure_low", "failure_high", "verdict", "batch_verdict", "vacuous", "matched",
             "replicates_to_decide");
-    private final Scenario scenario;
-    private final CsvWriter csv;
 
-    /** Writes the header; the writer is left open. */
-    ChecksCsv(Scenario scenario, Writer writer) {
-        this.scenario = scenario;
-        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+    private ChecksCsv() {
+    }
+
+    /** The first line. */
+    static String header(Scenario scenario) {
         List<String> header = new ArrayList<>(List.of("cell"));
         scenario.sweptKeys().forEach(key -> header.add(PointsColumns.sweptColumn(key)));
         header.addAll(AFTER_KEYS);
-        csv.writeRecord(header);
+        return new CsvText().add(header).text();
     }
 
-    /** Writes the rows of a cell. */
-    void write(CellOutcome outcome) {
+    /** The lines of a cell. */
+    static String rows(Scenario scenario, CellOutcome outcome) {
+        CsvText text = new CsvText();
         if (outcome instanceof CellResult result) {
-            result.checks().forEach(check -> csv.writeRecord(row(result, check)));
-            Expectation.of(scenario, result).forEach(expectation -> csv.writeRecord(row(result, expectation)));
+            result.checks().forEach(check -> text.add(row(result, check)));
+            Expectation.of(scenario, result).forEach(expectation -> text.add(row(result, expectation)));
         }
+        return text.text();
     }
 
     private static List<String> row(CellResult result, Check check) {
@@ -73,9 +70,5 @@ final class ChecksCsv {
         List<String> row = new ArrayList<>(List.of(Integer.toString(cell.index())));
         cell.at().values().forEach(value -> row.add(PointsCsv.text(value)));
         return row;
-    }
-
-    void flush() throws IOException {
-        csv.flush();
     }
 }

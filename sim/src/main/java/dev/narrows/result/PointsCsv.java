@@ -1,30 +1,21 @@
 package dev.narrows.result;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.narrows.experiment.CellFailure;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.scenario.PointsColumns;
 import dev.narrows.scenario.Scenario;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** points.csv: one row a cell, UTF-8, LF, RFC 4180, no wall-clock value; empty where a value is undefined. */
 public final class PointsCsv {
-    private final CsvWriter csv;
+    private PointsCsv() {
+    }
 
-    /**
-     * Writes the header.
-     *
-     * @param scenario the scenario
-     * @param writer where to; left open
-     */
-    public PointsCsv(Scenario scenario, Writer writer) {
-        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+    /** The first line. */
+    static String header(Scenario scenario) {
         List<String> header = new ArrayList<>();
         header.add("cell");
         scenario.sweptKeys().forEach(key -> header.add(PointsColumns.sweptColumn(key)));
@@ -32,15 +23,11 @@ public final class PointsCsv {
         for (Column column : Column.values()) {
             header.add(column.label());
         }
-        csv.writeRecord(header);
+        return new CsvText().add(header).text();
     }
 
-    /**
-     * Writes one row.
-     *
-     * @param outcome what became of a cell
-     */
-    public void write(CellOutcome outcome) {
+    /** The line of a cell. */
+    static String row(CellOutcome outcome) {
         List<String> row = new ArrayList<>();
         row.add(Integer.toString(outcome.cell().index()));
         outcome.cell().at().values().forEach(value -> row.add(text(value)));
@@ -48,7 +35,7 @@ public final class PointsCsv {
         for (Column column : Column.values()) {
             row.add(outcome instanceof CellResult result ? column.text(result) : "");
         }
-        csv.writeRecord(row);
+        return new CsvText().add(row).text();
     }
 
     /**
@@ -62,14 +49,5 @@ public final class PointsCsv {
             return Numbers.text(value.doubleValue());
         }
         return value.isString() ? value.stringValue() : value.toString();
-    }
-
-    /**
-     * Hands everything to the writer.
-     *
-     * @throws IOException if the writer fails
-     */
-    public void flush() throws IOException {
-        csv.flush();
     }
 }

@@ -1,6 +1,5 @@
 package dev.narrows.result;
 
-import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.ExactHalf;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
@@ -9,7 +8,6 @@ import tools.jackson.core.JsonGenerator;
 
 /** One scenario's results as one JSON object on one line, written a cell at a time. Nats, full precision. */
 public final class PointsJson {
-    private final Scenario scenario;
     private final JsonGenerator json;
 
     /**
@@ -19,7 +17,6 @@ public final class PointsJson {
      * @param writer where to; left open
      */
     public PointsJson(Scenario scenario, Writer writer) {
-        this.scenario = scenario;
         this.json = Json.MAPPER.createGenerator(writer);
         json.writeStartObject();
         json.writeStringProperty("scenario", scenario.name());
@@ -28,13 +25,9 @@ public final class PointsJson {
         json.writeStartArray();
     }
 
-    /**
-     * Writes both halves of a cell.
-     *
-     * @param outcome what became of the cell
-     */
-    public void write(CellOutcome outcome) {
-        json.writeTree(CellJson.of(scenario, outcome));
+    /** Writes both halves of a cell, given as JSON. */
+    void write(String cell) {
+        json.writeRawValue(cell);
     }
 
     /**

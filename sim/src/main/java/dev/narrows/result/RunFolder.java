@@ -4,6 +4,7 @@ import dev.narrows.experiment.CellOutcome;
 import dev.narrows.scenario.Scenario;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,8 +34,6 @@ public final class RunFolder implements Closeable {
     private final Optional<Shard> shard;
     private byte[] source;
     private final Deque<Closeable> open = new ArrayDeque<>();
-    private final PointsCsv csv;
-    private final ChecksCsv checks;
     private final PointsJson json;
 
     /**
@@ -77,12 +76,12 @@ public final class RunFolder implements Closeable {
             this.csvFile = opened(csvPath());
             this.jsonFile = opened(jsonPath());
             this.checksFile = opened(folder.resolve("checks.csv"));
+            csvFile.writer().write(PointsCsv.header(scenario));
+            checksFile.writer().write(ChecksCsv.header(scenario));
         } catch (IOException e) {
             closeAfter(e);
             throw e;
         }
-        this.checks = new ChecksCsv(scenario, checksFile.writer());
-        this.csv = new PointsCsv(scenario, csvFile.writer());
         this.json = new PointsJson(scenario, jsonFile.writer());
     }
 
@@ -158,14 +157,29 @@ public final class RunFolder implements Closeable {
     }
 
     /**
+     * What became of a cell as text: the costly part of writing it, on any thread.
+     *
+     * @param outcome of any cell
+     * @return for {@link #write}
+     */
+    public CellText text(CellOutcome outcome) {
+        return CellText.of(scenario, outcome);
+    }
+
+    /**
      * Adds what became of a cell.
      *
-     * @param outcome of the next cell in order
+     * @param cell the next cell in order
+     * @throws UncheckedIOException if a file cannot be written
      */
-    public void write(CellOutcome outcome) {
-        csv.write(outcome);
-        json.write(outcome);
-        checks.write(outcome);
+    public void write(CellText cell) {
+        try {
+            csvFile.writer().write(cell.row());
+            checksFile.writer().write(cell.checks());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        json.write(cell.json());
     }
 
     /**
@@ -176,8 +190,6 @@ public final class RunFolder implements Closeable {
      */
     public void commit(ObjectNode manifest) throws IOException {
         json.folder(folder.toString().replace('\\', '/'));
-        csv.flush();
-        checks.flush();
         journal.force();
         shard.ifPresent(s -> manifest.putObject("shard").put("index", s.index()).put("of", s.of()));
         AtomicFile.write(operations, folder.resolve(SOURCE), source);

@@ -1,0 +1,22 @@
+package dev.narrows.result;
+
+import dev.narrows.experiment.CellOutcome;
+import dev.narrows.scenario.Scenario;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What became of a cell, as it goes into the files of a run.
+ *
+ * @param outcome what became of it
+ * @param tree its object in points.json, not to be modified
+ * @param json the same as text
+ * @param row its line of points.csv
+ * @param checks its lines of checks.csv
+ */
+public record CellText(CellOutcome outcome, ObjectNode tree, String json, String row, String checks) {
+    static CellText of(Scenario scenario, CellOutcome outcome) {
+        ObjectNode tree = CellJson.of(scenario, outcome);
+        return new CellText(outcome, tree, Json.MAPPER.writeValueAsString(tree), PointsCsv.row(outcome),
+                ChecksCsv.rows(scenario, outcome));
+    }
+}
