@@ -64,7 +64,8 @@ final class Browser implements AutoCloseable {
     /** Medium screen or print, colour scheme light or dark. */
     void emulate(String medium, String scheme) {
         command("Emulation.setEmulatedMedia", Map.of("media", medium,
-                "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme),
+                        Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     Map<String, Object> command(String name, Map<String, Object> parameters) {
