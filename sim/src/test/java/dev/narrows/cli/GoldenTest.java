@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,10 +29,16 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void pointsAreTheSameBytesEverywhere(Path file, @TempDir Path dir) throws Exception {
-        String csv = Commands.run(new String[] {"run", "--format", "csv", file.toString()}, dir);
+        String csv = CommandLineTest.Outcome.of("run", "--format", "csv", "--out", dir.toString(), file.toString()).out();
         String hash = HexFormat.of().formatHex(
                 MessageDigest.getInstance("SHA-256").digest(csv.getBytes(StandardCharsets.UTF_8)));
         assertThat(hash).as(file + "\n" + csv).isEqualTo(golden().getProperty(file.getFileName().toString()));
+    }
+
+    @Test
+    @Tag("long")
+    void pointsOfTheLargestToo(@TempDir Path dir) throws Exception {
+        pointsAreTheSameBytesEverywhere(ClaimRun.SCENARIOS.resolve("capacity-vs-complexity.yaml"), dir);
     }
 
     private static Properties golden() throws IOException {
