@@ -37,7 +37,8 @@ final class CeilingExplanation {
             sentences.add(oneDataSet());
             sentences.add(labelsNeeded());
         }
-        sentences.add(WaterfallText.of(json.path("waterfall").path("ceiling"), "From the widest ceiling to the mean risk"));
+        sentences.add(WaterfallText.of(json.path("waterfall").path("ceiling"), "From the widest ceiling to the mean "
+                + (CellExplanation.matched(json) ? "risk" : "proxy risk")));
         sentences.add(vacuous());
         sentences.add(decomposition());
         sentences.add(budget());
