@@ -108,7 +108,7 @@ final class Comparison {
                 .orElseGet(() -> Math.min(1, estimates.empiricalRisk(alpha / 3).high()));
         double kl = expectations.map(ExpectedCeiling::divergence).orElseGet(() -> estimates.kl(alpha / 3).high());
         double risk = expectations.map(this::bounded).orElseGet(() -> Estimates.mean(boundedRisks()));
-        return Waterfall.of(exact.floors(), exact.bayesRisk(), new Waterfall.At(empirical, kl, risk, cell.learner().labels(),
+        return Waterfall.of(exact.floors(), exact.bayesRisk(), new Waterfall.At(empirical, kl, risk, matched(), cell.learner().labels(),
                 cell.bounds().delta(), cell.bounds().eta()), decomposition.terms());
     }
 

@@ -30,13 +30,14 @@ import java.util.Optional;
  *          delta            kl^-1(E Rhat, (E KL + log xi)/m)
  *          expectation      kl^-1(E Rhat, E KL/m)
  *          information      kl^-1(E Rhat, I_up/m)
- *          risk             E R
+ *          risk             E R, with a proxy that under its loss
  * </pre>
  *
  * <p>Floors rise from step to step and ceilings fall, by theorem. Every floor is a bound. Of the ceilings markov to delta are the
  * formula at the mean risk and mean KL, which no data set has: steps, not promises; expectation and information bound E R. Without
  * a channel budget markov, budget and information are left out. E Rhat and E KL are exact where the family has them, else
- * upper confidence limits. Unit: risk.
+ * upper confidence limits, and I_up is sampled after nested Monte Carlo: then the last steps fall with the confidence only.
+ * Unit: risk.
  *
  * @param floor steps from the paper's floor up to the Bayes risk
  * @param ceiling steps from the budget's ceiling down to the risk
@@ -53,8 +54,8 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
     public record Step(String step, String label, double value, double cost) {
     }
 
-    /** What the ceilings are evaluated at; m and the settings of the bounds. */
-    record At(double empiricalRisk, double kl, double risk, long labels, double delta, double eta) {
+    /** What the ceilings are evaluated at, whether the risk is the true one; m and the settings of the bounds. */
+    record At(double empiricalRisk, double kl, double risk, boolean matched, long labels, double delta, double eta) {
     }
 
     static Waterfall of(FloorLadder floors, double bayesRisk, At at, Optional<KlTerms> terms) {
@@ -97,7 +98,7 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
             add(steps, "information", "I(theta;D) instead of E KL", ExpectedCeiling.EXPECTED_KL
                     .ceiling(at.empiricalRisk, information, at.labels));
         }
-        add(steps, "risk", "the mean risk", at.risk);
+        add(steps, "risk", at.matched ? "the mean risk" : "the mean risk under the proxy loss, not the true risk", at.risk);
         return List.copyOf(steps);
     }
 

@@ -142,6 +142,24 @@ class ComparisonTest {
         assertThat(verdict(result(right, Optional.of(tooHigh)), "ceiling_xu_raginsky_measured")).isEqualTo(Verdict.VIOLATED);
     }
 
+    /** The same failures: against a matched ceiling they decide, against that of a proxy they are shown and count for nothing. */
+    @Test
+    void whatViolatesAnUnmatchedCeilingDoesNotViolateTheCell() {
+        RandomCells.Trial proxy = RandomCells.Trial.of(RandomCells.read(SCENARIO.replace("labels: 100", "labels: 100, "
+                + "observable: {proxy: [0, 1, 2]}")));
+        ReplicateValues values = proxy.replicates(REPLICATES);
+        for (int r = 0; r < 80; r++) {
+            double[] row = values.row(r);
+            row[1] = 0.66;
+            values.set(r, row);
+        }
+        CellResult unmatched = proxy.result(values, proxy.expectations());
+        assertThat(verdict(unmatched, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
+        assertThat(unmatched.verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(unmatched.batchVerdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(result(withRisk(80, 0.66), expectations).batchVerdict()).isEqualTo(Verdict.VIOLATED);
+    }
+
     @Test
     void withoutExactExpectationsTheLimitsOfBothSidesDecide() {
         CellResult sampled = result(right, Optional.empty());

@@ -166,7 +166,53 @@ final class Examples {
               where: labels < 3 or cognitive.seed == 1 and not learner.prior == 'uniform'
             """;
 
-    static final List<String> ALL = List.of(SMALL, SWEPT, PER_CONTEXT, TEXTS_SWEPT, CHANNELS, RATERS, PAIRS, PRECISION, TOGETHER);
+    static final String OBSERVABLES = """
+            format: 1
+            name: observables
+            seed: 3
+            model:
+              family: finite
+              codebook: {size: 2}
+              cognitive: {type: z, error: 0.2}
+              articulation: {type: erasure, size: 2, error: 0.1}
+              loss: {type: zero-one}
+            learner: {labels: 4, beta: 1}
+            bounds: {delta: 0.1, eta: 0.2, nested: {outer: 30, inner: 1e1}, negative-control: drop-delta}
+            sweep: {grid: {learner.observable: [canonical, {proxy: [0, 1, 0]}, revealed, {proxy: [1, 1, 1]}], bounds.nested.outer: [5, 6]}}
+            """;
+
+    static final String REVEALED_LIST = """
+            format: 1
+            name: revealed-list
+            seed: 3
+            model:
+              family: finite
+              contexts: {weights: [0.5, 0.5]}
+              codebook: {size: 2}
+              cognitive: {type: z, error: 0.2}
+              articulation: {type: noiseless, size: 2}
+              loss: {type: zero-one}
+            learner: {class: enumerated, policies: [[[0, 1], [0, 1]], [[1, 1], [0, 0]]], observable: revealed, labels: 3}
+            sweep: {points: [{learner.observable: {proxy: [1, 0]}, learner.beta: 1}, {learner.beta: 2, learner.observable: revealed}]}
+            """;
+
+    static final String PROXY = """
+            format: 1
+            name: proxy
+            seed: 3
+            model:
+              family: finite
+              codebook: {size: 2}
+              cognitive: {type: z, error: 0.2}
+              articulation: {type: erasure, size: 2, error: 0.1}
+              loss: {type: zero-one}
+            learner: {labels: 4, beta: 1, observable: {proxy: [0, 1, 1]}}
+            bounds: {nested: {outer: 1, inner: 1}}
+            sweep: {grid: {bounds.nested.inner: [1, 2, 3]}}
+            """;
+
+    static final List<String> ALL = List.of(SMALL, SWEPT, PER_CONTEXT, TEXTS_SWEPT, CHANNELS, RATERS, PAIRS, PRECISION, TOGETHER,
+            OBSERVABLES, REVEALED_LIST);
 
     private Examples() {
     }
