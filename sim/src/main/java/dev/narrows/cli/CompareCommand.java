@@ -35,6 +35,10 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, RefusedException, ScenarioException {
+        return GivenFolder.read(first, this::read);
+    }
+
+    private int read() throws IOException, RefusedException, ScenarioException {
         RunComparison comparison = RunComparison.of(new ResultFolder(first), new ResultFolder(second));
         console.out().write(format == CompareFormat.JSON ? ComparisonText.json(comparison) : ComparisonText.table(comparison, console.screen()));
         return comparison.newViolation() ? ExitCode.VIOLATED : ExitCode.OK;

@@ -29,6 +29,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, RefusedException, ScenarioException {
+        return GivenFolder.read(folder, this::read);
+    }
+
+    private int read() throws IOException, RefusedException, ScenarioException {
         ResultFolder results = new ResultFolder(folder);
         BatchExplanation batch = new BatchExplanation();
         List<ObjectNode> found = new ArrayList<>();

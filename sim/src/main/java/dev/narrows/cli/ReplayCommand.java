@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "replay", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
         description = "Compute one replicate of a run anew, with everything that it drew; say whether the journal has the same.")
 final class ReplayCommand implements Callable<Integer> {
+    private static final int MOST_TARGETS = 8;
+
     private final Console console;
 
     @Spec
@@ -67,13 +72,14 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static String table(Replay replay, String same, Screen screen) {
         TextTable labels = new TextTable(screen);
-        labels.row(List.of("context", "label", "count", "action", "probability"));
+        boolean revealed = replay.targets(0, 0).length > 0;
+        labels.row(row("context", "label", "count", revealed ? "of targets" : "", "action", "probability"));
         for (int s = 0; s < replay.contexts(); s++) {
             for (int y = 0; y < replay.labels(); y++) {
                 double[] q = replay.posterior(s, y);
                 int action = mostProbable(q);
-                labels.row(List.of(Integer.toString(s), Integer.toString(y), Long.toString(replay.count(s, y)),
-                        Integer.toString(action), Decimals.risk(q[action])));
+                labels.row(row(Integer.toString(s), Integer.toString(y), Long.toString(replay.count(s, y)),
+                        revealed ? targets(replay.targets(s, y)) : "", Integer.toString(action), Decimals.risk(q[action])));
             }
         }
         TextTable values = new TextTable(screen);
@@ -90,6 +96,17 @@ final class ReplayCommand implements Callable<Integer> {
                     case "different" -> "HAS OTHER BITS";
                     default -> "has not this replicate";
                 } + "\n";
+    }
+
+    /** Without the column that is empty throughout. */
+    private static List<String> row(String... fields) {
+        return Stream.of(fields).filter(field -> !field.isEmpty()).toList();
+    }
+
+    /** How often each target came, a few of them at most. */
+    private static String targets(long[] counts) {
+        return LongStream.of(counts).limit(MOST_TARGETS).mapToObj(Long::toString).collect(Collectors.joining("+"))
+                + (counts.length > MOST_TARGETS ? "+.." : "");
     }
 
     private static int mostProbable(double[] q) {

@@ -40,6 +40,10 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, RefusedException, ScenarioException {
+        return GivenFolder.read(folders.get(0), this::read);
+    }
+
+    private int read() throws IOException, RefusedException, ScenarioException {
         if (out == null) {
             new ResultFolder(folders.get(0));
             try (FinishedFolder first = FinishedFolder.open(operations, folders.get(0))) {

@@ -32,7 +32,7 @@ final class JournalSegment {
             return List.of();
         }
         try (Stream<Path> files = Files.list(journal)) {
-            return files.filter(file -> file.getFileName().toString().matches("[0-9]{" + DIGITS + "}" + SUFFIX)).sorted().toList();
+            return files.filter(Files::isRegularFile).filter(file -> file.getFileName().toString().matches("[0-9]{" + DIGITS + "}" + SUFFIX)).sorted().toList();
         }
     }
 

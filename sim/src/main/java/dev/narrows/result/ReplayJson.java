@@ -27,7 +27,7 @@ public final class ReplayJson {
      *
      * @param replay the replicate
      * @param journal what the journal has; empty where it has nothing
-     * @return {@code cell, replicate, labels: [{context, label, count, posterior}], risk, observable_risk, empirical_risk, kl,
+     * @return {@code cell, replicate, labels: [{context, label, count, targets where revealed, posterior}], risk, observable_risk, empirical_risk, kl,
      *     ceilings, journal}
      */
     public static String of(Replay replay, Optional<double[]> journal) {
@@ -36,8 +36,11 @@ public final class ReplayJson {
         ArrayNode labels = node.putArray("labels");
         for (int s = 0; s < replay.contexts(); s++) {
             for (int y = 0; y < replay.labels(); y++) {
-                ArrayNode posterior = labels.addObject().put("context", s).put("label", y).put("count", replay.count(s, y))
-                        .putArray("posterior");
+                ObjectNode label = labels.addObject().put("context", s).put("label", y).put("count", replay.count(s, y));
+                for (long target : replay.targets(s, y)) {
+                    label.withArray("targets").add(target);
+                }
+                ArrayNode posterior = label.putArray("posterior");
                 for (double q : replay.posterior(s, y)) {
                     posterior.add(q);
                 }

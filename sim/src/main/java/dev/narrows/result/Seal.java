@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -86,9 +87,29 @@ final class Seal {
             return Optional.empty();
         }
         try {
-            return Optional.of((ObjectNode) Json.MAPPER.readTree(new String(before, StandardCharsets.UTF_8) + "}"));
+            return Optional.of((ObjectNode) Json.MAPPER.readTree(new String(before, StandardCharsets.UTF_8) + "}"))
+                    .filter(Seal::isManifest);
         } catch (JacksonException | ClassCastException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether what is read elsewhere is there and of its kind, and no name leads out of the folder. */
+    private static boolean isManifest(ObjectNode manifest) {
+        return manifest.path("files") instanceof ObjectNode files && manifest.path("hash").isString()
+                && manifest.path("scenario").isString() && manifest.path("cells").canConvertToLong()
+                && manifest.path("seed").canConvertToLong()
+                && files.properties().stream().allMatch(entry -> isInside(entry.getKey())
+                        && entry.getValue().path("bytes").canConvertToLong() && entry.getValue().path("sha256").isString());
+    }
+
+    private static boolean isInside(String name) {
+        try {
+            Path path = Path.of(name);
+            return !path.isAbsolute() && path.getRoot() == null && !name.isEmpty() && path.equals(path.normalize())
+                    && !path.startsWith("..");
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The finished folders of all shards of one batch (immutable). */
 public final class ShardFolders {
+    /** The most missing shards that a message names. */
+    private static final int MOST_NAMED = 20;
+
     private final Map<Integer, Path> folders;
     private final Scenario scenario;
     private final byte[] source;
@@ -71,7 +74,8 @@ public final class ShardFolders {
     private static ObjectNode manifest(Path folder) throws IOException {
         ObjectNode manifest = Seal.manifest(folder).orElseThrow(() -> new RefusedFolderException(
                 folder + ": has no sound manifest.json: a shard that has not ended, or no shard; run it again"));
-        if (!manifest.has("shard")) {
+        JsonNode shard = manifest.path("shard");
+        if (!shard.path("index").canConvertToInt() || !shard.path("of").canConvertToInt()) {
             throw new RefusedFolderException(folder + ": is no shard");
         }
         return manifest;
@@ -79,13 +83,15 @@ public final class ShardFolders {
 
     private static void requireAll(Map<Integer, Path> byIndex, int of, Path first) throws RefusedFolderException {
         List<String> missing = new ArrayList<>();
-        for (int i = 1; i <= of; i++) {
+        for (int i = 1; i <= of && missing.size() <= MOST_NAMED; i++) {
             if (!byIndex.containsKey(i)) {
                 missing.add(i + "/" + of);
             }
         }
         if (!missing.isEmpty()) {
-            throw new RefusedFolderException(first + ": missing shards: " + String.join(", ", missing));
+            boolean more = missing.size() > MOST_NAMED;
+            throw new RefusedFolderException(first + ": missing shards: "
+                    + String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size()))) + (more ? " and more" : ""));
         }
     }
 

@@ -174,6 +174,36 @@ class FailingFilesTest {
         everyOperationFails(Batches.write(file, "[0.05, 0.1, 0.15]", 0.05, 300), false, begun);
     }
 
+    /** The page that was there stays, or the new one is there; report again makes the folder sound. */
+    @Test
+    void everyOperationOfReportFails() throws IOException {
+        Path file = Batches.write(dir.resolve("small.yaml"), "[0.05]", 0.05, 50);
+        Path folder = run(FileOperations.SYSTEM, dir.resolve("out"), file).folder();
+        String page = Files.readString(folder.resolve("report.html"));
+        Failing counting = new Failing(Integer.MAX_VALUE, false);
+        assertThat(execute(counting, "report", folder.toString()).code()).isZero();
+        assertThat(counting.count).isGreaterThan(10);
+        for (int k = 1; k <= counting.count; k++) {
+            Batches.Outcome failed = execute(new Failing(k, k % 2 == 0), "report", folder.toString());
+            assertThat(failed.code()).as("operation " + k).isEqualTo(ExitCode.IO);
+            assertThat(failed.err()).hasLineCount(1).contains("No space left on device");
+            assertThat(folder.resolve("report.html")).hasContent(page);
+            assertThat(execute("report", folder.toString()).code()).isZero();
+            assertThat(execute("verify", folder.toString()).code()).isZero();
+        }
+    }
+
+    @Test
+    void reportWaitsForNoRun() throws IOException {
+        Path file = Batches.write(dir.resolve("small.yaml"), "[0.05]", 0.05, 50);
+        Path folder = run(FileOperations.SYSTEM, dir.resolve("out"), file).folder();
+        try (FileChannel lock = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.WRITE)) {
+            lock.lock();
+            assertThat(execute("report", folder.toString()).code()).isEqualTo(ExitCode.IN_USE);
+        }
+        assertThat(execute("report", folder.toString()).code()).isZero();
+    }
+
     @Test
     void aFolderUnderAFileIsOneMessage() throws IOException {
         Path file = Batches.write(dir.resolve("small.yaml"), "[0.05]", 0.05, 10);

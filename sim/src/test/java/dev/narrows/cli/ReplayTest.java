@@ -62,6 +62,26 @@ class ReplayTest {
     }
 
     @Test
+    void revealedTargetsAreCounted() {
+        String runs = dir.resolve("revealed").toString();
+        Path revealed = execute("run", Path.of("..", "scenarios", "negative-controls.yaml").toString(), "--replicates", "20", "--out", runs)
+                .folder();
+        Batches.Outcome json = execute("replay", revealed.toString(), "--replicate", "3", "--format", "json");
+        long labels = 0;
+        for (JsonNode label : new JsonMapper().readTree(json.out()).get("labels")) {
+            long here = 0;
+            for (JsonNode target : label.get("targets")) {
+                here += target.longValue();
+            }
+            assertThat(here).isEqualTo(label.get("count").longValue());
+            labels += here;
+        }
+        assertThat(labels).isEqualTo(2);
+        assertThat(execute("replay", revealed.toString(), "--replicate", "3").out()).contains("of targets");
+        assertThat(replay("0", "3", "table").out()).doesNotContain("of targets");
+    }
+
+    @Test
     void whatIsNotThereIsUsage() {
         assertThat(replay("2", "0", "table").code()).isEqualTo(ExitCode.USAGE);
         assertThat(replay("0", "300", "table").code()).isEqualTo(ExitCode.USAGE);

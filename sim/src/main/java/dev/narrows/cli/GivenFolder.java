@@ -1,0 +1,29 @@
+package dev.narrows.cli;
+
+import dev.narrows.scenario.ScenarioException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** Reading a folder that may come from anywhere: values of another kind than a run writes are refused, with the folder's name. */
+final class GivenFolder {
+    private GivenFolder() {
+    }
+
+    /** What is done with the folder. */
+    interface Reading {
+        int call() throws IOException, RefusedException, ScenarioException;
+    }
+
+    static int read(Path folder, Reading reading) throws IOException, RefusedException, ScenarioException {
+        try {
+            return reading.call();
+        } catch (UncheckedIOException | JacksonIOException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new RefusedException(folder + ": holds what no run writes, verify tells more: " + e.getClass().getSimpleName() + ": "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+}
