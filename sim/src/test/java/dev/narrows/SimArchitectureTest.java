@@ -39,7 +39,7 @@ class SimArchitectureTest {
                 .check(SIM);
         mayNotUse("budget", "scenario", "experiment", "result", "cli").check(SIM);
         mayNotUse("experiment", "result", "report", "cli").check(SIM);
-        mayNotUse("result", "report", "cli", "sampling", "learner").check(SIM);
+        mayNotUse("result", "report", "cli", "sampling").check(SIM);
         mayNotUse("report", "cli", "sampling", "learner", "budget", "experiment", "bound", "model", "info").check(SIM);
     }
 

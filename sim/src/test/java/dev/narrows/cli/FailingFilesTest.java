@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,6 +159,7 @@ class FailingFilesTest {
     }
 
     @Test
+    @Tag("long")
     void everyOperationOfANewFolderFailsForGood() throws IOException {
         everyOperationFails(Batches.write(dir.resolve("small.yaml"), "[0.05, 0.1, 0.15]", 0.05, 300), true, null);
     }
