@@ -46,7 +46,7 @@ function decompositionChart(main, run) {
 
 function drawDecomposition(svg, chart, run, cells) {
   const labels = cells.map(d => rowLabel(run, d.cell));
-  const left = Math.min(300, 24 + 7 * d3.max([rowHead(run), ...labels], l => l.length));
+  const left = Math.min(300, 24 + 7 * d3.max(labels, l => l.length));
   const top = rowHead(run) ? 28 : 10;
   const frame = {left, right: WIDTH - 30, top, bottom: top + 34 * cells.length};
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 54}`);
@@ -54,7 +54,7 @@ function drawDecomposition(svg, chart, run, cells) {
   const x = d3.scaleLinear([0, most * 1.02], [frame.left, frame.right]);
   axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`);
   svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("nats");
-  svg.append("text").attr("class", "soft").attr("x", left - 14).attr("y", 16).attr("text-anchor", "end").text(rowHead(run));
+  svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
   const rows = [];
   cells.forEach((d, k) => {
     const parts = klParts(d.decomposition);

@@ -167,7 +167,7 @@ function labelsChart(main, run) {
   const key = "learner.labels";
   if (!swept(run).includes(key)) return;
   const holds = holders(run, "labels");
-  chartSection(main, "labels", "Risk against the number of labels", "Floors and the Bayes risk do not depend on the number of labels m: more labels bring the risk down to the Bayes risk and no further.",
+  chartSection(main, "labels", "Risk against the number of labels", `Floors and the Bayes risk do not depend on the number of labels m: more labels bring the risk down to the Bayes risk and no further${proxy(run) ? ", and a learner of a proxy not even there" : ""}.`,
     holds.filter(h => h.key !== key), (svg, chart) => drawLines(svg, chart, run, riskLines(run, slice(run, holds, [key]), i => run.points.at[key][i]),
       {logX: true, logY: false, xTitle: "labels m", yTitle: "risk"}));
 }

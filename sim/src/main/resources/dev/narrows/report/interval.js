@@ -37,7 +37,7 @@ function intervalMarks(run, d) {
 
 function drawIntervals(svg, chart, run, cells, log) {
   const labels = cells.map(d => rowLabel(run, d.cell));
-  const left = Math.min(300, 24 + 7 * d3.max([rowHead(run), ...labels], l => l.length));
+  const left = Math.min(300, 24 + 7 * d3.max(labels, l => l.length));
   const top = rowHead(run) ? 28 : 10;
   const frame = {left, right: WIDTH - 20, top, bottom: top + 44 * cells.length};
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 56}`);
@@ -49,7 +49,7 @@ function drawIntervals(svg, chart, run, cells, log) {
     .call(d3.axisBottom(x).ticks(6).tickSize(frame.top - frame.bottom).tickFormat(""));
   axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`, log);
   svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("risk");
-  svg.append("text").attr("class", "soft").attr("x", left - 14).attr("y", 16).attr("text-anchor", "end").text(rowHead(run));
+  svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
   all.forEach((marks, i) => drawRow(svg, run, x, frame.top + 44 * i + 22, labels[i], marks, left));
   legend(chart.legend, [["floor", "floors, best one taller", "tick"], ["bayes", "Bayes risk", "diamond"], ["risk", "risk with its interval", "dot"],
     ...(all.flat().some(m => m.kind === "observable") ? [["observable", "observable risk", "dot"]] : []),
