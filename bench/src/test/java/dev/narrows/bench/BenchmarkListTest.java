@@ -18,7 +18,7 @@ class BenchmarkListTest {
             assertThat(in).isNotNull();
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("CapacityBenchmark",
                     "KlInverseBenchmark", "GibbsBenchmark", "ReplicateBenchmark", "ElementaryBenchmark", "BatchBenchmark",
-                    "CountsBenchmark", "CountVectorBenchmark", "TupleBenchmark", "GeneratorBenchmark");
+                    "CountsBenchmark", "CountVectorBenchmark", "TupleBenchmark", "GeneratorBenchmark", "FolderBenchmark");
         }
     }
 

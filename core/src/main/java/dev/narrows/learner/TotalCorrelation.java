@@ -13,16 +13,18 @@ import dev.narrows.numeric.CompensatedSum;
  *
  * <p>This is {@code sum_c H(N_c) - H(N)} with {@code H(N) = -log m! + sum_c E log N_c! - m sum_c p_c log p_c}, in which terms as
  * large as m log m cancel; here none is larger than log m. The expectations are summed over the binomial law as far as
- * {@value #TAIL} of its mass while its deviation is at most {@value #MOST_DEVIATION}. Beyond, with
- * {@code x = M/(mq) - 1}, {@code phi(1+x) <= x^2/2 - x^3/6 + x^4/3} for {@code x >= -1} (equality at -1; the difference's second
- * derivative is {@code x^2 (3+4x)/(1+x)}) and the binomial moments, and Jensen for the concave s; the excess there is below
- * 2/(mq) + 1/deviation^2. Raised by {@value #ROUNDING} a cell for rounding. Source: S. Watanabe, IBM J. Res. Dev. 4 (1960).
+ * {@value #TAIL} of its mass while its deviation sigma is at most {@value #MOST_DEVIATION}. Beyond, by Gauss quadrature with r
+ * nodes: {@code f(M) = s(M) + mq phi(M/(mq))} is analytic where {@code |M - mq| <= mq/2} and at most mq there, so Cauchy's
+ * estimate leaves {@code mq r! (2 sigma/(mq))^{2r}}, {@code sigma/(mq) <= 1/sigma}, below mq 1e-30 at sigma = 64 and falling
+ * faster than mq grows; M lies elsewhere with probability below {@code 2 exp(-mq/10)}, and {@code mq >= sigma^2}. Raised by
+ * {@value #ROUNDING} a cell for rounding and that. Source: S. Watanabe, IBM J. Res. Dev. 4 (1960).
  */
 final class TotalCorrelation {
     private static final double TAIL = 1e-30;
-    private static final double MOST_DEVIATION = 20_000;
+    private static final double MOST_DEVIATION = 64;
     private static final double ROUNDING = 1e-10;
     private static final int TABLE = 16;
+    private static final double SMALL = 1e-3;
 
     private TotalCorrelation() {
     }
@@ -43,20 +45,22 @@ final class TotalCorrelation {
     /** {@code E s(M) + mq E phi(M/(mq))}, M ~ Bin(m, 1-p), from above. */
     private static double term(long m, double p) {
         double variance = m * p * (1 - p);
-        return variance <= MOST_DEVIATION * MOST_DEVIATION ? summed(m, p) : bounded(m, p, variance);
+        return variance <= MOST_DEVIATION * MOST_DEVIATION ? summed(m, p) : integrated(m, p);
     }
 
-    private static double bounded(long m, double p, double variance) {
-        double q = 1 - p;
-        double mean = m * q;
-        double third = variance * (p - q);
-        double fourth = variance * (1 + 3 * (1 - 2.0 / m) * variance);
-        double phi = variance / (2 * mean) - third / (6 * mean * mean) + fourth / (3 * mean * mean * mean);
-        return phi + 0.5 * StrictMath.log(2 * Math.PI * mean) + 1 / (12 * mean);
+    /** By quadrature over M itself: m - N would round where p is near 1. */
+    static double integrated(long m, double p) {
+        BinomialQuadrature quadrature = new BinomialQuadrature(m, 1 - p);
+        double mean = m * (1 - p);
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < BinomialQuadrature.NODES; i++) {
+            sum.add(quadrature.weight(i) * value(quadrature.node(i), mean));
+        }
+        return sum.value();
     }
 
     /** From the mode of N = m - M outwards, as {@link CellExpectation} does. */
-    private static double summed(long m, double p) {
+    static double summed(long m, double p) {
         double odds = p / (1 - p);
         double mean = m * (1 - p);
         long mode = Math.min(m, (long) Math.floor((m + 1.0) * p));
@@ -80,9 +84,17 @@ final class TotalCorrelation {
     /** {@code s(M) + mq phi(M/(mq))}. */
     private static double value(double count, double mean) {
         double excess = (count - mean) / mean;
+        if (Math.abs(excess) < SMALL) {
+            return stirling(count) + mean * smallPhi(excess);
+        }
         double phi = count == 0 ? mean
                 : count * (excess < 1 ? StrictMath.log1p(excess) : StrictMath.log(count / mean)) - (count - mean);
         return stirling(count) + Math.max(0, phi);
+    }
+
+    /** {@code phi(1+x)} by its series, which does not cancel: {@code sum_k (-x)^k/(k(k-1))}, k from 2. */
+    private static double smallPhi(double x) {
+        return x * x * (1.0 / 2 - x * (1.0 / 6 - x * (1.0 / 12 - x * (1.0 / 20 - x * (1.0 / 30 - x / 42)))));
     }
 
     /** {@code s(n) = log n! - n log n + n}. */

@@ -64,4 +64,17 @@ class TotalCorrelationTest {
             }
         }
     }
+
+    /** Sum and quadrature agree where both can be had, right from the deviation at which the quadrature takes over. */
+    @Test
+    void theQuadratureIsTheSum() {
+        UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(3002);
+        for (int i = 0; i < 200; i++) {
+            double p = i % 4 == 0 ? 1 - LearnerModels.logUniform(rng, -6, -0.31) : LearnerModels.logUniform(rng, -6, -0.01);
+            double deviation = LearnerModels.logUniform(rng, StrictMath.log10(64), 3.3);
+            long m = (long) StrictMath.ceil(deviation * deviation / (p * (1 - p)));
+            assertThat(TotalCorrelation.integrated(m, p)).as("%s %s", m, p)
+                    .isCloseTo(TotalCorrelation.summed(m, p), within(1e-10));
+        }
+    }
 }

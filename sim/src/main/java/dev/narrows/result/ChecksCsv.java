@@ -36,14 +36,15 @@ final class ChecksCsv {
     static String rows(Scenario scenario, CellOutcome outcome) {
         CsvText text = new CsvText();
         if (outcome instanceof CellResult result) {
-            result.checks().forEach(check -> text.add(row(result, check)));
-            Expectation.of(scenario, result).forEach(expectation -> text.add(row(result, expectation)));
+            List<String> head = head(result.cell());
+            result.checks().forEach(check -> text.add(row(head, result, check)));
+            Expectation.of(scenario, result).forEach(expectation -> text.add(row(head, result, expectation)));
         }
         return text.text();
     }
 
-    private static List<String> row(CellResult result, Check check) {
-        List<String> row = head(result.cell());
+    private static List<String> row(List<String> head, CellResult result, Check check) {
+        List<String> row = new ArrayList<>(head);
         Optional<FailureCheck> failures = check.failures();
         row.addAll(List.of(check.bound(), check.kind(), Numbers.text(check.value()), Numbers.text(check.low()),
                 Numbers.text(check.high()), failures.map(f -> Integer.toString(f.failures())).orElse(""),
@@ -59,8 +60,8 @@ final class ChecksCsv {
                 .map(f -> Long.toString(f.replicatesToDecide().getAsLong())).orElse("");
     }
 
-    private static List<String> row(CellResult result, Expectation expectation) {
-        List<String> row = head(result.cell());
+    private static List<String> row(List<String> head, CellResult result, Expectation expectation) {
+        List<String> row = new ArrayList<>(head);
         row.addAll(List.of(expectation.condition(), "expectation", "", "", "", "", Integer.toString(result.replicates()), "",
                 "", "", expectation.label(), expectation.label(), "", "", ""));
         return row;
