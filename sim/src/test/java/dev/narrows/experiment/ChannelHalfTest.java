@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.narrows.Narrows;
 import dev.narrows.budget.Decomposition;
-import dev.narrows.info.Pmf;
-import dev.narrows.learner.RevealedGibbs;
+import dev.narrows.learner.ObservableLoss;
 import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.PolicyClass;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -98,11 +97,11 @@ class ChannelHalfTest {
     }
 
     @Test
-    void aLearnerThatSeesTheTargetsHasNone() throws ScenarioException {
-        CellResult result = run(RandomSource.XO_RO_SHI_RO_128_PP.create(5203), 5, "{delta: 0.05}");
-        var learner = RevealedGibbs.enumerated(result.exact().model(), new int[1][result.exact().model().cells()],
-                Pmf.uniform(1), 1);
-        assertThat(ChannelHalf.of(result.cell(), learner, result.exact(), Optional.empty())).isEqualTo(Decomposition.NONE);
+    void aLearnerThatSeesTheTargetsHasNone() {
+        RandomCells.Trial trial = RandomCells.Trial.of(new RandomCells(RandomSource.XO_RO_SHI_RO_128_PP.create(5203))
+                .next(ObservableLoss.REVEALED, PolicyClass.ENUMERATED, 5, 1, ""));
+        assertThat(ChannelHalf.of(trial.cell(), trial.learner(), trial.exact(), trial.expectations()))
+                .isEqualTo(Decomposition.NONE);
         assertThat(Decomposition.NONE.method()).isEqualTo("none");
     }
 }
