@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import dev.narrows.Narrows;
 import dev.narrows.bound.BoundProviders;
 import dev.narrows.budget.Decomposition;
+<<<<<<< HEAD
 import dev.narrows.scenario.Cell;
+=======
+import dev.narrows.learner.ObservableLoss;
+>>>>>>> tests4
 import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.PolicyClass;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -111,10 +115,18 @@ class ChannelHalfTest {
     }
 
     @Test
+<<<<<<< HEAD
     void aLearnerThatSeesTheTargetsHasNone() throws ScenarioException {
         Cell cell = ScenarioReader.parse("revealed.yaml", REVEALED.getBytes(StandardCharsets.UTF_8), Overrides.none()).cell(0);
         ExactHalf exact = ExactHalf.of(cell, BoundProviders.none());
         assertThat(ChannelHalf.of(cell, ExactHalf.learner(cell), exact, Optional.empty())).isEqualTo(Decomposition.NONE);
+=======
+    void aLearnerThatSeesTheTargetsHasNone() {
+        RandomCells.Trial trial = RandomCells.Trial.of(new RandomCells(RandomSource.XO_RO_SHI_RO_128_PP.create(5203))
+                .next(ObservableLoss.REVEALED, PolicyClass.ENUMERATED, 5, 1, ""));
+        assertThat(ChannelHalf.of(trial.cell(), trial.learner(), trial.exact(), trial.expectations()))
+                .isEqualTo(Decomposition.NONE);
+>>>>>>> tests4
         assertThat(Decomposition.NONE.method()).isEqualTo("none");
     }
 }
