@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.narrows.Narrows;
-import dev.narrows.bound.BoundProviders;
 import dev.narrows.budget.Decomposition;
-<<<<<<< HEAD
-import dev.narrows.scenario.Cell;
-=======
 import dev.narrows.learner.ObservableLoss;
->>>>>>> tests4
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.PolicyClass;
 import dev.narrows.scenario.ScenarioException;
@@ -24,19 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Channel budget, its ceilings and the waterfall as a run gives them, on random scenarios; seeds fixed. */
 class ChannelHalfTest {
-    private static final String REVEALED = """
-            format: 1
-            name: revealed
-            seed: 1
-            model:
-              family: finite
-              codebook: {size: 2}
-              cognitive: {type: binary-symmetric, error: 0.1}
-              articulation: {type: binary-symmetric, error: 0.2}
-              loss: {type: zero-one}
-            learner: {observable: revealed, labels: 5}
-            """;
-
     private static String row(UniformRandomProvider rng) {
         double a = rng.nextDouble();
         return String.format(Locale.ROOT, "[%.17f, %.17f]", a, 1 - a);
@@ -115,18 +97,11 @@ class ChannelHalfTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void aLearnerThatSeesTheTargetsHasNone() throws ScenarioException {
-        Cell cell = ScenarioReader.parse("revealed.yaml", REVEALED.getBytes(StandardCharsets.UTF_8), Overrides.none()).cell(0);
-        ExactHalf exact = ExactHalf.of(cell, BoundProviders.none());
-        assertThat(ChannelHalf.of(cell, ExactHalf.learner(cell), exact, Optional.empty())).isEqualTo(Decomposition.NONE);
-=======
     void aLearnerThatSeesTheTargetsHasNone() {
         RandomCells.Trial trial = RandomCells.Trial.of(new RandomCells(RandomSource.XO_RO_SHI_RO_128_PP.create(5203))
                 .next(ObservableLoss.REVEALED, PolicyClass.ENUMERATED, 5, 1, ""));
         assertThat(ChannelHalf.of(trial.cell(), trial.learner(), trial.exact(), trial.expectations()))
                 .isEqualTo(Decomposition.NONE);
->>>>>>> tests4
         assertThat(Decomposition.NONE.method()).isEqualTo("none");
     }
 }
