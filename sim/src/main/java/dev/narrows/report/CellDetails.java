@@ -11,9 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CellDetails {
     private static final int MOST_CONTEXTS = 16;
-    private static final List<String> CEILING_NUMBERS = List.of("value", "low", "high", "failures", "failure_low", "failure_high");
-    private static final List<String> AS_THEY_ARE = List.of("replicates", "stop_reason", "verdict", "batch_verdict",
-            "observable", "observable_bounds", "matched", "negative_control", "decomposition", "expectations", "error");
+    private static final List<String> CEILING_NUMBERS = List.of("value", "failures");
+    private static final List<String> AS_THEY_ARE = List.of("replicates", "verdict", "batch_verdict", "matched",
+            "negative_control", "decomposition", "error");
 
     private final PageNumbers numbers;
     private final ObjectNode run;

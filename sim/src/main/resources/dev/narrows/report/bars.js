@@ -17,7 +17,7 @@ function waterfallChart(main, run) {
 function drawWaterfall(svg, chart, run, d) {
   const rows = ["floor", "ceiling"].flatMap(side => d.waterfall[side].map(([step, value], k, list) =>
     ({side, step, value, before: k ? list[k - 1][1] : side === "floor" ? 0 : 1, label: run.steps[`${side} ${step}`] || STEP_NAMES[step] || step})));
-  const frame = {left: 380, right: WIDTH - 90, top: 10, bottom: 20 + 28 * rows.length + 14};
+  const frame = {left: 430, right: WIDTH - 90, top: 10, bottom: 20 + 28 * rows.length + 14};
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 50}`);
   const x = d3.scaleLinear([0, Math.max(1, d3.max(rows, r => r.value))], [frame.left, frame.right]);
   svg.append("g").attr("class", "grid").attr("transform", `translate(0,${frame.bottom})`).call(d3.axisBottom(x).ticks(6).tickSize(frame.top - frame.bottom).tickFormat(""));
@@ -25,7 +25,7 @@ function drawWaterfall(svg, chart, run, d) {
   svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("risk");
   rows.forEach((r, k) => { r.y = 20 + 28 * k + (r.side === "ceiling" ? 14 : 0); });
   const g = svg.selectAll(".step").data(rows).join("g").attr("transform", r => `translate(0,${r.y})`);
-  const cut = text => (text.length > 56 ? `${text.slice(0, 55)}\u2026` : text);
+  const cut = text => (text.length > 60 ? `${text.slice(0, 59)}\u2026` : text);
   g.append("text").attr("x", frame.left - 12).attr("y", 14).attr("text-anchor", "end").text(r => cut(r.label));
   const colour = r => (r.step === "bayes-risk" ? "bayes" : r.step === "risk" ? "risk" : r.side);
   mark(g.append("rect").attr("class", r => `f-${colour(r)}`).attr("x", r => Math.min(x(r.before), x(r.value)) - 1).attr("y", 3).attr("height", 15)
@@ -47,12 +47,14 @@ function decompositionChart(main, run) {
 function drawDecomposition(svg, chart, run, cells) {
   const labels = cells.map(d => rowLabel(run, d.cell));
   const left = Math.min(300, 24 + 7 * d3.max(labels, l => l.length));
-  const frame = {left, right: WIDTH - 30, top: 10, bottom: 10 + 34 * cells.length};
+  const top = rowHead(run) ? 28 : 10;
+  const frame = {left, right: WIDTH - 30, top, bottom: top + 34 * cells.length};
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 54}`);
   const most = d3.max(cells, d => d.decomposition.expected_kl) || 1;
   const x = d3.scaleLinear([0, most * 1.02], [frame.left, frame.right]);
   axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`);
   svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("nats");
+  svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
   const rows = [];
   cells.forEach((d, k) => {
     const parts = klParts(d.decomposition);

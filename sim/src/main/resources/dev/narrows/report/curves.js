@@ -69,6 +69,12 @@ function swept(run) {
   return run.keys.filter(key => distinct(run.points.at[key]).length > 1);
 }
 
+/** The key with the most values, of those over numbers if there is one. */
+function longest(run, keys) {
+  const sizes = keys.map(key => distinct(run.points.at[key])).map(values => [values.every(v => typeof v === "number"), values.length]);
+  return keys[d3.leastIndex(sizes, (a, b) => b[0] - a[0] || b[1] - a[1])];
+}
+
 /** Whether values cover a factor of a hundred. */
 function wide(values) {
   return values.every(v => typeof v === "number" && v > 0) && d3.max(values) / d3.min(values) >= 100;
@@ -77,12 +83,13 @@ function wide(values) {
 function curvesChart(main, run) {
   const keys = swept(run);
   if (!keys.length) return;
-  const x = chooser("x-parameter", "Horizontal axis", keys.map(k => [k, keyName(run, k)]), keys[0]);
+  const first = longest(run, keys);
+  const x = chooser("x-parameter", "Horizontal axis", keys.map(k => [k, keyName(run, k)]), first);
   const y = chooser("y-quantity", "Quantity", [["risks", "floor, Bayes risk, risk, ceilings"],
     ...Object.keys(run.points.quantities).map(q => [q, QUANTITIES[q] || q])], "risks");
   const series = chooser("series", "One line for each", [["", "nothing"], ...keys.map(k => [k, keyName(run, k)])], "");
   const holds = holders(run, "curves");
-  const logX = check("log-x", "logarithmic horizontally", wide(distinct(run.points.at[keys[0]])));
+  const logX = check("log-x", "logarithmic horizontally", wide(distinct(run.points.at[first])));
   const logY = check("log-y", "logarithmic vertically", false);
   chartSection(main, "curves", "Along a swept parameter", "Choose the parameter, the quantity, and another parameter that gives one line for each of its values; the rest is held.",
     [x, y, ...(keys.length > 1 ? [series, ...holds] : []), logX, logY], (svg, chart) => {
@@ -160,7 +167,7 @@ function labelsChart(main, run) {
   const key = "learner.labels";
   if (!swept(run).includes(key)) return;
   const holds = holders(run, "labels");
-  chartSection(main, "labels", "Risk against the number of labels", "Floors and the Bayes risk do not depend on the number of labels m: more labels bring the risk down to the Bayes risk and no further.",
+  chartSection(main, "labels", "Risk against the number of labels", `Floors and the Bayes risk do not depend on the number of labels m: more labels bring the risk down to the Bayes risk and no further${proxy(run) ? ", and a learner of a proxy not even there" : ""}.`,
     holds.filter(h => h.key !== key), (svg, chart) => drawLines(svg, chart, run, riskLines(run, slice(run, holds, [key]), i => run.points.at[key][i]),
       {logX: true, logY: false, xTitle: "labels m", yTitle: "risk"}));
 }

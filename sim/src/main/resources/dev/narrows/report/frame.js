@@ -120,6 +120,13 @@ function showTip(mark) {
   tooltip.style.top = `${above > 4 ? above : box.bottom + 10}px`;
 }
 
+/** After scrolling: the tooltip of the keyboard stays with its mark, focus itself may have scrolled; that of the pointer goes. */
+function followTip() {
+  const active = document.querySelector(".mark.active");
+  if (active) showTip(active);
+  else hideTip();
+}
+
 /** Makes the elements of a selection marks: hovering and the arrow keys show what `text` says of their datum. */
 function mark(selection, text) {
   return selection.classed("mark", true).attr("data-tip", text)

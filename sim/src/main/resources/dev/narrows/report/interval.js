@@ -38,7 +38,8 @@ function intervalMarks(run, d) {
 function drawIntervals(svg, chart, run, cells, log) {
   const labels = cells.map(d => rowLabel(run, d.cell));
   const left = Math.min(300, 24 + 7 * d3.max(labels, l => l.length));
-  const frame = {left, right: WIDTH - 20, top: 10, bottom: 10 + 44 * cells.length};
+  const top = rowHead(run) ? 28 : 10;
+  const frame = {left, right: WIDTH - 20, top, bottom: top + 44 * cells.length};
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 56}`);
   const all = cells.map(d => intervalMarks(run, d));
   const values = all.flat().map(m => m.value).concat(all.flat().map(m => m.high || 0));
@@ -48,6 +49,7 @@ function drawIntervals(svg, chart, run, cells, log) {
     .call(d3.axisBottom(x).ticks(6).tickSize(frame.top - frame.bottom).tickFormat(""));
   axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`, log);
   svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("risk");
+  svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
   all.forEach((marks, i) => drawRow(svg, run, x, frame.top + 44 * i + 22, labels[i], marks, left));
   legend(chart.legend, [["floor", "floors, best one taller", "tick"], ["bayes", "Bayes risk", "diamond"], ["risk", "risk with its interval", "dot"],
     ...(all.flat().some(m => m.kind === "observable") ? [["observable", "observable risk", "dot"]] : []),
@@ -69,8 +71,7 @@ function drawRow(svg, run, x, y, label, marks, left) {
   const colour = {best: "floor", expected: "ceiling"};
   const tip = m => `${cellName(run, m.cell)}\n${m.text}: ${full(m.value)}${m.low === undefined ? "" : `\ninterval ${full(m.low)} to ${full(m.high)}`}`;
   mark(row.selectAll(".tick-mark").data(marks.filter(m => tall[m.kind])).join("rect").attr("class", m => `f-${colour[m.kind] || m.kind}`)
-    .attr("x", m => x(m.value) - (tall[m.kind] > 12 ? 2 : 1)).attr("y", m => -tall[m.kind] / 2).attr("width", m => tall[m.kind] > 12 ? 4 : 2).attr("height", m => tall[m.kind])
-    .attr("opacity", m => tall[m.kind] > 12 ? 1 : 0.75), tip);
+    .attr("x", m => x(m.value) - (tall[m.kind] > 12 ? 2 : 1)).attr("y", m => -tall[m.kind] / 2).attr("width", m => tall[m.kind] > 12 ? 4 : 2).attr("height", m => tall[m.kind]), tip);
   const risk = find("risk");
   if (risk.low !== null) row.append("line").attr("class", "s-risk").attr("stroke-width", 3).attr("x1", x(risk.low)).attr("x2", x(risk.high));
   mark(row.selectAll(".bayes").data(marks.filter(m => m.kind === "bayes")).join("path").attr("class", "f-bayes").attr("d", "M0-9l8 9-8 9-8-9z")

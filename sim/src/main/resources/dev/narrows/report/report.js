@@ -82,9 +82,15 @@ function place(run, cell, words = full) {
   return run.keys.map(key => `${keyName(run, key)} ${words(run.points.at[key][i])}`).join(", ");
 }
 
-/** The label of a cell in a chart, with rounded numbers; its tooltips have all digits. */
+/** The label of a cell in a chart, with rounded numbers; its tooltips have all digits. With several swept keys rowHead names them once. */
 function rowLabel(run, cell) {
-  return place(run, cell, v => (typeof v === "number" ? short(v) : full(v))) || run.name;
+  const brief = v => (typeof v === "number" ? short(v) : full(v));
+  const i = pointOf(run, cell);
+  return run.keys.length > 1 ? run.keys.map(key => brief(run.points.at[key][i])).join(", ") : place(run, cell, brief) || run.name;
+}
+
+function rowHead(run) {
+  return run.keys.length > 1 ? run.keys.map(key => keyName(run, key)).join(", ") : "";
 }
 
 function cellName(run, cell) {

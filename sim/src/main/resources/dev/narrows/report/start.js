@@ -49,7 +49,7 @@ function start() {
   main.append(shown);
   if (choice) choice.addEventListener("change", () => show(shown, PAGE.runs[+choice.value]));
   show(shown, PAGE.runs[0]);
-  window.addEventListener("scroll", hideTip, {passive: true});
+  window.addEventListener("scroll", followTip, {passive: true});
   document.addEventListener("keydown", event => { if (event.key === "Escape") hideTip(); });
 }
 

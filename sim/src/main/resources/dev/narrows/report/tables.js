@@ -55,7 +55,7 @@ function verdictRows(run) {
   return sound(run).flatMap(d => run.bounds.map((b, i) => {
     const value = i < d.floors.length ? d.floors[i] : (d.ceilings[i - d.floors.length] || [null])[0];
     const remarks = [d.checks.vacuous[i] === "1" ? "vacuous" : "", d.checks.matched[i] === "0" ? "unmatched: not on the true risk" : "",
-      i >= d.floors.length && d.ceilings[i - d.floors.length] && d.ceilings[i - d.floors.length][3] !== null ? `${d.ceilings[i - d.floors.length][3]} of ${d.replicates} failed` : ""];
+      i >= d.floors.length && d.ceilings[i - d.floors.length] && d.ceilings[i - d.floors.length][1] !== null ? `${d.ceilings[i - d.floors.length][1]} of ${d.replicates} failed` : ""];
     return {cell: d.cell, at: place(run, d.cell), bound: b.bound, value, verdict: VERDICTS[d.checks.verdict[i]], batch: VERDICTS[d.checks.batch[i]], remarks: remarks.filter(Boolean).join("; ")};
   }));
 }

@@ -1,0 +1,119 @@
+package dev.narrows.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.narrows.bound.Capacities;
+import dev.narrows.bound.FloorProvider;
+import dev.narrows.model.FiniteModel;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Output folders made by the product, one for each kind of page. */
+public final class ReportFolders {
+    private static final String MODEL = """
+            # Question: what does the page of %1$s show?
+            format: 1
+            name: %1$s
+            seed: 20250919
+            model:
+              family: finite
+              contexts: {weights: [0.5, 0.5]}
+              codebook: {size: 3}
+              cognitive: {type: symmetric, size: 3, error: 0.1}
+              articulation: {type: symmetric, size: 3, error: 0.2}
+              loss: {type: zero-one}
+            """;
+    private static final String CONTROL = """
+            format: 1
+            name: violated
+            seed: 20250919
+            model:
+              family: finite
+              codebook: {size: 2}
+              cognitive: {type: binary-symmetric, error: 0.37}
+              articulation: {type: noiseless, size: 2}
+              loss: {type: zero-one}
+            learner: {class: enumerated, policies: [[[0, 1]]], observable: revealed, labels: 2}
+            bounds: {delta: 0.05, negative-control: drop-delta}
+            sweep: {grid: {learner.labels: [500, 2]}}
+            replicates: 2000
+            """;
+
+    private final Path dir;
+
+    /** Folders go below {@code dir}. */
+    public ReportFolders(Path dir) {
+        this.dir = dir;
+    }
+
+    /** A floor that cannot be computed for a noisy channel. */
+    public static final class BrokenFloor implements FloorProvider {
+        @Override
+        public String name() {
+            return "broken";
+        }
+
+        @Override
+        public double floor(FiniteModel model, Capacities capacities) {
+            if (capacities.cognitive(0).upper() < 0.3) {
+                throw new IllegalStateException("no floor for a channel that noisy");
+            }
+            return 0;
+        }
+    }
+
+    private Path run(String name, String scenario, int code) throws IOException {
+        Path file = Files.writeString(dir.resolve(name + ".yaml"), scenario);
+        Batches.Outcome outcome = Batches.execute("run", "--out", dir.resolve("runs").toString(), file.toString());
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(code);
+        return outcome.folder();
+    }
+
+    /** Two swept parameters, one of them the number of labels: eight cells. */
+    public Path sweep() throws IOException {
+        return run("sweep", MODEL.formatted("sweep")
+                + "sweep: {grid: {model.cognitive.error: [0.05, 0.2], learner.labels: [1, 10, 100, 1000]}}\nreplicates: 200\n", 0);
+    }
+
+    /** One cell. */
+    public Path single() throws IOException {
+        return run("single", MODEL.formatted("single") + "replicates: 200\n", 0);
+    }
+
+    /** A learner that takes labels of a biased rater at face value. */
+    public Path proxy() throws IOException {
+        return run("proxy", MODEL.formatted("proxy").replace("{type: symmetric, size: 3, error: 0.2}",
+                "{type: matrix, rows: [[0.2, 0.8, 0], [0.1, 0.9, 0], [0, 0.1, 0.9]]}")
+                + "learner: {observable: {proxy: [0, 1, 2]}, beta: 0.5}\nsweep: {grid: {learner.labels: [1, 10, 100, 1000]}}\n"
+                + "replicates: 200\n", 0);
+    }
+
+    /** A ceiling broken on purpose: one of two cells is violated. */
+    public Path violated() throws IOException {
+        return run("violated", CONTROL, ExitCode.VIOLATED);
+    }
+
+    /** One of three cells cannot be computed. */
+    public Path failed() throws IOException {
+        Path services = Files.createDirectories(dir.resolve("extension/META-INF/services"));
+        Files.writeString(services.resolve(FloorProvider.class.getName()), BrokenFloor.class.getName());
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader extended = new URLClassLoader(new URL[] {dir.resolve("extension").toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(extended);
+            return run("failed", MODEL.formatted("failed")
+                    + "sweep: {grid: {model.cognitive.error: [0.05, 0.5, 0.06]}}\nreplicates: 100\n", ExitCode.CELLS_FAILED);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    /** Ten thousand cells. */
+    public Path large() throws IOException {
+        return run("large", MODEL.formatted("large")
+                + "sweep: {grid: {learner.beta: {from: 1, to: 2, steps: 100}, learner.labels: {from: 1, to: 100, steps: 100}}}\n"
+                + "replicates: 10\n", 0);
+    }
+}

@@ -1,0 +1,298 @@
+package dev.narrows.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.narrows.cli.ReportFolders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/** report.html in chromium: what is drawn, what can be done with it, that its numbers are those of the results. */
+class ReportBrowserTest {
+    @TempDir
+    private static Path dir;
+    private static Browser browser;
+    private static Map<String, Path> folders;
+
+    @BeforeAll
+    static void start() throws IOException {
+        assumeTrue(Browser.program("chromium").isPresent() && Browser.program("chromedriver").isPresent(), "no chromium");
+        ReportFolders made = new ReportFolders(dir);
+        folders = Map.of("sweep", made.sweep(), "proxy", made.proxy(), "single", made.single(), "violated", made.violated(),
+                "failed", made.failed());
+        browser = new Browser(Files.createDirectories(dir.resolve("profile")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static Path open(String name) {
+        Path folder = folders.get(name);
+        browser.open(folder);
+        return folder;
+    }
+
+    private static List<NamedCsvRecord> rows(Path folder) throws IOException {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(folder.resolve("points.csv"))) {
+            return csv.stream().toList();
+        }
+    }
+
+    private static int marks(String chart) {
+        return browser.count("#chart-" + chart + " .mark");
+    }
+
+    private static void choose(String id, String value) {
+        browser.find("#" + id + " option[value='" + value + "']").click();
+    }
+
+    private static List<String> tips(String selector) {
+        return browser.strings("return [...document.querySelectorAll(arguments[0])].map(m => m.dataset.tip)", selector);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sweep", "proxy", "single", "violated", "failed"})
+    void thePageIsWholeWithoutANetworkOrAnError(String name) throws IOException {
+        Path folder = open(name);
+        assertThat(browser.requests()).contains(folder.resolve(ReportPage.FILE).toUri().toString())
+                .allMatch(url -> url.startsWith("file:") || url.startsWith("data:") || url.equals("about:blank"));
+        assertThat(browser.console()).isEmpty();
+        Map<String, Integer> expected = new ExpectedMarks(folder).counts();
+        assertThat(expected).containsKeys("interval", "waterfall", "capacities", "latency");
+        assertThat(expected.containsKey("decomposition")).as("one policy learns nothing").isEqualTo(!name.equals("violated"));
+        assertThat(browser.count("figure[id^=chart-]")).isGreaterThanOrEqualTo(expected.size());
+        expected.forEach((chart, marks) -> assertThat(marks(chart)).as(chart).isEqualTo(marks));
+        assertThat(browser.find("#answer").getText()).isNotBlank();
+        assertThat(browser.find("#command").getText()).startsWith("scripts/narrows run ");
+        browser.picture(name);
+    }
+
+    @Test
+    void thePolicyOfThePageStopsARequest() {
+        open("single");
+        browser.script("const i = document.createElement('img'); i.src = 'http://127.0.0.1:9/x.png'; document.body.append(i);"
+                + "fetch('http://127.0.0.1:9/y').catch(() => 0);");
+        assertThat(browser.console()).as("the check of the console can fail").isNotEmpty()
+                .anyMatch(line -> line.contains("Content Security Policy"));
+    }
+
+    @Test
+    void linesHaveAPointForEachCellOfTheirSlice() throws IOException {
+        ExpectedMarks sweep = new ExpectedMarks(open("sweep"));
+        int slice = sweep.risks(List.of(0, 1, 2, 3));
+        assertThat(slice).isGreaterThanOrEqualTo(20);
+        assertThat(marks("labels")).isEqualTo(slice);
+        assertThat(marks("curves")).isEqualTo(slice);
+        assertThat(marks("heatmap")).isEqualTo(8);
+        assertThat(browser.count("#chart-overoptimisation")).as("nothing is over-optimised").isZero();
+        open("proxy");
+        assertThat(marks("overoptimisation")).isEqualTo(16);
+    }
+
+    @Test
+    void theChooserOfCurvesShowsTheNumbersOfTheTable() throws IOException {
+        List<NamedCsvRecord> rows = rows(open("sweep"));
+        choose("y-quantity", "risk_mean");
+        choose("x-parameter", "model.cognitive.error");
+        choose("series", "learner.labels");
+        assertThat(browser.count("#chart-curves path.line")).isEqualTo(4);
+        List<String> tips = tips("#chart-curves .mark");
+        assertThat(tips).hasSize(8);
+        for (NamedCsvRecord row : rows) {
+            assertThat(tips).anyMatch(tip -> tip.contains("cell " + row.getField("cell") + ":") && tip.contains(": " + row.getField("risk_mean") + "\n")
+                    && tip.contains("interval " + row.getField("risk_low") + " to " + row.getField("risk_high")));
+        }
+        choose("series", "");
+        assertThat(marks("curves")).isEqualTo(2);
+        choose("x-parameter", "learner.labels");
+        String before = browser.find("#chart-curves .line").getDomAttribute("d");
+        browser.find("#log-x").click();
+        assertThat(browser.find("#chart-curves .line").getDomAttribute("d")).isNotEqualTo(before);
+        choose("heat-quantity", "kl_mean_nats");
+        assertThat(tips("#chart-heatmap .mark")).zipSatisfy(rows.stream().map(row -> row.getField("kl_mean_nats")).toList(),
+                (tip, value) -> assertThat(tip).endsWith(": " + value));
+    }
+
+    @Test
+    void numbersOfTablesAreThoseOfPointsCsv() throws IOException {
+        for (String name : List.of("single", "proxy", "violated")) {
+            List<NamedCsvRecord> rows = rows(open(name));
+            List<Double> shown = browser.texts("#section-interval td.number").stream().map(Double::valueOf).toList();
+            for (NamedCsvRecord row : rows) {
+                for (String column : List.of("floor_best", "bayes_risk", "risk_mean", "risk_low", "risk_high", "ceiling_expected")) {
+                    if (!row.getField(column).isEmpty()) {
+                        assertThat(shown).as(name + " " + column).contains(Double.valueOf(row.getField(column)));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void verdictsAreSortedAndFiltered() {
+        open("violated");
+        List<String> verdicts = browser.texts("#verdicts tbody td:nth-last-child(3)");
+        assertThat(verdicts.get(0)).as("violated first").isEqualTo("violated");
+        assertThat(browser.texts(".note.bad")).anyMatch(note -> note.contains("Negative control"));
+        WebElement value = browser.find("#verdicts th[data-key=value] button");
+        value.click();
+        assertThat(values()).isSorted();
+        assertThat(browser.find("#verdicts th[data-key=value]").getDomAttribute("aria-sort")).isEqualTo("ascending");
+        value.sendKeys(Keys.ENTER);
+        assertThat(browser.find("#verdicts th[data-key=value]").getDomAttribute("aria-sort")).isEqualTo("descending");
+        assertThat(values()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        choose("verdict-filter", "violated");
+        int violated = browser.count("#verdicts tbody tr");
+        assertThat(violated).isPositive();
+        assertThat(browser.texts("#verdicts tbody td:nth-last-child(3)")).containsOnly("violated");
+        choose("verdict-filter", "");
+        browser.find("#filter").sendKeys("floor sharp");
+        assertThat(browser.texts("#verdicts tbody td:nth-child(3)")).isNotEmpty().allMatch(bound -> bound.contains("sharp"));
+        assertThat(browser.find("#verdict-count").getText()).startsWith(browser.count("#verdicts tbody tr") + " of ");
+    }
+
+    private static List<Double> values() {
+        return browser.texts("#verdicts tbody td:nth-child(4)").stream().filter(text -> !text.isEmpty()).map(Double::valueOf).toList();
+    }
+
+    @Test
+    void aTooltipAnswersPointerAndKeyboard() throws IOException {
+        NamedCsvRecord row = rows(open("single")).get(0);
+        WebElement tooltip = browser.find("#tooltip");
+        assertThat(tooltip.isDisplayed()).isFalse();
+        new Actions(browser.driver()).moveToElement(browser.find("#chart-interval circle.f-risk")).perform();
+        assertThat(tooltip.getText()).contains(row.getField("risk_mean"), row.getField("risk_low"), row.getField("risk_high"));
+        WebElement last = browser.find("#filter");
+        new Actions(browser.driver()).moveToElement(last).perform();
+        assertThat(tooltip.isDisplayed()).isFalse();
+        browser.find("#scale").sendKeys(Keys.TAB);
+        WebElement svg = browser.driver().switchTo().activeElement();
+        assertThat(svg.getTagName()).isEqualTo("svg");
+        List<String> tips = tips("#chart-interval .mark");
+        assertThat(tooltip.getText()).isEqualTo(tips.get(0));
+        new Actions(browser.driver()).sendKeys(Keys.ARROW_RIGHT).perform();
+        assertThat(tooltip.getText()).isEqualTo(tips.get(1));
+        new Actions(browser.driver()).sendKeys(Keys.END).perform();
+        assertThat(tooltip.getText()).isEqualTo(tips.get(tips.size() - 1));
+        new Actions(browser.driver()).sendKeys(Keys.ESCAPE).perform();
+        assertThat(tooltip.isDisplayed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sweep", "proxy", "violated", "failed"})
+    void bothColourSchemesHaveContrast(String name) throws IOException {
+        open(name);
+        String light = browser.find("body").getCssValue("background-color");
+        contrast();
+        browser.emulate("screen", "dark");
+        assertThat(browser.find("body").getCssValue("background-color")).isNotEqualTo(light);
+        contrast();
+        browser.picture(name + "-dark");
+        browser.emulate("screen", "light");
+        browser.find("#theme").click();
+        assertThat(browser.find("body").getCssValue("background-color")).as("the button wins").isNotEqualTo(light);
+        contrast();
+    }
+
+    private static void contrast() {
+        List<String> found = Contrast.check(browser);
+        assertThat(Integer.parseInt(found.get(0))).isGreaterThan(100);
+        assertThat(found.subList(1, found.size())).isEmpty();
+    }
+
+    @Test
+    void theCheckOfContrastCanFail() {
+        open("single");
+        browser.script("document.getElementById('question').style.color = '#999999';"
+                + "document.querySelector('#chart-interval circle.mark').style.fill = '#cccccc'");
+        assertThat(Contrast.check(browser)).anyMatch(line -> line.startsWith("text")).anyMatch(line -> line.startsWith("chart-interval"));
+    }
+
+    @Test
+    void aFailedCellIsNamed() {
+        open("failed");
+        assertThat(browser.find("#failed").getText()).contains("cell 1", "no floor for a channel that noisy");
+        assertThat(browser.texts("#verdicts tbody td:first-child")).contains("0", "2").doesNotContain("1");
+    }
+
+    @Test
+    void nothingIsCutInPrint() throws IOException {
+        open("sweep");
+        browser.emulate("print", "light");
+        browser.size(720, 1000);
+        assertThat(browser.strings("""
+                return [...document.querySelectorAll("section, figure, svg, table, pre, p")].filter(e => e.checkVisibility())
+                  .filter(e => { const b = e.getBoundingClientRect(); return b.right > innerWidth + 1 || b.left < -1; })
+                  .map(e => `${e.tagName} ${e.id} ${e.className} ${e.getBoundingClientRect().right}`)""")).isEmpty();
+        assertThat(browser.strings("return [...document.querySelectorAll('figure')].filter(f => !f.checkVisibility() || f.querySelector('svg')"
+                + ".getBoundingClientRect().height < 40).map(f => f.id)")).isEmpty();
+        assertThat(browser.find("#theme").isDisplayed()).isFalse();
+        browser.picture("print");
+    }
+
+    @Test
+    void textOfChartsStaysInsideThem() {
+        for (String name : List.of("sweep", "proxy", "single", "violated", "failed")) {
+            open(name);
+            assertThat(browser.strings("""
+                    const bad = [];
+                    for (const svg of document.querySelectorAll("figure svg")) {
+                      const frame = svg.getBoundingClientRect();
+                      const texts = [...svg.querySelectorAll("text")].map(t => [t.textContent, t.getBoundingClientRect()]);
+                      texts.forEach(([t, b], i) => {
+                        if (b.left < frame.left - 1 || b.right > frame.right + 1 || b.bottom > frame.bottom + 1) bad.push(`${svg.parentNode.id}: "${t}" leaves the chart`);
+                        texts.slice(i + 1).forEach(([u, c]) => {
+                          if (Math.min(b.right, c.right) - Math.max(b.left, c.left) > 1 && Math.min(b.bottom, c.bottom) - Math.max(b.top, c.top) > 4)
+                            bad.push(`${svg.parentNode.id}: "${t}" over "${u}"`);
+                        });
+                      });
+                    }
+                    return bad""")).as(name).isEmpty();
+        }
+    }
+
+    @Test
+    void tenThousandCellsOpen() throws IOException {
+        Path folder = new ReportFolders(Files.createDirectories(dir.resolve("many"))).large();
+        assertThat(Files.size(folder.resolve(ReportPage.FILE))).isLessThan(5_000_000);
+        browser.open(folder);
+        assertThat(browser.console()).isEmpty();
+        assertThat(marks("heatmap")).isEqualTo(10_000);
+        assertThat(browser.texts(".note")).anyMatch(note -> note.contains("A batch of 10000 cells"));
+        Object millis = browser.script("return performance.getEntriesByType('navigation')[0].loadEventEnd");
+        System.out.println("10,000 cells: " + Files.size(folder.resolve(ReportPage.FILE)) + " bytes, open after " + millis + " ms");
+        browser.picture("large");
+    }
+
+    @Test
+    void headingsAndNamesServeAScreenReader() {
+        open("sweep");
+        assertThat(browser.driver().findElements(By.cssSelector("figure svg"))).isNotEmpty()
+                .allSatisfy(svg -> assertThat(svg.getAccessibleName()).isNotBlank());
+        assertThat(browser.driver().findElements(By.cssSelector("select, input, button"))).isNotEmpty()
+                .filteredOn(WebElement::isDisplayed).allSatisfy(control -> assertThat(control.getAccessibleName()).isNotBlank());
+        List<Long> levels = IntStream.rangeClosed(1, 2).mapToObj(level -> (long) browser.count("h" + level)).toList();
+        assertThat(levels.get(0)).isEqualTo(1);
+        assertThat(levels.get(1)).isEqualTo(browser.count("main section"));
+    }
+}
