@@ -78,7 +78,7 @@ final class Axis {
     }
 
     private static String power(int exponent) {
-        if (exponent >= -2 && exponent <= 4) {
+        if (exponent >= -2 && exponent <= 3) {
             return BigDecimal.ONE.scaleByPowerOfTen(exponent).toPlainString();
         }
         StringBuilder text = new StringBuilder("10").append(exponent < 0 ? "\u207b" : "");

@@ -76,7 +76,7 @@ final class DecompositionFigure {
     }
 
     private static void stack(Panel panel, String label, List<Part> parts, double top) {
-        panel.svg().text(panel.left() + 2, top + 9, "start", label + ": " + Svg.value(total(parts)) + " nats");
+        panel.label(top + 9, label + ": " + Svg.value(total(parts)) + " nats");
         double from = 0;
         for (Part part : parts) {
             panel.svg().rectangle(part.mark(), panel.x(from), top + 12, panel.x(from + part.value()) - panel.x(from), BAR,

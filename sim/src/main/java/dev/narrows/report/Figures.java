@@ -28,7 +28,11 @@ public final class Figures {
         }
         figures.put("interval.svg", new IntervalFigure(data).svg());
         for (String key : RiskFigure.keys(data)) {
-            figures.put(RiskFigure.file(key), new RiskFigure(data, key).svg());
+            String file = RiskFigure.file(key);
+            for (int n = 2; figures.containsKey(file); n++) {
+                file = RiskFigure.file(key + "-" + n);
+            }
+            figures.put(file, new RiskFigure(data, key).svg());
         }
         if (WaterfallFigure.exists(data)) {
             figures.put("waterfall.svg", new WaterfallFigure(data).svg());

@@ -76,15 +76,15 @@ final class IntervalFigure {
     private void row(Panel panel, FigureCell cell, double top) {
         Svg svg = panel.svg();
         String label = data.sweptKeys().isEmpty() ? data.name() : cell.label(data.sweptKeys(), data.sweptKeys());
+        panel.label(top + 8, label);
         double y = top + 18.5;
         double floor = panel.x(Quantity.FLOOR.of(cell));
         svg.rectangle("interval", floor, y - 4, panel.x(Quantity.CEILING_EXPECTED.of(cell)) - floor, 8, Palette.PALE);
         ladder(cell).forEach(value -> svg.line("floor", panel.x(value), y - LADDER, panel.x(value), y + LADDER, ladderInk()));
         svg.line("risk-interval", panel.x(cell.number("risk", "low")), y, panel.x(cell.number("risk", "high")), y,
                 Quantity.RISK.ink());
-        for (Quantity quantity : Quantity.values()) {
+        for (Quantity quantity : Quantity.LEAST_HIDDEN_LAST) {
             quantity.onRow(svg, quantity.mark(), panel.x(quantity.of(cell)), y);
         }
-        svg.text(panel.left() + 2, top + 8, "start", Svg.cut(label, panel.width() - 8));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What the signs of a figure mean, two beside each other. */
 final class Legend {
-    private static final double ROW = 10;
+    private static final double ROW = 13;
     private static final double SIGN = 16;
     private static final double LEFT = 6;
     private final Svg svg;

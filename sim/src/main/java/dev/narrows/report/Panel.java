@@ -24,6 +24,13 @@ record Panel(Svg svg, double left, double top, double width, double height, Axis
         return top + height - up.place(value) * height;
     }
 
+    /** A label at the left of a row, its base line at a height; the grid stops behind it. */
+    void label(double baseline, String text) {
+        String shown = Svg.cut(text, width - 8);
+        svg.rectangle("", left + 1, baseline - Svg.FONT, Math.min(width - 2, Svg.width(shown) + 2), Svg.FONT + 2, "#ffffff");
+        svg.text(left + 2, baseline, "start", shown);
+    }
+
     double bottom() {
         return top + height;
     }

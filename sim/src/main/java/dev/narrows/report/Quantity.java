@@ -1,5 +1,7 @@
 package dev.narrows.report;
 
+import java.util.List;
+
 /** What lies between floor and ceiling: its place in the results, and how every figure draws it. */
 enum Quantity {
     FLOOR("floor-best", "best floor", new Ink(Palette.BLUE, "1.1", "")) {
@@ -33,6 +35,9 @@ enum Quantity {
         }
     };
 
+    /** From the lowest layer of a drawing to the highest: where values are equal, what lies below is wider or taller. */
+    static final List<Quantity> LEAST_HIDDEN_LAST = List.of(FLOOR, CEILING_EXPECTED, CEILING_BEST, RISK, BAYES);
+
     private static final double RADIUS = 1.7;
     private final String mark;
     private final String label;
@@ -64,7 +69,7 @@ enum Quantity {
         double r = RADIUS;
         switch (this) {
             case FLOOR -> svg.area(mark, new double[] {x - r, y + r, x + r, y + r, x, y - r}, ink.colour(), "1");
-            case BAYES -> svg.rectangle(mark, x - r * 0.8, y - r * 0.8, 1.6 * r, 1.6 * r, ink.colour());
+            case BAYES -> svg.rectangle(mark, x - r * 0.6, y - r * 0.6, 1.2 * r, 1.2 * r, ink.colour());
             case RISK -> svg.circle(mark, x, y, r, ink.colour());
             case CEILING_EXPECTED -> svg.area(mark, new double[] {x - r, y - r, x + r, y - r, x, y + r}, ink.colour(), "1");
             case CEILING_BEST -> svg.area(mark, new double[] {x - r, y, x, y - r, x + r, y, x, y + r}, ink.colour(), "1");
@@ -75,11 +80,11 @@ enum Quantity {
     void onRow(Svg svg, String mark, double x, double y) {
         switch (this) {
             case FLOOR -> svg.path(mark, new double[] {x + 2.5, y - 5, x, y - 5, x, y + 5, x + 2.5, y + 5}, ink);
-            case BAYES -> svg.line(mark, x, y - 6, x, y + 6, Ink.of(ink.colour(), "0.8"));
+            case BAYES -> svg.line(mark, x, y - 6.5, x, y + 6.5, Ink.of(ink.colour(), "0.7"));
             case RISK -> svg.circle(mark, x, y, RADIUS, ink.colour());
             case CEILING_EXPECTED -> svg.path(mark,
-                    new double[] {x - 2.5, y - 5, x, y - 5, x, y + 5, x - 2.5, y + 5}, ink);
-            case CEILING_BEST -> svg.area(mark, new double[] {x - 2.2, y - 7.5, x + 2.2, y - 7.5, x, y - 4}, ink.colour(), "1");
+                    new double[] {x - 2.5, y - 3.5, x, y - 3.5, x, y + 3.5, x - 2.5, y + 3.5}, ink);
+            case CEILING_BEST -> svg.area(mark, new double[] {x - 2.2, y - 8.5, x + 2.2, y - 8.5, x, y - 5}, ink.colour(), "1");
         }
     }
 }

@@ -27,7 +27,7 @@ final class RiskFigure {
 
     String svg() {
         List<Curves.Curve> curves = new ArrayList<>();
-        for (Quantity q : Quantity.values()) {
+        for (Quantity q : Quantity.LEAST_HIDDEN_LAST) {
             boolean band = q == Quantity.RISK;
             curves.add(new Curves.Curve(q.mark(), q.label(), q.ink(), q::of, band ? cell -> cell.number("risk", "low") : null,
                     band ? cell -> cell.number("risk", "high") : null, q::point));

@@ -62,8 +62,8 @@ final class WaterfallFigure {
         Svg svg = panel.svg();
         double left = panel.x(Math.min(step.from(), step.to()));
         double right = panel.x(Math.max(step.from(), step.to()));
+        panel.label(top + 8, step.label());
         svg.rectangle("step", left, top + 10, Math.max(0.8, right - left), 5.5, step.colour());
-        svg.text(panel.left() + 2, top + 8, "start", Svg.cut(step.label(), Svg.WIDTH - 20));
         svg.text(Svg.WIDTH - 6, top + 15.5, "end", Svg.value(step.to()));
     }
 }
