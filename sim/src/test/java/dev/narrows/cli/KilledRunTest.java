@@ -3,6 +3,7 @@ package dev.narrows.cli;
 import static dev.narrows.cli.Batches.execute;
 import static dev.narrows.cli.Batches.results;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -79,7 +80,7 @@ class KilledRunTest {
         long kept = 0;
         int hit = 0;
         for (int i = 0; i < kills; i++) {
-            Process process = start(command(Integer.toString(60_000 + 60_000 * i)));
+            Process process = start(command(Integer.toString(60_000 + 45_000 * i)));
             Path journal = journal(process, kept);
             Thread.sleep(random.nextInt(150));
             hit += process.isAlive() ? 1 : 0;
@@ -141,6 +142,34 @@ class KilledRunTest {
         assertThat(process.waitFor()).isEqualTo(ExitCode.IO);
         assertThat(Files.readString(dir.resolve("err"))).hasLineCount(1).contains("narrows: ");
         assertSameAsUndisturbed(MUCH);
+    }
+
+    @Test
+    void aFullFileSystemIsOneMessageAndTheRunGoesOn() throws Exception {
+        Path disk = Files.createDirectory(dir.resolve("disk"));
+        assumeTrue(mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()), "a file system of 64 KB needs root");
+        try {
+            Batches.Outcome full = execute("run", "--out", disk.toString(), "--replicates", MUCH, file.toString());
+            assertThat(full.code()).isEqualTo(ExitCode.IO);
+            assertThat(full.err()).hasLineCount(1).contains("No space left on device");
+            assertThat(mount("-o", "remount,size=256m", disk.toString())).isTrue();
+            Batches.Outcome after = Batches.run(disk, file, "--replicates", MUCH);
+            assertThat(results(after.folder())).isEqualTo(results(Batches.run(dir.resolve("new"), file, "--replicates", MUCH)
+                    .folder()));
+        } finally {
+            new ProcessBuilder("umount", disk.toString()).start().waitFor();
+        }
+    }
+
+    private static boolean mount(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("mount"));
+        command.addAll(List.of(words));
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+                    .waitFor() == 0;
+        } catch (IOException e) {
+            return false; // no such command
+        }
     }
 
     @Test
