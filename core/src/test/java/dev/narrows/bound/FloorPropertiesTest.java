@@ -319,7 +319,6 @@ class FloorPropertiesTest {
         }
     }
 
-    /** One context noiseless with losses up to 1, the other useless with losses up to 0.01: both wrong variants exceed R*. */
     /** Sums over a thousand letters are rounded apart in the floor and in the Bayes risk; unlowered, this floor was 4e-15 above. */
     @Test
     void aFloorThatMeetsTheBayesRiskIsNotAboveItOnALargeAlphabet() {
