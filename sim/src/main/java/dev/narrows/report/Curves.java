@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** Curves of risks along a value, in panels: one for each setting of the other swept keys, at most six. */
 final class Curves {
     private static final int MOST_PANELS = 6;
+    private static final int MOST_HEADS = 3;
+    private static final double HEAD = 8;
     private static final double LEFT = 34;
     private static final double GAP = 10;
     private final RunData data;
@@ -95,16 +97,26 @@ final class Curves {
         int columns = single ? 1 : 2;
         double width = (Svg.WIDTH - LEFT - 6 - (columns - 1) * GAP) / columns;
         double height = single ? 120 : 66;
-        double begin = top + (single ? 0 : 9) + i / columns * (height + 25);
+        double head = heads(width) * HEAD;
+        double begin = top + 1 + head + i / columns * (height + head + 17);
         Panel panel = new Panel(svg, LEFT + i % columns * (width + GAP), begin, width, height, axis(value, single ? 6 : 3),
                 risks());
         panel.drawAcross(true);
         panel.drawUp(i % columns == 0);
-        svg.text(panel.left() + width / 2, begin - 3.5, "middle", Svg.cut(drawn.get(i).label(), width));
+        List<String> lines = Svg.lines(drawn.get(i).label(), width, MOST_HEADS);
+        for (int k = 0; k < lines.size(); k++) {
+            svg.text(panel.left() + width / 2, begin - 3.5 - (lines.size() - 1 - k) * HEAD, "middle", lines.get(k));
+        }
         for (Curve curve : curves) {
             draw(panel, curve, drawn.get(i).cells());
         }
         return panel.bottom();
+    }
+
+    /** Lines over each panel: the settings of the other keys. */
+    private int heads(double width) {
+        return drawn.stream().map(Series::label)
+                .mapToInt(label -> label.isEmpty() ? 0 : Svg.lines(label, width, MOST_HEADS).size()).max().orElse(0);
     }
 
     private Axis axis(ToDoubleFunction<FigureCell> of, int aboutTicks) {

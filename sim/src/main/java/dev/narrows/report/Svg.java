@@ -3,6 +3,8 @@ package dev.narrows.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A drawing in points, one column of a paper wide (84 mm), as SVG 1.1 text. Coordinates are rounded to hundredths of a point;
@@ -92,6 +94,26 @@ final class Svg {
             shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), -1));
         }
         return shown.length() == text.length() ? text : shown + "\u2026";
+    }
+
+    /** A list of words in lines, broken after commas; what does not fit into so many lines is cut. */
+    static List<String> lines(String text, double width, int most) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (lines.size() < most - 1 && width(rest) > width) {
+            int end = -1;
+            for (int comma = rest.indexOf(", "); comma >= 0 && width(rest.substring(0, comma + 1)) <= width;
+                    comma = rest.indexOf(", ", comma + 1)) {
+                end = comma;
+            }
+            if (end < 0) {
+                break;
+            }
+            lines.add(rest.substring(0, end + 1));
+            rest = rest.substring(end + 2);
+        }
+        lines.add(cut(rest, width));
+        return lines;
     }
 
     private StringBuilder open(String element, String mark) {
