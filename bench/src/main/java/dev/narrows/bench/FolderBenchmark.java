@@ -3,17 +3,19 @@ package dev.narrows.bench;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Halt;
 import dev.narrows.experiment.Latency;
-import dev.narrows.report.Convergence;
 import dev.narrows.report.FolderReport;
 import dev.narrows.report.RunCells;
 import dev.narrows.result.FileOperations;
 import dev.narrows.result.Manifest;
+import dev.narrows.result.PointsCsv;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a whole output folder costs: 10,000 cells with 100 replicates in memory, and by {@code run} with all its files. */
+/** What an output folder costs: 10,000 cells of 100 replicates in memory, with journal and points.csv, and with all its files. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -101,32 +103,63 @@ public class FolderBenchmark {
      * @return number of cells
      */
     @Benchmark
-    public int memory() {
-        return new Experiment(scenario, Runtime.getRuntime().availableProcessors(), new Latency()).run(outcome -> { });
+    public int baselineInMemory() {
+        return new Experiment(scenario, threads(), new Latency()).run(outcome -> { });
     }
 
     /**
-     * Journal, points.csv, points.json, checks.csv, report, figures, sums.
+     * The journal, forced to the disk at the end, and points.csv.
      *
      * @return number of cells
      * @throws IOException if a file cannot be written
      */
     @Benchmark
-    public int narrows() throws IOException {
-        Manifest manifest = new Manifest(List.of("run"), Runtime.getRuntime().availableProcessors());
+    public int journalAndPoints() throws IOException {
+        try (RunFolder run = fresh(); Writer csv = Files.newBufferedWriter(folder.resolve("points.csv"))) {
+            csv.write(PointsCsv.header(scenario));
+            return experiment(run, new Latency()).run(PointsCsv::row, row -> write(csv, row));
+        }
+    }
+
+    /**
+     * Journal, points.csv, points.json, checks.csv, manifest, report, figures.
+     *
+     * @return number of cells
+     * @throws IOException if a file cannot be written
+     */
+    @Benchmark
+    public int wholeFolder() throws IOException {
         Latency latency = new Latency();
         RunCells cells = new RunCells(scenario.cellCount());
-        RunFolder.Opening opening = new RunFolder.Opening(true, Optional.empty(), FileOperations.SYSTEM);
-        try (RunFolder run = new RunFolder(scenario, folder, opening)) {
-            Experiment experiment = new Experiment(scenario, Runtime.getRuntime().availableProcessors(), latency, run.journal(),
-                    new Halt());
+        try (RunFolder run = fresh()) {
+            Experiment experiment = experiment(run, latency);
             int done = experiment.run(run::text, cell -> {
                 run.write(cell);
                 cells.add(cell.tree());
             });
-            run.commit(manifest.json(scenario, latency, experiment, run.journal()));
-            FolderReport.write(cells.data(run.path()), Convergence.NONE);
+            run.commit(new Manifest(List.of("run"), threads()).json(scenario, latency, experiment, run.journal()));
+            FolderReport.write(run.finished(), cells.data(run.path(), scenario));
             return done;
+        }
+    }
+
+    private static int threads() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private RunFolder fresh() throws IOException {
+        return new RunFolder(scenario, folder, new RunFolder.Opening(true, Optional.empty(), FileOperations.SYSTEM));
+    }
+
+    private Experiment experiment(RunFolder run, Latency latency) {
+        return new Experiment(scenario, threads(), latency, run.journal(), new Halt());
+    }
+
+    private static void write(Writer writer, String row) {
+        try {
+            writer.write(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -14,8 +14,13 @@ public final class PointsCsv {
     private PointsCsv() {
     }
 
-    /** The first line. */
-    static String header(Scenario scenario) {
+    /**
+     * The first line.
+     *
+     * @param scenario of the run
+     * @return the names of its columns
+     */
+    public static String header(Scenario scenario) {
         List<String> header = new ArrayList<>();
         header.add("cell");
         scenario.sweptKeys().forEach(key -> header.add(PointsColumns.sweptColumn(key)));
@@ -26,8 +31,13 @@ public final class PointsCsv {
         return new CsvText().add(header).text();
     }
 
-    /** The line of a cell. */
-    static String row(CellOutcome outcome) {
+    /**
+     * The line of a cell.
+     *
+     * @param outcome what became of it
+     * @return as many values as the header has names
+     */
+    public static String row(CellOutcome outcome) {
         List<String> row = new ArrayList<>();
         row.add(Integer.toString(outcome.cell().index()));
         outcome.cell().at().values().forEach(value -> row.add(text(value)));
