@@ -1,8 +1,13 @@
 package dev.narrows.report;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Where the KL comes from: the posterior's expected KL by its parts, and the channel's budget over it; one cell. */
+/**
+ * Where the KL comes from: the posterior's expected KL by its parts, and the channel's budget over it; of the cell with the largest
+ * expected KL.
+ */
 final class DecompositionFigure {
     private static final double BAR = 11;
     private static final double ROW = 27;
@@ -15,14 +20,16 @@ final class DecompositionFigure {
 
     DecompositionFigure(RunData data) {
         this.data = data;
-        this.cell = FigureCell.of(data).get(0);
+        this.cell = cells(data).max(Comparator.comparingDouble(c -> c.number("decomposition", "expected_kl"))).orElseThrow();
     }
 
-    /** Whether the first cell has a decomposition with numbers. */
+    /** Whether a cell has a decomposition with numbers. */
     static boolean exists(RunData data) {
-        List<FigureCell> cells = FigureCell.of(data);
-        return !cells.isEmpty() && cells.get(0).optional("decomposition", "expected_kl").isPresent()
-                && cells.get(0).optional("decomposition", "information", "low").isPresent();
+        return cells(data).findAny().isPresent();
+    }
+
+    private static Stream<FigureCell> cells(RunData data) {
+        return FigureCell.of(data).stream().filter(cell -> cell.optional("decomposition", "budget").isPresent());
     }
 
     private double value(String... path) {
@@ -41,22 +48,26 @@ final class DecompositionFigure {
                         Palette.ORANGE));
     }
 
+    /** The channel's two terms; what is left of the budget is E KL - [I - rho]+ in its safe ends. */
     private List<Part> budget() {
-        return List.of(new Part("channel", "labels x capacity", value("channel"), Palette.GREEN),
-                new Part("target-context", "labels x I(codeword; context)", value("target_context"), Palette.PURPLE),
-                new Part("rho", "rho = I(policy; data | targets)", value("rho", "high"), Palette.SKY),
-                new Part("mismatch", "KL(mean posterior || prior)", value("mismatch", "high"), Palette.ORANGE));
+        double labels = value("channel");
+        double context = value("target_context");
+        return List.of(new Part("channel", "labels x capacity", labels, Palette.GREEN),
+                new Part("target-context", "labels x I(codeword; context)", context, Palette.PURPLE),
+                new Part("rest", "E KL - [I(policy; data) - rho]+", Math.max(0, value("budget") - labels - context),
+                        Palette.SKY));
     }
 
     String svg() {
+        String which = data.sweptKeys().isEmpty() ? "" : cell.label(data.sweptKeys(), data.sweptKeys());
         Svg svg = new Svg(data.name() + ": where the KL comes from", "Cell " + cell.node().path("cell").asInt()
-                + ". Two stacked bars in nats: the expected KL of the posterior to the prior by its parts, and the budget of the "
+                + (which.isEmpty() ? "" : " (" + which + "), the one with the largest expected KL") + ". Two stacked bars in nats: the expected KL of the posterior to the prior by its parts, and the budget of the "
                 + "channel, which is never less.");
         List<Part> kl = kl();
         List<Part> budget = budget();
         Legend legend = new Legend(svg);
         kl.forEach(part -> entry(legend, svg, part));
-        budget.subList(0, 3).forEach(part -> entry(legend, svg, part));
+        budget.forEach(part -> entry(legend, svg, part));
         double top = legend.draw(4) + 6;
         double most = Math.max(total(kl), total(budget));
         Panel panel = new Panel(svg, 8, top, Svg.WIDTH - 16, 2 * ROW, Axis.linear(0, most, 5), Axis.linear(0, 1, 1));
@@ -64,7 +75,10 @@ final class DecompositionFigure {
         stack(panel, "expected KL", kl, top);
         stack(panel, "budget of the channel", budget, top + ROW);
         svg.text(Svg.WIDTH / 2, panel.bottom() + 18, "middle", "information (nats)");
-        return svg.text(panel.bottom() + 23);
+        if (!which.isEmpty()) {
+            svg.text(Svg.WIDTH / 2, panel.bottom() + 28, "middle", which);
+        }
+        return svg.text(panel.bottom() + (which.isEmpty() ? 23 : 33));
     }
 
     private static void entry(Legend legend, Svg svg, Part part) {

@@ -21,6 +21,11 @@ record FigureCell(ObjectNode node) {
         return node.path(name).isObject();
     }
 
+    /** Whether its ceilings bound the true risk. */
+    boolean matched() {
+        return node.path("matched").asBoolean(true);
+    }
+
     /** A number at a path; undefined is an error of the file. */
     double number(String... path) {
         return optional(path).orElseThrow(

@@ -43,7 +43,7 @@ final class IntervalFigure {
     private Legend legend(Svg svg) {
         Legend legend = new Legend(svg);
         for (Quantity quantity : Quantity.values()) {
-            legend.entry(quantity.label(), (x, y) -> {
+            legend.entry(quantity.label(rows), (x, y) -> {
                 if (quantity == Quantity.RISK) {
                     svg.line("", x - 6, y, x + 6, y, Quantity.RISK.ink());
                 }

@@ -56,8 +56,14 @@ enum Quantity {
         return mark;
     }
 
-    String label() {
-        return label;
+    /** The label over some cells: the ceilings of a proxy bound the risk that the learner sees, not the true one. */
+    String label(List<FigureCell> cells) {
+        boolean ceiling = this == CEILING_EXPECTED || this == CEILING_BEST;
+        if (!ceiling || cells.stream().allMatch(FigureCell::matched)) {
+            return label;
+        }
+        String risk = cells.stream().noneMatch(FigureCell::matched) ? "proxy risk" : "risk or proxy risk";
+        return this == CEILING_EXPECTED ? "ceiling on the mean " + risk : label + ", on its " + risk;
     }
 
     Ink ink() {

@@ -29,7 +29,7 @@ final class RiskFigure {
         List<Curves.Curve> curves = new ArrayList<>();
         for (Quantity q : Quantity.LEAST_HIDDEN_LAST) {
             boolean band = q == Quantity.RISK;
-            curves.add(new Curves.Curve(q.mark(), q.label(), q.ink(), q::of, band ? cell -> cell.number("risk", "low") : null,
+            curves.add(new Curves.Curve(q.mark(), q.label(FigureCell.of(data)), q.ink(), q::of, band ? cell -> cell.number("risk", "low") : null,
                     band ? cell -> cell.number("risk", "high") : null, q::point));
         }
         String across = key + unit(key.substring(key.lastIndexOf('.') + 1));

@@ -62,9 +62,12 @@ class KilledRunTest {
                 .redirectError(dir.resolve("err").toFile()).start();
     }
 
-    /** Waits until the journal of the run that was started holds something more than before. */
+    /**
+     * Waits until the journal of the run that was started holds something more than before; with millions of values taken from it,
+     * the intervals of the first cells may keep both threads busy for long.
+     */
     private Path journal(Process process, long before) throws Exception {
-        for (int i = 0; i < 3000 && process.isAlive(); i++) {
+        for (int i = 0; i < 12_000 && process.isAlive(); i++) {
             List<Path> found = Files.exists(out)
                     ? Batches.files(out).stream().filter(f -> f.toString().endsWith("000001.journal")).toList() : List.of();
             if (!found.isEmpty() && Files.size(found.get(0)) > before) {
@@ -80,7 +83,7 @@ class KilledRunTest {
         long kept = 0;
         int hit = 0;
         for (int i = 0; i < kills; i++) {
-            Process process = start(command(Integer.toString(60_000 + 45_000 * i)));
+            Process process = start(command(Integer.toString(60_000 + 20_000 * i)));
             Path journal = journal(process, kept);
             Thread.sleep(random.nextInt(150));
             hit += process.isAlive() ? 1 : 0;
