@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the KL comes from: the posterior's expected KL by its parts, and the channel's budget over it; of the cell with the largest
- * expected KL.
+ * Where the KL comes from: the posterior's expected KL by its parts, and the channel's budget over it; of the cell whose KL takes
+ * the largest part of its budget.
  */
 final class DecompositionFigure {
     private static final double BAR = 11;
@@ -20,7 +20,13 @@ final class DecompositionFigure {
 
     DecompositionFigure(RunData data) {
         this.data = data;
-        this.cell = cells(data).max(Comparator.comparingDouble(c -> c.number("decomposition", "expected_kl"))).orElseThrow();
+        this.cell = cells(data).max(Comparator.comparingDouble(DecompositionFigure::used)).orElseThrow();
+    }
+
+    /** Part of the budget that the expected KL takes; of a learner that does not learn, none. */
+    private static double used(FigureCell cell) {
+        double budget = cell.number("decomposition", "budget");
+        return budget > 0 ? cell.number("decomposition", "expected_kl") / budget : 0;
     }
 
     /** Whether a cell has a decomposition with numbers. */
