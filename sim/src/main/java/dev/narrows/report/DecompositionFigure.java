@@ -67,7 +67,8 @@ final class DecompositionFigure {
     String svg() {
         String which = data.sweptKeys().isEmpty() ? "" : cell.label(data.sweptKeys(), data.sweptKeys());
         Svg svg = new Svg(data.name() + ": where the KL comes from", "Cell " + cell.node().path("cell").asInt()
-                + (which.isEmpty() ? "" : " (" + which + "), the one with the largest expected KL") + ". Two stacked bars in nats: the expected KL of the posterior to the prior by its parts, and the budget of the "
+                + (which.isEmpty() ? "" : " (" + which + "), the one whose expected KL takes the largest part of its budget")
+                + ". Two stacked bars in nats: the expected KL of the posterior to the prior by its parts, and the budget of the "
                 + "channel, which is never less.");
         List<Part> kl = kl();
         List<Part> budget = budget();
