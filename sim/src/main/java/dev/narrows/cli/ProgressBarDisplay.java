@@ -46,9 +46,9 @@ final class ProgressBarDisplay implements ProgressDisplay {
 
     @Override
     public void show(Pace pace) {
+        bar.setExtraMessage(pace.brief());
         bar.maxHint(Math.max(1, pace.total()));
         bar.stepTo(Math.min(pace.done(), Math.max(1, pace.total())));
-        bar.setExtraMessage(pace.brief());
     }
 
     @Override
