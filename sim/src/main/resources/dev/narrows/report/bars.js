@@ -17,16 +17,16 @@ function waterfallChart(main, run) {
 function drawWaterfall(svg, chart, run, d) {
   const rows = ["floor", "ceiling"].flatMap(side => d.waterfall[side].map(([step, value], k, list) =>
     ({side, step, value, before: k ? list[k - 1][1] : side === "floor" ? 0 : 1, label: run.steps[`${side} ${step}`] || STEP_NAMES[step] || step})));
-  const frame = {left: 430, right: WIDTH - 90, top: 10, bottom: 20 + 28 * rows.length + 14};
+  const head = narrow() ? 18 : 0;
+  const frame = {left: narrow() ? 8 : 430, right: WIDTH - (narrow() ? 64 : 90), top: 10, bottom: 20 + (28 + head) * rows.length + 14};
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 50}`);
   const x = d3.scaleLinear([0, Math.max(1, d3.max(rows, r => r.value))], [frame.left, frame.right]);
-  svg.append("g").attr("class", "grid").attr("transform", `translate(0,${frame.bottom})`).call(d3.axisBottom(x).ticks(6).tickSize(frame.top - frame.bottom).tickFormat(""));
+  svg.append("g").attr("class", "grid").attr("transform", `translate(0,${frame.bottom})`).call(d3.axisBottom(x).ticks(narrow() ? 4 : 6).tickSize(frame.top - frame.bottom).tickFormat(""));
   axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`);
   svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("risk");
-  rows.forEach((r, k) => { r.y = 20 + 28 * k + (r.side === "ceiling" ? 14 : 0); });
+  rows.forEach((r, k) => { r.y = 20 + head + (28 + head) * k + (r.side === "ceiling" ? 14 : 0); });
   const g = svg.selectAll(".step").data(rows).join("g").attr("transform", r => `translate(0,${r.y})`);
-  const cut = text => (text.length > 60 ? `${text.slice(0, 59)}\u2026` : text);
-  g.append("text").attr("x", frame.left - 12).attr("y", 14).attr("text-anchor", "end").text(r => cut(r.label));
+  g.each(function (r) { rowLabelText(d3.select(this), frame, r.label, 3, 10); });
   const colour = r => (r.step === "bayes-risk" ? "bayes" : r.step === "risk" ? "risk" : r.side);
   mark(g.append("rect").attr("class", r => `f-${colour(r)}`).attr("x", r => Math.min(x(r.before), x(r.value)) - 1).attr("y", 3).attr("height", 15)
     .attr("width", r => Math.abs(x(r.value) - x(r.before)) + 2), r => `${r.label}: ${full(r.value)}\nstep ${r.value >= r.before ? "+" : ""}${full(r.value - r.before)}`);
@@ -46,9 +46,7 @@ function decompositionChart(main, run) {
 
 function drawDecomposition(svg, chart, run, cells) {
   const labels = cells.map(d => rowLabel(run, d.cell));
-  const left = Math.min(300, 24 + 7 * d3.max(labels, l => l.length));
-  const top = rowHead(run) ? 28 : 10;
-  const frame = {left, right: WIDTH - 30, top, bottom: top + 34 * cells.length};
+  const frame = rowFrame(run, labels, 34, 30);
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 54}`);
   const most = d3.max(cells, d => d.decomposition.expected_kl) || 1;
   const x = d3.scaleLinear([0, most * 1.02], [frame.left, frame.right]);
@@ -58,8 +56,8 @@ function drawDecomposition(svg, chart, run, cells) {
   const rows = [];
   cells.forEach((d, k) => {
     const parts = klParts(d.decomposition);
-    const row = svg.append("g").attr("transform", `translate(0,${frame.top + 34 * k})`);
-    row.append("text").attr("x", left - 14).attr("y", 20).attr("text-anchor", "end").text(labels[k].slice(0, Math.floor((left - 24) / 7)));
+    const row = svg.append("g").attr("transform", `translate(0,${frame.top + frame.step * k + frame.head})`);
+    rowLabelText(row, frame, labels[k], 6, 15);
     mark(row.selectAll("rect").data(parts).join("rect").attr("class", p => `f-${p.colour}`).attr("y", 6).attr("height", 20).attr("x", p => x(p.from))
       .attr("width", p => Math.max(0, x(p.to) - x(p.from))), p => `${cellName(run, d.cell)}\n${p.name}: ${full(p.to - p.from)} nats\n${p.detail}`);
     const budget = d.decomposition.budget;
@@ -98,10 +96,10 @@ function drawCapacities(svg, chart, run, d) {
     ({s, k, name, colour, low: k < 3 ? c[2 * k] : null, value: k < 3 ? c[2 * k + 1] : c[6]})).filter(b => b.value !== null));
   const height = d.capacities.length > 4 ? 12 : 20;
   const block = 4 * height + 22;
-  const frame = {left: 110, right: WIDTH - 90, top: 6, bottom: 6 + block * d.capacities.length};
+  const frame = {left: narrow() ? 84 : 110, right: WIDTH - (narrow() ? 64 : 90), top: 6, bottom: 6 + block * d.capacities.length};
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 54}`);
   const x = d3.scaleLinear([0, d3.max(bars, b => b.value) * 1.02 || 1], [frame.left, frame.right]);
-  svg.append("g").attr("class", "grid").attr("transform", `translate(0,${frame.bottom})`).call(d3.axisBottom(x).ticks(6).tickSize(frame.top - frame.bottom).tickFormat(""));
+  svg.append("g").attr("class", "grid").attr("transform", `translate(0,${frame.bottom})`).call(d3.axisBottom(x).ticks(narrow() ? 4 : 6).tickSize(frame.top - frame.bottom).tickFormat(""));
   axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`);
   svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("nats");
   const y = b => frame.top + block * b.s + 8 + height * b.k;
@@ -120,7 +118,7 @@ function latencyChart(main, run) {
   if (!percentiles.length) return;
   const words = {p50: "half", p99: "99 %", p99_9: "99.9 %", max: "all"};
   chartSection(main, "latency", "Time of a replicate", "This share of the replicates took at most this long, on a logarithmic axis. Wall-clock time, from the manifest: no result depends on it.", [], svg => {
-    const frame = {left: 110, right: WIDTH - 110, top: 6, bottom: 10 + 34 * percentiles.length};
+    const frame = {left: narrow() ? 60 : 110, right: WIDTH - (narrow() ? 72 : 110), top: 6, bottom: 10 + 34 * percentiles.length};
     svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 54}`);
     const micros = percentiles.map(([name, v]) => ({name: words[name] || name, key: name, value: v / 1000}));
     const x = d3.scaleLog([d3.min(micros, m => m.value) / 3, d3.max(micros, m => m.value) * 1.3], [frame.left, frame.right]);

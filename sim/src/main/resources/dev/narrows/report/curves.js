@@ -128,14 +128,12 @@ function drawHeatmap(svg, chart, run, indices, name, xKey, yKey) {
   const column = quantity(run, name);
   const xs = distinct(run.points.at[xKey]);
   const ys = distinct(run.points.at[yKey]);
-  const frame = {left: 120, right: WIDTH - 24, top: 34, bottom: 34 + Math.max(120, Math.min(460, 46 * ys.length))};
-  svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 110}`);
+  const frame = {left: narrow() ? 70 : 120, right: WIDTH - 24, top: 34, bottom: 34 + Math.max(120, Math.min(460, 46 * ys.length))};
+  svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + (narrow() ? 130 : 110)}`);
   const x = d3.scaleBand(xs.map(full), [frame.left, frame.right]).paddingInner(xs.length > 40 ? 0 : 0.03);
   const y = d3.scaleBand(ys.map(full), [frame.bottom, frame.top]).paddingInner(ys.length > 40 ? 0 : 0.03);
-  const every = (values, most) => values.filter((v, i) => i % Math.ceil(values.length / most) === 0).map(full);
-  const brief = v => (Number.isFinite(+v) ? short(+v) : v.slice(0, 14));
-  svg.append("g").attr("class", "axis").attr("transform", `translate(0,${frame.bottom})`).call(d3.axisBottom(x).tickValues(every(xs, 12)).tickFormat(brief).tickSizeOuter(0));
-  svg.append("g").attr("class", "axis").attr("transform", `translate(${frame.left},0)`).call(d3.axisLeft(y).tickValues(every(ys, 12)).tickFormat(brief).tickSizeOuter(0));
+  svg.append("g").attr("class", "axis").attr("transform", `translate(0,${frame.bottom})`).call(d3.axisBottom(x).tickValues(some(x.domain(), 12)).tickFormat(brief).tickSizeOuter(0));
+  svg.append("g").attr("class", "axis").attr("transform", `translate(${frame.left},0)`).call(d3.axisLeft(y).tickValues(some(ys.map(full), 12)).tickFormat(brief).tickSizeOuter(0));
   svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text(xKey);
   svg.append("text").attr("x", 8).attr("y", 18).text(yKey);
   const shown = indices.filter(i => column[i] !== null);
@@ -160,7 +158,7 @@ function colourKey(svg, colour, low, high, frame, title) {
     .attr("fill", k => colour(low + (high - low) * k / 59));
   svg.append("text").attr("x", frame.left).attr("y", y + 28).text(short(low));
   svg.append("text").attr("x", frame.left + width).attr("y", y + 28).attr("text-anchor", "end").text(short(high));
-  svg.append("text").attr("x", frame.left + width + 14).attr("y", y + 11).text(title);
+  svg.append("text").attr("x", frame.left + (narrow() ? 0 : width + 14)).attr("y", y + (narrow() ? 48 : 11)).text(title);
 }
 
 function labelsChart(main, run) {

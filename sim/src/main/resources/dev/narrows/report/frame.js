@@ -49,7 +49,7 @@ function chartSection(main, name, title, lead, controls, draw) {
   if (controls.length) node.append(bar);
   node.append(legend, figure, more);
   redraw();
-  return redraw;
+  REDRAWS.push(redraw);
 }
 
 const MOST_ROWS = 500;
@@ -159,7 +159,44 @@ function keyboard(svg) {
 
 /* Scales and axes. */
 
-const WIDTH = 960;
+const WIDEST = 960;
+
+/** Units across a chart. They are pixels, so that the text of charts keeps its size on a narrow screen. */
+let WIDTH = WIDEST;
+
+/** How the charts of the page are drawn again. */
+const REDRAWS = [];
+
+function layOut(width) {
+  const before = WIDTH;
+  WIDTH = Math.max(300, Math.min(WIDEST, width));
+  if (WIDTH !== before) REDRAWS.forEach(redraw => redraw());
+}
+
+function fitScreen() {
+  layOut(document.getElementById("main").clientWidth);
+}
+
+/** Labels of rows then stand above them, and axes have fewer ticks. */
+function narrow() {
+  return WIDTH < 640;
+}
+
+/** A chart with a labelled row for each cell; rows are `height` high, without a label above. */
+function rowFrame(run, labels, height, right) {
+  const head = narrow() ? 18 : 0;
+  const left = narrow() ? 8 : Math.min(300, 24 + 7 * d3.max(labels, l => l.length));
+  const top = rowHead(run) ? 28 : 10;
+  const step = height + head;
+  return {left, right: WIDTH - right, top, head, step, bottom: top + step * labels.length};
+}
+
+/** The label of a row whose middle is `middle` and whose upper edge is `upper`, cut to its place. */
+function rowLabelText(row, frame, label, upper, middle) {
+  const cut = Math.floor((narrow() ? WIDTH - 8 : frame.left - 24) / 7);
+  row.append("text").attr("x", narrow() ? 0 : frame.left - 14).attr("y", narrow() ? upper - 5 : middle + 5).attr("text-anchor", narrow() ? "start" : "end")
+    .text(label.length > cut ? `${label.slice(0, cut - 1)}\u2026` : label);
+}
 
 /** A scale over numbers (linear or logarithmic) or over other values (points in their order). */
 function scaleOf(values, log, range, zero) {
@@ -180,21 +217,32 @@ function at(scale, value) {
   return scale(scale.bandwidth ? full(value) : value);
 }
 
+/** At most so many of the values, evenly; a third of them on a narrow screen. */
+function some(values, most) {
+  const step = Math.ceil(values.length / (narrow() ? most / 3 : most));
+  return values.filter((v, i) => i % step === 0);
+}
+
+/** The label of a value that may be no number. */
+function brief(value) {
+  return Number.isFinite(+value) ? short(+value) : value.slice(0, narrow() ? 8 : 14);
+}
+
 function axis(svg, make, scale, transform, log) {
   const drawn = make(scale);
   if (scale.ticks) {
     if (log && scale.base) {
       const decades = Math.log10(scale.domain()[1] / scale.domain()[0]);
-      drawn.tickValues(scale.ticks().filter(v => decades < 1.5 || Math.abs(Math.log10(v) % 1) < 1e-9)).tickFormat(short);
-    } else drawn.ticks(6).tickFormat(short);
-  }
+      drawn.tickValues(some(scale.ticks().filter(v => decades < 1.5 || Math.abs(Math.log10(v) % 1) < 1e-9), 18)).tickFormat(short);
+    } else drawn.ticks(narrow() ? 4 : 6).tickFormat(short);
+  } else drawn.tickValues(some(scale.domain(), 8)).tickFormat(brief);
   return svg.append("g").attr("class", "axis").attr("transform", transform).call(drawn.tickSizeOuter(0));
 }
 
 /** Both axes with a grid and their titles. */
 function axes(svg, x, y, frame, xTitle, yTitle) {
   const grid = d3.axisLeft(y).tickSize(-(frame.right - frame.left)).tickFormat("");
-  if (y.ticks) grid.ticks(6);
+  if (y.ticks) grid.ticks(narrow() ? 4 : 6);
   svg.append("g").attr("class", "grid").attr("transform", `translate(${frame.left},0)`).attr("aria-hidden", "true").call(grid);
   axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`, true);
   axis(svg, d3.axisLeft, y, `translate(${frame.left},0)`, true);

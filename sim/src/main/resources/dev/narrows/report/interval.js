@@ -37,20 +37,18 @@ function intervalMarks(run, d) {
 
 function drawIntervals(svg, chart, run, cells, log) {
   const labels = cells.map(d => rowLabel(run, d.cell));
-  const left = Math.min(300, 24 + 7 * d3.max(labels, l => l.length));
-  const top = rowHead(run) ? 28 : 10;
-  const frame = {left, right: WIDTH - 20, top, bottom: top + 44 * cells.length};
+  const frame = rowFrame(run, labels, 44, 20);
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 56}`);
   const all = cells.map(d => intervalMarks(run, d));
   const values = all.flat().map(m => m.value).concat(all.flat().map(m => m.high || 0));
   const x = log ? d3.scaleLog([d3.min(values.filter(v => v > 0)) * 0.9, Math.max(1, d3.max(values))], [frame.left, frame.right]).clamp(true)
     : d3.scaleLinear([0, Math.min(1, d3.max(values) * 1.05)], [frame.left, frame.right]);
   svg.append("g").attr("class", "grid").attr("transform", `translate(0,${frame.bottom})`)
-    .call(d3.axisBottom(x).ticks(6).tickSize(frame.top - frame.bottom).tickFormat(""));
+    .call(d3.axisBottom(x).ticks(narrow() ? 4 : 6).tickSize(frame.top - frame.bottom).tickFormat(""));
   axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`, log);
   svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("risk");
   svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
-  all.forEach((marks, i) => drawRow(svg, run, x, frame.top + 44 * i + 22, labels[i], marks, left));
+  all.forEach((marks, i) => drawRow(svg, run, x, frame, i, labels[i], marks));
   legend(chart.legend, [["floor", "floors, best one taller", "tick"], ["bayes", "Bayes risk", "diamond"], ["risk", "risk with its interval", "dot"],
     ...(all.flat().some(m => m.kind === "observable") ? [["observable", "observable risk", "dot"]] : []),
     ["ceiling", "expected ceilings, least one taller", "tick"], ["data-set", "ceilings of one data set, mean", "tick"]]);
@@ -60,20 +58,21 @@ function drawIntervals(svg, chart, run, cells, log) {
     rows: all.flatMap((marks, i) => marks.map(m => [cells[i].cell, ...run.keys.map(k => run.points.at[k][pointOf(run, cells[i].cell)]), m.text, m.value, m.low, m.high]))};
 }
 
-function drawRow(svg, run, x, y, label, marks, left) {
-  const row = svg.append("g").attr("transform", `translate(0,${y})`);
+function drawRow(svg, run, x, frame, i, label, marks) {
+  const row = svg.append("g").attr("transform", `translate(0,${frame.top + frame.step * i + frame.head + 22})`);
   const find = kind => marks.find(m => m.kind === kind);
-  const cut = Math.floor((left - 24) / 7);
-  row.append("text").attr("x", left - 14).attr("y", 5).attr("text-anchor", "end").text(label.length > cut ? label.slice(0, cut - 1) + "\u2026" : label);
-  const [low, high] = [find("best").value, find("expected").value].map(v => x(Math.max(v, x.base ? x.domain()[0] : 0)));
-  row.append("rect").attr("class", "f-band").attr("x", low).attr("y", -12).attr("width", Math.max(0, high - low)).attr("height", 24);
+  rowLabelText(row, frame, label, -20, 0);
+  if (find("best") && find("expected")) {
+    const [low, high] = [find("best").value, find("expected").value].map(v => x(Math.max(v, x.base ? x.domain()[0] : 0)));
+    row.append("rect").attr("class", "f-band").attr("x", low).attr("y", -12).attr("width", Math.max(0, high - low)).attr("height", 24);
+  }
   const tall = {floor: 12, best: 26, ceiling: 12, expected: 26, "data-set": 12};
   const colour = {best: "floor", expected: "ceiling"};
   const tip = m => `${cellName(run, m.cell)}\n${m.text}: ${full(m.value)}${m.low === undefined ? "" : `\ninterval ${full(m.low)} to ${full(m.high)}`}`;
   mark(row.selectAll(".tick-mark").data(marks.filter(m => tall[m.kind])).join("rect").attr("class", m => `f-${colour[m.kind] || m.kind}`)
     .attr("x", m => x(m.value) - (tall[m.kind] > 12 ? 2 : 1)).attr("y", m => -tall[m.kind] / 2).attr("width", m => tall[m.kind] > 12 ? 4 : 2).attr("height", m => tall[m.kind]), tip);
   const risk = find("risk");
-  if (risk.low !== null) row.append("line").attr("class", "s-risk").attr("stroke-width", 3).attr("x1", x(risk.low)).attr("x2", x(risk.high));
+  if (risk && risk.low !== null) row.append("line").attr("class", "s-risk").attr("stroke-width", 3).attr("x1", x(risk.low)).attr("x2", x(risk.high));
   mark(row.selectAll(".bayes").data(marks.filter(m => m.kind === "bayes")).join("path").attr("class", "f-bayes").attr("d", "M0-9l8 9-8 9-8-9z")
     .attr("transform", m => `translate(${x(m.value)},0)`), tip);
   mark(row.selectAll(".dot").data(marks.filter(m => m.kind === "observable" || m.kind === "risk")).join("circle").attr("class", m => `f-${m.kind}`)

@@ -11,6 +11,7 @@ function overview(main) {
 
 function show(main, run) {
   main.replaceChildren();
+  REDRAWS.length = 0;
   document.getElementById("question").textContent = run.question;
   document.getElementById("title").textContent = run.name;
   main.append(el("p", {id: "answer", class: "answer"}, answerText(run)));
@@ -48,7 +49,12 @@ function start() {
   const choice = overview(main);
   main.append(shown);
   if (choice) choice.addEventListener("change", () => show(shown, PAGE.runs[+choice.value]));
+  fitScreen();
   show(shown, PAGE.runs[0]);
+  let resized = 0;
+  window.addEventListener("resize", () => { clearTimeout(resized); resized = setTimeout(fitScreen, 100); });
+  window.addEventListener("beforeprint", () => layOut(WIDEST));
+  window.addEventListener("afterprint", fitScreen);
   window.addEventListener("scroll", followTip, {passive: true});
   document.addEventListener("keydown", event => { if (event.key === "Escape") hideTip(); });
 }
