@@ -55,6 +55,15 @@ class ReadmeTextTest {
     }
 
     @Test
+    void everyPictureIsThereAndHasWordsForThoseWhoDoNotSeeIt() throws IOException {
+        List<String> pictures = found("!\\[[^\\]]{20,}\\]\\(([^)]+)\\)", ReadmeBlocks.readme());
+        assertThat(pictures).isNotEmpty();
+        for (String picture : pictures) {
+            assertThat(Files.size(ReadmeBlocks.ROOT.resolve(picture))).as(picture).isBetween(10_000L, 300_000L);
+        }
+    }
+
+    @Test
     void everyVerbAndEveryOptionOfRunIsNamed() throws IOException {
         String readme = ReadmeBlocks.readme();
         String help = Commands.run(new String[] {"--help"}, dir);

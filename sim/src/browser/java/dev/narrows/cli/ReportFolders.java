@@ -10,6 +10,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Output folders made by the product, one for each kind of page. */
 public final class ReportFolders {
@@ -98,13 +101,31 @@ public final class ReportFolders {
 
     /** One of three cells cannot be computed. */
     public Path failed() throws IOException {
+        return withBrokenFloor("failed", "[0.05, 0.5, 0.06]");
+    }
+
+    /** No cell can be computed. */
+    public Path allFailed() throws IOException {
+        return withBrokenFloor("all-failed", "[0.5, 0.6]");
+    }
+
+    /** A page of several runs, in a folder of its own. */
+    public Path several(Path... runs) throws IOException {
+        Path folder = Files.createDirectories(dir.resolve("several"));
+        List<String> words = new ArrayList<>(List.of("report", "--out", folder.resolve("report.html").toString()));
+        Stream.of(runs).map(Path::toString).forEach(words::add);
+        assertThat(Batches.execute(words.toArray(String[]::new)).code()).isZero();
+        return folder;
+    }
+
+    private Path withBrokenFloor(String name, String errors) throws IOException {
         Path services = Files.createDirectories(dir.resolve("extension/META-INF/services"));
         Files.writeString(services.resolve(FloorProvider.class.getName()), BrokenFloor.class.getName());
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader extended = new URLClassLoader(new URL[] {dir.resolve("extension").toUri().toURL()}, before)) {
             Thread.currentThread().setContextClassLoader(extended);
-            return run("failed", MODEL.formatted("failed")
-                    + "sweep: {grid: {model.cognitive.error: [0.05, 0.5, 0.06]}}\nreplicates: 100\n", ExitCode.CELLS_FAILED);
+            return run(name, MODEL.formatted(name) + "sweep: {grid: {model.cognitive.error: " + errors + "}}\nreplicates: 100\n",
+                    ExitCode.CELLS_FAILED);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

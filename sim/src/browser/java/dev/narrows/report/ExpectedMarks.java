@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,7 @@ final class ExpectedMarks {
         counts.put("waterfall", first.path("waterfall").path("floor").size() + first.path("waterfall").path("ceiling").size());
         counts.put("capacities", 4 * first.path("capacity").path("cascade").size());
         counts.put("decomposition", decomposition());
+        counts.put("convergence", sizes(first.path("replicates").asInt()));
         counts.put("latency", (int) StreamSupport.stream(manifest.path("latency_nanos_a_replicate").spliterator(), false)
                 .filter(nanos -> nanos.asLong() > 0).count());
         counts.values().removeIf(n -> n == 0);
@@ -52,6 +54,12 @@ final class ExpectedMarks {
     private static boolean observes(JsonNode cell) {
         JsonNode observed = cell.path("observable_risk").path("mean");
         return observed.isNumber() && observed.asDouble() != cell.path("risk").path("mean").asDouble();
+    }
+
+    /** Distinct sizes among twelve that grow geometrically up to n. */
+    private static int sizes(int n) {
+        return (int) IntStream.rangeClosed(1, 12).mapToLong(k -> Math.round(Math.pow(n, k / 12.0))).filter(size -> size > 0)
+                .distinct().count();
     }
 
     private static int interval(JsonNode cell) {

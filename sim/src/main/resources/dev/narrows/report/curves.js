@@ -22,8 +22,9 @@ function slice(run, holds, free) {
 /** Lines: [{name, colour, dash, points: [{x, y, i, low, high}]}]. */
 function drawLines(svg, chart, run, lines, options) {
   const frame = {left: 74, right: WIDTH - 24, top: 40, bottom: 400};
-  svg.attr("viewBox", `0 0 ${WIDTH} 456`);
   const points = lines.flatMap(l => l.points);
+  if (!points.length) return nothing(svg);
+  svg.attr("viewBox", `0 0 ${WIDTH} 456`);
   const x = scaleOf(points.map(p => p.x), options.logX, [frame.left + 10, frame.right - 10]);
   const y = scaleOf(points.flatMap(p => [p.y, p.low, p.high].filter(v => v !== undefined && v !== null)), options.logY, [frame.bottom - 6, frame.top], !options.tightY);
   if (y.nice && !y.base) y.nice(6);
@@ -51,6 +52,12 @@ function drawLines(svg, chart, run, lines, options) {
     rows: lines.flatMap(l => l.points.map(p => [p.i === undefined ? null : run.points.cell[p.i], l.name, p.x, p.y, p.low, p.high]))};
 }
 
+/** What stands in place of a chart whose cells failed or lack the quantity. */
+function nothing(svg) {
+  svg.attr("viewBox", `0 0 ${WIDTH} 40`).append("text").attr("y", 24).text("No cell here has this quantity.");
+  return null;
+}
+
 function quantityLine(run, indices, name, colour, dash, text, xOf) {
   const column = quantity(run, name);
   const interval = name === "risk_mean" && quantity(run, "risk_low");
@@ -66,7 +73,7 @@ function riskLines(run, indices, xOf, names) {
 }
 
 function swept(run) {
-  return run.keys.filter(key => distinct(run.points.at[key]).length > 1);
+  return sound(run).length ? run.keys.filter(key => distinct(run.points.at[key]).length > 1) : [];
 }
 
 /** The key with the most values, of those over numbers if there is one. */
@@ -126,6 +133,8 @@ function heatmapChart(main, run) {
 
 function drawHeatmap(svg, chart, run, indices, name, xKey, yKey) {
   const column = quantity(run, name);
+  const shown = indices.filter(i => column[i] !== null);
+  if (!shown.length) return nothing(svg);
   const xs = distinct(run.points.at[xKey]);
   const ys = distinct(run.points.at[yKey]);
   const frame = {left: narrow() ? 70 : 120, right: WIDTH - 24, top: 34, bottom: 34 + Math.max(120, Math.min(460, 46 * ys.length))};
@@ -136,7 +145,6 @@ function drawHeatmap(svg, chart, run, indices, name, xKey, yKey) {
   svg.append("g").attr("class", "axis").attr("transform", `translate(${frame.left},0)`).call(d3.axisLeft(y).tickValues(some(ys.map(full), 12)).tickFormat(brief).tickSizeOuter(0));
   svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text(xKey);
   svg.append("text").attr("x", 8).attr("y", 18).text(yKey);
-  const shown = indices.filter(i => column[i] !== null);
   const [low, high] = d3.extent(shown, i => column[i]);
   const colour = d3.scaleSequential([low, high === low ? low + 1e-12 : high], d3.interpolateCividis);
   mark(svg.append("g").selectAll("rect").data(shown).join("rect").attr("x", i => x(full(run.points.at[xKey][i]))).attr("y", i => y(full(run.points.at[yKey][i])))

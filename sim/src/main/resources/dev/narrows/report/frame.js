@@ -223,6 +223,16 @@ function some(values, most) {
   return values.filter((v, i) => i % step === 0);
 }
 
+/** Ticks of a logarithmic axis that leave room for their labels, round numbers first. */
+function logTicks(scale) {
+  const rank = v => ([1, 5, 2].indexOf(Math.round(v / 10 ** Math.floor(Math.log10(v) + 1e-9))) + 4) % 4;
+  const taken = [];
+  for (const v of d3.sort(scale.ticks(), rank)) {
+    if (taken.every(other => Math.abs(scale(other) - scale(v)) >= 48)) taken.push(v);
+  }
+  return taken;
+}
+
 /** The label of a value that may be no number. */
 function brief(value) {
   return Number.isFinite(+value) ? short(+value) : value.slice(0, narrow() ? 8 : 14);
@@ -232,8 +242,7 @@ function axis(svg, make, scale, transform, log) {
   const drawn = make(scale);
   if (scale.ticks) {
     if (log && scale.base) {
-      const decades = Math.log10(scale.domain()[1] / scale.domain()[0]);
-      drawn.tickValues(some(scale.ticks().filter(v => decades < 1.5 || Math.abs(Math.log10(v) % 1) < 1e-9), 18)).tickFormat(short);
+      drawn.tickValues(logTicks(scale)).tickFormat(short);
     } else drawn.ticks(narrow() ? 4 : 6).tickFormat(short);
   } else drawn.tickValues(some(scale.domain(), 8)).tickFormat(brief);
   return svg.append("g").attr("class", "axis").attr("transform", transform).call(drawn.tickSizeOuter(0));

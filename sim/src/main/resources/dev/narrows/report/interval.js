@@ -49,9 +49,10 @@ function drawIntervals(svg, chart, run, cells, log) {
   svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("risk");
   svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
   all.forEach((marks, i) => drawRow(svg, run, x, frame, i, labels[i], marks));
+  const of = proxy(run) ? " over the proxy risk" : "";
   legend(chart.legend, [["floor", "floors, best one taller", "tick"], ["bayes", "Bayes risk", "diamond"], ["risk", "risk with its interval", "dot"],
     ...(all.flat().some(m => m.kind === "observable") ? [["observable", "observable risk", "dot"]] : []),
-    ["ceiling", "expected ceilings, least one taller", "tick"], ["data-set", "ceilings of one data set, mean", "tick"]]);
+    ["ceiling", `expected ceilings${of}, least one taller`, "tick"], ["data-set", `ceilings of one data set${of}, mean`, "tick"]]);
   const unclear = log && all.flat().some(m => m.value <= 0);
   chart.caption.textContent = unclear ? "Values of 0 stand at the left end of the logarithmic axis." : "";
   return {head: ["cell", ...run.keys, "what", "value", "low", "high"],
@@ -62,7 +63,7 @@ function drawRow(svg, run, x, frame, i, label, marks) {
   const row = svg.append("g").attr("transform", `translate(0,${frame.top + frame.step * i + frame.head + 22})`);
   const find = kind => marks.find(m => m.kind === kind);
   rowLabelText(row, frame, label, -20, 0);
-  if (find("best") && find("expected")) {
+  if (find("best") && find("expected") && !proxy(run)) {
     const [low, high] = [find("best").value, find("expected").value].map(v => x(Math.max(v, x.base ? x.domain()[0] : 0)));
     row.append("rect").attr("class", "f-band").attr("x", low).attr("y", -12).attr("width", Math.max(0, high - low)).attr("height", 24);
   }
