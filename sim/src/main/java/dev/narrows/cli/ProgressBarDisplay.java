@@ -49,6 +49,7 @@ final class ProgressBarDisplay implements ProgressDisplay {
         bar.setExtraMessage(pace.brief());
         bar.maxHint(Math.max(1, pace.total()));
         bar.stepTo(Math.min(pace.done(), Math.max(1, pace.total())));
+        bar.refresh(); // its own thread may have drawn in between, and would take these numbers for drawn
     }
 
     @Override
