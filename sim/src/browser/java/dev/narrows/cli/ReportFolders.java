@@ -94,6 +94,12 @@ public final class ReportFolders {
                 + "replicates: 200\n", 0);
     }
 
+    /** The same biased rater for a learner that knows the channel, and for one that takes labels at face value. */
+    public Path mixed() throws IOException {
+        return run("mixed", MODEL.formatted("mixed")
+                + "sweep: {grid: {learner.observable: [canonical, {proxy: [0, 1, 2]}]}}\nreplicates: 100\n", 0);
+    }
+
     /** A ceiling broken on purpose: one of two cells is violated. */
     public Path violated() throws IOException {
         return run("violated", CONTROL, ExitCode.VIOLATED);

@@ -2,6 +2,7 @@ package dev.narrows.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -139,7 +140,7 @@ class ReportNumbersBrowserTest extends BrowserPages {
         List<List<String>> settled = table("#section-convergence");
         List<String> last = settled.get(settled.size() - 1);
         same(last.get(2), cell.path("replicates").asInt());
-        assertThat(Double.parseDouble(last.get(3))).isCloseTo(cell.path("risk").path("mean").asDouble(), org.assertj.core.data.Offset.offset(1e-14));
+        assertThat(Double.parseDouble(last.get(3))).isCloseTo(cell.path("risk").path("mean").asDouble(), within(1e-14));
         JsonNode latency = json(folder.resolve("manifest.json")).path("latency_nanos_a_replicate");
         assertThat(table("#section-latency")).isNotEmpty().allSatisfy(row ->
                 same(row.get(1), latency.path(row.get(0)).asLong() / 1000.0));

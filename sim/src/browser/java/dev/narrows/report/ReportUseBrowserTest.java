@@ -71,8 +71,14 @@ class ReportUseBrowserTest extends BrowserPages {
         assertThat(browser.count("#chart-interval .f-band")).isEqualTo(8);
         open("proxy");
         assertThat(browser.count("#chart-interval .f-band")).isZero();
-        assertThat(browser.texts("#section-interval .legend li")).filteredOn(text -> text.contains("ceiling")).hasSize(2)
-                .allMatch(text -> text.contains("over the proxy risk"));
+        assertThat(ceilings()).hasSize(2).allMatch(text -> text.contains("over the proxy risk (not the true risk)"));
+        open("mixed");
+        assertThat(browser.count("#chart-interval .f-band")).as("the learner that knows the channel").isEqualTo(1);
+        assertThat(ceilings()).hasSize(2).allMatch(text -> text.contains("over the risk, or where"));
+    }
+
+    private static List<String> ceilings() {
+        return browser.texts("#section-interval .legend li").stream().filter(text -> text.contains("ceiling")).toList();
     }
 
     @Test

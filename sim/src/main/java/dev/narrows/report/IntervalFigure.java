@@ -78,8 +78,10 @@ final class IntervalFigure {
         String label = data.sweptKeys().isEmpty() ? data.name() : cell.label(data.sweptKeys(), data.sweptKeys());
         panel.label(top + 8, label);
         double y = top + 18.5;
-        double floor = panel.x(Quantity.FLOOR.of(cell));
-        svg.rectangle("interval", floor, y - 4, panel.x(Quantity.CEILING_EXPECTED.of(cell)) - floor, 8, Palette.PALE);
+        if (cell.matched()) { // a ceiling that bounds another risk closes no interval
+            double floor = panel.x(Quantity.FLOOR.of(cell));
+            svg.rectangle("interval", floor, y - 4, panel.x(Quantity.CEILING_EXPECTED.of(cell)) - floor, 8, Palette.PALE);
+        }
         ladder(cell).forEach(value -> svg.line("floor", panel.x(value), y - LADDER, panel.x(value), y + LADDER, ladderInk()));
         svg.line("risk-interval", panel.x(cell.number("risk", "low")), y, panel.x(cell.number("risk", "high")), y,
                 Quantity.RISK.ink());

@@ -27,10 +27,11 @@ final class RiskFigure {
 
     String svg() {
         List<Curves.Curve> curves = new ArrayList<>();
+        List<FigureCell> cells = FigureCell.of(data);
         for (Quantity q : Quantity.LEAST_HIDDEN_LAST) {
             boolean band = q == Quantity.RISK;
-            curves.add(new Curves.Curve(q.mark(), q.label(FigureCell.of(data)), q.ink(), q::of, band ? cell -> cell.number("risk", "low") : null,
-                    band ? cell -> cell.number("risk", "high") : null, q::point));
+            curves.add(new Curves.Curve(q.mark(), q.label(cells), q.ink(), q::of,
+                    band ? cell -> cell.number("risk", "low") : null, band ? cell -> cell.number("risk", "high") : null, q::point));
         }
         String across = key + unit(key.substring(key.lastIndexOf('.') + 1));
         return new Curves(data, List.of(key), cell -> cell.at(key).doubleValue(), curves).svg(

@@ -18,12 +18,10 @@ function drawWaterfall(svg, chart, run, d) {
   const rows = ["floor", "ceiling"].flatMap(side => d.waterfall[side].map(([step, value], k, list) =>
     ({side, step, value, before: k ? list[k - 1][1] : side === "floor" ? 0 : 1, label: run.steps[`${side} ${step}`] || STEP_NAMES[step] || step})));
   const head = narrow() ? 18 : 0;
-  const frame = {left: narrow() ? 8 : 430, right: WIDTH - (narrow() ? 64 : 90), top: 10, bottom: 20 + (28 + head) * rows.length + 14};
+  const frame = {left: narrow() ? 8 : 446, right: WIDTH - (narrow() ? 64 : 90), top: 10, bottom: 20 + (28 + head) * rows.length + 14};
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 50}`);
   const x = d3.scaleLinear([0, Math.max(1, d3.max(rows, r => r.value))], [frame.left, frame.right]);
-  svg.append("g").attr("class", "grid").attr("transform", `translate(0,${frame.bottom})`).call(d3.axisBottom(x).ticks(narrow() ? 4 : 6).tickSize(frame.top - frame.bottom).tickFormat(""));
-  axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`);
-  svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("risk");
+  rowsAxis(svg, x, frame, "risk");
   rows.forEach((r, k) => { r.y = 20 + head + (28 + head) * k + (r.side === "ceiling" ? 14 : 0); });
   const g = svg.selectAll(".step").data(rows).join("g").attr("transform", r => `translate(0,${r.y})`);
   g.each(function (r) { rowLabelText(d3.select(this), frame, r.label, 3, 10); });
@@ -50,8 +48,7 @@ function drawDecomposition(svg, chart, run, cells) {
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 54}`);
   const most = d3.max(cells, d => d.decomposition.expected_kl) || 1;
   const x = d3.scaleLinear([0, most * 1.02], [frame.left, frame.right]);
-  axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`);
-  svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("nats");
+  rowsAxis(svg, x, frame, "nats");
   svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
   const rows = [];
   cells.forEach((d, k) => {
@@ -99,9 +96,7 @@ function drawCapacities(svg, chart, run, d) {
   const frame = {left: narrow() ? 84 : 110, right: WIDTH - (narrow() ? 64 : 90), top: 6, bottom: 6 + block * d.capacities.length};
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 54}`);
   const x = d3.scaleLinear([0, d3.max(bars, b => b.value) * 1.02 || 1], [frame.left, frame.right]);
-  svg.append("g").attr("class", "grid").attr("transform", `translate(0,${frame.bottom})`).call(d3.axisBottom(x).ticks(narrow() ? 4 : 6).tickSize(frame.top - frame.bottom).tickFormat(""));
-  axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`);
-  svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("nats");
+  rowsAxis(svg, x, frame, "nats");
   const y = b => frame.top + block * b.s + 8 + height * b.k;
   d.capacities.forEach((c, s) => svg.append("text").attr("x", frame.left - 14).attr("y", frame.top + block * s + block / 2 + 4).attr("text-anchor", "end").text(`context ${s}`));
   mark(svg.append("g").selectAll("rect").data(bars).join("rect").attr("class", b => `f-${b.colour}`).attr("x", frame.left).attr("y", b => y(b) + 2)
@@ -122,8 +117,7 @@ function latencyChart(main, run) {
     svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 54}`);
     const micros = percentiles.map(([name, v]) => ({name: words[name] || name, key: name, value: v / 1000}));
     const x = d3.scaleLog([d3.min(micros, m => m.value) / 3, d3.max(micros, m => m.value) * 1.3], [frame.left, frame.right]);
-    axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`, true);
-    svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("microseconds a replicate");
+    rowsAxis(svg, x, frame, "microseconds a replicate");
     const row = svg.selectAll(".percentile").data(micros).join("g").attr("transform", (m, k) => `translate(0,${frame.top + 34 * k})`);
     row.append("text").attr("x", frame.left - 14).attr("y", 20).attr("text-anchor", "end").text(m => m.name);
     mark(row.append("rect").attr("class", "f-floor").attr("x", frame.left).attr("y", 6).attr("height", 20).attr("width", m => x(m.value) - frame.left),

@@ -141,9 +141,8 @@ function drawHeatmap(svg, chart, run, indices, name, xKey, yKey) {
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + (narrow() ? 130 : 110)}`);
   const x = d3.scaleBand(xs.map(full), [frame.left, frame.right]).paddingInner(xs.length > 40 ? 0 : 0.03);
   const y = d3.scaleBand(ys.map(full), [frame.bottom, frame.top]).paddingInner(ys.length > 40 ? 0 : 0.03);
-  svg.append("g").attr("class", "axis").attr("transform", `translate(0,${frame.bottom})`).call(d3.axisBottom(x).tickValues(some(x.domain(), 12)).tickFormat(brief).tickSizeOuter(0));
-  svg.append("g").attr("class", "axis").attr("transform", `translate(${frame.left},0)`).call(d3.axisLeft(y).tickValues(some(ys.map(full), 12)).tickFormat(brief).tickSizeOuter(0));
-  svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text(xKey);
+  axisBelow(svg, x, frame, xKey);
+  axis(svg, d3.axisLeft, y, `translate(${frame.left},0)`);
   svg.append("text").attr("x", 8).attr("y", 18).text(yKey);
   const [low, high] = d3.extent(shown, i => column[i]);
   const colour = d3.scaleSequential([low, high === low ? low + 1e-12 : high], d3.interpolateCividis);

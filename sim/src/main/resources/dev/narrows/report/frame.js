@@ -217,12 +217,6 @@ function at(scale, value) {
   return scale(scale.bandwidth ? full(value) : value);
 }
 
-/** At most so many of the values, evenly; a third of them on a narrow screen. */
-function some(values, most) {
-  const step = Math.ceil(values.length / (narrow() ? most / 3 : most));
-  return values.filter((v, i) => i % step === 0);
-}
-
 /** Ticks of a logarithmic axis that leave room for their labels, round numbers first. */
 function logTicks(scale) {
   const rank = v => ([1, 5, 2].indexOf(Math.round(v / 10 ** Math.floor(Math.log10(v) + 1e-9))) + 4) % 4;
@@ -235,26 +229,43 @@ function logTicks(scale) {
 
 /** The label of a value that may be no number. */
 function brief(value) {
-  return Number.isFinite(+value) ? short(+value) : value.slice(0, narrow() ? 8 : 14);
+  return Number.isFinite(+value) ? short(+value) : String(value).slice(0, narrow() ? 8 : 14);
 }
 
-function axis(svg, make, scale, transform, log) {
-  const drawn = make(scale);
-  if (scale.ticks) {
-    if (log && scale.base) {
-      drawn.tickValues(logTicks(scale)).tickFormat(short);
-    } else drawn.ticks(narrow() ? 4 : 6).tickFormat(short);
-  } else drawn.tickValues(some(scale.domain(), 8)).tickFormat(brief);
-  return svg.append("g").attr("class", "axis").attr("transform", transform).call(drawn.tickSizeOuter(0));
+/** Where ticks stand and what they say; labels of values that are no numbers take `room` units. */
+function ticked(drawn, scale, room) {
+  if (scale.base) return drawn.tickValues(logTicks(scale)).tickFormat(short);
+  if (scale.ticks) return drawn.ticks(narrow() ? 4 : 6).tickFormat(short);
+  const [from, to] = scale.range();
+  const step = Math.ceil(scale.domain().length * room / Math.abs(to - from));
+  return drawn.tickValues(scale.domain().filter((v, i) => i % step === 0)).tickFormat(brief);
+}
+
+function axis(svg, make, scale, transform) {
+  const room = make === d3.axisLeft ? 20 : 12 + 7 * d3.max(scale.domain(), v => brief(v).length);
+  svg.append("g").attr("class", "axis").attr("transform", transform).call(ticked(make(scale), scale, room).tickSizeOuter(0));
+}
+
+/** Lines across the chart at the ticks of a scale of numbers. */
+function grid(svg, drawn, scale, transform) {
+  svg.append("g").attr("class", "grid").attr("transform", transform).attr("aria-hidden", "true").call(ticked(drawn, scale).tickFormat(""));
+}
+
+function axisBelow(svg, x, frame, title) {
+  axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`);
+  svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text(title);
+}
+
+/** The axis of a chart of rows: below them, with a grid. */
+function rowsAxis(svg, x, frame, title) {
+  grid(svg, d3.axisBottom(x).tickSize(frame.top - frame.bottom), x, `translate(0,${frame.bottom})`);
+  axisBelow(svg, x, frame, title);
 }
 
 /** Both axes with a grid and their titles. */
 function axes(svg, x, y, frame, xTitle, yTitle) {
-  const grid = d3.axisLeft(y).tickSize(-(frame.right - frame.left)).tickFormat("");
-  if (y.ticks) grid.ticks(narrow() ? 4 : 6);
-  svg.append("g").attr("class", "grid").attr("transform", `translate(${frame.left},0)`).attr("aria-hidden", "true").call(grid);
-  axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`, true);
-  axis(svg, d3.axisLeft, y, `translate(${frame.left},0)`, true);
-  svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text(xTitle);
+  grid(svg, d3.axisLeft(y).tickSize(frame.left - frame.right), y, `translate(${frame.left},0)`);
+  axisBelow(svg, x, frame, xTitle);
+  axis(svg, d3.axisLeft, y, `translate(${frame.left},0)`);
   svg.append("text").attr("x", frame.left).attr("y", frame.top - 14).attr("text-anchor", "start").text(yTitle);
 }

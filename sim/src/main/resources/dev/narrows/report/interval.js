@@ -43,13 +43,10 @@ function drawIntervals(svg, chart, run, cells, log) {
   const values = all.flat().map(m => m.value).concat(all.flat().map(m => m.high || 0));
   const x = log ? d3.scaleLog([d3.min(values.filter(v => v > 0)) * 0.9, Math.max(1, d3.max(values))], [frame.left, frame.right]).clamp(true)
     : d3.scaleLinear([0, Math.min(1, d3.max(values) * 1.05)], [frame.left, frame.right]);
-  svg.append("g").attr("class", "grid").attr("transform", `translate(0,${frame.bottom})`)
-    .call(d3.axisBottom(x).ticks(narrow() ? 4 : 6).tickSize(frame.top - frame.bottom).tickFormat(""));
-  axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`, log);
-  svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text("risk");
+  rowsAxis(svg, x, frame, "risk");
   svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
-  all.forEach((marks, i) => drawRow(svg, run, x, frame, i, labels[i], marks));
-  const of = proxy(run) ? " over the proxy risk" : "";
+  all.forEach((marks, i) => drawRow(svg, run, x, frame, i, labels[i], marks, cells[i].matched));
+  const of = proxy(run) ? ` over ${riskWord(run)}` : "";
   legend(chart.legend, [["floor", "floors, best one taller", "tick"], ["bayes", "Bayes risk", "diamond"], ["risk", "risk with its interval", "dot"],
     ...(all.flat().some(m => m.kind === "observable") ? [["observable", "observable risk", "dot"]] : []),
     ["ceiling", `expected ceilings${of}, least one taller`, "tick"], ["data-set", `ceilings of one data set${of}, mean`, "tick"]]);
@@ -59,11 +56,12 @@ function drawIntervals(svg, chart, run, cells, log) {
     rows: all.flatMap((marks, i) => marks.map(m => [cells[i].cell, ...run.keys.map(k => run.points.at[k][pointOf(run, cells[i].cell)]), m.text, m.value, m.low, m.high]))};
 }
 
-function drawRow(svg, run, x, frame, i, label, marks) {
+/** A ceiling that bounds another risk closes no interval: such rows have no band. */
+function drawRow(svg, run, x, frame, i, label, marks, matched) {
   const row = svg.append("g").attr("transform", `translate(0,${frame.top + frame.step * i + frame.head + 22})`);
   const find = kind => marks.find(m => m.kind === kind);
   rowLabelText(row, frame, label, -20, 0);
-  if (find("best") && find("expected") && !proxy(run)) {
+  if (find("best") && find("expected") && matched) {
     const [low, high] = [find("best").value, find("expected").value].map(v => x(Math.max(v, x.base ? x.domain()[0] : 0)));
     row.append("rect").attr("class", "f-band").attr("x", low).attr("y", -12).attr("width", Math.max(0, high - low)).attr("height", 24);
   }

@@ -127,6 +127,8 @@ function proxy(run) {
   return run.details.some(d => d.matched === false);
 }
 
+/** The risk that the ceilings bound. */
 function riskWord(run) {
-  return proxy(run) ? "the proxy risk (not the true risk)" : "the risk";
+  if (!proxy(run)) return "the risk";
+  return sound(run).some(d => d.matched) ? "the risk, or where the learner saw a proxy the proxy risk" : "the proxy risk (not the true risk)";
 }

@@ -31,7 +31,7 @@ function notes(main, run) {
   if (run.details.some(d => d.negative_control)) {
     note(`Negative control (${[...new Set(run.details.map(d => d.negative_control).filter(Boolean))].join(", ")}): a bound was broken on purpose in this run, and a violation is what should be found. Its ceilings are no ceilings.`, true);
   }
-  if (proxy(run)) note("The learner saw a proxy loss: its ceilings bound the proxy risk, not the true risk. They are marked unmatched and do not enter the verdict of a cell.", false);
+  if (proxy(run)) note("Where the learner saw a proxy loss, its ceilings bound the proxy risk, not the true risk. They are marked unmatched and do not enter the verdict of a cell.", false);
   if (run.counts.violated) note(`${run.counts.violated} of ${run.cells} cells are violated: see the verdicts, where they come first.`, true);
   if (run.sampled) {
     note(`A batch of ${run.cells} cells. The interval diagram, the verdicts and the charts of one cell show ${run.details.length} of them: an even sample and the first violated and failed ones. `

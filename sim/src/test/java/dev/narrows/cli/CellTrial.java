@@ -14,8 +14,8 @@ import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
 /**
- * Main class of a child JVM: runs a command line, then prints its exit code and the largest heap that was alive: what full
- * collections, five a second, left. What others leave counts garbage that they did not look at.
+ * Main class of a child JVM: runs a command line, then prints its exit code and the largest heap in use after a collection.
+ * Five collections a second are asked for beside those of the JVM: a short run has few of its own, and would miss its peak.
  */
 public final class CellTrial {
     private CellTrial() {
@@ -28,11 +28,8 @@ public final class CellTrial {
         AtomicLong peak = new AtomicLong();
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             ((NotificationEmitter) collector).addNotificationListener((notification, none) -> {
-                GarbageCollectionNotificationInfo info = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
-                if (!info.getGcAction().equals("end of major GC")) {
-                    return;
-                }
-                Map<String, MemoryUsage> after = info.getGcInfo().getMemoryUsageAfterGc();
+                Map<String, MemoryUsage> after = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
+                        .getGcInfo().getMemoryUsageAfterGc();
                 peak.accumulateAndGet(heap.stream().mapToLong(name -> after.get(name).getUsed()).sum(), Math::max);
             }, null, null);
         }

@@ -115,8 +115,7 @@ class HostileFilesTest {
         List<Trial> trials = Trial.all(files, existing, "256m", dir);
         assertThat(trials).hasSameSizeAs(messages).hasSizeGreaterThanOrEqualTo(19);
         for (int i = 0; i < trials.size(); i++) {
-            // a fraction of a second each on an idle machine; followed or allocated, they would take minutes
-            trials.get(i).isRefused(10_000, messages.get(i));
+            trials.get(i).isRefused(2_000, messages.get(i));
         }
         assertThat(dir.resolve("runs")).doesNotExist();
     }

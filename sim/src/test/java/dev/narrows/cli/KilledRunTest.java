@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs in processes of their own that are killed, terminated or short of disk: nothing that was finished is lost. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals and ulimit are those of POSIX")
 class KilledRunTest {
     private static final String MUCH = "60000";
 

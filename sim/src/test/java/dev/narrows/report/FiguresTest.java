@@ -104,8 +104,9 @@ class FiguresTest {
 
     @Test
     void ceilingsOfAProxySaySo() throws IOException {
-        assertThat(Files.readString(run("controls/proxy").resolve("figures/interval.svg"))).contains("mean proxy risk");
+        assertThat(Files.readString(run("controls/proxy").resolve("figures/interval.svg"))).contains("mean proxy risk")
+                .doesNotContain("class=\"interval\"");
         assertThat(Files.readString(run("quickstart").resolve("figures/interval.svg")))
-                .contains("ceiling on the mean risk").doesNotContain("proxy");
+                .contains("ceiling on the mean risk", "class=\"interval\"").doesNotContain("proxy");
     }
 }
