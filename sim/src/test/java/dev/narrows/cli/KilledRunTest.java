@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -67,12 +66,14 @@ class KilledRunTest {
     /**
      * Waits until the journal of the run that was started holds something more than before; with millions of values taken from it,
      * the intervals of the first cells may keep both threads busy for long.
+     *
+     * @return its files, the one that grows last
      */
-    private Path journal(Process process, long before) throws Exception {
+    private List<Path> journal(Process process, long before) throws Exception {
         for (int i = 0; i < 12_000 && process.isAlive(); i++) {
-            Optional<Path> found = journal();
-            if (found.isPresent() && Files.size(found.get()) > before) {
-                return found.get();
+            List<Path> found = journal();
+            if (size(found) > before) {
+                return found;
             }
             Thread.sleep(10);
         }
@@ -80,14 +81,29 @@ class KilledRunTest {
     }
 
     /** Looks at no other file: those beside it come and go while the run ends. */
-    private Optional<Path> journal() throws IOException {
-        Path scenario = out.resolve("small");
-        if (!Files.exists(scenario)) {
-            return Optional.empty();
+    private List<Path> journal() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path folder : list(out.resolve("small"))) {
+            list(folder.resolve("journal")).stream().filter(file -> file.toString().endsWith(".journal")).sorted().forEach(found::add);
         }
-        try (Stream<Path> folders = Files.list(scenario)) {
-            return folders.map(folder -> folder.resolve("journal/000001.journal")).filter(Files::exists).findFirst();
+        return found;
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
         }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private static long size(List<Path> files) throws IOException {
+        long size = 0;
+        for (Path file : files) {
+            size += Files.size(file);
+        }
+        return size;
     }
 
     private void killed(int kills, long seed) throws Exception {
@@ -96,17 +112,17 @@ class KilledRunTest {
         int hit = 0;
         for (int i = 0; i < kills; i++) {
             Process process = start(command(Integer.toString(60_000 + 45_000 * i)));
-            Path journal = journal(process, kept);
+            journal(process, kept);
             Thread.sleep(random.nextInt(150));
             hit += process.isAlive() ? 1 : 0;
             process.destroyForcibly().waitFor();
-            kept = Files.size(journal);
+            List<Path> journal = journal();
             if (i % 2 == 1) {
-                try (FileChannel channel = FileChannel.open(journal, StandardOpenOption.WRITE)) {
-                    channel.truncate(kept - 1 - random.nextInt(200));
-                    kept = channel.size();
+                try (FileChannel channel = FileChannel.open(journal.get(journal.size() - 1), StandardOpenOption.WRITE)) {
+                    channel.truncate(Math.max(0, channel.size() - 1 - random.nextInt(200)));
                 }
             }
+            kept = size(journal);
         }
         assertThat(hit).isGreaterThan(kills / 2);
         assertSameAsUndisturbed(Integer.toString(60_000));
@@ -136,7 +152,7 @@ class KilledRunTest {
         long kept = 0;
         for (String signal : List.of("TERM", "INT", "TERM")) {
             Process process = start(command("5000000"));
-            Path journal = journal(process, kept);
+            List<Path> journal = journal(process, kept);
             long sent = System.nanoTime();
             assertThat(new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid())).start().waitFor()).isZero();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("SIG" + signal + " ends the run; a shell that starts these tests "
@@ -145,8 +161,8 @@ class KilledRunTest {
             assertThat(process.exitValue()).isEqualTo(signal.equals("TERM") ? ExitCode.TERMINATED : ExitCode.INTERRUPTED);
             assertThat(Files.readString(dir.resolve("err"))).hasLineCount(1)
                     .contains("interrupted: 0 of 8 cells done; the same command goes on");
-            assertThat(journal.getParent().resolveSibling("points.csv")).doesNotExist();
-            kept = Files.size(journal);
+            assertThat(journal.get(0).getParent().resolveSibling("points.csv")).doesNotExist();
+            kept = size(journal);
         }
         assertSameAsUndisturbed(MUCH);
     }
