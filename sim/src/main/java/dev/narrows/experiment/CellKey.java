@@ -3,8 +3,9 @@ package dev.narrows.experiment;
 import dev.narrows.scenario.Cell;
 
 /**
- * The name of everything that decides the replicate values of a cell: the first 128 bits of SHA-256 over its stream parts and
- * its canonical learner. Cells of equal key have equal values, whatever their bounds, confidence, name or file.
+ * The name of everything that decides the replicate values of a cell: the first 128 bits of SHA-256 over its stream parts, its
+ * canonical learner and the version of the kernels. Cells of equal key have equal values, whatever their bounds, confidence, name
+ * or file.
  *
  * @param high the first 64 bits
  * @param low the next 64 bits
@@ -19,7 +20,7 @@ public record CellKey(long high, long low) {
      * @return its key
      */
     public static CellKey of(Cell cell) {
-        String digest = cell.valueDigest();
+        String digest = cell.valueDigest(Replicator.KERNELS);
         return new CellKey(Long.parseUnsignedLong(digest.substring(0, HEX), HEX),
                 Long.parseUnsignedLong(digest.substring(HEX, 2 * HEX), HEX));
     }

@@ -87,13 +87,15 @@ public final class Cell {
     }
 
     /**
-     * Names everything that decides the values of replicates: what names the streams, and the learner.
+     * Names everything that decides the values of replicates: what names the streams, the learner, and the arithmetic.
      *
-     * @return hexadecimal SHA-256 over {@link #streamParts()} and the canonical learner
+     * @param kernels version of the samplers and of the arithmetic of posteriors
+     * @return hexadecimal SHA-256 over {@link #streamParts()}, the canonical learner and the version
      */
-    public String valueDigest() {
+    public String valueDigest(int kernels) {
         List<String> parts = new ArrayList<>(streamParts());
         parts.add(Canonical.text(settings.resolvedLearner()));
+        parts.add("kernels " + kernels);
         return Canonical.sha256(parts);
     }
 

@@ -3,6 +3,7 @@ package dev.narrows.scenario;
 import dev.narrows.info.NamedChannels;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,26 +12,39 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The keys of a channel or a loss, as its type asks for them (mutable, unshared). What does not fit is reported at its place in
- * the file and a stand-in of the asked range is returned, so that reading goes on and every error is found at once; a value is
- * written into the resolved scenario, and into what names the random streams, when it is read.
+ * The keys of a channel, a loss, a codebook or a learner, as its reader asks for them (mutable, unshared). What does not fit is
+ * reported at its place in the file and a stand-in of the asked range is returned, so that reading goes on and every error is found
+ * at once.
+ *
+ * <p>What is read is what is named: a value is written into the resolved scenario, and into what names the random streams and the
+ * kept replicates, when it is read, and there is no other way to read one. A key that the file holds and that was asked for
+ * without being read would change results under an unchanged name: reading then ends with an {@link IllegalStateException}.
  */
 public final class Parameters {
     private static final String TYPE = "type";
+    private static final String UNIFORM = "uniform";
 
     private final Value owner;
     private final Memo memo;
     private final int before;
-    private final Set<String> required = new LinkedHashSet<>(List.of(TYPE));
+    private final Set<String> required = new LinkedHashSet<>();
     private final Set<String> optional = new LinkedHashSet<>();
     private final ObjectNode resolved;
     private boolean missing;
 
-    Parameters(Value owner, Memo memo, String type) {
+    /** The keys of a mapping without a type. */
+    Parameters(Value owner, Memo memo) {
         this.owner = owner;
         this.memo = memo;
         this.before = owner.problems().added();
-        this.resolved = Json.object().put(TYPE, type);
+        this.resolved = Json.object();
+    }
+
+    /** The keys of a mapping beside its type. */
+    Parameters(Value owner, Memo memo, String type) {
+        this(owner, memo);
+        required.add(TYPE);
+        resolved.put(TYPE, type);
     }
 
     /** What a type makes of its keys; nothing when a problem was found. */
@@ -38,7 +52,11 @@ public final class Parameters {
         try {
             T read = type.get();
             Fields.of(owner, List.copyOf(required), List.copyOf(optional));
-            return sound() ? Optional.of(read) : Optional.empty();
+            if (sound()) {
+                requireAllNamed();
+                return Optional.of(read);
+            }
+            return Optional.empty();
         } catch (IllegalArgumentException e) {
             refuse(e);
         } catch (RuntimeException e) {
@@ -53,10 +71,24 @@ public final class Parameters {
 
     private void refuse(RuntimeException e) {
         if (missing) {
-            Fields.of(owner, List.copyOf(required), List.copyOf(((YamlNode.Mapping) owner.node()).entries().keySet()));
+            Fields.of(owner, List.copyOf(required), List.copyOf(entries().keySet()));
         } else if (sound()) {
             owner.refuse(e.getMessage());
         }
+    }
+
+    private void requireAllNamed() {
+        for (String key : entries().keySet()) {
+            if (!resolved.has(key)) {
+                throw new IllegalStateException(owner.path().key(key) + ": was asked for and never read, so that nothing named by "
+                        + "its value could tell it from another");
+            }
+        }
+    }
+
+    /** None where the file holds no mapping, which is reported when the reading ends. */
+    private Map<String, YamlNode.Entry> entries() {
+        return owner.node() instanceof YamlNode.Mapping mapping ? mapping.entries() : Map.of();
     }
 
     /** How often something was refused up to now. */
@@ -87,7 +119,7 @@ public final class Parameters {
         if (!required.contains(key)) {
             optional.add(key);
         }
-        return ((YamlNode.Mapping) owner.node()).entries().containsKey(key);
+        return entries().containsKey(key);
     }
 
     /**
@@ -101,7 +133,7 @@ public final class Parameters {
     }
 
     private Value value(String key) {
-        return new Value(((YamlNode.Mapping) owner.node()).entries().get(key).value(), owner.path().key(key), owner.problems());
+        return new Value(entries().get(key).value(), owner.path().key(key), owner.problems());
     }
 
     private Optional<Value> require(String key) {
@@ -212,6 +244,69 @@ public final class Parameters {
         return word;
     }
 
+    /** A word with a default. */
+    String choice(String key, List<String> words, String absent) {
+        String found = has(key) ? value(key).choice(words, "") : absent;
+        String word = found.isEmpty() ? absent : found;
+        record(key, Json.of(word));
+        return word;
+    }
+
+    /** An integer beyond the range of int, with a default. */
+    long longInteger(String key, long least, long most, long absent) {
+        long value = has(key) ? value(key).integer(least, most) : absent;
+        record(key, Json.of(value));
+        return value;
+    }
+
+    /** A finite number of a range, with a default. */
+    double number(String key, Range range, double absent) {
+        double value = has(key) ? value(key).number(range) : absent;
+        record(key, Json.of(value));
+        return value;
+    }
+
+    /** {@code uniform}, also where the key is missing, or a list of probabilities: empty for uniform, and where it is refused. */
+    Optional<double[]> prior(String key) {
+        Optional<double[]> law = Optional.empty();
+        int problems = problems();
+        if (isList(key)) {
+            law = Optional.of(value(key).law(Source.LARGEST)).filter(read -> problems() == problems);
+        } else if (has(key)) {
+            value(key).choice(List.of(UNIFORM), " or a list of probabilities");
+        }
+        record(key, law.<JsonNode>map(Json::list).orElse(Json.of(UNIFORM)));
+        return law;
+    }
+
+    /** A prior must have {@code size} entries; at size 0 it is not known how many. */
+    void checkPrior(String key, Optional<double[]> prior, int size, String what) {
+        prior.filter(law -> size > 0 && law.length != size).ifPresent(law -> refuse(key, "has " + law.length
+                + (law.length == 1 ? " entry" : " entries") + ", must have " + size + ", one for each of the " + what));
+    }
+
+    /**
+     * One of some words, or a mapping, whose keys are read and named in the same way.
+     *
+     * @param key its key
+     * @param words those accepted, the default first
+     * @param others what a message says of the mapping
+     * @param word makes the part of a word
+     * @param mapping makes the part of the keys of a mapping
+     */
+    <T> T wordOrMapping(String key, List<String> words, String others, Function<String, T> word, Function<Parameters, T> mapping) {
+        if (has(key) && value(key).node() instanceof YamlNode.Mapping) {
+            Parameters inner = new Parameters(value(key), memo);
+            Optional<T> part = inner.read(() -> mapping.apply(inner));
+            record(key, inner.resolved());
+            return part.orElseGet(() -> word.apply(words.get(0)));
+        }
+        String found = has(key) ? value(key).choice(words, others) : "";
+        String named = found.isEmpty() ? words.get(0) : found;
+        record(key, Json.of(named));
+        return word.apply(named);
+    }
+
     /**
      * A required list of finite numbers.
      *
@@ -287,6 +382,22 @@ public final class Parameters {
                 .filter(table -> table.length > 0).orElse(new int[][] {new int[columns]});
         record(key, Json.table(rows));
         return rows;
+    }
+
+    /** A required list of rows of integers from 0, each of {@code leastColumns} entries or more. */
+    int[][] integerRows(String key, int leastColumns, int mostColumns, int most) {
+        int[][] rows = require(key).map(v -> v.integers(leastColumns, mostColumns, most, ModelReader.MOST_CONTEXTS))
+                .orElse(new int[0][]);
+        record(key, Json.table(rows));
+        return rows;
+    }
+
+    /** A required list of tables of integers from 0, all of one shape; read once for all cells. Empty unless it is sound. */
+    Optional<IntegerTables> integerTables(String key, int most) {
+        Optional<IntegerTables> tables = require(key)
+                .flatMap(v -> memo.read(v, IntegerTables.class, list -> IntegerTables.read(list, most)));
+        tables.ifPresent(read -> record(key, read.resolved()));
+        return tables;
     }
 
     /**

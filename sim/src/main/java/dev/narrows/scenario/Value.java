@@ -174,7 +174,8 @@ record Value(YamlNode node, KeyPath path, Problems problems) {
         }
     }
 
-    private String lastKey() {
+    /** The key at the end of the path; empty for an item of a list. */
+    String lastKey() {
         List<KeyPath.Step> steps = path.steps();
         String key = steps.get(steps.size() - 1).key();
         return key == null ? "" : key;
