@@ -2,17 +2,21 @@ package dev.narrows;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.lang.ArchRule;
+import dev.narrows.testing.PackageTable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may use whom in sim. Rules fail on an empty set: no vacuous pass. */
 class SimArchitectureTest {
@@ -23,50 +27,47 @@ class SimArchitectureTest {
     /** The classes of this module: by its folder, since core's test classes come as a jar like any other. */
     private static final JavaClasses SIM = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
-    private static ArchRule mayNotUse(String user, String... forbidden) {
-        String[] packages = Stream.of(forbidden).map(name -> name.contains(".") ? name + ".." : "dev.narrows." + name)
-                .toArray(String[]::new);
-        return noClasses().that().resideInAPackage("dev.narrows." + user).should().dependOnClassesThat()
-                .resideInAnyPackage(packages);
+    static List<PackageTable.Row> rows() {
+        return PackageTable.of("sim");
     }
 
     @Test
-    void theDataGoesOneWay() {
-        // of learner a scenario names the observable losses
-        mayNotUse("scenario", "sampling", "estimate", "experiment", "result", "cli", "bound").check(SIM);
-        mayNotUse("sampling", "scenario", "estimate", "experiment", "result", "cli", "bound", "learner").check(SIM);
-        mayNotUse("estimate", "scenario", "sampling", "experiment", "result", "cli", "bound", "learner", "model", "info")
-                .check(SIM);
-        mayNotUse("budget", "scenario", "experiment", "result", "cli").check(SIM);
-        mayNotUse("experiment", "result", "report", "cli").check(SIM);
-        mayNotUse("result", "report", "cli", "sampling").check(SIM);
-        mayNotUse("report", "cli", "sampling", "learner", "budget", "experiment", "bound", "model", "info").check(SIM);
+    void theTableHasEveryPackage() {
+        assertThat(rows()).extracting(PackageTable.Row::fullName)
+                .containsExactlyInAnyOrderElementsOf(SIM.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()));
     }
 
-    @Test
-    void theRuleOfPackagesCanFail() {
-        assertThatThrownBy(() -> mayNotUse("cli", "experiment").check(SIM)).isInstanceOf(AssertionError.class);
+    @ParameterizedTest
+    @MethodSource("rows")
+    void packagesUseWhatTheTableLists(PackageTable.Row row) {
+        row.rule().check(SIM);
     }
 
-    @Test
-    void theRulesSeeEveryPackage() {
-        for (String name : Set.of("scenario", "sampling", "estimate", "budget", "experiment", "result", "report",
-                "cli")) {
-            assertThat(SIM.stream().filter(c -> c.getPackageName().equals("dev.narrows." + name)).count()).as(name)
-                    .isGreaterThan(3);
+    /** Planted: a use that the table does not list. So every entry is also one that is needed. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aUseThatIsNotListedIsCaught(PackageTable.Row row) {
+        for (PackageTable.Row narrower : row.narrower()) {
+            assertThat(narrower.rule().evaluate(SIM).hasViolation()).as("%s", narrower).isTrue();
         }
     }
 
-    @Test
-    void yamlEventsAreReadInOnePlace() {
-        noClasses().that().resideOutsideOfPackage("dev.narrows.scenario").should().dependOnClassesThat()
-                .resideInAnyPackage("org.snakeyaml..", "tools.jackson.dataformat.yaml..").check(SIM);
+    @ParameterizedTest
+    @MethodSource("rows")
+    void pagesSayWhatTheTableLists(PackageTable.Row row) {
+        assertThat(row.pageSays()).containsExactlyInAnyOrderElementsOf(row.packages());
+    }
+
+    /** YAML, generators and the terminal each have one place: no other row of the table lists their libraries. */
+    @ParameterizedTest
+    @CsvSource({"org.snakeyaml, scenario", "org.apache.commons.rng.., sampling", "picocli, cli", "tools.jackson.., scenario"})
+    void someLibrariesHaveOnePlace(String library, String place) {
+        assertThat(rows()).filteredOn(row -> row.libraries().stream().anyMatch(name -> name.startsWith(library)))
+                .extracting(PackageTable.Row::name).containsExactly(place);
     }
 
     @Test
-    void generatorsAreMadeInOnePlace() {
-        noClasses().that().resideOutsideOfPackage("dev.narrows.sampling").should().dependOnClassesThat()
-                .resideInAnyPackage("org.apache.commons.rng.simple..").check(SIM);
+    void noGeneratorOfThePlatform() {
         noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.util.Random").check(SIM);
     }
 

@@ -1,7 +1,8 @@
 /**
- * Numerics that several packages share: compensated sums, log-sum-exp, bracketing roots, log-binomials.
+ * Numerics that several packages share: compensated sums, log-sum-exp, exponential and logarithm, the normal law,
+ * bracketing roots.
  *
- * <p>Everything here gives the same bits on every JDK: transcendental functions come from {@link StrictMath}, never from
- * {@link Math}, whose intrinsics may differ, and sums have one order. May use no other package of the project.
+ * <p>Everything here gives the same bits on every JDK: transcendental functions come from {@link StrictMath}, never
+ * from {@link Math}, whose intrinsics may differ, and sums have one order. May use no other package.
  */
 package dev.narrows.numeric;

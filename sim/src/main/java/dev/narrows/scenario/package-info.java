@@ -8,7 +8,7 @@
  * their text and style: nothing is guessed, converted or truncated.
  *
  * <p>Types of channels ({@link dev.narrows.scenario.ChannelType}) and of losses ({@link dev.narrows.scenario.LossType}) come
- * through {@link java.util.ServiceLoader}, Narrows' own and a user's alike; they are looked up once for each file. This package holds the only YAML import; it may use
- * {@code model}, {@code info} and {@code numeric}.
+ * through {@link java.util.ServiceLoader}, Narrows' own and a user's alike; they are looked up once for each file. This
+ * package holds the only YAML import. May use {@code learner}, {@code model}, {@code info} and {@code numeric}.
  */
 package dev.narrows.scenario;
