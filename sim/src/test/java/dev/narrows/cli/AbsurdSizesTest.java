@@ -75,7 +75,7 @@ class AbsurdSizesTest {
         counts();
         List<Trial> trials = Trial.all(files, List.of(), "64m", dir);
         for (int i = 0; i < trials.size(); i++) {
-            trials.get(i).isRefused(2_000, messages.get(i));
+            trials.get(i).isRefused(messages.get(i));
         }
         assertThat(dir.resolve("runs")).doesNotExist();
     }

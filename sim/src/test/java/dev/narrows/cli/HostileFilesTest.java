@@ -1,6 +1,7 @@
 package dev.narrows.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are made to hurt, given to {@code run} with a heap of 256 MB: refused within 2 s each, and nothing is written. */
+/** Files that are made to hurt, given to {@code run} with a heap of 256 MB: refused with little work, and nothing is written. */
 class HostileFilesTest {
     private static final String SCENARIO = """
             format: 1
@@ -115,8 +116,18 @@ class HostileFilesTest {
         List<Trial> trials = Trial.all(files, existing, "256m", dir);
         assertThat(trials).hasSameSizeAs(messages).hasSizeGreaterThanOrEqualTo(19);
         for (int i = 0; i < trials.size(); i++) {
-            trials.get(i).isRefused(2_000, messages.get(i));
+            trials.get(i).isRefused(messages.get(i));
         }
         assertThat(dir.resolve("runs")).doesNotExist();
+    }
+
+    /** Planted: a refusal that took too much memory, or too many steps. */
+    @Test
+    void tooMuchWorkIsCaught() {
+        new Trial(ExitCode.REFUSED, 1_000_000, 5, "", "f:1:1: error: x").isRefused("x");
+        assertThatThrownBy(() -> new Trial(ExitCode.REFUSED, 4_000_000_000L, 5, "", "f:1:1: error: x").isRefused("x"))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> new Trial(ExitCode.REFUSED, 1_000_000, 50, "", "f:1:1: error: x").isRefused("x"))
+                .isInstanceOf(AssertionError.class);
     }
 }

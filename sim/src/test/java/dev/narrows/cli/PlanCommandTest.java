@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,10 +45,22 @@ class PlanCommandTest {
         assertThat(some).containsExactly(whole.get(0), whole.get(2), whole.get(4));
     }
 
-    @Test
-    void aSettingChangesTheRunAsTheFileWould() {
-        String set = Commands.run(new String[] {"run", FILE, "--replicates", "50", "--format", "csv", "--set", "learner.beta=1"}, dir);
-        String not = Commands.run(new String[] {"run", FILE, "--replicates", "50", "--format", "csv"}, dir);
-        assertThat(set).isNotEqualTo(not);
+    private String points(String file, String... more) {
+        List<String> words = new ArrayList<>(List.of("run", file, "--replicates", "50", "--format", "csv", "--fresh"));
+        words.addAll(List.of(more));
+        return Commands.run(words.toArray(String[]::new), dir);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"learner.beta=1, beta: 20, beta: 1", "model.codebook.size=2, seed: 20250919, seed: 20250919",
+        "'model.articulation.counts[1][0]=1350', 1349, 1350"})
+    void aSettingChangesTheRunAsTheFileWould(String setting, String old, String changed) throws IOException {
+        String text = Files.readString(Path.of(FILE));
+        assertThat(text).containsOnlyOnce(old);
+        Path other = Files.writeString(dir.resolve("other.yaml"), text.replace(old, changed));
+        String set = points(FILE, "--set", setting);
+        assertThat(set).isEqualTo(points(other.toString()));
+        // a setting that is passed over, or put elsewhere, gives the run of the file as it stands
+        assertThat(set.equals(points(FILE))).isEqualTo(old.equals(changed));
     }
 }
