@@ -131,6 +131,15 @@ class ReplicateBitsTest {
         assertThat(file().getProperty(name(Replicator.KERNELS + 1, 0))).isNull();
     }
 
+    @Test
+    void theVersionIsPartOfTheKey() throws Exception {
+        Cell cell = RandomScenarios.of(0).cell(0);
+        CellKey key = CellKey.of(cell);
+        String hex = HexFormat.of().toHexDigits(key.high()) + HexFormat.of().toHexDigits(key.low());
+        assertThat(cell.valueDigest(Replicator.KERNELS)).startsWith(hex);
+        assertThat(cell.valueDigest(Replicator.KERNELS + 1)).doesNotStartWith(hex);
+    }
+
     /** Each of the four columns is pinned: a change of its last bit in one row changes the digest. */
     @Test
     void everyColumnIsPinned() throws Exception {
