@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public record BoundProviders(List<FloorProvider> floors, List<CeilingProvider> ceilings) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
     private static final Set<String> TAKEN = Set.of("paper", "capacity", "best", "expected", "kl", "mcallester",
-            "tolstikhin-seldin", "thiemann", "catoni", "expected-kl", "xu-raginsky");
+            "tolstikhin-seldin", "thiemann", "catoni", "expected-kl", "xu-raginsky",
+            "mutual-information", "individual-sample");
 
     /**
      * Providers.

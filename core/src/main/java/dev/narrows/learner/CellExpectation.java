@@ -35,6 +35,8 @@ final class CellExpectation {
     private final int size;
     private final double[] q;
     private final double[] qSum;
+    /** {@code E[N q_g]}, before it is divided. */
+    private final double[] countedSum;
     private final CompensatedSum weights = new CompensatedSum();
     private final CompensatedSum divergence = new CompensatedSum();
     private final CompensatedSum loss = new CompensatedSum();
@@ -48,6 +50,7 @@ final class CellExpectation {
         this.size = groups.start[cell + 1] - from;
         this.q = new double[size];
         this.qSum = new double[size];
+        this.countedSum = new double[size];
     }
 
     /** The expectations of one cell with {@code N ~ Bin(m, p_cell)}. */
@@ -75,6 +78,7 @@ final class CellExpectation {
         double observable = 0;
         for (int g = 0; g < size; g++) {
             qSum[g] += weight * q[g];
+            countedSum[g] += weight * n * q[g];
             observable += q[g] * groups.observableLoss[from + g];
         }
         loss.add(weight * n * observable);
@@ -179,6 +183,30 @@ final class CellExpectation {
             ofMean += GibbsKernel.divergenceTerm(qSum[g] / weights.value(), groups.mass[from + g]);
         }
         return Math.max(0, divergence() - ofMean);
+    }
+
+    /**
+     * What one label that fell on this cell tells of the cell's action: {@code KL(law(theta_c|Z_1=c) || law(theta_c))}, the first
+     * law {@code E[N q]/E N}, the second {@code E q}. 0 in a cell of probability 0.
+     */
+    double labelInformation() {
+        double counted = 0;
+        for (int g = 0; g < size; g++) {
+            counted += countedSum[g];
+        }
+        double divergence = 0;
+        for (int g = 0; g < size && counted > 0; g++) {
+            divergence += GibbsKernel.divergenceTerm(countedSum[g] / counted, qSum[g] / weights.value());
+        }
+        return divergence;
+    }
+
+    /**
+     * Bounds what truncation leaves out of {@code p} {@link #labelInformation()}: what is left out of both laws has a likelihood
+     * ratio {@code N/(mp)} of at most 1/p.
+     */
+    double missingLabelInformation() {
+        return missing == 0 ? 0 : missing * (2 - StrictMath.log(groups.probability[cell]));
     }
 
     /** Bounds what truncation and quadrature leave out of each of these numbers, the loss divided by m. */

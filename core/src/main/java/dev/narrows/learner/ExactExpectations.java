@@ -9,11 +9,12 @@ import dev.narrows.numeric.CompensatedSum;
  * E R     = sum_c p_c sum_a E q_c(a|N_c) l_c(a)
  * E Rhat  = (1/m) sum_c E[N_c sum_a q_c(a|N_c) lt_c(a)]
  * E KL    = sum_c E KL(q_c||P_c)
+ * I_1     = sum_c p_c KL(law(theta_c|Z_1=c) || law(theta_c)),  law(theta_c|Z_1=c) = E[N_c q_c]/(m p_c),  law(theta_c) = E q_c
  * I_c     = I(theta_c; N_c) = E KL(q_c||qbar_c),  qbar_c = E q_c;   I_fact = sum_c I_c
  * </pre>
  *
  * <p>I(theta;D) of the whole table lies between max_c I_c and min(I_fact, E KL); it is not I_fact, because the counts depend on
- * each other. Nats. What truncation and quadrature leave out is at most {@link #remainder()} in each of the numbers; rounding
+ * each other. I_1 is what one label tells of the action on its own cell ({@link LabelInformation}), and at most I(theta;D)/m. Nats. What truncation and quadrature leave out is at most {@link #remainder()} in each of the numbers; rounding
  * adds about 1e-13 relative at 10^6 labels.
  *
  * @param risk {@code E R}
@@ -22,10 +23,11 @@ import dev.narrows.numeric.CompensatedSum;
  * @param kl {@code E KL(Q||P)}, nats
  * @param informationFactorised {@code I_fact}, nats
  * @param informationLargestCell {@code max_c I_c}, nats
+ * @param labelInformation {@code I_1}, nats per label
  * @param remainder bound of what is left out of each of the other numbers, before rounding
  */
 public record ExactExpectations(double risk, double observableRisk, double empiricalRisk, double kl,
-        double informationFactorised, double informationLargestCell, double remainder) {
+        double informationFactorised, double informationLargestCell, double labelInformation, double remainder) {
 
     /** Largest number of labels. */
     public static final long MAX_LABELS = 1_000_000_000_000L;
@@ -48,6 +50,7 @@ public record ExactExpectations(double risk, double observableRisk, double empir
         CompensatedSum loss = new CompensatedSum();
         CompensatedSum kl = new CompensatedSum();
         CompensatedSum information = new CompensatedSum();
+        CompensatedSum ofLabel = new CompensatedSum();
         double largest = 0;
         double remainder = 0;
         for (int c = 0; c < groups.cells(); c++) {
@@ -58,9 +61,10 @@ public record ExactExpectations(double risk, double observableRisk, double empir
             kl.add(cell.divergence());
             information.add(cell.information());
             largest = Math.max(largest, cell.information());
-            remainder += Math.max(cell.missing(), cell.missingInformation());
+            ofLabel.add(groups.probability[c] * cell.labelInformation());
+            remainder += Math.max(Math.max(cell.missing(), cell.missingInformation()), cell.missingLabelInformation());
         }
         return new ExactExpectations(risk.value(), observable.value(), loss.value() / labels, kl.value(),
-                information.value(), largest, remainder);
+                information.value(), largest, ofLabel.value(), remainder);
     }
 }

@@ -91,7 +91,7 @@ public record KlDecomposition(double expectedKl, double information, double marg
         return enumerate(evaluator, evaluator::posterior, learner.prior, learner.cellProbability, (int) labels);
     }
 
-    private static void requireFeasible(int cells, long labels, BigInteger policies) {
+    static void requireFeasible(int cells, long labels, BigInteger policies) {
         BigInteger vectors = countVectors(cells, labels);
         if (labels > MAX_COUNT_VECTORS || vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0) {
             throw new IllegalArgumentException("labels: " + labels + " over " + cells + " cells give " + vectors

@@ -48,11 +48,7 @@ public record RevealedExpectations(double risk, double empiricalRisk, double kl,
      * @throws IllegalArgumentException if there are more than {@link #MAX_COUNT_VECTORS} count vectors
      */
     public static RevealedExpectations of(RevealedTableGibbs learner, long labels) {
-        BigInteger vectors = countVectors(learner, labels);
-        if (vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0 || labels > MAX_COUNT_VECTORS) {
-            throw new IllegalArgumentException("labels: " + labels + " with revealed targets give " + vectors
-                    + " count vectors, labels and these must be at most " + MAX_COUNT_VECTORS);
-        }
+        BigInteger vectors = requireFeasible(learner, labels);
         CompensatedSum risk = new CompensatedSum();
         CompensatedSum loss = new CompensatedSum();
         CompensatedSum kl = new CompensatedSum();
@@ -71,8 +67,17 @@ public record RevealedExpectations(double risk, double empiricalRisk, double kl,
         return new RevealedExpectations(risk.value(), loss.value() / labels, kl.value(), vectors.longValueExact());
     }
 
+    static BigInteger requireFeasible(RevealedTableGibbs learner, long labels) {
+        BigInteger vectors = countVectors(learner, labels);
+        if (vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0 || labels > MAX_COUNT_VECTORS) {
+            throw new IllegalArgumentException("labels: " + labels + " with revealed targets give " + vectors
+                    + " count vectors, labels and these must be at most " + MAX_COUNT_VECTORS);
+        }
+        return vectors;
+    }
+
     /** {@code p(c,u)} for every target u, then what is left for the other cells. */
-    private static double[] lawOfCell(RevealedTableGibbs learner, int cell) {
+    static double[] lawOfCell(RevealedTableGibbs learner, int cell) {
         int from = cell * learner.targets;
         double[] law = Arrays.copyOfRange(learner.tripleProbability, from, from + learner.targets + 1);
         CompensatedSum rest = new CompensatedSum();

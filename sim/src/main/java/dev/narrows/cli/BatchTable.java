@@ -75,7 +75,7 @@ final class BatchTable {
         table.verdictsIn(header.size() - 1);
         String title = scenario.name() + ": " + (scenario.precision().isPresent() ? "up to " : "") + scenario.replicates()
                 + " data sets a cell, seed " + scenario.seed();
-        String legend = "risks are expected losses; 0..1: [ floor, B Bayes risk, R risk, ] ceiling on the mean risk; "
+        String legend = "risk is exact where it can be, low and high the limits of the simulated mean; 0..1: [ floor, B Bayes risk, R risk, ] ceiling on the mean risk; "
                 + IntervalBar.ONE_PLACE;
         return screen.wrap(title, 2) + table.text() + (table.shows(first + 8) ? screen.wrap(legend, 2) : "");
     }
@@ -95,7 +95,7 @@ final class BatchTable {
         if (outcome instanceof CellResult r) {
             row.addAll(List.of(unit.text(r.exact().capacities().average(InformationKind.TOTAL)),
                     Decimals.risk(r.exact().floors().paper().value()), Decimals.risk(r.exact().floors().best().value()),
-                    Decimals.risk(r.exact().bayesRisk()), Decimals.risk(r.risk().mean()), Decimals.risk(r.risk().low()),
+                    Decimals.risk(r.exact().bayesRisk()), Decimals.risk(r.riskBestKnown()), Decimals.risk(r.risk().low()),
                     Decimals.risk(r.risk().high()), Decimals.risk(r.ceilingExpected().value()) + (r.matched() ? "" : "*"),
                     IntervalBar.of(r).text(BAR), r.verdict().label()));
         } else {

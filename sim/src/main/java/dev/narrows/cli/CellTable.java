@@ -8,6 +8,7 @@ import dev.narrows.experiment.FailureCheck;
 import dev.narrows.experiment.Verdict;
 import dev.narrows.scenario.Scenario;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** One cell in some lines, broken at words where the screen is narrow, and a bar from 0 to 1. */
@@ -25,7 +26,7 @@ final class CellTable {
     }
 
     String text(Screen screen) {
-        return screen.wrap(title() + exact.capacities() + exact.floors() + exact.bayes() + risk() + observable() + ceilings() + kl()
+        return screen.wrap(title() + exact.capacities() + exact.floors() + bayes() + risk() + observable() + ceilings() + kl()
                 + control() + tightness() + verdicts(), ExactTable.INDENT) + bar(screen);
     }
 
@@ -35,11 +36,21 @@ final class CellTable {
                 at.isEmpty() ? "" : at + "; ", result.replicates(), result.cell().learner().labels(), scenario.seed());
     }
 
+    private String bayes() {
+        return ExactTable.line("Bayes risk", Decimals.risk(result.exact().bayesRisk()) + "; without any label "
+                + Decimals.risk(result.guessing().blind()) + ", the prior " + Decimals.risk(result.guessing().prior()));
+    }
+
     private String risk() {
-        Estimate risk = result.risk();
-        return ExactTable.line("risk", String.format(Locale.ROOT, "%s in [%s, %s] at %s %%, exact %s",
-                Decimals.risk(risk.mean()), Decimals.risk(risk.low()), Decimals.risk(risk.high()),
-                percent(1 - result.cell().confidence()), Decimals.risk(result.riskExact())));
+        return ExactTable.line("risk", mean(result.risk(), result.riskExact()));
+    }
+
+    /** The exact mean where there is one, and what the simulation says of it. */
+    private String mean(Estimate risk, OptionalDouble exactly) {
+        return String.format(Locale.ROOT, "%s%s in [%s, %s] at %s %%, standard error %s",
+                exactly.isPresent() ? Decimals.risk(exactly) + " exact; simulated " : "", Decimals.risk(risk.mean()),
+                Decimals.risk(risk.low()), Decimals.risk(risk.high()), percent(1 - result.cell().confidence()),
+                Decimals.standardError(risk.standardError()));
     }
 
     /** A confidence from its complement: 99, 99.9; of a tiny one {@code 100 - 1e-10}, never 100. */
@@ -51,11 +62,8 @@ final class CellTable {
 
     /** For a proxy: what the ceilings bound, and the mean of that. */
     private String observable() {
-        Estimate risk = result.observableRisk();
-        return result.matched() ? "" : ExactTable.line("proxy risk", String.format(Locale.ROOT,
-                "%s in [%s, %s], exact %s; the ceilings bound %s", Decimals.risk(risk.mean()), Decimals.risk(risk.low()),
-                Decimals.risk(risk.high()), Decimals.risk(result.observableRiskExact()),
-                result.cell().learner().observable().bounds()));
+        return result.matched() ? "" : ExactTable.line("proxy risk", mean(result.observableRisk(), result.observableRiskExact())
+                + "; the ceilings bound " + result.cell().learner().observable().bounds());
     }
 
     private String control() {
@@ -79,7 +87,13 @@ final class CellTable {
     private String tightness() {
         Tightness tightness = result.tightness(result.exact().floors().best());
         return ExactTable.line("tightness", "floor/R* " + Decimals.ratio(tightness.floorToBayes()) + ", R*/risk "
-                + Decimals.ratio(tightness.bayesToRisk()) + ", risk/ceiling " + Decimals.ratio(tightness.riskToCeiling()));
+                + Decimals.ratio(tightness.bayesToRisk()) + ", risk/ceiling " + Decimals.ratio(tightness.riskToCeiling())
+                + gap(result.gap(result.ceilingExpected())));
+    }
+
+    /** How much of what labels can do at all the ceiling leaves open. */
+    private static String gap(OptionalDouble gap) {
+        return gap.isEmpty() ? "" : ", (ceiling - risk)/(blind - R*) " + Decimals.ratio(gap);
     }
 
     private String verdicts() {
@@ -91,14 +105,14 @@ final class CellTable {
         }
         long vacuous = result.checks().stream().filter(Check::vacuous).count();
         return ExactTable.line("verdicts", result.checks().size() + " bounds: " + counts + "; " + vacuous + " vacuous"
-                + toDecide());
+                + (result.anytime() ? "; limits at any stopping time" : "") + toDecide());
     }
 
     /** How many replicates would decide every inconclusive ceiling that any number would. */
     private String toDecide() {
         OptionalLong most = result.checks().stream().flatMap(check -> check.failures().stream())
                 .map(FailureCheck::replicatesToDecide).flatMapToLong(OptionalLong::stream).max();
-        return most.isPresent() ? "; about " + most.getAsLong() + " data sets would decide" : "";
+        return most.isPresent() ? "; about " + most.getAsLong() + " data sets would decide (a second look)" : "";
     }
 
     private String bar(Screen screen) {

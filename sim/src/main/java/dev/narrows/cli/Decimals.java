@@ -15,6 +15,11 @@ final class Decimals {
                 : String.format(Locale.ROOT, "%.4f", value);
     }
 
+    /** A standard error to two digits; 0 where all values are the same. */
+    static String standardError(double value) {
+        return value == 0 ? "0" : String.format(Locale.ROOT, "%.2g", value);
+    }
+
     /** A ratio to three decimals, or a dash where it is undefined. */
     static String ratio(OptionalDouble value) {
         return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "-";

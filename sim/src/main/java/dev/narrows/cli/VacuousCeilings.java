@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.bound.KlInverse;
 import dev.narrows.bound.Xi;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
@@ -30,8 +31,13 @@ final class VacuousCeilings {
                 reasons.add(Console.printable(bound) + reason(bound));
             }
         }
-        return reasons.isEmpty() ? "" : "Vacuous, at 1 true and empty (r: the mean empirical risk, B: nats a label, K: the channel budget): "
+        return reasons.isEmpty() ? "" : "Vacuous, at or above what guessing without a label reaches, " + blind()
+                + " (r: the mean empirical risk, B: nats per label, K: the channel budget): "
                 + String.join("; ", reasons) + ".";
+    }
+
+    private String blind() {
+        return CellExplanation.matched(json) ? Decimals.risk(json.path("blind_risk").asDouble(1)) : "under the learner's own loss";
     }
 
     private String reason(String bound) {
@@ -46,12 +52,12 @@ final class VacuousCeilings {
         String per = " at B = (" + (budget ? "K/eta" : "KL") + " + log(xi(m)/delta))/m = ";
         double rate = ((budget ? nats / eta : nats) + Xi.log(labels) - StrictMath.log(cell.bounds().delta())) / labels;
         return switch (name) {
-            case "kl" -> ": kl(r || 1) is beyond B in floating point" + per + CellExplanation.number(rate);
+            case "kl" -> ": kl(r || p) <= B up to p = " + Decimals.risk(KlInverse.upper(risk, rate)) + per + CellExplanation.number(rate);
             case "mcallester" -> value("r + sqrt(B/2)", risk + Math.sqrt(rate / 2)) + per + CellExplanation.number(rate);
             case "tolstikhin_seldin" -> value("r + sqrt(2rB) + 2B", risk + Math.sqrt(2 * risk * rate) + 2 * rate) + per + CellExplanation.number(rate);
             case "thiemann" -> value("r + B + sqrt(B^2 + 2rB)", risk + rate + Math.sqrt(rate * rate + 2 * risk * rate)) + per
                     + CellExplanation.number(rate);
-            case "catoni" -> ": no constant of its grid gives less with " + (budget ? "K/eta = " + CellExplanation.number(nats / eta)
+            case "catoni" -> ": no constant of its grid gives enough less with " + (budget ? "K/eta = " + CellExplanation.number(nats / eta)
                     : "KL = " + CellExplanation.number(nats)) + " nats from " + labels + (labels == 1 ? " label" : " labels");
             case "xu_raginsky" -> budget ? value("r + sqrt(K/(2m))", risk + Math.sqrt(nats / labels / 2)) + " at K/m = "
                     + CellExplanation.number(nats / labels) : "";
@@ -59,8 +65,7 @@ final class VacuousCeilings {
         };
     }
 
-    /** The reason holds where the formula is at 1 or above; means may lie a little below. */
     private static String value(String formula, double value) {
-        return value >= 1 ? ": " + formula + " = " + CellExplanation.number(value) : ": " + formula + " is about 1";
+        return ": " + formula + " = " + CellExplanation.number(value);
     }
 }

@@ -40,7 +40,7 @@ final class VerdictExplanation {
         String head = "Verdicts: of " + bounds + " bounds over " + json.path("replicates").asLong() + " data sets ";
         return counts.getOrDefault("holds", 0) == bounds ? head + "all hold." : head + counts.getOrDefault("holds", 0) + " hold, "
                 + counts.getOrDefault("violated", 0) + (counts.getOrDefault("violated", 0) == 1 ? " is violated and " : " are violated and ") + counts.getOrDefault("inconclusive", 0)
-                + " undecided; at the confidence divided over the whole batch the cell is " + json.path("batch_verdict").asString("undecided") + ".";
+                + " undecided, at the confidence divided over the whole batch.";
     }
 
     private String violated(NamedCsvRecord check) {
@@ -68,7 +68,7 @@ final class VerdictExplanation {
 
     /** The chance of as many failures or more at the allowed rate; only where the number of replicates was fixed beforehand. */
     private String surprise(NamedCsvRecord check) {
-        if (!json.path("stop_reason").asString("").equals("replicates")) {
+        if (!json.path("limits").asString("fixed").equals("fixed")) {
             return "";
         }
         int failures = (int) number(check, "failures");

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param exact capacities, floors, Bayes risk
  * @param replicates how many replicates were made
  * @param stopReason why no more were made
+ * @param anytime whether limits and verdicts are those that hold at any stopping time: with a precision, or after an earlier look
  * @param risk mean risk over data sets, with its interval
  * @param empiricalRisk mean empirical risk, with its interval
  * @param kl mean KL of the posterior from the prior in nats, with its interval
@@ -25,11 +26,12 @@ import java.util.OptionalDouble;
  * @param checks the verdict on every bound: floors, then ceilings
  * @param decomposition where E KL comes from, and the channel budget
  * @param waterfall from the paper's interval to the truth, step by step
+ * @param guessing the risks without any label
  */
-public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason stopReason, Estimate risk,
+public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason stopReason, boolean anytime, Estimate risk,
         Estimate empiricalRisk, Estimate kl, OptionalDouble riskExact, OptionalDouble klExact,
         Estimate observableRisk, OptionalDouble observableRiskExact, List<CeilingSummary> ceilings, List<Check> checks,
-        Decomposition decomposition, Waterfall waterfall) implements CellOutcome {
+        Decomposition decomposition, Waterfall waterfall, GuessingRisks guessing) implements CellOutcome {
 
     /**
      * The ceiling of one name, with the measured KL.
@@ -40,6 +42,17 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      */
     public CeilingSummary ceiling(String name) {
         return ceilings.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /**
+     * The expected ceiling of one name, where the cell has it.
+     *
+     * @param name for example {@code mutual-information}
+     * @return its value; empty where the information is not known
+     */
+    public OptionalDouble expectedCeiling(String name) {
+        return ceilings.stream().filter(c -> c.name().equals(name) && c.kl().equals(CeilingSummary.MEASURED))
+                .mapToDouble(CeilingSummary::value).findFirst();
     }
 
     /**
@@ -88,6 +101,17 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
     }
 
     /**
+     * How much of the range from blind risk to Bayes risk a ceiling lies above the mean risk as well as it is known.
+     *
+     * @param ceiling a ceiling of the cell
+     * @return {@code (ceiling - E R)/(blind - R*)}; undefined where labels are of no use or the ceiling is not on the true risk
+     */
+    public OptionalDouble gap(CeilingSummary ceiling) {
+        return matched() ? Tightness.gap(ceiling::value, Math.min(1, riskBestKnown()), guessing.blind(), Math.min(1, exact.bayesRisk()))
+                : OptionalDouble.empty();
+    }
+
+    /**
      * Whether the ceilings bound the true risk.
      *
      * @return false with a proxy, of which they bound the risk under the proxy loss
@@ -97,21 +121,21 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
     }
 
     /**
-     * The verdict on all matched bounds together.
+     * The verdict on all matched bounds together: shown, counted, and what decides the exit code.
      *
-     * @return violated if one is, else inconclusive if one is, else holds
+     * @return violated if one is at the batch's confidence, else inconclusive if one is, else holds
      */
     public Verdict verdict() {
         return Verdict.of(checks.stream().filter(Check::matched).map(Check::verdict).toList());
     }
 
     /**
-     * The verdict on all matched bounds together, at the batch's confidence.
+     * The same at the scenario's own confidence, as if each bound of each cell were alone.
      *
      * @return violated if one is, else inconclusive if one is, else holds
      */
-    public Verdict batchVerdict() {
-        return Verdict.of(checks.stream().filter(Check::matched).map(Check::batchVerdict).toList());
+    public Verdict cellVerdict() {
+        return Verdict.of(checks.stream().filter(Check::matched).map(Check::cellVerdict).toList());
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -30,7 +31,10 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>With a proxy the ceilings bound the risk under the proxy loss: they are held against that and are not matched.
  *
- * <p>A verdict uses the scenario's confidence {@code 1 - alpha}; a batch verdict {@code alpha / (2 cells bounds)}.
+ * <p>A verdict uses {@code alpha/(2 cells checks)}, alpha one minus the scenario's confidence and checks those of the cell that chance
+ * may decide: not the floors, nor a ceiling that is held against an exact mean, nor one that may always fail. A cell's own verdict
+ * uses alpha. After an earlier look at another number of replicates both use half of that, at any stopping time: the look before
+ * spent at most half on a false {@code violated}.
  */
 final class Comparison {
     private final Cell cell;
@@ -41,19 +45,40 @@ final class Comparison {
     private final Sampling sampling;
     private final List<CeilingProvider> extensions;
     private final Estimates estimates;
+    private final GuessingRisks guessing;
     private final double alpha;
+    private final double cellAlpha;
     private final double batchAlpha;
     private final List<CeilingSummary> ceilings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
 
-    /** How the replicates came to be as many as they are, and how the means that are shown get their intervals. */
-    record Sampling(StopReason reason, Estimates.Method shown) {
-        /** A number of replicates fixed beforehand. */
-        static final Sampling FIXED = new Sampling(StopReason.REPLICATES, Estimates.Method.FIXED);
+    /**
+     * How the replicates came to be as many as they are.
+     *
+     * @param reason why there are no more
+     * @param earlierLook whether the results at another number of replicates have been seen
+     */
+    record Sampling(StopReason reason, boolean earlierLook) {
+        /** A number of replicates fixed beforehand, and nothing seen before. */
+        static final Sampling FIXED = new Sampling(StopReason.REPLICATES, false);
+
+        /** Whether only what holds at any stopping time is valid. */
+        boolean anytime() {
+            return reason.adaptive() || earlierLook;
+        }
+
+        Estimates.Method method() {
+            return anytime() ? Estimates.Method.ANYTIME : Estimates.Method.FIXED;
+        }
+
+        /** What is left of an error rate. */
+        private double left(double alpha) {
+            return earlierLook ? alpha / 2 : alpha;
+        }
     }
 
-    private Comparison(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, Decomposition decomposition,
-            ReplicateValues values, Sampling sampling, long cells, List<CeilingProvider> extensions) {
+    private Comparison(Cell cell, ExactHalf exact, GibbsLearner learner, Optional<ExactExpectations> expectations,
+            Decomposition decomposition, ReplicateValues values, Sampling sampling, long cells, List<CeilingProvider> extensions) {
         this.cell = cell;
         this.exact = exact;
         this.expectations = expectations;
@@ -61,23 +86,27 @@ final class Comparison {
         this.values = values;
         this.sampling = sampling;
         this.extensions = extensions;
-        this.estimates = new Estimates(cell, values,
-                sampling.reason().adaptive() ? Estimates.Method.ANYTIME : Estimates.Method.FIXED);
+        this.estimates = new Estimates(cell, values, sampling.method());
+        this.guessing = GuessingRisks.of(cell, exact, learner);
         this.alpha = 1 - cell.confidence();
-        int bounds = exact.floors().floors().size() + HighProbabilityCeiling.values().length
-                + ExpectedCeiling.values().length
-                + exact.extensions().size() + extensions.size() + budgetBounds();
-        this.batchAlpha = alpha / (2.0 * cells * bounds);
+        this.cellAlpha = sampling.left(alpha);
+        this.batchAlpha = sampling.left(alpha / (2.0 * cells * Math.max(1, chanceChecks())));
     }
 
-    private int budgetBounds() {
-        return decomposition.terms().isPresent() ? HighProbabilityCeiling.values().length + ExpectedCeiling.values().length : 0;
+    /** Checks that can raise a false alarm: they alone share alpha. */
+    private int chanceChecks() {
+        double delta = cell.bounds().delta();
+        int measured = HighProbabilityCeiling.values().length + extensions.size();
+        int budget = decomposition.terms().isPresent() && delta + cell.bounds().eta() < 1 ? HighProbabilityCeiling.values().length : 0;
+        int expected = expectations.isPresent() ? 0 : ExpectedCeiling.FROM_KL.size();
+        return measured + budget + expected;
     }
 
     /** The result of a cell of a batch of {@code cells} cells. */
-    static CellResult of(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, Decomposition decomposition,
-            ReplicateValues values, Sampling sampling, long cells, BoundProviders providers) {
-        return new Comparison(cell, exact, expectations, decomposition, values, sampling, cells, providers.ceilings()).result();
+    static CellResult of(Cell cell, ExactHalf exact, GibbsLearner learner, Optional<ExactExpectations> expectations,
+            Decomposition decomposition, ReplicateValues values, Sampling sampling, long cells, BoundProviders providers) {
+        return new Comparison(cell, exact, learner, expectations, decomposition, values, sampling, cells, providers.ceilings())
+                .result();
     }
 
     private CellResult result() {
@@ -88,15 +117,16 @@ final class Comparison {
         }
         extensions.forEach(this::checkExtension);
         decomposition.terms().ifPresent(this::checkHighProbabilityBudgets);
-        for (ExpectedCeiling ceiling : ExpectedCeiling.values()) {
-            checkExpected(ceiling);
-        }
+        expectations.ifPresentOrElse(this::checkExpected, this::checkSampledExpected);
         decomposition.terms().ifPresent(this::checkExpectedBudgets);
-        Estimates shown = new Estimates(cell, values, sampling.shown());
-        return new CellResult(cell, exact, values.size(), sampling.reason(), shown.risk(alpha), shown.empiricalRisk(alpha),
-                shown.kl(alpha), exactly(ExactExpectations::risk), exactly(ExactExpectations::kl),
-                shown.observableRisk(alpha), exactly(ExactExpectations::observableRisk), List.copyOf(ceilings),
-                List.copyOf(checks), decomposition, waterfall());
+        double most = ceilings.stream().filter(CeilingSummary::certain).mapToDouble(CeilingSummary::value).min().orElse(1);
+        Estimate risk = estimates.risk(alpha);
+        Estimate observable = estimates.observableRisk(alpha);
+        return new CellResult(cell, exact, values.size(), sampling.reason(), sampling.anytime(),
+                matched() ? risk.atMost(most) : risk, estimates.empiricalRisk(alpha), estimates.kl(alpha),
+                exactly(ExactExpectations::risk), exactly(ExactExpectations::kl), observable.atMost(most),
+                exactly(ExactExpectations::observableRisk), List.copyOf(ceilings), List.copyOf(checks), decomposition, waterfall(),
+                guessing);
     }
 
     private OptionalDouble exactly(ToDoubleFunction<ExactExpectations> mean) {
@@ -109,7 +139,7 @@ final class Comparison {
         double kl = expectations.map(ExpectedCeiling::divergence).orElseGet(() -> estimates.kl(alpha / 3).high());
         double risk = expectations.map(this::bounded).orElseGet(() -> Estimates.mean(boundedRisks()));
         return Waterfall.of(exact.floors(), exact.bayesRisk(), new Waterfall.At(empirical, kl, risk, matched(), cell.learner().labels(),
-                cell.bounds().delta(), cell.bounds().eta()), decomposition.terms());
+                cell.bounds().delta(), cell.bounds().eta(), expectations), decomposition.terms());
     }
 
     private void checkFloor(String label, LowerBound floor) {
@@ -162,15 +192,21 @@ final class Comparison {
     }
 
     private Check checkFailures(String label, String kl, double[] ofReplicates, double allowed) {
-        boolean adaptive = sampling.reason().adaptive();
-        FailureRate rate = new FailureRate(HighProbabilityCeiling.failures(ofReplicates, boundedRisks()), values.size(), adaptive);
+        FailureRate rate = new FailureRate(HighProbabilityCeiling.failures(ofReplicates, boundedRisks()), values.size(),
+                sampling.anytime());
+        Verdict verdict = rate.verdict(allowed, batchAlpha);
         Interval limits = rate.limits(alpha);
         FailureCheck failures = new FailureCheck((int) rate.failures(), allowed, limits.low(), limits.high(),
-                rate.replicatesToDecide(allowed, alpha));
-        CeilingSummary summary = HighProbabilityCeiling.summary(label, kl, ofReplicates, failures, adaptive, alpha);
+                verdict == Verdict.INCONCLUSIVE ? rate.replicatesToDecide(allowed, secondLook()) : OptionalLong.empty());
+        CeilingSummary summary = HighProbabilityCeiling.summary(label, kl, ofReplicates, failures, sampling.anytime(), alpha);
         ceilings.add(summary);
-        return matchedOrNot(Check.ceiling(summary, Optional.of(failures), rate.verdict(allowed, alpha),
-                rate.verdict(allowed, batchAlpha)));
+        return matchedOrNot(Check.ceiling(summary, Optional.of(failures), verdict, rate.verdict(allowed, cellAlpha),
+                guessing.bounded()));
+    }
+
+    /** The error rate that a later run has for its verdicts. */
+    private double secondLook() {
+        return sampling.earlierLook() ? batchAlpha : batchAlpha / 2;
     }
 
     private boolean matched() {
@@ -196,30 +232,37 @@ final class Comparison {
         return only.isPresent() ? CatoniGrid.of(only.getAsDouble()) : CatoniGrid.standard();
     }
 
-    private void checkExpected(ExpectedCeiling ceiling) {
+    private void checkExpected(ExactExpectations e) {
+        for (ExpectedCeiling ceiling : ExpectedCeiling.of(e, decomposition.terms())) {
+            CeilingSummary summary = ceiling.exactSummary(e, decomposition.terms(), cell.learner().labels());
+            Verdict verdict = ExpectedCeiling.exactVerdict(bounded(e), summary.value());
+            // a sampled limit may be wrong: it convicts at its own confidence, which is that of the cell, and at no higher one
+            boolean certain = summary.certain() || verdict != Verdict.VIOLATED;
+            addExpected(summary, certain ? verdict : Verdict.INCONCLUSIVE, verdict);
+        }
+    }
+
+    private void checkSampledExpected() {
         long labels = cell.learner().labels();
-        CeilingSummary summary = expectations.map(e -> ceiling.exactSummary(e, labels))
-                .orElseGet(() -> ceiling.sampledSummary(estimates, labels, alpha));
-        ceilings.add(summary);
-        checks.add(matchedOrNot(Check.ceiling(summary, Optional.empty(), expectedVerdict(ceiling, summary, alpha),
-                expectedVerdict(ceiling, summary, batchAlpha))));
+        for (ExpectedCeiling ceiling : ExpectedCeiling.FROM_KL) {
+            addExpected(ceiling.sampledSummary(estimates, labels, alpha), ceiling.sampledVerdict(estimates, labels, batchAlpha),
+                    ceiling.sampledVerdict(estimates, labels, cellAlpha));
+        }
     }
 
     /** Where there is a budget E KL is exact, so the exact mean risk decides. */
     private void checkExpectedBudgets(KlTerms terms) {
         expectations.ifPresent(e -> {
-            for (ExpectedCeiling ceiling : ExpectedCeiling.values()) {
+            for (ExpectedCeiling ceiling : ExpectedCeiling.FROM_KL) {
                 CeilingSummary summary = ceiling.budgetSummary(e, terms.budget(), cell.learner().labels());
                 Verdict verdict = ExpectedCeiling.exactVerdict(bounded(e), summary.value());
-                ceilings.add(summary);
-                checks.add(matchedOrNot(Check.ceiling(summary, Optional.empty(), verdict, verdict)));
+                addExpected(summary, verdict, verdict);
             }
         });
     }
 
-    private Verdict expectedVerdict(ExpectedCeiling ceiling, CeilingSummary summary, double level) {
-        return expectations.map(this::bounded)
-                .map(risk -> ExpectedCeiling.exactVerdict(risk, summary.value()))
-                .orElseGet(() -> ceiling.sampledVerdict(estimates, cell.learner().labels(), level));
+    private void addExpected(CeilingSummary summary, Verdict verdict, Verdict cellVerdict) {
+        ceilings.add(summary);
+        checks.add(matchedOrNot(Check.ceiling(summary, Optional.empty(), verdict, cellVerdict, guessing.bounded())));
     }
 }

@@ -8,8 +8,9 @@ package dev.narrows.experiment;
  * @param high upper limit of the expectation
  * @param confidence confidence of the interval, in (0, 1)
  * @param method how the interval was made
+ * @param standardError standard deviation of the replicates over the root of their number: a description, not a limit; 0 for one
  */
-public record Estimate(double mean, double low, double high, double confidence, String method) {
+public record Estimate(double mean, double low, double high, double confidence, String method, double standardError) {
     /**
      * Half the width of the interval.
      *
@@ -17,5 +18,16 @@ public record Estimate(double mean, double low, double high, double confidence, 
      */
     public double halfWidth() {
         return (high - low) / 2;
+    }
+
+    /**
+     * The interval without what is known not to be: above a certified upper bound of the same expectation.
+     *
+     * @param most the upper bound
+     * @return this, its upper limit at most {@code most}; unchanged where that lies below the lower limit, a contradiction that must
+     *     be seen
+     */
+    Estimate atMost(double most) {
+        return most < low ? this : new Estimate(mean, low, Math.min(high, most), confidence, method, standardError);
     }
 }

@@ -3,15 +3,13 @@ package dev.narrows.experiment;
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanAccumulator;
 import dev.narrows.estimate.MeanInterval;
-import dev.narrows.estimate.StudentInterval;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.scenario.Cell;
-import dev.narrows.scenario.PrecisionSpec;
 
 /**
  * Means of replicate values with intervals, by betting over their known ranges ({@link ValueRanges}).
  *
- * <p>alpha is one minus the confidence. Source of the intervals: Waudby-Smith and Ramdas 2024,: {@link Method}.
+ * <p>alpha is one minus the confidence. Source of the intervals: Waudby-Smith and Ramdas 2024: {@link Method}.
  */
 final class Estimates {
     /** How an interval is made, and when it holds. */
@@ -19,9 +17,7 @@ final class Estimates {
         /** By betting, for a number of replicates fixed beforehand. */
         FIXED("betting"),
         /** By betting, at any stopping time; wider. */
-        ANYTIME("betting-sequence"),
-        /** Student's, on request. */
-        STUDENT("t-assuming-normality");
+        ANYTIME("betting-sequence");
 
         private final String label;
 
@@ -29,17 +25,9 @@ final class Estimates {
             this.label = label;
         }
 
-        /** What a precision is measured by. */
-        static Method of(PrecisionSpec precision) {
-            return precision.method() == PrecisionSpec.Method.T ? STUDENT : ANYTIME;
-        }
-
-        private Interval interval(double[] values, MeanAccumulator mean, Interval range, double alpha) {
-            return switch (this) {
-                case FIXED -> MeanInterval.fixedBetting(values, range.low(), range.high(), alpha);
-                case ANYTIME -> MeanInterval.bettingAtErrorRate(values, range.low(), range.high(), alpha);
-                case STUDENT -> StudentInterval.of(mean, alpha);
-            };
+        private Interval interval(double[] values, Interval range, double alpha) {
+            return this == FIXED ? MeanInterval.fixedBetting(values, range.low(), range.high(), alpha)
+                    : MeanInterval.bettingAtErrorRate(values, range.low(), range.high(), alpha);
         }
     }
 
@@ -92,7 +80,8 @@ final class Estimates {
     private Estimate estimate(int which, Interval range, double alpha) {
         double[] column = values.column(which);
         MeanAccumulator mean = accumulated(column);
-        Interval interval = method.interval(column, mean, range, alpha);
-        return new Estimate(mean.mean(), interval.low(), interval.high(), 1 - alpha, method.label);
+        Interval interval = method.interval(column, range, alpha);
+        return new Estimate(mean.mean(), interval.low(), interval.high(), 1 - alpha, method.label,
+                mean.standardDeviation() / Math.sqrt(column.length));
     }
 }

@@ -1,6 +1,7 @@
 package dev.narrows.experiment;
 
 import dev.narrows.bound.BayesRisk;
+import dev.narrows.bound.BlindRisk;
 import dev.narrows.bound.BoundProviders;
 import dev.narrows.bound.Capacities;
 import dev.narrows.bound.FloorLadder;
@@ -9,6 +10,7 @@ import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.KlDecomposition;
+import dev.narrows.learner.LabelInformation;
 import dev.narrows.learner.ProxyGibbs;
 import dev.narrows.learner.RevealedExpectations;
 import dev.narrows.learner.RevealedGibbs;
@@ -25,16 +27,17 @@ import java.util.Optional;
 /**
  * What is known of a cell without sampling: capacities, the ladder of floors, the Bayes risk, and the exact
  * expectations over data sets: for tables at any number of labels, for revealed targets and enumerated classes while the
- * count vectors can be gone through.
+ * count vectors can be enumerated.
  *
  * @param model the finite model
  * @param capacities certified capacities and informations, nats
  * @param floors floors under the risk of every policy
  * @param bayesRisk R*, the least risk of any policy
+ * @param blindRisk least risk of a policy that sees no label
  * @param extensions floors that extensions add, sorted by name
  */
 public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder floors, double bayesRisk,
-        List<NamedFloor> extensions) {
+        double blindRisk, List<NamedFloor> extensions) {
 
     /**
      * The exact half of a cell.
@@ -47,7 +50,7 @@ public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder fl
         FiniteModel model = cell.model();
         Capacities capacities = Capacities.of(model);
         return new ExactHalf(model, capacities, FloorLadder.of(model, capacities), BayesRisk.of(model),
-                providers.floors(model, capacities));
+                BlindRisk.of(model), providers.floors(model, capacities));
     }
 
     /** Pairs of a count vector and a policy (an action, for tables) that are gone through: some tenths of a second. */
@@ -87,13 +90,14 @@ public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder fl
         }
         return learner instanceof RevealedTableGibbs revealed
                 ? fewEnough(RevealedExpectations.countVectors(revealed, labels), revealed.actions())
-                        .map(few -> expectations(RevealedExpectations.of(revealed, labels)))
+                        .map(few -> expectations(RevealedExpectations.of(revealed, labels),
+                                LabelInformation.of(revealed, labels)))
                 : expectations((EnumeratedGibbs) learner, labels);
     }
 
     private static Optional<ExactExpectations> expectations(EnumeratedGibbs learner, long labels) {
         return fewEnough(KlDecomposition.countVectors(learner.cells(), labels), learner.policies())
-                .map(few -> expectations(KlDecomposition.of(learner, labels)));
+                .map(few -> expectations(KlDecomposition.of(learner, labels), LabelInformation.of(learner, labels)));
     }
 
     private static Optional<BigInteger> fewEnough(BigInteger countVectors, int each) {
@@ -102,13 +106,13 @@ public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder fl
     }
 
     /** The information is the whole of I(theta;D) here, no bound of it. */
-    private static ExactExpectations expectations(KlDecomposition all) {
+    private static ExactExpectations expectations(KlDecomposition all, double ofLabel) {
         return new ExactExpectations(all.risk(), all.observableRisk(), all.empiricalRisk(), all.expectedKl(),
-                all.information(), all.information(), 0);
+                all.information(), all.information(), ofLabel, 0);
     }
 
     /** Of I(theta;D) no more is known here than that it lies between 0 and E KL. */
-    private static ExactExpectations expectations(RevealedExpectations all) {
-        return new ExactExpectations(all.risk(), all.risk(), all.empiricalRisk(), all.kl(), all.kl(), 0, 0);
+    private static ExactExpectations expectations(RevealedExpectations all, double ofLabel) {
+        return new ExactExpectations(all.risk(), all.risk(), all.empiricalRisk(), all.kl(), all.kl(), 0, ofLabel, 0);
     }
 }

@@ -35,6 +35,7 @@ public final class Experiment {
     private final BoundProviders providers;
     private final Sampling sampling;
     private final Halt halt;
+    private final boolean earlierLook;
 
     /**
      * An experiment that keeps no replicate values.
@@ -65,6 +66,17 @@ public final class Experiment {
         this.providers = BoundProviders.load();
         this.halt = halt;
         this.sampling = new Sampling(latency, store, halt);
+        this.earlierLook = store.seenAtOther(look(scenario));
+    }
+
+    /**
+     * The look that a run of a scenario takes.
+     *
+     * @param scenario a validated scenario
+     * @return the number of replicates of every cell; 0 where a precision decides it
+     */
+    public static long look(Scenario scenario) {
+        return scenario.precision().isPresent() ? 0 : scenario.replicates();
     }
 
     /**
@@ -180,13 +192,12 @@ public final class Experiment {
         var decomposition = exact.thenCombineAsync(expectations, (half, e) -> ChannelHalf.of(cell, learner, half, e), pool);
         var stopped = sampling.start(cell, Replicator.of(cell, learner), StoppingRule.of(scenario), pool);
         return CompletableFuture.allOf(decomposition, stopped).thenApplyAsync(done -> Comparison.of(cell, exact.join(),
-                expectations.join(), decomposition.join(), stopped.join().values(), sampled(stopped.join().reason()),
+                learner, expectations.join(), decomposition.join(), stopped.join().values(), sampled(stopped.join().reason()),
                 scenario.wholeCellCount(),
                 providers), pool);
     }
 
     private Comparison.Sampling sampled(StopReason reason) {
-        return scenario.precision().map(p -> new Comparison.Sampling(reason, Estimates.Method.of(p)))
-                .orElse(Comparison.Sampling.FIXED);
+        return new Comparison.Sampling(reason, earlierLook);
     }
 }

@@ -37,14 +37,11 @@ record FailureRate(long failures, long replicates, boolean adaptive) {
     }
 
     /**
-     * The number of replicates that would decide if failures went on at the rate seen, k/n rounded to whole failures: doubled
-     * until it decides, then halved between. Empty if this decides already, or none up to 2^40 does (the rate seen is the
-     * allowed one, or too near it).
+     * The number of replicates at which a later run would decide if failures went on at the rate seen, k/n rounded to whole
+     * failures: doubled until it decides, then halved between. A later run is a second look, so the limits are those that hold at
+     * any stopping time. Empty if none up to 2^40 decides (the rate seen is the allowed one, or too near it).
      */
     OptionalLong replicatesToDecide(double allowed, double alpha) {
-        if (verdict(allowed, alpha) != Verdict.INCONCLUSIVE) {
-            return OptionalLong.empty();
-        }
         long not = replicates;
         long decides = 2 * replicates;
         while (decides <= MOST && scaled(decides).verdict(allowed, alpha) == Verdict.INCONCLUSIVE) {
@@ -66,6 +63,6 @@ record FailureRate(long failures, long replicates, boolean adaptive) {
     }
 
     private FailureRate scaled(long n) {
-        return new FailureRate(Math.min(n, (long) Math.rint((double) failures / replicates * n)), n, adaptive);
+        return new FailureRate(Math.min(n, (long) Math.rint((double) failures / replicates * n)), n, true);
     }
 }

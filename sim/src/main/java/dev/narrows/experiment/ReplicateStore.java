@@ -33,6 +33,17 @@ public interface ReplicateStore {
     BitSet take(CellKey key, int from, ReplicateValues values) throws IOException;
 
     /**
+     * Whether results were shown before that rest on another number of replicates of these cells: whoever has seen them may have
+     * chosen this number for them.
+     *
+     * @param look the number of replicates, 0 where a precision decides it
+     * @return true if there was a look at another
+     */
+    default boolean seenAtOther(long look) {
+        return false;
+    }
+
+    /**
      * Keeps the rows {@code first..last-1}.
      *
      * @param key key of the cell

@@ -9,6 +9,7 @@ import dev.narrows.bound.MarkovBudget;
 import dev.narrows.bound.PacBayesBudget;
 import dev.narrows.bound.Rung;
 import dev.narrows.budget.KlTerms;
+import dev.narrows.learner.ExactExpectations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +30,15 @@ import java.util.Optional;
  *          measured         kl^-1(E Rhat, (E KL + log(xi/delta))/m)
  *          delta            kl^-1(E Rhat, (E KL + log xi)/m)
  *          expectation      kl^-1(E Rhat, E KL/m)
- *          information      kl^-1(E Rhat, I_up/m)
+ *          information      kl^-1(E Rhat, I_up/m)              mutual-information
+ *          label            kl^-1(E Rhat, I_1)                 individual-sample
  *          risk             E R, with a proxy that under its loss
  * </pre>
  *
  * <p>Floors rise from step to step and ceilings fall, by theorem. Every floor is a bound. Of the ceilings markov to delta are the
- * formula at the mean risk and mean KL, which no data set has: steps, not promises; expectation and information bound E R. Without
- * a channel budget markov, budget and information are left out. E Rhat and E KL are exact where the family has them, else
- * upper confidence limits, and I_up is sampled after nested Monte Carlo: then the last steps fall with the confidence only.
+ * formula at the mean risk and mean KL, which no data set has: steps, not promises; expectation, information and label bound E R.
+ * Without a channel budget markov and budget are left out, without exact expectations information and label. E Rhat and E KL are
+ * exact where the family has them, else upper confidence limits, and I_up is sampled after nested Monte Carlo: then the last steps fall with the confidence only.
  * Unit: risk.
  *
  * @param floor steps from the paper's floor up to the Bayes risk
@@ -55,7 +57,8 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
     }
 
     /** What the ceilings are evaluated at, whether the risk is the true one; m and the settings of the bounds. */
-    record At(double empiricalRisk, double kl, double risk, boolean matched, long labels, double delta, double eta) {
+    record At(double empiricalRisk, double kl, double risk, boolean matched, long labels, double delta, double eta,
+            Optional<ExactExpectations> expectations) {
     }
 
     static Waterfall of(FloorLadder floors, double bayesRisk, At at, Optional<KlTerms> terms) {
@@ -93,13 +96,20 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
                 inverse(at, PacBayesBudget.of(at.labels, 1).at(at.kl)));
         add(steps, "expectation", "in expectation over the data: E KL/m alone", ExpectedCeiling.EXPECTED_KL
                 .ceiling(at.empiricalRisk, at.kl, at.labels));
-        if (terms.isPresent()) {
-            double information = Math.min(at.kl, terms.get().limits().information().high());
-            add(steps, "information", "I(theta;D) instead of E KL", ExpectedCeiling.EXPECTED_KL
-                    .ceiling(at.empiricalRisk, information, at.labels));
-        }
+        at.expectations.ifPresent(e -> {
+            if (ExpectedCeiling.MUTUAL_INFORMATION.known(e, terms)) {
+                add(steps, "information", "I(theta;D) instead of E KL (mutual-information)",
+                        value(ExpectedCeiling.MUTUAL_INFORMATION, e, terms, at));
+            }
+            add(steps, "label", "what one label tells of its own action (individual-sample)",
+                    value(ExpectedCeiling.INDIVIDUAL_SAMPLE, e, terms, at));
+        });
         add(steps, "risk", at.matched ? "the mean risk" : "the mean risk under the proxy loss, not the true risk", at.risk);
         return List.copyOf(steps);
+    }
+
+    private static double value(ExpectedCeiling ceiling, ExactExpectations e, Optional<KlTerms> terms, At at) {
+        return ceiling.exactSummary(e, terms, at.labels).value();
     }
 
     private static double inverse(At at, double budget) {

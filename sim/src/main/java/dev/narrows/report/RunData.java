@@ -46,8 +46,7 @@ public record RunData(String name, Path folder, Scenario scenario, long seed, Ob
 
     /** Whether a cell failed or is violated. */
     static boolean conspicuous(ObjectNode cell) {
-        return failed(cell) || cell.path("verdict").asString("").equals("violated")
-                || cell.path("batch_verdict").asString("").equals("violated");
+        return failed(cell) || cell.path("verdict").asString("").equals("violated");
     }
 
     static boolean failed(ObjectNode cell) {

@@ -38,12 +38,17 @@ final class CellJson {
         node.set("kl", estimate(result.kl()));
         put(node, "risk_exact", result.riskExact());
         put(node, "kl_exact", result.klExact());
+        node.put("prior_risk", result.guessing().prior());
         ArrayNode ceilings = node.putArray("ceilings");
         result.ceilings().forEach(ceiling -> ceilings.add(ceiling(ceiling)));
         node.put("ceiling_expected", result.ceilingExpected().value()).put("ceiling_best", result.ceiling("kl").value());
+        put(node, "ceiling_expected_confidence", result.ceilingExpected().confidence());
+        put(node, "gap_ceiling_expected", result.gap(result.ceilingExpected()));
+        put(node, "gap_ceiling_best", result.gap(result.ceiling("kl")));
         ArrayNode verdicts = node.putArray("verdicts");
         result.checks().forEach(check -> verdicts.add(check(check)));
-        node.put("verdict", result.verdict().label()).put("batch_verdict", result.batchVerdict().label());
+        node.put("verdict", result.verdict().label()).put("batch_verdict", result.verdict().label())
+                .put("cell_verdict", result.cellVerdict().label()).put("limits", result.anytime() ? "anytime" : "fixed");
         if (!scenario.expect().isEmpty()) {
             ArrayNode expectations = node.putArray("expectations");
             Expectation.of(scenario, result).forEach(e -> expectations.addObject().put("condition", e.condition())
@@ -89,7 +94,7 @@ final class CellJson {
         node.put("floor_paper", exact.floors().paper().value());
         node.put("floor_capacity", exact.floors().capacityOnly().value());
         node.put("floor_best", exact.floors().best().value());
-        return node.put("bayes_risk", exact.bayesRisk());
+        return node.put("bayes_risk", exact.bayesRisk()).put("blind_risk", exact.blindRisk());
     }
 
     private static ObjectNode head(Cell cell) {
@@ -123,7 +128,8 @@ final class CellJson {
 
     private static ObjectNode estimate(Estimate estimate) {
         return Json.MAPPER.createObjectNode().put("mean", estimate.mean()).put("low", estimate.low())
-                .put("high", estimate.high()).put("confidence", estimate.confidence()).put("method", estimate.method());
+                .put("high", estimate.high()).put("confidence", estimate.confidence()).put("method", estimate.method())
+                .put("standard_error", estimate.standardError());
     }
 
     private static ObjectNode ceiling(CeilingSummary ceiling) {
@@ -143,8 +149,8 @@ final class CellJson {
 
     private static ObjectNode check(Check check) {
         return Json.MAPPER.createObjectNode().put("bound", check.bound()).put("verdict", check.verdict().label())
-                .put("batch_verdict", check.batchVerdict().label()).put("vacuous", check.vacuous())
-                .put("matched", check.matched());
+                .put("batch_verdict", check.verdict().label()).put("vacuous", check.vacuous())
+                .put("matched", check.matched()).put("cell_verdict", check.cellVerdict().label());
     }
 
     private static void put(ObjectNode node, String name, OptionalDouble value) {

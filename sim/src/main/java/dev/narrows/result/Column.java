@@ -88,9 +88,9 @@ public enum Column {
     TIGHTNESS_CEILING("ratio", "E R, exact where known / ceiling_expected",
             r -> r.tightness(r.exact().floors().best()).riskToCeiling()),
     /** Verdict on all matched bounds. */
-    VERDICT("", "holds, violated or inconclusive", r -> r.verdict().label()),
-    /** Verdict at the batch's confidence. */
-    BATCH_VERDICT("", "the same at the confidence divided over the batch", r -> r.batchVerdict().label()),
+    VERDICT("", "holds, violated or inconclusive, at the confidence divided over the batch", r -> r.verdict().label()),
+    /** The verdict once more, under its name of old. */
+    BATCH_VERDICT("", "the same as verdict", r -> r.verdict().label()),
     /** The observable loss. */
     OBSERVABLE("", "what the learner sees of a loss: canonical, revealed or proxy",
             r -> r.cell().learner().observable().label()),
@@ -134,7 +134,33 @@ public enum Column {
     /** Upper limit of the mismatch of the prior. */
     MISMATCH_HIGH_NATS("nats", "upper limit of KL(Qbar||P)", r -> term(r, t -> t.mismatch().high())),
     /** How the terms were found. */
-    DECOMPOSITION_METHOD("", "enumerated, bracket, nested or none", r -> r.decomposition().method());
+    DECOMPOSITION_METHOD("", "enumerated, bracket, nested or none", r -> r.decomposition().method()),
+    /** Catoni from the information about the data. */
+    CEILING_MUTUAL_INFORMATION_MEASURED("risk", "sup{p: kl(E Rhat||p) <= I/m}, I the upper limit of I(theta;D)",
+            r -> r.expectedCeiling("mutual-information")),
+    /** Bu, Zou and Veeravalli. */
+    CEILING_INDIVIDUAL_SAMPLE_MEASURED("risk", "sup{p: kl(E Rhat||p) <= I_1}, I_1 what one label tells of its own action",
+            r -> r.expectedCeiling("individual-sample")),
+    /** Least risk without a label. */
+    BLIND_RISK("risk", "sum_s p_s min_a sum_j pi_j l(a,u_j(s),s): least risk without a label", r -> r.guessing().blind()),
+    /** Risk of the prior. */
+    PRIOR_RISK("risk", "risk of the prior: of the learner before its first label", r -> r.guessing().prior()),
+    /** The expected ceiling against what labels can do. */
+    GAP_CEILING_EXPECTED("ratio", "(ceiling_expected - E R, exact where known) / (blind_risk - bayes_risk)",
+            r -> r.gap(r.ceilingExpected())),
+    /** The kl ceiling against what labels can do. */
+    GAP_CEILING_BEST("ratio", "(ceiling_best - E R, exact where known) / (blind_risk - bayes_risk)", r -> r.gap(r.ceiling("kl"))),
+    /** Standard error of the mean risk. */
+    RISK_SE("risk", "standard error of risk_mean: a description, no limit", r -> r.risk().standardError()),
+    /** Standard error of the mean empirical risk. */
+    EMPIRICAL_RISK_SE("risk", "standard error of empirical_risk_mean", r -> r.empiricalRisk().standardError()),
+    /** Standard error of the mean KL. */
+    KL_SE_NATS("nats", "standard error of kl_mean_nats", r -> r.kl().standardError()),
+    /** Which limits the replicates allow. */
+    LIMITS("", "fixed, or anytime: limits that hold at any stopping time, with a precision or after an earlier look",
+            r -> r.anytime() ? "anytime" : "fixed"),
+    /** Verdict of the cell as if it were alone. */
+    CELL_VERDICT("", "the verdict at the scenario's own confidence, for each bound alone", r -> r.cellVerdict().label());
 
     private final String unit;
     private final String formula;

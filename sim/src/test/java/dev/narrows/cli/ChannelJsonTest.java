@@ -69,7 +69,8 @@ class ChannelJsonTest {
             assertThat(keys(cell.get("waterfall"))).containsExactly("floor", "ceiling");
             assertThat(steps(cell.get("waterfall").get("floor"))).containsExactly("paper", "sharp-fano", "cascade", "mixture",
                     "per-context", "rate-distortion", "bayes-risk");
-            assertThat(keys(cell.get("observable_risk"))).containsExactly("mean", "low", "high", "confidence", "method");
+            assertThat(keys(cell.get("observable_risk"))).containsExactly("mean", "low", "high", "confidence", "method",
+                    "standard_error");
             assertThat(cell.get("negative_control").isNull()).isTrue();
         }
         JsonNode canonical = cells.get(0);
@@ -79,7 +80,7 @@ class ChannelJsonTest {
         assertThat(canonical.get("decomposition").get("count_vectors").asString()).isEqualTo("56");
         assertThat(keys(canonical.get("decomposition").get("information"))).containsExactly("low", "high");
         assertThat(steps(canonical.get("waterfall").get("ceiling"))).containsExactly("markov", "budget", "measured", "delta",
-                "expectation", "information", "risk");
+                "expectation", "information", "label", "risk");
         JsonNode proxy = cells.get(1);
         assertThat(proxy.get("at").get("learner.observable").toString()).isEqualTo("{\"proxy\":[0,1]}");
         assertThat(proxy.get("observable").asString()).isEqualTo("proxy");
@@ -89,7 +90,8 @@ class ChannelJsonTest {
         for (String key : List.of("count_vectors", "confidence", "information", "rho", "mismatch", "expected_kl", "budget")) {
             assertThat(revealed.get("decomposition").get(key).isNull()).as(key).isTrue();
         }
-        assertThat(steps(revealed.get("waterfall").get("ceiling"))).containsExactly("measured", "delta", "expectation", "risk");
+        assertThat(steps(revealed.get("waterfall").get("ceiling"))).containsExactly("measured", "delta", "expectation", "label",
+                "risk");
     }
 
     /** Two to five targets, three contexts, matrix losses: the ends are the printed columns, and nothing goes the wrong way. */
@@ -114,7 +116,7 @@ class ChannelJsonTest {
             assertThat(floor.get(0).get("value").asDouble()).isEqualTo(cell.get("floor_paper").asDouble());
             assertThat(floor.get(6).get("value").asDouble()).isEqualTo(cell.get("bayes_risk").asDouble());
             assertThat(floor.get(5).get("value").asDouble()).isLessThanOrEqualTo(cell.get("floor_best").asDouble());
-            assertThat(ceiling.get(6).get("value").asDouble()).isEqualTo(cell.get("observable_risk_exact").asDouble());
+            assertThat(ceiling.get(7).get("value").asDouble()).isEqualTo(cell.get("observable_risk_exact").asDouble());
             JsonNode terms = cell.get("decomposition");
             assertThat(terms.get("method").asString()).isEqualTo("bracket");
             assertThat(terms.get("expected_kl").asDouble()).isEqualTo(cell.get("kl_exact").asDouble());

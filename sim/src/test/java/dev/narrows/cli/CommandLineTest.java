@@ -111,15 +111,17 @@ class CommandLineTest {
         assertThat(cell.propertyNames()).contains("cell", "at", "capacity", "information", "separation", "base_loss",
                 "floors", "floor_paper", "floor_capacity", "floor_best", "bayes_risk", "replicates", "stop_reason", "risk",
                 "empirical_risk", "kl", "ceilings", "verdicts");
-        assertThat(cell.get("risk").propertyNames()).containsExactly("mean", "low", "high", "confidence", "method");
-        assertThat(cell.get("ceilings")).hasSize(14);
+        assertThat(cell.get("risk").propertyNames()).containsExactly("mean", "low", "high", "confidence", "method",
+                "standard_error");
+        assertThat(cell.get("ceilings")).hasSize(16);
         for (JsonNode ceiling : cell.get("ceilings")) {
             assertThat(ceiling.propertyNames()).containsExactly("name", "kl", "kind", "confidence", "value", "low", "high",
                     "failures", "failure_low", "failure_high");
         }
-        assertThat(cell.get("verdicts")).hasSize(32);
+        assertThat(cell.get("verdicts")).hasSize(34);
         for (JsonNode verdict : cell.get("verdicts")) {
-            assertThat(verdict.propertyNames()).containsExactly("bound", "verdict", "batch_verdict", "vacuous", "matched");
+            assertThat(verdict.propertyNames()).containsExactly("bound", "verdict", "batch_verdict", "vacuous", "matched",
+                    "cell_verdict");
         }
     }
 
@@ -130,7 +132,7 @@ class CommandLineTest {
         assertThat(whole.propertyNames()).containsExactly("scenario", "seed", "cells");
         JsonNode cell = whole.get("cells").get(0);
         assertThat(cell.propertyNames()).containsExactly("cell", "at", "capacity", "information", "separation", "base_loss",
-                "floors", "floor_paper", "floor_capacity", "floor_best", "bayes_risk");
+                "floors", "floor_paper", "floor_capacity", "floor_best", "bayes_risk", "blind_risk");
         assertThat(cell.get("capacity").propertyNames()).containsExactly("cognitive", "articulation", "cascade",
                 "total_average", "cascade_average", "converged");
         assertThat(cell.get("capacity").get("cognitive").get(1).propertyNames()).containsExactly("lower", "upper");

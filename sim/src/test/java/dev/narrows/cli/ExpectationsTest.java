@@ -141,15 +141,15 @@ class ExpectationsTest {
                 NamedCsvRecord row = rows.get(i++);
                 assertThat(row.getField("cell")).isEqualTo(cell.get("cell").asString());
                 assertThat(row.getField("learner__labels")).isEqualTo(cell.get("at").get("learner.labels").asString());
-                for (String field : List.of("bound", "verdict", "batch_verdict", "vacuous", "matched")) {
+                for (String field : List.of("bound", "verdict", "batch_verdict", "vacuous", "matched", "cell_verdict")) {
                     assertThat(row.getField(field)).isEqualTo(verdict.get(field).asString());
                 }
                 undecided += decides(row) ? 1 : 0;
             }
-            agree(cell.get("floors"), rows.subList(i - 32, i - 14));
-            agree(cell.get("ceilings"), rows.subList(i - 14, i));
+            agree(cell.get("floors"), rows.subList(i - 34, i - 16));
+            agree(cell.get("ceilings"), rows.subList(i - 16, i));
         }
-        assertThat(i).isEqualTo(64).isEqualTo(rows.size());
+        assertThat(i).isEqualTo(68).isEqualTo(rows.size());
         assertThat(undecided).isPositive();
     }
 

@@ -2,6 +2,7 @@ package dev.narrows.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.narrows.Renewal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -25,6 +26,11 @@ final class WrittenFigures {
         String figures = String.join("\n", lines);
         Matcher block = Pattern.compile("```text\n(.*?)\n```\n", Pattern.DOTALL).matcher(section);
         assertThat(block.find()).as("scenarios/README.md, " + name + ", a block of figures:\n" + figures).isTrue();
+        if (Renewal.asked()) {
+            Renewal.replace(ClaimRun.SCENARIOS.resolve("README.md"), "(?s)(?<=\n## " + Pattern.quote(name) + "\n\n```text\n).*?(?=\n```\n)",
+                    Matcher.quoteReplacement(figures));
+            return;
+        }
         assertThat(block.group(1)).as("scenarios/README.md, " + name).isEqualTo(figures);
         String known = figures + Files.readString(ClaimRun.SCENARIOS.resolve(name + ".yaml"));
         Matcher numbers = DECIMAL.matcher(block.replaceAll(""));

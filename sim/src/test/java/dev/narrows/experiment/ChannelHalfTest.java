@@ -65,9 +65,9 @@ class ChannelHalfTest {
             assertThat(floor.get(0).value()).isEqualTo(result.exact().floors().paper().value());
             assertThat(floor.get(6).value()).isEqualTo(result.exact().bayesRisk());
             assertThat(ceiling).extracting(Waterfall.Step::step).containsExactly("markov", "budget", "measured", "delta",
-                    "expectation", "information", "risk");
+                    "expectation", "information", "label", "risk");
             assertThat(ceiling.get(4).value()).isEqualTo(result.ceiling("expected-kl").value());
-            assertThat(ceiling.get(6).value()).isEqualTo(result.riskBestKnown());
+            assertThat(ceiling.get(7).value()).isEqualTo(result.riskBestKnown());
             checkFailures(result);
         }
     }

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.narrows.bound.BoundProviders;
+import dev.narrows.bound.Capacities;
 import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
+import dev.narrows.bound.FloorProvider;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.bound.Rung;
 import dev.narrows.learner.ExactExpectations;
+import dev.narrows.model.FiniteModel;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +54,8 @@ class ComparisonTest {
     }
 
     private CellResult result(ReplicateValues values, Optional<ExactExpectations> known) {
-        return Comparison.of(cell, exact, known, ChannelHalf.of(cell, ExactHalf.learner(cell), exact, known), values, Comparison.Sampling.FIXED, 1, BoundProviders.none());
+        return Comparison.of(cell, exact, ExactHalf.learner(cell), known,
+                ChannelHalf.of(cell, ExactHalf.learner(cell), exact, known), values, Comparison.Sampling.FIXED, 1, BoundProviders.none());
     }
 
     private static Verdict verdict(CellResult result, String bound) {
@@ -71,7 +77,7 @@ class ComparisonTest {
     void everythingHoldsOnRealReplicates() {
         CellResult result = result(right, expectations);
         assertThat(result.verdict()).isEqualTo(Verdict.HOLDS);
-        assertThat(result.batchVerdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(result.cellVerdict()).isEqualTo(Verdict.HOLDS);
         assertThat(result.risk().low()).isLessThanOrEqualTo(result.riskExact().getAsDouble());
         assertThat(result.risk().high()).isGreaterThanOrEqualTo(result.riskExact().getAsDouble());
     }
@@ -81,7 +87,7 @@ class ComparisonTest {
         CellResult result = result(withRisk(80, 0.66), expectations);
         assertThat(result.ceiling("kl").failures()).hasValue(80);
         assertThat(verdict(result, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
-        assertThat(result.batchVerdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(result.verdict()).isEqualTo(Verdict.VIOLATED);
     }
 
     /** 20 of 400 is the rate that delta allows: nobody can tell. */
@@ -95,14 +101,49 @@ class ComparisonTest {
     /** The batch divides alpha: what one cell calls violated may stay open in a batch of many. */
     @Test
     void theBatchVerdictIsStricter() {
-        ReplicateValues values = withRisk(35, 0.66);
+        ReplicateValues values = withRisk(40, 0.66);
         CellResult alone = result(values, expectations);
-        CellResult inBatch = Comparison.of(cell, exact, expectations,
+        CellResult inBatch = Comparison.of(cell, exact, ExactHalf.learner(cell), expectations,
                 ChannelHalf.of(cell, ExactHalf.learner(cell), exact, expectations), values, Comparison.Sampling.FIXED, 1_000_000,
                 BoundProviders.none());
         assertThat(verdict(alone, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
-        assertThat(inBatch.verdict()).isEqualTo(Verdict.VIOLATED);
-        assertThat(inBatch.batchVerdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(inBatch.cellVerdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(inBatch.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    /** A floor is checked without chance: however many of them an extension adds, no other verdict moves. */
+    @Test
+    void aHarmlessFloorCostsNoOtherBoundItsVerdict() {
+        List<FloorProvider> harmless = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            harmless.add(zero("harmless-" + i));
+        }
+        BoundProviders with = new BoundProviders(harmless, List.of());
+        ReplicateValues values = withRisk(40, 0.66);
+        CellResult without = result(values, expectations);
+        CellResult crowded = Comparison.of(cell, ExactHalf.of(cell, with), ExactHalf.learner(cell), expectations,
+                ChannelHalf.of(cell, ExactHalf.learner(cell), exact, expectations), values, Comparison.Sampling.FIXED, 1, with);
+        assertThat(crowded.checks()).hasSize(without.checks().size() + 1_000);
+        assertThat(crowded.checks()).containsAll(without.checks());
+        assertThat(verdict(without, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
+        // planted: were alpha shared with the floors, as it was, this violation would be lost
+        FailureRate failures = new FailureRate(40, REPLICATES, false);
+        double alpha = 1 - cell.confidence();
+        assertThat(failures.verdict(0.05, alpha / (2.0 * (crowded.checks().size())))).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    private static FloorProvider zero(String name) {
+        return new FloorProvider() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public double floor(FiniteModel model, Capacities capacities) {
+                return 0;
+            }
+        };
     }
 
     @Test
@@ -137,7 +178,7 @@ class ComparisonTest {
     void expectedCeilingsAreDecidedByExactExpectations() {
         ExactExpectations e = expectations.orElseThrow();
         ExactExpectations tooHigh = new ExactExpectations(0.99, e.observableRisk(), e.empiricalRisk(), e.kl(),
-                e.informationFactorised(), e.informationLargestCell(), e.remainder());
+                e.informationFactorised(), e.informationLargestCell(), e.labelInformation(), e.remainder());
         assertThat(verdict(result(right, Optional.of(tooHigh)), "ceiling_expected_kl_measured")).isEqualTo(Verdict.VIOLATED);
         assertThat(verdict(result(right, Optional.of(tooHigh)), "ceiling_xu_raginsky_measured")).isEqualTo(Verdict.VIOLATED);
     }
@@ -156,8 +197,8 @@ class ComparisonTest {
         CellResult unmatched = proxy.result(values, proxy.expectations());
         assertThat(verdict(unmatched, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
         assertThat(unmatched.verdict()).isEqualTo(Verdict.HOLDS);
-        assertThat(unmatched.batchVerdict()).isEqualTo(Verdict.HOLDS);
-        assertThat(result(withRisk(80, 0.66), expectations).batchVerdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(unmatched.verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(result(withRisk(80, 0.66), expectations).verdict()).isEqualTo(Verdict.VIOLATED);
     }
 
     @Test

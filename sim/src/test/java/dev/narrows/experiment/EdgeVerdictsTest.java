@@ -33,7 +33,7 @@ class EdgeVerdictsTest {
 
     private static void assertNothingViolated(CellResult result) {
         assertThat(result.checks()).extracting(Check::verdict).doesNotContain(Verdict.VIOLATED);
-        assertThat(result.checks()).extracting(Check::batchVerdict).doesNotContain(Verdict.VIOLATED);
+        assertThat(result.checks()).extracting(Check::cellVerdict).doesNotContain(Verdict.VIOLATED);
         assertDescends(result.waterfall().floor(), 1);
         assertDescends(result.waterfall().ceiling(), -1);
     }

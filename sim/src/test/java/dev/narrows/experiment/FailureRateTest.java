@@ -37,14 +37,14 @@ class FailureRateTest {
     }
 
     private static FailureRate scaled(FailureRate rate, long n) {
-        return new FailureRate((long) Math.rint((double) rate.failures() / rate.replicates() * n), n, rate.adaptive());
+        // a later run is a second look
+        return new FailureRate((long) Math.rint((double) rate.failures() / rate.replicates() * n), n, true);
     }
 
     @Test
     void nothingDecidesARateThatIsTheAllowedOne() {
         assertThat(new FailureRate(5, 100, false).replicatesToDecide(0.05, 0.01)).isEmpty();
         assertThat(new FailureRate(5, 100, true).replicatesToDecide(0.05, 0.01)).isEmpty();
-        assertThat(new FailureRate(0, 1000, false).replicatesToDecide(0.05, 0.01)).isEmpty();
     }
 
     /**
@@ -56,6 +56,59 @@ class FailureRateTest {
     void adaptiveLimitsMayBeLookedAtOften() {
         assertThat(everMissed(true)).isLessThanOrEqualTo(83);
         assertThat(everMissed(false)).isGreaterThan(150);
+    }
+
+    /**
+     * Whoever follows {@code replicatesToDecide} looks twice. At exactly the allowed rate, alpha = 0.05, 4,000 runs of 400
+     * replicates, then as many as it says (at most 10,000): limits for a fixed number at both looks call the ceiling violated in more
+     * runs than alpha/2, their share at one look, allows; those at any stopping time at the second look, with their half of
+     * alpha, do not. At most 100 + 4.75 sd = 147 of 4,000, false-alarm rate 1e-6.
+     */
+    @Test
+    void followingTheNumberThatDecidesKeepsTheLevel() {
+        assertThat(followed(true)).isLessThanOrEqualTo(147);
+        assertThat(followed(false)).as("planted: the second look as if it were the first").isGreaterThan(170);
+    }
+
+    /** Runs that are violated at either look. */
+    private static int followed(boolean anytime) {
+        UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(20261124L);
+        double alpha = 0.05;
+        int ever = 0;
+        for (int run = 0; run < 4_000; run++) {
+            int n = 400;
+            int k = failures(rng, n);
+            FailureRate look = new FailureRate(k, n, false);
+            Verdict verdict = look.verdict(0.05, alpha);
+            if (verdict == Verdict.INCONCLUSIVE) {
+                long more = anytime ? look.replicatesToDecide(0.05, alpha / 2).orElse(10_000) : fixedToDecide(look, alpha);
+                int last = (int) Math.min(10_000, more);
+                k += failures(rng, last - n);
+                verdict = new FailureRate(k, last, anytime).verdict(0.05, anytime ? alpha / 2 : alpha);
+            }
+            ever += verdict == Verdict.VIOLATED ? 1 : 0;
+        }
+        return ever;
+    }
+
+    private static int failures(UniformRandomProvider rng, int n) {
+        int failures = 0;
+        for (int i = 0; i < n; i++) {
+            failures += rng.nextDouble() < 0.05 ? 1 : 0;
+        }
+        return failures;
+    }
+
+    /** As it was computed before: about the number at which limits for a fixed number would decide. */
+    private static long fixedToDecide(FailureRate look, double alpha) {
+        long n = look.replicates();
+        Verdict verdict = Verdict.INCONCLUSIVE;
+        while (n < 10_000 && verdict == Verdict.INCONCLUSIVE) {
+            n += 1 + n / 10;
+            long k = Math.round((double) look.failures() / look.replicates() * n);
+            verdict = new FailureRate(k, n, false).verdict(0.05, alpha);
+        }
+        return n;
     }
 
     private static int everMissed(boolean adaptive) {

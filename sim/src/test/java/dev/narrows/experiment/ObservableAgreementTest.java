@@ -115,7 +115,7 @@ class ObservableAgreementTest {
         long seen = trials(ObservableLoss.PROXY, PolicyClass.TABLE).stream().filter(trial -> {
             ExactExpectations e = trial.expectations().get();
             ExactExpectations swapped = new ExactExpectations(e.observableRisk(), e.risk(), e.empiricalRisk(), e.kl(),
-                    e.informationFactorised(), e.informationLargestCell(), e.remainder());
+                    e.informationFactorised(), e.informationLargestCell(), e.labelInformation(), e.remainder());
             return worst(trial.replicates(2000), swapped) > STANDARD_ERRORS;
         }).count();
         assertThat(seen).isGreaterThan(MODELS / 2);

@@ -39,7 +39,7 @@ final class RandomCells {
         }
 
         CellResult result(ReplicateValues values, Optional<ExactExpectations> known) {
-            return Comparison.of(cell, exact, known, ChannelHalf.of(cell, learner, exact, known), values,
+            return Comparison.of(cell, exact, learner, known, ChannelHalf.of(cell, learner, exact, known), values,
                     Comparison.Sampling.FIXED, 1, BoundProviders.none());
         }
     }

@@ -45,7 +45,8 @@ class VerdictAgreementTest {
     /** Expectations in which E KL and with it the information is too small. */
     private static ExactExpectations divided(ExactExpectations e, double by) {
         return new ExactExpectations(e.risk(), e.observableRisk(), e.empiricalRisk(), e.kl() / by,
-                e.informationFactorised() / by, e.informationLargestCell() / by, e.remainder());
+                e.informationFactorised() / by, e.informationLargestCell() / by, e.labelInformation() / by,
+                e.remainder());
     }
 
     private static ReplicateValues divided(ReplicateValues values, double by) {
