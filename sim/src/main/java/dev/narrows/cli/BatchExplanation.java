@@ -12,8 +12,7 @@ final class BatchExplanation {
         WIDEST("its interval is the widest"),
         INCONCLUSIVE("its replicates do not decide every bound"),
         FAILED("it could not be computed"),
-        VIOLATED("a bound is violated there"),
-        VIOLATED_IN_BATCH("a bound is violated there, at the confidence divided over the batch");
+        VIOLATED("a bound is violated there");
 
         private final String words;
 
@@ -70,7 +69,7 @@ final class BatchExplanation {
         switch (cell.path("verdict").asString("")) {
             case "violated" -> {
                 violated++;
-                return cell.path("batch_verdict").asString("").equals("violated") ? Reason.VIOLATED_IN_BATCH : Reason.VIOLATED;
+                return Reason.VIOLATED;
             }
             case "inconclusive" -> {
                 inconclusive++;

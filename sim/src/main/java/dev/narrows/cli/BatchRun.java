@@ -102,7 +102,7 @@ final class BatchRun {
         if (outcome instanceof CellFailure) {
             return ExitCode.CELLS_FAILED;
         }
-        return ((CellResult) outcome).batchVerdict() == Verdict.VIOLATED ? ExitCode.VIOLATED : ExitCode.OK;
+        return ((CellResult) outcome).verdict() == Verdict.VIOLATED ? ExitCode.VIOLATED : ExitCode.OK;
     }
 
     private void print(RunFolder folder) throws IOException {

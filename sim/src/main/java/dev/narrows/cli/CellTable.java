@@ -5,6 +5,7 @@ import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
 import dev.narrows.experiment.Estimate;
 import dev.narrows.experiment.FailureCheck;
+import dev.narrows.experiment.Limits;
 import dev.narrows.experiment.Verdict;
 import dev.narrows.scenario.Scenario;
 import java.util.Locale;
@@ -37,9 +38,12 @@ final class CellTable {
 
     private String risk() {
         Estimate risk = result.risk();
-        return ExactTable.line("risk", String.format(Locale.ROOT, "%s in [%s, %s] at %s %%, exact %s",
-                Decimals.risk(risk.mean()), Decimals.risk(risk.low()), Decimals.risk(risk.high()),
-                percent(1 - result.cell().confidence()), Decimals.risk(result.riskExact())));
+        String exactly = result.riskExact().isPresent() ? Decimals.risk(result.riskExact()) + " exact; simulated " : "";
+        String error = risk.standardError().isPresent()
+                ? " (standard error " + Decimals.risk(risk.standardError().getAsDouble()) + ")" : "";
+        return ExactTable.line("risk", String.format(Locale.ROOT, "%s%s%s in [%s, %s] at %s %%%s", exactly,
+                Decimals.risk(risk.mean()), error, Decimals.risk(risk.low()), Decimals.risk(risk.high()),
+                percent(1 - result.cell().confidence()), result.limits() == Limits.ANYTIME ? ", at any stopping time" : ""));
     }
 
     /** A confidence from its complement: 99, 99.9; of a tiny one {@code 100 - 1e-10}, never 100. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param high upper limit
  * @param floor best floor
  * @param ceiling ceiling over the mean risk
- * @param violated matched bounds that are violated at the batch's confidence
+ * @param violated matched bounds that are violated
  */
 record ComparedCell(int cell, String verdict, double risk, double low, double high, double floor, double ceiling,
         Set<String> violated) {
@@ -35,7 +35,7 @@ record ComparedCell(int cell, String verdict, double risk, double low, double hi
     private static Set<String> violated(JsonNode json) {
         List<String> bounds = new ArrayList<>();
         for (JsonNode check : json.path("verdicts")) {
-            if (check.path("batch_verdict").asString("").equals("violated") && check.path("matched").asBoolean(true)) {
+            if (check.path("verdict").asString("").equals("violated") && check.path("matched").asBoolean(true)) {
                 bounds.add(check.path("bound").asString(""));
             }
         }

@@ -35,6 +35,11 @@ public record CeilingSummary(String name, String kl, String kind, OptionalDouble
     /** The KL that the channel allows: the channel budget K, divided by eta in a high-probability ceiling. */
     static final String BUDGET = "budget";
 
+    /** Whether it is an exact number that bounds the mean risk without doubt. */
+    boolean certain() {
+        return kind.equals(EXPECTED) && confidence.isEmpty() && low == high;
+    }
+
     /**
      * The name under which verdicts list this ceiling.
      *

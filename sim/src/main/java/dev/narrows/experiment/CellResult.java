@@ -14,7 +14,8 @@ import java.util.OptionalDouble;
  * @param exact capacities, floors, Bayes risk
  * @param replicates how many replicates were made
  * @param stopReason why no more were made
- * @param risk mean risk over data sets, with its interval
+ * @param limits when its confidence limits hold
+ * @param risk mean risk over data sets, with its interval, which ends where an exact ceiling on the same mean does
  * @param empiricalRisk mean empirical risk, with its interval
  * @param kl mean KL of the posterior from the prior in nats, with its interval
  * @param riskExact exact E R over data sets; empty where the family has none
@@ -26,8 +27,8 @@ import java.util.OptionalDouble;
  * @param decomposition where E KL comes from, and the channel budget
  * @param waterfall from the paper's interval to the truth, step by step
  */
-public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason stopReason, Estimate risk,
-        Estimate empiricalRisk, Estimate kl, OptionalDouble riskExact, OptionalDouble klExact,
+public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason stopReason, Limits limits,
+        Estimate risk, Estimate empiricalRisk, Estimate kl, OptionalDouble riskExact, OptionalDouble klExact,
         Estimate observableRisk, OptionalDouble observableRiskExact, List<CeilingSummary> ceilings, List<Check> checks,
         Decomposition decomposition, Waterfall waterfall) implements CellOutcome {
 
@@ -97,7 +98,7 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
     }
 
     /**
-     * The verdict on all matched bounds together.
+     * The verdict on all matched bounds together, at the batch's confidence: the one that decides the exit code.
      *
      * @return violated if one is, else inconclusive if one is, else holds
      */
@@ -106,12 +107,12 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
     }
 
     /**
-     * The verdict on all matched bounds together, at the batch's confidence.
+     * The verdict on all matched bounds together, at the cell's own confidence.
      *
      * @return violated if one is, else inconclusive if one is, else holds
      */
-    public Verdict batchVerdict() {
-        return Verdict.of(checks.stream().filter(Check::matched).map(Check::batchVerdict).toList());
+    public Verdict cellVerdict() {
+        return Verdict.of(checks.stream().filter(Check::matched).map(Check::cellVerdict).toList());
     }
 
     /**

@@ -11,16 +11,16 @@ import java.util.Optional;
  * @param low lower limit of the value; the value where it is exact
  * @param high upper limit of the value; the value where it is exact
  * @param failures failures of a high-probability ceiling
- * @param verdict verdict at the scenario's confidence, a function of the cell alone
- * @param batchVerdict verdict at the confidence divided over all cells and bounds of the batch (Bonferroni): it alone
- *     decides the exit code
+ * @param verdict verdict at the confidence divided over all cells of the batch and the checks that chance can make violated
+ *     (Bonferroni): the one that is shown, counted, and decides the exit code
+ * @param cellVerdict verdict at the scenario's confidence, a function of the cell alone
  * @param vacuous whether the bound says nothing: a floor of 0, a ceiling of 1, or one
  *     that may always fail (delta + eta of 1 or more)
  * @param matched whether the bound is on the true risk; where it is not, it is held against the risk that it is on, that
  *     under the proxy loss, and its verdict counts for nothing else
  */
 public record Check(String bound, String kind, double value, double low, double high, Optional<FailureCheck> failures,
-        Verdict verdict, Verdict batchVerdict, boolean vacuous, boolean matched) {
+        Verdict verdict, Verdict cellVerdict, boolean vacuous, boolean matched) {
     /** The kind of a lower bound on every risk. */
     static final String FLOOR = "floor";
     /** Ends the name of a ceiling that a negative control broke. */
@@ -30,18 +30,18 @@ public record Check(String bound, String kind, double value, double low, double 
         return new Check(bound, FLOOR, value, value, value, Optional.empty(), verdict, verdict, value <= 0, true);
     }
 
-    static Check ceiling(CeilingSummary of, Optional<FailureCheck> failures, Verdict verdict, Verdict batchVerdict) {
-        return new Check(of.column(), of.kind(), of.value(), of.low(), of.high(), failures, verdict, batchVerdict,
+    static Check ceiling(CeilingSummary of, Optional<FailureCheck> failures, Verdict verdict, Verdict cellVerdict) {
+        return new Check(of.column(), of.kind(), of.value(), of.low(), of.high(), failures, verdict, cellVerdict,
                 of.value() >= 1 || of.confidence().orElse(1) <= 0, true);
     }
 
     /** The same check of a ceiling on the risk under the observable loss, which is not the true risk. */
     Check unmatched() {
-        return new Check(bound, kind, value, low, high, failures, verdict, batchVerdict, vacuous, false);
+        return new Check(bound, kind, value, low, high, failures, verdict, cellVerdict, vacuous, false);
     }
 
     /** The same check of a ceiling that was computed without its log(1/delta). */
     Check withoutDelta() {
-        return new Check(bound + WITHOUT_DELTA, kind, value, low, high, failures, verdict, batchVerdict, vacuous, matched);
+        return new Check(bound + WITHOUT_DELTA, kind, value, low, high, failures, verdict, cellVerdict, vacuous, matched);
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -30,7 +31,10 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>With a proxy the ceilings bound the risk under the proxy loss: they are held against that and are not matched.
  *
- * <p>A verdict uses the scenario's confidence {@code 1 - alpha}; a batch verdict {@code alpha / (2 cells bounds)}.
+ * <p>The verdict uses {@code alpha / (2 cells checks)}, alpha being one minus the scenario's confidence and the checks those of the
+ * cell that chance can make violated: so chance says violated anywhere in a batch with probability at most alpha/2, and what is
+ * checked without chance costs nothing. The cell's own verdict, beside it, uses alpha. After an earlier look both tests use
+ * half of that ({@link Sampling}).
  */
 final class Comparison {
     private final Cell cell;
@@ -46,10 +50,28 @@ final class Comparison {
     private final List<CeilingSummary> ceilings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
 
-    /** How the replicates came to be as many as they are, and how the means that are shown get their intervals. */
-    record Sampling(StopReason reason, Estimates.Method shown) {
+    /**
+     * How the replicates came to be as many as they are.
+     *
+     * <p>A fixed number that somebody chose after results at another number is a stopping time: limits must then hold at any. The
+     * look at a fixed number before has already spent alpha/2 on saying violated, so that tests after it have the other half:
+     * Ville's inequality bounds all of them together.
+     *
+     * @param reason why there are no more
+     * @param earlierLook whether results were seen before at another number of replicates
+     */
+    record Sampling(StopReason reason, boolean earlierLook) {
         /** A number of replicates fixed beforehand. */
-        static final Sampling FIXED = new Sampling(StopReason.REPLICATES, Estimates.Method.FIXED);
+        static final Sampling FIXED = new Sampling(StopReason.REPLICATES, false);
+
+        Limits limits() {
+            return reason.adaptive() || earlierLook ? Limits.ANYTIME : Limits.FIXED;
+        }
+
+        /** The level of a test that may say violated with probability alpha over all looks. */
+        double level(double alpha) {
+            return earlierLook ? alpha / 2 : alpha;
+        }
     }
 
     private Comparison(Cell cell, ExactHalf exact, Optional<ExactExpectations> expectations, Decomposition decomposition,
@@ -61,17 +83,19 @@ final class Comparison {
         this.values = values;
         this.sampling = sampling;
         this.extensions = extensions;
-        this.estimates = new Estimates(cell, values,
-                sampling.reason().adaptive() ? Estimates.Method.ANYTIME : Estimates.Method.FIXED);
+        this.estimates = new Estimates(cell, values, sampling.limits());
         this.alpha = 1 - cell.confidence();
-        int bounds = exact.floors().floors().size() + HighProbabilityCeiling.values().length
-                + ExpectedCeiling.values().length
-                + exact.extensions().size() + extensions.size() + budgetBounds();
-        this.batchAlpha = alpha / (2.0 * cells * bounds);
+        this.batchAlpha = alpha / (2.0 * cells * Math.max(1, chanceChecks()));
     }
 
-    private int budgetBounds() {
-        return decomposition.terms().isPresent() ? HighProbabilityCeiling.values().length + ExpectedCeiling.values().length : 0;
+    /** Checks that chance alone can make violated: floors, exact ceilings and ceilings that may always fail are none of them. */
+    private int chanceChecks() {
+        double delta = cell.bounds().delta();
+        int measured = HighProbabilityCeiling.values().length + extensions.size();
+        boolean budgets = decomposition.terms()
+                .filter(terms -> new MarkovBudget(terms.budget(), cell.bounds().eta()).failureRate(delta) < 1).isPresent();
+        return measured + (budgets ? HighProbabilityCeiling.values().length : 0)
+                + (expectations.isPresent() ? 0 : ExpectedCeiling.values().length);
     }
 
     /** The result of a cell of a batch of {@code cells} cells. */
@@ -92,11 +116,18 @@ final class Comparison {
             checkExpected(ceiling);
         }
         decomposition.terms().ifPresent(this::checkExpectedBudgets);
-        Estimates shown = new Estimates(cell, values, sampling.shown());
-        return new CellResult(cell, exact, values.size(), sampling.reason(), shown.risk(alpha), shown.empiricalRisk(alpha),
-                shown.kl(alpha), exactly(ExactExpectations::risk), exactly(ExactExpectations::kl),
-                shown.observableRisk(alpha), exactly(ExactExpectations::observableRisk), List.copyOf(ceilings),
-                List.copyOf(checks), decomposition, waterfall());
+        return new CellResult(cell, exact, values.size(), sampling.reason(), sampling.limits(), risk(),
+                estimates.empiricalRisk(alpha), estimates.kl(alpha), exactly(ExactExpectations::risk),
+                exactly(ExactExpectations::kl), estimates.observableRisk(alpha),
+                exactly(ExactExpectations::observableRisk), List.copyOf(ceilings), List.copyOf(checks), decomposition,
+                waterfall());
+    }
+
+    /** The interval of the mean risk, not above what an exact ceiling on the same mean leaves. */
+    private Estimate risk() {
+        Estimate risk = estimates.risk(alpha);
+        return matched() && expectations.isPresent() ? risk.notAbove(ceilings.stream().filter(CeilingSummary::certain)
+                .mapToDouble(CeilingSummary::value).min().orElse(1)) : risk;
     }
 
     private OptionalDouble exactly(ToDoubleFunction<ExactExpectations> mean) {
@@ -162,15 +193,16 @@ final class Comparison {
     }
 
     private Check checkFailures(String label, String kl, double[] ofReplicates, double allowed) {
-        boolean adaptive = sampling.reason().adaptive();
-        FailureRate rate = new FailureRate(HighProbabilityCeiling.failures(ofReplicates, boundedRisks()), values.size(), adaptive);
-        Interval limits = rate.limits(alpha);
+        FailureRate rate = new FailureRate(HighProbabilityCeiling.failures(ofReplicates, boundedRisks()), values.size(),
+                sampling.limits());
+        Interval limits = rate.limits(sampling.level(alpha));
+        Verdict verdict = rate.verdict(allowed, sampling.level(batchAlpha));
         FailureCheck failures = new FailureCheck((int) rate.failures(), allowed, limits.low(), limits.high(),
-                rate.replicatesToDecide(allowed, alpha));
-        CeilingSummary summary = HighProbabilityCeiling.summary(label, kl, ofReplicates, failures, adaptive, alpha);
+                verdict == Verdict.INCONCLUSIVE ? rate.replicatesToDecide(allowed, batchAlpha / 2) : OptionalLong.empty());
+        CeilingSummary summary = HighProbabilityCeiling.summary(label, kl, ofReplicates, failures, sampling.limits(), alpha);
         ceilings.add(summary);
-        return matchedOrNot(Check.ceiling(summary, Optional.of(failures), rate.verdict(allowed, alpha),
-                rate.verdict(allowed, batchAlpha)));
+        return matchedOrNot(Check.ceiling(summary, Optional.of(failures), verdict,
+                rate.verdict(allowed, sampling.level(alpha))));
     }
 
     private boolean matched() {
@@ -201,8 +233,8 @@ final class Comparison {
         CeilingSummary summary = expectations.map(e -> ceiling.exactSummary(e, labels))
                 .orElseGet(() -> ceiling.sampledSummary(estimates, labels, alpha));
         ceilings.add(summary);
-        checks.add(matchedOrNot(Check.ceiling(summary, Optional.empty(), expectedVerdict(ceiling, summary, alpha),
-                expectedVerdict(ceiling, summary, batchAlpha))));
+        checks.add(matchedOrNot(Check.ceiling(summary, Optional.empty(), expectedVerdict(ceiling, summary, batchAlpha),
+                expectedVerdict(ceiling, summary, alpha))));
     }
 
     /** Where there is a budget E KL is exact, so the exact mean risk decides. */
@@ -220,6 +252,6 @@ final class Comparison {
     private Verdict expectedVerdict(ExpectedCeiling ceiling, CeilingSummary summary, double level) {
         return expectations.map(this::bounded)
                 .map(risk -> ExpectedCeiling.exactVerdict(risk, summary.value()))
-                .orElseGet(() -> ceiling.sampledVerdict(estimates, cell.learner().labels(), level));
+                .orElseGet(() -> ceiling.sampledVerdict(estimates, cell.learner().labels(), sampling.level(level)));
     }
 }

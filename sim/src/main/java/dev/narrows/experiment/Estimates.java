@@ -2,55 +2,24 @@ package dev.narrows.experiment;
 
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanAccumulator;
-import dev.narrows.estimate.MeanInterval;
-import dev.narrows.estimate.StudentInterval;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.scenario.Cell;
-import dev.narrows.scenario.PrecisionSpec;
+import java.util.OptionalDouble;
 
 /**
  * Means of replicate values with intervals, by betting over their known ranges ({@link ValueRanges}).
  *
- * <p>alpha is one minus the confidence. Source of the intervals: Waudby-Smith and Ramdas 2024,: {@link Method}.
+ * <p>alpha is one minus the confidence. How the intervals are made and when they hold: {@link Limits}.
  */
 final class Estimates {
-    /** How an interval is made, and when it holds. */
-    enum Method {
-        /** By betting, for a number of replicates fixed beforehand. */
-        FIXED("betting"),
-        /** By betting, at any stopping time; wider. */
-        ANYTIME("betting-sequence"),
-        /** Student's, on request. */
-        STUDENT("t-assuming-normality");
-
-        private final String label;
-
-        Method(String label) {
-            this.label = label;
-        }
-
-        /** What a precision is measured by. */
-        static Method of(PrecisionSpec precision) {
-            return precision.method() == PrecisionSpec.Method.T ? STUDENT : ANYTIME;
-        }
-
-        private Interval interval(double[] values, MeanAccumulator mean, Interval range, double alpha) {
-            return switch (this) {
-                case FIXED -> MeanInterval.fixedBetting(values, range.low(), range.high(), alpha);
-                case ANYTIME -> MeanInterval.bettingAtErrorRate(values, range.low(), range.high(), alpha);
-                case STUDENT -> StudentInterval.of(mean, alpha);
-            };
-        }
-    }
-
     private final ReplicateValues values;
-    private final Method method;
+    private final Limits limits;
     private final ValueRanges ranges;
     private final boolean matched;
 
-    Estimates(Cell cell, ReplicateValues values, Method method) {
+    Estimates(Cell cell, ReplicateValues values, Limits limits) {
         this.values = values;
-        this.method = method;
+        this.limits = limits;
         this.ranges = ValueRanges.of(cell);
         this.matched = cell.learner().observable().matched();
     }
@@ -92,7 +61,9 @@ final class Estimates {
     private Estimate estimate(int which, Interval range, double alpha) {
         double[] column = values.column(which);
         MeanAccumulator mean = accumulated(column);
-        Interval interval = method.interval(column, mean, range, alpha);
-        return new Estimate(mean.mean(), interval.low(), interval.high(), 1 - alpha, method.label);
+        Interval interval = limits.mean(column, range, alpha);
+        OptionalDouble standardError = mean.count() < 2 ? OptionalDouble.empty()
+                : OptionalDouble.of(mean.standardDeviation() / Math.sqrt(mean.count()));
+        return new Estimate(mean.mean(), interval.low(), interval.high(), 1 - alpha, limits.method(), standardError);
     }
 }

@@ -35,6 +35,7 @@ public final class Experiment {
     private final BoundProviders providers;
     private final Sampling sampling;
     private final Halt halt;
+    private final boolean earlierLook;
 
     /**
      * An experiment that keeps no replicate values.
@@ -65,6 +66,7 @@ public final class Experiment {
         this.providers = BoundProviders.load();
         this.halt = halt;
         this.sampling = new Sampling(latency, store, halt);
+        this.earlierLook = Look.of(scenario).after(store.looks());
     }
 
     /**
@@ -180,13 +182,7 @@ public final class Experiment {
         var decomposition = exact.thenCombineAsync(expectations, (half, e) -> ChannelHalf.of(cell, learner, half, e), pool);
         var stopped = sampling.start(cell, Replicator.of(cell, learner), StoppingRule.of(scenario), pool);
         return CompletableFuture.allOf(decomposition, stopped).thenApplyAsync(done -> Comparison.of(cell, exact.join(),
-                expectations.join(), decomposition.join(), stopped.join().values(), sampled(stopped.join().reason()),
-                scenario.wholeCellCount(),
-                providers), pool);
-    }
-
-    private Comparison.Sampling sampled(StopReason reason) {
-        return scenario.precision().map(p -> new Comparison.Sampling(reason, Estimates.Method.of(p)))
-                .orElse(Comparison.Sampling.FIXED);
+                expectations.join(), decomposition.join(), stopped.join().values(),
+                new Comparison.Sampling(stopped.join().reason(), earlierLook), scenario.wholeCellCount(), providers), pool);
     }
 }

@@ -7,9 +7,10 @@ import java.util.OptionalLong;
  *
  * @param failures replicates in which the risk lay above the ceiling
  * @param allowed rate of failures that the ceiling allows itself
- * @param low lower limit of the rate
- * @param high upper limit of the rate
- * @param replicatesToDecide replicates that would decide an inconclusive verdict if failures went on at the present rate;
+ * @param low lower limit of the rate, at the cell's own confidence
+ * @param high upper limit of the rate, at the cell's own confidence
+ * @param replicatesToDecide replicates of a later run that would decide an inconclusive verdict if failures went on at the
+ *     present rate;
  *     empty where it is decided, or no number does
  */
 public record FailureCheck(int failures, double allowed, double low, double high, OptionalLong replicatesToDecide) {

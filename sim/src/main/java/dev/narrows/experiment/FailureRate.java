@@ -7,20 +7,20 @@ import java.util.OptionalLong;
 
 /**
  * Failures of a ceiling among the replicates, against the rate that it allows itself. With a number of replicates fixed
- * beforehand the Clopper-Pearson limits decide; where the replicates themselves decided how many there are (adaptive), the
- * limits of the Beta mixture, which hold at any stopping time: {@code violated} if the limits lie above the allowed rate,
+ * beforehand the Clopper-Pearson limits decide; where earlier results decided how many there are, the limits of the Beta
+ * mixture, which hold at any stopping time: {@code violated} if the limits lie above the allowed rate,
  * {@code holds} if they lie below, else {@code inconclusive}.
  *
  * @param failures k, 0..n
  * @param replicates n, at least 1
- * @param adaptive whether n depends on the replicates
+ * @param kind when the limits hold
  */
-record FailureRate(long failures, long replicates, boolean adaptive) {
+record FailureRate(long failures, long replicates, Limits kind) {
     private static final long MOST = 1L << 40;
 
     /** Limits of the rate at confidence {@code 1 - alpha}. */
     Interval limits(double alpha) {
-        return adaptive ? new BetaMixtureTest(failures, replicates).interval(alpha)
+        return kind == Limits.ANYTIME ? new BetaMixtureTest(failures, replicates).interval(alpha)
                 : ClopperPearson.atErrorRate(failures, replicates, alpha);
     }
 
@@ -38,13 +38,11 @@ record FailureRate(long failures, long replicates, boolean adaptive) {
 
     /**
      * The number of replicates that would decide if failures went on at the rate seen, k/n rounded to whole failures: doubled
-     * until it decides, then halved between. Empty if this decides already, or none up to 2^40 does (the rate seen is the
-     * allowed one, or too near it).
+     * until it decides, then halved between. Whoever asks has seen this number, so that a run of another is a second look, and
+     * the limits of such a run are taken: those that hold at any stopping time. Empty if none up to 2^40 decides (the rate
+     * seen is the allowed one, or too near it).
      */
     OptionalLong replicatesToDecide(double allowed, double alpha) {
-        if (verdict(allowed, alpha) != Verdict.INCONCLUSIVE) {
-            return OptionalLong.empty();
-        }
         long not = replicates;
         long decides = 2 * replicates;
         while (decides <= MOST && scaled(decides).verdict(allowed, alpha) == Verdict.INCONCLUSIVE) {
@@ -66,6 +64,6 @@ record FailureRate(long failures, long replicates, boolean adaptive) {
     }
 
     private FailureRate scaled(long n) {
-        return new FailureRate(Math.min(n, (long) Math.rint((double) failures / replicates * n)), n, adaptive);
+        return new FailureRate(Math.min(n, (long) Math.rint((double) failures / replicates * n)), n, Limits.ANYTIME);
     }
 }

@@ -2,6 +2,7 @@ package dev.narrows.experiment;
 
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.Set;
 
 /** Replicate values that outlive a run (thread-safe). */
 public interface ReplicateStore {
@@ -20,6 +21,15 @@ public interface ReplicateStore {
             // nothing is kept
         }
     };
+
+    /**
+     * The looks at results that earlier runs took.
+     *
+     * @return a copy, empty if there was none
+     */
+    default Set<Look> looks() {
+        return Set.of();
+    }
 
     /**
      * Copies what is known of the rows {@code from..values.size()-1}.

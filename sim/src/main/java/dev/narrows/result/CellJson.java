@@ -32,7 +32,8 @@ final class CellJson {
         }
         CellResult result = (CellResult) outcome;
         ObjectNode node = bounds(result.cell(), result.exact());
-        node.put("replicates", result.replicates()).put("stop_reason", result.stopReason().label());
+        node.put("replicates", result.replicates()).put("stop_reason", result.stopReason().label())
+                .put("limits", result.limits().label());
         node.set("risk", estimate(result.risk()));
         node.set("empirical_risk", estimate(result.empiricalRisk()));
         node.set("kl", estimate(result.kl()));
@@ -43,7 +44,8 @@ final class CellJson {
         node.put("ceiling_expected", result.ceilingExpected().value()).put("ceiling_best", result.ceiling("kl").value());
         ArrayNode verdicts = node.putArray("verdicts");
         result.checks().forEach(check -> verdicts.add(check(check)));
-        node.put("verdict", result.verdict().label()).put("batch_verdict", result.batchVerdict().label());
+        node.put("verdict", result.verdict().label()).put("batch_verdict", result.verdict().label())
+                .put("cell_verdict", result.cellVerdict().label());
         if (!scenario.expect().isEmpty()) {
             ArrayNode expectations = node.putArray("expectations");
             Expectation.of(scenario, result).forEach(e -> expectations.addObject().put("condition", e.condition())
@@ -122,8 +124,10 @@ final class CellJson {
     }
 
     private static ObjectNode estimate(Estimate estimate) {
-        return Json.MAPPER.createObjectNode().put("mean", estimate.mean()).put("low", estimate.low())
+        ObjectNode node = Json.MAPPER.createObjectNode().put("mean", estimate.mean()).put("low", estimate.low())
                 .put("high", estimate.high()).put("confidence", estimate.confidence()).put("method", estimate.method());
+        put(node, "standard_error", estimate.standardError());
+        return node;
     }
 
     private static ObjectNode ceiling(CeilingSummary ceiling) {
@@ -143,8 +147,8 @@ final class CellJson {
 
     private static ObjectNode check(Check check) {
         return Json.MAPPER.createObjectNode().put("bound", check.bound()).put("verdict", check.verdict().label())
-                .put("batch_verdict", check.batchVerdict().label()).put("vacuous", check.vacuous())
-                .put("matched", check.matched());
+                .put("batch_verdict", check.verdict().label()).put("vacuous", check.vacuous())
+                .put("matched", check.matched()).put("cell_verdict", check.cellVerdict().label());
     }
 
     private static void put(ObjectNode node, String name, OptionalDouble value) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 final class ChecksCsv {
     private static final List<String> AFTER_KEYS = List.of("bound", "kind", "value", "low", "high", "failures", "replicates",
             "allowed_rate", "failure_low", "failure_high", "verdict", "batch_verdict", "vacuous", "matched",
-            "replicates_to_decide");
+            "replicates_to_decide", "cell_verdict");
 
     private ChecksCsv() {
     }
@@ -50,8 +50,8 @@ final class ChecksCsv {
                 Numbers.text(check.high()), failures.map(f -> Integer.toString(f.failures())).orElse(""),
                 Integer.toString(result.replicates()), failures.map(f -> Numbers.text(f.allowed())).orElse(""),
                 failures.map(f -> Numbers.text(f.low())).orElse(""), failures.map(f -> Numbers.text(f.high())).orElse(""),
-                check.verdict().label(), check.batchVerdict().label(), Boolean.toString(check.vacuous()),
-                Boolean.toString(check.matched()), toDecide(failures)));
+                check.verdict().label(), check.verdict().label(), Boolean.toString(check.vacuous()),
+                Boolean.toString(check.matched()), toDecide(failures), check.cellVerdict().label()));
         return row;
     }
 
@@ -63,7 +63,7 @@ final class ChecksCsv {
     private static List<String> row(List<String> head, CellResult result, Expectation expectation) {
         List<String> row = new ArrayList<>(head);
         row.addAll(List.of(expectation.condition(), "expectation", "", "", "", "", Integer.toString(result.replicates()), "",
-                "", "", expectation.label(), expectation.label(), "", "", ""));
+                "", "", expectation.label(), expectation.label(), "", "", "", expectation.label()));
         return row;
     }
 

@@ -43,9 +43,9 @@ public enum Column {
     /** Mean risk over data sets. */
     RISK_MEAN("risk", "mean of R(Q_D) over replicates", r -> r.risk().mean()),
     /** Lower limit of the mean risk. */
-    RISK_LOW("risk", "lower limit of E R(Q_D)", r -> r.risk().low()),
+    RISK_LOW("risk", "lower limit of E R(Q_D), not below bayes_risk", r -> r.risk().low()),
     /** Upper limit of the mean risk. */
-    RISK_HIGH("risk", "upper limit of E R(Q_D)", r -> r.risk().high()),
+    RISK_HIGH("risk", "upper limit of E R(Q_D), not above an exact ceiling on it", r -> r.risk().high()),
     /** Mean empirical risk. */
     EMPIRICAL_RISK_MEAN("risk", "mean of Rhat(Q_D) over replicates", r -> r.empiricalRisk().mean()),
     /** Mean KL. */
@@ -88,9 +88,9 @@ public enum Column {
     TIGHTNESS_CEILING("ratio", "E R, exact where known / ceiling_expected",
             r -> r.tightness(r.exact().floors().best()).riskToCeiling()),
     /** Verdict on all matched bounds. */
-    VERDICT("", "holds, violated or inconclusive", r -> r.verdict().label()),
-    /** Verdict at the batch's confidence. */
-    BATCH_VERDICT("", "the same at the confidence divided over the batch", r -> r.batchVerdict().label()),
+    VERDICT("", "holds, violated or inconclusive, at the batch's confidence: it decides the exit code", r -> r.verdict().label()),
+    /** The verdict under the name that scripts know. */
+    BATCH_VERDICT("", "the same as verdict, kept for scripts", r -> r.verdict().label()),
     /** The observable loss. */
     OBSERVABLE("", "what the learner sees of a loss: canonical, revealed or proxy",
             r -> r.cell().learner().observable().label()),
@@ -134,7 +134,15 @@ public enum Column {
     /** Upper limit of the mismatch of the prior. */
     MISMATCH_HIGH_NATS("nats", "upper limit of KL(Qbar||P)", r -> term(r, t -> t.mismatch().high())),
     /** How the terms were found. */
-    DECOMPOSITION_METHOD("", "enumerated, bracket, nested or none", r -> r.decomposition().method());
+    DECOMPOSITION_METHOD("", "enumerated, bracket, nested or none", r -> r.decomposition().method()),
+    /** Standard error of the mean risk. */
+    RISK_SE("risk", "standard error of risk_mean, s/sqrt(n): description, no limit rests on it", r -> r.risk().standardError()),
+    /** Standard error of the mean KL. */
+    KL_SE_NATS("nats", "standard error of kl_mean_nats", r -> r.kl().standardError()),
+    /** Verdict at the cell's own confidence. */
+    CELL_VERDICT("", "the verdict at the cell's own confidence, which no other cell changes", r -> r.cellVerdict().label()),
+    /** When the confidence limits hold. */
+    LIMITS("", "fixed: for a number of replicates fixed beforehand; anytime: at any stopping time", r -> r.limits().label());
 
     private final String unit;
     private final String formula;

@@ -10,7 +10,8 @@ import java.util.Map;
  */
 public final class PointsColumns {
     private static final List<String> TEXTS = List.of("status", "stop_reason", "floor_best_rung", "verdict",
-            "batch_verdict", "observable", "matched", "negative_control", "decomposition_method");
+            "batch_verdict", "observable", "matched", "negative_control", "decomposition_method", "cell_verdict",
+            "limits");
     private static final List<String> NUMBERS = List.of("cell", "replicates", "capacity_total_nats",
             "capacity_cascade_nats", "information_mixture_nats", "separation_min", "floor_paper", "floor_capacity",
             "floor_best", "bayes_risk", "risk_mean", "risk_low", "risk_high", "empirical_risk_mean", "kl_mean_nats",
@@ -22,7 +23,7 @@ public final class PointsColumns {
             "ceiling_kl_budget", "ceiling_mcallester_budget", "ceiling_tolstikhin_seldin_budget",
             "ceiling_thiemann_budget", "ceiling_catoni_budget", "ceiling_expected_kl_budget", "channel_budget_nats",
             "information_low_nats", "information_high_nats", "rho_low_nats", "rho_high_nats", "mismatch_low_nats",
-            "mismatch_high_nats");
+            "mismatch_high_nats", "risk_se", "kl_se_nats");
 
     private PointsColumns() {
     }

@@ -3,6 +3,7 @@ package dev.narrows.scenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -12,9 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param halfWidth largest half-width, above 0; of a KL in nats
  * @param minReplicates least number of replicates, at least 2
  * @param maxReplicates largest number of replicates, at most 10^7
- * @param method which interval
  */
-public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int maxReplicates, Method method) {
+public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int maxReplicates) {
 
     /** Which mean. */
     public enum Target {
@@ -35,34 +35,21 @@ public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int 
         }
     }
 
-    /** Which interval. */
-    public enum Method {
-        /** A betting confidence sequence: holds at any stopping time, assumes the known range alone. */
-        BETTING,
-        /** Student's t: assumes that replicate values are normal and their number fixed. */
-        T;
-
-        /**
-         * The name in a scenario.
-         *
-         * @return kebab-case
-         */
-        public String label() {
-            return PrecisionSpec.label(this);
-        }
-    }
+    private static final String METHOD_IS_GONE = "no longer a key: Student's interval does not keep its confidence where the "
+            + "replicates decide when to stop; leave it out, the interval is a betting sequence (allowed: half-width, of, "
+            + "min-replicates, max-replicates)";
 
     static PrecisionSpec read(Value value) {
-        Fields fields = Fields.of(value, List.of("half-width"), List.of("of", "min-replicates", "max-replicates", "method"));
+        Fields fields = Fields.of(value, List.of("half-width"), List.of("of", "min-replicates", "max-replicates"),
+                Map.of("method", METHOD_IS_GONE));
         Target of = choice(fields, "of", Target.values());
         double halfWidth = fields.number("half-width", Range.ABOVE_0, 1);
         int max = (int) fields.integer("max-replicates", 2, ScenarioReader.MOST_REPLICATES, 100_000);
         int min = (int) fields.integer("min-replicates", 2, ScenarioReader.MOST_REPLICATES, Math.min(100, max));
-        Method method = choice(fields, "method", Method.values());
         if (fields.has("min-replicates") && min > max) {
             fields.get("min-replicates").refuse("is " + min + ", must be at most max-replicates, " + max);
         }
-        return new PrecisionSpec(of, halfWidth, min, max, method);
+        return new PrecisionSpec(of, halfWidth, min, max);
     }
 
     private static <E extends Enum<E>> E choice(Fields fields, String key, E[] constants) {
@@ -76,6 +63,6 @@ public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int 
 
     ObjectNode resolved() {
         return Json.object().put("of", of.label()).put("half-width", halfWidth).put("min-replicates", (long) minReplicates)
-                .put("max-replicates", (long) maxReplicates).put("method", method.label());
+                .put("max-replicates", (long) maxReplicates);
     }
 }

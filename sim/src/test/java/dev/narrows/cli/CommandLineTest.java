@@ -119,7 +119,7 @@ class CommandLineTest {
         }
         assertThat(cell.get("verdicts")).hasSize(32);
         for (JsonNode verdict : cell.get("verdicts")) {
-            assertThat(verdict.propertyNames()).containsExactly("bound", "verdict", "batch_verdict", "vacuous", "matched");
+            assertThat(verdict.propertyNames()).containsExactly("bound", "verdict", "batch_verdict", "vacuous", "matched", "cell_verdict");
         }
     }
 

@@ -82,7 +82,7 @@ class CompareTest {
         Path a = run(raters(), "a");
         Path b = run(raters(), "b");
         Path points = b.resolve("points.json");
-        Files.writeString(points, Files.readString(points).replaceFirst("\"batch_verdict\":\"holds\"", "\"batch_verdict\":\"violated\""));
+        Files.writeString(points, Files.readString(points).replaceFirst("\"verdict\":\"holds\"", "\"verdict\":\"violated\""));
         assertThat(compare(a, b).code()).isEqualTo(ExitCode.VIOLATED);
         assertThat(compare(b, a).code()).isZero();
     }

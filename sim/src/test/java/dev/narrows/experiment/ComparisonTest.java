@@ -7,6 +7,7 @@ import dev.narrows.bound.BoundProviders;
 import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.InformationKind;
+import dev.narrows.bound.NamedFloor;
 import dev.narrows.bound.Rung;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.scenario.Cell;
@@ -14,7 +15,12 @@ import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +77,7 @@ class ComparisonTest {
     void everythingHoldsOnRealReplicates() {
         CellResult result = result(right, expectations);
         assertThat(result.verdict()).isEqualTo(Verdict.HOLDS);
-        assertThat(result.batchVerdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(result.cellVerdict()).isEqualTo(Verdict.HOLDS);
         assertThat(result.risk().low()).isLessThanOrEqualTo(result.riskExact().getAsDouble());
         assertThat(result.risk().high()).isGreaterThanOrEqualTo(result.riskExact().getAsDouble());
     }
@@ -81,7 +87,7 @@ class ComparisonTest {
         CellResult result = result(withRisk(80, 0.66), expectations);
         assertThat(result.ceiling("kl").failures()).hasValue(80);
         assertThat(verdict(result, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
-        assertThat(result.batchVerdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(result.verdict()).isEqualTo(Verdict.VIOLATED);
     }
 
     /** 20 of 400 is the rate that delta allows: nobody can tell. */
@@ -100,9 +106,47 @@ class ComparisonTest {
         CellResult inBatch = Comparison.of(cell, exact, expectations,
                 ChannelHalf.of(cell, ExactHalf.learner(cell), exact, expectations), values, Comparison.Sampling.FIXED, 1_000_000,
                 BoundProviders.none());
-        assertThat(verdict(alone, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
-        assertThat(inBatch.verdict()).isEqualTo(Verdict.VIOLATED);
-        assertThat(inBatch.batchVerdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(alone.cellVerdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(inBatch.cellVerdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(inBatch.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(inBatch.checks()).allMatch(c -> c.failures().isEmpty() || c.verdict() == Verdict.INCONCLUSIVE
+                || c.failures().get().replicatesToDecide().isEmpty());
+    }
+
+    /** What is checked without chance costs the other checks nothing: a thousand floors of 0 change no verdict at any failure count. */
+    @Test
+    void harmlessFloorsChangeNoVerdict() {
+        List<NamedFloor> harmless = IntStream.range(0, 1000).mapToObj(i -> new NamedFloor("harmless-" + i, 0)).toList();
+        ExactHalf more = new ExactHalf(exact.model(), exact.capacities(), exact.floors(), exact.bayesRisk(), harmless);
+        Set<Verdict> seen = new HashSet<>();
+        boolean othersCost = false;
+        for (int failures = 0; failures <= 80; failures++) {
+            ReplicateValues values = withRisk(failures, 0.66);
+            CellResult alone = result(values, expectations);
+            CellResult beside = Comparison.of(cell, more, expectations, ChannelHalf.of(cell, ExactHalf.learner(cell), exact, expectations),
+                    values, Comparison.Sampling.FIXED, 1, BoundProviders.none());
+            assertThat(beside.checks()).containsAll(alone.checks());
+            assertThat(beside.verdict()).isEqualTo(alone.verdict());
+            seen.add(alone.verdict());
+            FailureRate rate = new FailureRate(failures, REPLICATES, Limits.FIXED);
+            othersCost |= rate.verdict(0.05, 0.01 / (2 * 1030)) != verdict(alone, "ceiling_kl_measured");
+        }
+        assertThat(seen).containsExactlyInAnyOrder(Verdict.values());
+        assertThat(othersCost).as("the fault this catches: floors that take their share of alpha").isTrue();
+    }
+
+    /** The printed interval ends with the certified ceiling on the same mean; where that contradicts it, it stays whole. */
+    @Test
+    void theIntervalOfTheRiskEndsWithTheCertifiedCeiling() {
+        Estimate uncut = result(right, Optional.empty()).risk();
+        CellResult result = result(right, expectations);
+        double ceiling = result.ceilingExpected().value();
+        assertThat(result.risk().high()).isLessThanOrEqualTo(ceiling);
+        assertThat(result.risk().low()).isEqualTo(uncut.low());
+        Estimate wide = new Estimate(0.3, 0.2, 0.5, 0.99, "betting", OptionalDouble.empty());
+        assertThat(wide.notAbove(0.4)).isEqualTo(new Estimate(0.3, 0.2, 0.4, 0.99, "betting", OptionalDouble.empty()));
+        assertThat(wide.notAbove(0.6)).isEqualTo(wide);
+        assertThat(wide.notAbove(0.1)).isEqualTo(wide);
     }
 
     @Test
@@ -156,8 +200,8 @@ class ComparisonTest {
         CellResult unmatched = proxy.result(values, proxy.expectations());
         assertThat(verdict(unmatched, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
         assertThat(unmatched.verdict()).isEqualTo(Verdict.HOLDS);
-        assertThat(unmatched.batchVerdict()).isEqualTo(Verdict.HOLDS);
-        assertThat(result(withRisk(80, 0.66), expectations).batchVerdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(unmatched.cellVerdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(result(withRisk(80, 0.66), expectations).verdict()).isEqualTo(Verdict.VIOLATED);
     }
 
     @Test

@@ -142,7 +142,7 @@ final class Examples {
               articulation: {type: noiseless, size: 2}
               loss: {type: zero-one}
             sweep: {grid: {learner.labels: [10, 20], model.loss.type: [zero-one, absolute]}}
-            precision: {of: empirical-risk, half-width: 2e-3, min-replicates: 50, max-replicates: 1e4, method: t}
+            precision: {of: empirical-risk, half-width: 2e-3, min-replicates: 50, max-replicates: 1e4}
             expect:
             - risk_high <= ceiling_kl_measured or not (learner__labels > 10 and cell == 0)
             - "verdict != 'violated'"
