@@ -16,15 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A CSV library reads points.csv, and every field is of the type that its column's unit says. */
 class PointsTypesTest {
-    private static final Map<Column, String> TEXTS = Map.of(
-            Column.STOP_REASON, "replicates|precision|max-replicates",
-            Column.FLOOR_BEST_RUNG, "[a-z-]+/(total|cascade|mixture)/(averaged|per-context)",
-            Column.VERDICT, "holds|violated|inconclusive",
-            Column.BATCH_VERDICT, "holds|violated|inconclusive",
-            Column.OBSERVABLE, "canonical|revealed|proxy",
-            Column.MATCHED, "true|false",
-            Column.NEGATIVE_CONTROL, "|drop-delta",
-            Column.DECOMPOSITION_METHOD, "enumerated|bracket|nested|none");
+    private static final Map<Column, String> TEXTS = Map.ofEntries(
+            Map.entry(Column.STOP_REASON, "replicates|precision|max-replicates"),
+            Map.entry(Column.FLOOR_BEST_RUNG, "[a-z-]+/(total|cascade|mixture)/(averaged|per-context)"),
+            Map.entry(Column.VERDICT, "holds|violated|inconclusive"),
+            Map.entry(Column.BATCH_VERDICT, "holds|violated|inconclusive"),
+            Map.entry(Column.OBSERVABLE, "canonical|revealed|proxy"),
+            Map.entry(Column.MATCHED, "true|false"),
+            Map.entry(Column.NEGATIVE_CONTROL, "|drop-delta"),
+            Map.entry(Column.DECOMPOSITION_METHOD, "enumerated|bracket|nested|none"),
+            Map.entry(Column.CELL_VERDICT, "holds|violated|inconclusive"),
+            Map.entry(Column.LIMITS, "fixed|anytime"));
 
     private static List<NamedCsvRecord> rows(String csv) {
         return CsvReader.builder().ofNamedCsvRecord(csv).stream().toList();
