@@ -4,6 +4,7 @@ import dev.narrows.bound.InformationKind;
 import dev.narrows.experiment.CellFailure;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
+import dev.narrows.experiment.Limits;
 import dev.narrows.experiment.Verdict;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.result.PointsCsv;
@@ -28,6 +29,7 @@ final class BatchTable {
     private int vacuousFloors;
     private int unmatched;
     private int controls;
+    private int anytime;
     private int cells;
 
     BatchTable(Scenario scenario, Unit unit) {
@@ -41,6 +43,7 @@ final class BatchTable {
             verdicts[result.verdict().ordinal()]++;
             unmatched += result.matched() ? 0 : 1;
             controls += result.cell().bounds().negativeControl().isPresent() ? 1 : 0;
+            anytime += result.limits() == Limits.ANYTIME ? 1 : 0;
             vacuousFloors += result.vacuousFloor() ? 1 : 0;
             remarkable = result.verdict() == Verdict.VIOLATED;
         } else {
@@ -127,7 +130,8 @@ final class BatchTable {
         String broken = single || controls == 0 ? ""
                 : "negative control drop-delta in " + count(controls, "cell")
                         + ": ceilings of one data set leave out log(1/delta), to be caught as violated\n";
-        return proxies + broken;
+        return proxies + broken + (single || anytime == 0 ? "" : "limits at any stopping time in " + count(anytime, "cell")
+                + ": the number of replicates was not fixed before results were seen\n");
     }
 
     private String summary() {

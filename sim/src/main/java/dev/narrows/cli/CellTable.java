@@ -5,6 +5,7 @@ import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
 import dev.narrows.experiment.Estimate;
 import dev.narrows.experiment.FailureCheck;
+import dev.narrows.experiment.Limits;
 import dev.narrows.experiment.Verdict;
 import dev.narrows.scenario.Scenario;
 import java.util.Locale;
@@ -105,7 +106,7 @@ final class CellTable {
         }
         long vacuous = result.checks().stream().filter(Check::vacuous).count();
         return ExactTable.line("verdicts", result.checks().size() + " bounds: " + counts + "; " + vacuous + " vacuous"
-                + (result.anytime() ? "; limits at any stopping time" : "") + toDecide());
+                + (result.limits() == Limits.ANYTIME ? "; limits at any stopping time" : "") + toDecide());
     }
 
     /** How many replicates would decide every inconclusive ceiling that any number would. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param high upper limit
  * @param floor best floor
  * @param ceiling ceiling over the mean risk
- * @param violated matched bounds that are violated at the batch's confidence
+ * @param violated matched bounds that are violated
  */
 record ComparedCell(int cell, String verdict, double risk, double low, double high, double floor, double ceiling,
         Set<String> violated) {

@@ -15,9 +15,9 @@ final class Decimals {
                 : String.format(Locale.ROOT, "%.4f", value);
     }
 
-    /** A standard error to two digits; 0 where all values are the same. */
-    static String standardError(double value) {
-        return value == 0 ? "0" : String.format(Locale.ROOT, "%.2g", value);
+    /** A standard error to two digits; 0 where all values are the same, a dash for a single one. */
+    static String standardError(OptionalDouble value) {
+        return value.isEmpty() ? "-" : value.getAsDouble() == 0 ? "0" : String.format(Locale.ROOT, "%.2g", value.getAsDouble());
     }
 
     /** A ratio to three decimals, or a dash where it is undefined. */

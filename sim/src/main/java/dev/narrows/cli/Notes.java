@@ -33,8 +33,14 @@ final class Notes {
             }
         }
         if (result.stopReason() == StopReason.MAX_REPLICATES) {
+            addImprecise(result, scenario.precision().orElseThrow());
+        }
+    }
+
+    /** The interval of the risk may be narrow enough for another reason than the replicates: an exact ceiling cuts it. */
+    private void addImprecise(CellResult result, PrecisionSpec precision) {
+        if (halfWidth(result, precision) > precision.halfWidth()) {
             imprecise = true;
-            PrecisionSpec precision = scenario.precision().orElseThrow();
             add("cell " + result.cell().index() + ": half-width " + Decimals.risk(halfWidth(result, precision)) + " of "
                     + precision.of().label() + " after " + result.replicates() + " replicates, asked for "
                     + Decimals.risk(precision.halfWidth()));

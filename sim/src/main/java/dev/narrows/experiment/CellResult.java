@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param exact capacities, floors, Bayes risk
  * @param replicates how many replicates were made
  * @param stopReason why no more were made
- * @param anytime whether limits and verdicts are those that hold at any stopping time: with a precision, or after an earlier look
+ * @param limits when limits and verdicts hold: at any stopping time with a precision, or after an earlier look
  * @param risk mean risk over data sets, with its interval
  * @param empiricalRisk mean empirical risk, with its interval
  * @param kl mean KL of the posterior from the prior in nats, with its interval
@@ -28,7 +28,7 @@ import java.util.OptionalDouble;
  * @param waterfall from the paper's interval to the truth, step by step
  * @param guessing the risks without any label
  */
-public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason stopReason, boolean anytime, Estimate risk,
+public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason stopReason, Limits limits, Estimate risk,
         Estimate empiricalRisk, Estimate kl, OptionalDouble riskExact, OptionalDouble klExact,
         Estimate observableRisk, OptionalDouble observableRiskExact, List<CeilingSummary> ceilings, List<Check> checks,
         Decomposition decomposition, Waterfall waterfall, GuessingRisks guessing) implements CellOutcome {

@@ -62,13 +62,8 @@ final class Comparison {
         /** A number of replicates fixed beforehand, and nothing seen before. */
         static final Sampling FIXED = new Sampling(StopReason.REPLICATES, false);
 
-        /** Whether only what holds at any stopping time is valid. */
-        boolean anytime() {
-            return reason.adaptive() || earlierLook;
-        }
-
-        Estimates.Method method() {
-            return anytime() ? Estimates.Method.ANYTIME : Estimates.Method.FIXED;
+        Limits limits() {
+            return reason.adaptive() || earlierLook ? Limits.ANYTIME : Limits.FIXED;
         }
 
         /** What is left of an error rate. */
@@ -86,7 +81,7 @@ final class Comparison {
         this.values = values;
         this.sampling = sampling;
         this.extensions = extensions;
-        this.estimates = new Estimates(cell, values, sampling.method());
+        this.estimates = new Estimates(cell, values, sampling.limits());
         this.guessing = GuessingRisks.of(cell, exact, learner);
         this.alpha = 1 - cell.confidence();
         this.cellAlpha = sampling.left(alpha);
@@ -122,7 +117,7 @@ final class Comparison {
         double most = ceilings.stream().filter(CeilingSummary::certain).mapToDouble(CeilingSummary::value).min().orElse(1);
         Estimate risk = estimates.risk(alpha);
         Estimate observable = estimates.observableRisk(alpha);
-        return new CellResult(cell, exact, values.size(), sampling.reason(), sampling.anytime(),
+        return new CellResult(cell, exact, values.size(), sampling.reason(), sampling.limits(),
                 matched() ? risk.atMost(most) : risk, estimates.empiricalRisk(alpha), estimates.kl(alpha),
                 exactly(ExactExpectations::risk), exactly(ExactExpectations::kl), observable.atMost(most),
                 exactly(ExactExpectations::observableRisk), List.copyOf(ceilings), List.copyOf(checks), decomposition, waterfall(),
@@ -193,12 +188,12 @@ final class Comparison {
 
     private Check checkFailures(String label, String kl, double[] ofReplicates, double allowed) {
         FailureRate rate = new FailureRate(HighProbabilityCeiling.failures(ofReplicates, boundedRisks()), values.size(),
-                sampling.anytime());
+                sampling.limits());
         Verdict verdict = rate.verdict(allowed, batchAlpha);
         Interval limits = rate.limits(alpha);
         FailureCheck failures = new FailureCheck((int) rate.failures(), allowed, limits.low(), limits.high(),
                 verdict == Verdict.INCONCLUSIVE ? rate.replicatesToDecide(allowed, secondLook()) : OptionalLong.empty());
-        CeilingSummary summary = HighProbabilityCeiling.summary(label, kl, ofReplicates, failures, sampling.anytime(), alpha);
+        CeilingSummary summary = HighProbabilityCeiling.summary(label, kl, ofReplicates, failures, sampling.limits(), alpha);
         ceilings.add(summary);
         return matchedOrNot(Check.ceiling(summary, Optional.of(failures), verdict, rate.verdict(allowed, cellAlpha),
                 guessing.bounded()));

@@ -1,5 +1,7 @@
 package dev.narrows.experiment;
 
+import java.util.OptionalDouble;
+
 /**
  * A mean over replicates with an interval of the expectation.
  *
@@ -8,9 +10,10 @@ package dev.narrows.experiment;
  * @param high upper limit of the expectation
  * @param confidence confidence of the interval, in (0, 1)
  * @param method how the interval was made
- * @param standardError standard deviation of the replicates over the root of their number: a description, not a limit; 0 for one
+ * @param standardError standard deviation of the replicates over the root of their number: a description, not a limit; empty for one
  */
-public record Estimate(double mean, double low, double high, double confidence, String method, double standardError) {
+public record Estimate(double mean, double low, double high, double confidence, String method,
+        OptionalDouble standardError) {
     /**
      * Half the width of the interval.
      *

@@ -2,43 +2,24 @@ package dev.narrows.experiment;
 
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanAccumulator;
-import dev.narrows.estimate.MeanInterval;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.scenario.Cell;
+import java.util.OptionalDouble;
 
 /**
  * Means of replicate values with intervals, by betting over their known ranges ({@link ValueRanges}).
  *
- * <p>alpha is one minus the confidence. Source of the intervals: Waudby-Smith and Ramdas 2024: {@link Method}.
+ * <p>alpha is one minus the confidence. Source of the intervals: Waudby-Smith and Ramdas 2024: {@link Limits}.
  */
 final class Estimates {
-    /** How an interval is made, and when it holds. */
-    enum Method {
-        /** By betting, for a number of replicates fixed beforehand. */
-        FIXED("betting"),
-        /** By betting, at any stopping time; wider. */
-        ANYTIME("betting-sequence");
-
-        private final String label;
-
-        Method(String label) {
-            this.label = label;
-        }
-
-        private Interval interval(double[] values, Interval range, double alpha) {
-            return this == FIXED ? MeanInterval.fixedBetting(values, range.low(), range.high(), alpha)
-                    : MeanInterval.bettingAtErrorRate(values, range.low(), range.high(), alpha);
-        }
-    }
-
     private final ReplicateValues values;
-    private final Method method;
+    private final Limits limits;
     private final ValueRanges ranges;
     private final boolean matched;
 
-    Estimates(Cell cell, ReplicateValues values, Method method) {
+    Estimates(Cell cell, ReplicateValues values, Limits limits) {
         this.values = values;
-        this.method = method;
+        this.limits = limits;
         this.ranges = ValueRanges.of(cell);
         this.matched = cell.learner().observable().matched();
     }
@@ -80,8 +61,9 @@ final class Estimates {
     private Estimate estimate(int which, Interval range, double alpha) {
         double[] column = values.column(which);
         MeanAccumulator mean = accumulated(column);
-        Interval interval = method.interval(column, range, alpha);
-        return new Estimate(mean.mean(), interval.low(), interval.high(), 1 - alpha, method.label,
-                mean.standardDeviation() / Math.sqrt(column.length));
+        Interval interval = limits.mean(column, range, alpha);
+        return new Estimate(mean.mean(), interval.low(), interval.high(), 1 - alpha, limits.method(),
+                column.length < 2 ? OptionalDouble.empty()
+                : OptionalDouble.of(mean.standardDeviation() / Math.sqrt(column.length)));
     }
 }

@@ -66,17 +66,7 @@ public final class Experiment {
         this.providers = BoundProviders.load();
         this.halt = halt;
         this.sampling = new Sampling(latency, store, halt);
-        this.earlierLook = store.seenAtOther(look(scenario));
-    }
-
-    /**
-     * The look that a run of a scenario takes.
-     *
-     * @param scenario a validated scenario
-     * @return the number of replicates of every cell; 0 where a precision decides it
-     */
-    public static long look(Scenario scenario) {
-        return scenario.precision().isPresent() ? 0 : scenario.replicates();
+        this.earlierLook = Look.of(scenario).after(store.looks());
     }
 
     /**

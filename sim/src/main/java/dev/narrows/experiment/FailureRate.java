@@ -7,20 +7,20 @@ import java.util.OptionalLong;
 
 /**
  * Failures of a ceiling among the replicates, against the rate that it allows itself. With a number of replicates fixed
- * beforehand the Clopper-Pearson limits decide; where the replicates themselves decided how many there are (adaptive), the
- * limits of the Beta mixture, which hold at any stopping time: {@code violated} if the limits lie above the allowed rate,
+ * beforehand the Clopper-Pearson limits decide; where earlier results decided how many there are, the limits of the Beta
+ * mixture, which hold at any stopping time: {@code violated} if the limits lie above the allowed rate,
  * {@code holds} if they lie below, else {@code inconclusive}.
  *
  * @param failures k, 0..n
  * @param replicates n, at least 1
- * @param adaptive whether n depends on the replicates
+ * @param kind when the limits hold
  */
-record FailureRate(long failures, long replicates, boolean adaptive) {
+record FailureRate(long failures, long replicates, Limits kind) {
     private static final long MOST = 1L << 40;
 
     /** Limits of the rate at confidence {@code 1 - alpha}. */
     Interval limits(double alpha) {
-        return adaptive ? new BetaMixtureTest(failures, replicates).interval(alpha)
+        return kind == Limits.ANYTIME ? new BetaMixtureTest(failures, replicates).interval(alpha)
                 : ClopperPearson.atErrorRate(failures, replicates, alpha);
     }
 
@@ -63,6 +63,6 @@ record FailureRate(long failures, long replicates, boolean adaptive) {
     }
 
     private FailureRate scaled(long n) {
-        return new FailureRate(Math.min(n, (long) Math.rint((double) failures / replicates * n)), n, true);
+        return new FailureRate(Math.min(n, (long) Math.rint((double) failures / replicates * n)), n, Limits.ANYTIME);
     }
 }

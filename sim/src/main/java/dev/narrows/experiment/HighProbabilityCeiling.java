@@ -9,7 +9,6 @@ import dev.narrows.bound.PacBayesBudget;
 import dev.narrows.bound.ThiemannCeiling;
 import dev.narrows.bound.TolstikhinSeldinCeiling;
 import dev.narrows.estimate.Interval;
-import dev.narrows.estimate.MeanInterval;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.DoubleBinaryOperator;
@@ -118,10 +117,9 @@ enum HighProbabilityCeiling {
         return label;
     }
 
-    static CeilingSummary summary(String label, String kl, double[] ceilings, FailureCheck failures, boolean adaptive,
+    static CeilingSummary summary(String label, String kl, double[] ceilings, FailureCheck failures, Limits limits,
             double alpha) {
-        Interval mean = adaptive ? MeanInterval.bettingAtErrorRate(ceilings, 0, 1, alpha)
-                : MeanInterval.fixedBetting(ceilings, 0, 1, alpha);
+        Interval mean = limits.mean(ceilings, new Interval(0, 1), alpha);
         return new CeilingSummary(label, kl, CeilingSummary.HIGH_PROBABILITY,
                 OptionalDouble.of(1 - failures.allowed()), Estimates.mean(ceilings), mean.low(), mean.high(),
                 OptionalInt.of(failures.failures()), OptionalDouble.of(failures.low()), OptionalDouble.of(failures.high()));

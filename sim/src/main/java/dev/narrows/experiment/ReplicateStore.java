@@ -2,6 +2,7 @@ package dev.narrows.experiment;
 
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.Set;
 
 /** Replicate values that outlive a run (thread-safe). */
 public interface ReplicateStore {
@@ -22,6 +23,15 @@ public interface ReplicateStore {
     };
 
     /**
+     * The looks at results that earlier runs took.
+     *
+     * @return a copy, empty if there was none
+     */
+    default Set<Look> looks() {
+        return Set.of();
+    }
+
+    /**
      * Copies what is known of the rows {@code from..values.size()-1}.
      *
      * @param key key of the cell
@@ -31,17 +41,6 @@ public interface ReplicateStore {
      * @throws IOException if the values cannot be read
      */
     BitSet take(CellKey key, int from, ReplicateValues values) throws IOException;
-
-    /**
-     * Whether results were shown before that rest on another number of replicates of these cells: whoever has seen them may have
-     * chosen this number for them.
-     *
-     * @param look the number of replicates, 0 where a precision decides it
-     * @return true if there was a look at another
-     */
-    default boolean seenAtOther(long look) {
-        return false;
-    }
 
     /**
      * Keeps the rows {@code first..last-1}.

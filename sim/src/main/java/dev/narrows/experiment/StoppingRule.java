@@ -44,7 +44,7 @@ final class StoppingRule {
         if (precision.isEmpty()) {
             return Optional.of(StopReason.REPLICATES);
         }
-        if (reached(precision.get(), new Estimates(cell, values, Estimates.Method.ANYTIME), 1 - cell.confidence())) {
+        if (reached(precision.get(), new Estimates(cell, values, Limits.ANYTIME), 1 - cell.confidence())) {
             return Optional.of(StopReason.PRECISION);
         }
         return values.size() >= fixed ? Optional.of(StopReason.MAX_REPLICATES) : Optional.empty();

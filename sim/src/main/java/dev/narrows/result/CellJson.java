@@ -32,7 +32,8 @@ final class CellJson {
         }
         CellResult result = (CellResult) outcome;
         ObjectNode node = bounds(result.cell(), result.exact());
-        node.put("replicates", result.replicates()).put("stop_reason", result.stopReason().label());
+        node.put("replicates", result.replicates()).put("stop_reason", result.stopReason().label())
+                .put("limits", result.limits().label());
         node.set("risk", estimate(result.risk()));
         node.set("empirical_risk", estimate(result.empiricalRisk()));
         node.set("kl", estimate(result.kl()));
@@ -48,7 +49,7 @@ final class CellJson {
         ArrayNode verdicts = node.putArray("verdicts");
         result.checks().forEach(check -> verdicts.add(check(check)));
         node.put("verdict", result.verdict().label()).put("batch_verdict", result.verdict().label())
-                .put("cell_verdict", result.cellVerdict().label()).put("limits", result.anytime() ? "anytime" : "fixed");
+                .put("cell_verdict", result.cellVerdict().label());
         if (!scenario.expect().isEmpty()) {
             ArrayNode expectations = node.putArray("expectations");
             Expectation.of(scenario, result).forEach(e -> expectations.addObject().put("condition", e.condition())
@@ -127,9 +128,10 @@ final class CellJson {
     }
 
     private static ObjectNode estimate(Estimate estimate) {
-        return Json.MAPPER.createObjectNode().put("mean", estimate.mean()).put("low", estimate.low())
-                .put("high", estimate.high()).put("confidence", estimate.confidence()).put("method", estimate.method())
-                .put("standard_error", estimate.standardError());
+        ObjectNode node = Json.MAPPER.createObjectNode().put("mean", estimate.mean()).put("low", estimate.low())
+                .put("high", estimate.high()).put("confidence", estimate.confidence()).put("method", estimate.method());
+        put(node, "standard_error", estimate.standardError());
+        return node;
     }
 
     private static ObjectNode ceiling(CeilingSummary ceiling) {

@@ -43,9 +43,9 @@ public enum Column {
     /** Mean risk over data sets. */
     RISK_MEAN("risk", "mean of R(Q_D) over replicates", r -> r.risk().mean()),
     /** Lower limit of the mean risk. */
-    RISK_LOW("risk", "lower limit of E R(Q_D)", r -> r.risk().low()),
+    RISK_LOW("risk", "lower limit of E R(Q_D), not below bayes_risk", r -> r.risk().low()),
     /** Upper limit of the mean risk. */
-    RISK_HIGH("risk", "upper limit of E R(Q_D)", r -> r.risk().high()),
+    RISK_HIGH("risk", "upper limit of E R(Q_D), not above an exact ceiling on it", r -> r.risk().high()),
     /** Mean empirical risk. */
     EMPIRICAL_RISK_MEAN("risk", "mean of Rhat(Q_D) over replicates", r -> r.empiricalRisk().mean()),
     /** Mean KL. */
@@ -158,7 +158,7 @@ public enum Column {
     KL_SE_NATS("nats", "standard error of kl_mean_nats", r -> r.kl().standardError()),
     /** Which limits the replicates allow. */
     LIMITS("", "fixed, or anytime: limits that hold at any stopping time, with a precision or after an earlier look",
-            r -> r.anytime() ? "anytime" : "fixed"),
+            r -> r.limits().label()),
     /** Verdict of the cell as if it were alone. */
     CELL_VERDICT("", "the verdict at the scenario's own confidence, for each bound alone", r -> r.cellVerdict().label());
 

@@ -1,6 +1,7 @@
 package dev.narrows.result;
 
 import dev.narrows.experiment.CellKey;
+import dev.narrows.experiment.Look;
 import dev.narrows.experiment.ReplicateStore;
 import dev.narrows.experiment.ReplicateValues;
 import java.io.Closeable;
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The replicate values of all runs of a folder, in append-only segment files (thread-safe). On opening, each segment is read to
+ * The replicate values of all runs of a folder, and the looks at results that they took, in append-only segment files (thread-safe). On opening, each segment is read to
  * its first bad record and cut there. A record is written by one call before it counts as kept, so that a killed process loses
  * nothing that was added; it is forced to the disk once a second and on closing, for the power that fails.
  */
@@ -29,6 +32,7 @@ public final class Journal implements ReplicateStore, Closeable {
     private final Path folder;
     private final byte[] header;
     private final List<FileChannel> segments = new ArrayList<>();
+    private final Set<Look> looks = ConcurrentHashMap.newKeySet();
     private volatile JournalIndex index = new JournalIndex();
     private final JournalForce force;
     private FileChannel current;
@@ -76,9 +80,18 @@ public final class Journal implements ReplicateStore, Closeable {
     }
 
     private long scan(long number, JournalIndex into) throws IOException {
-        return JournalSegment.scan(segments.get((int) number), header.length, (buffer, offset, position) -> into.add(
-                JournalFormat.key(buffer, offset).high(), number << SEGMENT_SHIFT | position,
-                JournalFormat.first(buffer, offset), JournalFormat.count(buffer, offset)));
+        return JournalSegment.scan(segments.get((int) number), header.length, new JournalSegment.Visitor() {
+            @Override
+            public void record(ByteBuffer buffer, int offset, long position) {
+                into.add(JournalFormat.key(buffer, offset).high(), number << SEGMENT_SHIFT | position,
+                        JournalFormat.first(buffer, offset), JournalFormat.count(buffer, offset));
+            }
+
+            @Override
+            public void look(Look look) {
+                looks.add(look);
+            }
+        });
     }
 
     private IOException refusal(Path file) throws IOException {
@@ -133,6 +146,18 @@ public final class Journal implements ReplicateStore, Closeable {
         append(JournalFormat.record(key, first, last, values));
     }
 
+    @Override
+    public Set<Look> looks() {
+        return Set.copyOf(looks);
+    }
+
+    /** Keeps that results were seen; nothing where this is known. */
+    void add(Look look) throws IOException {
+        if (looks.add(look)) {
+            append(JournalFormat.record(look));
+        }
+    }
+
     private synchronized void append(ByteBuffer record) throws IOException {
         if (broken == null) {
             broken = force.failure();
@@ -175,7 +200,17 @@ public final class Journal implements ReplicateStore, Closeable {
                 if (!Arrays.equals(JournalSegment.start(channel, header.length), header)) {
                     throw new RefusedFolderException(file + ": is not of the scenario of " + folder.getParent());
                 }
-                JournalSegment.scan(channel, header.length, this::addNew);
+                JournalSegment.scan(channel, header.length, new JournalSegment.Visitor() {
+                    @Override
+                    public void record(ByteBuffer buffer, int offset, long position) throws IOException {
+                        addNew(buffer, offset);
+                    }
+
+                    @Override
+                    public void look(Look look) throws IOException {
+                        add(look);
+                    }
+                });
             }
         }
     }
@@ -190,7 +225,7 @@ public final class Journal implements ReplicateStore, Closeable {
         index = all;
     }
 
-    private void addNew(ByteBuffer buffer, int offset, long position) throws IOException {
+    private void addNew(ByteBuffer buffer, int offset) throws IOException {
         int count = JournalFormat.count(buffer, offset);
         int first = JournalFormat.first(buffer, offset);
         BitSet known = find(JournalFormat.key(buffer, offset), first, first + count, (record, from, to) -> { });

@@ -1,6 +1,7 @@
 package dev.narrows.result;
 
 import dev.narrows.experiment.CellKey;
+import dev.narrows.experiment.Look;
 import dev.narrows.experiment.ReplicateStore;
 import dev.narrows.experiment.ReplicateValues;
 import java.nio.ByteBuffer;
@@ -14,7 +15,8 @@ import java.util.zip.CRC32C;
  * <pre>
  * header   "NARROWSJ", int format, int n, n bytes of text (rng contract, folder hash), int CRC32C of all before
  * record   int n, int CRC32C of n and the payload, payload of n bytes
- * payload  long, long (key of the cell), int first replicate, int count, count rows of four doubles
+ * payload  long, long (key of the cell), int first replicate, int count, count rows of four doubles; or of a look at results:
+ *          int number of replicates, 0 where the replicates decided on it
  * </pre>
  */
 final class JournalFormat {
@@ -24,11 +26,13 @@ final class JournalFormat {
     static final int HEAD = 2 * Long.BYTES + 2 * Integer.BYTES;
     /** Bytes of the four doubles of a replicate. */
     static final int ROW = 4 * Double.BYTES;
+    /** Bytes of the payload of a look. */
+    static final int LOOK = Integer.BYTES;
     /** Bytes of the longest record. */
     static final int LONGEST = PREFIX + HEAD + ReplicateStore.MOST_ADDED * ROW;
 
     private static final byte[] MAGIC = "NARROWSJ".getBytes(StandardCharsets.US_ASCII);
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private JournalFormat() {
     }
@@ -67,18 +71,41 @@ final class JournalFormat {
         return record.flip();
     }
 
+    /** The record of a look. */
+    static ByteBuffer record(Look look) {
+        ByteBuffer record = ByteBuffer.allocate(PREFIX + LOOK);
+        record.putInt(LOOK).putInt(0).putInt(look.replicates());
+        record.putInt(Integer.BYTES, crcOfRecord(record.array(), 0, LOOK));
+        return record.flip();
+    }
+
+    /** Whether the sound record at {@code offset} is that of a look; it has no key and no rows. */
+    static boolean isLook(ByteBuffer buffer, int offset) {
+        return buffer.getInt(offset) == LOOK;
+    }
+
+    /** The look of such a record. */
+    static Look look(ByteBuffer buffer, int offset) {
+        return new Look(buffer.getInt(offset + PREFIX));
+    }
+
     /** The length of the whole record at {@code offset}; 0 where no sound record ends within the limit of the buffer. */
     static int soundRecord(ByteBuffer buffer, int offset) {
-        if (buffer.limit() - offset < PREFIX + HEAD) {
+        if (buffer.limit() - offset < PREFIX + LOOK) {
             return 0;
         }
         int payload = buffer.getInt(offset);
-        if (payload < HEAD + ROW || payload > LONGEST - PREFIX || payload > buffer.limit() - offset - PREFIX
-                || payload != HEAD + (long) count(buffer, offset) * ROW || first(buffer, offset) < 0
+        if (payload < LOOK || payload > LONGEST - PREFIX || payload > buffer.limit() - offset - PREFIX
+                || !(payload == LOOK ? buffer.getInt(offset + PREFIX) >= 0 : rows(buffer, offset, payload))
                 || buffer.getInt(offset + Integer.BYTES) != crcOfRecord(buffer.array(), offset, payload)) {
             return 0;
         }
         return PREFIX + payload;
+    }
+
+    /** Whether a payload may be that of rows: its length is the one of its count. */
+    private static boolean rows(ByteBuffer buffer, int offset, int payload) {
+        return payload >= HEAD + ROW && payload == HEAD + (long) count(buffer, offset) * ROW && first(buffer, offset) >= 0;
     }
 
     static CellKey key(ByteBuffer buffer, int offset) {

@@ -1,5 +1,6 @@
 package dev.narrows.result;
 
+import dev.narrows.experiment.Look;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,8 +23,13 @@ final class JournalSegment {
 
     /** Is told of every sound record. */
     interface Visitor {
-        /** The record at {@code offset} of the buffer stands at {@code position} of the file. */
+        /** The record of rows at {@code offset} of the buffer stands at {@code position} of the file. */
         void record(ByteBuffer buffer, int offset, long position) throws IOException;
+
+        /** A look at results. */
+        default void look(Look look) throws IOException {
+            // most who read rows have no use for it
+        }
     }
 
     /** The segments of a folder, oldest first. */
@@ -60,7 +66,11 @@ final class JournalSegment {
             int offset = 0;
             int length = JournalFormat.soundRecord(buffer, 0);
             while (length > 0) {
-                visitor.record(buffer, offset, position + offset);
+                if (JournalFormat.isLook(buffer, offset)) {
+                    visitor.look(JournalFormat.look(buffer, offset));
+                } else {
+                    visitor.record(buffer, offset, position + offset);
+                }
                 offset += length;
                 length = JournalFormat.soundRecord(buffer, offset);
             }

@@ -1,6 +1,7 @@
 package dev.narrows.result;
 
 import dev.narrows.experiment.CellOutcome;
+import dev.narrows.experiment.Look;
 import dev.narrows.scenario.Scenario;
 import java.io.Closeable;
 import java.io.IOException;
@@ -190,6 +191,7 @@ public final class RunFolder implements Closeable {
      */
     public void commit(ObjectNode manifest) throws IOException {
         json.folder(folder.toString().replace('\\', '/'));
+        journal.add(Look.of(scenario));
         journal.force();
         shard.ifPresent(s -> manifest.putObject("shard").put("index", s.index()).put("of", s.of()));
         AtomicFile.write(operations, folder.resolve(SOURCE), source);

@@ -22,6 +22,11 @@ final class Fields {
      * near a missing one is one error, with the missing one as its suggestion.
      */
     static Fields of(Value owner, List<String> required, List<String> optional) {
+        return of(owner, required, optional, Map.of());
+    }
+
+    /** The same, where a key that is no longer allowed is refused with the words that belong to it. */
+    static Fields of(Value owner, List<String> required, List<String> optional, Map<String, String> gone) {
         if (!(owner.node() instanceof YamlNode.Mapping mapping)) {
             boolean empty = owner.node() instanceof YamlNode.Scalar scalar && scalar.text().isEmpty();
             owner.refuse((empty ? "is empty" : "is " + owner.node().kind()) + ", must be a mapping with "
@@ -34,7 +39,9 @@ final class Fields {
         Set<String> allowed = new LinkedHashSet<>(required);
         allowed.addAll(optional);
         mapping.entries().forEach((key, entry) -> {
-            if (!allowed.contains(key)) {
+            if (gone.containsKey(key)) {
+                owner.problems().add(entry.keyMark(), owner.path().key(key), gone.get(key));
+            } else if (!allowed.contains(key)) {
                 fields.refuseUnknown(key, entry, missing, allowed);
             }
         });

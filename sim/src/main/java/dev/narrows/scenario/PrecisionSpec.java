@@ -3,11 +3,11 @@ package dev.narrows.scenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How well a mean is to be known: replicates are added until the half-width of its interval is reached. The interval is a betting
- * confidence sequence, which holds at any stopping time; Student's does not (a 90 % one covered 57 % of a skewed cell).
+ * How well a mean is to be known: replicates are added until the half-width of its interval is reached.
  *
  * @param of which mean
  * @param halfWidth largest half-width, above 0; of a KL in nats
@@ -15,9 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param maxReplicates largest number of replicates, at most 10^7
  */
 public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int maxReplicates) {
-    /** The one interval, and why. */
-    private static final String METHOD = "betting";
-    private static final String METHOD_ONLY = ": where the replicates decide their number, t covers less than it claims";
 
     /** Which mean. */
     public enum Target {
@@ -38,9 +35,13 @@ public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int 
         }
     }
 
+    private static final String METHOD_IS_GONE = "no longer a key: Student's interval does not keep its confidence where the "
+            + "replicates decide when to stop; leave it out, the interval is a betting sequence (allowed: half-width, of, "
+            + "min-replicates, max-replicates)";
+
     static PrecisionSpec read(Value value) {
-        Fields fields = Fields.of(value, List.of("half-width"), List.of("of", "min-replicates", "max-replicates", "method"));
-        fields.find("method").ifPresent(method -> method.choice(List.of(METHOD), METHOD_ONLY));
+        Fields fields = Fields.of(value, List.of("half-width"), List.of("of", "min-replicates", "max-replicates"),
+                Map.of("method", METHOD_IS_GONE));
         Target of = choice(fields, "of", Target.values());
         double halfWidth = fields.number("half-width", Range.ABOVE_0, 1);
         int max = (int) fields.integer("max-replicates", 2, ScenarioReader.MOST_REPLICATES, 100_000);
@@ -62,6 +63,6 @@ public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int 
 
     ObjectNode resolved() {
         return Json.object().put("of", of.label()).put("half-width", halfWidth).put("min-replicates", (long) minReplicates)
-                .put("max-replicates", (long) maxReplicates).put("method", METHOD);
+                .put("max-replicates", (long) maxReplicates);
     }
 }

@@ -71,11 +71,21 @@ class ExplainTest {
                 .contains("The separation is 0 in context 0").doesNotContain("two codewords weak Fano");
     }
 
-    /** 104 replicates decide at the defaults; with 60 a ceiling that never fails is undecided. */
+    /** With 60 replicates a ceiling that never fails is undecided; 226 decide in a second look. */
     @Test
     void saysHowManyDataSetsWouldDecide() {
         assertThat(explain(run("quickstart.yaml", "--replicates", "60"))).contains("Undecided: ceiling_kl_measured")
-                .contains("0 failures in 60 data sets").contains("about 104 data sets would decide");
+                .contains("0 failures in 60 data sets").contains("about 226 data sets would decide");
+    }
+
+    /** The numbers of the README: 162 decide in a first look, 161 do not, and 226 are needed in a second one. */
+    @Test
+    void theReadmeSaysHowManyDecide() throws IOException {
+        assertThat(Files.readString(Path.of("..", "README.md"))).contains("needs 162 of them in the\nquickstart")
+                .contains("226 instead of\n162");
+        assertThat(explain(run("quickstart.yaml", "--replicates", "162", "--fresh"))).contains("all hold.");
+        assertThat(explain(run("quickstart.yaml", "--replicates", "161", "--fresh"))).contains("Undecided: ceiling_kl_measured")
+                .contains("about 226 data sets would decide");
     }
 
     @Test

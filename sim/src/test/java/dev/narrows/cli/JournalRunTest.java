@@ -6,13 +6,19 @@ import static dev.narrows.cli.Batches.run;
 import static dev.narrows.cli.Batches.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,8 +56,70 @@ class JournalRunTest {
         run(out, file, "--replicates", "1000");
         Batches.Outcome more = run(out, file, "--replicates", "10000");
         assertThat(more.computed()).isEqualTo(5 * 9000);
-        assertThat(results(more.folder())).isEqualTo(results(run(dir.resolve("new"), file, "--replicates", "10000").folder()));
+        assertThat(values(more.folder())).isEqualTo(values(run(dir.resolve("new"), file, "--replicates", "10000").folder()));
         assertThat(run(out, file, "--replicates", "50").computed()).isZero();
+    }
+
+    /** Cell, risk_mean and kl_mean_nats of every row: what rests on the replicates alone, not on what was looked at before. */
+    private static List<String> values(Path folder) throws IOException {
+        return rows(folder, "cell", "risk_mean", "kl_mean_nats");
+    }
+
+    private static List<String> rows(Path folder, String... columns) throws IOException {
+        List<String> rows = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(folder.resolve("points.csv"))) {
+            csv.forEach(row -> rows.add(Arrays.stream(columns).map(row::getField).collect(Collectors.joining(" "))));
+        }
+        return rows;
+    }
+
+    /** Who looks at one number of replicates and then takes another has chosen it by what he saw: the limits say so. */
+    @Test
+    void aLookAtAnotherNumberMakesTheLimitsHoldAtAnyTime() throws IOException {
+        Path folder = run(out, file, "--replicates", "300").folder();
+        String first = results(folder);
+        assertThat(rows(folder, "limits")).containsOnly("fixed");
+        assertThat(results(run(out, file, "--replicates", "300").folder())).as("the same look again").isEqualTo(first);
+        run(out, file, "--replicates", "600");
+        assertThat(rows(folder, "limits")).containsOnly("anytime");
+        Path unseen = run(dir.resolve("new"), file, "--replicates", "600").folder();
+        assertThat(rows(folder, "risk_mean")).isEqualTo(rows(unseen, "risk_mean"));
+        for (int cell = 0; cell < 5; cell++) {
+            assertThat(Double.parseDouble(rows(folder, "risk_low").get(cell)))
+                    .isLessThanOrEqualTo(Double.parseDouble(rows(unseen, "risk_low").get(cell)));
+        }
+        String second = results(folder);
+        assertThat(results(run(out, file, "--replicates", "600").folder())).as("the second look again").isEqualTo(second);
+        assertThat(execute("verify", folder.toString()).code()).isZero();
+        assertThat(execute("explain", folder.toString()).out().replaceAll("\\s+", " "))
+                .contains("The limits hold at any stopping time: the folder had results of another number of replicates before.");
+        run(out, file, "--replicates", "600", "--fresh");
+        assertThat(rows(folder, "limits")).containsOnly("fixed");
+    }
+
+    /** A number that is chosen after a precision was run, and a precision after a number. */
+    @Test
+    void aPrecisionIsALookToo() throws IOException {
+        Path precise = Files.writeString(dir.resolve("precise.yaml"),
+                Files.readString(file).replaceAll("(?m)^replicates: .*$", "precision: {half-width: 0.05, max-replicates: 1000}"));
+        Path folder = run(out, precise).folder();
+        assertThat(rows(folder, "limits")).containsOnly("anytime");
+        assertThat(run(out, file).folder()).isEqualTo(folder);
+        assertThat(rows(folder, "limits", "stop_reason")).containsOnly("anytime replicates");
+    }
+
+    /** Shards of one batch are one look; what they had seen before stays known in the whole. */
+    @Test
+    void mergedShardsKeepTheirLooks() throws IOException {
+        Path one = run(out, file, "--shard", "1/2").folder();
+        Path two = run(out, file, "--shard", "2/2").folder();
+        assertThat(execute("merge", one.toString(), two.toString()).code()).isZero();
+        Path whole = one.resolveSibling(one.getFileName().toString().replace("-1-of-2", ""));
+        assertThat(rows(whole, "limits")).containsOnly("fixed");
+        run(out, file, "--shard", "1/2", "--replicates", "700");
+        run(out, file, "--shard", "1/2");
+        assertThat(execute("merge", one.toString(), two.toString()).code()).isZero();
+        assertThat(rows(whole, "limits")).containsOnly("anytime");
     }
 
     @Test
@@ -123,8 +191,10 @@ class JournalRunTest {
                 "precision: {of: risk, half-width: 0.02, min-replicates: 100, max-replicates: 100000}"));
         run(out, file);
         Batches.Outcome outcome = run(out, precise);
-        assertThat(results(outcome.folder())).isEqualTo(results(run(dir.resolve("new"), precise).folder()));
+        String results = results(outcome.folder());
+        assertThat(values(outcome.folder())).isEqualTo(values(run(dir.resolve("new"), precise).folder()));
         assertThat(run(out, precise).computed()).isZero();
+        assertThat(results(outcome.folder())).isEqualTo(results);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.FloorProvider;
 import dev.narrows.bound.InformationKind;
+import dev.narrows.bound.NamedFloor;
 import dev.narrows.bound.Rung;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.model.FiniteModel;
@@ -20,6 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +131,7 @@ class ComparisonTest {
         assertThat(crowded.checks()).containsAll(without.checks());
         assertThat(verdict(without, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
         // planted: were alpha shared with the floors, as it was, this violation would be lost
-        FailureRate failures = new FailureRate(40, REPLICATES, false);
+        FailureRate failures = new FailureRate(40, REPLICATES, Limits.FIXED);
         double alpha = 1 - cell.confidence();
         assertThat(failures.verdict(0.05, alpha / (2.0 * (crowded.checks().size())))).isEqualTo(Verdict.INCONCLUSIVE);
     }

@@ -111,8 +111,8 @@ class EdgeVerdictsTest {
                     assertThat(check.verdict()).isEqualTo(Verdict.HOLDS);
                     assertThat(check.vacuous()).as(check.bound()).isTrue();
                 });
-        assertThat(new FailureRate(50, 50, false).verdict(1, 0.01)).isEqualTo(Verdict.HOLDS);
-        assertThat(new FailureRate(50, 50, true).verdict(1, 0.01)).isEqualTo(Verdict.HOLDS);
-        assertThat(new FailureRate(50, 50, true).verdict(Math.nextDown(1.0), 0.01)).isNotEqualTo(Verdict.HOLDS);
+        assertThat(new FailureRate(50, 50, Limits.FIXED).verdict(1, 0.01)).isEqualTo(Verdict.HOLDS);
+        assertThat(new FailureRate(50, 50, Limits.ANYTIME).verdict(1, 0.01)).isEqualTo(Verdict.HOLDS);
+        assertThat(new FailureRate(50, 50, Limits.ANYTIME).verdict(Math.nextDown(1.0), 0.01)).isNotEqualTo(Verdict.HOLDS);
     }
 }

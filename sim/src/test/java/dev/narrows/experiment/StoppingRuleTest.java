@@ -133,7 +133,7 @@ class StoppingRuleTest {
         while (rule.stop(cell, values).isEmpty()) {
             values = first(all, rule.next(values.size()));
         }
-        Estimate risk = new Estimates(cell, values, Estimates.Method.ANYTIME).risk(1 - cell.confidence());
+        Estimate risk = new Estimates(cell, values, Limits.ANYTIME).risk(1 - cell.confidence());
         return new Interval(risk.low(), risk.high());
     }
 

@@ -1,0 +1,46 @@
+package dev.narrows.experiment;
+
+import dev.narrows.estimate.Interval;
+import dev.narrows.estimate.MeanInterval;
+import java.util.Locale;
+
+/** When the confidence limits of a cell hold, and how they are made. */
+public enum Limits {
+    /** For a number of replicates fixed beforehand: Clopper-Pearson for rates, betting for means. */
+    FIXED("betting") {
+        @Override
+        Interval mean(double[] values, Interval range, double alpha) {
+            return MeanInterval.fixedBetting(values, range.low(), range.high(), alpha);
+        }
+    },
+    /** At any stopping time, hence also where earlier results decided on the number; wider: Beta mixture, betting sequence. */
+    ANYTIME("betting-sequence") {
+        @Override
+        Interval mean(double[] values, Interval range, double alpha) {
+            return MeanInterval.bettingAtErrorRate(values, range.low(), range.high(), alpha);
+        }
+    };
+
+    private final String method;
+
+    Limits(String method) {
+        this.method = method;
+    }
+
+    /** Limits of a mean over replicates of a known range, at confidence {@code 1 - alpha}. */
+    abstract Interval mean(double[] values, Interval range, double alpha);
+
+    /** How the limits of a mean are made, as results name it. */
+    String method() {
+        return method;
+    }
+
+    /**
+     * The name in results.
+     *
+     * @return the lower-case name
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
