@@ -107,12 +107,18 @@ public final class ReportFolders {
 
     /** One of three cells cannot be computed. */
     public Path failed() throws IOException {
-        return withBrokenFloor("failed", "[0.05, 0.5, 0.06]");
+        return withBrokenFloor("failed", "{model.cognitive.error: [0.05, 0.5, 0.06]}");
+    }
+
+    /** Learners of three kinds, half of their cells, the first among them, failed: no two kinds have the same ceilings. */
+    public Path assorted() throws IOException {
+        return withBrokenFloor("assorted", "{learner.observable: [canonical, revealed, {proxy: [0, 1, 2]}], learner.labels: [3, 30], "
+                + "model.cognitive.error: [0.5, 0.05]}");
     }
 
     /** No cell can be computed. */
     public Path allFailed() throws IOException {
-        return withBrokenFloor("all-failed", "[0.5, 0.6]");
+        return withBrokenFloor("all-failed", "{model.cognitive.error: [0.5, 0.6]}");
     }
 
     /** A page of several runs, in a folder of its own. */
@@ -124,13 +130,13 @@ public final class ReportFolders {
         return folder;
     }
 
-    private Path withBrokenFloor(String name, String errors) throws IOException {
+    private Path withBrokenFloor(String name, String grid) throws IOException {
         Path services = Files.createDirectories(dir.resolve("extension/META-INF/services"));
         Files.writeString(services.resolve(FloorProvider.class.getName()), BrokenFloor.class.getName());
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader extended = new URLClassLoader(new URL[] {dir.resolve("extension").toUri().toURL()}, before)) {
             Thread.currentThread().setContextClassLoader(extended);
-            return run(name, MODEL.formatted(name) + "sweep: {grid: {model.cognitive.error: " + errors + "}}\nreplicates: 100\n",
+            return run(name, MODEL.formatted(name) + "sweep: {grid: " + grid + "}\nreplicates: 100\n",
                     ExitCode.CELLS_FAILED);
         } finally {
             Thread.currentThread().setContextClassLoader(before);

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How many marks each chart of a page has to have, counted from points.json and manifest.json alone. */
 final class ExpectedMarks {
-    private static final List<String> LINES = List.of("ceiling_best", "ceiling_expected", "bayes_risk", "floor_best");
+    private static final List<String> LINES = List.of("ceiling_best", "ceiling_expected", "bayes_risk", "floor_best",
+            "risk_exact", "blind_risk", "prior_risk");
 
     private final List<JsonNode> cells;
     private final JsonNode manifest;
@@ -34,7 +35,7 @@ final class ExpectedMarks {
         counts.put("waterfall", first.path("waterfall").path("floor").size() + first.path("waterfall").path("ceiling").size());
         counts.put("capacities", 4 * first.path("capacity").path("cascade").size());
         counts.put("decomposition", decomposition());
-        counts.put("convergence", sizes(first.path("replicates").asInt()));
+        counts.put("convergence", sizes(first.path("replicates").asInt()) + (first.path("risk_exact").isNumber() ? 2 : 0));
         counts.put("latency", (int) StreamSupport.stream(manifest.path("latency_nanos_a_replicate").spliterator(), false)
                 .filter(nanos -> nanos.asLong() > 0).count());
         counts.values().removeIf(n -> n == 0);
@@ -66,7 +67,7 @@ final class ExpectedMarks {
         Stream<JsonNode> rungs = Stream.concat(StreamSupport.stream(cell.path("floors").spliterator(), false),
                 StreamSupport.stream(cell.path("ceilings").spliterator(), false)).map(rung -> rung.path("value"));
         Stream<JsonNode> others = Stream.of(cell.path("floor_best"), cell.path("ceiling_expected"), cell.path("bayes_risk"),
-                cell.path("risk").path("mean"));
+                cell.path("risk").path("mean"), cell.path("risk_exact"), cell.path("blind_risk"), cell.path("prior_risk"));
         return (int) Stream.concat(rungs, others).filter(JsonNode::isNumber).count() + (observes(cell) ? 1 : 0);
     }
 

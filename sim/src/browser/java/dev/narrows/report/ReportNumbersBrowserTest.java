@@ -2,17 +2,21 @@ package dev.narrows.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.narrows.cli.ReportFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +29,9 @@ class ReportNumbersBrowserTest extends BrowserPages {
             Map.entry("Bayes risk", "bayes_risk"), Map.entry("risk, mean over data sets", "risk_mean"),
             Map.entry("observable risk, mean over data sets", "observable_risk_mean"),
             Map.entry("least expected ceiling", "ceiling_expected"), Map.entry("risk", "risk_mean"),
-            Map.entry("true risk", "risk_mean"), Map.entry("observable risk", "observable_risk_mean"),
+            Map.entry("risk, exact", "risk_exact"), Map.entry("risk, simulated mean", "risk_mean"),
+            Map.entry("blind risk (no labels)", "blind_risk"), Map.entry("prior risk", "prior_risk"),
+            Map.entry("true risk, simulated mean", "risk_mean"), Map.entry("true risk, exact", "risk_exact"), Map.entry("observable risk", "observable_risk_mean"),
             Map.entry("empirical risk", "empirical_risk_mean"), Map.entry("expected ceiling", "ceiling_expected"),
             Map.entry("ceiling, one data set (kl)", "ceiling_best"));
 
@@ -43,14 +49,21 @@ class ReportNumbersBrowserTest extends BrowserPages {
         assertThat(Double.parseDouble(shown)).isEqualTo(expected);
     }
 
-    /** Rows with a cell, a quantity in words, a value and limits, against points.csv; how many were compared. */
-    private static int compare(String chart, Path folder, int fromEnd) throws IOException {
+    /** Rows with a cell, a line, a place, a value and limits, against points.csv; how many were compared. */
+    private static int compare(String chart, Path folder) throws IOException {
+        return compare(chart, folder, 4, 0);
+    }
+
+    /** The same with a quantity in words so many fields before the value's second limit, and so many fields after that. */
+    private static int compare(String chart, Path folder, int back, int after) throws IOException {
         List<NamedCsvRecord> rows = rows(folder);
         int compared = 0;
-        for (List<String> shown : table("#section-" + chart)) {
-            String column = WORDS.get(shown.get(shown.size() - fromEnd));
+        for (List<String> whole : table("#section-" + chart)) {
+            List<String> shown = whole.subList(0, whole.size() - after);
+            String what = shown.get(shown.size() - 1 - back);
+            String column = WORDS.get(what);
             if (column == null) {
-                assertThat(shown.get(shown.size() - fromEnd)).matches("(floor|ceiling): .*");
+                assertThat(what).matches("(floor|ceiling): .*");
                 continue;
             }
             NamedCsvRecord row = rows.get(Integer.parseInt(shown.get(0)));
@@ -67,20 +80,20 @@ class ReportNumbersBrowserTest extends BrowserPages {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sweep", "proxy", "single", "violated", "failed"})
+    @ValueSource(strings = {"sweep", "proxy", "single", "violated", "failed", "assorted"})
     void theIntervalDiagramShowsPointsCsv(String name) throws IOException {
         Path folder = open(name);
         int cells = browser.texts("#section-interval tbody td:first-child").stream().distinct().toList().size();
-        assertThat(compare("interval", folder, 4)).isGreaterThanOrEqualTo(4 * cells);
+        assertThat(compare("interval", folder, 3, 2)).isGreaterThanOrEqualTo(4 * cells);
     }
 
     @Test
     void linesShowPointsCsv() throws IOException {
         Path sweep = open("sweep");
-        assertThat(compare("labels", sweep, 5)).isEqualTo(marks("labels")).isPositive();
-        assertThat(compare("curves", sweep, 5)).isEqualTo(marks("curves")).isPositive();
+        assertThat(compare("labels", sweep)).isEqualTo(marks("labels")).isPositive();
+        assertThat(compare("curves", sweep)).isEqualTo(marks("curves")).isPositive();
         Path proxy = open("proxy");
-        assertThat(compare("overoptimisation", proxy, 5)).isEqualTo(16);
+        assertThat(compare("overoptimisation", proxy)).isEqualTo(20);
     }
 
     @Test
@@ -91,17 +104,21 @@ class ReportNumbersBrowserTest extends BrowserPages {
         Files.writeString(altered.resolve(ReportPage.FILE), Files.readString(folder.resolve(ReportPage.FILE))
                 .replace("\"bayes_risk\":", "\"kept\":").replace("\"floor_best\":", "\"bayes_risk\":").replace("\"kept\":", "\"floor_best\":"));
         browser.open(altered);
-        assertThatThrownBy(() -> compare("interval", altered, 4)).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> compare("labels", altered, 5)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> compare("interval", altered, 3, 2)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> compare("labels", altered)).isInstanceOf(AssertionError.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sweep", "violated"})
+    @ValueSource(strings = {"sweep", "violated", "assorted"})
     void verdictsShowChecksCsv(String name) throws IOException {
         Path folder = open(name);
         while (browser.find("#more").isDisplayed()) {
             browser.find("#more").click();
         }
+        verdictsShowChecksCsv(folder);
+    }
+
+    private static void verdictsShowChecksCsv(Path folder) throws IOException {
         Map<String, NamedCsvRecord> checks = new HashMap<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(folder.resolve("checks.csv"))) {
             csv.forEach(check -> checks.put(check.getField("cell") + " " + check.getField("bound"), check));
@@ -112,7 +129,8 @@ class ReportNumbersBrowserTest extends BrowserPages {
             NamedCsvRecord check = checks.remove(row.get(0) + " " + row.get(2));
             assertThat(check).as(row.toString()).isNotNull();
             same(row.get(3), Double.parseDouble(check.getField("value")));
-            assertThat(row.subList(4, 6)).containsExactly(check.getField("verdict"), check.getField("batch_verdict"));
+            assertThat(row.subList(4, 6)).containsExactly(check.getField("verdict"),
+                    check.findField("cell_verdict").orElseGet(() -> check.getField("batch_verdict")));
             assertThat(row.get(6).contains("vacuous")).isEqualTo(check.getField("vacuous").equals("true"));
         }
         assertThat(checks).isEmpty();
@@ -137,10 +155,6 @@ class ReportNumbersBrowserTest extends BrowserPages {
                 same(capacities.get(i).get(3), capacity.path("upper").asDouble(-1));
             }
         }
-        List<List<String>> settled = table("#section-convergence");
-        List<String> last = settled.get(settled.size() - 1);
-        same(last.get(2), cell.path("replicates").asInt());
-        assertThat(Double.parseDouble(last.get(3))).isCloseTo(cell.path("risk").path("mean").asDouble(), within(1e-14));
         JsonNode latency = json(folder.resolve("manifest.json")).path("latency_nanos_a_replicate");
         assertThat(table("#section-latency")).isNotEmpty().allSatisfy(row ->
                 same(row.get(1), latency.path(row.get(0)).asLong() / 1000.0));
@@ -162,5 +176,152 @@ class ReportNumbersBrowserTest extends BrowserPages {
                 same(row.get(i + 2), expected.get(i).asDouble(-1));
             }
         }
+    }
+
+    /** Floors, ceilings and what belongs to them in the interval diagram of a cell, in the page's words, from points.json. */
+    private static Map<String, List<String>> bounds(JsonNode cell) {
+        Map<String, List<String>> bounds = new TreeMap<>();
+        for (JsonNode floor : cell.path("floors")) {
+            String name = Stream.of("rung", "information", "context").map(floor::path).filter(JsonNode::isString)
+                    .map(JsonNode::stringValue).collect(Collectors.joining(", "));
+            bounds.put("floor: " + name, List.of(floor.path("value").asString(), "", "", "", ""));
+        }
+        for (JsonNode ceiling : cell.path("ceilings")) {
+            boolean expected = ceiling.path("kind").asString().equals("expected");
+            String confidence = ceiling.path("confidence").asString("");
+            String kind = !expected ? "one data set at " + confidence
+                    : "in expectation" + (confidence.isEmpty() ? "" : ", a limit at confidence " + confidence);
+            bounds.put("ceiling: " + ceiling.path("name").asString() + " (" + ceiling.path("kl").asString() + " KL, " + kind + ")"
+                    + (expected ? "" : ", mean over data sets"), List.of(ceiling.path("value").asString(), "", "", "", confidence));
+        }
+        JsonNode risk = cell.path("risk");
+        bounds.put("risk, mean over data sets", Stream.of("mean", "low", "high", "standard_error", "confidence")
+                .map(name -> risk.path(name).asString("")).toList());
+        return bounds;
+    }
+
+    private static void boundsShowPointsJson(Path folder) throws IOException {
+        Map<Integer, Map<String, List<String>>> shown = new TreeMap<>();
+        for (List<String> row : table("#section-interval")) {
+            String what = row.get(row.size() - 6);
+            if (what.matches("(floor|ceiling): .*|risk, mean over data sets")) {
+                shown.computeIfAbsent(Integer.valueOf(row.get(0)), cell -> new TreeMap<>())
+                        .put(what, row.subList(row.size() - 5, row.size()));
+            }
+        }
+        Map<Integer, Map<String, List<String>>> expected = new TreeMap<>();
+        for (JsonNode cell : json(folder.resolve("points.json")).path("cells")) {
+            if (!cell.path("status").asString("").equals("failed")) {
+                expected.put(cell.path("cell").asInt(), bounds(cell));
+            }
+        }
+        assertThat(shown).usingRecursiveComparison().withEqualsForType(ReportNumbersBrowserTest::sameText, String.class)
+                .isEqualTo(expected);
+    }
+
+    /** Whether two texts are the same, or the same number as Java and JavaScript write it. */
+    private static boolean sameText(String a, String b) {
+        return a.equals(b) || !a.isEmpty() && !b.isEmpty() && a.matches("[-0-9.eE]+") && Double.parseDouble(a) == Double.parseDouble(b);
+    }
+
+    private static void waterfallsShowPointsJson(Path folder) throws IOException {
+        int k = 0;
+        for (JsonNode cell : json(folder.resolve("points.json")).path("cells")) {
+            if (cell.path("waterfall").isObject()) {
+                choose("waterfall-cell", String.valueOf(k++));
+                List<List<String>> steps = new ArrayList<>();
+                List.of("floor", "ceiling").forEach(side -> cell.path("waterfall").path(side).forEach(step ->
+                        steps.add(List.of(side, step.path("label").asString(), step.path("value").asString()))));
+                assertThat(table("#section-waterfall").stream().map(row -> row.subList(0, 3)).toList()).usingRecursiveComparison()
+                        .withEqualsForType(ReportNumbersBrowserTest::sameText, String.class).isEqualTo(steps);
+            }
+        }
+        assertThat(k).isEqualTo(browser.count("#waterfall-cell option")).isGreaterThan(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sweep", "proxy", "violated", "failed", "mixed", "assorted"})
+    void everyBoundOfEveryCellStandsBesideItsOwnName(String name) throws IOException {
+        Path folder = open(name);
+        assertThat(browser.console()).isEmpty();
+        boundsShowPointsJson(folder);
+        waterfallsShowPointsJson(folder);
+    }
+
+    @Test
+    void cellsOfSeveralRunsKeepTheirNames() throws IOException {
+        browser.open(new ReportFolders(dir).several(folders.get("sweep"), folders.get("assorted"), folders.get("proxy")));
+        List<String> runs = List.of("sweep", "assorted", "proxy");
+        for (int run : new int[] {1, 2, 0, 1}) {
+            choose("run", String.valueOf(run));
+            boundsShowPointsJson(folders.get(runs.get(run)));
+            waterfallsShowPointsJson(folders.get(runs.get(run)));
+        }
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void swappedNamesAreSeen() throws IOException {
+        Path folder = folders.get("assorted");
+        Path altered = Files.createDirectories(dir.resolve("renamed"));
+        for (String file : List.of("points.json", "checks.csv")) {
+            Files.copy(folder.resolve(file), altered.resolve(file));
+        }
+        String page = Files.readString(folder.resolve(ReportPage.FILE));
+        alter(altered, page, page.replace("\"name\":\"expected-kl\"", "\"name\":\"kept\"")
+                .replace("\"name\":\"xu-raginsky\"", "\"name\":\"expected-kl\"").replace("\"name\":\"kept\"", "\"name\":\"xu-raginsky\""));
+        assertThatThrownBy(() -> boundsShowPointsJson(altered)).isInstanceOf(AssertionError.class);
+        alter(altered, page, page.replaceFirst("(\"ceilings\":\\{\"names\":)1", "$10"));
+        assertThatThrownBy(() -> boundsShowPointsJson(altered)).as("the names of another cell").isInstanceOf(AssertionError.class);
+        alter(altered, page, page.replaceAll("(\"of\":\\[[^\\]]*?)(\\d+),(\\d+)\\]", "$1$3,$2]"));
+        while (browser.find("#more").isDisplayed()) {
+            browser.find("#more").click();
+        }
+        assertThatThrownBy(() -> verdictsShowChecksCsv(altered)).isInstanceOf(AssertionError.class);
+    }
+
+    private static void alter(Path folder, String page, String altered) throws IOException {
+        assertThat(altered).isNotEqualTo(page);
+        Files.writeString(folder.resolve(ReportPage.FILE), altered);
+        browser.open(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sweep", "assorted"})
+    void theRunningMeanEndsWithMeanAndIntervalOfTheResults(String name) throws IOException {
+        JsonNode cells = json(open(name).resolve("points.json")).path("cells");
+        int k = 0;
+        for (JsonNode cell : cells) {
+            if (cell.path("status").asString("").equals("failed")) {
+                continue;
+            }
+            choose("convergence-cell", String.valueOf(k++));
+            List<List<String>> means = table("#section-convergence").stream().filter(row -> row.get(1).startsWith("mean risk")).toList();
+            List<String> last = means.get(means.size() - 1);
+            JsonNode risk = cell.path("risk");
+            same(last.get(2), cell.path("replicates").asInt());
+            same(last.get(3), risk.path("mean").asDouble());
+            same(last.get(4), risk.path("low").asDouble());
+            same(last.get(5), risk.path("high").asDouble());
+            assertThat(means.subList(0, means.size() - 1)).as("no other interval").isNotEmpty()
+                    .allSatisfy(row -> assertThat(row.subList(4, 6)).containsOnly(""));
+            List<List<String>> exact = table("#section-convergence").stream().filter(row -> row.get(1).equals("risk, exact")).toList();
+            assertThat(exact).hasSize(cell.path("risk_exact").isNumber() ? 2 : 0)
+                    .allSatisfy(row -> same(row.get(3), cell.path("risk_exact").asDouble()));
+            assertThat(browser.count("#chart-convergence path.interval")).isEqualTo(1);
+        }
+        assertThat(k).isEqualTo(browser.count("#convergence-cell option"));
+    }
+
+    @Test
+    void theAnswerIsTheExactRiskWithTheSimulationBesideIt() throws IOException {
+        JsonNode cell = json(open("single").resolve("points.json")).path("cells").path(0);
+        JsonNode risk = cell.path("risk");
+        String answer = browser.find("#answer").getText();
+        assertThat(answer).startsWith(String.format(Locale.ROOT, "The risk is %.4f, computed exactly (simulated: %.4f, 99 %% interval %.4f to %.4f",
+                cell.path("risk_exact").asDouble(), risk.path("mean").asDouble(), risk.path("low").asDouble(), risk.path("high").asDouble()));
+        assertThat(answer.contains("standard error")).isEqualTo(risk.path("standard_error").isNumber());
+        assertThat(tips("#chart-interval circle.f-risk")).singleElement().asString().contains("risk, exact: " + cell.path("risk_exact").asString() + "\n",
+                "simulated mean " + risk.path("mean").asString() + "\n");
     }
 }

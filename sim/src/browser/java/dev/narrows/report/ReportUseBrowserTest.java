@@ -20,7 +20,7 @@ import org.openqa.selenium.interactions.Actions;
 /** report.html on a telephone, on paper, by keyboard, with several runs, with nothing to show. */
 class ReportUseBrowserTest extends BrowserPages {
     @ParameterizedTest
-    @ValueSource(strings = {"sweep", "proxy", "single", "violated", "failed"})
+    @ValueSource(strings = {"sweep", "proxy", "single", "violated", "failed", "assorted"})
     void aNarrowScreenCanBeRead(String name) throws IOException {
         browser.size(360, 740);
         Path folder = open(name);

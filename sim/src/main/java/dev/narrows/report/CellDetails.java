@@ -1,30 +1,33 @@
 package dev.narrows.report;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The cells that the page can show in full. What is the same in every cell, names of rungs, ceilings and bounds, labels of steps,
- * stands once beside them (mutable, unshared).
+ * The cells that the page can show in full. Cells of one run may have different floors, ceilings, bounds and steps (canonical and
+ * revealed labels, a proxy), so each names the list that its values follow; a list that many cells share stands once in
+ * {@code names} (mutable, unshared).
  */
 final class CellDetails {
     private static final int MOST_CONTEXTS = 16;
-    private static final List<String> CEILING_NUMBERS = List.of("value", "failures");
-    private static final List<String> AS_THEY_ARE = List.of("replicates", "verdict", "batch_verdict", "matched",
-            "negative_control", "decomposition", "error");
+    private static final List<String> AS_THEY_ARE = List.of("replicates", "matched", "negative_control", "risk",
+            "ceiling_expected_confidence", "decomposition", "error");
 
     private final PageNumbers numbers;
-    private final ObjectNode run;
     private final ArrayNode cells;
-    private final ObjectNode steps;
+    private final ObjectNode names;
+    private final Map<String, NameLists> lists = new HashMap<>();
 
     CellDetails(ObjectNode run, PageNumbers numbers) {
-        this.run = run;
         this.numbers = numbers;
         this.cells = run.putArray("details");
-        this.steps = run.putObject("steps");
+        this.names = run.putObject("names");
     }
 
     void add(ObjectNode cell) {
@@ -38,45 +41,59 @@ final class CellDetails {
         if (RunData.failed(cell)) {
             return;
         }
-        once("rungs", cell.path("floors"), List.of("rung", "information", "context"));
-        once("ceilings", cell.path("ceilings"), List.of("name", "kl", "kind", "confidence"));
-        once("bounds", cell.path("verdicts"), List.of("bound"));
-        ArrayNode floors = node.putArray("floors");
-        cell.path("floors").forEach(floor -> numbers.add(floors, floor.path("value")));
-        ArrayNode ceilings = node.putArray("ceilings");
-        cell.path("ceilings").forEach(ceiling -> {
-            ArrayNode values = ceilings.addArray();
-            CEILING_NUMBERS.forEach(name -> numbers.add(values, ceiling.path(name)));
-        });
-        verdicts(cell.path("verdicts"), node);
+        named("floors", cell.path("floors"), List.of("rung", "information", "context"), List.of("value"), node);
+        named("ceilings", cell.path("ceilings"), List.of("name", "kl", "kind", "confidence"), List.of("value", "failures"), node);
+        named("bounds", cell.path("verdicts"), List.of("bound"), List.of(), node);
+        checks(cell, node);
         capacities(cell, node);
         waterfall(cell.path("waterfall"), node);
     }
 
-    private void once(String name, JsonNode list, List<String> properties) {
-        if (!run.has(name)) {
-            ArrayNode names = run.putArray(name);
-            list.forEach(entry -> {
-                ObjectNode copy = names.addObject();
-                properties.forEach(property -> copy.set(property, entry.get(property)));
-            });
+    /** {@code node.list = {names: place of the list of names, property: values in its order, ...}}. */
+    private ObjectNode named(String list, JsonNode entries, List<String> properties, List<String> values, ObjectNode node) {
+        ArrayNode itsNames = JsonNodeFactory.instance.arrayNode();
+        entries.forEach(entry -> {
+            ObjectNode name = itsNames.addObject();
+            properties.forEach(property -> name.set(property, entry.path(property).isMissingNode() ? name.nullNode()
+                    : numbers.copy(entry.path(property))));
+        });
+        NameLists known = lists.computeIfAbsent(list, any -> new NameLists(names.putArray(list)));
+        ObjectNode result = node.putObject(list).put("names", known.place(itsNames));
+        for (String property : values) {
+            ArrayNode array = result.putArray(property);
+            entries.forEach(entry -> numbers.add(array, entry.path(property)));
         }
+        return result;
     }
 
-    /** One letter a bound: h, v, i; 1 or 0 for vacuous and matched. */
-    private static void verdicts(JsonNode list, ObjectNode node) {
-        StringBuilder own = new StringBuilder();
-        StringBuilder batch = new StringBuilder();
-        StringBuilder vacuous = new StringBuilder();
-        StringBuilder matched = new StringBuilder();
-        list.forEach(check -> {
-            own.append(check.path("verdict").asString().charAt(0));
-            batch.append(check.path("batch_verdict").asString().charAt(0));
-            vacuous.append(check.path("vacuous").asBoolean() ? 1 : 0);
-            matched.append(check.path("matched").asBoolean() ? 1 : 0);
+    /**
+     * One letter a bound: h, v, i; 1 or 0 for vacuous and matched; and the bound's place among the cell's floors and, after them,
+     * ceilings, found by its name. Beside the verdict stands the one at the cell's own confidence.
+     */
+    private static void checks(ObjectNode cell, ObjectNode node) {
+        Map<String, Integer> places = new HashMap<>();
+        cell.path("floors").forEach(floor -> places.put(BoundName.floor(floor), places.size()));
+        cell.path("ceilings").forEach(ceiling -> places.put(BoundName.ceiling(ceiling), places.size()));
+        ObjectNode bounds = (ObjectNode) node.path("bounds");
+        ArrayNode of = bounds.putArray("of");
+        Map<String, StringBuilder> letters = new LinkedHashMap<>();
+        cell.path("verdicts").forEach(check -> {
+            Integer place = places.get(BoundName.intact(check.path("bound").asString()));
+            if (place == null) {
+                of.addNull();
+            } else {
+                of.add(place);
+            }
+            for (String name : List.of("verdict", "cell_verdict", "batch_verdict")) {
+                if (check.has(name)) {
+                    letters.computeIfAbsent(name, any -> new StringBuilder()).append(check.path(name).asString().charAt(0));
+                }
+            }
+            for (String name : List.of("vacuous", "matched")) {
+                letters.computeIfAbsent(name, any -> new StringBuilder()).append(check.path(name).asBoolean() ? 1 : 0);
+            }
         });
-        node.putObject("checks").put("verdict", own.toString()).put("batch", batch.toString())
-                .put("vacuous", vacuous.toString()).put("matched", matched.toString());
+        letters.forEach((name, text) -> bounds.put(name, text.toString()));
     }
 
     private void capacities(ObjectNode cell, ObjectNode node) {
@@ -95,17 +112,12 @@ final class CellDetails {
     }
 
     private void waterfall(JsonNode waterfall, ObjectNode node) {
-        if (!waterfall.isObject()) {
-            return;
-        }
-        ObjectNode sides = node.putObject("waterfall");
-        for (String side : List.of("floor", "ceiling")) {
-            ArrayNode list = sides.putArray(side);
-            waterfall.path(side).forEach(step -> {
-                steps.set(side + " " + step.path("step").asString(), step.path("label"));
-                ArrayNode entry = list.addArray().add(step.path("step").asString());
-                numbers.add(entry, step.path("value"));
-            });
+        if (waterfall.isObject()) {
+            ObjectNode sides = node.putObject("waterfall");
+            for (String side : List.of("floor", "ceiling")) {
+                sides.set(side, named("steps", waterfall.path(side), List.of("step", "label"), List.of("value"),
+                        sides.objectNode()));
+            }
         }
     }
 }

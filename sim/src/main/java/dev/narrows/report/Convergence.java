@@ -1,13 +1,10 @@
 package dev.narrows.report;
 
-import dev.narrows.estimate.Interval;
-import dev.narrows.estimate.MeanInterval;
 import dev.narrows.numeric.CompensatedSum;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** How the mean of the replicate values of a cell settled. */
+/** How the mean of the replicate values of a cell settled: means alone, its interval is the one of the results. */
 final class Convergence {
     /** About how many sizes are shown. */
     static final int SIZES = 12;
@@ -16,43 +13,33 @@ final class Convergence {
     }
 
     /**
-     * A running mean with its interval.
+     * A running mean.
      *
      * @param replicates how many of the values
      * @param mean their mean
-     * @param interval the betting confidence sequence at this size
      */
-    record Point(int replicates, double mean, Interval interval) {
+    record Point(int replicates, double mean) {
     }
 
     /**
-     * Running means at geometrically growing sizes, the last of them all values.
+     * Running means at geometrically growing sizes below all values, whose mean the results have.
      *
      * @param risks in replicate order, not modified
-     * @param low least possible value
-     * @param high largest possible value
-     * @param confidence of the intervals, which hold at all sizes together
-     * @return about {@link #SIZES} points; none without values
-     * @throws IllegalArgumentException if a value lies outside the range or the confidence outside (0, 1)
+     * @return about {@link #SIZES} - 1 points; none for fewer than two values
      */
-    static List<Point> points(double[] risks, double low, double high, double confidence) {
+    static List<Point> before(double[] risks) {
         List<Point> points = new ArrayList<>();
+        CompensatedSum sum = new CompensatedSum();
         int last = 0;
-        for (int k = 1; k <= SIZES; k++) {
-            int n = k == SIZES ? risks.length : (int) StrictMath.round(StrictMath.pow(risks.length, (double) k / SIZES));
-            if (n > last) {
-                points.add(point(Arrays.copyOf(risks, n), low, high, confidence));
-                last = n;
+        for (int k = 1; k < SIZES; k++) {
+            int n = (int) StrictMath.round(StrictMath.pow(risks.length, (double) k / SIZES));
+            if (n > last && n < risks.length) {
+                while (last < n) {
+                    sum.add(risks[last++]);
+                }
+                points.add(new Point(n, sum.value() / n));
             }
         }
         return points;
-    }
-
-    private static Point point(double[] risks, double low, double high, double confidence) {
-        CompensatedSum sum = new CompensatedSum();
-        for (double risk : risks) {
-            sum.add(risk);
-        }
-        return new Point(risks.length, sum.value() / risks.length, MeanInterval.betting(risks, low, high, confidence));
     }
 }

@@ -26,7 +26,7 @@ final class Curves {
      * @param mark class of its points
      * @param label in the legend
      * @param ink of its line
-     * @param middle the curve
+     * @param middle the curve; NaN leaves a cell out
      * @param low lower end of its band; null where it has none
      * @param high upper end of its band; null where it has none
      * @param point draws its points
@@ -130,7 +130,8 @@ final class Curves {
     /** The axis of all risks, linear. */
     private Axis risks() {
         double[] values = curves.stream().flatMap(curve -> curve.low() == null ? Stream.of(curve.middle())
-                : Stream.of(curve.middle(), curve.low(), curve.high())).flatMapToDouble(of -> cells().mapToDouble(of)).toArray();
+                : Stream.of(curve.middle(), curve.low(), curve.high())).flatMapToDouble(of -> cells().mapToDouble(of))
+                .filter(risk -> !Double.isNaN(risk)).toArray();
         return Axis.linear(DoubleStream.of(values).min().orElse(0), DoubleStream.of(values).max().orElse(1), 5);
     }
 
@@ -153,7 +154,7 @@ final class Curves {
     }
 
     private double[] points(Panel panel, List<FigureCell> cells, ToDoubleFunction<FigureCell> of) {
-        return cells.stream().flatMapToDouble(cell -> DoubleStream.of(panel.x(value.applyAsDouble(cell)),
+        return cells.stream().filter(cell -> !Double.isNaN(of.applyAsDouble(cell))).flatMapToDouble(cell -> DoubleStream.of(panel.x(value.applyAsDouble(cell)),
                 panel.y(of.applyAsDouble(cell)))).toArray();
     }
 }

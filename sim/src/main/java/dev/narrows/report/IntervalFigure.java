@@ -19,8 +19,8 @@ final class IntervalFigure {
 
     String svg() {
         Svg svg = new Svg(data.name() + ": where the risk lies", "For each cell, on an axis of risk: a light bar from the best "
-                + "floor to the ceiling on the mean risk; every floor of the ladder; the Bayes risk; the mean risk with its "
-                + "confidence interval; the mean ceiling of one data set. " + shown() + ".");
+                + "floor to the ceiling on the mean risk; every floor of the ladder; the Bayes risk; the risk with the confidence "
+                + "interval of its simulation; the mean ceiling of one data set. " + shown() + ".");
         double top = legend(svg).draw(4) + 4;
         Panel panel = new Panel(svg, 8, top, Svg.WIDTH - 16, ROW * rows.size(), axis(), Axis.linear(0, 1, 1));
         panel.drawAcross(true);
@@ -43,6 +43,9 @@ final class IntervalFigure {
     private Legend legend(Svg svg) {
         Legend legend = new Legend(svg);
         for (Quantity quantity : Quantity.values()) {
+            if (!Quantity.in(rows).contains(quantity)) {
+                continue;
+            }
             legend.entry(quantity.label(rows), (x, y) -> {
                 if (quantity == Quantity.RISK) {
                     svg.line("", x - 6, y, x + 6, y, Quantity.RISK.ink());
@@ -64,8 +67,8 @@ final class IntervalFigure {
 
     private Axis axis() {
         double[] values = rows.stream().flatMapToDouble(cell -> DoubleStream.concat(ladder(cell),
-                DoubleStream.of(Quantity.CEILING_EXPECTED.of(cell), Quantity.CEILING_BEST.of(cell), cell.number("risk", "low"),
-                        cell.number("risk", "high")))).toArray();
+                DoubleStream.concat(Quantity.in(List.of(cell)).stream().mapToDouble(q -> q.of(cell)),
+                        DoubleStream.of(cell.number("risk", "low"), cell.number("risk", "high"))))).toArray();
         return Axis.linear(DoubleStream.of(values).min().orElse(0), DoubleStream.of(values).max().orElse(1), 6);
     }
 
@@ -85,7 +88,7 @@ final class IntervalFigure {
         ladder(cell).forEach(value -> svg.line("floor", panel.x(value), y - LADDER, panel.x(value), y + LADDER, ladderInk()));
         svg.line("risk-interval", panel.x(cell.number("risk", "low")), y, panel.x(cell.number("risk", "high")), y,
                 Quantity.RISK.ink());
-        for (Quantity quantity : Quantity.LEAST_HIDDEN_LAST) {
+        for (Quantity quantity : Quantity.in(List.of(cell))) {
             quantity.onRow(svg, quantity.mark(), panel.x(quantity.of(cell)), y);
         }
     }

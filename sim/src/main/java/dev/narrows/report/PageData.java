@@ -59,8 +59,7 @@ final class PageData {
             Optional<double[]> risks = journal.first(index, cell.path("replicates").asInt(0));
             if (risks.isPresent()) {
                 ArrayNode points = cells.addObject().put("cell", index).putArray("points");
-                Convergence.points(risks.get(), 0, 1, data.scenario().cell(index).confidence()).forEach(p -> points.addArray()
-                        .add(p.replicates()).add(p.mean()).add(p.interval().low()).add(p.interval().high()));
+                Convergence.before(risks.get()).forEach(p -> points.addArray().add(p.replicates()).add(p.mean()));
             }
         }
         if (!cells.isEmpty()) {

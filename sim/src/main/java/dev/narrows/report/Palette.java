@@ -13,6 +13,7 @@ final class Palette {
     static final String ORANGE = "#e69f00";
     static final String PURPLE = "#cc79a7";
     static final String GREY = "#d9d9d9";
+    static final String DARK_GREY = "#595959";
     static final String PALE = "#eaf1f6";
 
     private Palette() {

@@ -21,7 +21,8 @@ final class PointTable {
 
     static {
         for (String same : List.of("floor_paper", "floor_capacity", "floor_best", "bayes_risk", "risk_exact",
-                "observable_risk_exact", "ceiling_expected", "ceiling_best", "replicates")) {
+                "observable_risk_exact", "ceiling_expected", "ceiling_best", "replicates", "blind_risk", "prior_risk",
+                "gap_ceiling_expected", "gap_ceiling_best")) {
             QUANTITIES.put(same, JsonPointer.compile("/" + same));
         }
         for (String estimate : List.of("risk", "empirical_risk", "observable_risk")) {

@@ -2,8 +2,20 @@ package dev.narrows.report;
 
 import java.util.List;
 
-/** What lies between floor and ceiling: its place in the results, and how every figure draws it. */
+/** What lies between floor and ceiling, and what no label changes: its place in the results, and how every figure draws it. */
 enum Quantity {
+    PRIOR("prior-risk", "prior risk", new Ink(Palette.DARK_GREY, "0.8", "0.8 1.2")) {
+        @Override
+        double of(FigureCell cell) {
+            return cell.optional("prior_risk").orElse(Double.NaN);
+        }
+    },
+    BLIND("blind-risk", "blind risk (no labels)", new Ink(Palette.DARK_GREY, "0.8", "2.5 1.2")) {
+        @Override
+        double of(FigureCell cell) {
+            return cell.optional("blind_risk").orElse(Double.NaN);
+        }
+    },
     FLOOR("floor-best", "best floor", new Ink(Palette.BLUE, "1.1", "")) {
         @Override
         double of(FigureCell cell) {
@@ -19,7 +31,7 @@ enum Quantity {
     RISK("risk", "mean risk, with interval", new Ink(Palette.VERMILLION, "1.1", "")) {
         @Override
         double of(FigureCell cell) {
-            return cell.number("risk", "mean");
+            return cell.optional("risk_exact").orElseGet(() -> cell.number("risk", "mean"));
         }
     },
     CEILING_EXPECTED("ceiling-expected", "ceiling on the mean risk", new Ink(Palette.GREEN, "1.1", "")) {
@@ -36,7 +48,7 @@ enum Quantity {
     };
 
     /** From the lowest layer of a drawing to the highest: where values are equal, what lies below is wider or taller. */
-    static final List<Quantity> LEAST_HIDDEN_LAST = List.of(FLOOR, CEILING_EXPECTED, CEILING_BEST, RISK, BAYES);
+    static final List<Quantity> LEAST_HIDDEN_LAST = List.of(PRIOR, BLIND, FLOOR, CEILING_EXPECTED, CEILING_BEST, RISK, BAYES);
 
     private static final double RADIUS = 1.7;
     private final String mark;
@@ -49,15 +61,27 @@ enum Quantity {
         this.ink = ink;
     }
 
-    /** The value in a cell's results. */
+    /** The value in a cell's results; NaN where it has none. The risk is the exact one where it is known. */
     abstract double of(FigureCell cell);
+
+    /** Those of which some cell has a value, the least hidden last. */
+    static List<Quantity> in(List<FigureCell> cells) {
+        return LEAST_HIDDEN_LAST.stream().filter(q -> cells.stream().anyMatch(cell -> !Double.isNaN(q.of(cell)))).toList();
+    }
 
     String mark() {
         return mark;
     }
 
-    /** The label over some cells: the ceilings of a proxy bound the risk that the learner sees, not the true one. */
+    /**
+     * The label over some cells: whether their risk is the exact one; the ceilings of a proxy bound the risk that the learner
+     * sees, not the true one.
+     */
     String label(List<FigureCell> cells) {
+        if (this == RISK) {
+            long exact = cells.stream().filter(cell -> cell.optional("risk_exact").isPresent()).count();
+            return exact == 0 ? label : exact == cells.size() ? "exact risk; interval" : "exact or mean risk; interval";
+        }
         boolean ceiling = this == CEILING_EXPECTED || this == CEILING_BEST;
         if (!ceiling || cells.stream().allMatch(FigureCell::matched)) {
             return label;
@@ -74,6 +98,7 @@ enum Quantity {
     void point(Svg svg, String mark, double x, double y) {
         double r = RADIUS;
         switch (this) {
+            case PRIOR, BLIND -> svg.circle(mark, x, y, r / 3, ink.colour());
             case FLOOR -> svg.area(mark, new double[] {x - r, y + r, x + r, y + r, x, y - r}, ink.colour(), "1");
             case BAYES -> svg.rectangle(mark, x - r * 0.6, y - r * 0.6, 1.2 * r, 1.2 * r, ink.colour());
             case RISK -> svg.circle(mark, x, y, r, ink.colour());
@@ -85,6 +110,7 @@ enum Quantity {
     /** A shape of its own on a row of an interval; none hides another where values are equal. */
     void onRow(Svg svg, String mark, double x, double y) {
         switch (this) {
+            case PRIOR, BLIND -> svg.line(mark, x, y - 8, x, y + 8, ink);
             case FLOOR -> svg.path(mark, new double[] {x + 2.5, y - 5, x, y - 5, x, y + 5, x + 2.5, y + 5}, ink);
             case BAYES -> svg.line(mark, x, y - 6.5, x, y + 6.5, Ink.of(ink.colour(), "0.7"));
             case RISK -> svg.circle(mark, x, y, RADIUS, ink.colour());

@@ -28,15 +28,15 @@ final class RiskFigure {
     String svg() {
         List<Curves.Curve> curves = new ArrayList<>();
         List<FigureCell> cells = FigureCell.of(data);
-        for (Quantity q : Quantity.LEAST_HIDDEN_LAST) {
+        for (Quantity q : Quantity.in(cells)) {
             boolean band = q == Quantity.RISK;
             curves.add(new Curves.Curve(q.mark(), q.label(cells), q.ink(), q::of,
                     band ? cell -> cell.number("risk", "low") : null, band ? cell -> cell.number("risk", "high") : null, q::point));
         }
         String across = key + unit(key.substring(key.lastIndexOf('.') + 1));
         return new Curves(data, List.of(key), cell -> cell.at(key).doubleValue(), curves).svg(
-                data.name() + ": risk along " + key, "Curves of the best floor, the Bayes risk, the mean risk with its confidence "
-                        + "band, and the ceilings, along " + across + ".", across);
+                data.name() + ": risk along " + key, "Curves of the best floor, the Bayes risk, the risk with the confidence "
+                        + "band of its simulation, and the ceilings, along " + across + ".", across);
     }
 
     private static String unit(String word) {

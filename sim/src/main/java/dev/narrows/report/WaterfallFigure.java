@@ -3,9 +3,10 @@ package dev.narrows.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What each step gains: from the paper's floor up to the Bayes risk, from the loosest ceiling down to the risk; one cell. */
+/** What each step gains: from the paper's floor up to the Bayes risk, from the loosest ceiling down to the risk; the first cell that has them. */
 final class WaterfallFigure {
     private static final double ROW = 18;
     private final RunData data;
@@ -18,15 +19,18 @@ final class WaterfallFigure {
 
     WaterfallFigure(RunData data) {
         this.data = data;
-        this.cell = FigureCell.of(data).get(0);
+        this.cell = cells(data).findFirst().orElseThrow();
         add("floor", 0, Palette.BLUE);
         add("ceiling", 1, Palette.GREEN);
     }
 
-    /** Whether the first cell has a waterfall. */
+    /** Whether a cell has a waterfall. */
     static boolean exists(RunData data) {
-        List<FigureCell> cells = FigureCell.of(data);
-        return !cells.isEmpty() && cells.get(0).has("waterfall");
+        return cells(data).findAny().isPresent();
+    }
+
+    private static Stream<FigureCell> cells(RunData data) {
+        return FigureCell.of(data).stream().filter(cell -> cell.has("waterfall"));
     }
 
     private void add(String side, double trivial, String colour) {

@@ -4,8 +4,6 @@ function cellChooser(id, run, cells) {
   return chooser(id, "Cell", cells.map((d, k) => [String(k), cellName(run, d.cell)]), "0");
 }
 
-const STEP_NAMES = {paper: "the paper's floor", "bayes-risk": "Bayes risk", information: "best ceiling in expectation", risk: "risk"};
-
 function waterfallChart(main, run) {
   const cells = sound(run).filter(d => d.waterfall);
   if (!cells.length) return;
@@ -15,8 +13,8 @@ function waterfallChart(main, run) {
 }
 
 function drawWaterfall(svg, chart, run, d) {
-  const rows = ["floor", "ceiling"].flatMap(side => d.waterfall[side].map(([step, value], k, list) =>
-    ({side, step, value, before: k ? list[k - 1][1] : side === "floor" ? 0 : 1, label: run.steps[`${side} ${step}`] || STEP_NAMES[step] || step})));
+  const rows = ["floor", "ceiling"].flatMap(side => d.waterfall[side].map(({step, label, value}, k, list) =>
+    ({side, step, value, before: k ? list[k - 1].value : side === "floor" ? 0 : 1, label: label || step})));
   const head = narrow() ? 18 : 0;
   const frame = {left: narrow() ? 8 : 446, right: WIDTH - (narrow() ? 64 : 90), top: 10, bottom: 20 + (28 + head) * rows.length + 14};
   svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 50}`);

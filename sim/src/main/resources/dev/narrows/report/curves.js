@@ -19,6 +19,16 @@ function slice(run, holds, free) {
   return d3.range(run.points.cell.length).filter(i => run.points.verdict[i] !== "f" && holds.every(h => free.includes(h.key) || h.holds(i)));
 }
 
+function hasInterval(p) {
+  return p.low !== undefined && p.low !== null;
+}
+
+/** The interval of a single point, which no band shows. */
+function intervalBar(group, line, p, x, y) {
+  const [left, low, high] = [at(x, p.x), y(p.low), y(p.high)];
+  group.append("path").attr("class", `line interval ${line.series ? "s-series" : `s-${line.colour}`}`).attr("d", `M${left} ${low}V${high}M${left - 5} ${low}h10M${left - 5} ${high}h10`);
+}
+
 /** Lines: [{name, colour, dash, points: [{x, y, i, low, high}]}]. */
 function drawLines(svg, chart, run, lines, options) {
   const frame = {left: 74, right: WIDTH - 24, top: 40, bottom: 400};
@@ -35,9 +45,10 @@ function drawLines(svg, chart, run, lines, options) {
     const shown = line.points.filter(usable);
     left += line.points.length - shown.length;
     const group = svg.append("g").attr("class", line.series || "");
-    if (shown.some(p => p.low !== undefined && p.low !== null)) {
+    if (shown.some(hasInterval)) {
       group.append("path").attr("class", `area ${line.series ? "f-series" : `f-${line.colour}`}`)
-        .attr("d", d3.area().x(p => at(x, p.x)).y0(p => y(p.low)).y1(p => y(p.high))(shown.filter(p => p.low !== null)));
+        .attr("d", d3.area().x(p => at(x, p.x)).y0(p => y(p.low)).y1(p => y(p.high))(shown.filter(hasInterval)));
+      if (shown.filter(hasInterval).length === 1) intervalBar(group, line, shown.find(hasInterval), x, y);
     }
     group.append("path").attr("class", `line ${line.series ? "s-series" : `s-${line.colour}`} ${line.dash || ""}`)
       .attr("d", d3.line().x(p => at(x, p.x)).y(p => y(p.y))(shown));
@@ -123,7 +134,7 @@ function heatmapChart(main, run) {
   const keys = swept(run);
   if (keys.length < 2) return;
   const options = keys.map(k => [k, keyName(run, k)]);
-  const q = chooser("heat-quantity", "Quantity", Object.keys(run.points.quantities).map(n => [n, QUANTITIES[n] || n]), "risk_mean");
+  const q = chooser("heat-quantity", "Quantity", Object.keys(run.points.quantities).map(n => [n, QUANTITIES[n] || n]), exactEverywhere(run) ? "risk_exact" : "risk_mean");
   const x = chooser("heat-x", "Horizontal", options, keys[keys.length - 1]);
   const y = chooser("heat-y", "Vertical", options, keys[0]);
   const holds = holders(run, "heat");
@@ -188,18 +199,30 @@ function overoptimisationChart(main, run) {
   chartSection(main, "overoptimisation", "Over-optimisation", "The learner fits the observable loss. Where the observable risk goes on falling with beta m while the true risk rises, it has learnt the proxy.",
     holds, (svg, chart) => {
       const indices = slice(run, holds, []);
-      const lines = [["observable_risk_mean", "observable", "", "observable risk"], ["empirical_risk_mean", "empirical", "dashed", "empirical risk"], ["risk_mean", "risk", "", "true risk"],
+      const lines = [["observable_risk_mean", "observable", "", "observable risk"], ["empirical_risk_mean", "empirical", "dashed", "empirical risk"], ["risk_mean", "risk", "dotted", "true risk, simulated mean"], ["risk_exact", "risk", "", "true risk, exact"],
         ["bayes_risk", "bayes", "dashed", "Bayes risk"]].filter(([n]) => quantity(run, n)).map(([n, c, d, t]) => quantityLine(run, indices, n, c, d, t, pressure));
       return drawLines(svg, chart, run, lines, {logX: true, logY: false, xTitle: "beta m", yTitle: "risk"});
     });
 }
 
+/** The running mean, ending with the mean and interval of the results, and the exact risk where it is known. */
+function settlingLines(run, {cell, points}) {
+  const i = pointOf(run, cell);
+  const value = name => (quantity(run, name) ? quantity(run, name)[i] : null);
+  const replicates = value("replicates");
+  const means = points.map(([n, mean]) => ({x: n, y: mean, note: `${n} replicates`}));
+  means.push({x: replicates, y: value("risk_mean"), low: value("risk_low"), high: value("risk_high"), note: `${replicates} replicates`});
+  const lines = [{name: "mean risk so far, at its end with its interval", colour: "risk", points: means}];
+  const exact = value("risk_exact");
+  if (exact !== null) lines.unshift({name: "risk, exact", colour: "bayes", dash: "dashed", points: [means[0], means[means.length - 1]].map(p => ({x: p.x, y: exact}))});
+  return lines;
+}
+
 function convergenceChart(main, run) {
   if (!run.convergence) return;
   const cell = chooser("convergence-cell", "Cell", run.convergence.map((c, k) => [String(k), cellName(run, c.cell)]), "0");
-  chartSection(main, "convergence", "How the estimate settled", "Running mean of the risk with the betting confidence sequence, which holds at all sizes together.", [cell], (svg, chart) => {
+  chartSection(main, "convergence", "How the estimate settled", "Running mean of the simulated risk; at its end the interval of the results, which is the only one.", [cell], (svg, chart) => {
     const chosen = run.convergence[+cell.value];
-    const line = {name: "mean risk so far", colour: "risk", points: chosen.points.map(([n, mean, low, high]) => ({x: n, y: mean, low, high, note: `${n} replicates`}))};
-    return drawLines(svg, chart, run, [line], {logX: true, logY: false, tightY: true, xTitle: "replicates", yTitle: "risk"});
+    return drawLines(svg, chart, run, settlingLines(run, chosen), {logX: true, logY: false, tightY: true, xTitle: "replicates", yTitle: "risk"});
   });
 }

@@ -40,10 +40,8 @@ function chartSection(main, name, title, lead, controls, draw) {
     svg.insert("desc", ":first-child").text(`${lead} ${caption.textContent} The numbers stand in the table below the chart.`);
     keyboard(svg.node());
     more.hidden = !table;
-    if (table) {
-      const fill = () => { if (more.open || !numbers.firstChild) numbers.replaceChildren(dataTable(`${title}`, table.head, table.rows)); };
-      fill();
-    }
+    // also while it is closed: nothing fills it again when it is opened
+    if (table) numbers.replaceChildren(dataTable(title, table.head, table.rows));
   };
   controls.forEach(control => { bar.append(control); control.addEventListener("change", redraw); });
   if (controls.length) node.append(bar);
@@ -86,6 +84,7 @@ function legend(list, entries) {
   const shapes = {
     line: s => s.append("line").attr("x1", 1).attr("x2", 25).attr("y1", 7).attr("y2", 7).attr("stroke-width", 2.5),
     box: s => s.append("rect").attr("x", 4).attr("y", 1).attr("width", 18).attr("height", 12),
+    ring: s => s.append("circle").attr("cx", 13).attr("cy", 7).attr("r", 5.5),
     dot: s => s.append("circle").attr("cx", 13).attr("cy", 7).attr("r", 5),
     diamond: s => s.append("path").attr("d", "M13 1l6 6-6 6-6-6z"),
     tick: s => s.append("rect").attr("x", 12).attr("y", 0).attr("width", 3).attr("height", 14),

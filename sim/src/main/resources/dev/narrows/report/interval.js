@@ -21,17 +21,22 @@ function intervalChart(main, run) {
 function intervalMarks(run, d) {
   const value = name => valueOf(run, d.cell, name);
   const marks = [];
-  d.floors.forEach((v, i) => marks.push({kind: "floor", value: v, text: `floor: ${rungName(run.rungs[i])}`}));
+  marks.push({kind: "prior", value: value("prior_risk"), text: "prior risk"}, {kind: "blind", value: value("blind_risk"), text: "blind risk (no labels)"});
+  d.floors.forEach(f => marks.push({kind: "floor", value: f.value, text: `floor: ${rungName(f)}`}));
   marks.push({kind: "best", value: value("floor_best"), text: "best floor"});
-  d.ceilings.forEach((c, i) => {
-    const expected = run.ceilings[i].kind === "expected";
-    marks.push({kind: expected ? "ceiling" : "data-set", value: c[0], text: `ceiling: ${ceilingName(run.ceilings[i])}${expected ? "" : ", mean over data sets"}`});
+  d.ceilings.forEach(c => {
+    const expected = c.kind === "expected";
+    marks.push({kind: expected ? "ceiling" : "data-set", value: c.value, text: `ceiling: ${ceilingName(c)}${expected ? "" : ", mean over data sets"}`, confidence: c.confidence});
   });
-  marks.push({kind: "expected", value: value("ceiling_expected"), text: "least expected ceiling"});
+  marks.push({kind: "expected", value: value("ceiling_expected"), text: "least expected ceiling", confidence: d.ceiling_expected_confidence});
   marks.push({kind: "bayes", value: value("bayes_risk"), text: "Bayes risk"});
   const observable = value("observable_risk_mean");
   if (observable !== null && observable !== value("risk_mean")) marks.push({kind: "observable", value: observable, text: "observable risk, mean over data sets"});
-  marks.push({kind: "risk", value: value("risk_mean"), text: "risk, mean over data sets", low: value("risk_low"), high: value("risk_high")});
+  const exact = value("risk_exact");
+  marks.push({kind: exact === null ? "risk" : "simulated", value: value("risk_mean"), text: "risk, mean over data sets", low: value("risk_low"), high: value("risk_high"),
+    error: d.risk.standard_error, confidence: d.risk.confidence});
+  marks.push({kind: "risk", value: exact, text: "risk, exact",
+    note: `simulated mean ${full(value("risk_mean"))}\ninterval ${full(value("risk_low"))} to ${full(value("risk_high"))}`});
   return marks.filter(m => m.value !== null).map(m => ({...m, cell: d.cell}));
 }
 
@@ -47,13 +52,22 @@ function drawIntervals(svg, chart, run, cells, log) {
   svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
   all.forEach((marks, i) => drawRow(svg, run, x, frame, i, labels[i], marks, cells[i].matched));
   const of = proxy(run) ? ` over ${riskWord(run)}` : "";
-  legend(chart.legend, [["floor", "floors, best one taller", "tick"], ["bayes", "Bayes risk", "diamond"], ["risk", "risk with its interval", "dot"],
+  legend(chart.legend, [["floor", "floors, best one taller", "tick"], ["bayes", "Bayes risk", "diamond"], ...riskLegend(all.flat()),
     ...(all.flat().some(m => m.kind === "observable") ? [["observable", "observable risk", "dot"]] : []),
-    ["ceiling", `expected ceilings${of}, least one taller`, "tick"], ["data-set", `ceilings of one data set${of}, mean`, "tick"]]);
+    ["ceiling", `expected ceilings${of}, least one taller`, "tick"], ["data-set", `ceilings of one data set${of}, mean`, "tick"],
+    ...[["blind", "blind risk: the least without labels", "dashed"], ["prior", "prior risk", "dotted"]].filter(([kind]) => all.flat().some(m => m.kind === kind)).map(([, ...rest]) => ["soft", ...rest])]);
   const unclear = log && all.flat().some(m => m.value <= 0);
   chart.caption.textContent = unclear ? "Values of 0 stand at the left end of the logarithmic axis." : "";
-  return {head: ["cell", ...run.keys, "what", "value", "low", "high"],
-    rows: all.flatMap((marks, i) => marks.map(m => [cells[i].cell, ...run.keys.map(k => run.points.at[k][pointOf(run, cells[i].cell)]), m.text, m.value, m.low, m.high]))};
+  return {head: ["cell", ...run.keys, "what", "value", "low", "high", "standard error", "confidence"],
+    rows: all.flatMap((marks, i) => marks.map(m => [cells[i].cell, ...run.keys.map(k => run.points.at[k][pointOf(run, cells[i].cell)]), m.text, m.value, m.low, m.high, m.error, m.confidence]))};
+}
+
+/** The exact risk is the answer where it is known; the simulated mean then stands beside it, a ring. */
+function riskLegend(marks) {
+  const has = kind => marks.some(m => m.kind === kind);
+  if (!has("simulated")) return [["risk", "risk: simulated mean with its interval", "dot"]];
+  const others = marks.some(m => m.kind === "risk" && m.low !== undefined);
+  return [["risk", others ? "risk: exact where it is known, else the simulated mean" : "risk, exact", "dot"], ["simulated", "simulated mean, with its interval", "ring"]];
 }
 
 /** A ceiling that bounds another risk closes no interval: such rows have no band. */
@@ -67,13 +81,19 @@ function drawRow(svg, run, x, frame, i, label, marks, matched) {
   }
   const tall = {floor: 12, best: 26, ceiling: 12, expected: 26, "data-set": 12};
   const colour = {best: "floor", expected: "ceiling"};
-  const tip = m => `${cellName(run, m.cell)}\n${m.text}: ${full(m.value)}${m.low === undefined ? "" : `\ninterval ${full(m.low)} to ${full(m.high)}`}`;
+  const defined = v => v !== null && v !== undefined;
+  const tip = m => `${cellName(run, m.cell)}\n${m.text}: ${full(m.value)}`
+    + (defined(m.low) ? `\ninterval ${full(m.low)} to ${full(m.high)}` : "") + (defined(m.error) ? `\nstandard error ${full(m.error)}` : "")
+    + (defined(m.confidence) && !m.text.includes("confidence") ? `\nat confidence ${full(m.confidence)}` : "") + (m.note ? `\n${m.note}` : "");
+  mark(row.selectAll(".reference").data(marks.filter(m => m.kind === "blind" || m.kind === "prior")).join("line")
+    .attr("class", m => `s-soft ${m.kind === "blind" ? "dashed" : "dotted"}`).attr("stroke-width", 2).attr("y1", -17).attr("y2", 17)
+    .attr("x1", m => x(m.value)).attr("x2", m => x(m.value)), tip);
   mark(row.selectAll(".tick-mark").data(marks.filter(m => tall[m.kind])).join("rect").attr("class", m => `f-${colour[m.kind] || m.kind}`)
     .attr("x", m => x(m.value) - (tall[m.kind] > 12 ? 2 : 1)).attr("y", m => -tall[m.kind] / 2).attr("width", m => tall[m.kind] > 12 ? 4 : 2).attr("height", m => tall[m.kind]), tip);
-  const risk = find("risk");
-  if (risk && risk.low !== null) row.append("line").attr("class", "s-risk").attr("stroke-width", 3).attr("x1", x(risk.low)).attr("x2", x(risk.high));
+  const risk = find("simulated") || find("risk");
+  if (risk && defined(risk.low)) row.append("line").attr("class", "s-risk").attr("stroke-width", 3).attr("x1", x(risk.low)).attr("x2", x(risk.high));
   mark(row.selectAll(".bayes").data(marks.filter(m => m.kind === "bayes")).join("path").attr("class", "f-bayes").attr("d", "M0-9l8 9-8 9-8-9z")
     .attr("transform", m => `translate(${x(m.value)},0)`), tip);
-  mark(row.selectAll(".dot").data(marks.filter(m => m.kind === "observable" || m.kind === "risk")).join("circle").attr("class", m => `f-${m.kind}`)
-    .attr("r", 5.5).attr("cx", m => x(m.value)), tip);
+  mark(row.selectAll(".dot").data(marks.filter(m => ["observable", "simulated", "risk"].includes(m.kind))).join("circle").attr("class", m => `f-${m.kind}`)
+    .attr("r", m => (m.kind === "simulated" ? 7 : 5)).attr("cx", m => x(m.value)), tip);
 }

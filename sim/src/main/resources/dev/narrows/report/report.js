@@ -22,22 +22,46 @@
  */
 const PAGE = JSON.parse(document.getElementById("data").textContent);
 
+/**
+ * Gives every value of a cell its own name. The data has the different lists of names once, in run.names, and each cell says
+ * which of them its values follow: cells of one run need not have the same floors, ceilings, bounds and steps.
+ */
+function nameValues(run) {
+  const named = (list, part) => run.names[list][part.names].map((name, i) => ({...name, value: part.value[i], failures: part.failures ? part.failures[i] : null}));
+  for (const d of sound(run)) {
+    d.floors = named("floors", d.floors);
+    d.ceilings = named("ceilings", d.ceilings);
+    const values = [...d.floors, ...d.ceilings];
+    const b = d.bounds;
+    d.checks = run.names.bounds[b.names].map(({bound}, i) => {
+      const of = b.of[i] === null ? {value: null, failures: null} : values[b.of[i]];
+      return {bound, value: of.value, failures: of.failures, verdict: VERDICTS[b.verdict[i]], beside: VERDICTS[(b.cell_verdict || b.batch_verdict)[i]],
+        vacuous: b.vacuous[i] === "1", matched: b.matched[i] === "1"};
+    });
+    if (d.waterfall) d.waterfall = {floor: named("steps", d.waterfall.floor), ceiling: named("steps", d.waterfall.ceiling)};
+    // results of earlier versions judge a cell by itself first and have its verdict for the batch beside it
+    run.judgedByItself = !b.cell_verdict;
+  }
+}
+
 const VERDICTS = {h: "holds", v: "violated", i: "inconclusive", f: "failed"};
 
 /** Words of the quantities, named as in points.csv. */
 const QUANTITIES = {
   floor_paper: "the paper's floor", floor_capacity: "best floor from capacities", floor_best: "best floor", bayes_risk: "Bayes risk",
-  risk_mean: "risk, mean of the data sets", risk_low: "risk, lower limit", risk_high: "risk, upper limit", risk_exact: "risk, exact",
+  blind_risk: "risk without labels, least (blind risk)", prior_risk: "risk of the prior", risk_mean: "risk, mean of the data sets", risk_low: "risk, lower limit", risk_high: "risk, upper limit", risk_exact: "risk, exact",
   observable_risk_mean: "observable risk, mean", observable_risk_exact: "observable risk, exact", empirical_risk_mean: "empirical risk, mean",
   ceiling_expected: "expected ceiling", ceiling_best: "kl ceiling of one data set, mean", kl_mean_nats: "KL of posterior from prior, mean (nats)",
   kl_exact_nats: "KL of posterior from prior, exact (nats)", capacity_total_nats: "total capacity (nats)", capacity_cascade_nats: "cascade capacity (nats)",
-  information_mixture_nats: "information I(J;Y|S) (nats)", replicates: "replicates",
+  information_mixture_nats: "information I(J;Y|S) (nats)",
+  gap_ceiling_expected: "expected ceiling: part of what labels can do that it leaves open", gap_ceiling_best: "kl ceiling of one data set: part of what labels can do that it leaves open", replicates: "replicates",
 };
 
 /** The lines of risk charts: quantity, colour class, dash class, marker. */
 const RISK_LINES = [
+  ["prior_risk", "soft", "dotted", "prior risk"], ["blind_risk", "soft", "dashed", "blind risk (no labels)"],
   ["ceiling_best", "data-set", "dotted", "ceiling, one data set (kl)"], ["ceiling_expected", "ceiling", "dashed", "expected ceiling"],
-  ["observable_risk_mean", "observable", "", "observable risk"], ["risk_mean", "risk", "", "risk"],
+  ["observable_risk_mean", "observable", "", "observable risk"], ["risk_mean", "risk", "dotted", "risk, simulated mean"], ["risk_exact", "risk", "", "risk, exact"],
   ["bayes_risk", "bayes", "dashed", "Bayes risk"], ["floor_best", "floor", "", "best floor"],
 ];
 
@@ -70,6 +94,18 @@ function quantity(run, name) {
 function pointOf(run, cell) {
   if (!run.places) run.places = new Map(run.points.cell.map((c, i) => [c, i]));
   return run.places.get(cell);
+}
+
+/** The risk of a point: exact where it is known, else the mean over the simulated data sets. */
+function riskOf(run, i) {
+  const exact = quantity(run, "risk_exact");
+  return exact && exact[i] !== null ? exact[i] : quantity(run, "risk_mean")[i];
+}
+
+/** Whether the exact risk is known of every cell that has numbers. */
+function exactEverywhere(run) {
+  const exact = quantity(run, "risk_exact");
+  return exact !== null && exact.every((v, i) => v !== null || run.points.verdict[i] === "f");
 }
 
 function valueOf(run, cell, name) {
@@ -119,7 +155,13 @@ function rungName(rung) {
 }
 
 function ceilingName(c) {
-  return `${c.name} (${c.kl} KL${c.kind === "expected" ? ", in expectation" : `, one data set at ${full(c.confidence)}`})`;
+  const kind = c.kind !== "expected" ? `, one data set at ${full(c.confidence)}` : `, in expectation${sampledLimit(c.confidence)}`;
+  return `${c.name} (${c.kl} KL${kind})`;
+}
+
+/** An expected ceiling from sampled means is a limit that holds with a confidence; an exact one has none. */
+function sampledLimit(confidence) {
+  return confidence === null || confidence === undefined ? "" : `, a limit at confidence ${full(confidence)}`;
 }
 
 /** Whether the learner sees another loss than the true one, of which its ceilings speak. */

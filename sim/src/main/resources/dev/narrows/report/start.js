@@ -43,6 +43,7 @@ function theme() {
 
 function start() {
   theme();
+  PAGE.runs.forEach(nameValues);
   const main = document.getElementById("main");
   main.replaceChildren();
   const shown = el("div");

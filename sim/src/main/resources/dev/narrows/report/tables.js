@@ -15,15 +15,23 @@ function answerText(run) {
   if (!cells.length) return "No cell could be computed.";
   const q = name => quantity(run, name) || [];
   const count = Object.entries(run.counts).filter(([, n]) => n > 0).map(([v, n]) => `${n} ${n === 1 && v === "holds" ? "holds" : v === "holds" ? "hold" : v}`).join(", ");
-  const percent = `${short(run.settings.confidence * 100)} %`;
   if (run.points.cell.length === 1) {
     const d = cells[0];
-    const checks = d3.rollups([...d.checks.verdict], v => v.length, v => VERDICTS[v]).map(([v, n]) => `${n} ${v === "holds" && n > 1 ? "hold" : v}`).join(", ");
-    return `The risk lies at ${risk(q("risk_mean")[0])} (${percent} interval ${risk(q("risk_low")[0])} to ${risk(q("risk_high")[0])}): no policy gets below ${risk(q("floor_best")[0])}, `
-      + `the best one reaches ${risk(q("bayes_risk")[0])}, and the expected ceiling over ${riskWord(run)} is ${risk(q("ceiling_expected")[0])}. Of ${d.checks.verdict.length} bounds ${checks}.`;
+    const checks = d3.rollups(d.checks, v => v.length, c => c.verdict).map(([v, n]) => `${n} ${v === "holds" && n > 1 ? "hold" : v}`).join(", ");
+    return `${riskText(run, d)}: no policy gets below ${risk(q("floor_best")[0])}, `
+      + `the best one reaches ${risk(q("bayes_risk")[0])}, and the expected ceiling over ${riskWord(run)} is ${risk(q("ceiling_expected")[0])}${sampledLimit(d.ceiling_expected_confidence)}. Of ${d.checks.length} bounds ${checks}.`;
   }
-  return `Over ${run.cells} cells the mean risk is ${range(q("risk_mean"))}, above a Bayes risk of ${range(q("bayes_risk"))} and a best floor of ${range(q("floor_best"))}; `
+  return `Over ${run.cells} cells the risk is ${range(q("risk_mean").map((v, i) => riskOf(run, i)))} (${exactEverywhere(run) ? "exact" : quantity(run, "risk_exact") ? "exact where it is known, else the simulated mean" : "the simulated mean"}), above a Bayes risk of ${range(q("bayes_risk"))} and a best floor of ${range(q("floor_best"))}; `
     + `the expected ceiling over ${riskWord(run)} is ${range(q("ceiling_expected"))}. Of ${run.cells} cells ${count}.`;
+}
+
+/** The exact risk is the answer where it is known, and the simulated one stands beside it. */
+function riskText(run, d) {
+  const value = name => valueOf(run, d.cell, name);
+  const error = d.risk.standard_error;
+  const simulated = `${short(d.risk.confidence * 100)} % interval ${risk(value("risk_low"))} to ${risk(value("risk_high"))}${error === null || error === undefined ? "" : `, standard error ${short(error)}`}`;
+  return value("risk_exact") === null ? `The risk lies at ${risk(value("risk_mean"))} (${simulated})`
+    : `The risk is ${risk(value("risk_exact"))}, computed exactly (simulated: ${risk(value("risk_mean"))}, ${simulated})`;
 }
 
 function notes(main, run) {
@@ -52,16 +60,14 @@ function failedCells(main, run) {
 const RANK = {violated: 0, inconclusive: 1, holds: 2};
 
 function verdictRows(run) {
-  return sound(run).flatMap(d => run.bounds.map((b, i) => {
-    const value = i < d.floors.length ? d.floors[i] : (d.ceilings[i - d.floors.length] || [null])[0];
-    const remarks = [d.checks.vacuous[i] === "1" ? "vacuous" : "", d.checks.matched[i] === "0" ? "unmatched: not on the true risk" : "",
-      i >= d.floors.length && d.ceilings[i - d.floors.length] && d.ceilings[i - d.floors.length][1] !== null ? `${d.ceilings[i - d.floors.length][1]} of ${d.replicates} failed` : ""];
-    return {cell: d.cell, at: place(run, d.cell), bound: b.bound, value, verdict: VERDICTS[d.checks.verdict[i]], batch: VERDICTS[d.checks.batch[i]], remarks: remarks.filter(Boolean).join("; ")};
+  return sound(run).flatMap(d => d.checks.map(c => {
+    const remarks = [c.vacuous ? "vacuous" : "", c.matched ? "" : "unmatched: not on the true risk", c.failures === null ? "" : `${c.failures} of ${d.replicates} failed`];
+    return {cell: d.cell, at: place(run, d.cell), bound: c.bound, value: c.value, verdict: c.verdict, beside: c.beside, remarks: remarks.filter(Boolean).join("; ")};
   }));
 }
 
 function verdictTable(main, run) {
-  if (!run.bounds) return;
+  if (!sound(run).length) return;
   const rows = verdictRows(run);
   const node = section(main, "section-verdicts", "Verdicts", "One row for each cell and bound, violated ones first. Click a heading to sort.");
   const filter = el("input", {id: "filter", type: "search", placeholder: "for example kl or error 0.3"});
@@ -70,7 +76,7 @@ function verdictTable(main, run) {
   const body = el("tbody");
   const more = el("button", {type: "button", id: "more"}, "Show more rows");
   const state = {key: "verdict", down: false, shown: 50};
-  const columns = [["cell", "cell"], ...(run.keys.length ? [["at", "where"]] : []), ["bound", "bound"], ["value", "value"], ["verdict", "verdict"], ["batch", "for the batch"], ["remarks", "remarks"]];
+  const columns = [["cell", "cell"], ...(run.keys.length ? [["at", "where"]] : []), ["bound", "bound"], ["value", "value"], ["verdict", "verdict"], ["beside", run.judgedByItself ? "for the batch" : "alone"], ["remarks", "remarks"]];
   const heads = columns.map(([key, text]) => el("th", {scope: "col", "data-key": key, class: key === "value" ? "number" : null},
     el("button", {type: "button", onclick: () => { state.down = state.key === key && !state.down; state.key = key; show(); }}, text)));
   const show = () => {
@@ -87,19 +93,25 @@ function verdictTable(main, run) {
   more.addEventListener("click", () => { state.shown += 200; show(); });
   node.append(el("div", {class: "controls"}, el("label", {for: "filter"}, "Filter", filter), only), count,
     el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "Verdicts"},
-      el("table", {id: "verdicts"}, el("caption", {}, `Verdicts at confidence ${full(run.settings.confidence)}; for the batch, at a confidence divided over all its cells and bounds`), el("thead", {}, el("tr", {}, heads)), body)), more);
+      el("table", {id: "verdicts"}, el("caption", {}, verdictCaption(run)), el("thead", {}, el("tr", {}, heads)), body)), more);
   show();
 }
 
+function verdictCaption(run) {
+  const confidence = distinct(sound(run).map(d => d.risk.confidence)).map(full).join(" or ");
+  return run.judgedByItself ? `Verdicts at confidence ${confidence}; for the batch, at a confidence divided over all its cells and bounds`
+    : `Verdicts at confidence ${confidence} for the whole batch, divided over its cells and bounds; alone, as if a cell and a bound were the only ones`;
+}
+
 function sortRows(rows, {key, down}) {
-  const of = r => (key === "verdict" || key === "batch" ? RANK[r[key]] : r[key] === null ? Infinity : r[key]);
+  const of = r => (key === "verdict" || key === "beside" ? RANK[r[key]] : r[key] === null ? Infinity : r[key]);
   rows.sort((a, b) => (down ? -1 : 1) * d3.ascending(of(a), of(b)));
 }
 
 function verdictRow(r, columns) {
   return el("tr", {}, columns.map(([key]) => {
     if (key === "value" || key === "cell") return numberCell(r[key]);
-    return el("td", {class: key === "verdict" || key === "batch" ? r[key] : null}, r[key]);
+    return el("td", {class: key === "verdict" || key === "beside" ? r[key] : null}, r[key]);
   }));
 }
 

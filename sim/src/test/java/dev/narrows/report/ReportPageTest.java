@@ -8,6 +8,7 @@ import dev.narrows.cli.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -146,16 +147,35 @@ class ReportPageTest {
     }
 
     @Test
-    void convergenceEndsWithAllValues() {
+    void runningMeansStopBeforeTheMeanOfAllValues() {
         double[] risks = IntStream.range(0, 5000).mapToDouble(i -> i % 4 == 0 ? 0.5 : 0.25).toArray();
-        List<Convergence.Point> points = Convergence.points(risks, 0, 1, 0.99);
-        assertThat(points.size()).isBetween(8, Convergence.SIZES);
-        Convergence.Point last = points.get(points.size() - 1);
-        assertThat(last.replicates()).isEqualTo(5000);
-        assertThat(last.mean()).isEqualTo(0.3125);
-        assertThat(last.interval().low()).isLessThan(0.3125);
-        assertThat(last.interval().high()).isBetween(0.3125, 0.35);
-        assertThat(points.get(0).interval().high() - points.get(0).interval().low())
-                .isGreaterThan(10 * (last.interval().high() - last.interval().low()));
+        List<Convergence.Point> points = Convergence.before(risks);
+        assertThat(points.size()).isBetween(7, Convergence.SIZES - 1);
+        assertThat(points).isSortedAccordingTo(Comparator.comparingInt(Convergence.Point::replicates))
+                .allSatisfy(p -> assertThat(p.mean()).isEqualTo(
+                        (0.25 * p.replicates() + 0.25 * ((p.replicates() + 3) / 4)) / p.replicates()));
+        assertThat(points.get(points.size() - 1).replicates()).isBetween(2000, 4999);
+        assertThat(Convergence.before(new double[] {0.5})).isEmpty();
+    }
+
+    @Test
+    void namesComeFromEachCellsOwnResults() throws IOException {
+        Path folder = run(Path.of("..", "scenarios", "label-saturation.yaml"));
+        JsonNode run = data(page(folder)).path(0);
+        JsonNode cells = new JsonMapper().readTree(Files.readString(folder.resolve("points.json"))).path("cells");
+        assertThat(run.path("details").size()).isEqualTo(cells.size());
+        for (int i = 0; i < cells.size(); i++) {
+            JsonNode shown = run.path("details").path(i);
+            for (String list : List.of("floors", "ceilings")) {
+                JsonNode names = run.path("names").path(list).path(shown.path(list).path("names").asInt(-1));
+                assertThat(names.size()).isEqualTo(cells.path(i).path(list).size()).isPositive();
+                for (int k = 0; k < names.size(); k++) {
+                    JsonNode entry = cells.path(i).path(list).path(k);
+                    assertThat(names.path(k).properties()).allSatisfy(p -> assertThat(p.getValue()).isEqualTo(entry.get(p.getKey())));
+                    assertThat(shown.path(list).path("value").path(k)).isEqualTo(entry.path("value"));
+                }
+            }
+        }
+        assertThat(run.path("names").path("ceilings").size()).as("canonical and revealed").isBetween(2, 6);
     }
 }
