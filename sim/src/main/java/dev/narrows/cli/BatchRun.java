@@ -29,6 +29,7 @@ final class BatchRun {
     private final BatchTable table;
     private final Notes notes;
     private final Set<Integer> codes = new TreeSet<>();
+    private boolean finished;
 
     /** How to run and what to print. */
     record Settings(int threads, boolean stopOnError, Format format, Unit unit, boolean quiet, boolean verbose) {
@@ -44,8 +45,13 @@ final class BatchRun {
         this.notes = new Notes(scenario);
     }
 
-    /** Runs the cells; the exit code. */
-    int run(RunFolder folder) throws IOException {
+    /** Whether the folder is whole: what fails from then on is the standard output. */
+    boolean finished() {
+        return finished;
+    }
+
+    /** Runs the cells; the exit code. Results that follow others are set off by an empty line, JSON has a line each. */
+    int run(RunFolder folder, boolean follows) throws IOException {
         Experiment experiment = new Experiment(scenario, settings.threads(), latency, folder.journal(), interruption.halt());
         RunCells cells = new RunCells(scenario.cellCount());
         int done;
@@ -62,7 +68,9 @@ final class BatchRun {
         }
         folder.commit(manifest.json(scenario, latency, experiment, folder.journal()));
         FolderReport.write(folder.finished(), cells.data(folder.path(), scenario));
+        finished = true;
         codes.add(notes.exitCode());
+        console.out().write(follows && settings.format() != Format.JSON ? "\n" : "");
         print(folder);
         for (String line : notes.lines()) {
             console.message(line);
@@ -89,13 +97,14 @@ final class BatchRun {
 
     private int unfinished(int done) throws IOException {
         int why = interruption.code();
-        String progress = done + " of " + scenario.cellCount() + " cells done; the same command goes on";
-        if (why == 0) {
-            console.message("stopped at a failed cell: " + progress);
-            return ExitCode.CELLS_FAILED;
+        if (why == 0 && !codes.contains(ExitCode.CELLS_FAILED)) {
+            throw new IllegalStateException(scenario.name() + ": ended after " + done + " of " + scenario.cellCount() + " cells");
         }
-        console.message((why == ExitCode.IMPRECISE ? "out of time: " : "interrupted: ") + progress);
-        return why;
+        codes.add(why);
+        String reason = why == 0 ? "stopped at a failed cell" : why == ExitCode.IMPRECISE ? "out of time" : "interrupted";
+        console.message(scenario.name() + ": " + reason + ": " + done + " of " + scenario.cellCount()
+                + " cells done; the same command goes on");
+        return ExitCode.of(codes);
     }
 
     private static int code(CellOutcome outcome) {

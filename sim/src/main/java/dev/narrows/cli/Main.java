@@ -90,7 +90,8 @@ public final class Main {
         return ExitCode.IO;
     }
 
-    private static int failure(Exception thrown, Console console) throws IOException {
+    /** Says what was thrown in a line; the exit code. */
+    static int failure(Exception thrown, Console console) throws IOException {
         if (thrown instanceof ScenarioException refused) {
             console.message(refused.getMessage());
             return ExitCode.REFUSED;
