@@ -17,9 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One scenario from its first cell to its finished folder, and what is printed of it. */
 final class BatchRun {
+    private static final int BUFFER = 1 << 13;
+
     private final Console console;
     private final Scenario scenario;
     private final Settings settings;
@@ -52,6 +55,9 @@ final class BatchRun {
 
     /** Runs the cells; the exit code. Results that follow others are set off by an empty line, JSON has a line each. */
     int run(RunFolder folder, boolean follows) throws IOException {
+        for (String line : folder.journal().damage()) {
+            console.message("narrows: " + line);
+        }
         Experiment experiment = new Experiment(scenario, settings.threads(), latency, folder.journal(), interruption.halt());
         RunCells cells = new RunCells(scenario.cellCount());
         int done;
@@ -66,8 +72,8 @@ final class BatchRun {
         if (done < scenario.cellCount()) {
             return unfinished(done);
         }
-        folder.commit(manifest.json(scenario, latency, experiment, folder.journal()));
-        FolderReport.write(folder.finished(), cells.data(folder.path(), scenario));
+        ObjectNode provenance = manifest.json(scenario, latency, experiment, folder.journal());
+        folder.commit(provenance, results -> FolderReport.write(results, cells.data(folder.path(), scenario, provenance)));
         finished = true;
         codes.add(notes.exitCode());
         console.out().write(follows && settings.format() != Format.JSON ? "\n" : "");
@@ -125,7 +131,19 @@ final class BatchRun {
 
     private void copy(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
-            reader.transferTo(console.out());
+            char[] text = new char[BUFFER];
+            for (int n = read(reader, text, file); n >= 0; n = read(reader, text, file)) {
+                console.out().write(text, 0, n);
+            }
+        }
+    }
+
+    /** A failure to read is not one to write. */
+    private static int read(Reader reader, char[] text, Path file) throws IOException {
+        try {
+            return reader.read(text);
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 }

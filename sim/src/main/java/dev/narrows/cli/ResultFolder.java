@@ -12,6 +12,7 @@ import dev.narrows.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,13 +45,18 @@ final class ResultFolder {
             throw new RefusedException(path + ": " + (Files.exists(path) ? "is no folder" : "no such folder"));
         }
         present("points.json");
+        // read elsewhere, where there is one: nothing that is waited for may stand there
+        if (Files.exists(path.resolve("manifest.json"), LinkOption.NOFOLLOW_LINKS)) {
+            present("manifest.json");
+        }
         this.scenario = ScenarioReader.read(present("scenario.resolved.yaml"), Overrides.none());
     }
 
     private Path present(String name) throws RefusedException {
         Path file = path.resolve(name);
-        if (!Files.isRegularFile(file)) {
-            throw new RefusedException(path + ": no folder of a finished run: " + name + " is missing");
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            throw new RefusedException(path + ": no folder of a finished run: " + name + (there ? " is no file" : " is missing"));
         }
         return file;
     }
@@ -112,7 +118,7 @@ final class ResultFolder {
     List<NamedCsvRecord> checks(int cell) throws IOException, RefusedException {
         Path file = path.resolve("checks.csv");
         List<NamedCsvRecord> rows = new ArrayList<>();
-        if (Files.isRegularFile(file)) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
                 for (NamedCsvRecord row : csv) {
                     if (row.findField("cell").filter(Integer.toString(cell)::equals).isPresent()) {

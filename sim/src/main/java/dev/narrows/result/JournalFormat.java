@@ -57,6 +57,12 @@ final class JournalFormat {
                 + new String(bytes, text, length, StandardCharsets.US_ASCII);
     }
 
+    /** Whether a file that begins so may be a segment, of any folder, or the beginning of one. */
+    static boolean isOwn(byte[] start) {
+        int length = Math.min(start.length, MAGIC.length);
+        return Arrays.equals(start, 0, length, MAGIC, 0, length);
+    }
+
     /** The record of the rows first..last-1. */
     static ByteBuffer record(CellKey key, int first, int last, ReplicateValues values) {
         int payload = HEAD + (last - first) * ROW;
@@ -79,6 +85,12 @@ final class JournalFormat {
             return 0;
         }
         return PREFIX + payload;
+    }
+
+    /** Whether these last bytes of a segment are the beginning of a record, as a killed process leaves it. */
+    static boolean isCut(ByteBuffer rest) {
+        return rest.limit() < PREFIX + HEAD || rest.getInt(0) > rest.limit() - PREFIX && first(rest, 0) >= 0
+                && rest.getInt(0) == HEAD + (long) count(rest, 0) * ROW;
     }
 
     static CellKey key(ByteBuffer buffer, int offset) {

@@ -78,8 +78,8 @@ class GivenFolderTest {
     @Test
     void countlessMissingShardsAreNotAllNamed() throws Exception {
         Path folder = run();
-        reseal(folder, manifest -> manifest.putObject("shard").put("index", 1).put("of", Integer.MAX_VALUE));
-        assertThat(execute("merge", folder.toString()).err()).contains("missing shards: 2/2147483647").endsWith("and more\n")
+        reseal(folder, manifest -> manifest.putObject("shard").put("index", 1).put("of", 1_000_000));
+        assertThat(execute("merge", folder.toString()).err()).contains("missing shards: 2/1000000").endsWith("and more\n")
                 .hasLineCount(1);
         reseal(folder, manifest -> manifest.put("shard", "x"));
         assertThat(execute("merge", folder.toString()).err()).contains("is no shard");
@@ -106,7 +106,7 @@ class GivenFolderTest {
         Path victim = Files.writeString(dir.resolve("victim"), "mine");
         Files.delete(folder.resolve(".lock"));
         Files.createSymbolicLink(folder.resolve(".lock"), victim);
-        assertThat(execute("report", folder.toString()).code()).isEqualTo(ExitCode.IO);
+        assertThat(execute("report", folder.toString()).code()).isEqualTo(ExitCode.REFUSED);
         Files.delete(folder.resolve(".lock"));
         Path outside = Files.createDirectory(dir.resolve("outside"));
         Files.move(folder.resolve("figures"), dir.resolve("moved"));

@@ -192,6 +192,17 @@ class KilledRunTest {
     }
 
     @Test
+    void anOutputThatIsFullIsNamedAndTheFolderIsWhole() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "a device that is always full");
+        Process process = new ProcessBuilder(command("100")).redirectOutput(Path.of("/dev/full").toFile())
+                .redirectError(dir.resolve("err").toFile()).start();
+        assertThat(process.waitFor()).isEqualTo(ExitCode.IO);
+        assertThat(Files.readAllLines(dir.resolve("err"))).filteredOn(line -> line.startsWith("narrows: "))
+                .containsExactly("narrows: standard output: No space left on device (IO)");
+        assertThat(execute("verify", list(out.resolve("small")).get(0).toString()).code()).isZero();
+    }
+
+    @Test
     void aFullFileSystemIsOneMessageAndTheRunGoesOn() throws Exception {
         Path disk = Files.createDirectory(dir.resolve("disk"));
         assumeTrue(mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()), "a file system of 64 KB needs root");
