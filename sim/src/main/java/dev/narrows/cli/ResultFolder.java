@@ -31,6 +31,9 @@ final class ResultFolder {
     /** Cells are read one by one: what follows one is no error. */
     private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+    /** Where there are such files; a pipe in the place of one would be waited for without end. */
+    private static final List<String> READ_ELSEWHERE = List.of("manifest.json", "scenario.source.yaml", "checks.csv");
+
     private final Path path;
     private final Scenario scenario;
 
@@ -45,9 +48,10 @@ final class ResultFolder {
             throw new RefusedException(path + ": " + (Files.exists(path) ? "is no folder" : "no such folder"));
         }
         present("points.json");
-        // read elsewhere, where there is one: nothing that is waited for may stand there
-        if (Files.exists(path.resolve("manifest.json"), LinkOption.NOFOLLOW_LINKS)) {
-            present("manifest.json");
+        for (String name : READ_ELSEWHERE) {
+            if (Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                present(name);
+            }
         }
         this.scenario = ScenarioReader.read(present("scenario.resolved.yaml"), Overrides.none());
     }

@@ -121,7 +121,7 @@ class GivenFolderTest {
             Files.write(Batches.segment(folder), bytes);
         });
         damages.put("points.csv: has ", folder -> Files.writeString(folder.resolve("points.csv"), "x", StandardOpenOption.APPEND));
-        damages.put("journal: holds 0 replicates, the run computed 200", folder -> {
+        damages.put("journal: holds 0 replicates, the run computed 0 and took 200", folder -> {
             Files.delete(Batches.segment(folder));
             reseal(folder, manifest -> ((ObjectNode) manifest.get("files")).remove("journal/000001.journal"));
         });

@@ -168,6 +168,9 @@ class HostileFoldersTest {
     void noVerbWaitsForAPipe(String name) throws Exception {
         Path folder = finished();
         pipe(folder.resolve(name));
+        Batches.Outcome verified = verb("verify", folder.toString());
+        assertThat(verified.code()).isEqualTo(name.equals(".lock") ? ExitCode.OK : ExitCode.IO);
+        assertThat(verified.err()).contains(name.equals(".lock") ? "" : name.equals("manifest.json") ? "is not what was written" : "a pipe");
         String[][] verbs = {{"verify", folder.toString()}, {"report", folder.toString()}, {"explain", folder.toString()},
             {"compare", folder.toString(), folder.toString()}, {"replay", folder.toString(), "--replicate", "1"},
             {"report", "--out", dir.resolve("page.html").toString(), folder.toString()}, {"merge", folder.toString()}};
@@ -175,9 +178,6 @@ class HostileFoldersTest {
             Batches.Outcome outcome = verb(verb);
             assertThat(outcome.err().lines().count()).as(verb[0] + ": " + outcome.err()).isLessThan(2);
             assertThat(outcome.code()).as(verb[0]).isIn(ExitCode.OK, ExitCode.REFUSED, ExitCode.IO);
-        }
-        if (!name.equals(".lock")) {
-            assertThat(verb("verify", folder.toString()).err()).contains(name.equals("manifest.json") ? "is not what was written" : "a pipe");
         }
     }
 

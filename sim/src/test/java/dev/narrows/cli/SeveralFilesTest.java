@@ -137,7 +137,7 @@ class SeveralFilesTest {
 
     @Test
     void whatWasNotBegunWhenTheTimeEndsIsSaid() throws IOException {
-        Batches.Outcome outcome = run("--max-time", "1s", "--replicates", "5000000");
+        Batches.Outcome outcome = run("--max-time", "2s", "--replicates", "10000000");
         assertThat(outcome.code()).isEqualTo(ExitCode.IMPRECISE);
         assertThat(outcome.err().lines()).containsExactly("first: out of time: 0 of 3 cells done; the same command goes on",
                 "not begun: " + file("second") + ", " + file("third"));
