@@ -17,9 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One scenario from its first cell to its finished folder, and what is printed of it. */
 final class BatchRun {
+    private static final int BUFFER = 1 << 13;
+
     private final Console console;
     private final Scenario scenario;
     private final Settings settings;
@@ -29,6 +32,7 @@ final class BatchRun {
     private final BatchTable table;
     private final Notes notes;
     private final Set<Integer> codes = new TreeSet<>();
+    private boolean finished;
 
     /** How to run and what to print. */
     record Settings(int threads, boolean stopOnError, Format format, Unit unit, boolean quiet, boolean verbose) {
@@ -44,8 +48,16 @@ final class BatchRun {
         this.notes = new Notes(scenario);
     }
 
-    /** Runs the cells; the exit code. */
-    int run(RunFolder folder) throws IOException {
+    /** Whether the folder is whole: what fails from then on is the standard output. */
+    boolean finished() {
+        return finished;
+    }
+
+    /** Runs the cells; the exit code. Results that follow others are set off by an empty line, JSON has a line each. */
+    int run(RunFolder folder, boolean follows) throws IOException {
+        for (String line : folder.journal().damage()) {
+            console.message("narrows: " + line);
+        }
         Experiment experiment = new Experiment(scenario, settings.threads(), latency, folder.journal(), interruption.halt());
         RunCells cells = new RunCells(scenario.cellCount());
         int done;
@@ -60,9 +72,11 @@ final class BatchRun {
         if (done < scenario.cellCount()) {
             return unfinished(done);
         }
-        folder.commit(manifest.json(scenario, latency, experiment, folder.journal()));
-        FolderReport.write(folder.finished(), cells.data(folder.path(), scenario));
+        ObjectNode provenance = manifest.json(scenario, latency, experiment, folder.journal());
+        folder.commit(provenance, results -> FolderReport.write(results, cells.data(folder.path(), scenario, provenance)));
+        finished = true;
         codes.add(notes.exitCode());
+        console.out().write(follows && settings.format() != Format.JSON ? "\n" : "");
         print(folder);
         for (String line : notes.lines()) {
             console.message(line);
@@ -89,13 +103,14 @@ final class BatchRun {
 
     private int unfinished(int done) throws IOException {
         int why = interruption.code();
-        String progress = done + " of " + scenario.cellCount() + " cells done; the same command goes on";
-        if (why == 0) {
-            console.message("stopped at a failed cell: " + progress);
-            return ExitCode.CELLS_FAILED;
+        if (why == 0 && !codes.contains(ExitCode.CELLS_FAILED)) {
+            throw new IllegalStateException(scenario.name() + ": ended after " + done + " of " + scenario.cellCount() + " cells");
         }
-        console.message((why == ExitCode.IMPRECISE ? "out of time: " : "interrupted: ") + progress);
-        return why;
+        codes.add(why);
+        String reason = why == 0 ? "stopped at a failed cell" : why == ExitCode.IMPRECISE ? "out of time" : "interrupted";
+        console.message(scenario.name() + ": " + reason + ": " + done + " of " + scenario.cellCount()
+                + " cells done; the same command goes on");
+        return ExitCode.of(codes);
     }
 
     private static int code(CellOutcome outcome) {
@@ -116,7 +131,19 @@ final class BatchRun {
 
     private void copy(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
-            reader.transferTo(console.out());
+            char[] text = new char[BUFFER];
+            for (int n = read(reader, text, file); n >= 0; n = read(reader, text, file)) {
+                console.out().write(text, 0, n);
+            }
+        }
+    }
+
+    /** A failure to read is not one to write. */
+    private static int read(Reader reader, char[] text, Path file) throws IOException {
+        try {
+            return reader.read(text);
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.experiment.OutOfMemory;
 import dev.narrows.result.FileOperations;
 import dev.narrows.result.FolderInUseException;
 import dev.narrows.result.RefusedFolderException;
@@ -46,7 +47,8 @@ public final class Main {
     }
 
     /** The same with other operations on files: tests make them fail. */
-    static int execute(String[] arguments, Writer out, Writer err, FileOperations operations) {
+    static int execute(String[] arguments, Writer out, Writer err, FileOperations given) {
+        FileOperations operations = FileOperations.named(given);
         Console console = new Console(out, err, List.of(arguments));
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand("run", new RunCommand(console, operations));
@@ -71,14 +73,34 @@ public final class Main {
         line.setOut(help);
         line.setErr(new PrintWriter(err));
         line.setExecutionExceptionHandler((thrown, command, parsed) -> failure(thrown, console));
-        int code = line.execute(arguments);
+        int code = code(line, arguments, console);
         try {
             out.flush();
             err.flush();
             return help.checkError() ? ExitCode.IO : code;
         } catch (IOException e) {
-            return unwritable(e, console);
+            return code == ExitCode.IO ? code : unwritable(e, console); // said once
         }
+    }
+
+    /** An error of the machine is a line too, and no trace. */
+    private static int code(CommandLine line, String[] arguments, Console console) {
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return said(OutOfMemory.line(e), console);
+        } catch (Error e) {
+            return said("internal error: " + e, console);
+        }
+    }
+
+    private static int said(String line, Console console) {
+        try {
+            console.message("narrows: " + line);
+        } catch (IOException e) {
+            return ExitCode.IO;
+        }
+        return ExitCode.INTERNAL;
     }
 
     private static int unwritable(IOException reason, Console console) {
@@ -90,7 +112,8 @@ public final class Main {
         return ExitCode.IO;
     }
 
-    private static int failure(Exception thrown, Console console) throws IOException {
+    /** Says what was thrown in a line; the exit code. */
+    static int failure(Exception thrown, Console console) throws IOException {
         if (thrown instanceof ScenarioException refused) {
             console.message(refused.getMessage());
             return ExitCode.REFUSED;
@@ -117,7 +140,8 @@ public final class Main {
     }
 
     private static String reason(Exception thrown) {
-        Throwable cause = thrown.getCause() instanceof IOException io ? io : thrown;
+        boolean wrapped = thrown instanceof UncheckedIOException || thrown instanceof JacksonIOException;
+        Throwable cause = wrapped && thrown.getCause() instanceof IOException io ? io : thrown;
         String kind = cause.getClass().getSimpleName().replace("Exception", "");
         return cause.getMessage() == null ? kind : cause.getMessage() + " (" + kind + ")";
     }

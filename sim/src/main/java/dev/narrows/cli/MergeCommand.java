@@ -41,7 +41,7 @@ final class MergeCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption(Optional.empty());
                 RunFolder whole = new RunFolder(shards.scenario(), out == null ? shards.out() : out, opening)) {
             shards.copyInto(whole);
-            return new BatchRun(console, shards.scenario(), settings, interruption).run(whole);
+            return new BatchRun(console, shards.scenario(), settings, interruption).run(whole, false);
         }
     }
 }

@@ -48,6 +48,7 @@ final class ReportCommand implements Callable<Integer> {
             new ResultFolder(folders.get(0));
             try (FinishedFolder first = FinishedFolder.open(operations, folders.get(0))) {
                 FolderReport.write(first, runs());
+                first.seal();
             }
         } else {
             outsideOfEvery(out.toAbsolutePath().normalize());

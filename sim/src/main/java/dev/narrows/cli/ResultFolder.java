@@ -12,6 +12,7 @@ import dev.narrows.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ final class ResultFolder {
     /** Cells are read one by one: what follows one is no error. */
     private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+    /** Where there are such files; a pipe in the place of one would be waited for without end. */
+    private static final List<String> READ_ELSEWHERE = List.of("manifest.json", "scenario.source.yaml", "checks.csv");
+
     private final Path path;
     private final Scenario scenario;
 
@@ -44,13 +48,19 @@ final class ResultFolder {
             throw new RefusedException(path + ": " + (Files.exists(path) ? "is no folder" : "no such folder"));
         }
         present("points.json");
+        for (String name : READ_ELSEWHERE) {
+            if (Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                present(name);
+            }
+        }
         this.scenario = ScenarioReader.read(present("scenario.resolved.yaml"), Overrides.none());
     }
 
     private Path present(String name) throws RefusedException {
         Path file = path.resolve(name);
-        if (!Files.isRegularFile(file)) {
-            throw new RefusedException(path + ": no folder of a finished run: " + name + " is missing");
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            throw new RefusedException(path + ": no folder of a finished run: " + name + (there ? " is no file" : " is missing"));
         }
         return file;
     }
@@ -112,7 +122,7 @@ final class ResultFolder {
     List<NamedCsvRecord> checks(int cell) throws IOException, RefusedException {
         Path file = path.resolve("checks.csv");
         List<NamedCsvRecord> rows = new ArrayList<>();
-        if (Files.isRegularFile(file)) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
                 for (NamedCsvRecord row : csv) {
                     if (row.findField("cell").filter(Integer.toString(cell)::equals).isPresent()) {

@@ -4,12 +4,10 @@ import dev.narrows.result.FileOperations;
 import dev.narrows.result.RunFolder;
 import dev.narrows.result.Shard;
 import dev.narrows.scenario.Scenario;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,24 +64,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         BatchRun.Settings settings = printing.settings(onError == OnError.STOP);
         Optional<Shard> part = shard();
-        Set<Integer> codes = new TreeSet<>();
+        FilesRun.Target target = new FilesRun.Target(out, new RunFolder.Opening(fresh, part, operations));
         try (Interruption interruption = new Interruption(Optional.ofNullable(maxTime))) {
-            for (Scenario scenario : files.read()) {
-                if (interruption.halt().requested()) {
-                    codes.add(interruption.code());
-                    break;
-                }
-                codes.add(run(part.map(s -> scenario.shard(s.index(), s.of())).orElse(scenario), part, settings,
-                        interruption));
-            }
-        }
-        return ExitCode.of(codes);
-    }
-
-    private int run(Scenario scenario, Optional<Shard> part, BatchRun.Settings settings, Interruption interruption)
-            throws IOException {
-        try (RunFolder folder = new RunFolder(scenario, out, new RunFolder.Opening(fresh, part, operations))) {
-            return new BatchRun(console, scenario, settings, interruption).run(folder);
+            List<Scenario> scenarios = files.read();
+            FilesRun.requireFolderEach(scenarios);
+            return new FilesRun(console, target, settings, interruption).run(scenarios);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -15,17 +16,31 @@ import java.nio.file.Path;
 final class StandardStream extends BufferedWriter {
     private final boolean terminal;
 
-    private StandardStream(FileDescriptor descriptor, boolean terminal) {
-        super(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+    private StandardStream(String name, FileDescriptor descriptor, boolean terminal) {
+        super(new OutputStreamWriter(named(name, descriptor), StandardCharsets.UTF_8));
         this.terminal = terminal;
     }
 
+    /** The system's messages do not say what could not be written. */
+    private static OutputStream named(String name, FileDescriptor descriptor) {
+        return new FileOutputStream(descriptor) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    super.write(bytes, offset, length);
+                } catch (IOException e) {
+                    throw new IOException(name + ": " + e.getMessage(), e);
+                }
+            }
+        };
+    }
+
     static StandardStream out() {
-        return new StandardStream(FileDescriptor.out, terminal(Path.of("/proc/self/fd/1")));
+        return new StandardStream("standard output", FileDescriptor.out, terminal(Path.of("/proc/self/fd/1")));
     }
 
     static StandardStream err() {
-        return new StandardStream(FileDescriptor.err, terminal(Path.of("/proc/self/fd/2")));
+        return new StandardStream("standard error", FileDescriptor.err, terminal(Path.of("/proc/self/fd/2")));
     }
 
     /** Whether a terminal that obeys a carriage return shows what is written here. */

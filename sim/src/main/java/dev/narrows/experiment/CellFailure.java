@@ -12,6 +12,9 @@ import java.util.concurrent.CompletionException;
 public record CellFailure(Cell cell, String reason) implements CellOutcome {
     static CellFailure of(Cell cell, Throwable thrown) {
         Throwable cause = cause(thrown);
+        if (cause instanceof OutOfMemoryError error) {
+            return new CellFailure(cell, OutOfMemory.line(error));
+        }
         String message = cause.getMessage() == null ? "" : ": " + cause.getMessage().lines().findFirst().orElse("");
         return new CellFailure(cell, cause.getClass().getSimpleName() + message);
     }

@@ -64,8 +64,8 @@ public final class Experiment {
         this.scenario = scenario;
         this.threads = threads;
         this.providers = BoundProviders.load();
-        this.halt = halt;
-        this.sampling = new Sampling(latency, store, halt);
+        this.halt = halt.within();
+        this.sampling = new Sampling(latency, store, this.halt);
         this.earlierLook = Look.of(scenario).after(store.looks());
     }
 

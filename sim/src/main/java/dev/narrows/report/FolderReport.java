@@ -4,13 +4,13 @@ import dev.narrows.result.FinishedFolder;
 import java.io.IOException;
 import java.util.List;
 
-/** What a person looks at in the folder of a finished run: report.html and figures, known to its manifest. */
+/** What a person looks at in the folder of a finished run: report.html and figures. The manifest vouches for them when it is sealed. */
 public final class FolderReport {
     private FolderReport() {
     }
 
     /**
-     * Writes page and figures, and brings the manifest up to date.
+     * Writes page and figures.
      *
      * @param folder output folder of a finished run
      * @param run what is shown of it
@@ -30,6 +30,5 @@ public final class FolderReport {
     public static void write(FinishedFolder first, List<RunData> runs) throws IOException {
         first.write(ReportPage.FILE, ReportPage.html(runs));
         Figures.write(first, runs.get(0));
-        first.seal();
     }
 }

@@ -51,13 +51,13 @@ public final class RunCells {
     /**
      * After the last cell.
      *
-     * @param folder output folder of the run, with its manifest
+     * @param folder output folder of the run
      * @param scenario its scenario
+     * @param manifest what its manifest says, or will say
      * @return what was kept
      * @throws IOException if a file of the folder cannot be read
      */
-    public RunData data(Path folder, Scenario scenario) throws IOException {
-        ObjectNode manifest = PointsFile.object(folder.resolve("manifest.json"));
+    public RunData data(Path folder, Scenario scenario, ObjectNode manifest) throws IOException {
         if (seen != all) {
             throw new IOException(folder.resolve("points.json") + ": has " + seen + " cells, its manifest says " + all);
         }

@@ -39,9 +39,10 @@ public record RunData(String name, Path folder, Scenario scenario, long seed, Ob
      * @throws IOException if a file is missing or is not what it should be
      */
     public static RunData read(Path folder, Scenario scenario) throws IOException {
-        RunCells cells = new RunCells(PointsFile.object(folder.resolve("manifest.json")).path("cells").asInt(0));
+        ObjectNode manifest = PointsFile.object(folder.resolve("manifest.json"));
+        RunCells cells = new RunCells(manifest.path("cells").asInt(0));
         PointsFile.each(folder.resolve("points.json"), cells::add);
-        return cells.data(folder, scenario);
+        return cells.data(folder, scenario, manifest);
     }
 
     /** Whether a cell failed or is violated. */

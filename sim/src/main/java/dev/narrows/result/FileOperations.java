@@ -11,6 +11,16 @@ import java.nio.file.StandardOpenOption;
 
 /** Every operation that changes an output folder: one place, so that each can be made to fail. */
 public interface FileOperations {
+    /**
+     * The same operations, whose failures name the file.
+     *
+     * @param operations any
+     * @return operations that do the same
+     */
+    static FileOperations named(FileOperations operations) {
+        return new NamedFailures(operations);
+    }
+
     /** The operating system. */
     FileOperations SYSTEM = new FileOperations() {
     };

@@ -66,18 +66,10 @@ public final class FinishedFolder implements Closeable {
     public void write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         if (!file.getParent().equals(folder)) {
-            makeFolder(file.getParent());
+            PlainFiles.makeFolder(operations, file.getParent());
         }
         changed.add(file);
         AtomicFile.write(operations, file, text);
-    }
-
-    /** A link would lead the files out of the folder. */
-    private void makeFolder(Path inner) throws IOException {
-        if (Files.isSymbolicLink(inner)) {
-            throw new RefusedFolderException(inner + ": is a symbolic link, must be a folder");
-        }
-        operations.createFolders(inner);
     }
 
     /**

@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,17 +17,23 @@ import java.nio.file.StandardOpenOption;
  */
 final class FolderLock implements Closeable {
     static final String NAME = ".lock";
+    private static final int MOST_DIGITS = 19;
 
     private final FileChannel channel;
+    private final HeldFile held;
 
     /** Takes the lock at once or fails. */
     FolderLock(FileOperations operations, Path folder) throws IOException {
-        channel = operations.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+        Path file = folder.resolve(NAME);
+        PlainFiles.requireFile(file);
+        channel = operations.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE,
                 LinkOption.NOFOLLOW_LINKS);
         try {
+            held = HeldFile.of(file);
             if (!taken()) {
-                throw new FolderInUseException(folder, holder(folder));
+                throw new FolderInUseException(folder, holder());
             }
+            requireOwn(file);
             operations.truncate(channel, 0);
             operations.write(channel, ByteBuffer.wrap(
                     Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
@@ -36,6 +41,18 @@ final class FolderLock implements Closeable {
             channel.close();
             throw e;
         }
+    }
+
+    /** A file that came there in another way, such as a hard link, is somebody's: it is not written over. */
+    private void requireOwn(Path file) throws IOException {
+        if (!text().matches("[0-9]{0," + MOST_DIGITS + "}")) {
+            throw new RefusedFolderException(file + ": holds what no run writes there, and is not overwritten: move it away");
+        }
+    }
+
+    /** Fails where the file is no longer there: then another run could take it too. */
+    void requireThere() throws IOException {
+        held.requireThere();
     }
 
     private boolean taken() throws IOException {
@@ -47,9 +64,14 @@ final class FolderLock implements Closeable {
         }
     }
 
-    private static String holder(Path folder) throws IOException {
-        String text = Files.readString(folder.resolve(NAME), StandardCharsets.ISO_8859_1);
-        return text.matches("[0-9]{1,19}") ? "process " + text : "another process";
+    private String holder() throws IOException {
+        String text = text();
+        return text.matches("[0-9]{1," + MOST_DIGITS + "}") ? "process " + text : "another process";
+    }
+
+    /** What the file holds, one byte more than is allowed at most. */
+    private String text() throws IOException {
+        return new String(JournalSegment.start(channel, MOST_DIGITS + 1), StandardCharsets.ISO_8859_1);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The replicate values of all runs of a folder, and the looks at results that they took, in append-only segment files (thread-safe). On opening, each segment is read to
@@ -33,6 +34,9 @@ public final class Journal implements ReplicateStore, Closeable {
     private final byte[] header;
     private final List<FileChannel> segments = new ArrayList<>();
     private final Set<Look> looks = ConcurrentHashMap.newKeySet();
+    private final List<HeldFile> held = new CopyOnWriteArrayList<>();
+    private final JournalForce.Check lock;
+    private final List<String> damage = new ArrayList<>();
     private volatile JournalIndex index = new JournalIndex();
     private final JournalForce force;
     private FileChannel current;
@@ -42,16 +46,17 @@ public final class Journal implements ReplicateStore, Closeable {
     private boolean unforced;
     private IOException broken;
 
-    /** Opens the journal of a folder; its lock is held. */
-    Journal(FileOperations operations, Path folder, String folderHash) throws IOException {
+    /** Opens the journal of a folder; its lock is held, and {@code lock} fails where it no longer is. */
+    Journal(FileOperations operations, Path folder, String folderHash, JournalForce.Check lock) throws IOException {
+        this.lock = lock;
         this.operations = operations;
         this.folder = folder;
         this.header = JournalFormat.header(folderHash);
-        this.force = new JournalForce(operations);
-        operations.createFolders(folder);
+        this.force = new JournalForce(operations, this::requireThere);
+        PlainFiles.makeFolder(operations, folder);
         try {
             for (Path file : JournalSegment.list(folder)) {
-                open(file);
+                NamedFailures.reading(file, () -> open(file));
             }
         } catch (IOException e) {
             closeSegments();
@@ -60,22 +65,42 @@ public final class Journal implements ReplicateStore, Closeable {
         index.sort();
     }
 
-    private void open(Path file) throws IOException {
-        current = operations.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-        segments.add(current);
-        newest = file;
+    private Path open(Path file) throws IOException {
+        openLast(file);
         byte[] start = JournalSegment.start(current, header.length);
-        if (start.length < header.length) {
-            // the file was cut in its header: nothing in it is lost that was there
-            operations.truncate(current, 0);
-            operations.write(current.position(0), ByteBuffer.wrap(header));
+        if (start.length < header.length && Arrays.equals(start, Arrays.copyOf(header, start.length))) {
+            // the file was cut in its header: nothing in it is lost that was there. A new file takes the name: the old one may have others
+            forgetLast();
+            AtomicFile.write(operations, file, header);
+            openLast(file);
         } else if (!Arrays.equals(start, header)) {
             throw refusal(file);
         }
         end = scan(segments.size() - 1, index);
         if (current.size() > end) {
+            JournalDamage.at(current, end).ifPresent(found -> damage.add(file + ": " + found));
             dropped += current.size() - end;
             operations.truncate(current, end);
+        }
+        return file;
+    }
+
+    private void openLast(Path file) throws IOException {
+        current = operations.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        segments.add(current);
+        held.add(HeldFile.of(file));
+        newest = file;
+    }
+
+    private void forgetLast() throws IOException {
+        held.remove(held.size() - 1);
+        segments.remove(segments.size() - 1).close();
+    }
+
+    private void requireThere() throws IOException {
+        lock.require();
+        for (HeldFile file : held) {
+            file.requireThere();
         }
     }
 
@@ -95,6 +120,7 @@ public final class Journal implements ReplicateStore, Closeable {
     }
 
     private IOException refusal(Path file) throws IOException {
+        JournalSegment.requireOwn(file);
         String found = JournalFormat.described(JournalSegment.start(current, 1024));
         String way = "; --fresh starts anew";
         return found.isEmpty()
@@ -137,8 +163,9 @@ public final class Journal implements ReplicateStore, Closeable {
 
     private ByteBuffer read(JournalIndex now, int place) throws IOException {
         long position = now.position(place);
-        return JournalSegment.read(segments.get((int) (position >>> SEGMENT_SHIFT)), position & OFFSET_MASK,
-                now.count(place));
+        int number = (int) (position >>> SEGMENT_SHIFT);
+        return NamedFailures.reading(held.get(number).path(), () -> JournalSegment.read(segments.get(number),
+                position & OFFSET_MASK, now.count(place)));
     }
 
     @Override
@@ -187,16 +214,14 @@ public final class Journal implements ReplicateStore, Closeable {
         }
         Path file = JournalSegment.after(folder, newest);
         AtomicFile.write(operations, file, header);
-        current = operations.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        segments.add(current);
-        newest = file;
+        openLast(file);
         end = header.length;
     }
 
     /** Adds the records of another journal that this one had not when it was opened. */
     void addAll(Path other) throws IOException {
         for (Path file : JournalSegment.list(other)) {
-            try (FileChannel channel = operations.open(file, StandardOpenOption.READ)) {
+            try (FileChannel channel = operations.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
                 if (!Arrays.equals(JournalSegment.start(channel, header.length), header)) {
                     throw new RefusedFolderException(file + ": is not of the scenario of " + folder.getParent());
                 }
@@ -244,6 +269,15 @@ public final class Journal implements ReplicateStore, Closeable {
         return dropped;
     }
 
+    /**
+     * What was found damaged on opening, beside the torn end that a killed run leaves; it was cut off and is computed again.
+     *
+     * @return a line a file: which, at which byte, how many records are dropped
+     */
+    public List<String> damage() {
+        return List.copyOf(damage);
+    }
+
     /** Forces what was added, and reports the first failure. */
     synchronized void force() throws IOException {
         IOException failure = broken == null ? force.failure() : broken;
@@ -254,6 +288,7 @@ public final class Journal implements ReplicateStore, Closeable {
             operations.force(current);
             unforced = false;
         }
+        requireThere();
     }
 
     /** Ends the journal: what comes later is refused. */

@@ -10,13 +10,20 @@ final class JournalForce implements Closeable {
     private static final long MILLIS = 1000;
 
     private final FileOperations operations;
+    private final Check check;
     private FileChannel touched;
     private boolean closed;
     private Thread thread;
     private volatile IOException failure;
 
-    JournalForce(FileOperations operations) {
+    /** What must be so whenever the file was forced. */
+    interface Check {
+        void require() throws IOException;
+    }
+
+    JournalForce(FileOperations operations, Check check) {
         this.operations = operations;
+        this.check = check;
     }
 
     /** Something was written. */
@@ -38,6 +45,7 @@ final class JournalForce implements Closeable {
         try {
             for (FileChannel channel = next(); channel != null; channel = next()) {
                 operations.force(channel);
+                check.require();
             }
         } catch (ClosedChannelException e) {
             return; // forced before it was closed

@@ -61,6 +61,12 @@ final class JournalFormat {
                 + new String(bytes, text, length, StandardCharsets.US_ASCII);
     }
 
+    /** Whether a file that begins so may be a segment, of any folder, or the beginning of one. */
+    static boolean isOwn(byte[] start) {
+        int length = Math.min(start.length, MAGIC.length);
+        return Arrays.equals(start, 0, length, MAGIC, 0, length);
+    }
+
     /** The record of the rows first..last-1. */
     static ByteBuffer record(CellKey key, int first, int last, ReplicateValues values) {
         int payload = HEAD + (last - first) * ROW;
@@ -106,6 +112,16 @@ final class JournalFormat {
     /** Whether a payload may be that of rows: its length is the one of its count. */
     private static boolean rows(ByteBuffer buffer, int offset, int payload) {
         return payload >= HEAD + ROW && payload == HEAD + (long) count(buffer, offset) * ROW && first(buffer, offset) >= 0;
+    }
+
+    /** Whether these last bytes of a segment are the beginning of a record, as a killed process leaves it. */
+    static boolean isCut(ByteBuffer rest) {
+        if (rest.limit() < PREFIX) {
+            return true;
+        }
+        int payload = rest.getInt(0);
+        boolean longer = payload > rest.limit() - PREFIX && payload <= LONGEST - PREFIX;
+        return longer && (rest.limit() < PREFIX + HEAD || rows(rest, 0, payload));
     }
 
     static CellKey key(ByteBuffer buffer, int offset) {

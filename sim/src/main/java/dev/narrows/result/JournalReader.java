@@ -7,9 +7,7 @@ import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Looks into the journal of a folder without changing it. */
@@ -26,7 +24,9 @@ public final class JournalReader {
      */
     public JournalReader(Path folder) throws IOException, ScenarioException {
         this.folder = folder;
-        this.scenario = ScenarioReader.read(folder.resolve(RunFolder.RESOLVED), Overrides.none());
+        Path resolved = folder.resolve(RunFolder.RESOLVED);
+        PlainFiles.requireFile(resolved);
+        this.scenario = ScenarioReader.read(resolved, Overrides.none());
     }
 
     /**
@@ -50,21 +50,14 @@ public final class JournalReader {
         byte[] header = JournalFormat.header(scenario.folderHash());
         ReplicateValues found = new ReplicateValues(1);
         boolean[] any = {false};
-        for (Path file : JournalSegment.list(folder.resolve(RunFolder.JOURNAL))) {
-            try (FileChannel channel = FileChannel.open(file)) {
-                if (!Arrays.equals(header, JournalSegment.start(channel, header.length))) {
-                    throw new RefusedFolderException(file + ": is not of the scenario beside it");
-                }
-                JournalSegment.scan(channel, header.length, (buffer, offset, position) -> {
-                    int first = JournalFormat.first(buffer, offset);
-                    if (first <= replicate && replicate - first < JournalFormat.count(buffer, offset)
-                            && JournalFormat.key(buffer, offset).equals(key)) {
-                        found.read(0, buffer, JournalFormat.row(buffer, offset, replicate));
-                        any[0] = true;
-                    }
-                });
+        JournalSegment.scan(folder.resolve(RunFolder.JOURNAL), header, (file, buffer, offset, position) -> {
+            int first = JournalFormat.first(buffer, offset);
+            if (first <= replicate && replicate - first < JournalFormat.count(buffer, offset)
+                    && JournalFormat.key(buffer, offset).equals(key)) {
+                found.read(0, buffer, JournalFormat.row(buffer, offset, replicate));
+                any[0] = true;
             }
-        }
+        });
         return any[0] ? Optional.of(found.row(0)) : Optional.empty();
     }
 }

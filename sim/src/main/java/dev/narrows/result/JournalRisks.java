@@ -42,23 +42,12 @@ public final class JournalRisks {
         }
         keys.values().forEach(key -> places.put(key, new ArrayList<>()));
         byte[] header = JournalFormat.header(scenario.folderHash());
-        for (Path file : JournalSegment.list(folder.resolve(RunFolder.JOURNAL))) {
-            scan(file, header);
-        }
-    }
-
-    private void scan(Path file, byte[] header) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            if (!Arrays.equals(header, JournalSegment.start(channel, header.length))) {
-                throw new RefusedFolderException(file + ": is not of the scenario beside it");
+        JournalSegment.scan(folder.resolve(RunFolder.JOURNAL), header, (file, buffer, offset, position) -> {
+            List<Place> known = places.get(JournalFormat.key(buffer, offset));
+            if (known != null) {
+                known.add(new Place(file, position, JournalFormat.first(buffer, offset), JournalFormat.count(buffer, offset)));
             }
-            JournalSegment.scan(channel, header.length, (buffer, offset, position) -> {
-                List<Place> known = places.get(JournalFormat.key(buffer, offset));
-                if (known != null) {
-                    known.add(new Place(file, position, JournalFormat.first(buffer, offset), JournalFormat.count(buffer, offset)));
-                }
-            });
-        }
+        });
     }
 
     /**

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 /** Reading one segment file of a journal. */
 final class JournalSegment {
     private static final int WINDOW = 1 << 20;
+    private static final int LONGEST_BEGINNING = 64;
     private static final int DIGITS = 6;
     private static final String SUFFIX = ".journal";
 
@@ -32,14 +35,40 @@ final class JournalSegment {
         }
     }
 
-    /** The segments of a folder, oldest first. */
+    /** Is told of every sound record of a journal. */
+    interface JournalVisitor {
+        /** The record at {@code offset} of the buffer stands at {@code position} of the file. */
+        void record(Path file, ByteBuffer buffer, int offset, long position) throws IOException;
+    }
+
+    /** Goes through the journal of a folder that is not locked, and changes nothing. */
+    static void scan(Path journal, byte[] header, JournalVisitor visitor) throws IOException {
+        for (Path file : list(journal)) {
+            NamedFailures.reading(file, () -> {
+                try (FileChannel channel = FileChannel.open(file, LinkOption.NOFOLLOW_LINKS, StandardOpenOption.READ)) {
+                    if (!Arrays.equals(header, start(channel, header.length))) {
+                        throw new RefusedFolderException(file + ": is not of the scenario beside it");
+                    }
+                    return scan(channel, header.length, (buffer, offset, position) -> visitor.record(file, buffer, offset, position));
+                }
+            });
+        }
+    }
+
+    /** The segments of a folder, oldest first; none where there is no such folder. */
     static List<Path> list(Path journal) throws IOException {
-        if (!Files.isDirectory(journal)) {
+        PlainFiles.requireFolder(journal);
+        if (!Files.exists(journal)) {
             return List.of();
         }
+        List<Path> segments;
         try (Stream<Path> files = Files.list(journal)) {
-            return files.filter(Files::isRegularFile).filter(file -> file.getFileName().toString().matches("[0-9]{" + DIGITS + "}" + SUFFIX)).sorted().toList();
+            segments = files.filter(file -> file.getFileName().toString().matches("[0-9]{" + DIGITS + "}" + SUFFIX)).sorted().toList();
         }
+        for (Path segment : segments) {
+            PlainFiles.requireFile(segment);
+        }
+        return segments;
     }
 
     /** The name of the segment after another, of the first one after null. */
@@ -48,10 +77,24 @@ final class JournalSegment {
         return journal.resolve(String.format(Locale.ROOT, "%0" + DIGITS + "d", number + 1) + SUFFIX);
     }
 
+    /** Refuses a file that was never the segment of any folder: it is somebody's, and is not removed. */
+    static void requireOwn(Path segment) throws IOException {
+        try (FileChannel channel = FileChannel.open(segment, LinkOption.NOFOLLOW_LINKS, StandardOpenOption.READ)) {
+            if (!JournalFormat.isOwn(start(channel, LONGEST_BEGINNING))) {
+                throw new RefusedFolderException(segment + ": is no journal, and is not overwritten: move it away");
+            }
+        }
+    }
+
     /** The first bytes of a file, at most n. */
     static byte[] start(FileChannel channel, int n) throws IOException {
+        return start(channel, 0, n);
+    }
+
+    /** The bytes from a position on, at most n. */
+    static byte[] start(FileChannel channel, long position, int n) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(n);
-        fill(channel, buffer, 0);
+        fill(channel, buffer, position);
         return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
@@ -79,6 +122,26 @@ final class JournalSegment {
                 return position;
             }
         }
+    }
+
+    /** How many sound records stand anywhere from {@code from} on, whatever stands between them. */
+    static long soundFrom(FileChannel channel, long from) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(WINDOW);
+        long found = 0;
+        for (long position = from; position < channel.size();) {
+            buffer.clear();
+            fill(channel, buffer, position);
+            buffer.flip();
+            int end = buffer.limit() < WINDOW ? buffer.limit() : WINDOW - JournalFormat.LONGEST;
+            int offset = 0;
+            while (offset < end) {
+                int length = JournalFormat.soundRecord(buffer, offset);
+                found += length > 0 ? 1 : 0;
+                offset += Math.max(1, length);
+            }
+            position += offset;
+        }
+        return found;
     }
 
     /** The sound record at a position that a scan has told of. */

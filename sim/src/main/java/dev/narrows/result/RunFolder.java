@@ -6,6 +6,7 @@ import dev.narrows.scenario.Scenario;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -64,13 +65,18 @@ public final class RunFolder implements Closeable {
         this.shard = opening.shard();
         this.folder = out.resolve(scenario.name())
                 .resolve(scenario.folderHash() + shard.map(Shard::suffix).orElse(""));
-        operations.createFolders(folder);
+        if (!Files.isDirectory(out)) {
+            operations.createFolders(out);
+        }
+        PlainFiles.makeFolder(operations, folder.getParent());
+        PlainFiles.makeFolder(operations, folder);
         try {
-            open.push(new FolderLock(operations, folder));
+            FolderLock lock = new FolderLock(operations, folder);
+            open.push(lock);
             if (opening.fresh()) {
                 clear();
             }
-            this.journal = new Journal(operations, folder.resolve(JOURNAL), scenario.folderHash());
+            this.journal = new Journal(operations, folder.resolve(JOURNAL), scenario.folderHash(), lock::requireThere);
             open.push(journal);
             // a manifest says that the files beside it belong together: the old one goes before any of them changes
             operations.delete(folder.resolve(Seal.MANIFEST));
@@ -88,6 +94,9 @@ public final class RunFolder implements Closeable {
 
     private void clear() throws IOException {
         operations.delete(folder.resolve(Seal.MANIFEST));
+        for (Path segment : JournalSegment.list(folder.resolve(JOURNAL))) {
+            JournalSegment.requireOwn(segment);
+        }
         for (Path segment : JournalSegment.list(folder.resolve(JOURNAL))) {
             operations.delete(segment);
         }
@@ -143,13 +152,15 @@ public final class RunFolder implements Closeable {
         return folder.resolve("points.json");
     }
 
-    /**
-     * The folder after {@link #commit}, for what is added to it.
-     *
-     * @return the same folder, locked as long as this one is
-     */
-    public FinishedFolder finished() {
-        return new FinishedFolder(operations, folder);
+    /** What is added to the results before the manifest vouches for all of it. */
+    public interface Addition {
+        /**
+         * Writes files.
+         *
+         * @param results the folder with all results under their names
+         * @throws IOException if a file cannot be read or written
+         */
+        void write(FinishedFolder results) throws IOException;
     }
 
     /** Sets the scenario as it was given, where that is another file than the one that was read. */
@@ -186,10 +197,11 @@ public final class RunFolder implements Closeable {
     /**
      * Gives every file its name.
      *
-     * @param manifest provenance of the run; gets size and SHA-256 of every other file
-     * @throws IOException if a file cannot be written
+     * @param manifest provenance of the run; gets the shard, and size and SHA-256 of every other file
+     * @param addition writes what belongs to the results, such as page and figures
+     * @throws IOException if a file cannot be written, or the journal or the lock is no longer in the folder
      */
-    public void commit(ObjectNode manifest) throws IOException {
+    public void commit(ObjectNode manifest, Addition addition) throws IOException {
         json.folder(folder.toString().replace('\\', '/'));
         journal.add(Look.of(scenario));
         journal.force();
@@ -199,6 +211,7 @@ public final class RunFolder implements Closeable {
         csvFile.commit();
         jsonFile.commit();
         checksFile.commit();
+        addition.write(new FinishedFolder(operations, folder));
         AtomicFile.write(operations, folder.resolve(Seal.MANIFEST), Seal.sealed(folder, manifest));
     }
 

@@ -25,6 +25,8 @@ final class Seal {
     static final String MANIFEST = "manifest.json";
     private static final String OWN = ",\n  \"sha256\" : \"";
     private static final String AFTER_OWN = "\"\n}\n";
+    /** Larger than the manifest of as many files as a journal can have. */
+    private static final long LARGEST = 1L << 28;
     private static final int BUFFER = 1 << 16;
 
     private Seal() {
@@ -74,10 +76,10 @@ final class Seal {
     /** The manifest of a folder without its own sum; empty where it is missing or not what was written. */
     static Optional<ObjectNode> manifest(Path folder) throws IOException {
         Path file = folder.resolve(MANIFEST);
-        if (!Files.isRegularFile(file)) {
+        if (!PlainFiles.isFile(file) || Files.size(file) > LARGEST) {
             return Optional.empty();
         }
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String text = NamedFailures.reading(file, () -> Files.readString(file, StandardCharsets.ISO_8859_1));
         int own = text.lastIndexOf(OWN);
         if (own < 0) {
             return Optional.empty();
@@ -116,7 +118,7 @@ final class Seal {
     /** Every file that a manifest vouches for, by name. */
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).filter(file -> !isOwn(folder, file))
+            return all.filter(PlainFiles::isFile).filter(file -> !isOwn(folder, file))
                     .sorted((a, b) -> name(folder, a).compareTo(name(folder, b))).toList();
         }
     }
@@ -133,7 +135,8 @@ final class Seal {
     }
 
     static ObjectNode entry(Path file) throws IOException {
-        return Json.MAPPER.createObjectNode().put("bytes", Files.size(file)).put("sha256", sha256(file));
+        return Json.MAPPER.createObjectNode().put("bytes", Files.size(file))
+                .put("sha256", NamedFailures.reading(file, () -> sha256(file)));
     }
 
     private static String sha256(Path file) throws IOException {

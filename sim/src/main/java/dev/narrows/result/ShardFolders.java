@@ -48,7 +48,7 @@ public final class ShardFolders {
         for (Path folder : given) {
             ObjectNode manifest = manifest(folder);
             JsonNode shard = manifest.get("shard");
-            byte[] itsResolved = Files.readAllBytes(folder.resolve(RunFolder.RESOLVED));
+            byte[] itsResolved = NamedFailures.reading(folder, () -> Files.readAllBytes(folder.resolve(RunFolder.RESOLVED)));
             if (resolved == null) {
                 resolved = itsResolved;
                 of = shard.get("of").intValue();
@@ -64,6 +64,11 @@ public final class ShardFolders {
         }
         requireAll(byIndex, of, first);
         Scenario scenario = ScenarioReader.read(first.resolve(RunFolder.RESOLVED), Overrides.none());
+        for (Path folder : byIndex.values()) {
+            if (!Seal.finished(folder).get("hash").stringValue().equals(scenario.folderHash())) {
+                throw new RefusedFolderException(folder + ": manifest.json is of another scenario than " + RunFolder.RESOLVED);
+            }
+        }
         if (cells != scenario.cellCount()) {
             throw new RefusedFolderException(first + ": the shards hold " + cells + " of the " + scenario.cellCount()
                     + " cells of the scenario: shards of a selection cannot be merged");
@@ -78,7 +83,26 @@ public final class ShardFolders {
         if (!shard.path("index").canConvertToInt() || !shard.path("of").canConvertToInt()) {
             throw new RefusedFolderException(folder + ": is no shard");
         }
+        try {
+            new Shard(shard.get("index").intValue(), shard.get("of").intValue());
+        } catch (IllegalArgumentException e) {
+            throw new RefusedFolderException(folder + ": is no shard: manifest.json says " + e.getMessage());
+        }
+        requireWhatWasWritten(folder, manifest);
         return manifest;
+    }
+
+    /** A shard that is not what its manifest says would be computed again in silence. */
+    private static void requireWhatWasWritten(Path folder, ObjectNode manifest) throws IOException {
+        List<String> findings = Verification.of(folder);
+        if (!findings.isEmpty()) {
+            throw new RefusedFolderException(findings.get(0) + (findings.size() == 1 ? "" : " (verify lists more)"));
+        }
+        for (String name : List.of(RunFolder.RESOLVED, RunFolder.SOURCE)) {
+            if (!manifest.get("files").has(name)) {
+                throw new RefusedFolderException(folder.resolve(name) + ": is missing");
+            }
+        }
     }
 
     private static void requireAll(Map<Integer, Path> byIndex, int of, Path first) throws RefusedFolderException {

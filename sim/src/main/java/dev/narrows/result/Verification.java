@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Whether a folder is what its manifest says: sizes and sums of all files, sound records in the journal, a row a cell. */
 public final class Verification {
+    /** Findings that are listed; of more the number is. */
+    private static final int LISTED = 20;
+
     private final Path folder;
+    private long found;
+    private long rows;
     private final List<String> findings = new ArrayList<>();
 
     private Verification(Path folder) {
@@ -27,7 +33,7 @@ public final class Verification {
      * Looks at a folder; changes nothing.
      *
      * @param folder an output folder
-     * @return what is wrong, a line a file, empty if nothing is
+     * @return what is wrong, a line a file for at most 20 files, then the number of the others; empty if nothing is
      * @throws IOException if a file cannot be read
      */
     public static List<String> of(Path folder) throws IOException {
@@ -36,14 +42,23 @@ public final class Verification {
         if (manifest.isPresent()) {
             verification.check(manifest.get());
         } else {
-            boolean there = Files.exists(folder.resolve(Seal.MANIFEST));
+            boolean there = Files.exists(folder.resolve(Seal.MANIFEST), LinkOption.NOFOLLOW_LINKS);
             verification.add(Seal.MANIFEST, there ? "is not what was written" : "is missing: no run has ended here");
         }
-        return verification.findings;
+        return verification.listed();
+    }
+
+    private List<String> listed() {
+        if (found > LISTED) {
+            findings.add(folder + ": and " + (found - LISTED) + " more such lines");
+        }
+        return findings;
     }
 
     private void add(String file, String finding) {
-        findings.add(folder.resolve(file) + ": " + finding);
+        if (found++ < LISTED) {
+            findings.add(folder.resolve(file) + ": " + finding);
+        }
     }
 
     private void check(ObjectNode manifest) throws IOException {
@@ -59,12 +74,23 @@ public final class Verification {
                 add(name, "is not in the manifest");
             }
         }
+        checkJournal(manifest.path("journal"));
+    }
+
+    /** Replicates that a run had are in its journal. */
+    private void checkJournal(JsonNode journal) {
+        long computed = journal.path("replicates_computed").asLong(0);
+        long taken = journal.path("replicates_taken").asLong(0);
+        if (found == 0 && (rows < computed || rows == 0 && taken > 0)) {
+            add(RunFolder.JOURNAL, "holds " + rows + " replicates, the run computed " + computed + " and took " + taken);
+        }
     }
 
     private void checkFile(String name, JsonNode expected, ObjectNode manifest) throws IOException {
         Path file = folder.resolve(name);
-        if (!Files.isRegularFile(file)) {
-            add(name, "is missing");
+        if (!PlainFiles.isFile(folder, name)) {
+            boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            add(name, !there ? "is missing" : PlainFiles.isFile(file) ? "lies behind a symbolic link" : "is " + PlainFiles.kind(file) + ", must be a file");
         } else if (Files.size(file) != expected.get("bytes").longValue()) {
             add(name, "has " + Files.size(file) + " bytes, was written with " + expected.get("bytes").longValue());
         } else if (!Seal.entry(file).get("sha256").equals(expected.get("sha256"))) {
@@ -83,7 +109,8 @@ public final class Verification {
                 add(name, "is not of this scenario");
                 return;
             }
-            long end = JournalSegment.scan(channel, header.length, (buffer, offset, position) -> { });
+            long end = JournalSegment.scan(channel, header.length, 
+                    (buffer, offset, position) -> rows += JournalFormat.count(buffer, offset));
             if (end < channel.size()) {
                 add(name, "has no sound record at byte " + end);
             }

@@ -22,7 +22,7 @@ final class SettingsReader {
         ObjectNode resolvedBounds = Json.object();
         int before = problems.added();
         BoundsSpec bounds = bounds(childOrEmpty(root, "bounds", problems), resolvedBounds);
-        double confidence = child(root, "confidence", problems).map(v -> v.number(Range.BETWEEN_0_AND_1)).orElse(0.99);
+        double confidence = child(root, "confidence", problems).map(v -> v.number(Range.CONFIDENCE)).orElse(0.99);
         boolean whole = model.isPresent() && learner.isPresent() && problems.added() == before;
         return whole
                 ? Optional.of(new Settings(model.get(), learner.get().spec(), learner.get().resolved(), bounds, resolvedBounds,

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.result.FileOperations;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,11 +82,106 @@ class GivenFolderTest {
     @Test
     void countlessMissingShardsAreNotAllNamed() throws Exception {
         Path folder = run();
-        reseal(folder, manifest -> manifest.putObject("shard").put("index", 1).put("of", Integer.MAX_VALUE));
-        assertThat(execute("merge", folder.toString()).err()).contains("missing shards: 2/2147483647").endsWith("and more\n")
+        reseal(folder, manifest -> manifest.putObject("shard").put("index", 1).put("of", 1_000_000));
+        assertThat(execute("merge", folder.toString()).err()).contains("missing shards: 2/1000000").endsWith("and more\n")
                 .hasLineCount(1);
         reseal(folder, manifest -> manifest.put("shard", "x"));
         assertThat(execute("merge", folder.toString()).err()).contains("is no shard");
+    }
+
+    @Test
+    void aMillionNamesAreTwentyLinesAndANumber() throws Exception {
+        Path folder = run();
+        int names = 1_000_000;
+        reseal(folder, manifest -> {
+            ObjectNode files = (ObjectNode) manifest.get("files");
+            ObjectNode entry = JSON.createObjectNode().put("bytes", 1).put("sha256", "0");
+            for (int i = 0; i < names; i++) {
+                files.set("f" + i, entry);
+            }
+        });
+        Batches.Outcome outcome = execute("verify", folder.toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.IO);
+        assertThat(outcome.err()).hasLineCount(21).endsWith("and " + (names - 20) + " more such lines\n");
+    }
+
+    private Path shard(int index) throws IOException {
+        Path file = Batches.write(dir.resolve("small.yaml"), "[0.05, 0.1]", 0.05, 200);
+        return execute("run", "--shard", index + "/2", "--out", dir.resolve("runs").toString(), file.toString()).folder();
+    }
+
+    /** What would be computed again in silence is refused, and no folder of the whole is made. */
+    @Test
+    void mergeHoldsEveryShardAgainstItsManifest() throws Exception {
+        Map<String, Damage> damages = new LinkedHashMap<>();
+        damages.put("journal/000001.journal: is missing", folder -> Files.delete(Batches.segment(folder)));
+        damages.put("000001.journal: is not what was written", folder -> {
+            byte[] bytes = Files.readAllBytes(Batches.segment(folder));
+            bytes[bytes.length - 1] ^= 1;
+            Files.write(Batches.segment(folder), bytes);
+        });
+        damages.put("points.csv: has ", folder -> Files.writeString(folder.resolve("points.csv"), "x", StandardOpenOption.APPEND));
+        damages.put("journal: holds 0 replicates, the run computed 0 and took 200", folder -> {
+            Files.delete(Batches.segment(folder));
+            reseal(folder, manifest -> ((ObjectNode) manifest.get("files")).remove("journal/000001.journal"));
+        });
+        damages.put("is no shard: manifest.json says -1/0", folder -> reseal(folder,
+                manifest -> manifest.putObject("shard").put("index", -1).put("of", 0)));
+        damages.put("must be 1/n to n/n", folder -> reseal(folder, manifest -> manifest.putObject("shard").put("index", 3).put("of", 2)));
+        damages.put("manifest.json is of another scenario", folder -> reseal(folder, manifest -> {
+            manifest.put("hash", "000000000000").putObject("journal");
+            ((ObjectNode) manifest.get("files")).remove("journal/000001.journal");
+            deleted(Batches.segment(folder));
+        }));
+        for (Map.Entry<String, Damage> damage : damages.entrySet()) {
+            Path first = shard(1);
+            Path second = shard(2);
+            damage.getValue().to(second);
+            Batches.Outcome outcome = execute("merge", first.toString(), second.toString());
+            assertThat(outcome.code()).as(damage.getKey() + outcome.err()).isEqualTo(ExitCode.REFUSED);
+            assertThat(outcome.err()).hasLineCount(1).contains(damage.getKey(), second.toString());
+            assertThat(first.resolveSibling(first.getFileName().toString().replace("-1-of-2", ""))).doesNotExist();
+        }
+        assertThat(execute("merge", shard(1).toString(), shard(2).toString()).code()).isZero();
+    }
+
+    /** A change of a folder. */
+    private interface Damage {
+        void to(Path folder) throws Exception;
+    }
+
+    private static void deleted(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A run without a journal is not sound, though the manifest knows of none. */
+    @Test
+    void aFolderWithoutItsJournalIsNotSound() throws Exception {
+        Path folder = run();
+        Files.delete(Batches.segment(folder));
+        reseal(folder, manifest -> ((ObjectNode) manifest.get("files")).remove("journal/000001.journal"));
+        Batches.Outcome outcome = execute("verify", folder.toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.IO);
+        assertThat(outcome.err()).hasLineCount(1).contains("journal: holds 0 replicates, the run computed 400");
+    }
+
+    @Test
+    void outOfMemoryIsALineThatSaysWhatHelps() throws IOException {
+        FileOperations exhausted = new FileOperations() {
+            @Override
+            public void createFolders(Path folder) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+        Path file = Batches.write(dir.resolve("small.yaml"), "[0.05]", 0.05, 20);
+        Batches.Outcome outcome = execute(exhausted, "run", "--out", dir.resolve("new").toString(), file.toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.INTERNAL);
+        assertThat(outcome.err()).hasLineCount(1).startsWith("narrows: out of memory (Java heap space): ")
+                .contains("JAVA_TOOL_OPTIONS=-Xmx", "--max-memory");
     }
 
     @Test
@@ -106,7 +205,7 @@ class GivenFolderTest {
         Path victim = Files.writeString(dir.resolve("victim"), "mine");
         Files.delete(folder.resolve(".lock"));
         Files.createSymbolicLink(folder.resolve(".lock"), victim);
-        assertThat(execute("report", folder.toString()).code()).isEqualTo(ExitCode.IO);
+        assertThat(execute("report", folder.toString()).code()).isEqualTo(ExitCode.REFUSED);
         Files.delete(folder.resolve(".lock"));
         Path outside = Files.createDirectory(dir.resolve("outside"));
         Files.move(folder.resolve("figures"), dir.resolve("moved"));

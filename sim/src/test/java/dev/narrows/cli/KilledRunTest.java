@@ -168,12 +168,38 @@ class KilledRunTest {
     }
 
     @Test
+    void aSignalEndsAllFilesAndSaysWhichWereNotBegun() throws Exception {
+        Path other = Files.writeString(dir.resolve("other.yaml"), Files.readString(file).replace("name: small", "name: other"));
+        List<String> words = command("5000000");
+        words.add(other.toString());
+        Process process = start(words);
+        journal(process, 0);
+        assertThat(new ProcessBuilder("kill", "-s", "INT", Long.toString(process.pid())).start().waitFor()).isZero();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(Files.readAllLines(dir.resolve("err"))).containsExactly(
+                "small: interrupted: 0 of 8 cells done; the same command goes on", "not begun: " + other);
+        assertThat(out.resolve("other")).doesNotExist();
+    }
+
+    @Test
     void aFullDiskIsOneMessageAndTheRunGoesOn() throws Exception {
         String limited = "ulimit -f 2000; exec \"$@\"";
         Process process = start(command(MUCH, "sh", "-c", limited, "sh"));
         assertThat(process.waitFor()).isEqualTo(ExitCode.IO);
         assertThat(Files.readString(dir.resolve("err"))).hasLineCount(1).contains("narrows: ");
         assertSameAsUndisturbed(MUCH);
+    }
+
+    @Test
+    void anOutputThatIsFullIsNamedAndTheFolderIsWhole() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "a device that is always full");
+        Process process = new ProcessBuilder(command("100")).redirectOutput(Path.of("/dev/full").toFile())
+                .redirectError(dir.resolve("err").toFile()).start();
+        assertThat(process.waitFor()).isEqualTo(ExitCode.IO);
+        assertThat(Files.readAllLines(dir.resolve("err"))).filteredOn(line -> line.startsWith("narrows: "))
+                .containsExactly("narrows: standard output: No space left on device (IO)");
+        assertThat(execute("verify", list(out.resolve("small")).get(0).toString()).code()).isZero();
     }
 
     @Test

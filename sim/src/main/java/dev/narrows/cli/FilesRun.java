@@ -1,0 +1,104 @@
+package dev.narrows.cli;
+
+import dev.narrows.result.RunFolder;
+import dev.narrows.result.Shard;
+import dev.narrows.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The scenarios of one command, one after the other: each has a folder and results of its own, one exit code answers for all. What
+ * fails in one is said, and the others run; a request to halt ends them all, and what was not begun is said.
+ */
+final class FilesRun {
+    private static final int MOST_NAMED = 20;
+
+    private final Console console;
+    private final Target target;
+    private final BatchRun.Settings settings;
+    private final Interruption interruption;
+    private final Set<Integer> codes = new TreeSet<>();
+    private int finished;
+
+    /** Where the folders are and how each is opened. */
+    record Target(Path out, RunFolder.Opening opening) {
+        Optional<Shard> shard() {
+            return opening.shard();
+        }
+
+        RunFolder open(Scenario scenario) throws IOException {
+            return new RunFolder(scenario, out, opening);
+        }
+    }
+
+    FilesRun(Console console, Target target, BatchRun.Settings settings, Interruption interruption) {
+        this.console = console;
+        this.target = target;
+        this.settings = settings;
+        this.interruption = interruption;
+    }
+
+    /** Results of one file would take the place of another's. */
+    static void requireFolderEach(List<Scenario> scenarios) throws RefusedException {
+        Map<String, Scenario> byFolder = new HashMap<>();
+        for (Scenario scenario : scenarios) {
+            String folder = scenario.name() + "/" + scenario.folderHash();
+            Scenario other = byFolder.putIfAbsent(folder, scenario);
+            if (other != null) {
+                throw new RefusedException(scenario.file() + ": its results would replace those of " + other.file() + " in "
+                        + folder + ": give it another name, or run it with another --out");
+            }
+        }
+    }
+
+    /** Runs them; the exit code. */
+    int run(List<Scenario> scenarios) throws IOException {
+        for (int i = 0; i < scenarios.size(); i++) {
+            if (interruption.halt().requested()) {
+                codes.add(interruption.code());
+                notBegun(scenarios.subList(i, scenarios.size()));
+                break;
+            }
+            run(scenarios.get(i));
+        }
+        int code = ExitCode.of(codes);
+        if (code == ExitCode.OK && finished < scenarios.size()) {
+            throw new IllegalStateException("results of " + finished + " of " + scenarios.size() + " files");
+        }
+        return code;
+    }
+
+    private void run(Scenario whole) throws IOException {
+        Scenario scenario = target.shard().map(s -> whole.shard(s.index(), s.of())).orElse(whole);
+        BatchRun batch = new BatchRun(console, scenario, settings, interruption);
+        try (RunFolder folder = target.open(scenario)) {
+            codes.add(batch.run(folder, finished > 0));
+            finished += batch.finished() ? 1 : 0;
+        } catch (IOException | RuntimeException e) {
+            if (batch.finished()) {
+                throw e; // the folder is whole: it is the standard output that fails, and would for every file
+            }
+            failed(e);
+        }
+    }
+
+    private void failed(Exception thrown) throws IOException {
+        codes.add(Main.failure(thrown, console));
+        if (settings.stopOnError()) {
+            interruption.halt().request();
+        }
+    }
+
+    private void notBegun(List<Scenario> scenarios) throws IOException {
+        String names = scenarios.stream().limit(MOST_NAMED).map(Scenario::file).collect(Collectors.joining(", "));
+        int more = scenarios.size() - MOST_NAMED;
+        console.message("not begun: " + names + (more > 0 ? " and " + more + " more" : ""));
+    }
+}
