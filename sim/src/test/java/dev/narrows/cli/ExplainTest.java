@@ -103,7 +103,7 @@ class ExplainTest {
         assertThat(text).contains("to \"the risk\" 0.5000 (100 %)");
         assertThat(text).contains("Of the mean KL of 4.000 nats, 1.000 to 1.500 is what the policy tells about its data")
                 .contains("2.500 to 3.000 the distance").contains("less by at least 2.500");
-        assertThat(text).contains("would allow a mean KL of 40.00 nats, 10.0 times").contains("a label it is 0.8000, of which 0.5000");
+        assertThat(text).contains("budget allows a mean KL of 40.00 nats, 10.0 times").contains("per label it is 0.8000, of which 0.5000");
     }
 
     @Test

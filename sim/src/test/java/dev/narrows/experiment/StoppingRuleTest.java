@@ -99,7 +99,7 @@ class StoppingRuleTest {
     void studentsIntervalIsNoPrecision() {
         assertThatThrownBy(() -> ScenarioReader.parse("stopping.yaml", (MODEL.formatted(1)
                 + "precision: {half-width: 0.01, method: t}\n").getBytes(StandardCharsets.UTF_8), Overrides.none()))
-                .isInstanceOf(ScenarioException.class).hasMessageContaining("stopping.yaml:12:39: error at precision.method");
+                .isInstanceOf(ScenarioException.class).hasMessageContaining("stopping.yaml:12:31: error at precision.method");
     }
 
     /**
