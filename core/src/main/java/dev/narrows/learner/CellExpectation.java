@@ -40,6 +40,8 @@ final class CellExpectation {
     private final CompensatedSum weights = new CompensatedSum();
     private final CompensatedSum divergence = new CompensatedSum();
     private final CompensatedSum loss = new CompensatedSum();
+    /** {@code E N^2 sum_g q_g |rate_g - mean rate|}: what the divergence moves by where the rates are off. */
+    private final CompensatedSum sensitivity = new CompensatedSum();
     /** Bounds what the probabilities, and the divergence and loss a label, miss. */
     private double missing;
 
@@ -76,12 +78,19 @@ final class CellExpectation {
         weights.add(weight);
         divergence.add(weight * groups.posterior(cell, n, q));
         double observable = 0;
+        double meanRate = 0;
         for (int g = 0; g < size; g++) {
+            meanRate += q[g] * groups.rate[from + g];
             qSum[g] += weight * q[g];
             countedSum[g] += weight * n * q[g];
             observable += q[g] * groups.observableLoss[from + g];
         }
         loss.add(weight * n * observable);
+        double spread = 0;
+        for (int g = 0; g < size; g++) {
+            spread += q[g] * Math.abs(groups.rate[from + g] - meanRate);
+        }
+        sensitivity.add(weight * n * n * spread);
     }
 
     /** The second way; false if it does not apply. */
@@ -207,6 +216,14 @@ final class CellExpectation {
      */
     double missingLabelInformation() {
         return missing == 0 ? 0 : missing * (2 - StrictMath.log(groups.probability[cell]));
+    }
+
+    /**
+     * How far the divergence is off, to first order, where each loss is off by one unit: {@code dKL = sum_g q_g (x_g - mean x) dx_g}
+     * with {@code x_g = N rate_g} and {@code |dx_g| <= N beta}. The informations and the mean losses move by no more than twice that.
+     */
+    double perUnitOfLoss(double beta) {
+        return beta * sensitivity.value() / weights.value();
     }
 
     /** Bounds what truncation and quadrature leave out of each of these numbers, the loss divided by m. */

@@ -14,8 +14,10 @@ import dev.narrows.numeric.CompensatedSum;
  * </pre>
  *
  * <p>I(theta;D) of the whole table lies between max_c I_c and min(I_fact, E KL); it is not I_fact, because the counts depend on
- * each other. I_1 is what one label tells of the action on its own cell ({@link LabelInformation}), and at most I(theta;D)/m. Nats. What truncation and quadrature leave out is at most {@link #remainder()} in each of the numbers; rounding
- * adds about 1e-13 relative at 10^6 labels.
+ * each other. I_1 is what one label tells of the action on its own cell ({@link LabelInformation}), and at most I(theta;D)/m. Nats. What truncation and quadrature leave out, and what the rounding of the losses may do to them, is at most
+ * {@link #remainder()} in each of the numbers; the rounding of the sums adds about 1e-13 relative at 10^6 labels. A loss is a mean
+ * over targets and rounded, within 2^-48: that matters only where two actions differ by little more, and the posterior can tell them
+ * apart all the same ({@code N beta} times their difference about 1).
  *
  * @param risk {@code E R}
  * @param observableRisk {@code E sum_c p_c sum_a q_c(a) lt_c(a)}
@@ -24,10 +26,13 @@ import dev.narrows.numeric.CompensatedSum;
  * @param informationFactorised {@code I_fact}, nats
  * @param informationLargestCell {@code max_c I_c}, nats
  * @param labelInformation {@code I_1}, nats per label
- * @param remainder bound of what is left out of each of the other numbers, before rounding
+ * @param remainder bound of what is left out of each of the other numbers and of what rounded losses may add to them
  */
 public record ExactExpectations(double risk, double observableRisk, double empiricalRisk, double kl,
         double informationFactorised, double informationLargestCell, double labelInformation, double remainder) {
+
+    /** What a loss, a mean over targets, is taken to be off by: 32 units. */
+    private static final double LOSS_ROUNDING = 0x1p-48;
 
     /** Largest number of labels. */
     public static final long MAX_LABELS = 1_000_000_000_000L;
@@ -62,7 +67,8 @@ public record ExactExpectations(double risk, double observableRisk, double empir
             information.add(cell.information());
             largest = Math.max(largest, cell.information());
             ofLabel.add(groups.probability[c] * cell.labelInformation());
-            remainder += Math.max(Math.max(cell.missing(), cell.missingInformation()), cell.missingLabelInformation());
+            remainder += Math.max(Math.max(cell.missing(), cell.missingInformation()), cell.missingLabelInformation())
+                    + 2 * LOSS_ROUNDING * cell.perUnitOfLoss(learner.beta());
         }
         return new ExactExpectations(risk.value(), observable.value(), loss.value() / labels, kl.value(),
                 information.value(), largest, ofLabel.value(), remainder);

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.narrows.info.Channel;
 import dev.narrows.info.Pmf;
 import dev.narrows.bound.ExpectedKlCeiling;
 import dev.narrows.bound.XuRaginskyCeiling;
+import dev.narrows.model.Cascade;
+import dev.narrows.model.Codebook;
 import dev.narrows.model.FiniteModel;
+import dev.narrows.model.Loss;
 import dev.narrows.testing.RandomModels;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -169,5 +175,37 @@ class ExactExpectationsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ExactExpectations.of(learner, 0))
                 .withMessage("labels: 0, must be at least 1");
         assertThatIllegalArgumentException().isThrownBy(() -> ExactExpectations.of(learner, 2_000_000_000_000L));
+    }
+
+    /**
+     * Two actions whose losses differ by little more than rounding, told apart by 10^12 labels: against the losses as the given doubles
+     * define them, exactly. The remainder covers what their rounding does to the KL, and without it nothing would.
+     */
+    @Test
+    void theRemainderCoversTheRoundingOfLosses() {
+        double[] prior = {0.37, 0.63};
+        double worst = 0;
+        for (double difference : new double[] {1e-9, 3e-10, 1e-10, 1e-11, 1e-12}) {
+            for (double base = 0.1; base < 0.8; base += 0.013) {
+                double[][] losses = {{base, 0.7 - base / 2}, {base + difference, 0.7 - base / 2 + difference}};
+                FiniteModel model = FiniteModel.of(Pmf.uniform(1), Pmf.of(prior), Codebook.identity(1, 2),
+                        Cascade.of(Channel.of(new double[][] {{1, 0}, {0, 1}}), Channel.of(new double[][] {{1}, {1}})),
+                        Loss.matrix(losses));
+                long labels = Math.round(1 / difference);
+                ExactExpectations e = ExactExpectations.of(TableGibbs.of(model, 1), labels);
+                BigDecimal exact = BigDecimal.ZERO;
+                for (int u = 0; u < 2; u++) {
+                    exact = exact.add(new BigDecimal(prior[u]).multiply(
+                            new BigDecimal(losses[1][u]).subtract(new BigDecimal(losses[0][u]))));
+                }
+                exact = exact.divide(new BigDecimal(prior[0]).add(new BigDecimal(prior[1])), MathContext.DECIMAL128);
+                double x = exact.multiply(BigDecimal.valueOf(labels)).doubleValue();
+                double q = 1 / (1 + StrictMath.exp(x));
+                double kl = StrictMath.log(2) + q * StrictMath.log(q) + (1 - q) * StrictMath.log1p(-q);
+                assertThat(e.kl()).isCloseTo(kl, within(e.remainder() + 1e-12));
+                worst = Math.max(worst, Math.abs(e.kl() - kl));
+            }
+        }
+        assertThat(worst).as("the rounding of losses matters").isGreaterThan(1e-6);
     }
 }

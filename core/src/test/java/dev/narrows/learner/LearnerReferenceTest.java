@@ -57,7 +57,7 @@ class LearnerReferenceTest {
             assertThat(exact.kl()).isCloseTo(expected.get("EKL").asDouble(), TOLERANCE);
             assertThat(exact.informationFactorised()).isCloseTo(expected.get("I_fact").asDouble(), TOLERANCE);
             assertThat(exact.informationLargestCell()).isCloseTo(expected.get("I_cell_max").asDouble(), TOLERANCE);
-            assertThat(exact.remainder()).isBetween(0.0, 1e-13);
+            assertThat(exact.remainder()).isBetween(0.0, 1e-11);
         }
     }
 

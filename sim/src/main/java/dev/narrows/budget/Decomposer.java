@@ -52,7 +52,8 @@ public record Decomposer(FiniteModel model, Capacities capacities, long labels, 
         ChannelDecomposition.Size size = learner instanceof TableGibbs table
                 ? ChannelDecomposition.size(table, model, labels)
                 : ChannelDecomposition.size((EnumeratedGibbs) learner, model, labels);
-        Optional<KlTerms> terms = small(size) ? Optional.of(enumerated(learner)) : expectations.map(e -> bracketed(learner, e));
+        Optional<KlTerms> terms = small(size)
+                ? Optional.of(enumerated(learner, expectations.map(ExactExpectations::remainder).orElse(0.0))) : expectations.map(e -> bracketed(learner, e));
         return new Decomposition(Optional.of(size.countVectors()), terms);
     }
 
@@ -63,13 +64,14 @@ public record Decomposer(FiniteModel model, Capacities capacities, long labels, 
         return size.feasible() && work.compareTo(BigInteger.valueOf(MOST_ENUMERATED)) <= 0;
     }
 
-    KlTerms enumerated(GibbsLearner learner) {
+    /** {@code remainder}: what rounded losses may do to each term. */
+    KlTerms enumerated(GibbsLearner learner, double remainder) {
         ChannelDecomposition all = learner instanceof TableGibbs table
                 ? ChannelDecomposition.of(table, model, labels)
                 : ChannelDecomposition.of((EnumeratedGibbs) learner, model, labels);
-        InformationLimits limits = InformationLimits.enumerated(all.information(), all.rho());
-        Bracket mismatch = InformationLimits.outward(all.marginalDivergence());
-        return terms(limits, mismatch, all.expectedKl(), upper(all.expectedKl(), 0));
+        InformationLimits limits = InformationLimits.enumerated(all.information(), all.rho(), remainder);
+        Bracket mismatch = InformationLimits.outward(all.marginalDivergence(), remainder);
+        return terms(limits, mismatch, all.expectedKl(), upper(all.expectedKl(), remainder));
     }
 
     KlTerms bracketed(GibbsLearner learner, ExactExpectations exact) {

@@ -38,13 +38,18 @@ public record InformationLimits(Bracket information, Bracket rho, double confide
     private static final double ROUNDING = 1e-10;
 
     /** Limits around enumerated values. */
-    static InformationLimits enumerated(double information, double rho) {
-        return new InformationLimits(outward(information), outward(rho), 1, Method.ENUMERATED);
+    static InformationLimits enumerated(double information, double rho, double remainder) {
+        return new InformationLimits(outward(information, remainder), outward(rho, remainder), 1, Method.ENUMERATED);
     }
 
     /** An enumerated value with its rounding, at least 0. */
     static Bracket outward(double x) {
-        double slack = ROUNDING * Math.max(1, x);
+        return outward(x, 0);
+    }
+
+    /** The same of a value that is off by this much too. */
+    static Bracket outward(double x, double remainder) {
+        double slack = ROUNDING * Math.max(1, x) + remainder;
         return new Bracket(Math.max(0, x - slack), Math.max(0, x) + slack);
     }
 

@@ -114,7 +114,7 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
     }
 
     private static InformationLimits enumerated(ChannelDecomposition exact) {
-        return InformationLimits.enumerated(exact.information(), exact.rho());
+        return InformationLimits.enumerated(exact.information(), exact.rho(), 0);
     }
 
     InformationLimits narrowed(NestedInformation nested, Bracket exact, FiniteModel model, long labels, StreamKey key) {

@@ -29,7 +29,7 @@ class DecomposerTest {
             ExactExpectations expectations = ExactExpectations.of(c.learner(), c.labels());
             Decomposer nested = decomposer(c, Optional.of(new NestedMonteCarlo(500, 20, 1 - 1e-6)));
             Decomposer plain = decomposer(c, Optional.empty());
-            List<KlTerms> all = List.of(plain.enumerated(c.learner()), plain.bracketed(c.learner(), expectations),
+            List<KlTerms> all = List.of(plain.enumerated(c.learner(), 0), plain.bracketed(c.learner(), expectations),
                     nested.bracketed(c.learner(), expectations));
             for (KlTerms terms : all) {
                 assertHolds(terms.limits().information(), exact.information());
