@@ -35,6 +35,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What an output folder costs: 10,000 cells of 100 replicates in memory, with journal and points.csv, and with all its files. */
 @State(Scope.Benchmark)
@@ -137,8 +138,8 @@ public class FolderBenchmark {
                 run.write(cell);
                 cells.add(cell.tree());
             });
-            run.commit(new Manifest(List.of("run"), threads()).json(scenario, latency, experiment, run.journal()));
-            FolderReport.write(run.finished(), cells.data(run.path(), scenario));
+            ObjectNode manifest = new Manifest(List.of("run"), threads()).json(scenario, latency, experiment, run.journal());
+            run.commit(manifest, results -> FolderReport.write(results, cells.data(run.path(), scenario, manifest)));
             return done;
         }
     }

@@ -4,7 +4,7 @@ import dev.narrows.result.FinishedFolder;
 import java.io.IOException;
 import java.util.List;
 
-/** What a person looks at in the folder of a finished run: report.html and figures. The manifest vouches for them when it is sealed. */
+/** What a person looks at in the folder of a run: report.html and figures; the manifest is sealed after them. */
 public final class FolderReport {
     private FolderReport() {
     }

@@ -69,7 +69,8 @@ public final class Journal implements ReplicateStore, Closeable {
         openLast(file);
         byte[] start = JournalSegment.start(current, header.length);
         if (start.length < header.length && Arrays.equals(start, Arrays.copyOf(header, start.length))) {
-            // the file was cut in its header: nothing in it is lost that was there. A new file takes the name: the old one may have others
+            // the file was cut in its header: nothing in it is lost that was there. A new one takes its name, for the old
+            // one may have other names
             forgetLast();
             AtomicFile.write(operations, file, header);
             openLast(file);

@@ -10,7 +10,7 @@ final class JournalDamage {
     private JournalDamage() {
     }
 
-    /** What is wrong with the bytes from a position on, at which no sound record begins; empty where a record was being written. */
+    /** What is wrong from a position on, at which no sound record begins; empty where a record was being written. */
     static Optional<String> at(FileChannel channel, long position) throws IOException {
         if (JournalFormat.isCut(ByteBuffer.wrap(JournalSegment.start(channel, position, JournalFormat.LONGEST)))) {
             return Optional.empty();

@@ -49,7 +49,8 @@ final class JournalSegment {
                     if (!Arrays.equals(header, start(channel, header.length))) {
                         throw new RefusedFolderException(file + ": is not of the scenario beside it");
                     }
-                    return scan(channel, header.length, (buffer, offset, position) -> visitor.record(file, buffer, offset, position));
+                    return scan(channel, header.length,
+                            (buffer, offset, position) -> visitor.record(file, buffer, offset, position));
                 }
             });
         }

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** Other operations, whose failures name the file: the system's own words are often no more than "No space left on device". */
+/** Other operations, whose failures name the file: the system's own words often do not ("No space left on device"). */
 final class NamedFailures implements FileOperations {
     private final FileOperations operations;
     private final Map<FileChannel, Path> files = Collections.synchronizedMap(new WeakHashMap<>());

@@ -90,7 +90,8 @@ public final class Verification {
         Path file = folder.resolve(name);
         if (!PlainFiles.isFile(folder, name)) {
             boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-            add(name, !there ? "is missing" : PlainFiles.isFile(file) ? "lies behind a symbolic link" : "is " + PlainFiles.kind(file) + ", must be a file");
+            add(name, !there ? "is missing" : PlainFiles.isFile(file) ? "lies behind a symbolic link"
+                    : "is " + PlainFiles.kind(file) + ", must be a file");
         } else if (Files.size(file) != expected.get("bytes").longValue()) {
             add(name, "has " + Files.size(file) + " bytes, was written with " + expected.get("bytes").longValue());
         } else if (!Seal.entry(file).get("sha256").equals(expected.get("sha256"))) {

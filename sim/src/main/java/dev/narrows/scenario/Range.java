@@ -6,8 +6,8 @@ import java.util.function.DoublePredicate;
 record Range(DoublePredicate predicate, double sample, String words) {
     static final Range PROBABILITY = new Range(x -> x >= 0 && x <= 1, 0, "from 0 to 1");
     static final Range BETWEEN_0_AND_1 = new Range(x -> x > 0 && x < 1, 0.5, "above 0 and below 1");
-    /** 1 less a confidence is the probability of an error: it must be neither 0 nor 1, and keep four digits at least. */
-    static final Range CONFIDENCE = between(1e-6, 0.999999999999);
+    /** 1 less a confidence is the probability of an error: as a double it must be neither 0 nor 1. */
+    static final Range CONFIDENCE = new Range(x -> x >= 1e-6 && x <= 1 - 1e-15, 0.5, "from 1e-6 to 1 - 1e-15");
     static final Range AT_LEAST_0 = new Range(x -> x >= 0, 0, "at least 0");
     static final Range ABOVE_0 = new Range(x -> x > 0, 1, "above 0");
     static final Range ANY = new Range(x -> true, 0, "a number");

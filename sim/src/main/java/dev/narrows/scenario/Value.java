@@ -12,8 +12,8 @@ import java.util.function.Function;
  */
 record Value(YamlNode node, KeyPath path, Problems problems) {
     /** How far from 1 probabilities may sum, as core allows. */
-    /** Of a context, a word, and an entry of each of two channels: the product is 1e-300 at least, its logarithm finite. */
-    private static final double LEAST_PROBABILITY = 1e-75;
+    /** A normal double with all its digits, whose reciprocal is finite; products that underflow count as 0. */
+    private static final double LEAST_PROBABILITY = 1e-300;
     static final double SUM_TOLERANCE = 1e-9;
 
     void refuse(String message) {
@@ -127,13 +127,14 @@ record Value(YamlNode node, KeyPath path, Problems problems) {
         return values;
     }
 
-    /** A list of probabilities that sum to 1 within 1e-9, each 0 or so large that a product of four stays a normal double. */
+    /** A list of probabilities that sum to 1 within 1e-9, each 0 or at least {@link #LEAST_PROBABILITY}. */
     double[] law(int max) {
         int before = problems.added();
         double[] values = numbers(Range.PROBABILITY, max);
         for (int i = 0; i < values.length; i++) {
             if (values[i] > 0 && values[i] < LEAST_PROBABILITY) {
-                item(i).refuse("is " + Wording.number(values[i]) + ", must be 0 or from " + Wording.number(LEAST_PROBABILITY) + " to 1");
+                item(i).refuse("is " + Wording.number(values[i]) + ", must be 0 or from "
+                        + Wording.number(LEAST_PROBABILITY) + " to 1");
             }
         }
         if (problems.added() == before) {

@@ -55,9 +55,9 @@ class EdgeCellsTest {
     @Test
     void probabilitiesWhoseProductsUnderflow() throws ScenarioException {
         CellResult result = run("""
-                codebook: {size: 3, prior: [1, 1e-75, 1e-75]}
+                codebook: {size: 3, prior: [1, 1e-200, 1e-200]}
                 cognitive: {type: noiseless, size: 3}
-                articulation: {type: matrix, rows: [[1, 0, 0], [1, 1e-75, 1e-75], [1, 1e-75, 1e-75]]}
+                articulation: {type: matrix, rows: [[1, 0, 0], [1, 1e-200, 1e-200], [1, 1e-200, 1e-200]]}
                 loss: {type: zero-one}
                 """, "");
         assertThat(result.exact().capacities().mixture(0)).isBetween(0.0, 1e-12);
@@ -65,7 +65,7 @@ class EdgeCellsTest {
 
     @Test
     void confidenceNextToOne() throws ScenarioException {
-        run(noiseless(), "learner: {class: enumerated, policies: [[[0, 1]], [[1, 0]]]}\nconfidence: 0.999999999999");
+        run(noiseless(), "learner: {class: enumerated, policies: [[[0, 1]], [[1, 0]]]}\nconfidence: 0.999999999999999");
     }
 
     @Test
