@@ -11,7 +11,8 @@ package dev.narrows.bound;
  * the mean loss of theta(z) under {@code law(theta(z)|Z_1=z)}, {@code E R} the same under {@code law(theta(z))}. A loss in [0, 1] is
  * the success probability of a coin, so for each z the kl of the two means is at most the KL of the two laws (data processing), and
  * kl is jointly convex. Since {@code I_1 <= I(theta;Z_1) <= I(theta;D)/m}, never above {@link MutualInformationCeiling} with the
- * exact information. Rounded up, given its inputs. Source: Y. Bu, S. Zou, V. V. Veeravalli, IEEE J. Sel. Areas Inf. Theory 1
+ * exact information. Rounded up, given its inputs; valid for the risk whose observable loss is unbiased, else for the risk under
+ * that loss. Source: Y. Bu, S. Zou, V. V. Veeravalli, IEEE J. Sel. Areas Inf. Theory 1
  * (2020), proposition 1, there with I(theta;Z_i) and a square root.
  *
  * @param expectedEmpiricalRisk E Rhat(Q), in [0, 1]

@@ -8,9 +8,10 @@ package dev.narrows.bound;
  * </pre>
  *
  * <p>{@link ExpectedKlCeiling} with the prior {@code Qbar = E Q_D}, which does not depend on the data: {@code E KL(Q_D||Qbar) =
- * I(theta;D)}, the least that any prior fixed beforehand gives. Never above the ceiling from E KL, nor above {@link XuRaginskyCeiling}
- * at the same information (Pinsker). Rounded up, given its inputs. Sources: O. Catoni, IMS Lecture Notes 56 (2007), section 1.3;
- * A. Xu and M. Raginsky, NIPS 2017, for the information.
+ * I(theta;D)}, the least that any prior fixed beforehand gives ({@code E KL(Q_D||P) = I(theta;D) + KL(Qbar||P)}). Never above the
+ * ceiling from E KL, nor above {@link XuRaginskyCeiling} at the same information (Pinsker). Rounded up, given its inputs; for
+ * independent labels; valid for the risk whose observable loss is unbiased, else for the risk under that loss. Sources: that of
+ * {@link ExpectedKlCeiling} with this prior; A. Xu and M. Raginsky, NIPS 2017, for the information.
  *
  * @param expectedEmpiricalRisk E Rhat(Q), in [0, 1]
  * @param informationUpper a number not below I(theta;D), in [0, infinity], nats

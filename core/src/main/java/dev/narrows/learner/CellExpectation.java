@@ -220,7 +220,8 @@ final class CellExpectation {
 
     /**
      * How far the divergence is off, to first order, where each loss is off by one unit: {@code dKL = sum_g q_g (x_g - mean x) dx_g}
-     * with {@code x_g = N rate_g} and {@code |dx_g| <= N beta}. The informations and the mean losses move by no more than twice that.
+     * with {@code x_g = N rate_g} and {@code |dx_g| <= N beta}. A mean loss moves by {@code dlt} and {@code Cov(lt, dx)}: by
+     * no more than one unit and this divided by {@code N beta}, a count of N; where {@code N beta < 1}, by two units.
      */
     double perUnitOfLoss(double beta) {
         return beta * sensitivity.value() / weights.value();

@@ -46,13 +46,13 @@ final class ChannelEnumeration {
         double[] mixed = mixedLaw();
         this.mean = mean(mixed);
         for (int i = 0; i < mixed.length; i++) {
-            kl.add(mixed[i] * divergence(posteriors[i], prior));
+            kl.add(mixed[i] * GibbsKernel.divergence(posteriors[i], prior));
         }
     }
 
     ChannelDecomposition decomposition() {
         descend(0, 0, new double[] {1}, 1);
-        return ChannelDecomposition.of(kl, targets, rho, divergence(mean, prior), compositions, posteriors.length);
+        return ChannelDecomposition.of(kl, targets, rho, GibbsKernel.divergence(mean, prior), compositions, posteriors.length);
     }
 
     /** Law of the counts of all m labels, whatever their targets. */
@@ -102,11 +102,11 @@ final class ChannelEnumeration {
         CompensatedSum inner = new CompensatedSum();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
-                inner.add(counts[i] * divergence(posteriors[i], ofComposition));
+                inner.add(counts[i] * GibbsKernel.divergence(posteriors[i], ofComposition));
             }
         }
         rho.add(probability * inner.value());
-        targets.add(probability * divergence(ofComposition, mean));
+        targets.add(probability * GibbsKernel.divergence(ofComposition, mean));
     }
 
     private double[] mean(double[] counts) {
@@ -119,16 +119,5 @@ final class ChannelEnumeration {
             }
         }
         return sum;
-    }
-
-    /** {@code KL(q||p)}; p > 0 where q > 0, or q underflows. */
-    private static double divergence(double[] q, double[] p) {
-        CompensatedSum sum = new CompensatedSum();
-        for (int k = 0; k < q.length; k++) {
-            if (p[k] > 0) {
-                sum.add(GibbsKernel.divergenceTerm(q[k], p[k]));
-            }
-        }
-        return sum.value();
     }
 }

@@ -23,7 +23,13 @@ final class CountVectors {
             logFactorial[n] = sum.value();
         }
         this.counts = new long[cellProbability.length];
-        counts[cells[0]] = labels;
+        restart();
+    }
+
+    /** Back to the first vector. */
+    void restart() {
+        Arrays.fill(counts, 0);
+        counts[cells[0]] = logFactorial.length - 1L;
     }
 
     static int[] positiveCells(double[] cellProbability) {

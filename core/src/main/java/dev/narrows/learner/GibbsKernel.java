@@ -1,5 +1,7 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.CompensatedSum;
+
 /**
  * Divergence of a Gibbs posterior from its prior, {@code q_g = P_g e^{-x_g}/Z} with {@code Z = sum_g P_g e^{-x_g}} and
  * {@code x_g = n rate_g >= 0}, the least x being 0.
@@ -67,6 +69,17 @@ final class GibbsKernel {
             return q * (StrictMath.log(q) - StrictMath.log(p) - 1) + p;
         }
         return ratio > 0 ? p * psi(StrictMath.log(ratio)) : p;
+    }
+
+    /** {@code KL(q||p)} of two laws, nats; where p is 0, q is 0 or underflows, and the term is left out. */
+    static double divergence(double[] q, double[] p) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int k = 0; k < q.length; k++) {
+            if (p[k] > 0) {
+                sum.add(divergenceTerm(q[k], p[k]));
+            }
+        }
+        return sum.value();
     }
 
     private static double[] series(int terms) {

@@ -5,17 +5,26 @@ import java.math.BigInteger;
 
 /**
  * {@code E KL(Q_D||P) = I(theta;D) + KL(Qbar||P)}, {@code Qbar = E Q_D}: how much of the divergence from the prior is
- * information about the data set, and how much is the same for every data set. Exact up to rounding, in nats, by going through
+ * information about the data set, and how much is the same for every data set. Exact up to rounding, in nats, by enumerating
  * all vectors of counts:
  *
  * <pre>
  * I(theta;D)  = sum_N P(N) sum_theta q_N(theta) log(q_N(theta)/qbar(theta))
  * KL(Qbar||P) = sum_theta qbar(theta) log(qbar(theta)/P(theta))
+ * I_1         = sum_z p(z) KL(law(theta(z)|Z_1=z) || law(theta(z))) &lt;= I(theta;Z_1) &lt;= I(theta;D)/m
+ *               law(theta(z)|Z_1=z) = E[N_z q_z]/(m p(z)),   law(theta(z)) = E q_z
  * </pre>
  *
+ * <p>I_1 is what one label {@code Z = (s,y)}, or {@code (s,y,u)} where targets are revealed, tells of theta(Z), the action that
+ * the policy takes on it: {@code N_z} counts the labels z, {@code q_z} is the posterior law of theta(z). It is at most
+ * I(theta;Z_1), since theta(z) is a function of theta (data processing); and the informations of independent labels, whose order
+ * the learner does not mind, sum to no more than that of all.
+ *
  * <p>theta is the whole policy. For decision tables the terms are not sums over cells, since Qbar is no product: the counts of
- * different cells depend on each other. (E KL is such a sum.) The three numbers are computed apart from each other. Source:
- * Cao, arXiv:2509.15932; the identity is the compensation identity, F. Topsoe 1967.
+ * different cells depend on each other. (E KL is such a sum.) The three numbers are computed apart from each other. Sources:
+ * Cao, arXiv:2509.15932; the identity is the compensation identity, F. Topsoe 1967; I(theta;Z_1) from Y. Bu, S. Zou,
+ * V. V. Veeravalli, Tightening mutual information-based bounds on generalization error, IEEE J. Sel. Areas Inf. Theory 1
+ * (2020), proposition 1.
  *
  * @param expectedKl {@code E KL(Q_D||P)}
  * @param information {@code I(theta;D)}
@@ -23,15 +32,16 @@ import java.math.BigInteger;
  * @param risk {@code E R}
  * @param observableRisk {@code E} of the risk under the observable loss
  * @param empiricalRisk {@code E Rhat}
- * @param countVectors number of count vectors that were gone through
+ * @param labelInformation {@code I_1}, nats per label, at least 0
+ * @param countVectors number of count vectors that were enumerated
  */
 public record KlDecomposition(double expectedKl, double information, double marginalDivergence, double risk,
-        double observableRisk, double empiricalRisk, long countVectors) {
+        double observableRisk, double empiricalRisk, double labelInformation, long countVectors) {
 
-    /** Largest number of count vectors that is gone through. */
+    /** Largest number of count vectors that is enumerated. */
     public static final long MAX_COUNT_VECTORS = 2_000_000;
 
-    /** Largest product of the numbers of count vectors and policies that is gone through: a few seconds. */
+    /** Largest product of the numbers of count vectors and policies that is enumerated: a few seconds. */
     public static final long MAX_PRODUCTS = 100_000_000;
 
     /**
@@ -72,7 +82,10 @@ public record KlDecomposition(double expectedKl, double information, double marg
         }
         requireFeasible(cells.length, labels, tables);
         TableProduct product = new TableProduct(groups, cells, tables.intValueExact());
-        return enumerate(learner.evaluator(), product::posterior, product.prior(), groups.probability, (int) labels);
+        LabelInformation ofLabel =
+                new LabelInformation(groups.probability, cells, tables.intValueExact(), product::group);
+        return enumerate(learner.evaluator(), product::posterior, product.prior(), ofLabel,
+                new CountVectors(groups.probability, (int) labels));
     }
 
     /**
@@ -88,7 +101,10 @@ public record KlDecomposition(double expectedKl, double information, double marg
         int[] cells = CountVectors.positiveCells(learner.cellProbability);
         requireFeasible(cells.length, labels, BigInteger.valueOf(learner.policies()));
         PolicyEvaluator evaluator = new PolicyEvaluator(learner);
-        return enumerate(evaluator, evaluator::posterior, learner.prior, learner.cellProbability, (int) labels);
+        LabelInformation ofLabel = new LabelInformation(learner.cellProbability, cells, learner.policies(),
+                (policy, cell) -> learner.policies[policy][cell]);
+        return enumerate(evaluator, evaluator::posterior, learner.prior, ofLabel,
+                new CountVectors(learner.cellProbability, (int) labels));
     }
 
     static void requireFeasible(int cells, long labels, BigInteger policies) {
@@ -111,16 +127,14 @@ public record KlDecomposition(double expectedKl, double information, double marg
     }
 
     private static KlDecomposition enumerate(Evaluator evaluator, Posterior posterior, double[] prior,
-            double[] cellProbability, int labels) {
+            LabelInformation ofLabel, CountVectors vector) {
         CompensatedSum kl = new CompensatedSum();
         CompensatedSum risk = new CompensatedSum();
         CompensatedSum observable = new CompensatedSum();
         CompensatedSum empirical = new CompensatedSum();
-        double[] mean = new double[prior.length];
         double[] q = new double[prior.length];
         double[] values = new double[GibbsLearner.VALUES];
         long vectors = 0;
-        CountVectors vector = new CountVectors(cellProbability, labels);
         do {
             double probability = vector.probability();
             evaluator.evaluate(vector.counts(), values);
@@ -129,14 +143,13 @@ public record KlDecomposition(double expectedKl, double information, double marg
             observable.add(probability * values[GibbsLearner.OBSERVABLE_RISK]);
             empirical.add(probability * values[GibbsLearner.EMPIRICAL_RISK]);
             posterior.of(vector.counts(), q);
-            for (int k = 0; k < q.length; k++) {
-                mean[k] += probability * q[k];
-            }
+            ofLabel.add(probability, vector.counts(), q);
             vectors++;
         } while (vector.next());
-        double information = information(new CountVectors(cellProbability, labels), posterior, mean);
-        return new KlDecomposition(kl.value(), information, divergence(mean, prior), risk.value(),
-                observable.value(), empirical.value(), vectors);
+        vector.restart();
+        double information = information(vector, posterior, ofLabel.mean());
+        return new KlDecomposition(kl.value(), information, GibbsKernel.divergence(ofLabel.mean(), prior),
+                risk.value(), observable.value(), empirical.value(), ofLabel.value(), vectors);
     }
 
     private static double information(CountVectors vector, Posterior posterior, double[] mean) {
@@ -144,19 +157,8 @@ public record KlDecomposition(double expectedKl, double information, double marg
         double[] q = new double[mean.length];
         do {
             posterior.of(vector.counts(), q);
-            information.add(vector.probability() * divergence(q, mean));
+            information.add(vector.probability() * GibbsKernel.divergence(q, mean));
         } while (vector.next());
         return information.value();
-    }
-
-    /** {@code KL(q||p)}; p > 0 where q > 0. */
-    private static double divergence(double[] q, double[] p) {
-        CompensatedSum divergence = new CompensatedSum();
-        for (int k = 0; k < q.length; k++) {
-            if (p[k] > 0) {
-                divergence.add(GibbsKernel.divergenceTerm(q[k], p[k]));
-            }
-        }
-        return divergence.value();
     }
 }

@@ -51,13 +51,7 @@ final class NestedPolicies implements NestedInformation {
 
     /** {@code KL(Q_{N_0}||p)}. */
     private double divergence(double[] p) {
-        CompensatedSum sum = new CompensatedSum();
-        for (int k = 0; k < p.length; k++) {
-            if (p[k] > 0) {
-                sum.add(GibbsKernel.divergenceTerm(first[k], p[k]));
-            }
-        }
-        return Math.max(0, sum.value());
+        return Math.max(0, GibbsKernel.divergence(first, p));
     }
 
     @Override

@@ -15,14 +15,16 @@ import java.util.Arrays;
  * @param risk {@code E R}
  * @param empiricalRisk {@code E Rhat}
  * @param kl {@code E KL(Q||P)}
- * @param countVectors number of count vectors gone through, over all cells
+ * @param labelInformation {@code I_1} of {@link KlDecomposition}, nats per label, at least 0
+ * @param countVectors number of count vectors enumerated, over all cells
  */
-public record RevealedExpectations(double risk, double empiricalRisk, double kl, long countVectors) {
-    /** Largest number of count vectors, over all cells, that is gone through. */
+public record RevealedExpectations(double risk, double empiricalRisk, double kl, double labelInformation,
+        long countVectors) {
+    /** Largest number of count vectors, over all cells, that is enumerated. */
     public static final long MAX_COUNT_VECTORS = 2_000_000;
 
     /**
-     * Number of count vectors that {@link #of} would go through.
+     * Number of count vectors that {@link #of} would enumerate.
      *
      * @param learner the posterior
      * @param labels m, at least 1
@@ -52,22 +54,29 @@ public record RevealedExpectations(double risk, double empiricalRisk, double kl,
         CompensatedSum risk = new CompensatedSum();
         CompensatedSum loss = new CompensatedSum();
         CompensatedSum kl = new CompensatedSum();
+        CompensatedSum ofLabel = new CompensatedSum();
         RevealedTableEvaluator evaluator = new RevealedTableEvaluator(learner);
         long[] counts = new long[learner.cells()];
         for (int c = 0; c < learner.tableCells(); c++) {
-            CountVectors vector = new CountVectors(lawOfCell(learner, c), (int) labels);
+            double[] law = lawOfCell(learner, c);
+            CountVectors vector = new CountVectors(law, (int) labels);
+            LabelInformation ofTarget = new LabelInformation(law,
+                    CountVectors.positiveCells(Arrays.copyOf(law, learner.targets)), learner.actions, (a, u) -> a);
             do {
                 System.arraycopy(vector.counts(), 0, counts, c * learner.targets, learner.targets);
                 double probability = vector.probability();
                 kl.add(probability * evaluator.posterior(c, counts));
                 risk.add(probability * evaluator.risk(c));
                 loss.add(probability * evaluator.loss());
+                ofTarget.add(probability, vector.counts(), evaluator.q);
             } while (vector.next());
+            ofLabel.add(ofTarget.value());
         }
-        return new RevealedExpectations(risk.value(), loss.value() / labels, kl.value(), vectors.longValueExact());
+        return new RevealedExpectations(risk.value(), loss.value() / labels, kl.value(), ofLabel.value(),
+                vectors.longValueExact());
     }
 
-    static BigInteger requireFeasible(RevealedTableGibbs learner, long labels) {
+    private static BigInteger requireFeasible(RevealedTableGibbs learner, long labels) {
         BigInteger vectors = countVectors(learner, labels);
         if (vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0 || labels > MAX_COUNT_VECTORS) {
             throw new IllegalArgumentException("labels: " + labels + " with revealed targets give " + vectors
@@ -77,7 +86,7 @@ public record RevealedExpectations(double risk, double empiricalRisk, double kl,
     }
 
     /** {@code p(c,u)} for every target u, then what is left for the other cells. */
-    static double[] lawOfCell(RevealedTableGibbs learner, int cell) {
+    private static double[] lawOfCell(RevealedTableGibbs learner, int cell) {
         int from = cell * learner.targets;
         double[] law = Arrays.copyOfRange(learner.tripleProbability, from, from + learner.targets + 1);
         CompensatedSum rest = new CompensatedSum();

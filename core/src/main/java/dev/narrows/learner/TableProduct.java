@@ -27,6 +27,19 @@ final class TableProduct {
         return prior;
     }
 
+    /** Which group of equal loss the actions of an entry have on a cell: an entry of {@code cells}. */
+    int group(int table, int cell) {
+        int rest = table;
+        for (int c : cells) {
+            int size = groups.start[c + 1] - groups.start[c];
+            if (c == cell) {
+                return rest % size;
+            }
+            rest /= size;
+        }
+        throw new IllegalArgumentException("cell: " + cell + ", has probability 0");
+    }
+
     /** Overwrites {@code law} with the posterior of the table, the last cell varying slowest. */
     void posterior(long[] counts, double[] law) {
         Arrays.fill(law, 0);

@@ -110,9 +110,12 @@ public final class ReportFolders {
         return withBrokenFloor("failed", "{model.cognitive.error: [0.05, 0.5, 0.06]}");
     }
 
-    /** Learners of three kinds, half of their cells, the first among them, failed: no two kinds have the same ceilings. */
+    /**
+     * Learners of three kinds, half of their cells, the first among them, failed: no two kinds have the same ceilings.
+     */
     public Path assorted() throws IOException {
-        return withBrokenFloor("assorted", "{learner.observable: [canonical, revealed, {proxy: [0, 1, 2]}], learner.labels: [3, 30], "
+        return withBrokenFloor("assorted",
+                "{learner.observable: [canonical, revealed, {proxy: [0, 1, 2]}], learner.labels: [3, 30], "
                 + "model.cognitive.error: [0.5, 0.05]}");
     }
 

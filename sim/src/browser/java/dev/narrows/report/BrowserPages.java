@@ -43,7 +43,8 @@ abstract class BrowserPages {
         assumeTrue(Browser.program("chromium").isPresent() && Browser.program("chromedriver").isPresent(), "no chromium");
         ReportFolders made = new ReportFolders(dir);
         folders = Map.of("sweep", made.sweep(), "proxy", made.proxy(), "single", made.single(), "violated", made.violated(),
-                "failed", made.failed(), "all-failed", made.allFailed(), "mixed", made.mixed(), "assorted", made.assorted());
+                "failed", made.failed(), "all-failed", made.allFailed(), "mixed", made.mixed(), "assorted",
+                made.assorted());
         browser = new Browser(Files.createDirectories(dir.resolve("profile")));
     }
 

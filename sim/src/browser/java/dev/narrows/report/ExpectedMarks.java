@@ -35,7 +35,8 @@ final class ExpectedMarks {
         counts.put("waterfall", first.path("waterfall").path("floor").size() + first.path("waterfall").path("ceiling").size());
         counts.put("capacities", 4 * first.path("capacity").path("cascade").size());
         counts.put("decomposition", decomposition());
-        counts.put("convergence", sizes(first.path("replicates").asInt()) + (first.path("risk_exact").isNumber() ? 2 : 0));
+        counts.put("convergence", sizes(first.path("replicates").asInt())
+                + (first.path("risk_exact").isNumber() ? 2 : 0));
         counts.put("latency", (int) StreamSupport.stream(manifest.path("latency_nanos_a_replicate").spliterator(), false)
                 .filter(nanos -> nanos.asLong() > 0).count());
         counts.values().removeIf(n -> n == 0);
@@ -67,8 +68,10 @@ final class ExpectedMarks {
         Stream<JsonNode> rungs = Stream.concat(StreamSupport.stream(cell.path("floors").spliterator(), false),
                 StreamSupport.stream(cell.path("ceilings").spliterator(), false)).map(rung -> rung.path("value"));
         Stream<JsonNode> others = Stream.of(cell.path("floor_best"), cell.path("ceiling_expected"), cell.path("bayes_risk"),
-                cell.path("risk").path("mean"), cell.path("risk_exact"), cell.path("blind_risk"), cell.path("prior_risk"));
-        return (int) Stream.concat(rungs, others).filter(JsonNode::isNumber).count() + (observes(cell) ? 1 : 0);
+                cell.path("risk").path("mean"), cell.path("risk_exact"), cell.path("blind_risk"),
+                cell.path("prior_risk"));
+        int observed = cell.path("matched").asBoolean() ? 0 : 1;
+        return (int) Stream.concat(rungs, others).filter(JsonNode::isNumber).count() + observed;
     }
 
     /** A bar each for what is certain of information and mismatch and for what their brackets leave open; a tick for the budget. */

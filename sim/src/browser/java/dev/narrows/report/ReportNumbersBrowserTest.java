@@ -28,10 +28,12 @@ class ReportNumbersBrowserTest extends BrowserPages {
     private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("best floor", "floor_best"),
             Map.entry("Bayes risk", "bayes_risk"), Map.entry("risk, mean over data sets", "risk_mean"),
             Map.entry("observable risk, mean over data sets", "observable_risk_mean"),
+            Map.entry("observable risk, exact", "observable_risk_exact"),
             Map.entry("least expected ceiling", "ceiling_expected"), Map.entry("risk", "risk_mean"),
             Map.entry("risk, exact", "risk_exact"), Map.entry("risk, simulated mean", "risk_mean"),
             Map.entry("blind risk (no labels)", "blind_risk"), Map.entry("prior risk", "prior_risk"),
-            Map.entry("true risk, simulated mean", "risk_mean"), Map.entry("true risk, exact", "risk_exact"), Map.entry("observable risk", "observable_risk_mean"),
+            Map.entry("true risk, simulated mean", "risk_mean"), Map.entry("true risk, exact", "risk_exact"),
+            Map.entry("observable risk", "observable_risk_mean"),
             Map.entry("empirical risk", "empirical_risk_mean"), Map.entry("expected ceiling", "ceiling_expected"),
             Map.entry("ceiling, one data set (kl)", "ceiling_best"));
 
@@ -54,7 +56,9 @@ class ReportNumbersBrowserTest extends BrowserPages {
         return compare(chart, folder, 4, 0);
     }
 
-    /** The same with a quantity in words so many fields before the value's second limit, and so many fields after that. */
+    /**
+     * The same with a quantity in words so many fields before the value's second limit, and so many fields after that.
+     */
     private static int compare(String chart, Path folder, int back, int after) throws IOException {
         List<NamedCsvRecord> rows = rows(folder);
         int compared = 0;
@@ -178,7 +182,10 @@ class ReportNumbersBrowserTest extends BrowserPages {
         }
     }
 
-    /** Floors, ceilings and what belongs to them in the interval diagram of a cell, in the page's words, from points.json. */
+    /**
+     * Floors, ceilings and what belongs to them in the interval diagram of a cell, in the page's words, from
+     * points.json.
+     */
     private static Map<String, List<String>> bounds(JsonNode cell) {
         Map<String, List<String>> bounds = new TreeMap<>();
         for (JsonNode floor : cell.path("floors")) {
@@ -191,8 +198,10 @@ class ReportNumbersBrowserTest extends BrowserPages {
             String confidence = ceiling.path("confidence").asString("");
             String kind = !expected ? "one data set at " + confidence
                     : "in expectation" + (confidence.isEmpty() ? "" : ", a limit at confidence " + confidence);
-            bounds.put("ceiling: " + ceiling.path("name").asString() + " (" + ceiling.path("kl").asString() + " KL, " + kind + ")"
-                    + (expected ? "" : ", mean over data sets"), List.of(ceiling.path("value").asString(), "", "", "", confidence));
+            bounds.put("ceiling: " + ceiling.path("name").asString() + " (" + ceiling.path("kl").asString() + " KL, "
+                    + kind + ")"
+                    + (expected ? "" : ", mean over data sets"),
+                    List.of(ceiling.path("value").asString(), "", "", "", confidence));
         }
         JsonNode risk = cell.path("risk");
         bounds.put("risk, mean over data sets", Stream.of("mean", "low", "high", "standard_error", "confidence")
@@ -221,7 +230,8 @@ class ReportNumbersBrowserTest extends BrowserPages {
 
     /** Whether two texts are the same, or the same number as Java and JavaScript write it. */
     private static boolean sameText(String a, String b) {
-        return a.equals(b) || !a.isEmpty() && !b.isEmpty() && a.matches("[-0-9.eE]+") && Double.parseDouble(a) == Double.parseDouble(b);
+        return a.equals(b) || !a.isEmpty() && !b.isEmpty() && a.matches("[-0-9.eE]+")
+                && Double.parseDouble(a) == Double.parseDouble(b);
     }
 
     private static void waterfallsShowPointsJson(Path folder) throws IOException {
@@ -232,7 +242,8 @@ class ReportNumbersBrowserTest extends BrowserPages {
                 List<List<String>> steps = new ArrayList<>();
                 List.of("floor", "ceiling").forEach(side -> cell.path("waterfall").path(side).forEach(step ->
                         steps.add(List.of(side, step.path("label").asString(), step.path("value").asString()))));
-                assertThat(table("#section-waterfall").stream().map(row -> row.subList(0, 3)).toList()).usingRecursiveComparison()
+                assertThat(table("#section-waterfall").stream().map(row -> row.subList(0, 3)).toList())
+                        .usingRecursiveComparison()
                         .withEqualsForType(ReportNumbersBrowserTest::sameText, String.class).isEqualTo(steps);
             }
         }
@@ -250,7 +261,8 @@ class ReportNumbersBrowserTest extends BrowserPages {
 
     @Test
     void cellsOfSeveralRunsKeepTheirNames() throws IOException {
-        browser.open(new ReportFolders(dir).several(folders.get("sweep"), folders.get("assorted"), folders.get("proxy")));
+        browser.open(new ReportFolders(dir)
+                .several(folders.get("sweep"), folders.get("assorted"), folders.get("proxy")));
         List<String> runs = List.of("sweep", "assorted", "proxy");
         for (int run : new int[] {1, 2, 0, 1}) {
             choose("run", String.valueOf(run));
@@ -269,10 +281,12 @@ class ReportNumbersBrowserTest extends BrowserPages {
         }
         String page = Files.readString(folder.resolve(ReportPage.FILE));
         alter(altered, page, page.replace("\"name\":\"expected-kl\"", "\"name\":\"kept\"")
-                .replace("\"name\":\"xu-raginsky\"", "\"name\":\"expected-kl\"").replace("\"name\":\"kept\"", "\"name\":\"xu-raginsky\""));
+                .replace("\"name\":\"xu-raginsky\"", "\"name\":\"expected-kl\"")
+                .replace("\"name\":\"kept\"", "\"name\":\"xu-raginsky\""));
         assertThatThrownBy(() -> boundsShowPointsJson(altered)).isInstanceOf(AssertionError.class);
         alter(altered, page, page.replaceFirst("(\"ceilings\":\\{\"names\":)1", "$10"));
-        assertThatThrownBy(() -> boundsShowPointsJson(altered)).as("the names of another cell").isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> boundsShowPointsJson(altered)).as("the names of another cell")
+                .isInstanceOf(AssertionError.class);
         alter(altered, page, page.replaceAll("(\"of\":\\[[^\\]]*?)(\\d+),(\\d+)\\]", "$1$3,$2]"));
         while (browser.find("#more").isDisplayed()) {
             browser.find("#more").click();
@@ -296,7 +310,8 @@ class ReportNumbersBrowserTest extends BrowserPages {
                 continue;
             }
             choose("convergence-cell", String.valueOf(k++));
-            List<List<String>> means = table("#section-convergence").stream().filter(row -> row.get(1).startsWith("mean risk")).toList();
+            List<List<String>> means = table("#section-convergence").stream()
+                    .filter(row -> row.get(1).startsWith("mean risk")).toList();
             List<String> last = means.get(means.size() - 1);
             JsonNode risk = cell.path("risk");
             same(last.get(2), cell.path("replicates").asInt());
@@ -305,7 +320,8 @@ class ReportNumbersBrowserTest extends BrowserPages {
             same(last.get(5), risk.path("high").asDouble());
             assertThat(means.subList(0, means.size() - 1)).as("no other interval").isNotEmpty()
                     .allSatisfy(row -> assertThat(row.subList(4, 6)).containsOnly(""));
-            List<List<String>> exact = table("#section-convergence").stream().filter(row -> row.get(1).equals("risk, exact")).toList();
+            List<List<String>> exact = table("#section-convergence").stream()
+                    .filter(row -> row.get(1).equals("risk, exact")).toList();
             assertThat(exact).hasSize(cell.path("risk_exact").isNumber() ? 2 : 0)
                     .allSatisfy(row -> same(row.get(3), cell.path("risk_exact").asDouble()));
             assertThat(browser.count("#chart-convergence path.interval")).isEqualTo(1);
@@ -318,10 +334,14 @@ class ReportNumbersBrowserTest extends BrowserPages {
         JsonNode cell = json(open("single").resolve("points.json")).path("cells").path(0);
         JsonNode risk = cell.path("risk");
         String answer = browser.find("#answer").getText();
-        assertThat(answer).startsWith(String.format(Locale.ROOT, "The risk is %.4f, computed exactly (simulated: %.4f, 99 %% interval %.4f to %.4f",
-                cell.path("risk_exact").asDouble(), risk.path("mean").asDouble(), risk.path("low").asDouble(), risk.path("high").asDouble()));
+        assertThat(answer).startsWith(
+                String.format(Locale.ROOT,
+                "The risk is %.4f, computed exactly (simulated: %.4f, 99 %% interval %.4f to %.4f",
+                cell.path("risk_exact").asDouble(), risk.path("mean").asDouble(), risk.path("low").asDouble(),
+                risk.path("high").asDouble()));
         assertThat(answer.contains("standard error")).isEqualTo(risk.path("standard_error").isNumber());
-        assertThat(tips("#chart-interval circle.f-risk")).singleElement().asString().contains("risk, exact: " + cell.path("risk_exact").asString() + "\n",
+        assertThat(tips("#chart-interval circle.f-risk")).singleElement().asString()
+                .contains("risk, exact: " + cell.path("risk_exact").asString() + "\n",
                 "simulated mean " + risk.path("mean").asString() + "\n");
     }
 }

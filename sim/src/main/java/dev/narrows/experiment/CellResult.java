@@ -51,8 +51,7 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      * @return its value; empty where the information is not known
      */
     public OptionalDouble expectedCeiling(String name) {
-        return ceilings.stream().filter(c -> c.name().equals(name) && c.kl().equals(CeilingSummary.MEASURED))
-                .mapToDouble(CeilingSummary::value).findFirst();
+        return value(name, CeilingSummary.MEASURED);
     }
 
     /**
@@ -62,7 +61,11 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      * @return its value, or its mean over data sets; empty where there is no budget
      */
     public OptionalDouble budgetCeiling(String name) {
-        return ceilings.stream().filter(c -> c.name().equals(name) && c.kl().equals(CeilingSummary.BUDGET))
+        return value(name, CeilingSummary.BUDGET);
+    }
+
+    private OptionalDouble value(String name, String kl) {
+        return ceilings.stream().filter(c -> c.name().equals(name) && c.kl().equals(kl))
                 .mapToDouble(CeilingSummary::value).findFirst();
     }
 

@@ -10,7 +10,6 @@ import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.KlDecomposition;
-import dev.narrows.learner.LabelInformation;
 import dev.narrows.learner.ProxyGibbs;
 import dev.narrows.learner.RevealedExpectations;
 import dev.narrows.learner.RevealedGibbs;
@@ -53,7 +52,7 @@ public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder fl
                 BlindRisk.of(model), providers.floors(model, capacities));
     }
 
-    /** Pairs of a count vector and a policy (an action, for tables) that are gone through: some tenths of a second. */
+    /** Pairs of a count vector and a policy (an action, for tables) that are enumerated: some tenths of a second. */
     private static final long MOST_ENUMERATED = 2_000_000;
 
     /** The posterior that a cell describes. */
@@ -80,7 +79,7 @@ public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder fl
         };
     }
 
-    /** Exact expectations over data sets where the family has them, or where its counts are few enough to go through. */
+    /** Exact expectations over data sets where the family has them, or where its counts are few enough to enumerate. */
     static Optional<ExactExpectations> expectations(GibbsLearner learner, long labels) {
         if (learner instanceof TableGibbs table) {
             return Optional.of(ExactExpectations.of(table, labels));
@@ -90,14 +89,13 @@ public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder fl
         }
         return learner instanceof RevealedTableGibbs revealed
                 ? fewEnough(RevealedExpectations.countVectors(revealed, labels), revealed.actions())
-                        .map(few -> expectations(RevealedExpectations.of(revealed, labels),
-                                LabelInformation.of(revealed, labels)))
+                        .map(few -> expectations(RevealedExpectations.of(revealed, labels)))
                 : expectations((EnumeratedGibbs) learner, labels);
     }
 
     private static Optional<ExactExpectations> expectations(EnumeratedGibbs learner, long labels) {
         return fewEnough(KlDecomposition.countVectors(learner.cells(), labels), learner.policies())
-                .map(few -> expectations(KlDecomposition.of(learner, labels), LabelInformation.of(learner, labels)));
+                .map(few -> expectations(KlDecomposition.of(learner, labels)));
     }
 
     private static Optional<BigInteger> fewEnough(BigInteger countVectors, int each) {
@@ -106,13 +104,14 @@ public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder fl
     }
 
     /** The information is the whole of I(theta;D) here, no bound of it. */
-    private static ExactExpectations expectations(KlDecomposition all, double ofLabel) {
+    private static ExactExpectations expectations(KlDecomposition all) {
         return new ExactExpectations(all.risk(), all.observableRisk(), all.empiricalRisk(), all.expectedKl(),
-                all.information(), all.information(), ofLabel, 0);
+                all.information(), all.information(), all.labelInformation(), 0);
     }
 
     /** Of I(theta;D) no more is known here than that it lies between 0 and E KL. */
-    private static ExactExpectations expectations(RevealedExpectations all, double ofLabel) {
-        return new ExactExpectations(all.risk(), all.risk(), all.empiricalRisk(), all.kl(), all.kl(), 0, ofLabel, 0);
+    private static ExactExpectations expectations(RevealedExpectations all) {
+        return new ExactExpectations(all.risk(), all.risk(), all.empiricalRisk(), all.kl(), all.kl(), 0,
+                all.labelInformation(), 0);
     }
 }

@@ -6,7 +6,13 @@ import dev.narrows.learner.ProxyGibbs;
 import dev.narrows.scenario.Cell;
 
 /**
- * The risks that a cell has without any label: what a bound must beat to say something.
+ * The risks that a cell has without any label, exact up to rounding, each in [0, 1]: what a bound must beat to say something.
+ *
+ * <pre>
+ * blind   = sum_s p_s min_a sum_j pi_j l(a,u_j(s),s)
+ * bounded = the same of the risk that the ceilings bound: sum_s min_a sum_y p(s,y) lt(a;s,y) with a proxy, else blind
+ * prior   = sum_theta P(theta) R(theta)
+ * </pre>
  *
  * @param blind least risk of a policy of the context alone ({@link BlindRisk})
  * @param bounded the same of the risk that the ceilings bound: under the proxy loss with a proxy, else {@code blind}

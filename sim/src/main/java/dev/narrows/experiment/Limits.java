@@ -4,7 +4,13 @@ import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanInterval;
 import java.util.Locale;
 
-/** When the confidence limits of a cell hold, and how they are made. */
+/**
+ * When the confidence limits of a cell hold, and how they are made. Both kinds cover with at least their confidence and err
+ * outward.
+ *
+ * <p>Sources: C. J. Clopper, E. S. Pearson, Biometrika 26 (1934), for rates at a fixed number; H. Robbins, Ann. Math. Statist. 41
+ * (1970), for the mixture; {@link MeanInterval} for means.
+ */
 public enum Limits {
     /** For a number of replicates fixed beforehand: Clopper-Pearson for rates, betting for means. */
     FIXED("betting") {

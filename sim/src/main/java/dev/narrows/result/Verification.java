@@ -110,7 +110,7 @@ public final class Verification {
                 add(name, "is not of this scenario");
                 return;
             }
-            long end = JournalSegment.scan(channel, header.length, 
+            long end = JournalSegment.scan(channel, header.length,
                     (buffer, offset, position) -> rows += JournalFormat.count(buffer, offset));
             if (end < channel.size()) {
                 add(name, "has no sound record at byte " + end);

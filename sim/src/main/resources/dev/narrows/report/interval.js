@@ -30,8 +30,11 @@ function intervalMarks(run, d) {
   });
   marks.push({kind: "expected", value: value("ceiling_expected"), text: "least expected ceiling", confidence: d.ceiling_expected_confidence});
   marks.push({kind: "bayes", value: value("bayes_risk"), text: "Bayes risk"});
-  const observable = value("observable_risk_mean");
-  if (observable !== null && observable !== value("risk_mean")) marks.push({kind: "observable", value: observable, text: "observable risk, mean over data sets"});
+  if (d.matched === false) {
+    const observed = value("observable_risk_exact");
+    marks.push(observed === null ? {kind: "observable", value: value("observable_risk_mean"), text: "observable risk, mean over data sets"}
+      : {kind: "observable", value: observed, text: "observable risk, exact", note: `simulated mean ${full(value("observable_risk_mean"))}`});
+  }
   const exact = value("risk_exact");
   marks.push({kind: exact === null ? "risk" : "simulated", value: value("risk_mean"), text: "risk, mean over data sets", low: value("risk_low"), high: value("risk_high"),
     error: d.risk.standard_error, confidence: d.risk.confidence});

@@ -128,21 +128,21 @@ class CoverageTest {
         ReplicateValues all = new ReplicateValues(MOST);
         Replicator.of(cell, reference.learner()).replicates(0, MOST, all);
         return switch (rule) {
-            case FIXED -> compared(cell, reference, first(all, 200), Comparison.Sampling.FIXED);
+            case FIXED -> compared(cell, reference, RandomCells.first(all, 200), Comparison.Sampling.FIXED);
             case PRECISION -> {
                 StoppingRule stopping = StoppingRule.of(PRECISION);
-                ReplicateValues values = first(all, stopping.first());
+                ReplicateValues values = RandomCells.first(all, stopping.first());
                 while (stopping.stop(cell, values).isEmpty()) {
-                    values = first(all, stopping.next(values.size()));
+                    values = RandomCells.first(all, stopping.next(values.size()));
                 }
                 yield compared(cell, reference, values,
                         new Comparison.Sampling(stopping.stop(cell, values).orElseThrow(), false));
             }
             case FOLLOWED -> {
-                CellResult look = compared(cell, reference, first(all, FIRST_LOOK), Comparison.Sampling.FIXED);
+                CellResult look = compared(cell, reference, RandomCells.first(all, FIRST_LOOK), Comparison.Sampling.FIXED);
                 long decides = look.checks().stream().flatMap(check -> check.failures().stream())
                         .map(FailureCheck::replicatesToDecide).flatMapToLong(OptionalLong::stream).max().orElse(0);
-                yield decides == 0 ? look : compared(cell, reference, first(all, (int) Math.min(MOST, decides)),
+                yield decides == 0 ? look : compared(cell, reference, RandomCells.first(all, (int) Math.min(MOST, decides)),
                         new Comparison.Sampling(StopReason.REPLICATES, true));
             }
         };
@@ -196,25 +196,17 @@ class CoverageTest {
             ReplicateValues all = new ReplicateValues(MOST);
             Replicator.of(cell, reference.learner()).replicates(0, MOST, all);
             int n = stopping.first();
-            double half = normalHalf(cell, first(all, n));
+            double half = normalHalf(cell, RandomCells.first(all, n));
             while (half > PRECISION.halfWidth() && n < MOST) {
                 n = stopping.next(n);
-                half = normalHalf(cell, first(all, n));
+                half = normalHalf(cell, RandomCells.first(all, n));
             }
-            held += Math.abs(new Estimates(cell, first(all, n), Limits.FIXED).risk(0.1).mean() - truth) <= half ? 1 : 0;
+            held += Math.abs(new Estimates(cell, RandomCells.first(all, n), Limits.FIXED).risk(0.1).mean() - truth) <= half ? 1 : 0;
         }
         assertThat(held / 300.0).isLessThan(0.9 - 3 * Math.sqrt(0.9 * 0.1 / 300));
     }
 
     private static double normalHalf(Cell cell, ReplicateValues values) {
         return normal(0.9) * new Estimates(cell, values, Limits.FIXED).risk(0.1).standardError().orElseThrow();
-    }
-
-    private static ReplicateValues first(ReplicateValues all, int n) {
-        ReplicateValues values = new ReplicateValues(n);
-        for (int r = 0; r < n; r++) {
-            values.set(r, all.row(r));
-        }
-        return values;
     }
 }

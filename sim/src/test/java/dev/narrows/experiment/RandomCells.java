@@ -44,6 +44,15 @@ final class RandomCells {
         }
     }
 
+    /** The first n replicates of more. */
+    static ReplicateValues first(ReplicateValues all, int n) {
+        ReplicateValues values = new ReplicateValues(n);
+        for (int r = 0; r < n; r++) {
+            values.set(r, all.row(r));
+        }
+        return values;
+    }
+
     /** A cell of that kind; {@code rest} ends the file. */
     Cell next(ObservableLoss observable, PolicyClass policies, long labels, double beta, String rest) {
         int contexts = 1 + rng.nextInt(2);

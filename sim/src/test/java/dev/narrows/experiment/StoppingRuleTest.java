@@ -129,9 +129,9 @@ class StoppingRuleTest {
 
     private static Interval stopped(Cell cell, ReplicateValues all, PrecisionSpec spec) {
         StoppingRule rule = StoppingRule.of(spec);
-        ReplicateValues values = first(all, rule.first());
+        ReplicateValues values = RandomCells.first(all, rule.first());
         while (rule.stop(cell, values).isEmpty()) {
-            values = first(all, rule.next(values.size()));
+            values = RandomCells.first(all, rule.next(values.size()));
         }
         Estimate risk = new Estimates(cell, values, Limits.ANYTIME).risk(1 - cell.confidence());
         return new Interval(risk.low(), risk.high());
@@ -152,13 +152,5 @@ class StoppingRuleTest {
             }
             n = rule.next(n);
         }
-    }
-
-    private static ReplicateValues first(ReplicateValues all, int n) {
-        ReplicateValues values = new ReplicateValues(n);
-        for (int r = 0; r < n; r++) {
-            values.set(r, all.row(r));
-        }
-        return values;
     }
 }
