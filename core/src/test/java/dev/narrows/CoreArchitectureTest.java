@@ -36,7 +36,8 @@ class CoreArchitectureTest {
     @Test
     void theTableHasEveryPackage() {
         assertThat(rows()).extracting(PackageTable.Row::fullName)
-                .containsExactlyInAnyOrderElementsOf(CORE.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()));
+                .containsExactlyInAnyOrderElementsOf(CORE.stream().map(JavaClass::getPackageName)
+                .collect(Collectors.toSet()));
     }
 
     @ParameterizedTest

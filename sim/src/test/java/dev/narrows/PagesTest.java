@@ -97,7 +97,9 @@ class PagesTest {
         assertThat(types).hasSizeGreaterThan(8).allSatisfy(type -> assertThat(page).contains("`" + type + "`"));
     }
 
-    /** A bar in a formula would end its column: the formula would not be shown, and the row would have one cell more. */
+    /**
+     * A bar in a formula would end its column: the formula would not be shown, and the row would have one cell more.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"core/README.md", "sim/README.md", "bench/README.md", "CONTRIBUTING.md"})
     void rowsOfATableHaveItsColumnsAndFormulasEnd(String file) {

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes what a run gives now into the files that tests hold runs against, instead of comparing: only when {@code scripts/golden}
- * asks for it. What it changed is to be looked at, and told in CHANGELOG.md.
+ * Writes what a run gives now into the files that tests hold runs against, instead of comparing: only when
+ * {@code scripts/golden} asks for it. What it changed is to be looked at, and told in CHANGELOG.md.
  */
 public final class Renewal {
     private static final Path RESOURCES = Path.of("src", "test", "resources");

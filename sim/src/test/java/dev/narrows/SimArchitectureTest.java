@@ -34,7 +34,8 @@ class SimArchitectureTest {
     @Test
     void theTableHasEveryPackage() {
         assertThat(rows()).extracting(PackageTable.Row::fullName)
-                .containsExactlyInAnyOrderElementsOf(SIM.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()));
+                .containsExactlyInAnyOrderElementsOf(SIM.stream().map(JavaClass::getPackageName)
+                .collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
@@ -60,7 +61,8 @@ class SimArchitectureTest {
 
     /** YAML, generators and the terminal each have one place: no other row of the table lists their libraries. */
     @ParameterizedTest
-    @CsvSource({"org.snakeyaml, scenario", "org.apache.commons.rng.., sampling", "picocli, cli", "tools.jackson.., scenario"})
+    @CsvSource({"org.snakeyaml, scenario", "org.apache.commons.rng.., sampling", "picocli, cli",
+            "tools.jackson.., scenario"})
     void someLibrariesHaveOnePlace(String library, String place) {
         assertThat(rows()).filteredOn(row -> row.libraries().stream().anyMatch(name -> name.startsWith(library)))
                 .extracting(PackageTable.Row::name).containsExactly(place);

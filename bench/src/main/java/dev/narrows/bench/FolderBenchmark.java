@@ -138,7 +138,8 @@ public class FolderBenchmark {
                 run.write(cell);
                 cells.add(cell.tree());
             });
-            ObjectNode manifest = new Manifest(List.of("run"), threads()).json(scenario, latency, experiment, run.journal());
+            ObjectNode manifest = new Manifest(List.of("run"), threads())
+                    .json(scenario, latency, experiment, run.journal());
             run.commit(manifest, results -> FolderReport.write(results, cells.data(run.path(), scenario, manifest)));
             return done;
         }

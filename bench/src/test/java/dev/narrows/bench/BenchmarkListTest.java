@@ -19,8 +19,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * JMH finds its benchmarks, and each kernel runs once (not the batch and the folder, which are no kernels): without its annotation
- * processor there would be none, silently.
+ * JMH finds its benchmarks, and each kernel runs once (not the batch and the folder, which are no kernels): without its
+ * annotation processor there would be none, silently.
  */
 class BenchmarkListTest {
     private static final Path SOURCES = Path.of("src", "main", "java");

@@ -10,9 +10,9 @@ import dev.narrows.numeric.CompensatedSum;
  * blind = sum_s p_s min_a sum_j pi_j l(a,u_j(s),s)
  * </pre>
  *
- * <p>in [R*, 1]: what guessing reaches. A ceiling at or above it says nothing of the labels. By the tower rule it is {@code sum_s
- * min_a sum_y p(s,y) lt(a;s,y)} for the canonical observable loss; with another observable loss that sum is the blind risk under
- * that loss. Rounded to nearest, as {@link BayesRisk}.
+ * <p>in [R*, 1]: what guessing reaches. A ceiling at or above it says nothing of the labels. By the tower rule it is
+ * {@code sum_s min_a sum_y p(s,y) lt(a;s,y)} for the canonical observable loss; with another observable loss that sum
+ * is the blind risk under that loss. Rounded to nearest, as {@link BayesRisk}.
  */
 public final class BlindRisk {
     private BlindRisk() {

@@ -7,10 +7,11 @@ package dev.narrows.bound;
  * E R(Q) &lt;= sup{p : kl(E Rhat(Q)||p) &lt;= I(theta;D)/m}
  * </pre>
  *
- * <p>{@link ExpectedKlCeiling} with the prior {@code Qbar = E Q_D}, which does not depend on the data: {@code E KL(Q_D||Qbar) =
- * I(theta;D)}, the least that any prior fixed beforehand gives ({@code E KL(Q_D||P) = I(theta;D) + KL(Qbar||P)}). Never above the
- * ceiling from E KL, nor above {@link XuRaginskyCeiling} at the same information (Pinsker). Rounded up, given its inputs; for
- * independent labels; valid for the risk whose observable loss is unbiased, else for the risk under that loss. Sources: that of
+ * <p>{@link ExpectedKlCeiling} with the prior {@code Qbar = E Q_D}, which does not depend on the data:
+ * {@code E KL(Q_D||Qbar) = I(theta;D)}, the least that any prior fixed beforehand gives
+ * ({@code E KL(Q_D||P) = I(theta;D) + KL(Qbar||P)}). Never above the ceiling from E KL, nor above
+ * {@link XuRaginskyCeiling} at the same information (Pinsker). Rounded up, given its inputs; for independent labels;
+ * valid for the risk whose observable loss is unbiased, else for the risk under that loss. Sources: that of
  * {@link ExpectedKlCeiling} with this prior; A. Xu and M. Raginsky, NIPS 2017, for the information.
  *
  * @param expectedEmpiricalRisk E Rhat(Q), in [0, 1]

@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  * <p>each in [0, 1] when the bounds hold, 1 being tight. The two ratios with R* are undefined at R* = 0, any ratio is at a
  * denominator of 0; undefined is empty, never NaN.
  *
- * <p>Ratios of numbers near 1 are near 1 whatever they say. So there is a second measure of a ceiling, {@link #gap}: the part of
- * what labels can do at all that the ceiling leaves open.
+ * <p>Ratios of numbers near 1 are near 1 whatever they say. So there is a second measure of a ceiling, {@link #gap}:
+ * the part of what labels can do at all that the ceiling leaves open.
  *
  * @param floorToBayes floor over Bayes risk
  * @param bayesToRisk Bayes risk over expected risk
@@ -50,8 +50,8 @@ public record Tightness(OptionalDouble floorToBayes, OptionalDouble bayesToRisk,
      * gap = (ceiling - E R) / (blind - R*)
      * </pre>
      *
-     * <p>0 for a tight ceiling; a ceiling at the blind risk over a learner at the Bayes risk has 1. Undefined where labels are of no
-     * use, blind = R*.
+     * <p>0 for a tight ceiling; a ceiling at the blind risk over a learner at the Bayes risk has 1. Undefined where
+     * labels are of no use, blind = R*.
      *
      * @param ceiling a ceiling
      * @param expectedRisk E R, in [0, 1]

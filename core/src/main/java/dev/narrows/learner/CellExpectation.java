@@ -195,8 +195,8 @@ final class CellExpectation {
     }
 
     /**
-     * What one label that fell on this cell tells of the cell's action: {@code KL(law(theta_c|Z_1=c) || law(theta_c))}, the first
-     * law {@code E[N q]/E N}, the second {@code E q}. 0 in a cell of probability 0.
+     * What one label that fell on this cell tells of the cell's action: {@code KL(law(theta_c|Z_1=c) || law(theta_c))},
+     * the first law {@code E[N q]/E N}, the second {@code E q}. 0 in a cell of probability 0.
      */
     double labelInformation() {
         double counted = 0;
@@ -211,17 +211,18 @@ final class CellExpectation {
     }
 
     /**
-     * Bounds what truncation leaves out of {@code p} {@link #labelInformation()}: what is left out of both laws has a likelihood
-     * ratio {@code N/(mp)} of at most 1/p.
+     * Bounds what truncation leaves out of {@code p} {@link #labelInformation()}: what is left out of both laws has a
+     * likelihood ratio {@code N/(mp)} of at most 1/p.
      */
     double missingLabelInformation() {
         return missing == 0 ? 0 : missing * (2 - StrictMath.log(groups.probability[cell]));
     }
 
     /**
-     * How far the divergence is off, to first order, where each loss is off by one unit: {@code dKL = sum_g q_g (x_g - mean x) dx_g}
-     * with {@code x_g = N rate_g} and {@code |dx_g| <= N beta}. A mean loss moves by {@code dlt} and {@code Cov(lt, dx)}: by
-     * no more than one unit and this divided by {@code N beta}, a count of N; where {@code N beta < 1}, by two units.
+     * How far the divergence is off, to first order, where each loss is off by one unit:
+     * {@code dKL = sum_g q_g (x_g - mean x) dx_g} with {@code x_g = N rate_g} and {@code |dx_g| <= N beta}. A mean loss
+     * moves by {@code dlt} and {@code Cov(lt, dx)}: by no more than one unit and this divided by {@code N beta}, a
+     * count of N; where {@code N beta < 1}, by two units.
      */
     double perUnitOfLoss(double beta) {
         return beta * sensitivity.value() / weights.value();

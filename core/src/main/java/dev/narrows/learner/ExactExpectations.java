@@ -14,14 +14,15 @@ import dev.narrows.numeric.CompensatedSum;
  * </pre>
  *
  * <p>I(theta;D) of the whole table lies between max_c I_c and min(I_fact, E KL); it is not I_fact, because the counts depend on
- * each other. I_1 is what one label tells of the action on its own cell ({@link KlDecomposition}), and at most I(theta;D)/m.
- * Nats.
+ * each other. I_1 is what one label tells of the action on its own cell ({@link KlDecomposition}), and at most
+ * I(theta;D)/m. Nats.
  *
- * <p>{@link #remainder()} bounds what truncation and quadrature leave out of each of the numbers. The rounding of the sums adds
- * about 1e-13 relative at 10^6 labels. A loss is a mean over targets and rounded, taken to be within 2^-48: that matters only
- * where two actions differ by little more, and the posterior can tell them apart all the same ({@code N beta} times their
- * difference about 1). The remainder has twice what this does to E KL to first order, which covers the mean losses too
- * but for two units of their own rounding; that it covers the informations is assumed, not proved.
+ * <p>{@link #remainder()} bounds what truncation and quadrature leave out of each of the numbers. The rounding of the
+ * sums adds about 1e-13 relative at 10^6 labels. A loss is a mean over targets and rounded, taken to be within 2^-48:
+ * that matters only where two actions differ by little more, and the posterior can tell them apart all the same
+ * ({@code N beta} times their difference about 1). The remainder has twice what this does to E KL to first order, which
+ * covers the mean losses too but for two units of their own rounding; that it covers the informations is assumed, not
+ * proved.
  *
  * @param risk {@code E R}
  * @param observableRisk {@code E sum_c p_c sum_a q_c(a) lt_c(a)}

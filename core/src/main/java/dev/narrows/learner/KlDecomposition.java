@@ -5,8 +5,8 @@ import java.math.BigInteger;
 
 /**
  * {@code E KL(Q_D||P) = I(theta;D) + KL(Qbar||P)}, {@code Qbar = E Q_D}: how much of the divergence from the prior is
- * information about the data set, and how much is the same for every data set. Exact up to rounding, in nats, by enumerating
- * all vectors of counts:
+ * information about the data set, and how much is the same for every data set. Exact up to rounding, in nats, by
+ * enumerating all vectors of counts:
  *
  * <pre>
  * I(theta;D)  = sum_N P(N) sum_theta q_N(theta) log(q_N(theta)/qbar(theta))
@@ -15,16 +15,16 @@ import java.math.BigInteger;
  *               law(theta(z)|Z_1=z) = E[N_z q_z]/(m p(z)),   law(theta(z)) = E q_z
  * </pre>
  *
- * <p>I_1 is what one label {@code Z = (s,y)}, or {@code (s,y,u)} where targets are revealed, tells of theta(Z), the action that
- * the policy takes on it: {@code N_z} counts the labels z, {@code q_z} is the posterior law of theta(z). It is at most
- * I(theta;Z_1), since theta(z) is a function of theta (data processing); and the informations of independent labels, whose order
- * the learner does not mind, sum to no more than that of all.
+ * <p>I_1 is what one label {@code Z = (s,y)}, or {@code (s,y,u)} where targets are revealed, tells of theta(Z), the
+ * action that the policy takes on it: {@code N_z} counts the labels z, {@code q_z} is the posterior law of theta(z). It
+ * is at most I(theta;Z_1), since theta(z) is a function of theta (data processing); and the informations of independent
+ * labels, whose order the learner does not mind, sum to no more than that of all.
  *
  * <p>theta is the whole policy. For decision tables the terms are not sums over cells, since Qbar is no product: the counts of
- * different cells depend on each other. (E KL is such a sum.) The three numbers are computed apart from each other. Sources:
- * Cao, arXiv:2509.15932; the identity is the compensation identity, F. Topsoe 1967; I(theta;Z_1) from Y. Bu, S. Zou,
- * V. V. Veeravalli, Tightening mutual information-based bounds on generalization error, IEEE J. Sel. Areas Inf. Theory 1
- * (2020), proposition 1.
+ * different cells depend on each other. (E KL is such a sum.) The three numbers are computed apart from each other.
+ * Sources: Cao, arXiv:2509.15932; the identity is the compensation identity, F. Topsoe 1967; I(theta;Z_1) from Y. Bu,
+ * S. Zou, V. V. Veeravalli, Tightening mutual information-based bounds on generalization error, IEEE J. Sel. Areas Inf.
+ * Theory 1 (2020), proposition 1.
  *
  * @param expectedKl {@code E KL(Q_D||P)}
  * @param information {@code I(theta;D)}

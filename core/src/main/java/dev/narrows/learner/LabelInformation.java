@@ -5,15 +5,16 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Sums {@code Qbar = E Q} and what one label tells of the action that the policy takes on it, over data sets that are enumerated
- * elsewhere (mutable, unshared):
+ * Sums {@code Qbar = E Q} and what one label tells of the action that the policy takes on it, over data sets that are
+ * enumerated elsewhere (mutable, unshared):
  *
  * <pre>
  * I_1 = sum_z p(z) KL(law(theta(z)|Z_1=z) || law(theta(z)))      nats per label
  * law(theta(z)|Z_1=z) = E[N_z q_z]/(m p(z)),   law(theta(z)) = E q_z
  * </pre>
  *
- * <p>{@code N_z} counts the labels z, {@code q_z} is the posterior law of the action theta(z). Source: {@link KlDecomposition}.
+ * <p>{@code N_z} counts the labels z, {@code q_z} is the posterior law of the action theta(z). Source:
+ * {@link KlDecomposition}.
  */
 final class LabelInformation {
     /** The action, or the group of actions of equal loss, that a policy takes on a cell. */

@@ -79,7 +79,9 @@ class CapacityTest {
         assertThatThrownBy(() -> new CapacityBracket(1, 0.5, 0, true)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** Whether the ends have the truth between them: what every bracket of this test is held to, and every planted one. */
+    /**
+     * Whether the ends have the truth between them: what every bracket of this test is held to, and every planted one.
+     */
     private static boolean holds(double lower, double truth, double upper) {
         return lower <= truth && truth <= upper;
     }

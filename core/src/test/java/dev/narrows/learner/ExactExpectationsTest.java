@@ -178,8 +178,9 @@ class ExactExpectationsTest {
     }
 
     /**
-     * Two actions whose losses differ by little more than rounding, told apart by 10^12 labels: against the losses as the given doubles
-     * define them, exactly. The remainder covers what their rounding does to the KL, and without it nothing would.
+     * Two actions whose losses differ by little more than rounding, told apart by 10^12 labels: against the losses as
+     * the given doubles define them, exactly. The remainder covers what their rounding does to the KL, and without it
+     * nothing would.
      */
     @Test
     void theRemainderCoversTheRoundingOfLosses() {

@@ -20,13 +20,17 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
-/** What one label tells of the policy: against every sequence of labels, one by one, and in the ceiling that follows from it. */
+/**
+ * What one label tells of the policy: against every sequence of labels, one by one, and in the ceiling that follows
+ * from it.
+ */
 class LabelInformationTest {
     private static final double ROUNDING = 1e-11;
     private final UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(61);
 
     /**
-     * Informations by their definitions, over every sequence of m labels (which of them are the same does not matter here).
+     * Informations by their definitions, over every sequence of m labels (which of them are the same does not matter
+     * here).
      *
      * @param ownAction I_1
      * @param label I(theta;Z_1)
@@ -81,7 +85,8 @@ class LabelInformationTest {
     }
 
     private static double divergence(double[] q, double[] p) {
-        return IntStream.range(0, q.length).filter(k -> q[k] > 0).mapToDouble(k -> q[k] * StrictMath.log(q[k] / p[k])).sum();
+        return IntStream.range(0, q.length).filter(k -> q[k] > 0).mapToDouble(k -> q[k] * StrictMath.log(q[k] / p[k]))
+                .sum();
     }
 
     @Test
@@ -98,7 +103,8 @@ class LabelInformationTest {
             assertThat(table.labelInformation()).isCloseTo(defined.ownAction(), within(ROUNDING));
             assertThat(KlDecomposition.of(TableGibbs.of(model, beta), labels).labelInformation())
                     .isCloseTo(defined.ownAction(), within(ROUNDING));
-            assertThat(KlDecomposition.of(listed, labels).labelInformation()).isCloseTo(defined.ownAction(), within(ROUNDING));
+            assertThat(KlDecomposition.of(listed, labels).labelInformation())
+                    .isCloseTo(defined.ownAction(), within(ROUNDING));
             assertThat(defined.ownAction()).isLessThanOrEqualTo(defined.label() + ROUNDING);
             assertThat(defined.label()).isLessThanOrEqualTo(defined.data() / labels + ROUNDING);
             strict += defined.ownAction() < defined.label() - 1e-6 ? 1 : 0;
@@ -113,15 +119,19 @@ class LabelInformationTest {
             double beta = LearnerModels.logUniform(rng, -1, 1.5);
             int labels = 1 + rng.nextInt(4);
             int[][] all = GibbsPosteriorTest.allTables(model);
-            double listed = KlDecomposition.of(RevealedGibbs.enumerated(model, all, Pmf.uniform(all.length), beta), labels)
+            double listed = KlDecomposition.of(RevealedGibbs.enumerated(model, all, Pmf.uniform(all.length), beta),
+                    labels)
                     .labelInformation();
-            double table = RevealedExpectations.of(RevealedGibbs.table(model, Pmf.uniform(model.actions()), beta), labels)
+            double table = RevealedExpectations.of(RevealedGibbs.table(model, Pmf.uniform(model.actions()), beta),
+                    labels)
                     .labelInformation();
             assertThat(table).isCloseTo(listed, within(ROUNDING));
         }
     }
 
-    /** Up to 10^6 labels, where the law of a count is integrated and not summed, it stays below the other informations. */
+    /**
+     * Up to 10^6 labels, where the law of a count is integrated and not summed, it stays below the other informations.
+     */
     @Test
     void theCeilingsHoldAndAreOrdered() {
         int caught = 0;
@@ -142,7 +152,8 @@ class LabelInformationTest {
             // planted: the law of the action without regard to the label is taken for both laws
             caught += e.observableRisk() > new IndividualSampleCeiling(empirical, 0).value() + 1e-12 ? 1 : 0;
             // planted: the information of all labels is divided by m once too often
-            caught += e.observableRisk() > new IndividualSampleCeiling(empirical, e.labelInformation() / labels).value() + 1e-12 ? 1 : 0;
+            caught += e.observableRisk() > new IndividualSampleCeiling(empirical, e.labelInformation() / labels).value()
+                    + 1e-12 ? 1 : 0;
         }
         assertThat(caught).isGreaterThan(500);
     }
@@ -159,10 +170,14 @@ class LabelInformationTest {
         int[][] all = GibbsPosteriorTest.allTables(model);
         EnumeratedGibbs listed = EnumeratedGibbs.of(model, all, Pmf.uniform(all.length), 8);
         Informations defined = bySequences(model.cellProbabilities(), all, listed, 5);
-        assertThat(new XuRaginskyCeiling(e.empiricalRisk(), Math.min(e.informationFactorised(), e.kl()), 5).value()).isCloseTo(0.3498, within(5e-5));
-        assertThat(new MutualInformationCeiling(e.empiricalRisk(), defined.data(), 5).value()).isCloseTo(0.3031, within(5e-5));
-        assertThat(new IndividualSampleCeiling(e.empiricalRisk(), defined.label()).value()).isCloseTo(0.2917, within(5e-5));
-        assertThat(new IndividualSampleCeiling(e.empiricalRisk(), e.labelInformation()).value()).isCloseTo(0.2776, within(5e-5));
+        assertThat(new XuRaginskyCeiling(e.empiricalRisk(), Math.min(e.informationFactorised(), e.kl()), 5).value())
+                .isCloseTo(0.3498, within(5e-5));
+        assertThat(new MutualInformationCeiling(e.empiricalRisk(), defined.data(), 5).value())
+                .isCloseTo(0.3031, within(5e-5));
+        assertThat(new IndividualSampleCeiling(e.empiricalRisk(), defined.label()).value())
+                .isCloseTo(0.2917, within(5e-5));
+        assertThat(new IndividualSampleCeiling(e.empiricalRisk(), e.labelInformation()).value())
+                .isCloseTo(0.2776, within(5e-5));
     }
 
     @Test

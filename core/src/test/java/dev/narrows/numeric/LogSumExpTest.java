@@ -20,7 +20,8 @@ class LogSumExpTest {
                     .isEqualTo(StrictMath.log(3), within(rounding));
             assertThat(logSumExp.applyAsDouble(new double[] {shift, shift + 1000, shift + 1000}) - shift)
                     .isEqualTo(1000 + StrictMath.log(2), within(rounding));
-            assertThat(logSumExp.applyAsDouble(new double[] {shift + 1000, shift}) - shift).isEqualTo(1000, within(rounding));
+            assertThat(logSumExp.applyAsDouble(new double[] {shift + 1000, shift}) - shift)
+                    .isEqualTo(1000, within(rounding));
         }
     }
 

@@ -15,7 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Who may use whom: the table of {@code sim/README.md}, the one source for the tests and for the pages of the packages. */
+/**
+ * Who may use whom: the table of {@code sim/README.md}, the one source for the tests and for the pages of the packages.
+ */
 public final class PackageTable {
     private static final Path FILE = Path.of("..", "sim", "README.md");
     private static final Pattern ROW = Pattern.compile("\\| `([a-z]+)` \\| (core|sim) \\| ([^|]+) \\| ([^|]+) \\|");
@@ -45,7 +47,8 @@ public final class PackageTable {
         public ArchRule rule() {
             String[] allowed = Stream.of(Stream.of("java..", fullName()), packages.stream().map(PackageTable::full),
                     libraries.stream()).flatMap(s -> s).toArray(String[]::new);
-            return classes().that().resideInAPackage(fullName()).should().onlyDependOnClassesThat().resideInAnyPackage(allowed);
+            return classes().that().resideInAPackage(fullName()).should().onlyDependOnClassesThat()
+                    .resideInAnyPackage(allowed);
         }
 
         /** For each entry of the row, the row without it. */
@@ -67,7 +70,8 @@ public final class PackageTable {
             }
             String words = page.group(1);
             if (page.find() || words.equals("no other package") == CODE.matcher(words).find()) {
-                throw new IllegalStateException("the page of " + name + " says what it may use in words that cannot be read");
+                throw new IllegalStateException("the page of " + name
+                        + " says what it may use in words that cannot be read");
             }
             return new TreeSet<>(CODE.matcher(words).results().map(m -> m.group(1)).toList());
         }

@@ -53,7 +53,8 @@ public record Decomposer(FiniteModel model, Capacities capacities, long labels, 
                 ? ChannelDecomposition.size(table, model, labels)
                 : ChannelDecomposition.size((EnumeratedGibbs) learner, model, labels);
         Optional<KlTerms> terms = small(size)
-                ? Optional.of(enumerated(learner, expectations.map(ExactExpectations::remainder).orElse(0.0))) : expectations.map(e -> bracketed(learner, e));
+                ? Optional.of(enumerated(learner, expectations.map(ExactExpectations::remainder).orElse(0.0)))
+                : expectations.map(e -> bracketed(learner, e));
         return new Decomposition(Optional.of(size.countVectors()), terms);
     }
 

@@ -73,7 +73,8 @@ final class BatchRun {
             return unfinished(done);
         }
         ObjectNode provenance = manifest.json(scenario, latency, experiment, folder.journal());
-        folder.commit(provenance, results -> FolderReport.write(results, cells.data(folder.path(), scenario, provenance)));
+        folder.commit(provenance, results ->
+                FolderReport.write(results, cells.data(folder.path(), scenario, provenance)));
         finished = true;
         codes.add(notes.exitCode());
         console.out().write(follows && settings.format() != Format.JSON ? "\n" : "");
@@ -104,10 +105,12 @@ final class BatchRun {
     private int unfinished(int done) throws IOException {
         int why = interruption.code();
         if (why == 0 && !codes.contains(ExitCode.CELLS_FAILED)) {
-            throw new IllegalStateException(scenario.name() + ": ended after " + done + " of " + scenario.cellCount() + " cells");
+            throw new IllegalStateException(scenario.name() + ": ended after " + done + " of " + scenario.cellCount()
+                    + " cells");
         }
         codes.add(why);
-        String reason = why == 0 ? "stopped at a failed cell" : why == ExitCode.IMPRECISE ? "out of time" : "interrupted";
+        String reason = why == 0 ? "stopped at a failed cell" : why == ExitCode.IMPRECISE ? "out of time"
+                : "interrupted";
         console.message(scenario.name() + ": " + reason + ": " + done + " of " + scenario.cellCount()
                 + " cells done; the same command goes on");
         return ExitCode.of(codes);

@@ -98,7 +98,8 @@ final class BatchTable {
         if (outcome instanceof CellResult r) {
             row.addAll(List.of(unit.text(r.exact().capacities().average(InformationKind.TOTAL)),
                     Decimals.risk(r.exact().floors().paper().value()), Decimals.risk(r.exact().floors().best().value()),
-                    Decimals.risk(r.exact().bayesRisk()), Decimals.risk(r.riskBestKnown()), Decimals.risk(r.risk().low()),
+                    Decimals.risk(r.exact().bayesRisk()), Decimals.risk(r.riskBestKnown()),
+                    Decimals.risk(r.risk().low()),
                     Decimals.risk(r.risk().high()), Decimals.risk(r.ceilingExpected().value()) + (r.matched() ? "" : "*"),
                     IntervalBar.of(r).text(BAR), r.verdict().label()));
         } else {
@@ -130,7 +131,8 @@ final class BatchTable {
         String broken = single || controls == 0 ? ""
                 : "negative control drop-delta in " + count(controls, "cell")
                         + ": ceilings of one data set leave out log(1/delta), to be caught as violated\n";
-        return proxies + broken + (single || anytime == 0 ? "" : "limits at any stopping time in " + count(anytime, "cell")
+        return proxies + broken + (single || anytime == 0 ? ""
+                : "limits at any stopping time in " + count(anytime, "cell")
                 + ": the number of replicates was not fixed before results were seen\n");
     }
 

@@ -164,9 +164,11 @@ final class CeilingExplanation {
         }
         double budget = parts.path("budget").asDouble();
         double rate = (parts.path("channel").asDouble() + parts.path("target_context").asDouble(0)) / labels;
-        return String.format(Locale.ROOT, "The channel budget allows a mean KL of %s nats, %.3g times the measured one; per label it is %s,"
+        return String.format(Locale.ROOT,
+                "The channel budget allows a mean KL of %s nats, %.3g times the measured one; per label it is %s,"
                 + " of which %s, the capacity, stays however many labels there are: that keeps budget ceilings up where measured ones fall."
-                + (parts.path("method").asString("").equals("enumerated") ? "" : " The capacity limits neither what the noise adds to the"
+                + (parts.path("method").asString("").equals("enumerated") ? ""
+                : " The capacity limits neither what the noise adds to the"
                 + " KL nor the distance of the average posterior from the prior: in their place the budget holds the mean KL itself."),
                 CellExplanation.number(budget), budget / whole, CellExplanation.number(budget / labels), CellExplanation.number(rate));
     }

@@ -27,8 +27,8 @@ final class CellTable {
     }
 
     String text(Screen screen) {
-        return screen.wrap(title() + exact.capacities() + exact.floors() + bayes() + risk() + observable() + ceilings() + kl()
-                + control() + tightness() + verdicts(), ExactTable.INDENT) + bar(screen);
+        return screen.wrap(title() + exact.capacities() + exact.floors() + bayes() + risk() + observable() + ceilings()
+                + kl() + control() + tightness() + verdicts(), ExactTable.INDENT) + bar(screen);
     }
 
     private String title() {
@@ -63,7 +63,8 @@ final class CellTable {
 
     /** For a proxy: what the ceilings bound, and the mean of that. */
     private String observable() {
-        return result.matched() ? "" : ExactTable.line("proxy risk", mean(result.observableRisk(), result.observableRiskExact())
+        return result.matched() ? "" : ExactTable.line("proxy risk",
+                mean(result.observableRisk(), result.observableRiskExact())
                 + "; the ceilings bound " + result.cell().learner().observable().bounds());
     }
 
@@ -88,8 +89,8 @@ final class CellTable {
     private String tightness() {
         Tightness tightness = result.tightness(result.exact().floors().best());
         return ExactTable.line("tightness", "floor/R* " + Decimals.ratio(tightness.floorToBayes()) + ", R*/risk "
-                + Decimals.ratio(tightness.bayesToRisk()) + ", risk/ceiling " + Decimals.ratio(tightness.riskToCeiling())
-                + gap(result.gap(result.ceilingExpected())));
+                + Decimals.ratio(tightness.bayesToRisk()) + ", risk/ceiling "
+                + Decimals.ratio(tightness.riskToCeiling()) + gap(result.gap(result.ceilingExpected())));
     }
 
     /** How much of what labels can do at all the ceiling leaves open. */

@@ -17,7 +17,8 @@ final class Decimals {
 
     /** A standard error to two digits; 0 where all values are the same, a dash for a single one. */
     static String standardError(OptionalDouble value) {
-        return value.isEmpty() ? "-" : value.getAsDouble() == 0 ? "0" : String.format(Locale.ROOT, "%.2g", value.getAsDouble());
+        return value.isEmpty() ? "-" : value.getAsDouble() == 0 ? "0"
+                : String.format(Locale.ROOT, "%.2g", value.getAsDouble());
     }
 
     /** A ratio to three decimals, or a dash where it is undefined. */

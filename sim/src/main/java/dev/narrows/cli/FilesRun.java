@@ -14,8 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The scenarios of one command, one after the other: each has a folder and results of its own, one exit code answers for all. What
- * fails in one is said, and the others run; a request to halt ends them all, and what was not begun is said.
+ * The scenarios of one command, one after the other: each has a folder and results of its own, one exit code answers
+ * for all. What fails in one is said, and the others run; a request to halt ends them all, and what was not begun is
+ * said.
  */
 final class FilesRun {
     private static final int MOST_NAMED = 20;
@@ -52,8 +53,8 @@ final class FilesRun {
             String folder = scenario.name() + "/" + scenario.folderHash();
             Scenario other = byFolder.putIfAbsent(folder, scenario);
             if (other != null) {
-                throw new RefusedException(scenario.file() + ": its results would replace those of " + other.file() + " in "
-                        + folder + ": give it another name, or run it with another --out");
+                throw new RefusedException(scenario.file() + ": its results would replace those of " + other.file()
+                        + " in " + folder + ": give it another name, or run it with another --out");
             }
         }
     }

@@ -37,7 +37,9 @@ final class Notes {
         }
     }
 
-    /** The interval of the risk may be narrow enough for another reason than the replicates: an exact ceiling cuts it. */
+    /**
+     * The interval of the risk may be narrow enough for another reason than the replicates: an exact ceiling cuts it.
+     */
     private void addImprecise(CellResult result, PrecisionSpec precision) {
         if (halfWidth(result, precision) > precision.halfWidth()) {
             imprecise = true;

@@ -60,7 +60,8 @@ final class ResultFolder {
         Path file = path.resolve(name);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-            throw new RefusedException(path + ": no folder of a finished run: " + name + (there ? " is no file" : " is missing"));
+            throw new RefusedException(path + ": no folder of a finished run: " + name
+                    + (there ? " is no file" : " is missing"));
         }
         return file;
     }

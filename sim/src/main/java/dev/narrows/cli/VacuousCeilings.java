@@ -37,7 +37,8 @@ final class VacuousCeilings {
     }
 
     private String blind() {
-        return CellExplanation.matched(json) ? Decimals.risk(json.path("blind_risk").asDouble(1)) : "under the learner's own loss";
+        return CellExplanation.matched(json) ? Decimals.risk(json.path("blind_risk").asDouble(1))
+                : "under the learner's own loss";
     }
 
     private String reason(String bound) {
@@ -52,12 +53,14 @@ final class VacuousCeilings {
         String per = " at B = (" + (budget ? "K/eta" : "KL") + " + log(xi(m)/delta))/m = ";
         double rate = ((budget ? nats / eta : nats) + Xi.log(labels) - StrictMath.log(cell.bounds().delta())) / labels;
         return switch (name) {
-            case "kl" -> ": kl(r || p) <= B up to p = " + Decimals.risk(KlInverse.upper(risk, rate)) + per + CellExplanation.number(rate);
+            case "kl" -> ": kl(r || p) <= B up to p = " + Decimals.risk(KlInverse.upper(risk, rate)) + per
+                    + CellExplanation.number(rate);
             case "mcallester" -> value("r + sqrt(B/2)", risk + Math.sqrt(rate / 2)) + per + CellExplanation.number(rate);
             case "tolstikhin_seldin" -> value("r + sqrt(2rB) + 2B", risk + Math.sqrt(2 * risk * rate) + 2 * rate) + per + CellExplanation.number(rate);
             case "thiemann" -> value("r + B + sqrt(B^2 + 2rB)", risk + rate + Math.sqrt(rate * rate + 2 * risk * rate)) + per
                     + CellExplanation.number(rate);
-            case "catoni" -> ": no constant of its grid gives enough less with " + (budget ? "K/eta = " + CellExplanation.number(nats / eta)
+            case "catoni" -> ": no constant of its grid gives enough less with "
+                    + (budget ? "K/eta = " + CellExplanation.number(nats / eta)
                     : "KL = " + CellExplanation.number(nats)) + " nats from " + labels + (labels == 1 ? " label" : " labels");
             case "xu_raginsky" -> budget ? value("r + sqrt(K/(2m))", risk + Math.sqrt(nats / labels / 2)) + " at K/m = "
                     + CellExplanation.number(nats / labels) : "";

@@ -37,7 +37,8 @@ final class VerdictExplanation {
     private String alone() {
         String verdict = json.path("verdict").asString("");
         String own = json.path("cell_verdict").asString(verdict);
-        return own.equals(verdict) ? "" : "At the confidence of the cell alone, not divided over the batch, it is " + own + ".";
+        return own.equals(verdict) ? ""
+                : "At the confidence of the cell alone, not divided over the batch, it is " + own + ".";
     }
 
     /** Whether the limits hold at any stopping time, and why. */
@@ -46,7 +47,8 @@ final class VerdictExplanation {
             return "";
         }
         return "The limits hold at any stopping time: " + (json.path("stop_reason").asString("").equals("replicates")
-                ? "the folder had results of another number of replicates before." : "the replicates decided how many there are.");
+                ? "the folder had results of another number of replicates before."
+                : "the replicates decided how many there are.");
     }
 
     private String counts() {
@@ -118,7 +120,9 @@ final class VerdictExplanation {
             return "the confidence limits of the ceiling and of the risk under it overlap; more replicates narrow them.";
         }
         String decide = field(check, "replicates_to_decide");
-        return String.format(Locale.ROOT, "%s failures in %s data sets leave a failure rate between %.3g and %.3g at the confidence of the cell, and %.3g is allowed; %s.",
+        return String.format(Locale.ROOT,
+                "%s failures in %s data sets leave a failure rate between %.3g and %.3g at the confidence of the cell,"
+                        + " and %.3g is allowed; %s.",
                 field(check, "failures"), field(check, "replicates"), number(check, "failure_low"), number(check, "failure_high"),
                 number(check, "allowed_rate"), decide.isEmpty() ? "at the rate seen no number of data sets up to 10^12 decides"
                         : "at the rate seen about " + decide + " data sets would decide");

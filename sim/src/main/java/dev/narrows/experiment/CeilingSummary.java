@@ -14,8 +14,8 @@ import java.util.OptionalInt;
  * @param name name of the bound
  * @param kl which KL it rests on
  * @param kind "high-probability" or "expected"
- * @param confidence promised confidence, {@code 1 - delta} or {@code 1 - delta - eta}; of an expected ceiling that of the limits it is
- *     made of, empty where it is certain
+ * @param confidence promised confidence, {@code 1 - delta} or {@code 1 - delta - eta}; of an expected ceiling that of
+ *     the limits it is made of, empty where it is certain
  * @param value the ceiling, in [0, 1]
  * @param low lower limit of a high-probability ceiling's mean; an expected one made of lower limits; value where exact
  * @param high upper limit of a high-probability ceiling's mean; value for an expected one

@@ -3,9 +3,9 @@ package dev.narrows.experiment;
 import dev.narrows.scenario.Cell;
 
 /**
- * The name of everything that decides the replicate values of a cell: the first 128 bits of SHA-256 over its stream parts, its
- * canonical learner and the version of the kernels. Cells of equal key have equal values, whatever their bounds, confidence, name
- * or file.
+ * The name of everything that decides the replicate values of a cell: the first 128 bits of SHA-256 over its stream
+ * parts, its canonical learner and the version of the kernels. Cells of equal key have equal values, whatever their
+ * bounds, confidence, name or file.
  *
  * @param high the first 64 bits
  * @param low the next 64 bits

@@ -28,8 +28,8 @@ import java.util.OptionalDouble;
  * @param waterfall from the paper's interval to the truth, step by step
  * @param guessing the risks without any label
  */
-public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason stopReason, Limits limits, Estimate risk,
-        Estimate empiricalRisk, Estimate kl, OptionalDouble riskExact, OptionalDouble klExact,
+public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason stopReason, Limits limits,
+        Estimate risk, Estimate empiricalRisk, Estimate kl, OptionalDouble riskExact, OptionalDouble klExact,
         Estimate observableRisk, OptionalDouble observableRiskExact, List<CeilingSummary> ceilings, List<Check> checks,
         Decomposition decomposition, Waterfall waterfall, GuessingRisks guessing) implements CellOutcome {
 
@@ -107,11 +107,12 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      * How much of the range from blind risk to Bayes risk a ceiling lies above the mean risk as well as it is known.
      *
      * @param ceiling a ceiling of the cell
-     * @return {@code (ceiling - E R)/(blind - R*)}; undefined where labels are of no use or the ceiling is not on the true risk
+     * @return {@code (ceiling - E R)/(blind - R*)}; undefined where labels are of no use or the ceiling is not on the
+     *     true risk
      */
     public OptionalDouble gap(CeilingSummary ceiling) {
-        return matched() ? Tightness.gap(ceiling::value, Math.min(1, riskBestKnown()), guessing.blind(), Math.min(1, exact.bayesRisk()))
-                : OptionalDouble.empty();
+        return matched() ? Tightness.gap(ceiling::value, Math.min(1, riskBestKnown()), guessing.blind(),
+                Math.min(1, exact.bayesRisk())) : OptionalDouble.empty();
     }
 
     /**

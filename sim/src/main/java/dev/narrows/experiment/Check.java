@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param low lower limit of the value; the value where it is exact
  * @param high upper limit of the value; the value where it is exact
  * @param failures failures of a high-probability ceiling
- * @param verdict the verdict: at the confidence divided over all checks of the batch that chance may decide (Bonferroni); it is
- *     shown, counted, and decides the exit code
+ * @param verdict the verdict: at the confidence divided over all checks of the batch that chance may decide
+ *     (Bonferroni); it is shown, counted, and decides the exit code
  * @param cellVerdict the verdict at the scenario's own confidence, as if the cell and the bound were alone
- * @param vacuous whether the bound says nothing: a floor of 0, a ceiling at or above the risk of guessing without a label, or one
- *     that may always fail (delta + eta of 1 or more)
+ * @param vacuous whether the bound says nothing: a floor of 0, a ceiling at or above the risk of guessing without a
+ *     label, or one that may always fail (delta + eta of 1 or more)
  * @param matched whether the bound is on the true risk; where it is not, it is held against the risk that it is on, that
  *     under the proxy loss, and its verdict counts for nothing else
  */
@@ -44,6 +44,7 @@ public record Check(String bound, String kind, double value, double low, double 
 
     /** The same check of a ceiling that was computed without its log(1/delta). */
     Check withoutDelta() {
-        return new Check(bound + WITHOUT_DELTA, kind, value, low, high, failures, verdict, cellVerdict, vacuous, matched);
+        return new Check(bound + WITHOUT_DELTA, kind, value, low, high, failures, verdict, cellVerdict, vacuous,
+                matched);
     }
 }

@@ -31,10 +31,10 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>With a proxy the ceilings bound the risk under the proxy loss: they are held against that and are not matched.
  *
- * <p>A verdict uses {@code alpha/(2 cells checks)}, alpha one minus the scenario's confidence and checks those of the cell that chance
- * may decide: not the floors, nor a ceiling that is held against an exact mean, nor one that may always fail. A cell's own verdict
- * uses alpha. After an earlier look at another number of replicates both use half of that, at any stopping time: the look before
- * spent at most half on a false {@code violated}.
+ * <p>A verdict uses {@code alpha/(2 cells checks)}, alpha one minus the scenario's confidence and checks those of the
+ * cell that chance may decide: not the floors, nor a ceiling that is held against an exact mean, nor one that may
+ * always fail. A cell's own verdict uses alpha. After an earlier look at another number of replicates both use half of
+ * that, at any stopping time: the look before spent at most half on a false {@code violated}.
  */
 final class Comparison {
     private final Cell cell;
@@ -73,7 +73,8 @@ final class Comparison {
     }
 
     private Comparison(Cell cell, ExactHalf exact, GibbsLearner learner, Optional<ExactExpectations> expectations,
-            Decomposition decomposition, ReplicateValues values, Sampling sampling, long cells, List<CeilingProvider> extensions) {
+            Decomposition decomposition, ReplicateValues values, Sampling sampling, long cells,
+            List<CeilingProvider> extensions) {
         this.cell = cell;
         this.exact = exact;
         this.expectations = expectations;
@@ -92,15 +93,18 @@ final class Comparison {
     private int chanceChecks() {
         double delta = cell.bounds().delta();
         int measured = HighProbabilityCeiling.values().length + extensions.size();
-        int budget = decomposition.terms().isPresent() && delta + cell.bounds().eta() < 1 ? HighProbabilityCeiling.values().length : 0;
+        int budget = decomposition.terms().isPresent() && delta + cell.bounds().eta() < 1
+                ? HighProbabilityCeiling.values().length : 0;
         int expected = expectations.isPresent() ? 0 : ExpectedCeiling.FROM_KL.size();
         return measured + budget + expected;
     }
 
     /** The result of a cell of a batch of {@code cells} cells. */
     static CellResult of(Cell cell, ExactHalf exact, GibbsLearner learner, Optional<ExactExpectations> expectations,
-            Decomposition decomposition, ReplicateValues values, Sampling sampling, long cells, BoundProviders providers) {
-        return new Comparison(cell, exact, learner, expectations, decomposition, values, sampling, cells, providers.ceilings())
+            Decomposition decomposition, ReplicateValues values, Sampling sampling, long cells,
+            BoundProviders providers) {
+        return new Comparison(cell, exact, learner, expectations, decomposition, values, sampling, cells,
+                providers.ceilings())
                 .result();
     }
 
@@ -114,14 +118,15 @@ final class Comparison {
         decomposition.terms().ifPresent(this::checkHighProbabilityBudgets);
         expectations.ifPresentOrElse(this::checkExpected, this::checkSampledExpected);
         decomposition.terms().ifPresent(this::checkExpectedBudgets);
-        double most = ceilings.stream().filter(CeilingSummary::certain).mapToDouble(CeilingSummary::value).min().orElse(1);
+        double most = ceilings.stream().filter(CeilingSummary::certain).mapToDouble(CeilingSummary::value).min()
+                .orElse(1);
         Estimate risk = estimates.risk(alpha);
         Estimate observable = estimates.observableRisk(alpha);
         return new CellResult(cell, exact, values.size(), sampling.reason(), sampling.limits(),
                 matched() ? risk.atMost(most) : risk, estimates.empiricalRisk(alpha), estimates.kl(alpha),
                 exactly(ExactExpectations::risk), exactly(ExactExpectations::kl), observable.atMost(most),
-                exactly(ExactExpectations::observableRisk), List.copyOf(ceilings), List.copyOf(checks), decomposition, waterfall(),
-                guessing);
+                exactly(ExactExpectations::observableRisk), List.copyOf(ceilings), List.copyOf(checks), decomposition,
+                waterfall(), guessing);
     }
 
     private OptionalDouble exactly(ToDoubleFunction<ExactExpectations> mean) {
@@ -192,8 +197,10 @@ final class Comparison {
         Verdict verdict = rate.verdict(allowed, batchAlpha);
         Interval limits = rate.limits(alpha);
         FailureCheck failures = new FailureCheck((int) rate.failures(), allowed, limits.low(), limits.high(),
-                verdict == Verdict.INCONCLUSIVE ? rate.replicatesToDecide(allowed, secondLook()) : OptionalLong.empty());
-        CeilingSummary summary = HighProbabilityCeiling.summary(label, kl, ofReplicates, failures, sampling.limits(), alpha);
+                verdict == Verdict.INCONCLUSIVE ? rate.replicatesToDecide(allowed, secondLook())
+                : OptionalLong.empty());
+        CeilingSummary summary = HighProbabilityCeiling.summary(label, kl, ofReplicates, failures, sampling.limits(),
+                alpha);
         ceilings.add(summary);
         return matchedOrNot(Check.ceiling(summary, Optional.of(failures), verdict, rate.verdict(allowed, cellAlpha),
                 guessing.bounded()));
@@ -231,7 +238,8 @@ final class Comparison {
         for (ExpectedCeiling ceiling : ExpectedCeiling.of(e, decomposition.terms())) {
             CeilingSummary summary = ceiling.exactSummary(e, decomposition.terms(), cell.learner().labels());
             Verdict verdict = ExpectedCeiling.exactVerdict(bounded(e), summary.value());
-            // a sampled limit may be wrong: it convicts at its own confidence, which is that of the cell, and at no higher one
+            // a sampled limit may be wrong: it convicts at its own confidence, which is that of the cell, and at no
+            // higher one
             boolean certain = summary.certain() || verdict != Verdict.VIOLATED;
             addExpected(summary, certain ? verdict : Verdict.INCONCLUSIVE, verdict);
         }
@@ -240,7 +248,8 @@ final class Comparison {
     private void checkSampledExpected() {
         long labels = cell.learner().labels();
         for (ExpectedCeiling ceiling : ExpectedCeiling.FROM_KL) {
-            addExpected(ceiling.sampledSummary(estimates, labels, alpha), ceiling.sampledVerdict(estimates, labels, batchAlpha),
+            addExpected(ceiling.sampledSummary(estimates, labels, alpha),
+                    ceiling.sampledVerdict(estimates, labels, batchAlpha),
                     ceiling.sampledVerdict(estimates, labels, cellAlpha));
         }
     }

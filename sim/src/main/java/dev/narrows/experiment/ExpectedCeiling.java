@@ -22,13 +22,14 @@ import java.util.OptionalInt;
  * individual-sample    kl(E Rhat||E R) &lt;= I_1
  * </pre>
  *
- * <p>With exact expectations the ceiling is a number and the exact mean risk decides; an I(theta;D) that nested Monte Carlo
- * narrowed carries the confidence of its limits. Otherwise (the first two alone, with E KL for the information) each of E Rhat, E R,
- * E KL has limits at confidence {@code 1 - alpha/3}: the ceiling is {@code violated} if the lower limit of E R lies above the ceiling
- * made of the upper limits, and {@code holds} if the upper limit of E R is at most the ceiling made of the lower limits, each up to
- * the rounding of a risk. The ceiling that is printed is the one made of the upper limits of E Rhat and E KL: an upper confidence
- * limit at {@code 1 - 2 alpha/3}. Both rest on the same two limits, so that the lesser of them has that confidence too. All ceilings
- * increase in both arguments wherever they are below 1.
+ * <p>With exact expectations the ceiling is a number and the exact mean risk decides; an I(theta;D) that nested Monte
+ * Carlo narrowed carries the confidence of its limits. Otherwise (the first two alone, with E KL for the information)
+ * each of E Rhat, E R, E KL has limits at confidence {@code 1 - alpha/3}: the ceiling is {@code violated} if the lower
+ * limit of E R lies above the ceiling made of the upper limits, and {@code holds} if the upper limit of E R is at most
+ * the ceiling made of the lower limits, each up to the rounding of a risk. The ceiling that is printed is the one made
+ * of the upper limits of E Rhat and E KL: an upper confidence limit at {@code 1 - 2 alpha/3}. Both rest on the same two
+ * limits, so that the lesser of them has that confidence too. All ceilings increase in both arguments wherever they are
+ * below 1.
  */
 enum ExpectedCeiling {
     /** Catoni's inequality in expectation, the supremum over its constant taken outside: {@link ExpectedKlCeiling}. */
@@ -64,7 +65,8 @@ enum ExpectedCeiling {
 
         @Override
         double information(ExactExpectations exact, Optional<KlTerms> terms, long labels) {
-            return terms.map(t -> Math.min(factorised(exact), t.limits().information().high())).orElseGet(() -> factorised(exact));
+            return terms.map(t -> Math.min(factorised(exact), t.limits().information().high()))
+                    .orElseGet(() -> factorised(exact));
         }
 
         @Override
@@ -87,7 +89,8 @@ enum ExpectedCeiling {
 
         @Override
         double information(ExactExpectations exact, Optional<KlTerms> terms, long labels) {
-            // both laws have a relative error below this, which moves the root of a divergence by as much; I_1 <= I(theta;D)/m
+            // both laws have a relative error below this, which moves the root of a divergence by as much; I_1 <=
+            // I(theta;D)/m
             double root = Math.sqrt(Math.max(0, exact.labelInformation())) + RELATIVE;
             double ofLabel = root * root * (1 + RELATIVE) + exact.remainder();
             boolean certain = MUTUAL_INFORMATION.confidence(terms).isEmpty();

@@ -182,8 +182,8 @@ public final class Experiment {
         var decomposition = exact.thenCombineAsync(expectations, (half, e) -> ChannelHalf.of(cell, learner, half, e), pool);
         var stopped = sampling.start(cell, Replicator.of(cell, learner), StoppingRule.of(scenario), pool);
         return CompletableFuture.allOf(decomposition, stopped).thenApplyAsync(done -> Comparison.of(cell, exact.join(),
-                learner, expectations.join(), decomposition.join(), stopped.join().values(), sampled(stopped.join().reason()),
-                scenario.wholeCellCount(),
+                learner, expectations.join(), decomposition.join(), stopped.join().values(),
+                sampled(stopped.join().reason()), scenario.wholeCellCount(),
                 providers), pool);
     }
 

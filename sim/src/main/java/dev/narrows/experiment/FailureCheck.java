@@ -9,8 +9,8 @@ import java.util.OptionalLong;
  * @param allowed rate of failures that the ceiling allows itself
  * @param low lower limit of the rate
  * @param high upper limit of the rate
- * @param replicatesToDecide replicates with which a later run would decide an inconclusive verdict if failures went on at the
- *     present rate; empty where it is decided, or no number does
+ * @param replicatesToDecide replicates with which a later run would decide an inconclusive verdict if failures went on
+ *     at the present rate; empty where it is decided, or no number does
  */
 public record FailureCheck(int failures, double allowed, double low, double high, OptionalLong replicatesToDecide) {
 }

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 
 /**
  * Failures of a ceiling among the replicates, against the rate that it allows itself. With a number of replicates fixed
- * beforehand the Clopper-Pearson limits decide; where earlier results decided how many there are, the limits of the Beta
- * mixture, which hold at any stopping time: {@code violated} if the limits lie above the allowed rate,
+ * beforehand the Clopper-Pearson limits decide; where earlier results decided how many there are, the limits of the
+ * Beta mixture, which hold at any stopping time: {@code violated} if the limits lie above the allowed rate,
  * {@code holds} if they lie below, else {@code inconclusive}.
  *
  * @param failures k, 0..n
@@ -37,9 +37,10 @@ record FailureRate(long failures, long replicates, Limits kind) {
     }
 
     /**
-     * The number of replicates at which a later run would decide if failures went on at the rate seen, k/n rounded to whole
-     * failures: doubled until it decides, then halved between. A later run is a second look, so the limits are those that hold at
-     * any stopping time. Empty if none up to 2^40 decides (the rate seen is the allowed one, or too near it).
+     * The number of replicates at which a later run would decide if failures went on at the rate seen, k/n rounded to
+     * whole failures: doubled until it decides, then halved between. A later run is a second look, so the limits are
+     * those that hold at any stopping time. Empty if none up to 2^40 decides (the rate seen is the allowed one, or too
+     * near it).
      */
     OptionalLong replicatesToDecide(double allowed, double alpha) {
         long not = replicates;

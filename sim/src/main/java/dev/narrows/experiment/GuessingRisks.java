@@ -6,7 +6,8 @@ import dev.narrows.learner.ProxyGibbs;
 import dev.narrows.scenario.Cell;
 
 /**
- * The risks that a cell has without any label, exact up to rounding, each in [0, 1]: what a bound must beat to say something.
+ * The risks that a cell has without any label, exact up to rounding, each in [0, 1]: what a bound must beat to say
+ * something.
  *
  * <pre>
  * blind   = sum_s p_s min_a sum_j pi_j l(a,u_j(s),s)

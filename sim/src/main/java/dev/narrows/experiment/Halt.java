@@ -3,8 +3,9 @@ package dev.narrows.experiment;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A request to start no more work, made by another thread: a signal, a clock, a failed cell (thread-safe). Each experiment
- * has a halt of its own within that of the command: the command's halt ends it, its own end does not end the others.
+ * A request to start no more work, made by another thread: a signal, a clock, a failed cell (thread-safe). Each
+ * experiment has a halt of its own within that of the command: the command's halt ends it, its own end does not end the
+ * others.
  */
 public final class Halt {
     private final CompletableFuture<Object> requested = new CompletableFuture<>();

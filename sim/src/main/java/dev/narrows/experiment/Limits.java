@@ -5,11 +5,11 @@ import dev.narrows.estimate.MeanInterval;
 import java.util.Locale;
 
 /**
- * When the confidence limits of a cell hold, and how they are made. Both kinds cover with at least their confidence and err
- * outward.
+ * When the confidence limits of a cell hold, and how they are made. Both kinds cover with at least their confidence and
+ * err outward.
  *
- * <p>Sources: C. J. Clopper, E. S. Pearson, Biometrika 26 (1934), for rates at a fixed number; H. Robbins, Ann. Math. Statist. 41
- * (1970), for the mixture; {@link MeanInterval} for means.
+ * <p>Sources: C. J. Clopper, E. S. Pearson, Biometrika 26 (1934), for rates at a fixed number; H. Robbins, Ann. Math.
+ * Statist. 41 (1970), for the mixture; {@link MeanInterval} for means.
  */
 public enum Limits {
     /** For a number of replicates fixed beforehand: Clopper-Pearson for rates, betting for means. */
@@ -19,7 +19,10 @@ public enum Limits {
             return MeanInterval.fixedBetting(values, range.low(), range.high(), alpha);
         }
     },
-    /** At any stopping time, hence also where earlier results decided on the number; wider: Beta mixture, betting sequence. */
+    /**
+     * At any stopping time, hence also where earlier results decided on the number; wider: Beta mixture, betting
+     * sequence.
+     */
     ANYTIME("betting-sequence") {
         @Override
         Interval mean(double[] values, Interval range, double alpha) {

@@ -34,8 +34,8 @@ public record Look(int replicates) {
     }
 
     /**
-     * Whether somebody may have chosen this look by the results of another. Adaptive ones among themselves are one stopping
-     * time after another, whose limits hold anyway; a fixed look at the same number is the same look.
+     * Whether somebody may have chosen this look by the results of another. Adaptive ones among themselves are one
+     * stopping time after another, whose limits hold anyway; a fixed look at the same number is the same look.
      */
     boolean after(Set<Look> earlier) {
         return earlier.stream().anyMatch(look -> !look.equals(this));

@@ -21,9 +21,10 @@ import dev.narrows.scenario.Cell;
  */
 public final class Replicator {
     /**
-     * Version of the kernels: of the samplers and of the arithmetic of posteriors. To be raised by one with every change that moves
-     * a bit of a replicate's four values for the same numbers of its stream; else a run that goes on would mix rows of the old
-     * arithmetic with those of the new. ({@code replicate-bits.properties} pins the bits of every version.)
+     * Version of the kernels: of the samplers and of the arithmetic of posteriors. To be raised by one with every
+     * change that moves a bit of a replicate's four values for the same numbers of its stream; else a run that goes on
+     * would mix rows of the old arithmetic with those of the new. ({@code replicate-bits.properties} pins the bits of
+     * every version.)
      */
     static final int KERNELS = 1;
 

@@ -36,10 +36,10 @@ import java.util.Optional;
  * </pre>
  *
  * <p>Floors rise from step to step and ceilings fall, by theorem. Every floor is a bound. Of the ceilings markov to delta are the
- * formula at the mean risk and mean KL, which no data set has: steps, not promises; expectation, information and label bound E R.
- * Without a channel budget markov and budget are left out, without exact expectations information and label. E Rhat and E KL are
- * exact where the family has them, else upper confidence limits, and I_up is sampled after nested Monte Carlo: then the last steps fall with the confidence only.
- * Unit: risk.
+ * formula at the mean risk and mean KL, which no data set has: steps, not promises; expectation, information and label
+ * bound E R. Without a channel budget markov and budget are left out, without exact expectations information and label.
+ * E Rhat and E KL are exact where the family has them, else upper confidence limits, and I_up is sampled after nested
+ * Monte Carlo: then the last steps fall with the confidence only. Unit: risk.
  *
  * @param floor steps from the paper's floor up to the Bayes risk
  * @param ceiling steps from the budget's ceiling down to the risk

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The name under which a floor or ceiling of points.json is judged: that of its column, {@code floor_...} or {@code ceiling_...}. */
+/**
+ * The name under which a floor or ceiling of points.json is judged: that of its column, {@code floor_...} or
+ * {@code ceiling_...}.
+ */
 final class BoundName {
     /** Ends the name of a ceiling that a negative control broke. */
     private static final String BROKEN = "_without_delta";
@@ -12,7 +15,10 @@ final class BoundName {
     private BoundName() {
     }
 
-    /** {@code floor_<rung>_<information>_<context>}; of an extension, which has neither information nor context, {@code floor_<name>}. */
+    /**
+     * {@code floor_<rung>_<information>_<context>}; of an extension, which has neither information nor context,
+     * {@code floor_<name>}.
+     */
     static String floor(JsonNode floor) {
         return "floor_" + List.of("rung", "information", "context").stream().map(floor::path).filter(JsonNode::isString)
                 .map(JsonNode::stringValue).collect(Collectors.joining("_")).replace('/', '_').replace('-', '_');

@@ -10,9 +10,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The cells that the page can show in full. Cells of one run may have different floors, ceilings, bounds and steps (canonical and
- * revealed labels, a proxy), so each names the list that its values follow; a list that many cells share stands once in
- * {@code names} (mutable, unshared).
+ * The cells that the page can show in full. Cells of one run may have different floors, ceilings, bounds and steps
+ * (canonical and revealed labels, a proxy), so each names the list that its values follow; a list that many cells share
+ * stands once in {@code names} (mutable, unshared).
  */
 final class CellDetails {
     private static final int MOST_CONTEXTS = 16;
@@ -42,7 +42,8 @@ final class CellDetails {
             return;
         }
         named("floors", cell.path("floors"), List.of("rung", "information", "context"), List.of("value"), node);
-        named("ceilings", cell.path("ceilings"), List.of("name", "kl", "kind", "confidence"), List.of("value", "failures"), node);
+        named("ceilings", cell.path("ceilings"), List.of("name", "kl", "kind", "confidence"),
+                List.of("value", "failures"), node);
         named("bounds", cell.path("verdicts"), List.of("bound"), List.of(), node);
         checks(cell, node);
         capacities(cell, node);
@@ -50,7 +51,8 @@ final class CellDetails {
     }
 
     /** {@code node.list = {names: place of the list of names, property: values in its order, ...}}. */
-    private ObjectNode named(String list, JsonNode entries, List<String> properties, List<String> values, ObjectNode node) {
+    private ObjectNode named(String list, JsonNode entries, List<String> properties, List<String> values,
+            ObjectNode node) {
         ArrayNode itsNames = JsonNodeFactory.instance.arrayNode();
         entries.forEach(entry -> {
             ObjectNode name = itsNames.addObject();
@@ -67,8 +69,8 @@ final class CellDetails {
     }
 
     /**
-     * One letter a bound: h, v, i; 1 or 0 for vacuous and matched; and the bound's place among the cell's floors and, after them,
-     * ceilings, found by its name. Beside the verdict stands the one at the cell's own confidence.
+     * One letter a bound: h, v, i; 1 or 0 for vacuous and matched; and the bound's place among the cell's floors and,
+     * after them, ceilings, found by its name. Beside the verdict stands the one at the cell's own confidence.
      */
     private static void checks(ObjectNode cell, ObjectNode node) {
         Map<String, Integer> places = new HashMap<>();
@@ -86,7 +88,8 @@ final class CellDetails {
             }
             for (String name : List.of("verdict", "cell_verdict", "batch_verdict")) {
                 if (check.has(name)) {
-                    letters.computeIfAbsent(name, any -> new StringBuilder()).append(check.path(name).asString().charAt(0));
+                    letters.computeIfAbsent(name, any -> new StringBuilder())
+                            .append(check.path(name).asString().charAt(0));
                 }
             }
             for (String name : List.of("vacuous", "matched")) {

@@ -154,7 +154,8 @@ final class Curves {
     }
 
     private double[] points(Panel panel, List<FigureCell> cells, ToDoubleFunction<FigureCell> of) {
-        return cells.stream().filter(cell -> !Double.isNaN(of.applyAsDouble(cell))).flatMapToDouble(cell -> DoubleStream.of(panel.x(value.applyAsDouble(cell)),
+        return cells.stream().filter(cell -> !Double.isNaN(of.applyAsDouble(cell)))
+                .flatMapToDouble(cell -> DoubleStream.of(panel.x(value.applyAsDouble(cell)),
                 panel.y(of.applyAsDouble(cell)))).toArray();
     }
 }

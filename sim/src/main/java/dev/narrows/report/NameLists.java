@@ -5,8 +5,8 @@ import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * The different lists of names that the cells of a run have, each once: cells of one run differ in their ceilings, bounds and
- * steps, but few lists serve all of them (mutable, unshared).
+ * The different lists of names that the cells of a run have, each once: cells of one run differ in their ceilings,
+ * bounds and steps, but few lists serve all of them (mutable, unshared).
  */
 final class NameLists {
     private final ArrayNode lists;

@@ -30,10 +30,11 @@ final class OverOptimisationFigure {
                 cell -> cell.number("observable_risk", "high"), (svg, mark, x, y) -> svg.rectangle(mark, x - 1.4, y - 1.4, 2.8,
                         2.8, observed.colour()));
         Quantity risk = Quantity.RISK;
-        Curves.Curve truth = new Curves.Curve(risk.mark(), "true " + risk.label(FigureCell.of(data)), risk.ink(), risk::of,
-                cell -> cell.number("risk", "low"), cell -> cell.number("risk", "high"), risk::point);
+        Curves.Curve truth = new Curves.Curve(risk.mark(), "true " + risk.label(FigureCell.of(data)), risk.ink(),
+                risk::of, cell -> cell.number("risk", "low"), cell -> cell.number("risk", "high"), risk::point);
         return new Curves(data, STRENGTH, cell -> strength(data, cell), List.of(proxy, truth)).svg(
-                data.name() + ": over-optimisation", "The observed and the true risk, with the confidence bands of their simulation, along "
+                data.name() + ": over-optimisation",
+                "The observed and the true risk, with the confidence bands of their simulation, along "
                         + "beta times the number of labels.", "beta x labels (strength of the optimisation)");
     }
 }

@@ -2,7 +2,10 @@ package dev.narrows.report;
 
 import java.util.List;
 
-/** What lies between floor and ceiling, and what no label changes: its place in the results, and how every figure draws it. */
+/**
+ * What lies between floor and ceiling, and what no label changes: its place in the results, and how every figure draws
+ * it.
+ */
 enum Quantity {
     PRIOR("prior-risk", "prior risk", new Ink(Palette.DARK_GREY, "0.8", "0.8 1.2")) {
         @Override
@@ -48,7 +51,8 @@ enum Quantity {
     };
 
     /** From the lowest layer of a drawing to the highest: where values are equal, what lies below is wider or taller. */
-    static final List<Quantity> LEAST_HIDDEN_LAST = List.of(PRIOR, BLIND, FLOOR, CEILING_EXPECTED, CEILING_BEST, RISK, BAYES);
+    static final List<Quantity> LEAST_HIDDEN_LAST =
+            List.of(PRIOR, BLIND, FLOOR, CEILING_EXPECTED, CEILING_BEST, RISK, BAYES);
 
     private static final double RADIUS = 1.7;
     private final String mark;
@@ -66,7 +70,8 @@ enum Quantity {
 
     /** Those of which some cell has a value, the least hidden last. */
     static List<Quantity> in(List<FigureCell> cells) {
-        return LEAST_HIDDEN_LAST.stream().filter(q -> cells.stream().anyMatch(cell -> !Double.isNaN(q.of(cell)))).toList();
+        return LEAST_HIDDEN_LAST.stream().filter(q -> cells.stream().anyMatch(cell -> !Double.isNaN(q.of(cell))))
+                .toList();
     }
 
     String mark() {
@@ -74,8 +79,8 @@ enum Quantity {
     }
 
     /**
-     * The label over some cells: whether their risk is the exact one; the ceilings of a proxy bound the risk that the learner
-     * sees, not the true one.
+     * The label over some cells: whether their risk is the exact one; the ceilings of a proxy bound the risk that the
+     * learner sees, not the true one.
      */
     String label(List<FigureCell> cells) {
         if (this == RISK) {

@@ -6,7 +6,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What each step gains: from the paper's floor up to the Bayes risk, from the loosest ceiling down to the risk; the first cell that has them. */
+/**
+ * What each step gains: from the paper's floor up to the Bayes risk, from the loosest ceiling down to the risk; the
+ * first cell that has them.
+ */
 final class WaterfallFigure {
     private static final double ROW = 18;
     private final RunData data;

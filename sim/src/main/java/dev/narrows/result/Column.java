@@ -139,17 +139,20 @@ public enum Column {
     CEILING_MUTUAL_INFORMATION_MEASURED("risk", "sup{p: kl(E Rhat||p) <= I/m}, I the upper limit of I(theta;D)",
             r -> r.expectedCeiling("mutual-information")),
     /** Bu, Zou and Veeravalli. */
-    CEILING_INDIVIDUAL_SAMPLE_MEASURED("risk", "sup{p: kl(E Rhat||p) <= I_1}, I_1 what one label tells of its own action",
+    CEILING_INDIVIDUAL_SAMPLE_MEASURED("risk",
+            "sup{p: kl(E Rhat||p) <= I_1}, I_1 what one label tells of its own action",
             r -> r.expectedCeiling("individual-sample")),
     /** Least risk without a label. */
-    BLIND_RISK("risk", "sum_s p_s min_a sum_j pi_j l(a,u_j(s),s): least risk without a label", r -> r.guessing().blind()),
+    BLIND_RISK("risk", "sum_s p_s min_a sum_j pi_j l(a,u_j(s),s): least risk without a label",
+            r -> r.guessing().blind()),
     /** Risk of the prior. */
     PRIOR_RISK("risk", "risk of the prior: of the learner before its first label", r -> r.guessing().prior()),
     /** The expected ceiling against what labels can do. */
     GAP_CEILING_EXPECTED("ratio", "(ceiling_expected - E R, exact where known) / (blind_risk - bayes_risk)",
             r -> r.gap(r.ceilingExpected())),
     /** The kl ceiling against what labels can do. */
-    GAP_CEILING_BEST("ratio", "(ceiling_best - E R, exact where known) / (blind_risk - bayes_risk)", r -> r.gap(r.ceiling("kl"))),
+    GAP_CEILING_BEST("ratio", "(ceiling_best - E R, exact where known) / (blind_risk - bayes_risk)",
+            r -> r.gap(r.ceiling("kl"))),
     /** Standard error of the mean risk. */
     RISK_SE("risk", "standard error of risk_mean: a description, no limit", r -> r.risk().standardError()),
     /** Standard error of the mean empirical risk. */
@@ -160,7 +163,8 @@ public enum Column {
     LIMITS("", "fixed, or anytime: limits that hold at any stopping time, with a precision or after an earlier look",
             r -> r.limits().label()),
     /** Verdict of the cell as if it were alone. */
-    CELL_VERDICT("", "the verdict at the scenario's own confidence, for each bound alone", r -> r.cellVerdict().label());
+    CELL_VERDICT("", "the verdict at the scenario's own confidence, for each bound alone",
+            r -> r.cellVerdict().label());
 
     private final String unit;
     private final String formula;

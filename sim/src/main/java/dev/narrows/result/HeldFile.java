@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * A file that is open and must stay under its name: what is written into one that was removed is lost without any failure.
+ * A file that is open and must stay under its name: what is written into one that was removed is lost without any
+ * failure.
  *
  * @param path its name
- * @param key what the file system knows it by, null where it has no such thing: then only that the name is there is looked at
+ * @param key what the file system knows it by, null where it has no such thing: then only that the name is there is
+ *     looked at
  */
 record HeldFile(Path path, Object key) {
     /** Right after the file was opened. */

@@ -20,9 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The replicate values of all runs of a folder, and the looks at results that they took, in append-only segment files (thread-safe). On opening, each segment is read to
- * its first bad record and cut there. A record is written by one call before it counts as kept, so that a killed process loses
- * nothing that was added; it is forced to the disk once a second and on closing, for the power that fails.
+ * The replicate values of all runs of a folder, and the looks at results that they took, in append-only segment files
+ * (thread-safe). On opening, each segment is read to its first bad record and cut there. A record is written by one
+ * call before it counts as kept, so that a killed process loses nothing that was added; it is forced to the disk once a
+ * second and on closing, for the power that fails.
  */
 public final class Journal implements ReplicateStore, Closeable {
     private static final long LARGEST_SEGMENT = 1L << 30;
@@ -69,8 +70,8 @@ public final class Journal implements ReplicateStore, Closeable {
         openLast(file);
         byte[] start = JournalSegment.start(current, header.length);
         if (start.length < header.length && Arrays.equals(start, Arrays.copyOf(header, start.length))) {
-            // the file was cut in its header: nothing in it is lost that was there. A new one takes its name, for the old
-            // one may have other names
+            // the file was cut in its header: nothing in it is lost that was there. A new one takes its name, for the
+            // old one may have other names
             forgetLast();
             AtomicFile.write(operations, file, header);
             openLast(file);
@@ -271,7 +272,8 @@ public final class Journal implements ReplicateStore, Closeable {
     }
 
     /**
-     * What was found damaged on opening, beside the torn end that a killed run leaves; it was cut off and is computed again.
+     * What was found damaged on opening, beside the torn end that a killed run leaves; it was cut off and is computed
+     * again.
      *
      * @return a line a file: which, at which byte, how many records are dropped
      */

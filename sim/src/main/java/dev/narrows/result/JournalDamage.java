@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 
-/** Tells a changed record from the torn last one that a killed run leaves: the second is no loss of anything that was kept. */
+/**
+ * Tells a changed record from the torn last one that a killed run leaves: the second is no loss of anything that was
+ * kept.
+ */
 final class JournalDamage {
     private JournalDamage() {
     }

@@ -111,7 +111,8 @@ final class JournalFormat {
 
     /** Whether a payload may be that of rows: its length is the one of its count. */
     private static boolean rows(ByteBuffer buffer, int offset, int payload) {
-        return payload >= HEAD + ROW && payload == HEAD + (long) count(buffer, offset) * ROW && first(buffer, offset) >= 0;
+        return payload >= HEAD + ROW && payload == HEAD + (long) count(buffer, offset) * ROW
+                && first(buffer, offset) >= 0;
     }
 
     /** Whether these last bytes of a segment are the beginning of a record, as a killed process leaves it. */

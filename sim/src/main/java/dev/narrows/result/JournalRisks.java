@@ -45,7 +45,8 @@ public final class JournalRisks {
         JournalSegment.scan(folder.resolve(RunFolder.JOURNAL), header, (file, buffer, offset, position) -> {
             List<Place> known = places.get(JournalFormat.key(buffer, offset));
             if (known != null) {
-                known.add(new Place(file, position, JournalFormat.first(buffer, offset), JournalFormat.count(buffer, offset)));
+                known.add(new Place(file, position, JournalFormat.first(buffer, offset),
+                        JournalFormat.count(buffer, offset)));
             }
         });
     }

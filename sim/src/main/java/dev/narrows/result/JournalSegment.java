@@ -64,7 +64,8 @@ final class JournalSegment {
         }
         List<Path> segments;
         try (Stream<Path> files = Files.list(journal)) {
-            segments = files.filter(file -> file.getFileName().toString().matches("[0-9]{" + DIGITS + "}" + SUFFIX)).sorted().toList();
+            segments = files.filter(file -> file.getFileName().toString().matches("[0-9]{" + DIGITS + "}" + SUFFIX))
+                    .sorted().toList();
         }
         for (Path segment : segments) {
             PlainFiles.requireFile(segment);

@@ -6,9 +6,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
- * What lies inside an output folder is a folder or a file of its own: a link would lead out of it, a pipe would be waited
- * for without end. Anything else is refused before it is opened. (The folder of all runs, which the user names, may be
- * reached through links.)
+ * What lies inside an output folder is a folder or a file of its own: a link would lead out of it, a pipe would be
+ * waited for without end. Anything else is refused before it is opened. (The folder of all runs, which the user names,
+ * may be reached through links.)
  */
 final class PlainFiles {
     private PlainFiles() {

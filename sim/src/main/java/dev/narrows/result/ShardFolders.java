@@ -48,7 +48,8 @@ public final class ShardFolders {
         for (Path folder : given) {
             ObjectNode manifest = manifest(folder);
             JsonNode shard = manifest.get("shard");
-            byte[] itsResolved = NamedFailures.reading(folder, () -> Files.readAllBytes(folder.resolve(RunFolder.RESOLVED)));
+            byte[] itsResolved = NamedFailures.reading(folder,
+                    () -> Files.readAllBytes(folder.resolve(RunFolder.RESOLVED)));
             if (resolved == null) {
                 resolved = itsResolved;
                 of = shard.get("of").intValue();
@@ -66,7 +67,8 @@ public final class ShardFolders {
         Scenario scenario = ScenarioReader.read(first.resolve(RunFolder.RESOLVED), Overrides.none());
         for (Path folder : byIndex.values()) {
             if (!Seal.finished(folder).get("hash").stringValue().equals(scenario.folderHash())) {
-                throw new RefusedFolderException(folder + ": manifest.json is of another scenario than " + RunFolder.RESOLVED);
+                throw new RefusedFolderException(folder + ": manifest.json is of another scenario than "
+                        + RunFolder.RESOLVED);
             }
         }
         if (cells != scenario.cellCount()) {

@@ -82,7 +82,8 @@ public final class Verification {
         long computed = journal.path("replicates_computed").asLong(0);
         long taken = journal.path("replicates_taken").asLong(0);
         if (found == 0 && (rows < computed || rows == 0 && taken > 0)) {
-            add(RunFolder.JOURNAL, "holds " + rows + " replicates, the run computed " + computed + " and took " + taken);
+            add(RunFolder.JOURNAL, "holds " + rows + " replicates, the run computed " + computed + " and took "
+                    + taken);
         }
     }
 

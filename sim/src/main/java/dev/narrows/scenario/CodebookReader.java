@@ -15,8 +15,10 @@ final class CodebookReader {
     }
 
     private static CodebookSpec read(Parameters keys) {
-        int[][] words = keys.has("words") ? keys.integerRows("words", 2, ChannelType.LARGEST, ChannelType.LARGEST - 1) : null;
-        int size = words == null ? keys.integer("size", 2, ChannelType.LARGEST) : words.length == 0 ? 0 : words[0].length;
+        int[][] words = keys.has("words") ? keys.integerRows("words", 2, ChannelType.LARGEST, ChannelType.LARGEST - 1)
+                : null;
+        int size = words == null ? keys.integer("size", 2, ChannelType.LARGEST) : words.length == 0 ? 0
+                : words[0].length;
         Optional<double[]> prior = keys.prior("prior");
         keys.checkPrior("prior", prior, size, "codewords");
         return new CodebookSpec(size, words, prior.orElse(null), new Resolved(keys.resolved()));

@@ -48,7 +48,8 @@ final class LearnerReader {
             return Optional.empty();
         }
         Pmf law = prior.isPresent() ? Pmf.of(prior.get()) : Pmf.uniform(size);
-        return Optional.of(new Read(new LearnerSpec(enumerated ? PolicyClass.ENUMERATED : PolicyClass.TABLE, beta, labels, law,
+        return Optional.of(new Read(new LearnerSpec(enumerated ? PolicyClass.ENUMERATED
+                : PolicyClass.TABLE, beta, labels, law,
                 policies, observable.loss(), observable.proxy()), keys.resolved()));
     }
 
@@ -80,8 +81,8 @@ final class LearnerReader {
 
     private void checkFit(IntegerTables tables, ModelSpec model) {
         if (tables.rows() != model.contexts() || tables.columns() != model.labels()) {
-            keys.refuse(POLICIES, "are tables of " + tables.rows() + " x " + tables.columns() + ", must be " + model.contexts()
-                    + " x " + model.labels() + " (contexts x labels)");
+            keys.refuse(POLICIES, "are tables of " + tables.rows() + " x " + tables.columns() + ", must be "
+                    + model.contexts() + " x " + model.labels() + " (contexts x labels)");
         } else if (tables.largest() >= model.actions()) {
             keys.refuse(POLICIES, "hold the action " + tables.largest() + ", must be below the " + model.actions()
                     + " actions of the loss");

@@ -21,7 +21,8 @@ final class ObservableReader {
         return learner.wordOrMapping("observable",
                 List.of(ObservableLoss.CANONICAL.label(), ObservableLoss.REVEALED.label()),
                 " or {proxy: [target of label 0, target of label 1, ...]}",
-                word -> new Read(word.equals(ObservableLoss.REVEALED.label()) ? ObservableLoss.REVEALED : ObservableLoss.CANONICAL,
+                word -> new Read(word.equals(ObservableLoss.REVEALED.label()) ? ObservableLoss.REVEALED
+                : ObservableLoss.CANONICAL,
                         List.of()),
                 keys -> proxy(keys, model));
     }
@@ -31,8 +32,8 @@ final class ObservableReader {
         int largest = model.map(ModelSpec::targets).orElse(ChannelType.LARGEST) - 1;
         int[] targets = keys.integers(PROXY, 0, largest);
         if (labels > 0 && keys.sound() && targets.length != labels) {
-            keys.refuse(PROXY, "has " + targets.length + (targets.length == 1 ? " entry" : " entries") + ", must have " + labels
-                    + ", a target for each label");
+            keys.refuse(PROXY, "has " + targets.length + (targets.length == 1 ? " entry" : " entries") + ", must have "
+                    + labels + ", a target for each label");
         }
         return new Read(ObservableLoss.PROXY, Arrays.stream(targets).boxed().toList());
     }

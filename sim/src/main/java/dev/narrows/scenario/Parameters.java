@@ -12,13 +12,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The keys of a channel, a loss, a codebook or a learner, as its reader asks for them (mutable, unshared). What does not fit is
- * reported at its place in the file and a stand-in of the asked range is returned, so that reading goes on and every error is found
- * at once.
+ * The keys of a channel, a loss, a codebook or a learner, as its reader asks for them (mutable, unshared). What does
+ * not fit is reported at its place in the file and a stand-in of the asked range is returned, so that reading goes on
+ * and every error is found at once.
  *
- * <p>What is read is what is named: a value is written into the resolved scenario, and into what names the random streams and the
- * kept replicates, when it is read, and there is no other way to read one. A key that the file holds and that was asked for
- * without being read would change results under an unchanged name: reading then ends with an {@link IllegalStateException}.
+ * <p>What is read is what is named: a value is written into the resolved scenario, and into what names the random
+ * streams and the kept replicates, when it is read, and there is no other way to read one. A key that the file holds
+ * and that was asked for without being read would change results under an unchanged name: reading then ends with an
+ * {@link IllegalStateException}.
  */
 public final class Parameters {
     private static final String TYPE = "type";
@@ -80,7 +81,8 @@ public final class Parameters {
     private void requireAllNamed() {
         for (String key : entries().keySet()) {
             if (!resolved.has(key)) {
-                throw new IllegalStateException(owner.path().key(key) + ": was asked for and never read, so that nothing named by "
+                throw new IllegalStateException(owner.path().key(key)
+                        + ": was asked for and never read, so that nothing named by "
                         + "its value could tell it from another");
             }
         }
@@ -266,7 +268,10 @@ public final class Parameters {
         return value;
     }
 
-    /** {@code uniform}, also where the key is missing, or a list of probabilities: empty for uniform, and where it is refused. */
+    /**
+     * {@code uniform}, also where the key is missing, or a list of probabilities: empty for uniform, and where it is
+     * refused.
+     */
     Optional<double[]> prior(String key) {
         Optional<double[]> law = Optional.empty();
         int problems = problems();
@@ -294,7 +299,8 @@ public final class Parameters {
      * @param word makes the part of a word
      * @param mapping makes the part of the keys of a mapping
      */
-    <T> T wordOrMapping(String key, List<String> words, String others, Function<String, T> word, Function<Parameters, T> mapping) {
+    <T> T wordOrMapping(String key, List<String> words, String others, Function<String, T> word, Function<Parameters,
+            T> mapping) {
         if (has(key) && value(key).node() instanceof YamlNode.Mapping) {
             Parameters inner = new Parameters(value(key), memo);
             Optional<T> part = inner.read(() -> mapping.apply(inner));
@@ -392,7 +398,10 @@ public final class Parameters {
         return rows;
     }
 
-    /** A required list of tables of integers from 0, all of one shape; read once for all cells. Empty unless it is sound. */
+    /**
+     * A required list of tables of integers from 0, all of one shape; read once for all cells. Empty unless it is
+     * sound.
+     */
     Optional<IntegerTables> integerTables(String key, int most) {
         Optional<IntegerTables> tables = require(key)
                 .flatMap(v -> memo.read(v, IntegerTables.class, list -> IntegerTables.read(list, most)));

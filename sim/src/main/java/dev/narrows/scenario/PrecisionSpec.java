@@ -35,7 +35,8 @@ public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int 
         }
     }
 
-    private static final String METHOD_IS_GONE = "no longer a key: Student's interval does not keep its confidence where the "
+    private static final String METHOD_IS_GONE =
+            "no longer a key: Student's interval does not keep its confidence where the "
             + "replicates decide when to stop; leave it out, the interval is a betting sequence (allowed: half-width, of, "
             + "min-replicates, max-replicates)";
 

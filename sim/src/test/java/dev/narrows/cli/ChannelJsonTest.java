@@ -90,7 +90,8 @@ class ChannelJsonTest {
         for (String key : List.of("count_vectors", "confidence", "information", "rho", "mismatch", "expected_kl", "budget")) {
             assertThat(revealed.get("decomposition").get(key).isNull()).as(key).isTrue();
         }
-        assertThat(steps(revealed.get("waterfall").get("ceiling"))).containsExactly("measured", "delta", "expectation", "label",
+        assertThat(steps(revealed.get("waterfall").get("ceiling")))
+                .containsExactly("measured", "delta", "expectation", "label",
                 "risk");
     }
 

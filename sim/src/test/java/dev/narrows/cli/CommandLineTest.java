@@ -120,7 +120,8 @@ class CommandLineTest {
         }
         assertThat(cell.get("verdicts")).hasSize(34);
         for (JsonNode verdict : cell.get("verdicts")) {
-            assertThat(verdict.propertyNames()).containsExactly("bound", "verdict", "batch_verdict", "vacuous", "matched",
+            assertThat(verdict.propertyNames())
+                    .containsExactly("bound", "verdict", "batch_verdict", "vacuous", "matched",
                     "cell_verdict");
         }
     }

@@ -82,7 +82,8 @@ class CompareTest {
         Path a = run(raters(), "a");
         Path b = run(raters(), "b");
         Path points = b.resolve("points.json");
-        Files.writeString(points, Files.readString(points).replaceFirst("(\"bound\":\"[a-z_]+\",\"verdict\":)\"holds\"", "$1\"violated\""));
+        Files.writeString(points, Files.readString(points)
+                .replaceFirst("(\"bound\":\"[a-z_]+\",\"verdict\":)\"holds\"", "$1\"violated\""));
         assertThat(compare(a, b).code()).isEqualTo(ExitCode.VIOLATED);
         assertThat(compare(b, a).code()).isZero();
     }

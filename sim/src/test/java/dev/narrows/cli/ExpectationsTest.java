@@ -141,7 +141,8 @@ class ExpectationsTest {
                 NamedCsvRecord row = rows.get(i++);
                 assertThat(row.getField("cell")).isEqualTo(cell.get("cell").asString());
                 assertThat(row.getField("learner__labels")).isEqualTo(cell.get("at").get("learner.labels").asString());
-                for (String field : List.of("bound", "verdict", "batch_verdict", "vacuous", "matched", "cell_verdict")) {
+                for (String field : List.of("bound", "verdict", "batch_verdict", "vacuous", "matched",
+                        "cell_verdict")) {
                     assertThat(row.getField(field)).isEqualTo(verdict.get(field).asString());
                 }
                 undecided += decides(row) ? 1 : 0;

@@ -84,7 +84,8 @@ class ExplainTest {
         assertThat(Files.readString(Path.of("..", "README.md"))).contains("needs 162 of them in the\nquickstart")
                 .contains("226 instead of\n162");
         assertThat(explain(run("quickstart.yaml", "--replicates", "162", "--fresh"))).contains("all hold.");
-        assertThat(explain(run("quickstart.yaml", "--replicates", "161", "--fresh"))).contains("Undecided: ceiling_kl_measured")
+        assertThat(explain(run("quickstart.yaml", "--replicates", "161", "--fresh")))
+                .contains("Undecided: ceiling_kl_measured")
                 .contains("about 226 data sets would decide");
     }
 
@@ -103,7 +104,8 @@ class ExplainTest {
         assertThat(text).contains("to \"the risk\" 0.5000 (100 %)");
         assertThat(text).contains("Of the mean KL of 4.000 nats, 1.000 to 1.500 is what the policy tells about its data")
                 .contains("2.500 to 3.000 the distance").contains("less by at least 2.500");
-        assertThat(text).contains("budget allows a mean KL of 40.00 nats, 10.0 times").contains("per label it is 0.8000, of which 0.5000");
+        assertThat(text).contains("budget allows a mean KL of 40.00 nats, 10.0 times")
+                .contains("per label it is 0.8000, of which 0.5000");
     }
 
     @Test
@@ -178,7 +180,8 @@ class ExplainTest {
     @Test
     void aRealNegativeControlSaysHowOftenItFailed() {
         assertThat(explain(run("negative-controls.yaml", "--replicates", "200")))
-                .contains("Floor and ceiling meet to within 7.9e-12", "A negative control (drop-delta)", "1 is violated and 0 undecided")
+                .contains("Floor and ceiling meet to within 7.9e-12", "A negative control (drop-delta)",
+                "1 is violated and 0 undecided")
                 .contains("the risk was above it in 77 of 200 data sets, 38.5 %, where 5.00 % are allowed")
                 .contains("takes 0 nats (KL) from 2 labels").doesNotContain("channel budget)\"");
     }

@@ -84,16 +84,19 @@ class FailingCellTest {
 
     @Test
     void theFilesAfterAFailedCellRunToo() throws IOException {
-        Path other = Files.writeString(dir.resolve("other.yaml"), Files.readString(file).replace("name: small", "name: other")
+        Path other = Files.writeString(dir.resolve("other.yaml"),
+                Files.readString(file).replace("name: small", "name: other")
                 .replace("0.4", "0.07"));
         Path out = dir.resolve("out");
-        Batches.Outcome outcome = execute("run", "-q", "--format", "json", "--out", out.toString(), file.toString(), other.toString());
+        Batches.Outcome outcome = execute("run", "-q", "--format", "json", "--out", out.toString(), file.toString(),
+                other.toString());
         assertThat(outcome.code()).isEqualTo(ExitCode.CELLS_FAILED);
         assertThat(outcome.out()).hasLineCount(2).contains("\"scenario\":\"small\"", "\"scenario\":\"other\"");
         Batches.Outcome stopped = execute("run", "-q", "--on-error", "stop", "--out", dir.resolve("stopped").toString(),
                 file.toString(), other.toString());
         assertThat(stopped.code()).isEqualTo(ExitCode.CELLS_FAILED);
-        assertThat(stopped.err().lines()).containsExactly("small: stopped at a failed cell: 2 of 3 cells done; the same command goes on",
+        assertThat(stopped.err().lines())
+                .containsExactly("small: stopped at a failed cell: 2 of 3 cells done; the same command goes on",
                 "not begun: " + other);
         assertThat(dir.resolve("stopped/other")).doesNotExist();
     }

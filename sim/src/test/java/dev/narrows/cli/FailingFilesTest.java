@@ -132,7 +132,8 @@ class FailingFilesTest {
             copyIfAny(begun, out);
             Batches.Outcome failed = run(new Failing(k, forGood), out, file);
             assertThat(failed.code()).as("operation " + k).isEqualTo(ExitCode.IO);
-            assertThat(failed.err()).as("operation " + k).hasLineCount(1).contains("No space left on device", out.toString());
+            assertThat(failed.err()).as("operation " + k).hasLineCount(1)
+                    .contains("No space left on device", out.toString());
             Path folder = out.resolve(dir.resolve("sound").relativize(sound));
             Map<String, String> whole = derived(sound);
             derived(folder).forEach((name, text) -> assertThat(text).as(name).isIn(whole.get(name), before.get(name)));

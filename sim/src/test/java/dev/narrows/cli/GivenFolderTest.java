@@ -89,7 +89,8 @@ class GivenFolderTest {
     void countlessMissingShardsAreNotAllNamed() throws Exception {
         Path folder = run();
         reseal(folder, manifest -> manifest.putObject("shard").put("index", 1).put("of", 1_000_000));
-        assertThat(execute("merge", folder.toString()).err()).contains("missing shards: 2/1000000").endsWith("and more\n")
+        assertThat(execute("merge", folder.toString()).err()).contains("missing shards: 2/1000000")
+                .endsWith("and more\n")
                 .hasLineCount(1);
         reseal(folder, manifest -> manifest.put("shard", "x"));
         assertThat(execute("merge", folder.toString()).err()).contains("is no shard");
@@ -113,7 +114,8 @@ class GivenFolderTest {
 
     private Path shard(int index) throws IOException {
         Path file = Batches.write(dir.resolve("small.yaml"), "[0.05, 0.1]", 0.05, 200);
-        return execute("run", "--shard", index + "/2", "--out", dir.resolve("runs").toString(), file.toString()).folder();
+        return execute("run", "--shard", index + "/2", "--out", dir.resolve("runs").toString(), file.toString())
+                .folder();
     }
 
     /** What would be computed again in silence is refused, and no folder of the whole is made. */
@@ -126,14 +128,16 @@ class GivenFolderTest {
             bytes[bytes.length - 1] ^= 1;
             Files.write(Batches.segment(folder), bytes);
         });
-        damages.put("points.csv: has ", folder -> Files.writeString(folder.resolve("points.csv"), "x", StandardOpenOption.APPEND));
+        damages.put("points.csv: has ",
+                folder -> Files.writeString(folder.resolve("points.csv"), "x", StandardOpenOption.APPEND));
         damages.put("journal: holds 0 replicates, the run computed 0 and took 200", folder -> {
             Files.delete(Batches.segment(folder));
             reseal(folder, manifest -> ((ObjectNode) manifest.get("files")).remove("journal/000001.journal"));
         });
         damages.put("is no shard: manifest.json says -1/0", folder -> reseal(folder,
                 manifest -> manifest.putObject("shard").put("index", -1).put("of", 0)));
-        damages.put("must be 1/n to n/n", folder -> reseal(folder, manifest -> manifest.putObject("shard").put("index", 3).put("of", 2)));
+        damages.put("must be 1/n to n/n",
+                folder -> reseal(folder, manifest -> manifest.putObject("shard").put("index", 3).put("of", 2)));
         damages.put("manifest.json is of another scenario", folder -> reseal(folder, manifest -> {
             manifest.put("hash", "000000000000").putObject("journal");
             ((ObjectNode) manifest.get("files")).remove("journal/000001.journal");

@@ -15,7 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are made to hurt, given to {@code run} with a heap of 256 MB: refused with little work, and nothing is written. */
+/**
+ * Files that are made to hurt, given to {@code run} with a heap of 256 MB: refused with little work, and nothing is
+ * written.
+ */
 class HostileFilesTest {
     private static final String SCENARIO = """
             format: 1

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Links, foreign files, pipes and holes in an output folder: refused or said in a line that names them, nothing else is touched. */
+/**
+ * Links, foreign files, pipes and holes in an output folder: refused or said in a line that names them, nothing else is
+ * touched.
+ */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links and pipes are those of POSIX")
 class HostileFoldersTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -51,7 +54,8 @@ class HostileFoldersTest {
     }
 
     private Batches.Outcome run(String... more) {
-        String[] words = Stream.concat(Stream.of("run", "-q", "--out", out.toString(), file.toString()), Stream.of(more))
+        String[] words = Stream.concat(Stream.of("run", "-q", "--out", out.toString(), file.toString()),
+                Stream.of(more))
                 .toArray(String[]::new);
         return Assertions.assertTimeoutPreemptively(PATIENCE, () -> execute(words));
     }
@@ -70,7 +74,8 @@ class HostileFoldersTest {
     private static Map<String, String> bytes(Path folder) throws IOException {
         Map<String, String> bytes = new TreeMap<>();
         for (Path path : Batches.files(folder)) {
-            bytes.put(folder.relativize(path).toString(), new String(Files.readAllBytes(path), java.nio.charset.StandardCharsets.ISO_8859_1));
+            bytes.put(folder.relativize(path).toString(),
+                    new String(Files.readAllBytes(path), java.nio.charset.StandardCharsets.ISO_8859_1));
         }
         return bytes;
     }
@@ -110,7 +115,8 @@ class HostileFoldersTest {
 
     /** A file that no run began, under the name of a segment, and under another name outside. */
     @ParameterizedTest
-    @ValueSource(strings = {"x", "my only copy", "NARROWSX and more", "a text that is longer than the header of any segment could ever be"})
+    @ValueSource(strings = {"x", "my only copy", "NARROWSX and more",
+            "a text that is longer than the header of any segment could ever be"})
     void aForeignFileIsNeverWrittenOverNorRemoved(String text) throws IOException {
         Path folder = finished();
         Path foreign = Files.writeString(outside.resolve("mine"), text);
@@ -122,7 +128,10 @@ class HostileFoldersTest {
         assertThat(segment(folder)).hasContent(text);
     }
 
-    /** The beginning of our own header may be what a crash has left: the name gets a new file, the other name keeps its bytes. */
+    /**
+     * The beginning of our own header may be what a crash has left: the name gets a new file, the other name keeps its
+     * bytes.
+     */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 8, 20, 48})
     void aBeginningOfOurHeaderIsReplacedNotWrittenInto(int length) throws IOException {
@@ -163,15 +172,18 @@ class HostileFoldersTest {
 
     /** Files that verbs read: none waits, each answers in a line. */
     @ParameterizedTest
-    @ValueSource(strings = {"points.json", "points.csv", "checks.csv", "manifest.json", "scenario.resolved.yaml", "scenario.source.yaml",
+    @ValueSource(strings = {"points.json", "points.csv", "checks.csv", "manifest.json", "scenario.resolved.yaml",
+            "scenario.source.yaml",
         "report.html", "journal/000001.journal", ".lock"})
     void noVerbWaitsForAPipe(String name) throws Exception {
         Path folder = finished();
         pipe(folder.resolve(name));
         Batches.Outcome verified = verb("verify", folder.toString());
         assertThat(verified.code()).isEqualTo(name.equals(".lock") ? ExitCode.OK : ExitCode.IO);
-        assertThat(verified.err()).contains(name.equals(".lock") ? "" : name.equals("manifest.json") ? "is not what was written" : "a pipe");
-        String[][] verbs = {{"verify", folder.toString()}, {"report", folder.toString()}, {"explain", folder.toString()},
+        assertThat(verified.err()).contains(name.equals(".lock") ? "" : name.equals("manifest.json")
+                ? "is not what was written" : "a pipe");
+        String[][] verbs = {{"verify", folder.toString()}, {"report", folder.toString()},
+                {"explain", folder.toString()},
             {"compare", folder.toString(), folder.toString()}, {"replay", folder.toString(), "--replicate", "1"},
             {"report", "--out", dir.resolve("page.html").toString(), folder.toString()}, {"merge", folder.toString()}};
         for (String[] verb : verbs) {
@@ -186,7 +198,8 @@ class HostileFoldersTest {
         Path folder = finished();
         Files.delete(folder.resolve("scenario.resolved.yaml"));
         Files.createDirectory(folder.resolve("scenario.resolved.yaml"));
-        for (String[] verb : new String[][] {{"replay", folder.toString(), "--replicate", "1"}, {"explain", folder.toString()}}) {
+        for (String[] verb : new String[][] {{"replay", folder.toString(), "--replicate", "1"},
+                {"explain", folder.toString()}}) {
             Batches.Outcome outcome = verb(verb);
             assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
             assertThat(outcome.err()).hasLineCount(1).contains(folder.toString(), "scenario.resolved.yaml");
@@ -212,7 +225,8 @@ class HostileFoldersTest {
     }
 
     private Batches.Outcome runWhile(BooleanSupplier change, String replicates) {
-        return Assertions.assertTimeoutPreemptively(PATIENCE, () -> execute(new Meanwhile(change), "run", "-q", "--out", out.toString(),
+        return Assertions.assertTimeoutPreemptively(PATIENCE,
+                () -> execute(new Meanwhile(change), "run", "-q", "--out", out.toString(),
                 "--replicates", replicates, file.toString()));
     }
 
@@ -274,7 +288,10 @@ class HostileFoldersTest {
         assertThat(outcome.err()).hasLineCount(1).contains(".lock: has vanished");
     }
 
-    /** A flipped bit in the third record of five, which a look follows, and one in the last; a torn end, which a killed run leaves, is no damage. */
+    /**
+     * A flipped bit in the third record of five, which a look follows, and one in the last; a torn end, which a killed
+     * run leaves, is no damage.
+     */
     @Test
     void damageIsSaidWithItsPlaceAndATornEndIsNot() throws IOException {
         Batches.write(file, "[0.05]", 0.05, 1280);
@@ -290,7 +307,8 @@ class HostileFoldersTest {
             Files.write(segment(folder), bytes);
             Batches.Outcome outcome = run();
             assertThat(outcome.code()).isZero();
-            assertThat(outcome.err()).hasLineCount(1).contains(segment(folder) + ": the record at byte " + (49 + flipped * record),
+            assertThat(outcome.err()).hasLineCount(1)
+                    .contains(segment(folder) + ": the record at byte " + (49 + flipped * record),
                     5 - flipped + " sound record", (5 - flipped) * record + look + " bytes");
             assertThat(results(folder)).isEqualTo(results);
         }

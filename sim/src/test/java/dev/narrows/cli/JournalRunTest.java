@@ -56,11 +56,15 @@ class JournalRunTest {
         run(out, file, "--replicates", "1000");
         Batches.Outcome more = run(out, file, "--replicates", "10000");
         assertThat(more.computed()).isEqualTo(5 * 9000);
-        assertThat(values(more.folder())).isEqualTo(values(run(dir.resolve("new"), file, "--replicates", "10000").folder()));
+        assertThat(values(more.folder()))
+                .isEqualTo(values(run(dir.resolve("new"), file, "--replicates", "10000").folder()));
         assertThat(run(out, file, "--replicates", "50").computed()).isZero();
     }
 
-    /** Cell, risk_mean and kl_mean_nats of every row: what rests on the replicates alone, not on what was looked at before. */
+    /**
+     * Cell, risk_mean and kl_mean_nats of every row: what rests on the replicates alone, not on what was looked at
+     * before.
+     */
     private static List<String> values(Path folder) throws IOException {
         return rows(folder, "cell", "risk_mean", "kl_mean_nats");
     }
@@ -89,7 +93,8 @@ class JournalRunTest {
                     .isLessThanOrEqualTo(Double.parseDouble(rows(unseen, "risk_low").get(cell)));
         }
         String second = results(folder);
-        assertThat(results(run(out, file, "--replicates", "600").folder())).as("the second look again").isEqualTo(second);
+        assertThat(results(run(out, file, "--replicates", "600").folder())).as("the second look again")
+                .isEqualTo(second);
         assertThat(execute("verify", folder.toString()).code()).isZero();
         assertThat(execute("explain", folder.toString()).out().replaceAll("\\s+", " "))
                 .contains("The limits hold at any stopping time: the folder had results of another number of replicates before.");
@@ -101,7 +106,8 @@ class JournalRunTest {
     @Test
     void aPrecisionIsALookToo() throws IOException {
         Path precise = Files.writeString(dir.resolve("precise.yaml"),
-                Files.readString(file).replaceAll("(?m)^replicates: .*$", "precision: {half-width: 0.05, max-replicates: 1000}"));
+                Files.readString(file).replaceAll("(?m)^replicates: .*$",
+                "precision: {half-width: 0.05, max-replicates: 1000}"));
         Path folder = run(out, precise).folder();
         assertThat(rows(folder, "limits")).containsOnly("anytime");
         assertThat(run(out, file).folder()).isEqualTo(folder);
@@ -265,10 +271,11 @@ class JournalRunTest {
     void aRunOutOfTimeGoesOnLater() throws IOException {
         boolean kept = false;
         for (int seconds = 1; !kept && seconds < 32; seconds *= 2) {
-            Batches.Outcome outcome = execute("run", "--out", out.toString(), "--max-time", seconds + "s", "--replicates",
-                    "2000000", file.toString());
+            Batches.Outcome outcome = execute("run", "--out", out.toString(), "--max-time", seconds + "s",
+                    "--replicates", "2000000", file.toString());
             assertThat(outcome.code()).isEqualTo(ExitCode.IMPRECISE);
-            assertThat(outcome.err()).hasLineCount(1).contains("out of time: 0 of 5 cells done; the same command goes on");
+            assertThat(outcome.err()).hasLineCount(1)
+                    .contains("out of time: 0 of 5 cells done; the same command goes on");
             kept = false;
             for (Path found : Batches.files(out)) {
                 kept |= found.toString().endsWith(".journal") && Files.size(found) > 1_000;

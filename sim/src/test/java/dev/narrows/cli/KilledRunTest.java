@@ -169,7 +169,8 @@ class KilledRunTest {
 
     @Test
     void aSignalEndsAllFilesAndSaysWhichWereNotBegun() throws Exception {
-        Path other = Files.writeString(dir.resolve("other.yaml"), Files.readString(file).replace("name: small", "name: other"));
+        Path other = Files.writeString(dir.resolve("other.yaml"),
+                Files.readString(file).replace("name: small", "name: other"));
         List<String> words = command("5000000");
         words.add(other.toString());
         Process process = start(words);

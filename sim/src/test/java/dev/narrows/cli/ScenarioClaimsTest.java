@@ -96,7 +96,8 @@ class ScenarioClaimsTest {
     void moreDataSetsDecideMoreCellsOfLabelSaturation() {
         ClaimRun run = ClaimRun.of(dir, "label-saturation", "--replicates", "150000").wentWell();
         assertThat(run.cells()).extracting(cell -> cell.get("verdict").asString()).doesNotContain("violated");
-        assertThat(run.cells().stream().filter(cell -> cell.get("verdict").asString().equals("inconclusive"))).hasSize(3);
+        assertThat(run.cells().stream().filter(cell -> cell.get("verdict").asString().equals("inconclusive")))
+                .hasSize(3);
     }
 
     /** Risks and capacities are exact: two data sets a cell give the same ones as two hundred. */
@@ -114,11 +115,13 @@ class ScenarioClaimsTest {
         });
         List<String> lines = new ArrayList<>();
         lines.add("   M  least capacity  from the cells  0.75 log M - log 2");
-        needed.forEach((size, capacity) -> lines.add(line("%4d  %14.4f  %14.4f  %18.4f", size, closedForm(size), capacity,
+        needed.forEach((size, capacity) ->
+                lines.add(line("%4d  %14.4f  %14.4f  %18.4f", size, closedForm(size), capacity,
                 paper(size))));
         lines.add(line("the paper: slope %.4f, intercept %.4f", 0.75, -Math.log(2)));
         lines.add(line("least squares over these ten: slope %.4f, intercept %.4f", fit.getSlope(), fit.getIntercept()));
-        lines.add(line("slope from M to 2M: %.4f at 2, %.4f at 512, %.4f at 32768", slope(2), slope(512), slope(32768)));
+        lines.add(line("slope from M to 2M: %.4f at 2, %.4f at 512, %.4f at 32768", slope(2), slope(512),
+                slope(32768)));
         WrittenFigures.mustBe("capacity-vs-complexity", lines);
     }
 

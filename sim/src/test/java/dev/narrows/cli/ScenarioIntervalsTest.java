@@ -61,12 +61,16 @@ class ScenarioIntervalsTest {
         assertThat(lines).contains("interval of the mean risk over a normal one: median 1471, above 10 in 200 of 200");
     }
 
-    /** What it costs to assume nothing but the range: the interval of the mean risk beside a normal one, 2.576 standard errors a side. */
+    /**
+     * What it costs to assume nothing but the range: the interval of the mean risk beside a normal one, 2.576 standard
+     * errors a side.
+     */
     private static String widths(ClaimRun run) {
         double[] sorted = run.cells().stream().mapToDouble(ScenarioIntervalsTest::overNormal).sorted().toArray();
         long wide = Arrays.stream(sorted).filter(ratio -> ratio > 10).count();
         return line("interval of the mean risk over a normal one: median %.0f, above 10 in %d of %d",
-                new Percentile().withEstimationType(Percentile.EstimationType.R_7).evaluate(sorted, 50), wide, sorted.length);
+                new Percentile().withEstimationType(Percentile.EstimationType.R_7).evaluate(sorted, 50), wide,
+                sorted.length);
     }
 
     /** Infinite where the replicates show no spread at all, unless the interval has none either. */

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Main class of a child JVM: {@code run} on each file, one line a file: exit code, bytes that the thread allocated, its processor time
- * in units of {@link #unit()}, both outputs in Base64.
+ * Main class of a child JVM: {@code run} on each file, one line a file: exit code, bytes that the thread allocated, its
+ * processor time in units of {@link #unit()}, both outputs in Base64.
  */
 public final class ScenarioTrials {
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -33,8 +33,8 @@ public final class ScenarioTrials {
     }
 
     /**
-     * Nanoseconds of processor time that 10^8 dependent steps take here, about a tenth of a second: a measure of work that a slow or
-     * busy machine stretches as it stretches what is measured with it.
+     * Nanoseconds of processor time that 10^8 dependent steps take here, about a tenth of a second: a measure of work
+     * that a slow or busy machine stretches as it stretches what is measured with it.
      */
     private static double unit() {
         long start = THREAD.getCurrentThreadCpuTime();

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Several files in one command: a folder and results for each, one exit code for all, and nothing missing without being said. */
+/**
+ * Several files in one command: a folder and results for each, one exit code for all, and nothing missing without being
+ * said.
+ */
 class SeveralFilesTest {
     private static final List<String> NAMES = List.of("first", "second", "third");
 
@@ -57,7 +60,8 @@ class SeveralFilesTest {
     private List<String> finished() throws IOException {
         List<String> finished = new ArrayList<>();
         for (String name : NAMES) {
-            if (Files.isDirectory(out.resolve(name)) && execute("verify", folder(name).toString()).code() == ExitCode.OK) {
+            if (Files.isDirectory(out.resolve(name))
+                    && execute("verify", folder(name).toString()).code() == ExitCode.OK) {
                 finished.add(name);
             }
         }
@@ -101,7 +105,8 @@ class SeveralFilesTest {
                 .hasLineCount(3);
         assertThat(json.err()).isEmpty();
         Batches.Outcome csv = run("--format", "csv");
-        assertThat(csv.out()).isEqualTo(points("first", "csv") + "\n" + points("second", "csv") + "\n" + points("third", "csv"));
+        assertThat(csv.out()).isEqualTo(points("first", "csv") + "\n" + points("second", "csv") + "\n"
+                + points("third", "csv"));
     }
 
     @ParameterizedTest
@@ -139,7 +144,8 @@ class SeveralFilesTest {
     void whatWasNotBegunWhenTheTimeEndsIsSaid() throws IOException {
         Batches.Outcome outcome = run("--max-time", "2s", "--replicates", "10000000");
         assertThat(outcome.code()).isEqualTo(ExitCode.IMPRECISE);
-        assertThat(outcome.err().lines()).containsExactly("first: out of time: 0 of 3 cells done; the same command goes on",
+        assertThat(outcome.err().lines())
+                .containsExactly("first: out of time: 0 of 3 cells done; the same command goes on",
                 "not begun: " + file("second") + ", " + file("third"));
         assertThat(out.resolve("second")).doesNotExist();
         assertThat(run("--max-time", "10m").code()).isZero();
@@ -186,7 +192,8 @@ class SeveralFilesTest {
         assertThat(folder("third").resolve("manifest.json")).exists();
         Batches.Outcome stopped = run("-q", "--on-error", "stop");
         assertThat(stopped.code()).isEqualTo(outcome.code());
-        assertThat(stopped.err()).hasLineCount(2).endsWith("not begun: " + file("second") + ", " + file("third") + "\n");
+        assertThat(stopped.err()).hasLineCount(2)
+                .endsWith("not begun: " + file("second") + ", " + file("third") + "\n");
         assertThat(out.resolve("first")).hasContent("mine");
     }
 
@@ -197,7 +204,8 @@ class SeveralFilesTest {
                 .replace("0.1, 0.2", "0.3"));
         Batches.Outcome outcome = run();
         assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(outcome.err()).hasLineCount(1).contains("third.yaml: its results would replace those of", "first.yaml");
+        assertThat(outcome.err()).hasLineCount(1)
+                .contains("third.yaml: its results would replace those of", "first.yaml");
         assertThat(out).doesNotExist();
     }
 
@@ -221,7 +229,8 @@ class SeveralFilesTest {
     @Test
     void theShippedScenariosInOneCommand() throws IOException {
         List<Path> files = CommandLineTest.scenarios();
-        List<String> words = new ArrayList<>(List.of("run", "--out", out.toString(), "--format", "json", "--replicates", "20"));
+        List<String> words = new ArrayList<>(
+                List.of("run", "--out", out.toString(), "--format", "json", "--replicates", "20"));
         files.forEach(path -> words.add(path.toString()));
         Batches.Outcome outcome = execute(words.toArray(String[]::new));
         assertThat(outcome.code()).as(outcome.err()).isIn(ExitCode.OK, ExitCode.VIOLATED);

@@ -12,16 +12,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code run} made of one file in a child JVM ({@link ScenarioTrials}), and the work that it took: memory allocated and processor
- * time of the thread, not the time on the wall, which other processes stretch.
+ * What {@code run} made of one file in a child JVM ({@link ScenarioTrials}), and the work that it took: memory
+ * allocated and processor time of the thread, not the time on the wall, which other processes stretch.
  */
 record Trial(int code, long bytes, double units, String out, String err) {
     /**
-     * Nearly the same in every run, on every machine. Most is taken by one scalar of a megabyte: 2.2 GB, since the YAML library copies
-     * what it has of a scalar with every 1,024 characters that it reads on.
+     * Nearly the same in every run, on every machine. Most is taken by one scalar of a megabyte: 2.2 GB, since the YAML
+     * library copies what it has of a scalar with every 1,024 characters that it reads on.
      */
     private static final long MOST_BYTES = 3_000_000_000L;
-    /** Seen: 9 for the first file, with the loading of the classes; 7 for 40,000 duplicate keys; at most 3 for others. */
+    /**
+     * Seen: 9 for the first file, with the loading of the classes; 7 for 40,000 duplicate keys; at most 3 for others.
+     */
     private static final double MOST_UNITS = 40;
     private static final int MOST_LINES = 200;
 
@@ -41,8 +43,8 @@ record Trial(int code, long bytes, double units, String out, String err) {
 
     private static Trial of(String line) {
         String[] words = line.split(" ");
-        return new Trial(Integer.parseInt(words[0]), Long.parseLong(words[1]), Double.parseDouble(words[2]), text(words[3]),
-                text(words[4]));
+        return new Trial(Integer.parseInt(words[0]), Long.parseLong(words[1]), Double.parseDouble(words[2]),
+                text(words[3]), text(words[4]));
     }
 
     private static String text(String base64) {

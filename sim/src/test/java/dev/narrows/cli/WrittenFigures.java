@@ -27,7 +27,8 @@ final class WrittenFigures {
         Matcher block = Pattern.compile("```text\n(.*?)\n```\n", Pattern.DOTALL).matcher(section);
         assertThat(block.find()).as("scenarios/README.md, " + name + ", a block of figures:\n" + figures).isTrue();
         if (Renewal.asked()) {
-            Renewal.replace(ClaimRun.SCENARIOS.resolve("README.md"), "(?s)(?<=\n## " + Pattern.quote(name) + "\n\n```text\n).*?(?=\n```\n)",
+            Renewal.replace(ClaimRun.SCENARIOS.resolve("README.md"),
+                    "(?s)(?<=\n## " + Pattern.quote(name) + "\n\n```text\n).*?(?=\n```\n)",
                     Matcher.quoteReplacement(figures));
             return;
         }

@@ -59,7 +59,8 @@ class ComparisonTest {
 
     private CellResult result(ReplicateValues values, Optional<ExactExpectations> known) {
         return Comparison.of(cell, exact, ExactHalf.learner(cell), known,
-                ChannelHalf.of(cell, ExactHalf.learner(cell), exact, known), values, Comparison.Sampling.FIXED, 1, BoundProviders.none());
+                ChannelHalf.of(cell, ExactHalf.learner(cell), exact, known), values, Comparison.Sampling.FIXED, 1,
+                BoundProviders.none());
     }
 
     private static Verdict verdict(CellResult result, String bound) {
@@ -126,7 +127,8 @@ class ComparisonTest {
         ReplicateValues values = withRisk(40, 0.66);
         CellResult without = result(values, expectations);
         CellResult crowded = Comparison.of(cell, ExactHalf.of(cell, with), ExactHalf.learner(cell), expectations,
-                ChannelHalf.of(cell, ExactHalf.learner(cell), exact, expectations), values, Comparison.Sampling.FIXED, 1, with);
+                ChannelHalf.of(cell, ExactHalf.learner(cell), exact, expectations), values, Comparison.Sampling.FIXED,
+                1, with);
         assertThat(crowded.checks()).hasSize(without.checks().size() + 1_000);
         assertThat(crowded.checks()).containsAll(without.checks());
         assertThat(verdict(without, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);

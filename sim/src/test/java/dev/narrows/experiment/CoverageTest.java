@@ -20,12 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * How often each interval that a run prints holds the truth, over many seeds: at a number of replicates fixed beforehand, where a
- * precision stops, and where {@code replicates_to_decide} was followed. The means of a data set's values are known exactly; those
- * of ceilings and failures come from a long run of another seed.
+ * How often each interval that a run prints holds the truth, over many seeds: at a number of replicates fixed
+ * beforehand, where a precision stops, and where {@code replicates_to_decide} was followed. The means of a data set's
+ * values are known exactly; those of ceilings and failures come from a long run of another seed.
  *
- * <p>Every interval promises its nominal coverage or more: fewer than three standard errors below fails. For a coverage that were
- * exactly nominal the false-alarm rate of one row is about 1e-3, and betting intervals are far from that; all seeds are fixed.
+ * <p>Every interval promises its nominal coverage or more: fewer than three standard errors below fails. For a coverage
+ * that were exactly nominal the false-alarm rate of one row is about 1e-3, and betting intervals are far from that; all
+ * seeds are fixed.
  */
 class CoverageTest {
     private static final int MOST = 1000;
@@ -49,8 +50,10 @@ class CoverageTest {
         }
 
         private Cell cell(long seed, double confidence) {
-            return RandomCells.read("format: 1\nname: coverage\nseed: " + seed + "\nmodel:\n  family: finite\n  " + codebook
-                    + "\n  cognitive: {type: binary-symmetric, error: " + error + "}\n  articulation: {type: noiseless, size: 2}\n"
+            return RandomCells.read("format: 1\nname: coverage\nseed: " + seed + "\nmodel:\n  family: finite\n  "
+                    + codebook
+                    + "\n  cognitive: {type: binary-symmetric, error: " + error
+                    + "}\n  articulation: {type: noiseless, size: 2}\n"
                     + "  loss: {type: zero-one}\nlearner: {" + learner + "}\nconfidence: " + confidence + "\n");
         }
     }
@@ -110,10 +113,12 @@ class CoverageTest {
         for (Rule rule : Rule.values()) {
             Map<String, Tally> tallies = new LinkedHashMap<>();
             for (int seed = 0; seed < seeds; seed++) {
-                add(result(study.cell(seed, confidence), reference, rule), truth, reference.expectations().orElseThrow(), tallies);
+                add(result(study.cell(seed, confidence), reference, rule), truth,
+                        reference.expectations().orElseThrow(), tallies);
             }
             tallies.forEach((what, tally) -> {
-                String row = String.format(Locale.ROOT, "%-15s %2.0f %% %-9s %-15s coverage %5.1f %%  width %.4f  normal %s", study,
+                String row = String.format(Locale.ROOT,
+                        "%-15s %2.0f %% %-9s %-15s coverage %5.1f %%  width %.4f  normal %s", study,
                         100 * confidence, rule, what, 100 * tally.coverage(), tally.width / tally.all, tally.normal());
                 double error = Math.sqrt(confidence * (1 - confidence) / seeds);
                 assertThat(tally.coverage()).as(row).isGreaterThanOrEqualTo(confidence - 3 * error);
@@ -139,19 +144,22 @@ class CoverageTest {
                         new Comparison.Sampling(stopping.stop(cell, values).orElseThrow(), false));
             }
             case FOLLOWED -> {
-                CellResult look = compared(cell, reference, RandomCells.first(all, FIRST_LOOK), Comparison.Sampling.FIXED);
+                CellResult look = compared(cell, reference, RandomCells.first(all, FIRST_LOOK),
+                        Comparison.Sampling.FIXED);
                 long decides = look.checks().stream().flatMap(check -> check.failures().stream())
                         .map(FailureCheck::replicatesToDecide).flatMapToLong(OptionalLong::stream).max().orElse(0);
-                yield decides == 0 ? look : compared(cell, reference, RandomCells.first(all, (int) Math.min(MOST, decides)),
+                yield decides == 0 ? look : compared(cell, reference,
+                        RandomCells.first(all, (int) Math.min(MOST, decides)),
                         new Comparison.Sampling(StopReason.REPLICATES, true));
             }
         };
     }
 
-    private static CellResult compared(Cell cell, RandomCells.Trial reference, ReplicateValues values, Comparison.Sampling sampling) {
+    private static CellResult compared(Cell cell, RandomCells.Trial reference, ReplicateValues values,
+            Comparison.Sampling sampling) {
         return Comparison.of(cell, reference.exact(), reference.learner(), reference.expectations(),
-                ChannelHalf.of(reference.cell(), reference.learner(), reference.exact(), reference.expectations()), values, sampling,
-                1, BoundProviders.none());
+                ChannelHalf.of(reference.cell(), reference.learner(), reference.exact(), reference.expectations()),
+                values, sampling, 1, BoundProviders.none());
     }
 
     private static void add(CellResult result, CellResult truth, ExactExpectations exact, Map<String, Tally> tallies) {
@@ -166,14 +174,16 @@ class CoverageTest {
                 tallies.computeIfAbsent("ceilings", key -> new Tally())
                         .add(new Interval(ceiling.low(), ceiling.high()), whole.value(), Double.NaN);
                 double rate = (double) whole.failures().getAsInt() / truth.replicates();
-                tallies.computeIfAbsent("failure rate", key -> new Tally()).add(new Interval(ceiling.failureLow().getAsDouble(),
+                tallies.computeIfAbsent("failure rate", key -> new Tally())
+                        .add(new Interval(ceiling.failureLow().getAsDouble(),
                         ceiling.failureHigh().getAsDouble()), rate, Double.NaN);
             }
         }
     }
 
     private static void add(Map<String, Tally> tallies, String what, Estimate estimate, double truth) {
-        tallies.computeIfAbsent(what, key -> new Tally()).add(new Interval(estimate.low() - 1e-12, estimate.high() + 1e-12), truth,
+        tallies.computeIfAbsent(what, key -> new Tally())
+                .add(new Interval(estimate.low() - 1e-12, estimate.high() + 1e-12), truth,
                 2 * normal(estimate.confidence()) * estimate.standardError().orElseThrow());
     }
 
@@ -182,8 +192,8 @@ class CoverageTest {
     }
 
     /**
-     * The fault that the study must catch: normal intervals where the precision decides when to stop. In the skewed cell one
-     * replicate in 200 is large, so that 60 % of the runs see no spread in the first 100 and stop there.
+     * The fault that the study must catch: normal intervals where the precision decides when to stop. In the skewed
+     * cell one replicate in 200 is large, so that 60 % of the runs see no spread in the first 100 and stop there.
      */
     @Test
     void normalIntervalsWithStoppingAreCaught() {
@@ -201,7 +211,8 @@ class CoverageTest {
                 n = stopping.next(n);
                 half = normalHalf(cell, RandomCells.first(all, n));
             }
-            held += Math.abs(new Estimates(cell, RandomCells.first(all, n), Limits.FIXED).risk(0.1).mean() - truth) <= half ? 1 : 0;
+            held += Math.abs(new Estimates(cell, RandomCells.first(all, n), Limits.FIXED).risk(0.1).mean() - truth)
+                    <= half ? 1 : 0;
         }
         assertThat(held / 300.0).isLessThan(0.9 - 3 * Math.sqrt(0.9 * 0.1 / 300));
     }

@@ -113,6 +113,7 @@ class EdgeVerdictsTest {
                 });
         assertThat(new FailureRate(50, 50, Limits.FIXED).verdict(1, 0.01)).isEqualTo(Verdict.HOLDS);
         assertThat(new FailureRate(50, 50, Limits.ANYTIME).verdict(1, 0.01)).isEqualTo(Verdict.HOLDS);
-        assertThat(new FailureRate(50, 50, Limits.ANYTIME).verdict(Math.nextDown(1.0), 0.01)).isNotEqualTo(Verdict.HOLDS);
+        assertThat(new FailureRate(50, 50, Limits.ANYTIME).verdict(Math.nextDown(1.0), 0.01))
+                .isNotEqualTo(Verdict.HOLDS);
     }
 }

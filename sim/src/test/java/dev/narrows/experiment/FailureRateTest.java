@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Failures against the allowed rate: limits of both kinds, the number of replicates that decides, and what following it does. */
+/**
+ * Failures against the allowed rate: limits of both kinds, the number of replicates that decides, and what following it
+ * does.
+ */
 class FailureRateTest {
     @Test
     void decidesBothWays() {
@@ -29,7 +32,8 @@ class FailureRateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 10, FIXED", "0, 10, ANYTIME", "3, 100, FIXED", "3, 100, ANYTIME", "9, 100, FIXED", "9, 100, ANYTIME"})
+    @CsvSource({"0, 10, FIXED", "0, 10, ANYTIME", "3, 100, FIXED", "3, 100, ANYTIME", "9, 100, FIXED",
+            "9, 100, ANYTIME"})
     void theNumberThatDecidesDecides(long failures, long n, Limits limits) {
         FailureRate rate = new FailureRate(failures, n, limits);
         long decides = rate.replicatesToDecide(0.05, 0.01).orElseThrow();
@@ -50,8 +54,8 @@ class FailureRateTest {
 
     /**
      * A ceiling that fails at exactly its allowed rate, looked at after every 20 of 2,000 replicates at alpha = 0.05, 1,000
-     * times. Limits at any stopping time ever miss with probability at most 0.05: at most 50 + 4.75 sd = 83 of 1,000, false-alarm rate
-     * 1e-6. The control: Clopper-Pearson limits, looked at the same way, miss far more often.
+     * times. Limits at any stopping time ever miss with probability at most 0.05: at most 50 + 4.75 sd = 83 of 1,000,
+     * false-alarm rate 1e-6. The control: Clopper-Pearson limits, looked at the same way, miss far more often.
      */
     @Test
     void limitsAtAnyStoppingTimeMayBeLookedAtOften() {
@@ -75,10 +79,11 @@ class FailureRateTest {
     }
 
     /**
-     * Ceilings that fail at exactly their allowed rate of 0.05, 1,000 replicates at first; whoever finds the verdict inconclusive
-     * follows {@code replicates_to_decide}, up to six times. Two-sided alpha: violated by chance with probability at most alpha
-     * over all looks; 20,000 runs, limit alpha + 4.75 sd, false-alarm rate 1e-6. The fault that this catches: the limits of a
-     * fixed number at every look. Measured: 3.20 % with the fault and 0.345 % without at alpha = 0.01, 0.235 % and 0.020 % at 0.0005.
+     * Ceilings that fail at exactly their allowed rate of 0.05, 1,000 replicates at first; whoever finds the verdict
+     * inconclusive follows {@code replicates_to_decide}, up to six times. Two-sided alpha: violated by chance with
+     * probability at most alpha over all looks; 20,000 runs, limit alpha + 4.75 sd, false-alarm rate 1e-6. The fault
+     * that this catches: the limits of a fixed number at every look. Measured: 3.20 % with the fault and 0.345 %
+     * without at alpha = 0.01, 0.235 % and 0.020 % at 0.0005.
      */
     @ParameterizedTest
     @CsvSource({"20000, 0.01, 266, 450", "20000, 0.0005, 26, 30"})

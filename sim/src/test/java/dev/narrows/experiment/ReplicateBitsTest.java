@@ -26,10 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The bits of the replicates, and those of capacities, floors and Bayes risk, of random scenarios, the same on every JDK: their
- * SHA-256 stands in {@code replicate-bits.properties}. Those of the replicates stand under the version of the kernels, {@link
- * Replicator#KERNELS}, which is part of the key of kept replicates: who moves a bit raises the version and adds its lines; the lines of
- * an older version stay, and no two versions may have the same. Either change belongs in the changelog.
+ * The bits of the replicates, and those of capacities, floors and Bayes risk, of random scenarios, the same on every
+ * JDK: their SHA-256 stands in {@code replicate-bits.properties}. Those of the replicates stand under the version of
+ * the kernels, {@link Replicator#KERNELS}, which is part of the key of kept replicates: who moves a bit raises the
+ * version and adds its lines; the lines of an older version stay, and no two versions may have the same. Either change
+ * belongs in the changelog.
  */
 class ReplicateBitsTest {
     private static final int REPLICATES = 40;
@@ -114,7 +115,9 @@ class ReplicateBitsTest {
         assertThat(sha256(seed, ReplicateBitsTest::addExact)).isEqualTo(file().getProperty("exact.random-" + seed));
     }
 
-    /** Lines of every version up to this one and of none beyond; each version moved the bits of at least one scenario. */
+    /**
+     * Lines of every version up to this one and of none beyond; each version moved the bits of at least one scenario.
+     */
     @Test
     void everyVersionOfTheKernelsHasItsOwnBits() throws Exception {
         Set<List<String>> versions = new HashSet<>();

@@ -99,14 +99,15 @@ class StoppingRuleTest {
     void studentsIntervalIsNoPrecision() {
         assertThatThrownBy(() -> ScenarioReader.parse("stopping.yaml", (MODEL.formatted(1)
                 + "precision: {half-width: 0.01, method: t}\n").getBytes(StandardCharsets.UTF_8), Overrides.none()))
-                .isInstanceOf(ScenarioException.class).hasMessageContaining("stopping.yaml:12:31: error at precision.method");
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("stopping.yaml:12:31: error at precision.method");
     }
 
     /**
      * 400 runs, each stopped by its own replicates, alpha = 0.1; the exact E R is known. Missed by at most 0.1: at most 40 +
      * 4.75 sd = 68 of 400, false-alarm rate 1e-6. Few labels make the risk a variable of five values, mostly the least one,
-     * so that early replicates often show no spread at all: the control, a normal interval under the same rule, stops there
-     * and misses far more often.
+     * so that early replicates often show no spread at all: the control, a normal interval under the same rule, stops
+     * there and misses far more often.
      */
     @Test
     void stoppedIntervalsKeepTheirLevel() {

@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The figures of shipped scenarios: byte for byte the same on every JDK (SHA-256 in figures.properties, to be renewed by scripts/golden
- * once the new figure was looked at), sound documents, with the numbers of points.json.
+ * The figures of shipped scenarios: byte for byte the same on every JDK (SHA-256 in figures.properties, to be renewed
+ * by scripts/golden once the new figure was looked at), sound documents, with the numbers of points.json.
  */
 class FiguresTest {
     @TempDir

@@ -171,7 +171,8 @@ class ReportPageTest {
                 assertThat(names.size()).isEqualTo(cells.path(i).path(list).size()).isPositive();
                 for (int k = 0; k < names.size(); k++) {
                     JsonNode entry = cells.path(i).path(list).path(k);
-                    assertThat(names.path(k).properties()).allSatisfy(p -> assertThat(p.getValue()).isEqualTo(entry.get(p.getKey())));
+                    assertThat(names.path(k).properties())
+                            .allSatisfy(p -> assertThat(p.getValue()).isEqualTo(entry.get(p.getKey())));
                     assertThat(shown.path(list).path("value").path(k)).isEqualTo(entry.path("value"));
                 }
             }

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What names the kept replicates: every key of the schema is changed, one at a time. Those that decide the values of replicates change
- * the name, the others do not; a key that comes into the schema must be given a change here.
+ * What names the kept replicates: every key of the schema is changed, one at a time. Those that decide the values of
+ * replicates change the name, the others do not; a key that comes into the schema must be given a change here.
  */
 class ValueDigestTest {
     private static final String BASE = """
@@ -49,8 +49,8 @@ class ValueDigestTest {
             """;
 
     private static final Map<String, List<String>> LEARNER = new TreeMap<>(Map.of(
-            "class", List.of("class: enumerated", "class: table", "  policies: [[[0, 1], [0, 1]], [[1, 1], [0, 0]]]\n", ""),
-            "beta", List.of("beta: 2", "beta: 2.0000000000000004"),
+            "class", List.of("class: enumerated", "class: table", "  policies: [[[0, 1], [0, 1]], [[1, 1], [0, 0]]]\n",
+            ""), "beta", List.of("beta: 2", "beta: 2.0000000000000004"),
             "observable", List.of("proxy: [0, 1]", "proxy: [0, 0]"),
             "labels", List.of("labels: 10", "labels: 11"),
             "prior", List.of("prior: [0.25, 0.75]", "prior: [0.75, 0.25]"),
@@ -146,14 +146,16 @@ class ValueDigestTest {
 
     private static Parameters learner(Problems problems) {
         Source source = Source.of("f", "{beta: 2, patience: 3}".getBytes(StandardCharsets.UTF_8), problems);
-        return new Parameters(new Value(YamlTree.read(source, problems).orElseThrow(), KeyPath.ROOT, problems), new Memo(1));
+        return new Parameters(new Value(YamlTree.read(source, problems).orElseThrow(), KeyPath.ROOT, problems),
+                new Memo(1));
     }
 
     /** A reader of an option of its own has nothing to remember: what it reads is named. */
     @Test
     void whatIsReadIsNamed() {
         Parameters keys = learner(new Problems());
-        assertThat(keys.read(() -> keys.number("beta", Range.AT_LEAST_0, 20) * keys.integer("patience", 1, 9))).contains(6.0);
+        assertThat(keys.read(() -> keys.number("beta", Range.AT_LEAST_0, 20) * keys.integer("patience", 1, 9)))
+                .contains(6.0);
         assertThat(Canonical.text(keys.resolved())).isEqualTo("{beta:0x1.0p1,patience:3}");
     }
 
