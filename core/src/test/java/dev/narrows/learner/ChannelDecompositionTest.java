@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.narrows.bound.Capacities;
 import dev.narrows.bound.ChannelBudget;
-import dev.narrows.bound.ExpectedBudgetCeiling;
 import dev.narrows.bound.ExpectedKlCeiling;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
@@ -232,7 +231,7 @@ class ChannelDecompositionTest {
             assertThat(budget.value()).as("K_up >= K").isGreaterThanOrEqualTo(k - ROUNDING);
             assertThat(ChannelBudget.widest(c.labels, capacity, capacities.targetContext(), kl).value())
                     .isGreaterThanOrEqualTo(budget.value() - ROUNDING);
-            assertThat(new ExpectedBudgetCeiling(Math.min(1, expectations.empiricalRisk()), budget).value())
+            assertThat(new ExpectedKlCeiling(Math.min(1, expectations.empiricalRisk()), budget.value(), c.labels).value())
                     .isGreaterThanOrEqualTo(new ExpectedKlCeiling(Math.min(1, expectations.empiricalRisk()), kl, c.labels)
                             .value() - ROUNDING)
                     .isGreaterThanOrEqualTo(expectations.risk() - ROUNDING);

@@ -111,8 +111,13 @@ final class Browser implements AutoCloseable {
 
     /** Keeps a picture of the whole page. */
     void picture(String name) throws IOException {
+        picture(name, 1100);
+    }
+
+    /** The same on a screen of that width. */
+    void picture(String name, long width) throws IOException {
         long height = (long) script("return Math.min(12000, document.documentElement.scrollHeight)");
-        size(1100, height);
+        size(width, height);
         Files.createDirectories(SCREENSHOTS);
         Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
         command("Emulation.clearDeviceMetricsOverride", Map.of());

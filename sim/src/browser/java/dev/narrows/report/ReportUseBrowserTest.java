@@ -31,6 +31,7 @@ class ReportUseBrowserTest extends BrowserPages {
                   .filter(([, size]) => size < 12).map(([id, size]) => `${id}: ${size} pixels`)""")).as("size of text").isEmpty();
         assertThat(browser.strings(MISPLACED_TEXT)).isEmpty();
         new ExpectedMarks(folder).counts().forEach((chart, marks) -> assertThat(marks(chart)).as(chart).isEqualTo(marks));
+        browser.picture(name + "-narrow", 360);
     }
 
     @Test

@@ -35,8 +35,8 @@ final class RiskFigure {
         }
         String across = key + unit(key.substring(key.lastIndexOf('.') + 1));
         return new Curves(data, List.of(key), cell -> cell.at(key).doubleValue(), curves).svg(
-                data.name() + ": risk along "
-                + key, "Curves of the best floor, the Bayes risk, the risk with the confidence "
+                data.name() + ": risk along " + key,
+                "Curves of the best floor, the Bayes risk, the risk with the confidence "
                         + "band of its simulation, and the ceilings, along " + across + ".", across);
     }
 

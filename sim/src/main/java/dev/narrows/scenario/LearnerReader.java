@@ -48,8 +48,8 @@ final class LearnerReader {
             return Optional.empty();
         }
         Pmf law = prior.isPresent() ? Pmf.of(prior.get()) : Pmf.uniform(size);
-        return Optional.of(new Read(new LearnerSpec(enumerated ? PolicyClass.ENUMERATED
-                : PolicyClass.TABLE, beta, labels, law,
+        return Optional.of(new Read(new LearnerSpec(enumerated ? PolicyClass.ENUMERATED : PolicyClass.TABLE,
+                beta, labels, law,
                 policies, observable.loss(), observable.proxy()), keys.resolved()));
     }
 

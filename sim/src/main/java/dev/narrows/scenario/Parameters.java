@@ -299,8 +299,8 @@ public final class Parameters {
      * @param word makes the part of a word
      * @param mapping makes the part of the keys of a mapping
      */
-    <T> T wordOrMapping(String key, List<String> words, String others, Function<String, T> word, Function<Parameters,
-            T> mapping) {
+    <T> T wordOrMapping(String key, List<String> words, String others, Function<String, T> word,
+            Function<Parameters, T> mapping) {
         if (has(key) && value(key).node() instanceof YamlNode.Mapping) {
             Parameters inner = new Parameters(value(key), memo);
             Optional<T> part = inner.read(() -> mapping.apply(inner));

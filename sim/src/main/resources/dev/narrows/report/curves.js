@@ -212,9 +212,9 @@ function settlingLines(run, {cell, points}) {
   const replicates = value("replicates");
   const means = points.map(([n, mean]) => ({x: n, y: mean, note: `${n} replicates`}));
   means.push({x: replicates, y: value("risk_mean"), low: value("risk_low"), high: value("risk_high"), note: `${replicates} replicates`});
-  const lines = [{name: "mean risk so far, at its end with its interval", colour: "risk", points: means}];
+  const lines = [{name: "mean risk so far, at its end with its interval", colour: "risk", dash: "dotted", points: means}];
   const exact = value("risk_exact");
-  if (exact !== null) lines.unshift({name: "risk, exact", colour: "bayes", dash: "dashed", points: [means[0], means[means.length - 1]].map(p => ({x: p.x, y: exact}))});
+  if (exact !== null) lines.unshift({name: "risk, exact", colour: "risk", points: [means[0], means[means.length - 1]].map(p => ({x: p.x, y: exact}))});
   return lines;
 }
 
