@@ -1,6 +1,6 @@
 package dev.narrows;
 
-import dev.narrows.bound.BoundProviders;
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.ExactHalf;
 import dev.narrows.experiment.Experiment;
@@ -22,9 +22,9 @@ public final class Narrows {
      */
     public static List<ExactHalf> bounds(Scenario scenario) {
         List<ExactHalf> halves = new ArrayList<>();
-        BoundProviders providers = BoundProviders.load();
+        BoundCatalogue bounds = BoundCatalogue.load();
         for (int i = 0; i < scenario.cellCount(); i++) {
-            halves.add(ExactHalf.of(scenario.cell(i), providers));
+            halves.add(ExactHalf.of(scenario.cell(i), bounds));
         }
         return halves;
     }

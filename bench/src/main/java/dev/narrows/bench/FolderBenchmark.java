@@ -7,6 +7,7 @@ import dev.narrows.report.FolderReport;
 import dev.narrows.report.RunCells;
 import dev.narrows.result.FileOperations;
 import dev.narrows.result.Manifest;
+import dev.narrows.result.Columns;
 import dev.narrows.result.PointsCsv;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Overrides;
@@ -117,8 +118,9 @@ public class FolderBenchmark {
     @Benchmark
     public int journalAndPoints() throws IOException {
         try (RunFolder run = fresh(); Writer csv = Files.newBufferedWriter(folder.resolve("points.csv"))) {
-            csv.write(PointsCsv.header(scenario));
-            return experiment(run, new Latency()).run(PointsCsv::row, row -> write(csv, row));
+            PointsCsv points = new PointsCsv(Columns.own());
+            csv.write(points.header(scenario));
+            return experiment(run, new Latency()).run(points::row, row -> write(csv, row));
         }
     }
 

@@ -21,6 +21,15 @@ import java.util.Objects;
  */
 public record CatoniCeiling(double empiricalRisk, double kl, long labels, double delta, CatoniGrid grid)
         implements UpperBound {
+    /** The ceiling as results use it. */
+    static final CeilingRule RULE = CeilingRule.of(new Statement("catoni",
+            "min_c [1 - exp(-c Rhat - (KL + log(g/delta))/m)]/(1 - e^-c)",
+            "the same; g values of c before the data", Holds.WITH_PROBABILITY, "Catoni 2007, theorem 1.2.6"),
+            CeilingRule.Needs.KL, (labels, delta, grid) -> {
+                PacBayesBudget budget = PacBayesBudget.ofParameters(labels, delta, grid.size());
+                return (empiricalRisk, kl) -> value(empiricalRisk, budget.at(kl), grid);
+            });
+
     /**
      * The ceiling of these inputs.
      *

@@ -67,7 +67,7 @@ final class DistortionFloors {
                     && information == capacities.information(kind, s - 1);
             floors[s] = asBefore ? floors[s - 1] : within(perContext.get(s).distortionFloor(information));
         }
-        return FloorLadder.average(contextLaw, floors);
+        return DecodingFloors.average(contextLaw, floors);
     }
 
     private static double within(double floor) {

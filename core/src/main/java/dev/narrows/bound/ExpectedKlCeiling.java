@@ -17,6 +17,12 @@ package dev.narrows.bound;
  * @param labels m in 1..2^53
  */
 public record ExpectedKlCeiling(double expectedEmpiricalRisk, double expectedKl, long labels) implements UpperBound {
+    /** The ceiling as results use it. */
+    static final CeilingRule RULE = CeilingRule.of(new Statement("expected-kl", "sup{p: kl(E Rhat||p) <= E KL/m}",
+            "independent labels, loss in [0,1]", Holds.IN_EXPECTATION, "Catoni 2007, section 1.2"),
+            CeilingRule.Needs.EXPECTED_KL,
+            (labels, delta, grid) -> (risk, kl) -> new ExpectedKlCeiling(risk, kl, labels).value());
+
     /**
      * The ceiling of these inputs.
      *

@@ -1,15 +1,19 @@
 package dev.narrows.bound;
 
-import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
- * All floors under the risk of every policy, for any number of labels (immutable): each {@link Rung} with each
- * {@link InformationKind}, averaged and per context. With f the Fano floor on the decoding error, b and lam base loss and
- * separation, and {@code D_s} the distortion-rate function of the target in context s,
+ * All floors under the risk of every policy, for any number of labels (immutable): every {@link FloorRule} in each of its
+ * forms. With f the Fano floor on the decoding error, b and lam base loss and separation, and {@code D_s} the
+ * distortion-rate function of the target in context s,
  *
  * <pre>
  *                   averaged                                 per context
@@ -17,14 +21,13 @@ import java.util.function.Predicate;
  * rate-distortion   max_t (sum_s p_s F_s(t) - Ibar)/t        sum_s p_s D_s(I_s)
  * </pre>
  *
- * <p>the last row through certified duals, and at least {@code sum_s p_s Dmin_s}. The function f is convex: an averaged
- * information may be multiplied by a minimum over contexts only. All are rounded down, and lowered by 1e-13. Theorems of the exact values: weak
- * at most sharp at most rate-distortion, each with the same information and use of the context; total at most cascade at most
- * mixture; averaged at most per context; all at most the Bayes risk. A search that stops early, or a rounding near
+ * <p>the last row through certified duals, and at least {@code sum_s p_s Dmin_s}; the rungs that look at the whole channel
+ * are {@link ArimotoRule} and {@link MetaConverseRule}. The function f is convex: an averaged information may be multiplied
+ * by a minimum over contexts only. All are rounded down, and lowered by 1e-13. A search that stops early, or a rounding near
  * {@code I = 0} where Fano's root is as sensitive as a square root, leaves a certified floor short of its formula (by some
- * 2e-7 at most in 120,000 random models); so each is raised to the largest of those that a theorem puts below it, which
- * keeps it below its formula and the orders exact. Sources: Cao, arXiv:2509.15932; Cover and Thomas, 2nd ed., theorem 2.10.1;
- * T. Berger, Rate Distortion Theory, 1971; R. Blahut, IEEE Trans. Inf. Theory 18 (1972).
+ * 2e-7 at most in 120,000 random models); so each is raised to the largest of those that a theorem puts below it
+ * ({@link FloorRule#below}, and the same floor with less information or averaged), which keeps it below its formula and the
+ * orders exact. All exact values are at most the Bayes risk. Sources: Cao, arXiv:2509.15932; those of each rule.
  */
 public final class FloorLadder {
     /**
@@ -34,65 +37,82 @@ public final class FloorLadder {
     private static final double SLACK = 1e-13;
 
     private final List<Floor> floors;
+    private final Set<String> fromInformations;
 
-    private FloorLadder(List<Floor> floors) {
+    private FloorLadder(List<Floor> floors, Set<String> fromInformations) {
         this.floors = floors;
+        this.fromInformations = fromInformations;
+    }
+
+    /**
+     * The ladder of a model with Narrows' own floors.
+     *
+     * @param model the model
+     * @param capacities those of the model
+     * @return the floors of {@link BoundCatalogue#own()}
+     */
+    public static FloorLadder of(FiniteModel model, Capacities capacities) {
+        return of(BoundCatalogue.own().floors(), model, capacities);
     }
 
     /**
      * The ladder of a model.
      *
+     * @param rules the floors, each after those that it names as below it
      * @param model the model
      * @param capacities those of the model
-     * @return 18 floors
+     * @return every rule in each of its forms
+     * @throws IllegalArgumentException if a rule gives a value that is not in [0, 1]
      */
-    public static FloorLadder of(FiniteModel model, Capacities capacities) {
-        return new FloorLadder(List.copyOf(ordered(computed(model, capacities))));
+    public static FloorLadder of(List<FloorRule> rules, FiniteModel model, Capacities capacities) {
+        Map<String, FloorRule> byName = rules.stream().collect(Collectors.toMap(r -> r.statement().name(), r -> r));
+        Set<String> fromInformations = rules.stream().filter(FloorRule::fromInformations)
+                .map(rule -> rule.statement().name()).collect(Collectors.toUnmodifiableSet());
+        return new FloorLadder(ordered(computed(rules, model, capacities), byName), fromInformations);
     }
 
-    /** The floors as their formulas give them, in the order of {@link #floors()}. */
+    /** Narrows' own floors as their formulas give them, in the order of {@link #floors()}. */
     static List<Floor> computed(FiniteModel model, Capacities capacities) {
-        FanoFloors fano = new FanoFloors(model, capacities);
-        DistortionFloors distortion = new DistortionFloors(model, capacities);
+        return computed(BoundCatalogue.own().floors(), model, capacities);
+    }
+
+    private static List<Floor> computed(List<FloorRule> rules, FiniteModel model, Capacities capacities) {
         List<Floor> floors = new ArrayList<>();
-        for (Rung rung : Rung.values()) {
-            for (InformationKind kind : InformationKind.values()) {
-                boolean risk = rung == Rung.RATE_DISTORTION;
-                double averaged = risk ? distortion.averaged(kind) : fano.averaged(rung, kind);
-                double perContext = risk ? distortion.perContext(kind) : fano.perContext(rung, kind);
-                floors.add(new Floor(rung, kind, ContextUse.AVERAGED, Math.max(0, averaged - SLACK)));
-                floors.add(new Floor(rung, kind, ContextUse.PER_CONTEXT, Math.max(0, perContext - SLACK)));
+        for (FloorRule rule : rules) {
+            ToDoubleFunction<FloorForm> values = rule.of(model, capacities);
+            for (FloorForm form : rule.forms()) {
+                floors.add(new Floor(rule.statement().name(), form, Math.max(0, values.applyAsDouble(form) - SLACK)));
             }
         }
         return floors;
     }
 
     /** Each raised to the largest of those a theorem puts below it: less of the context, less information, a lower rung. */
-    private static List<Floor> ordered(List<Floor> computed) {
-        int uses = ContextUse.values().length;
-        int rung = InformationKind.values().length * uses;
+    private static List<Floor> ordered(List<Floor> computed, Map<String, FloorRule> rules) {
+        Map<String, Floor> known = new HashMap<>();
         List<Floor> ordered = new ArrayList<>();
-        for (int i = 0; i < computed.size(); i++) {
-            Floor floor = computed.get(i);
+        for (Floor floor : computed) {
             double value = floor.value();
-            if (floor.context() != ContextUse.AVERAGED) {
-                value = Math.max(value, ordered.get(i - 1).value());
+            for (Floor other : ordered) {
+                if (other.rung().equals(floor.rung()) && floor.form().isAbove(other.form())) {
+                    value = Math.max(value, other.value());
+                }
             }
-            if (floor.information() != InformationKind.TOTAL) {
-                value = Math.max(value, ordered.get(i - uses).value());
+            for (String below : rules.get(floor.rung()).below(floor.form())) {
+                Floor lower = known.get(below + floor.form().suffix());
+                value = lower == null ? value : Math.max(value, lower.value());
             }
-            if (floor.rung() != Rung.WEAK_FANO) {
-                value = Math.max(value, ordered.get(i - rung).value());
-            }
-            ordered.add(new Floor(floor.rung(), floor.information(), floor.context(), value));
+            Floor raised = new Floor(floor.rung(), floor.form(), value);
+            ordered.add(raised);
+            known.put(raised.label(), raised);
         }
-        return ordered;
+        return List.copyOf(ordered);
     }
 
     /**
-     * All floors, by rung, then information, then use of the context, each in the order of its enumeration.
+     * All floors, by rule in the order of the catalogue, then by form in the order of the rule.
      *
-     * @return 18 floors, unmodifiable
+     * @return the floors, unmodifiable
      */
     public List<Floor> floors() {
         return floors;
@@ -101,15 +121,12 @@ public final class FloorLadder {
     /**
      * One floor.
      *
-     * @param rung how information is turned into risk
-     * @param information which information
-     * @param context how contexts are combined
+     * @param label its name, such as {@code sharp-fano/cascade/per-context}
      * @return that floor
+     * @throws java.util.NoSuchElementException if there is none of that name
      */
-    public Floor floor(Rung rung, InformationKind information, ContextUse context) {
-        int kinds = InformationKind.values().length;
-        int uses = ContextUse.values().length;
-        return floors.get((rung.ordinal() * kinds + information.ordinal()) * uses + context.ordinal());
+    public Floor floor(String label) {
+        return floors.stream().filter(floor -> floor.label().equals(label)).findFirst().orElseThrow();
     }
 
     /**
@@ -118,7 +135,7 @@ public final class FloorLadder {
      * @return weak Fano, total capacity, averaged
      */
     public Floor paper() {
-        return floor(Rung.WEAK_FANO, InformationKind.TOTAL, ContextUse.AVERAGED);
+        return floor(WeakFano.NAME + FloorForm.of(InformationKind.TOTAL, ContextUse.AVERAGED).suffix());
     }
 
     /**
@@ -127,7 +144,8 @@ public final class FloorLadder {
      * @return the first largest of those with total or cascade capacity
      */
     public Floor capacityOnly() {
-        return largest(floor -> floor.information() != InformationKind.MIXTURE);
+        return largest(floor -> fromInformations.contains(floor.rung())
+                && floor.form().information().filter(kind -> kind != InformationKind.MIXTURE).isPresent());
     }
 
     /**
@@ -147,15 +165,5 @@ public final class FloorLadder {
             }
         }
         return largest;
-    }
-
-    /** A sum over contexts of non-negative terms, rounded down. */
-    static double average(Pmf contexts, double[] values) {
-        double sum = 0;
-        for (int s = 0; s < values.length; s++) {
-            sum += contexts.probability(s) * values[s];
-        }
-        // n additions and products: n units relative, and those of the law itself
-        return Math.max(0, Outward.down(sum * (1 - (values.length + 1) * 0x1p-52)));
     }
 }

@@ -21,6 +21,14 @@ package dev.narrows.bound;
  */
 public record IndividualSampleCeiling(double expectedEmpiricalRisk, double labelInformationUpper)
         implements UpperBound {
+    /** The ceiling as results use it. */
+    static final CeilingRule RULE = CeilingRule.of(new Statement("individual-sample",
+            "sup{p: kl(E Rhat||p) <= I_1}, I_1 what one label tells of its own action",
+            "independent labels, loss in [0,1]; a learner that does not mind the order of the labels",
+            Holds.IN_EXPECTATION, "Bu, Zou and Veeravalli, IEEE JSAIT 1 (2020), proposition 1"),
+            CeilingRule.Needs.LABEL_INFORMATION,
+            (labels, delta, grid) -> (risk, information) -> new IndividualSampleCeiling(risk, information).value());
+
     /**
      * The ceiling of these inputs.
      *

@@ -18,6 +18,11 @@ package dev.narrows.bound;
  * @param delta one minus the confidence, in (0, 1]
  */
 public record KlCeiling(double empiricalRisk, double kl, long labels, double delta) implements UpperBound {
+    /** The ceiling as results use it. */
+    static final CeilingRule RULE = CeilingRule.ofBudget(new Statement("kl", "sup{p: kl(Rhat||p) <= B}",
+            "independent labels, loss in [0,1], prior before the data", Holds.WITH_PROBABILITY,
+            "Seeger, JMLR 3 (2002); Maurer, arXiv:cs/0411099, theorem 5"), KlInverse::upper);
+
     /**
      * The ceiling of these inputs.
      *

@@ -17,6 +17,11 @@ package dev.narrows.bound;
  * @param delta one minus the confidence, in (0, 1]
  */
 public record McAllesterCeiling(double empiricalRisk, double kl, long labels, double delta) implements UpperBound {
+    /** The ceiling as results use it. */
+    static final CeilingRule RULE = CeilingRule.ofBudget(new Statement("mcallester", "Rhat + sqrt(B/2)",
+            "independent labels, loss in [0,1], prior before the data", Holds.WITH_PROBABILITY,
+            "McAllester, COLT 1999; Maurer, arXiv:cs/0411099, eq. 4"), McAllesterCeiling::value);
+
     /**
      * The ceiling of these inputs.
      *

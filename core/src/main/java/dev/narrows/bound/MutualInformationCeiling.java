@@ -20,6 +20,13 @@ package dev.narrows.bound;
  */
 public record MutualInformationCeiling(double expectedEmpiricalRisk, double informationUpper, long labels)
         implements UpperBound {
+    /** The ceiling as results use it. */
+    static final CeilingRule RULE = CeilingRule.of(new Statement("mutual-information",
+            "sup{p: kl(E Rhat||p) <= I/m}, I the upper limit of I(theta;D)",
+            "independent labels, loss in [0,1]", Holds.IN_EXPECTATION, "Catoni 2007, section 1.3; Xu and Raginsky 2017"),
+            CeilingRule.Needs.INFORMATION,
+            (labels, delta, grid) -> (risk, information) -> new MutualInformationCeiling(risk, information, labels).value());
+
     /**
      * The ceiling of these inputs.
      *

@@ -1,5 +1,7 @@
 package dev.narrows.bound;
 
+import java.util.List;
+
 /**
  * Fano's floor under the error of every decoder of an index J with M values, {@code t = H(J) - I}:
  *
@@ -20,6 +22,12 @@ package dev.narrows.bound;
  * @param codewords M &gt;= 2
  */
 public record SharpFano(double entropy, double information, int codewords) implements LowerBound {
+    static final String NAME = "sharp-fano";
+    /** The rung of the ladder. */
+    static final FloorRule RULE = new FanoRule(new Statement(NAME,
+            "root e of h(e) + e log(M-1) = H(J) - I, times the separation", "M >= 2; I >= I(J;Y|S)", Holds.ALWAYS,
+            "Cover and Thomas, 2nd ed., theorem 2.10.1"), List.of(WeakFano.NAME), SharpFano::new);
+
     private static final int MOST_HALVINGS = 200;
 
     /**

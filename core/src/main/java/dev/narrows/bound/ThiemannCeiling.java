@@ -19,6 +19,11 @@ package dev.narrows.bound;
  * @param delta one minus the confidence, in (0, 1]
  */
 public record ThiemannCeiling(double empiricalRisk, double kl, long labels, double delta) implements UpperBound {
+    /** The ceiling as results use it. */
+    static final CeilingRule RULE = CeilingRule.ofBudget(new Statement("thiemann", "Rhat + B + sqrt(B^2 + 2 Rhat B)",
+            "independent labels, loss in [0,1], prior before the data", Holds.WITH_PROBABILITY,
+            "Thiemann, Igel, Wintenberger and Seldin, ALT 2017, theorem 3"), ThiemannCeiling::value);
+
     /**
      * The ceiling of these inputs.
      *

@@ -17,6 +17,11 @@ package dev.narrows.bound;
  * @param delta one minus the confidence, in (0, 1]
  */
 public record TolstikhinSeldinCeiling(double empiricalRisk, double kl, long labels, double delta) implements UpperBound {
+    /** The ceiling as results use it. */
+    static final CeilingRule RULE = CeilingRule.ofBudget(new Statement("tolstikhin-seldin",
+            "Rhat + sqrt(2 Rhat B) + 2B", "independent labels, loss in [0,1], prior before the data", Holds.WITH_PROBABILITY,
+            "Tolstikhin and Seldin, NIPS 2013, eq. 3"), TolstikhinSeldinCeiling::value);
+
     /**
      * The ceiling of these inputs.
      *

@@ -1,5 +1,7 @@
 package dev.narrows.bound;
 
+import java.util.List;
+
 /**
  * The weak form of Fano's floor under the error of every decoder of an index J with M values,
  *
@@ -16,6 +18,12 @@ package dev.narrows.bound;
  * @param codewords M &gt;= 2
  */
 public record WeakFano(double entropy, double information, int codewords) implements LowerBound {
+    static final String NAME = "weak-fano";
+    /** The rung of the ladder. */
+    static final FloorRule RULE = new FanoRule(new Statement(NAME, "[(H(J) - I - log 2)/log M]+, times the separation",
+            "M >= 2; I >= I(J;Y|S)", Holds.ALWAYS, "the paper; Cover and Thomas, 2nd ed., eq. 2.132"), List.of(),
+            WeakFano::new);
+
     private static final double ROUNDING = 0x1p-49;
 
     /**

@@ -17,6 +17,12 @@ package dev.narrows.bound;
  */
 public record XuRaginskyCeiling(double expectedEmpiricalRisk, double informationUpper, long labels)
         implements UpperBound {
+    /** The ceiling as results use it. */
+    static final CeilingRule RULE = CeilingRule.of(new Statement("xu-raginsky",
+            "E Rhat + sqrt(I/(2m)), I >= I(theta;D)", "independent labels, loss in [0,1]", Holds.IN_EXPECTATION,
+            "Xu and Raginsky, NIPS 2017, theorem 1, sigma = 1/2"), CeilingRule.Needs.FACTORED_INFORMATION,
+            (labels, delta, grid) -> (risk, information) -> new XuRaginskyCeiling(risk, information, labels).value());
+
     /**
      * The ceiling of these inputs.
      *

@@ -11,7 +11,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * What the properties speak of: a model, its capacities, its 18 floors as their formulas give them (the ladder puts them in
+ * What the properties speak of: a model, its capacities, its own floors as their formulas give them (the ladder puts them in
  * order after that) and its Bayes risk; or a faulty variant of them.
  */
 record Facts(FiniteModel model, Capacities capacities, List<Floor> floors, double bayes) {
@@ -34,22 +34,19 @@ record Facts(FiniteModel model, Capacities capacities, List<Floor> floors, doubl
         return new Facts(model, capacities, FloorLadder.of(model, capacities).floors(), bayes);
     }
 
-    double floor(Rung rung, InformationKind kind, ContextUse use) {
-        for (Floor floor : floors) {
-            if (floor.rung() == rung && floor.information() == kind && floor.context() == use) {
-                return floor.value();
-            }
-        }
-        throw new AssertionError("no floor " + rung + " " + kind + " " + use);
+    double floor(String rung, InformationKind kind, ContextUse use) {
+        String label = rung + FloorForm.of(kind, use).suffix();
+        return floors.stream().filter(floor -> floor.label().equals(label)).findFirst().orElseThrow().value();
     }
 
     /** A variant in which this formula stands for one rung and use, at each information. */
-    Facts with(Rung rung, ContextUse use, ToDoubleFunction<InformationKind> formula) {
+    Facts with(String rung, ContextUse use, ToDoubleFunction<InformationKind> formula) {
         List<Floor> changed = new ArrayList<>();
         for (Floor floor : floors) {
-            boolean here = floor.rung() == rung && floor.context() == use;
-            double value = here ? Math.max(0, Math.min(1, formula.applyAsDouble(floor.information()))) : floor.value();
-            changed.add(new Floor(floor.rung(), floor.information(), floor.context(), value));
+            boolean here = floor.rung().equals(rung) && floor.form().context().orElseThrow() == use;
+            double value = here ? Math.max(0, Math.min(1, formula.applyAsDouble(floor.form().information().orElseThrow())))
+                    : floor.value();
+            changed.add(new Floor(floor.rung(), floor.form(), value));
         }
         return new Facts(model, capacities, changed, bayes);
     }

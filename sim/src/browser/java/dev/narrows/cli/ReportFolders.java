@@ -3,7 +3,10 @@ package dev.narrows.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.bound.Capacities;
-import dev.narrows.bound.FloorProvider;
+import dev.narrows.bound.FloorForm;
+import dev.narrows.bound.FloorRule;
+import dev.narrows.bound.Holds;
+import dev.narrows.bound.Statement;
 import dev.narrows.model.FiniteModel;
 import java.io.IOException;
 import java.net.URL;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Output folders made by the product, one for each kind of page. */
@@ -53,18 +57,18 @@ public final class ReportFolders {
     }
 
     /** A floor that cannot be computed for a noisy channel. */
-    public static final class BrokenFloor implements FloorProvider {
+    public static final class BrokenFloor implements FloorRule {
         @Override
-        public String name() {
-            return "broken";
+        public Statement statement() {
+            return new Statement("broken", "0", "none", Holds.ALWAYS, "trivial");
         }
 
         @Override
-        public double floor(FiniteModel model, Capacities capacities) {
+        public ToDoubleFunction<FloorForm> of(FiniteModel model, Capacities capacities) {
             if (capacities.cognitive(0).upper() < 0.3) {
                 throw new IllegalStateException("no floor for a channel that noisy");
             }
-            return 0;
+            return form -> 0;
         }
     }
 
@@ -135,7 +139,7 @@ public final class ReportFolders {
 
     private Path withBrokenFloor(String name, String grid) throws IOException {
         Path services = Files.createDirectories(dir.resolve("extension/META-INF/services"));
-        Files.writeString(services.resolve(FloorProvider.class.getName()), BrokenFloor.class.getName());
+        Files.writeString(services.resolve(FloorRule.class.getName()), BrokenFloor.class.getName());
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader extended = new URLClassLoader(new URL[] {dir.resolve("extension").toUri().toURL()}, before)) {
             Thread.currentThread().setContextClassLoader(extended);

@@ -1,6 +1,6 @@
 package dev.narrows.cli;
 
-import dev.narrows.bound.BoundProviders;
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.experiment.ExactHalf;
 import dev.narrows.result.PointsJson;
 import dev.narrows.scenario.Cell;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 final class BoundsCommand implements Callable<Integer> {
     private final Console console;
 
-    private BoundProviders providers;
+    private BoundCatalogue bounds;
 
     @Mixin
     private ScenarioFiles files;
@@ -41,7 +41,7 @@ final class BoundsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        providers = BoundProviders.load();
+        bounds = BoundCatalogue.load();
         for (Scenario scenario : files.read()) {
             if (format == BoundsFormat.JSON) {
                 json(scenario);
@@ -56,7 +56,7 @@ final class BoundsCommand implements Callable<Integer> {
         PointsJson json = new PointsJson(scenario, console.out());
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);
-            json.write(cell, ExactHalf.of(cell, providers));
+            json.write(cell, ExactHalf.of(cell, bounds));
         }
         json.noFolder();
     }
@@ -66,7 +66,7 @@ final class BoundsCommand implements Callable<Integer> {
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);
             console.out().write((i == 0 ? "" : "\n")
-                    + new ExactTable(scenario, cell, ExactHalf.of(cell, providers), unit).text(screen));
+                    + new ExactTable(scenario, cell, ExactHalf.of(cell, bounds), unit).text(screen));
         }
     }
 }

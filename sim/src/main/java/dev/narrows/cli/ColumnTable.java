@@ -1,8 +1,10 @@
 package dev.narrows.cli;
 
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.result.Column;
+import dev.narrows.result.Columns;
 
-/** The columns of points.csv as a Markdown table, made from {@link Column}. */
+/** The columns of points.csv as a Markdown table, made from {@link Columns}. */
 final class ColumnTable {
     private ColumnTable() {
     }
@@ -12,7 +14,7 @@ final class ColumnTable {
         row(text, "cell", "count", "number of the cell, from 0");
         row(text, "*a swept key*", "", "one column a key: its full path with dots as `__`, such as `learner__labels`");
         row(text, "status", "", "complete or failed; a failed cell's other columns are empty");
-        for (Column column : Column.values()) {
+        for (Column column : Columns.of(BoundCatalogue.load()).all()) {
             row(text, "`" + column.label() + "`", column.unit(), column.formula());
         }
         return text.toString();

@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.FloorLadder;
 import dev.narrows.bound.InformationKind;
@@ -7,7 +8,9 @@ import dev.narrows.experiment.ExactHalf;
 import dev.narrows.result.PointsCsv;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -74,13 +77,18 @@ final class ExactTable {
     private String ladder(Screen screen) {
         TextTable table = new TextTable(screen);
         table.row(List.of("floor", "information", "averaged", "per context"));
-        List<Floor> floors = exact.floors().floors();
-        for (int i = 0; i < floors.size(); i += 2) {
-            Floor averaged = floors.get(i);
-            table.row(List.of(averaged.rung().label(), averaged.information().label(), Decimals.risk(averaged.value()),
-                    Decimals.risk(floors.get(i + 1).value())));
-        }
+        Map<List<String>, List<Floor>> rows = exact.floors().floors().stream().collect(Collectors.groupingBy(
+                floor -> List.of(floor.rung(), floor.form().information().map(InformationKind::label).orElse("")),
+                LinkedHashMap::new, Collectors.toList()));
+        rows.forEach((head, floors) -> table.row(List.of(head.get(0), head.get(1), value(floors, ContextUse.AVERAGED),
+                value(floors, ContextUse.PER_CONTEXT))));
         return table.text();
+    }
+
+    /** A floor that has one form stands in the last column: it is no average. */
+    private static String value(List<Floor> floors, ContextUse use) {
+        return floors.stream().filter(floor -> floor.form().context().orElse(ContextUse.PER_CONTEXT) == use)
+                .map(floor -> Decimals.risk(floor.value())).findFirst().orElse("");
     }
 
     String floors() {

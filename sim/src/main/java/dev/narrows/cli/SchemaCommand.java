@@ -1,18 +1,22 @@
 package dev.narrows.cli;
 
+import dev.narrows.bound.BoundCatalogue;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code schema}: what a scenario file may hold, or what the columns of points.csv hold. */
+/** {@code schema}: what a scenario file may hold, what the columns of points.csv hold, or which bounds there are. */
 @Command(name = "schema", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
-        description = "Print the JSON Schema of scenario files, or the table of the columns of points.csv.")
+        description = "Print the JSON Schema of scenario files, the table of the columns of points.csv, or that of the bounds.")
 final class SchemaCommand implements Callable<Integer> {
     private final Console console;
 
     @Option(names = "--columns", description = "the columns of points.csv as a Markdown table")
     private boolean columns;
+
+    @Option(names = "--bounds", description = "every floor and ceiling as a Markdown table")
+    private boolean bounds;
 
     SchemaCommand(Console console) {
         this.console = console;
@@ -20,7 +24,8 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        console.out().write(columns ? ColumnTable.markdown() : Resource.SCHEMA.text());
+        console.out().write(columns ? ColumnTable.markdown()
+                : bounds ? BoundTable.markdown(BoundCatalogue.load()) : Resource.SCHEMA.text());
         return ExitCode.OK;
     }
 }

@@ -31,10 +31,10 @@ public record CeilingSummary(String name, String kl, String kind, OptionalDouble
     /** The kind of a ceiling on the mean risk. */
     static final String EXPECTED = "expected";
     /** The KL that was measured, as against one that the channel's capacity allows. */
-    static final String MEASURED = "measured";
+    public static final String MEASURED = "measured";
 
     /** The KL that the channel allows: the channel budget K, divided by eta in a high-probability ceiling. */
-    static final String BUDGET = "budget";
+    public static final String BUDGET = "budget";
 
     /** Whether it bounds the mean risk with certainty: made of exact expectations and exact limits. */
     boolean certain() {
@@ -47,6 +47,17 @@ public record CeilingSummary(String name, String kl, String kind, OptionalDouble
      * @return for example {@code ceiling_kl_measured}, as the column of points.csv
      */
     public String column() {
+        return column(name, kl);
+    }
+
+    /**
+     * The name under which verdicts and columns list a ceiling.
+     *
+     * @param name name of the bound
+     * @param kl which KL it rests on
+     * @return for example {@code ceiling_kl_measured}
+     */
+    public static String column(String name, String kl) {
         return "ceiling_" + name.replace('-', '_') + "_" + kl;
     }
 }

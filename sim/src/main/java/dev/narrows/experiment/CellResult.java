@@ -45,26 +45,13 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
     }
 
     /**
-     * The expected ceiling of one name, where the cell has it.
-     *
-     * @param name for example {@code mutual-information}
-     * @return its value; empty where the information is not known
-     */
-    public OptionalDouble expectedCeiling(String name) {
-        return value(name, CeilingSummary.MEASURED);
-    }
-
-    /**
-     * The ceiling of one name, with the channel budget.
+     * The value of a ceiling, where the cell has it.
      *
      * @param name for example {@code kl} or {@code expected-kl}
-     * @return its value, or its mean over data sets; empty where there is no budget
+     * @param kl what it rests on: {@link CeilingSummary#MEASURED} or {@link CeilingSummary#BUDGET}
+     * @return its value, or its mean over data sets; empty where its information is not known, or there is no budget
      */
-    public OptionalDouble budgetCeiling(String name) {
-        return value(name, CeilingSummary.BUDGET);
-    }
-
-    private OptionalDouble value(String name, String kl) {
+    public OptionalDouble ceiling(String name, String kl) {
         return ceilings.stream().filter(c -> c.name().equals(name) && c.kl().equals(kl))
                 .mapToDouble(CeilingSummary::value).findFirst();
     }

@@ -1,8 +1,7 @@
 package dev.narrows.experiment;
 
-import dev.narrows.bound.BoundProviders;
-import dev.narrows.bound.CatoniGrid;
-import dev.narrows.bound.CeilingProvider;
+import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.LowerBound;
 import dev.narrows.bound.MarkovBudget;
 import dev.narrows.budget.Decomposition;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Where the exact half and the replicates of a cell meet: means with intervals, ceilings, and a verdict on every bound.
@@ -26,7 +26,7 @@ import java.util.function.ToDoubleFunction;
  * {@code floor - 1e-12} anywhere is {@code violated}.
  * <li>High-probability ceiling: failures against delta, {@link FailureRate}.
  * <li>With the channel budget K, K/eta for the KL of each data set: failures against delta + eta; K for E KL: exact.
- * <li>Expected ceiling: exact expectations where they exist, else limits of both sides, {@link ExpectedCeiling}.
+ * <li>Expected ceiling: exact expectations where they exist, else limits of both sides, {@link ExpectedCeilings}.
  * </ul>
  *
  * <p>With a proxy the ceilings bound the risk under the proxy loss: they are held against that and are not matched.
@@ -43,7 +43,7 @@ final class Comparison {
     private final Decomposition decomposition;
     private final ReplicateValues values;
     private final Sampling sampling;
-    private final List<CeilingProvider> extensions;
+    private final BoundCatalogue bounds;
     private final Estimates estimates;
     private final GuessingRisks guessing;
     private final double alpha;
@@ -74,14 +74,14 @@ final class Comparison {
 
     private Comparison(Cell cell, ExactHalf exact, GibbsLearner learner, Optional<ExactExpectations> expectations,
             Decomposition decomposition, ReplicateValues values, Sampling sampling, long cells,
-            List<CeilingProvider> extensions) {
+            BoundCatalogue bounds) {
         this.cell = cell;
         this.exact = exact;
         this.expectations = expectations;
         this.decomposition = decomposition;
         this.values = values;
         this.sampling = sampling;
-        this.extensions = extensions;
+        this.bounds = bounds;
         this.estimates = new Estimates(cell, values, sampling.limits());
         this.guessing = GuessingRisks.of(cell, exact, learner);
         this.alpha = 1 - cell.confidence();
@@ -92,29 +92,22 @@ final class Comparison {
     /** Checks that can raise a false alarm: they alone share alpha. */
     private int chanceChecks() {
         double delta = cell.bounds().delta();
-        int measured = HighProbabilityCeiling.values().length + extensions.size();
-        int budget = decomposition.terms().isPresent() && delta + cell.bounds().eta() < 1
-                ? HighProbabilityCeiling.values().length : 0;
-        int expected = expectations.isPresent() ? 0 : ExpectedCeiling.FROM_KL.size();
+        int measured = bounds.highProbability().size();
+        int budget = decomposition.terms().isPresent() && delta + cell.bounds().eta() < 1 ? measured : 0;
+        int expected = expectations.isPresent() ? 0 : (int) fromKl().count();
         return measured + budget + expected;
     }
 
     /** The result of a cell of a batch of {@code cells} cells. */
     static CellResult of(Cell cell, ExactHalf exact, GibbsLearner learner, Optional<ExactExpectations> expectations,
             Decomposition decomposition, ReplicateValues values, Sampling sampling, long cells,
-            BoundProviders providers) {
-        return new Comparison(cell, exact, learner, expectations, decomposition, values, sampling, cells,
-                providers.ceilings())
-                .result();
+            BoundCatalogue bounds) {
+        return new Comparison(cell, exact, learner, expectations, decomposition, values, sampling, cells, bounds).result();
     }
 
     private CellResult result() {
         exact.floors().floors().forEach(floor -> checkFloor(floor.label(), floor));
-        exact.extensions().forEach(floor -> checkFloor(floor.name(), floor));
-        for (HighProbabilityCeiling ceiling : HighProbabilityCeiling.values()) {
-            checkHighProbability(ceiling);
-        }
-        extensions.forEach(this::checkExtension);
+        bounds.highProbability().forEach(this::checkHighProbability);
         decomposition.terms().ifPresent(this::checkHighProbabilityBudgets);
         expectations.ifPresentOrElse(this::checkExpected, this::checkSampledExpected);
         decomposition.terms().ifPresent(this::checkExpectedBudgets);
@@ -134,12 +127,12 @@ final class Comparison {
     }
 
     private Waterfall waterfall() {
-        double empirical = expectations.map(ExpectedCeiling::empiricalRisk)
+        double empirical = expectations.map(ExpectedCeilings::empiricalRisk)
                 .orElseGet(() -> Math.min(1, estimates.empiricalRisk(alpha / 3).high()));
-        double kl = expectations.map(ExpectedCeiling::divergence).orElseGet(() -> estimates.kl(alpha / 3).high());
+        double kl = expectations.map(ExpectedCeilings::divergence).orElseGet(() -> estimates.kl(alpha / 3).high());
         double risk = expectations.map(this::bounded).orElseGet(() -> Estimates.mean(boundedRisks()));
         return Waterfall.of(exact.floors(), exact.bayesRisk(), new Waterfall.At(empirical, kl, risk, matched(), cell.learner().labels(),
-                cell.bounds().delta(), cell.bounds().eta(), expectations), decomposition.terms());
+                cell.bounds().delta(), cell.bounds().eta(), ceilings), decomposition.terms());
     }
 
     private void checkFloor(String label, LowerBound floor) {
@@ -149,11 +142,11 @@ final class Comparison {
 
     /** Violated if the Bayes risk, or the exact risk of a replicate, lies below the floor by more than rounding. */
     static Verdict verdict(LowerBound floor, ReplicateValues values, double bayesRisk) {
-        if (bayesRisk < floor.value() - HighProbabilityCeiling.SLACK) {
+        if (bayesRisk < floor.value() - DataSetCeilings.SLACK) {
             return Verdict.VIOLATED;
         }
         for (int r = 0; r < values.size(); r++) {
-            if (values.risk(r) < floor.value() - HighProbabilityCeiling.SLACK) {
+            if (values.risk(r) < floor.value() - DataSetCeilings.SLACK) {
                 return Verdict.VIOLATED;
             }
         }
@@ -164,9 +157,9 @@ final class Comparison {
         return "floor_" + label.replace('/', '_').replace('-', '_');
     }
 
-    private void checkHighProbability(HighProbabilityCeiling ceiling) {
-        double[] ofReplicates = ceiling.values(values, cell.learner().labels(), cell.bounds().paidDelta(), grid());
-        checks.add(broken(checkFailures(ceiling.label(), CeilingSummary.MEASURED, ofReplicates, cell.bounds().delta())));
+    private void checkHighProbability(CeilingRule ceiling) {
+        double[] ofReplicates = DataSetCeilings.values(ceiling, cell, values);
+        checks.add(broken(checkFailures(ceiling, CeilingSummary.MEASURED, ofReplicates, cell.bounds().delta())));
     }
 
     /** Under a negative control the name says what was left out. */
@@ -174,33 +167,26 @@ final class Comparison {
         return cell.bounds().negativeControl().isPresent() ? check.withoutDelta() : check;
     }
 
-    private void checkExtension(CeilingProvider ceiling) {
-        double delta = cell.bounds().delta();
-        checks.add(checkFailures(ceiling.name(), CeilingSummary.MEASURED,
-                HighProbabilityCeiling.values(ceiling, values, cell.learner().labels(), delta), delta));
-    }
-
     /** K/eta for the KL of every data set: the ceiling may fail at the rate delta + eta. */
     private void checkHighProbabilityBudgets(KlTerms terms) {
         double delta = cell.bounds().delta();
         MarkovBudget budget = new MarkovBudget(terms.budget(), cell.bounds().eta());
-        for (HighProbabilityCeiling ceiling : HighProbabilityCeiling.values()) {
-            double[] ofReplicates = ceiling.values(values, cell.learner().labels(), cell.bounds().paidDelta(), grid(),
-                    budget.divergence());
-            checks.add(broken(checkFailures(ceiling.label(), CeilingSummary.BUDGET, ofReplicates, budget.failureRate(delta))));
+        for (CeilingRule ceiling : bounds.highProbability()) {
+            double[] ofReplicates = DataSetCeilings.values(ceiling, cell, values, budget.divergence());
+            checks.add(broken(checkFailures(ceiling, CeilingSummary.BUDGET, ofReplicates, budget.failureRate(delta))));
         }
     }
 
-    private Check checkFailures(String label, String kl, double[] ofReplicates, double allowed) {
-        FailureRate rate = new FailureRate(HighProbabilityCeiling.failures(ofReplicates, boundedRisks()), values.size(),
+    private Check checkFailures(CeilingRule ceiling, String kl, double[] ofReplicates, double allowed) {
+        FailureRate rate = new FailureRate(DataSetCeilings.failures(ofReplicates, boundedRisks()), values.size(),
                 sampling.limits());
         Verdict verdict = rate.verdict(allowed, batchAlpha);
         Interval limits = rate.limits(alpha);
         FailureCheck failures = new FailureCheck((int) rate.failures(), allowed, limits.low(), limits.high(),
                 verdict == Verdict.INCONCLUSIVE ? rate.replicatesToDecide(allowed, secondLook())
                 : OptionalLong.empty());
-        CeilingSummary summary = HighProbabilityCeiling.summary(label, kl, ofReplicates, failures, sampling.limits(),
-                alpha);
+        CeilingSummary summary = DataSetCeilings.summary(ceiling.statement().name(), kl, ofReplicates, failures,
+                sampling.limits(), alpha);
         ceilings.add(summary);
         return matchedOrNot(Check.ceiling(summary, Optional.of(failures), verdict, rate.verdict(allowed, cellAlpha),
                 guessing.bounded()));
@@ -229,40 +215,37 @@ final class Comparison {
         return values.column(matched() ? GibbsLearner.RISK : GibbsLearner.OBSERVABLE_RISK);
     }
 
-    private CatoniGrid grid() {
-        OptionalDouble only = cell.bounds().catoni();
-        return only.isPresent() ? CatoniGrid.of(only.getAsDouble()) : CatoniGrid.standard();
+    private Stream<ExpectedCeilings> expected() {
+        return bounds.expected().stream().map(rule -> new ExpectedCeilings(rule, cell.learner().labels()));
+    }
+
+    private Stream<ExpectedCeilings> fromKl() {
+        return expected().filter(ceiling -> ceiling.rule().needs().fromKl());
     }
 
     private void checkExpected(ExactExpectations e) {
-        for (ExpectedCeiling ceiling : ExpectedCeiling.of(e, decomposition.terms())) {
-            CeilingSummary summary = ceiling.exactSummary(e, decomposition.terms(), cell.learner().labels());
-            Verdict verdict = ExpectedCeiling.exactVerdict(bounded(e), summary.value());
+        expected().filter(ceiling -> ceiling.known(e, decomposition.terms())).forEach(ceiling -> {
+            CeilingSummary summary = ceiling.exactSummary(e, decomposition.terms());
+            Verdict verdict = ExpectedCeilings.exactVerdict(bounded(e), summary.value());
             // a sampled limit may be wrong: it convicts at its own confidence, which is that of the cell, and at no
             // higher one
             boolean certain = summary.certain() || verdict != Verdict.VIOLATED;
             addExpected(summary, certain ? verdict : Verdict.INCONCLUSIVE, verdict);
-        }
+        });
     }
 
     private void checkSampledExpected() {
-        long labels = cell.learner().labels();
-        for (ExpectedCeiling ceiling : ExpectedCeiling.FROM_KL) {
-            addExpected(ceiling.sampledSummary(estimates, labels, alpha),
-                    ceiling.sampledVerdict(estimates, labels, batchAlpha),
-                    ceiling.sampledVerdict(estimates, labels, cellAlpha));
-        }
+        fromKl().forEach(ceiling -> addExpected(ceiling.sampledSummary(estimates, alpha),
+                ceiling.sampledVerdict(estimates, batchAlpha), ceiling.sampledVerdict(estimates, cellAlpha)));
     }
 
     /** Where there is a budget E KL is exact, so the exact mean risk decides. */
     private void checkExpectedBudgets(KlTerms terms) {
-        expectations.ifPresent(e -> {
-            for (ExpectedCeiling ceiling : ExpectedCeiling.FROM_KL) {
-                CeilingSummary summary = ceiling.budgetSummary(e, terms.budget(), cell.learner().labels());
-                Verdict verdict = ExpectedCeiling.exactVerdict(bounded(e), summary.value());
-                addExpected(summary, verdict, verdict);
-            }
-        });
+        expectations.ifPresent(e -> fromKl().forEach(ceiling -> {
+            CeilingSummary summary = ceiling.budgetSummary(e, terms.budget());
+            Verdict verdict = ExpectedCeilings.exactVerdict(bounded(e), summary.value());
+            addExpected(summary, verdict, verdict);
+        }));
     }
 
     private void addExpected(CeilingSummary summary, Verdict verdict, Verdict cellVerdict) {

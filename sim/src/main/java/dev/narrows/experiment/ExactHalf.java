@@ -2,10 +2,9 @@ package dev.narrows.experiment;
 
 import dev.narrows.bound.BayesRisk;
 import dev.narrows.bound.BlindRisk;
-import dev.narrows.bound.BoundProviders;
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.Capacities;
 import dev.narrows.bound.FloorLadder;
-import dev.narrows.bound.NamedFloor;
 import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
@@ -20,7 +19,6 @@ import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.LearnerSpec;
 import dev.narrows.scenario.PolicyClass;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,26 +28,25 @@ import java.util.Optional;
  *
  * @param model the finite model
  * @param capacities certified capacities and informations, nats
- * @param floors floors under the risk of every policy
+ * @param floors floors under the risk of every policy, those of extensions among them
  * @param bayesRisk R*, the least risk of any policy
  * @param blindRisk least risk of a policy that sees no label
- * @param extensions floors that extensions add, sorted by name
  */
 public record ExactHalf(FiniteModel model, Capacities capacities, FloorLadder floors, double bayesRisk,
-        double blindRisk, List<NamedFloor> extensions) {
+        double blindRisk) {
 
     /**
      * The exact half of a cell.
      *
      * @param cell one cell of a scenario
-     * @param providers floors and ceilings of users: {@link BoundProviders#load()}, once for all cells
+     * @param bounds the floors that it has: {@link BoundCatalogue#load()}, once for all cells
      * @return its capacities, floors and Bayes risk
      */
-    public static ExactHalf of(Cell cell, BoundProviders providers) {
+    public static ExactHalf of(Cell cell, BoundCatalogue bounds) {
         FiniteModel model = cell.model();
         Capacities capacities = Capacities.of(model);
-        return new ExactHalf(model, capacities, FloorLadder.of(model, capacities), BayesRisk.of(model),
-                BlindRisk.of(model), providers.floors(model, capacities));
+        return new ExactHalf(model, capacities, FloorLadder.of(bounds.floors(), model, capacities),
+                BayesRisk.of(model), BlindRisk.of(model));
     }
 
     /** Pairs of a count vector and a policy (an action, for tables) that are enumerated: some tenths of a second. */

@@ -1,6 +1,6 @@
 package dev.narrows.experiment;
 
-import dev.narrows.bound.BoundProviders;
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
@@ -32,7 +32,7 @@ public final class Experiment {
 
     private final Scenario scenario;
     private final int threads;
-    private final BoundProviders providers;
+    private final BoundCatalogue bounds;
     private final Sampling sampling;
     private final Halt halt;
     private final boolean earlierLook;
@@ -63,7 +63,7 @@ public final class Experiment {
         }
         this.scenario = scenario;
         this.threads = threads;
-        this.providers = BoundProviders.load();
+        this.bounds = BoundCatalogue.load();
         this.halt = halt.within();
         this.sampling = new Sampling(latency, store, this.halt);
         this.earlierLook = Look.of(scenario).after(store.looks());
@@ -176,7 +176,7 @@ public final class Experiment {
     }
 
     private CompletableFuture<CellResult> result(Cell cell, GibbsLearner learner, Executor pool) {
-        var exact = CompletableFuture.supplyAsync(() -> ExactHalf.of(cell, providers), pool);
+        var exact = CompletableFuture.supplyAsync(() -> ExactHalf.of(cell, bounds), pool);
         var expectations = CompletableFuture.supplyAsync(
                 () -> ExactHalf.expectations(learner, cell.learner().labels()), pool);
         var decomposition = exact.thenCombineAsync(expectations, (half, e) -> ChannelHalf.of(cell, learner, half, e), pool);
@@ -184,7 +184,7 @@ public final class Experiment {
         return CompletableFuture.allOf(decomposition, stopped).thenApplyAsync(done -> Comparison.of(cell, exact.join(),
                 learner, expectations.join(), decomposition.join(), stopped.join().values(),
                 sampled(stopped.join().reason()), scenario.wholeCellCount(),
-                providers), pool);
+                bounds), pool);
     }
 
     private Comparison.Sampling sampled(StopReason reason) {

@@ -1,6 +1,7 @@
 package dev.narrows.experiment;
 
-import dev.narrows.bound.CatoniGrid;
+import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.bound.CeilingRule;
 import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
@@ -10,7 +11,6 @@ import dev.narrows.scenario.Cell;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** One replicate once more, with everything that it drew (immutable). */
 public final class Replay {
@@ -156,11 +156,10 @@ public final class Replay {
      * @return name to value
      */
     public Map<String, Double> ceilings() {
-        OptionalDouble only = cell.bounds().catoni();
-        CatoniGrid grid = only.isPresent() ? CatoniGrid.of(only.getAsDouble()) : CatoniGrid.standard();
         Map<String, Double> ceilings = new LinkedHashMap<>();
-        for (HighProbabilityCeiling ceiling : HighProbabilityCeiling.values()) {
-            ceilings.put(ceiling.label(), ceiling.values(values, cell.learner().labels(), cell.bounds().delta(), grid)[0]);
+        for (CeilingRule ceiling : BoundCatalogue.load().highProbability()) {
+            ceilings.put(ceiling.statement().name(), ceiling.of(cell.learner().labels(), cell.bounds().delta(),
+                    DataSetCeilings.grid(cell)).at(values.empiricalRisk(0), values.kl(0)));
         }
         return ceilings;
     }

@@ -1,15 +1,12 @@
 package dev.narrows.experiment;
 
-import dev.narrows.bound.ContextUse;
+import dev.narrows.bound.ExpectedKlCeiling;
 import dev.narrows.bound.FloorLadder;
-import dev.narrows.bound.InformationKind;
 import dev.narrows.bound.KlInverse;
 import dev.narrows.bound.LowerBound;
 import dev.narrows.bound.MarkovBudget;
 import dev.narrows.bound.PacBayesBudget;
-import dev.narrows.bound.Rung;
 import dev.narrows.budget.KlTerms;
-import dev.narrows.learner.ExactExpectations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +21,7 @@ import java.util.Optional;
  *          mixture          mixture, averaged                         lam_min f(I(J;Y|S))
  *          per-context      mixture, per context                      sum_s p_s [b(s) + (lam(s)-b(s)) f(I_s)]
  *          rate-distortion  mixture, per context                      sum_s p_s D_s(I_s)
+ *          best             the largest floor of all
  *          bayes-risk       R*
  * ceiling  markov           kl^-1(E Rhat, (K/eta + log(xi/delta))/m)
  *          budget           kl^-1(E Rhat, (K + log(xi/delta))/m)
@@ -58,7 +56,7 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
 
     /** What the ceilings are evaluated at, whether the risk is the true one; m and the settings of the bounds. */
     record At(double empiricalRisk, double kl, double risk, boolean matched, long labels, double delta, double eta,
-            Optional<ExactExpectations> expectations) {
+            List<CeilingSummary> ceilings) {
     }
 
     static Waterfall of(FloorLadder floors, double bayesRisk, At at, Optional<KlTerms> terms) {
@@ -69,15 +67,16 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
         List<Step> steps = new ArrayList<>();
         add(steps, "paper", "the paper's floor: weak Fano, total capacity, averaged", floors.paper());
         add(steps, "sharp-fano", "Fano's inequality in its sharp form",
-                floors.floor(Rung.SHARP_FANO, InformationKind.TOTAL, ContextUse.AVERAGED));
+                floors.floor("sharp-fano/total/averaged"));
         add(steps, "cascade", "the capacity of the cascade instead of the least of its stages",
-                floors.floor(Rung.SHARP_FANO, InformationKind.CASCADE, ContextUse.AVERAGED));
+                floors.floor("sharp-fano/cascade/averaged"));
         add(steps, "mixture", "what the codebook mixture sends instead of a capacity",
-                floors.floor(Rung.SHARP_FANO, InformationKind.MIXTURE, ContextUse.AVERAGED));
+                floors.floor("sharp-fano/mixture/averaged"));
         add(steps, "per-context", "each context by itself instead of their average",
-                floors.floor(Rung.SHARP_FANO, InformationKind.MIXTURE, ContextUse.PER_CONTEXT));
+                floors.floor("sharp-fano/mixture/per-context"));
         add(steps, "rate-distortion", "the distortion-rate function instead of Fano's inequality",
-                floors.floor(Rung.RATE_DISTORTION, InformationKind.MIXTURE, ContextUse.PER_CONTEXT));
+                floors.floor("rate-distortion/mixture/per-context"));
+        add(steps, "best", "the largest floor of all, " + floors.best().label(), floors.best());
         add(steps, "bayes-risk", "the least risk of any policy", bayesRisk);
         return List.copyOf(steps);
     }
@@ -94,22 +93,18 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
         add(steps, "measured", "E KL instead of the channel budget (a step, not a bound)", inverse(at, whole.at(at.kl)));
         add(steps, "delta", "without log(1/delta) (a step, not a bound)",
                 inverse(at, PacBayesBudget.of(at.labels, 1).at(at.kl)));
-        add(steps, "expectation", "in expectation over the data: E KL/m alone", ExpectedCeiling.EXPECTED_KL
-                .ceiling(at.empiricalRisk, at.kl, at.labels));
-        at.expectations.ifPresent(e -> {
-            if (ExpectedCeiling.MUTUAL_INFORMATION.known(e, terms)) {
-                add(steps, "information", "I(theta;D) instead of E KL (mutual-information)",
-                        value(ExpectedCeiling.MUTUAL_INFORMATION, e, terms, at));
-            }
-            add(steps, "label", "what one label tells of its own action (individual-sample)",
-                    value(ExpectedCeiling.INDIVIDUAL_SAMPLE, e, terms, at));
-        });
+        add(steps, "expectation", "in expectation over the data: E KL/m alone", new ExpectedKlCeiling(at.empiricalRisk, at.kl,
+                at.labels).value());
+        addMeasured(steps, "information", "I(theta;D) instead of E KL", "mutual-information", at);
+        addMeasured(steps, "label", "what one label tells of its own action", "individual-sample", at);
         add(steps, "risk", at.matched ? "the mean risk" : "the mean risk under the proxy loss, not the true risk", at.risk);
         return List.copyOf(steps);
     }
 
-    private static double value(ExpectedCeiling ceiling, ExactExpectations e, Optional<KlTerms> terms, At at) {
-        return ceiling.exactSummary(e, terms, at.labels).value();
+    /** A ceiling of the cell, where it has it. */
+    private static void addMeasured(List<Step> steps, String step, String label, String ceiling, At at) {
+        at.ceilings.stream().filter(c -> c.name().equals(ceiling) && c.kl().equals(CeilingSummary.MEASURED))
+                .forEach(c -> add(steps, step, label + " (" + ceiling + ")", c.value()));
     }
 
     private static double inverse(At at, double budget) {

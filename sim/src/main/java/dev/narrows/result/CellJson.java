@@ -1,6 +1,7 @@
 package dev.narrows.result;
 
 import dev.narrows.bound.Capacities;
+import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.experiment.CeilingSummary;
@@ -90,8 +91,6 @@ final class CellJson {
         node.set("base_loss", numbers(contexts, exact.model().separation()::base));
         ArrayNode floors = node.putArray("floors");
         exact.floors().floors().forEach(floor -> floors.add(floor(floor)));
-        exact.extensions().forEach(floor -> floors.addObject().put("rung", floor.name()).putNull("information")
-                .putNull("context").put("value", floor.value()));
         node.put("floor_paper", exact.floors().paper().value());
         node.put("floor_capacity", exact.floors().capacityOnly().value());
         node.put("floor_best", exact.floors().best().value());
@@ -122,8 +121,9 @@ final class CellJson {
     }
 
     private static ObjectNode floor(Floor floor) {
-        return Json.MAPPER.createObjectNode().put("rung", floor.rung().label())
-                .put("information", floor.information().label()).put("context", floor.context().label())
+        return Json.MAPPER.createObjectNode().put("rung", floor.rung())
+                .put("information", floor.form().information().map(InformationKind::label).orElse(null))
+                .put("context", floor.form().context().map(ContextUse::label).orElse(null))
                 .put("value", floor.value());
     }
 

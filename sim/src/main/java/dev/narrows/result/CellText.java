@@ -14,9 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param checks its lines of checks.csv
  */
 public record CellText(CellOutcome outcome, ObjectNode tree, String json, String row, String checks) {
-    static CellText of(Scenario scenario, CellOutcome outcome) {
+    static CellText of(Scenario scenario, PointsCsv points, CellOutcome outcome) {
         ObjectNode tree = CellJson.of(scenario, outcome);
-        return new CellText(outcome, tree, Json.MAPPER.writeValueAsString(tree), PointsCsv.row(outcome),
+        return new CellText(outcome, tree, Json.MAPPER.writeValueAsString(tree), points.row(outcome),
                 ChecksCsv.rows(scenario, outcome));
     }
 }

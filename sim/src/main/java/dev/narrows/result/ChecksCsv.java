@@ -5,7 +5,6 @@ import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
 import dev.narrows.experiment.FailureCheck;
 import dev.narrows.scenario.Cell;
-import dev.narrows.scenario.PointsColumns;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ final class ChecksCsv {
     /** The first line. */
     static String header(Scenario scenario) {
         List<String> header = new ArrayList<>(List.of("cell"));
-        scenario.sweptKeys().forEach(key -> header.add(PointsColumns.sweptColumn(key)));
+        scenario.sweptKeys().forEach(key -> header.add(Scenario.column(key)));
         header.addAll(AFTER_KEYS);
         return new CsvText().add(header).text();
     }

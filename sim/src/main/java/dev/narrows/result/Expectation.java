@@ -1,11 +1,10 @@
 package dev.narrows.result;
 
+import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.scenario.Expression;
-import dev.narrows.scenario.PointsColumns;
 import dev.narrows.scenario.Scenario;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,12 +51,17 @@ public record Expectation(int cell, String condition, Optional<Boolean> truth, S
             return Optional.of("complete");
         }
         for (Map.Entry<String, JsonNode> swept : result.cell().at().entrySet()) {
-            if (PointsColumns.sweptColumn(swept.getKey()).equals(name)) {
+            if (Scenario.column(swept.getKey()).equals(name)) {
                 JsonNode value = swept.getValue();
                 return Optional.of(value.isNumber() ? (Object) value.doubleValue() : PointsCsv.text(value));
             }
         }
-        return Column.valueOf(name.toUpperCase(Locale.ROOT)).value(result);
+        return Columns.own().find(name).map(column -> column.value(result)).orElseGet(() -> ceiling(result, name));
+    }
+
+    /** A ceiling of an extension. */
+    private static Optional<Object> ceiling(CellResult result, String name) {
+        return result.ceilings().stream().filter(c -> c.column().equals(name)).findFirst().map(CeilingSummary::value);
     }
 
     /**

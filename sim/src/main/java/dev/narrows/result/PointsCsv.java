@@ -3,7 +3,6 @@ package dev.narrows.result;
 import dev.narrows.experiment.CellFailure;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
-import dev.narrows.scenario.PointsColumns;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,15 @@ import tools.jackson.databind.JsonNode;
 
 /** points.csv: one row a cell, UTF-8, LF, RFC 4180, no wall-clock value; empty where a value is undefined. */
 public final class PointsCsv {
-    private PointsCsv() {
+    private final List<Column> columns;
+
+    /**
+     * A file of these columns.
+     *
+     * @param columns the columns
+     */
+    public PointsCsv(Columns columns) {
+        this.columns = columns.all();
     }
 
     /**
@@ -20,12 +27,12 @@ public final class PointsCsv {
      * @param scenario of the run
      * @return the names of its columns
      */
-    public static String header(Scenario scenario) {
+    public String header(Scenario scenario) {
         List<String> header = new ArrayList<>();
         header.add("cell");
-        scenario.sweptKeys().forEach(key -> header.add(PointsColumns.sweptColumn(key)));
+        scenario.sweptKeys().forEach(key -> header.add(Scenario.column(key)));
         header.add("status");
-        for (Column column : Column.values()) {
+        for (Column column : columns) {
             header.add(column.label());
         }
         return new CsvText().add(header).text();
@@ -37,12 +44,12 @@ public final class PointsCsv {
      * @param outcome what became of it
      * @return as many values as the header has names
      */
-    public static String row(CellOutcome outcome) {
+    public String row(CellOutcome outcome) {
         List<String> row = new ArrayList<>();
         row.add(Integer.toString(outcome.cell().index()));
         outcome.cell().at().values().forEach(value -> row.add(text(value)));
         row.add(outcome instanceof CellFailure ? "failed" : "complete");
-        for (Column column : Column.values()) {
+        for (Column column : columns) {
             row.add(outcome instanceof CellResult result ? column.text(result) : "");
         }
         return new CsvText().add(row).text();

@@ -1,5 +1,6 @@
 package dev.narrows.result;
 
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.Look;
 import dev.narrows.scenario.Scenario;
@@ -37,6 +38,7 @@ public final class RunFolder implements Closeable {
     private byte[] source;
     private final Deque<Closeable> open = new ArrayDeque<>();
     private final PointsJson json;
+    private final PointsCsv points = new PointsCsv(Columns.of(BoundCatalogue.load()));
 
     /**
      * How a folder is opened.
@@ -83,7 +85,7 @@ public final class RunFolder implements Closeable {
             this.csvFile = opened(csvPath());
             this.jsonFile = opened(jsonPath());
             this.checksFile = opened(folder.resolve("checks.csv"));
-            csvFile.writer().write(PointsCsv.header(scenario));
+            csvFile.writer().write(points.header(scenario));
             checksFile.writer().write(ChecksCsv.header(scenario));
         } catch (IOException e) {
             closeAfter(e);
@@ -175,7 +177,7 @@ public final class RunFolder implements Closeable {
      * @return for {@link #write}
      */
     public CellText text(CellOutcome outcome) {
-        return CellText.of(scenario, outcome);
+        return CellText.of(scenario, points, outcome);
     }
 
     /**

@@ -2,9 +2,11 @@ package dev.narrows.scenario;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 
 /** Reads {@code expect: [condition, ...]}; an error is placed at its character where the text stands on one line. */
@@ -20,16 +22,31 @@ final class ExpectReader {
     }
 
     static List<Expression> read(Optional<Value> expect, Grid grid) {
-        Map<String, Expression.Kind> names = PointsColumns.kinds(grid);
+        if (expect.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Expression.Kind> names = names(grid);
         List<Expression> expressions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Value item : expect.map(value -> value.items(1, MOST)).orElse(List.of())) {
+        for (Value item : expect.get().items(1, MOST)) {
             if (item.node() instanceof YamlNode.Scalar scalar && !seen.add(scalar.text())) {
                 item.refuse("repeats a condition of this list");
             }
             condition(item, text -> Expression.parse(text, names)).ifPresent(expressions::add);
         }
         return expressions;
+    }
+
+    private static Map<String, Expression.Kind> names(Grid grid) {
+        Map<String, Expression.Kind> names = new LinkedHashMap<>();
+        // those of Narrows itself, whatever class path the thread has for extensions
+        for (ExpectNames some : ServiceLoader.load(ExpectNames.class, ExpectNames.class.getClassLoader())) {
+            some.numbers().forEach(name -> names.put(name, Expression.Kind.NUMBER));
+            some.texts().forEach(name -> names.put(name, Expression.Kind.TEXT));
+        }
+        grid.axes().forEach(axis -> names.put(Scenario.column(axis.name()),
+                axis.isNumeric() ? Expression.Kind.NUMBER : Expression.Kind.TEXT));
+        return names;
     }
 
     /** The condition at this place, if it is one. */

@@ -165,6 +165,16 @@ public final class Scenario {
     }
 
     /**
+     * The column of a swept key.
+     *
+     * @param key full path
+     * @return the path with dots as {@code __}
+     */
+    public static String column(String key) {
+        return key.replace(".", "__");
+    }
+
+    /**
      * Number of cells of the whole scenario, whatever part of them is selected; a batch verdict divides by it, so that shards
      * give what a single run gives.
      *

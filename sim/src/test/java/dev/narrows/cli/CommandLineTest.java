@@ -118,7 +118,7 @@ class CommandLineTest {
             assertThat(ceiling.propertyNames()).containsExactly("name", "kl", "kind", "confidence", "value", "low", "high",
                     "failures", "failure_low", "failure_high");
         }
-        assertThat(cell.get("verdicts")).hasSize(34);
+        assertThat(cell.get("verdicts")).hasSize(37);
         for (JsonNode verdict : cell.get("verdicts")) {
             assertThat(verdict.propertyNames())
                     .containsExactly("bound", "verdict", "batch_verdict", "vacuous", "matched",
@@ -138,7 +138,7 @@ class CommandLineTest {
                 "total_average", "cascade_average", "converged");
         assertThat(cell.get("capacity").get("cognitive").get(1).propertyNames()).containsExactly("lower", "upper");
         assertThat(cell.get("information").propertyNames()).containsExactly("mixture", "mixture_average", "target_context");
-        assertThat(cell.get("floors")).hasSize(18);
+        assertThat(cell.get("floors")).hasSize(21);
         assertThat(cell.get("floors").get(0).propertyNames()).containsExactly("rung", "information", "context", "value");
     }
 

@@ -147,10 +147,10 @@ class ExpectationsTest {
                 }
                 undecided += decides(row) ? 1 : 0;
             }
-            agree(cell.get("floors"), rows.subList(i - 34, i - 16));
+            agree(cell.get("floors"), rows.subList(i - 37, i - 16));
             agree(cell.get("ceilings"), rows.subList(i - 16, i));
         }
-        assertThat(i).isEqualTo(68).isEqualTo(rows.size());
+        assertThat(i).isEqualTo(74).isEqualTo(rows.size());
         assertThat(undecided).isPositive();
     }
 

@@ -6,13 +6,17 @@ import static dev.narrows.cli.Batches.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.bound.Capacities;
-import dev.narrows.bound.FloorProvider;
+import dev.narrows.bound.FloorForm;
+import dev.narrows.bound.FloorRule;
+import dev.narrows.bound.Holds;
+import dev.narrows.bound.Statement;
 import dev.narrows.model.FiniteModel;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,25 +33,25 @@ class FailingCellTest {
     private URLClassLoader extended;
 
     /** A floor that cannot be computed for the noisiest channel, as long as it is broken. */
-    public static final class FragileFloor implements FloorProvider {
+    public static final class FragileFloor implements FloorRule {
         @Override
-        public String name() {
-            return "fragile";
+        public Statement statement() {
+            return new Statement("fragile", "0", "none", Holds.ALWAYS, "trivial");
         }
 
         @Override
-        public double floor(FiniteModel model, Capacities capacities) {
+        public ToDoubleFunction<FloorForm> of(FiniteModel model, Capacities capacities) {
             if (broken && capacities.cognitive(0).upper() < 0.5) {
                 throw new IllegalStateException("fragile");
             }
-            return 0;
+            return form -> 0;
         }
     }
 
     @BeforeEach
     void extendTheClassPath() throws IOException {
         Path services = Files.createDirectories(dir.resolve("extension/META-INF/services"));
-        Files.writeString(services.resolve(FloorProvider.class.getName()), FragileFloor.class.getName());
+        Files.writeString(services.resolve(FloorRule.class.getName()), FragileFloor.class.getName());
         extended = new URLClassLoader(new URL[] {dir.resolve("extension").toUri().toURL()}, before);
         Thread.currentThread().setContextClassLoader(extended);
         file = Batches.write(dir.resolve("small.yaml"), "[0.05, 0.4, 0.06]", 0.05, 300);

@@ -47,7 +47,7 @@ class ScenarioClaimsTest {
         for (JsonNode cell : curve) {
             double risk = risk(cell);
             double bayes = number(cell, "bayes_risk");
-            assertThat(number(cell, "floor_best")).isLessThan(bayes - 0.01);
+            assertThat(number(cell, "floor_capacity")).isLessThan(bayes - 0.01);
             assertThat(risk).as(name + " " + labels(cell)).isGreaterThan(bayes - 1e-12).isLessThan(before + 1e-12);
             if (labels(cell) >= 10_000) {
                 assertThat(risk - bayes).as(name + " " + labels(cell)).isLessThan(1e-6);

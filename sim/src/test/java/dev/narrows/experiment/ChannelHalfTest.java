@@ -56,7 +56,7 @@ class ChannelHalfTest {
             }
             double budget = result.decomposition().terms().orElseThrow().budget();
             assertThat(budget).isGreaterThanOrEqualTo(result.klExact().getAsDouble());
-            assertThat(result.budgetCeiling("expected-kl").getAsDouble())
+            assertThat(result.ceiling("expected-kl", CeilingSummary.BUDGET).getAsDouble())
                     .isGreaterThanOrEqualTo(result.ceiling("expected-kl").value());
             List<Waterfall.Step> floor = result.waterfall().floor();
             List<Waterfall.Step> ceiling = result.waterfall().ceiling();

@@ -55,7 +55,7 @@ class ChannelTermsTest {
             assertThat(terms.limits().information().high() + terms.mismatch().high()).isGreaterThanOrEqualTo(kl - rounding);
             assertThat(terms.limits().rho().high()).isLessThanOrEqualTo(terms.limits().information().high() + rounding);
             for (String ceiling : List.of("expected-kl", "xu-raginsky")) {
-                assertThat(result.budgetCeiling(ceiling).getAsDouble()).isGreaterThanOrEqualTo(result.ceiling(ceiling).value());
+                assertThat(result.ceiling(ceiling, CeilingSummary.BUDGET).getAsDouble()).isGreaterThanOrEqualTo(result.ceiling(ceiling).value());
             }
             apart += terms.budget() > 1.01 * kl + 1e-6 ? 1 : 0;
             assertWaterfall(trial, result);
@@ -118,7 +118,7 @@ class ChannelTermsTest {
             CellResult result = trial.result(trial.replicates(50), trial.expectations());
             assertThat(result.decomposition()).isEqualTo(Decomposition.NONE);
             assertThat(result.checks()).noneMatch(check -> check.bound().endsWith("_budget"));
-            assertThat(result.budgetCeiling("kl")).isEmpty();
+            assertThat(result.ceiling("kl", CeilingSummary.BUDGET)).isEmpty();
             assertThat(result.waterfall().ceiling()).extracting(Waterfall.Step::step)
                     .filteredOn(step -> !step.equals("information"))
                     .containsExactly("measured", "delta", "expectation", "label", "risk");

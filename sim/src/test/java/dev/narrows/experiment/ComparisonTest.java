@@ -3,14 +3,15 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.narrows.bound.BoundProviders;
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.Capacities;
 import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
-import dev.narrows.bound.FloorProvider;
+import dev.narrows.bound.FloorForm;
+import dev.narrows.bound.FloorRule;
+import dev.narrows.bound.Holds;
 import dev.narrows.bound.InformationKind;
-import dev.narrows.bound.NamedFloor;
-import dev.narrows.bound.Rung;
+import dev.narrows.bound.Statement;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.scenario.Cell;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -51,7 +53,7 @@ class ComparisonTest {
     @BeforeEach
     void simulate() throws ScenarioException {
         cell = ScenarioReader.parse("comparison.yaml", SCENARIO.getBytes(StandardCharsets.UTF_8), Overrides.none()).cell(0);
-        exact = ExactHalf.of(cell, BoundProviders.none());
+        exact = ExactHalf.of(cell, BoundCatalogue.own());
         expectations = ExactHalf.expectations(ExactHalf.learner(cell), cell.learner().labels());
         right = new ReplicateValues(REPLICATES);
         Replicator.of(cell, ExactHalf.learner(cell)).replicates(0, REPLICATES, right);
@@ -60,7 +62,7 @@ class ComparisonTest {
     private CellResult result(ReplicateValues values, Optional<ExactExpectations> known) {
         return Comparison.of(cell, exact, ExactHalf.learner(cell), known,
                 ChannelHalf.of(cell, ExactHalf.learner(cell), exact, known), values, Comparison.Sampling.FIXED, 1,
-                BoundProviders.none());
+                BoundCatalogue.own());
     }
 
     private static Verdict verdict(CellResult result, String bound) {
@@ -110,7 +112,7 @@ class ComparisonTest {
         CellResult alone = result(values, expectations);
         CellResult inBatch = Comparison.of(cell, exact, ExactHalf.learner(cell), expectations,
                 ChannelHalf.of(cell, ExactHalf.learner(cell), exact, expectations), values, Comparison.Sampling.FIXED, 1_000_000,
-                BoundProviders.none());
+                BoundCatalogue.own());
         assertThat(verdict(alone, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
         assertThat(inBatch.cellVerdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(inBatch.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -119,11 +121,11 @@ class ComparisonTest {
     /** A floor is checked without chance: however many of them an extension adds, no other verdict moves. */
     @Test
     void aHarmlessFloorCostsNoOtherBoundItsVerdict() {
-        List<FloorProvider> harmless = new ArrayList<>();
+        List<FloorRule> harmless = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             harmless.add(zero("harmless-" + i));
         }
-        BoundProviders with = new BoundProviders(harmless, List.of());
+        BoundCatalogue with = BoundCatalogue.own().with(harmless, List.of());
         ReplicateValues values = withRisk(40, 0.66);
         CellResult without = result(values, expectations);
         CellResult crowded = Comparison.of(cell, ExactHalf.of(cell, with), ExactHalf.learner(cell), expectations,
@@ -138,16 +140,16 @@ class ComparisonTest {
         assertThat(failures.verdict(0.05, alpha / (2.0 * (crowded.checks().size())))).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
-    private static FloorProvider zero(String name) {
-        return new FloorProvider() {
+    private static FloorRule zero(String name) {
+        return new FloorRule() {
             @Override
-            public String name() {
-                return name;
+            public Statement statement() {
+                return new Statement(name, "0", "none", Holds.ALWAYS, "trivial");
             }
 
             @Override
-            public double floor(FiniteModel model, Capacities capacities) {
-                return 0;
+            public ToDoubleFunction<FloorForm> of(FiniteModel model, Capacities capacities) {
+                return form -> 0;
             }
         };
     }
@@ -165,7 +167,7 @@ class ComparisonTest {
     void aFloorBetweenTheBayesRiskAndTheRisksIsViolated() {
         double between = exact.bayesRisk() + 1e-6;
         ReplicateValues high = withRisk(REPLICATES, 0.6);
-        Floor wrong = new Floor(Rung.SHARP_FANO, InformationKind.MIXTURE, ContextUse.AVERAGED, between);
+        Floor wrong = new Floor("sharp-fano", FloorForm.of(InformationKind.MIXTURE, ContextUse.AVERAGED), between);
         assertThat(floorVerdict(wrong, high)).isEqualTo(Verdict.VIOLATED);
     }
 

@@ -2,7 +2,7 @@ package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.narrows.bound.BoundProviders;
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.estimate.Interval;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.scenario.Cell;
@@ -159,7 +159,7 @@ class CoverageTest {
             Comparison.Sampling sampling) {
         return Comparison.of(cell, reference.exact(), reference.learner(), reference.expectations(),
                 ChannelHalf.of(reference.cell(), reference.learner(), reference.exact(), reference.expectations()),
-                values, sampling, 1, BoundProviders.none());
+                values, sampling, 1, BoundCatalogue.own());
     }
 
     private static void add(CellResult result, CellResult truth, ExactExpectations exact, Map<String, Tally> tallies) {

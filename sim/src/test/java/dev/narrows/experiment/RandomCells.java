@@ -1,6 +1,6 @@
 package dev.narrows.experiment;
 
-import dev.narrows.bound.BoundProviders;
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
@@ -28,7 +28,7 @@ final class RandomCells {
     record Trial(Cell cell, GibbsLearner learner, ExactHalf exact, Optional<ExactExpectations> expectations) {
         static Trial of(Cell cell) {
             GibbsLearner learner = ExactHalf.learner(cell);
-            return new Trial(cell, learner, ExactHalf.of(cell, BoundProviders.none()),
+            return new Trial(cell, learner, ExactHalf.of(cell, BoundCatalogue.own()),
                     ExactHalf.expectations(learner, cell.learner().labels()));
         }
 
@@ -40,7 +40,7 @@ final class RandomCells {
 
         CellResult result(ReplicateValues values, Optional<ExactExpectations> known) {
             return Comparison.of(cell, exact, learner, known, ChannelHalf.of(cell, learner, exact, known), values,
-                    Comparison.Sampling.FIXED, 1, BoundProviders.none());
+                    Comparison.Sampling.FIXED, 1, BoundCatalogue.own());
         }
     }
 

@@ -2,7 +2,7 @@ package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.narrows.bound.BoundProviders;
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.Floor;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.scenario.Cell;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ReplicateBitsTest {
     private static final int REPLICATES = 40;
-    private static final BoundProviders PROVIDERS = BoundProviders.load();
+    private static final BoundCatalogue PROVIDERS = BoundCatalogue.load();
 
     static IntStream seeds() {
         return IntStream.range(0, 12);

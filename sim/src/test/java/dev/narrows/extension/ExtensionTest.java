@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.narrows.Narrows;
-import dev.narrows.bound.BoundProviders;
-import dev.narrows.bound.FloorProvider;
+import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.bound.FloorRule;
 import dev.narrows.bound.LowerBound;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
@@ -108,14 +108,14 @@ class ExtensionTest {
         ScenarioException refused = catchThrowableOfType(ScenarioException.class, () -> read(TEXT));
         assertThat(refused.problems()).allMatch(p -> p.message().startsWith("is \"neighbour\"")
                 || p.message().startsWith("is \"one-sided\""));
-        assertThat(BoundProviders.load()).isEqualTo(BoundProviders.none());
+        assertThat(BoundCatalogue.load()).isEqualTo(BoundCatalogue.own());
     }
 
     @Test
     void aFloorAndACeilingStandAmongTheResults() throws ScenarioException {
         Narrows.run(read(TEXT)).forEach(outcome -> {
             CellResult result = (CellResult) outcome;
-            LowerBound floor = result.exact().extensions().get(0);
+            LowerBound floor = result.exact().floors().floor("pinsker");
             assertThat(floor.value()).isBetween(0.0, result.exact().bayesRisk());
             assertThat(result.ceiling("mcallester-1999").value()).isGreaterThan(result.ceiling("kl").value());
             assertThat(result.checks().stream().map(Check::bound)).contains("floor_pinsker",
@@ -123,26 +123,23 @@ class ExtensionTest {
             assertThat(result.checks()).allMatch(check -> !check.verdict().label().equals("violated"));
         });
         for (ExactHalf half : Narrows.bounds(read(TEXT.replace("rate: 0.2", "rate: 0.9")))) {
-            assertThat(half.extensions()).singleElement().satisfies(floor -> {
-                assertThat(floor.name()).isEqualTo("pinsker");
-                assertThat(floor.value()).isPositive();
-            });
+            assertThat(half.floors().floor("pinsker").value()).isPositive();
         }
     }
 
     @Test
     void refusesNamesThatAreTakenAndEntriesThatAreNone(@TempDir Path folder) throws IOException {
-        FloorProvider floor = new PinskerFloor();
-        assertThatThrownBy(() -> new BoundProviders(List.of(floor, floor), List.of()))
+        FloorRule floor = new PinskerFloor();
+        assertThatThrownBy(() -> BoundCatalogue.own().with(List.of(floor, floor), List.of()))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("is named \"pinsker\"");
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
         Files.writeString(services.resolve("dev.narrows.scenario.ChannelType"), "dev.narrows.extension.Absent");
-        Files.writeString(services.resolve("dev.narrows.bound.FloorProvider"), "dev.narrows.extension.Absent");
+        Files.writeString(services.resolve("dev.narrows.bound.FloorRule"), "dev.narrows.extension.Absent");
         try (URLClassLoader broken = loader(folder.toUri().toURL())) {
             Thread.currentThread().setContextClassLoader(broken);
             assertThatThrownBy(() -> read(TEXT)).isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("dev.narrows.extension.Absent");
-            assertThatThrownBy(BoundProviders::load).isInstanceOf(IllegalStateException.class)
+            assertThatThrownBy(BoundCatalogue::load).isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("dev.narrows.extension.Absent");
         }
     }

@@ -2,9 +2,7 @@ package dev.narrows.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.narrows.scenario.PointsColumns;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,17 +10,17 @@ import org.junit.jupiter.api.Test;
 class PointsColumnsTest {
     @Test
     void everyColumnCanBeExpected() {
-        List<String> names = new ArrayList<>(PointsColumns.numbers());
-        names.addAll(PointsColumns.texts());
+        List<String> names = new ArrayList<>(new ColumnNames().numbers());
+        names.addAll(new ColumnNames().texts());
         List<String> columns = new ArrayList<>(List.of("cell", "status"));
-        Arrays.stream(Column.values()).map(Column::label).forEach(columns::add);
+        Columns.own().all().stream().map(Column::label).forEach(columns::add);
         assertThat(names).containsExactlyInAnyOrderElementsOf(columns);
     }
 
     @Test
     void columnsWithoutAUnitAreTexts() {
         List<String> texts = new ArrayList<>(List.of("status"));
-        Arrays.stream(Column.values()).filter(column -> column.unit().isEmpty()).map(Column::label).forEach(texts::add);
-        assertThat(PointsColumns.texts()).containsExactlyInAnyOrderElementsOf(texts);
+        Columns.own().all().stream().filter(column -> column.unit().isEmpty()).map(Column::label).forEach(texts::add);
+        assertThat(new ColumnNames().texts()).containsExactlyInAnyOrderElementsOf(texts);
     }
 }

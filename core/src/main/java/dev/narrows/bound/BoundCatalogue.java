@@ -1,0 +1,113 @@
+package dev.narrows.bound;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Every floor and ceiling: Narrows' own in their order, then those that extensions on the class path add, by name. Lists,
+ * columns, words and tables of results are made of it.
+ *
+ * @param floors floors, each name once, each after those that it names as below it
+ * @param ceilings ceilings, each name once; those on each data set's risk before those on the mean risk
+ */
+public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings) {
+    /** Names of columns beside those of bounds. */
+    private static final Set<String> TAKEN = Set.of("paper", "capacity", "best", "expected");
+
+    private static final List<FloorRule> FLOORS = List.of(WeakFano.RULE, SharpFano.RULE, new RateDistortionRule(),
+            new ArimotoRule(), new MetaConverseRule());
+    private static final List<CeilingRule> CEILINGS = List.of(KlCeiling.RULE, McAllesterCeiling.RULE,
+            TolstikhinSeldinCeiling.RULE, ThiemannCeiling.RULE, CatoniCeiling.RULE, ExpectedKlCeiling.RULE,
+            XuRaginskyCeiling.RULE, MutualInformationCeiling.RULE, IndividualSampleCeiling.RULE);
+    private static final BoundCatalogue OWN = new BoundCatalogue(FLOORS, CEILINGS);
+
+    /**
+     * A catalogue.
+     *
+     * @param floors floors
+     * @param ceilings ceilings
+     * @throws IllegalStateException if a name stands twice, or is that of another column
+     */
+    public BoundCatalogue {
+        floors = List.copyOf(floors);
+        ceilings = ceilings.stream().sorted(Comparator.comparing(c -> c.needs() != CeilingRule.Needs.KL)).toList();
+        checkNames(floors, FloorRule::statement);
+        checkNames(ceilings, CeilingRule::statement);
+    }
+
+    private static <T> void checkNames(List<T> rules, Function<T, Statement> statement) {
+        Set<String> seen = new HashSet<>(TAKEN);
+        for (T rule : rules) {
+            String name = statement.apply(rule).name();
+            if (!seen.add(name)) {
+                throw new IllegalStateException("the bound of " + rule.getClass().getName() + " is named \"" + name
+                        + "\", must have a name of its own");
+            }
+        }
+    }
+
+    /**
+     * Narrows' own bounds.
+     *
+     * @return the catalogue without extensions
+     */
+    public static BoundCatalogue own() {
+        return OWN;
+    }
+
+    /**
+     * Narrows' own bounds and those of {@code META-INF/services}, looked up with the class loader of the thread.
+     *
+     * @return the catalogue
+     * @throws IllegalStateException if an extension cannot be loaded, or a name stands twice
+     */
+    public static BoundCatalogue load() {
+        try {
+            return OWN.with(all(FloorRule.class, FloorRule::statement), all(CeilingRule.class, CeilingRule::statement));
+        } catch (ServiceConfigurationError e) {
+            throw new IllegalStateException("an extension cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * These and more bounds.
+     *
+     * @param moreFloors come after the floors here
+     * @param moreCeilings come after the ceilings here of their kind
+     * @return the larger catalogue
+     * @throws IllegalStateException if a name stands twice
+     */
+    public BoundCatalogue with(List<FloorRule> moreFloors, List<CeilingRule> moreCeilings) {
+        return new BoundCatalogue(Stream.concat(floors.stream(), moreFloors.stream()).toList(),
+                Stream.concat(ceilings.stream(), moreCeilings.stream()).toList());
+    }
+
+    private static <T> List<T> all(Class<T> service, Function<T, Statement> statement) {
+        return ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(rule -> statement.apply(rule).name())).toList();
+    }
+
+    /**
+     * The ceilings that hold for each data set with probability {@code 1 - delta}.
+     *
+     * @return in the order of the catalogue
+     */
+    public List<CeilingRule> highProbability() {
+        return ceilings.stream().filter(ceiling -> ceiling.needs() == CeilingRule.Needs.KL).toList();
+    }
+
+    /**
+     * The ceilings on the mean risk over data sets.
+     *
+     * @return in the order of the catalogue
+     */
+    public List<CeilingRule> expected() {
+        return ceilings.stream().filter(ceiling -> ceiling.needs() != CeilingRule.Needs.KL).toList();
+    }
+}

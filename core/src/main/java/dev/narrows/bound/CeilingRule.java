@@ -1,0 +1,121 @@
+package dev.narrows.bound;
+
+/**
+ * A ceiling over the risk of a posterior: one of Narrows' own or a user's. It is a function of an empirical risk and an
+ * information about the posterior; {@link #needs} says which, and with it whether the ceiling is one on the risk of each
+ * data set ({@link Holds#WITH_PROBABILITY}), held against delta by its failures over the replicates, or one on the mean
+ * risk over data sets ({@link Holds#IN_EXPECTATION}), held against that.
+ *
+ * <p>A user's ceiling is a public class with a public constructor without arguments, listed in
+ * {@code META-INF/services/dev.narrows.bound.CeilingRule} on the class path.
+ */
+public interface CeilingRule {
+    /** Which information about the posterior a ceiling is made of, in nats. */
+    enum Needs {
+        /** KL(Q_D||P) of each data set D. */
+        KL(true),
+        /** E KL(Q_D||P) over data sets. */
+        EXPECTED_KL(true),
+        /** A number not below I(theta;D): from the factors of the policy where it is a product, else E KL. */
+        FACTORED_INFORMATION(true),
+        /** The least number known not to be below I(theta;D). */
+        INFORMATION(false),
+        /** I_1, what one label tells of its own action, at most I(theta;D)/m. */
+        LABEL_INFORMATION(false);
+
+        private final boolean fromKl;
+
+        Needs(boolean fromKl) {
+            this.fromKl = fromKl;
+        }
+
+        /**
+         * Whether a number not below the KL, such as the channel budget or a confidence limit, may stand for it.
+         *
+         * @return false for those that are more than the KL tells
+         */
+        public boolean fromKl() {
+            return fromKl;
+        }
+    }
+
+    /** The ceiling at fixed m and delta. */
+    @FunctionalInterface
+    interface Curve {
+        /**
+         * The ceiling; it decreases in neither argument wherever it is below 1. Called from several threads.
+         *
+         * @param empiricalRisk risk on the data, or its mean, in [0, 1]
+         * @param information what {@link CeilingRule#needs} names, in [0, infinity], nats
+         * @return the ceiling, in [0, 1], rounded up
+         */
+        double at(double empiricalRisk, double information);
+    }
+
+    /** Makes a curve. */
+    @FunctionalInterface
+    interface Maker {
+        /**
+         * The curve at fixed m and delta.
+         *
+         * @param labels m, labels in the data set
+         * @param delta allowed failure rate, in (0, 1]; a ceiling in expectation makes no use of it
+         * @param grid the values of Catoni's parameter
+         * @return the curve
+         */
+        Curve of(long labels, double delta, CatoniGrid grid);
+    }
+
+    /**
+     * What the ceiling says of itself.
+     *
+     * @return its statement, always the same
+     */
+    Statement statement();
+
+    /**
+     * What it is made of.
+     *
+     * @return {@link Needs#KL} unless overridden
+     */
+    default Needs needs() {
+        return Needs.KL;
+    }
+
+    /**
+     * The ceiling at fixed m and delta: what is the same for all data sets is computed here.
+     *
+     * @param labels m, labels in the data set
+     * @param delta allowed failure rate, in (0, 1]
+     * @param grid the values of Catoni's parameter
+     * @return the curve
+     */
+    Curve of(long labels, double delta, CatoniGrid grid);
+
+    /**
+     * A ceiling of these parts.
+     *
+     * @param statement what it says of itself
+     * @param needs what it is made of
+     * @param maker makes its curves
+     * @return the ceiling
+     * @throws IllegalArgumentException if it says that it holds for each data set and needs a mean, or the other way round
+     */
+    static CeilingRule of(Statement statement, Needs needs, Maker maker) {
+        return new OwnCeiling(statement, needs, maker);
+    }
+
+    /**
+     * A ceiling on each data set's risk that needs its PAC-Bayes budget alone.
+     *
+     * @param statement what it says of itself
+     * @param curve from empirical risk and budget {@code B = (KL + log(xi(m)/delta))/m}
+     * @return the ceiling
+     */
+    static CeilingRule ofBudget(Statement statement, Curve curve) {
+        return of(statement, Needs.KL, (labels, delta, grid) -> {
+            PacBayesBudget budget = PacBayesBudget.of(labels, delta);
+            return (empiricalRisk, kl) -> curve.at(empiricalRisk, budget.at(kl));
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package dev.narrows.experiment;
+
+import dev.narrows.bound.CatoniGrid;
+import dev.narrows.bound.CeilingRule;
+import dev.narrows.estimate.Interval;
+import dev.narrows.scenario.Cell;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * Ceilings on each data set's risk over the replicates of a cell: the mean of each with an interval, and its failures
+ * against delta.
+ *
+ * <p>A replicate fails when the ceiling of its data set lies below the risk of its posterior, the true one or with a
+ * proxy that under the proxy loss (by more than {@link #SLACK}, the rounding of the risk). What the failures say of the
+ * ceiling: {@link FailureRate}.
+ */
+final class DataSetCeilings {
+    /** Rounding allowed between an exact risk and a bound on it. */
+    static final double SLACK = 1e-12;
+
+    private DataSetCeilings() {
+    }
+
+    /** The ceiling of every replicate with its own KL, in replicate order. */
+    static double[] values(CeilingRule rule, Cell cell, ReplicateValues replicates) {
+        CeilingRule.Curve curve = curve(rule, cell);
+        double[] values = new double[replicates.size()];
+        for (int r = 0; r < values.length; r++) {
+            values[r] = within(rule, curve.at(replicates.empiricalRisk(r), replicates.kl(r)));
+        }
+        return values;
+    }
+
+    /** The same with one divergence in place of each replicate's own KL. */
+    static double[] values(CeilingRule rule, Cell cell, ReplicateValues replicates, double divergence) {
+        CeilingRule.Curve curve = curve(rule, cell);
+        double[] values = new double[replicates.size()];
+        for (int r = 0; r < values.length; r++) {
+            values[r] = within(rule, curve.at(replicates.empiricalRisk(r), divergence));
+        }
+        return values;
+    }
+
+    private static CeilingRule.Curve curve(CeilingRule rule, Cell cell) {
+        return rule.of(cell.learner().labels(), cell.bounds().paidDelta(), grid(cell));
+    }
+
+    static CatoniGrid grid(Cell cell) {
+        OptionalDouble only = cell.bounds().catoni();
+        return only.isPresent() ? CatoniGrid.of(only.getAsDouble()) : CatoniGrid.standard();
+    }
+
+    private static double within(CeilingRule rule, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalStateException("ceiling " + rule.statement().name() + ": " + value + ", must be in [0, 1]");
+        }
+        return value;
+    }
+
+    /** Replicates of which the ceiling lies below the risk that it bounds. */
+    static int failures(double[] ceilings, double[] risks) {
+        int failures = 0;
+        for (int r = 0; r < ceilings.length; r++) {
+            if (ceilings[r] < risks[r] - SLACK) {
+                failures++;
+            }
+        }
+        return failures;
+    }
+
+    static CeilingSummary summary(String name, String kl, double[] ceilings, FailureCheck failures, Limits limits,
+            double alpha) {
+        Interval mean = limits.mean(ceilings, new Interval(0, 1), alpha);
+        return new CeilingSummary(name, kl, CeilingSummary.HIGH_PROBABILITY,
+                OptionalDouble.of(1 - failures.allowed()), Estimates.mean(ceilings), mean.low(), mean.high(),
+                OptionalInt.of(failures.failures()), OptionalDouble.of(failures.low()), OptionalDouble.of(failures.high()));
+    }
+}

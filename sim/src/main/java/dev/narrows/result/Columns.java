@@ -1,0 +1,182 @@
+package dev.narrows.result;
+
+import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.bound.CeilingRule;
+import dev.narrows.bound.InformationKind;
+import dev.narrows.budget.KlTerms;
+import dev.narrows.experiment.CellResult;
+import dev.narrows.experiment.CeilingSummary;
+import dev.narrows.scenario.NegativeControl;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The columns of points.csv after {@code cell}, the swept keys and {@code status}, in their order. Those of ceilings are
+ * made of the catalogue of bounds: a ceiling that has no place in the list has its columns at the end. New columns go to
+ * the end. (Immutable.)
+ */
+public final class Columns {
+    private static final Columns OWN = new Columns(BoundCatalogue.own());
+
+    private final BoundCatalogue bounds;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+
+    private Columns(BoundCatalogue bounds) {
+        this.bounds = bounds;
+        list();
+        for (CeilingRule ceiling : bounds.ceilings()) {
+            ceiling(ceiling, CeilingSummary.MEASURED);
+            if (ceiling.needs().fromKl()) {
+                ceiling(ceiling, CeilingSummary.BUDGET);
+            }
+        }
+    }
+
+    /**
+     * The columns of Narrows' own bounds.
+     *
+     * @return the columns
+     */
+    public static Columns own() {
+        return OWN;
+    }
+
+    /**
+     * The columns with a catalogue of bounds.
+     *
+     * @param bounds the catalogue
+     * @return the columns
+     */
+    public static Columns of(BoundCatalogue bounds) {
+        return bounds.equals(BoundCatalogue.own()) ? OWN : new Columns(bounds);
+    }
+
+    private void list() {
+        add("replicates", "count", "replicates made", r -> (long) r.replicates());
+        add("stop_reason", "", "why no more replicates were made", r -> r.stopReason().label());
+        add("capacity_total_nats", "nats", "sum_s p_s min(C_cog|s, C_art|s), upper end",
+                r -> r.exact().capacities().average(InformationKind.TOTAL));
+        add("capacity_cascade_nats", "nats", "sum_s p_s C_cas|s, upper end",
+                r -> r.exact().capacities().average(InformationKind.CASCADE));
+        add("information_mixture_nats", "nats", "I(J;Y|S), upper end",
+                r -> r.exact().capacities().average(InformationKind.MIXTURE));
+        add("separation_min", "loss", "min_s lam(s)", r -> r.exact().model().separation().min());
+        add("floor_paper", "risk", "weak Fano, total capacity, averaged", r -> r.exact().floors().paper().value());
+        add("floor_capacity", "risk", "largest floor that needs only capacities", r -> r.exact().floors().capacityOnly().value());
+        add("floor_best", "risk", "largest floor", r -> r.exact().floors().best().value());
+        add("floor_best_rung", "", "rung, information and context of the largest floor", r -> r.exact().floors().best().label());
+        add("bayes_risk", "risk", "R*, the least risk of any policy", r -> r.exact().bayesRisk());
+        add("risk_mean", "risk", "mean of R(Q_D) over replicates", r -> r.risk().mean());
+        add("risk_low", "risk", "lower limit of E R(Q_D), not below bayes_risk", r -> r.risk().low());
+        add("risk_high", "risk", "upper limit of E R(Q_D), not above an exact ceiling on it", r -> r.risk().high());
+        add("empirical_risk_mean", "risk", "mean of Rhat(Q_D) over replicates", r -> r.empiricalRisk().mean());
+        add("kl_mean_nats", "nats", "mean of KL(Q_D||P) over replicates", r -> r.kl().mean());
+        add("risk_exact", "risk", "E R(Q_D), exact", r -> r.riskExact());
+        add("kl_exact_nats", "nats", "E KL(Q_D||P), exact", r -> r.klExact());
+        add("ceiling_expected", "risk", "least valid ceiling over E R(Q_D)", r -> r.ceilingExpected().value());
+        add("ceiling_best", "risk", "mean kl ceiling of one data set, measured KL", r -> r.ceiling("kl").value());
+        ceiling("kl", CeilingSummary.MEASURED);
+        ceiling("mcallester", CeilingSummary.MEASURED);
+        ceiling("tolstikhin-seldin", CeilingSummary.MEASURED);
+        ceiling("thiemann", CeilingSummary.MEASURED);
+        ceiling("catoni", CeilingSummary.MEASURED);
+        ceiling("expected-kl", CeilingSummary.MEASURED);
+        ceiling("xu-raginsky", CeilingSummary.MEASURED);
+        add("tightness_floor_paper", "ratio", "floor_paper / bayes_risk",
+                r -> r.tightness(r.exact().floors().paper()).floorToBayes());
+        add("tightness_floor_capacity", "ratio", "floor_capacity / bayes_risk",
+                r -> r.tightness(r.exact().floors().capacityOnly()).floorToBayes());
+        add("tightness_floor_best", "ratio", "floor_best / bayes_risk",
+                r -> r.tightness(r.exact().floors().best()).floorToBayes());
+        add("tightness_risk", "ratio", "bayes_risk / E R, exact where known", r -> r.tightness(r.exact().floors().best()).bayesToRisk());
+        add("tightness_ceiling", "ratio", "E R, exact where known / ceiling_expected",
+                r -> r.tightness(r.exact().floors().best()).riskToCeiling());
+        add("verdict", "", "holds, violated or inconclusive, at the confidence divided over the batch", r -> r.verdict().label());
+        add("batch_verdict", "", "the same as verdict", r -> r.verdict().label());
+        add("observable", "", "what the learner sees of a loss: canonical, revealed or proxy",
+                r -> r.cell().learner().observable().label());
+        add("matched", "", "true if the ceilings bound E R, false if they bound the observable risk alone",
+                r -> Boolean.toString(r.matched()));
+        add("observable_risk_mean", "risk", "mean over replicates of the risk of Q_D under the observable loss",
+                r -> r.observableRisk().mean());
+        add("observable_risk_exact", "risk", "expected risk of Q_D under the observable loss, exact", CellResult::observableRiskExact);
+        add("negative_control", "", "drop-delta: ceilings of one data set leave out log(1/delta) on purpose; else empty",
+                r -> r.cell().bounds().negativeControl().map(NegativeControl::label).orElse(""));
+        ceiling("kl", CeilingSummary.BUDGET);
+        ceiling("mcallester", CeilingSummary.BUDGET);
+        ceiling("tolstikhin-seldin", CeilingSummary.BUDGET);
+        ceiling("thiemann", CeilingSummary.BUDGET);
+        ceiling("catoni", CeilingSummary.BUDGET);
+        ceiling("expected-kl", CeilingSummary.BUDGET);
+        add("channel_budget_nats", "nats", "K = m(Cbar_tot + I(U;S)) + E KL - [I_low - rho_up]+, not below E KL",
+                r -> term(r, KlTerms::budget));
+        add("information_low_nats", "nats", "lower limit of I(theta;D)", r -> term(r, t -> t.limits().information().low()));
+        add("information_high_nats", "nats", "upper limit of I(theta;D)", r -> term(r, t -> t.limits().information().high()));
+        add("rho_low_nats", "nats", "lower limit of rho = I(theta;D|U^m)", r -> term(r, t -> t.limits().rho().low()));
+        add("rho_high_nats", "nats", "upper limit of rho = I(theta;D|U^m)", r -> term(r, t -> t.limits().rho().high()));
+        add("mismatch_low_nats", "nats", "lower limit of KL(Qbar||P)", r -> term(r, t -> t.mismatch().low()));
+        add("mismatch_high_nats", "nats", "upper limit of KL(Qbar||P)", r -> term(r, t -> t.mismatch().high()));
+        add("decomposition_method", "", "enumerated, bracket, nested or none", r -> r.decomposition().method());
+        ceiling("mutual-information", CeilingSummary.MEASURED);
+        ceiling("individual-sample", CeilingSummary.MEASURED);
+        add("blind_risk", "risk", "sum_s p_s min_a sum_j pi_j l(a,u_j(s),s): least risk without a label",
+                r -> r.guessing().blind());
+        add("prior_risk", "risk", "risk of the prior: of the learner before its first label", r -> r.guessing().prior());
+        add("gap_ceiling_expected", "ratio", "(ceiling_expected - E R, exact where known) / (blind_risk - bayes_risk)",
+                r -> r.gap(r.ceilingExpected()));
+        add("gap_ceiling_best", "ratio", "(ceiling_best - E R, exact where known) / (blind_risk - bayes_risk)",
+                r -> r.gap(r.ceiling("kl")));
+        add("risk_se", "risk", "standard error of risk_mean: a description, no limit", r -> r.risk().standardError());
+        add("empirical_risk_se", "risk", "standard error of empirical_risk_mean", r -> r.empiricalRisk().standardError());
+        add("kl_se_nats", "nats", "standard error of kl_mean_nats", r -> r.kl().standardError());
+        add("limits", "", "fixed, or anytime: limits that hold at any stopping time, with a precision or after an earlier look",
+                r -> r.limits().label());
+        add("cell_verdict", "", "the verdict at the scenario's own confidence, for each bound alone",
+                r -> r.cellVerdict().label());
+    }
+
+    private void add(String label, String unit, String formula, Function<CellResult, Object> value) {
+        columns.putIfAbsent(label, new Column(label, unit, formula, value));
+    }
+
+    private void ceiling(String name, String kl) {
+        bounds.ceilings().stream().filter(rule -> rule.statement().name().equals(name)).forEach(rule -> ceiling(rule, kl));
+    }
+
+    private void ceiling(CeilingRule rule, String kl) {
+        String name = rule.statement().name();
+        boolean expected = rule.needs() != CeilingRule.Needs.KL;
+        String with = kl.equals(CeilingSummary.MEASURED) ? "" : expected ? ", K for E KL" : ", K/eta for KL, at 1 - delta - eta";
+        add(CeilingSummary.column(name, kl), "risk", (expected ? "" : "mean of ") + rule.statement().formula() + with,
+                r -> r.ceiling(name, kl));
+    }
+
+    private static OptionalDouble term(CellResult result, ToDoubleFunction<KlTerms> term) {
+        return result.decomposition().terms().stream().mapToDouble(term).findFirst();
+    }
+
+    /**
+     * All columns.
+     *
+     * @return in the order of the file
+     */
+    public List<Column> all() {
+        return new ArrayList<>(columns.values());
+    }
+
+    /**
+     * One column.
+     *
+     * @param label its name
+     * @return the column; empty if there is none of that name
+     */
+    public Optional<Column> find(String label) {
+        return Optional.ofNullable(columns.get(label));
+    }
+}
