@@ -159,10 +159,10 @@ class ReadmeTextTest {
         String help = Commands.run(new String[] {"--help"}, dir);
         List<String> verbs = found("^  ([a-z]+) +[A-Z]", help.substring(0, help.indexOf("Exit codes")));
         assertThat(verbs).hasSizeGreaterThanOrEqualTo(13).allSatisfy(verb ->
-                assertThat(page).containsPattern("\\| `" + verb + "\\b"));
+                assertThat(page).containsPattern("(?m)^\\| `" + verb + "\\b"));
         List<String> options = found("^ .*?(-j|-q|-v|--[a-z-]+)(?:[,=]| {2})", runHelp());
         assertThat(options).contains("-j", "--max-time", "--shard").allSatisfy(option ->
-                assertThat(page).containsPattern("\\| `" + option + "[` ]"));
+                assertThat(page).containsPattern("(?m)^\\| `" + option + "[` ]"));
     }
 
     /** In code on the page: in {@code {outer: n}} that is {@code outer} and {@code n}. */
