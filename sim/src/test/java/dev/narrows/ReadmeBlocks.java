@@ -1,19 +1,26 @@
 package dev.narrows;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The fenced blocks of the README, in their order. */
+/** The pages of the checkout, the README among them, and their fenced blocks in their order. */
 final class ReadmeBlocks {
     static final Path ROOT = Path.of("..");
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern FILE = Pattern.compile("(?://|#) (mine/\\S+)\\n.*", Pattern.DOTALL);
+    /** Folders without pages: sources, and what is built or written. */
+    private static final Set<String> OTHERS = Set.of("src", "target", "runs", "mine", "bench-results");
 
     private ReadmeBlocks() {
     }
@@ -32,12 +39,46 @@ final class ReadmeBlocks {
         }
     }
 
-    static String readme() throws IOException {
-        return Files.readString(ROOT.resolve("README.md"));
+    /** Every page, such as {@code sim/RESULTS.md}. They are found and not listed, so that none can be forgotten. */
+    static List<String> pages() throws IOException {
+        Set<String> pages = new TreeSet<>();
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String name = folder.getFileName().toString();
+                boolean skipped = !folder.equals(ROOT) && (name.startsWith(".") || OTHERS.contains(name));
+                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(".md")) {
+                    pages.add(ROOT.relativize(file).toString().replace('\\', '/'));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return List.copyOf(pages);
     }
 
-    static List<Block> all() throws IOException {
-        Matcher matcher = BLOCK.matcher(readme());
+    /** The pages that have a block of this language. */
+    static List<String> pagesWith(String language) throws IOException {
+        List<String> pages = new ArrayList<>();
+        for (String page : pages()) {
+            if (!of(page, language).isEmpty()) {
+                pages.add(page);
+            }
+        }
+        return pages;
+    }
+
+    static String text(String page) throws IOException {
+        return Files.readString(ROOT.resolve(page));
+    }
+
+    /** The blocks of a text. */
+    static List<Block> in(String text) {
+        Matcher matcher = BLOCK.matcher(text);
         List<String[]> parts = new ArrayList<>();
         while (matcher.find()) {
             parts.add(new String[] {matcher.group(1), matcher.group(2)});
@@ -51,7 +92,16 @@ final class ReadmeBlocks {
         return blocks;
     }
 
-    static List<Block> of(String language) throws IOException {
-        return all().stream().filter(block -> block.language().equals(language)).toList();
+    static List<Block> of(String page, String language) throws IOException {
+        return in(text(page)).stream().filter(block -> block.language().equals(language)).toList();
+    }
+
+    /** The blocks of a language on all pages. */
+    static List<Block> everywhere(String language) throws IOException {
+        List<Block> blocks = new ArrayList<>();
+        for (String page : pages()) {
+            blocks.addAll(of(page, language));
+        }
+        return blocks;
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Runs the lines of the README in a folder that stands for the checkout; {@code scripts/narrows} runs in this process. */
+/** Runs the lines of a page in a folder that stands for the checkout; {@code scripts/narrows} runs in this process. */
 final class ReadmeShell {
     private static final String NARROWS = "scripts/narrows ";
     private static final String EXTENSIONS = "NARROWS_EXTENSIONS=";

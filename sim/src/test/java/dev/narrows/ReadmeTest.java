@@ -11,40 +11,68 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every command, output and snippet of the README is real. */
+/**
+ * Every command, output and snippet of the README and of the other pages is real. A page stands alone: its commands
+ * need nothing that another page has made.
+ */
 class ReadmeTest {
     @TempDir
     private Path dir;
 
+    static List<String> pagesOfCommands() throws IOException {
+        return ReadmeBlocks.pagesWith("sh");
+    }
+
+    static List<String> pagesOfSnippets() throws IOException {
+        List<String> pages = new ArrayList<>();
+        for (String page : ReadmeBlocks.pages()) {
+            if (!snippets(page).isEmpty()) {
+                pages.add(page);
+            }
+        }
+        return pages;
+    }
+
     /**
-     * The blocks of commands run one after the other, in a folder with the README's own files (a channel, a loss, a floor and a
-     * ceiling of a user among them); a block of text that follows is what the last command prints.
+     * The blocks of commands run one after the other, in a folder with the page's own files (a channel, a loss, a floor
+     * and a ceiling of a user among them); a block of text that follows is what the last command prints. Of scripts
+     * other than {@code scripts/narrows} it is only known that they are there.
      */
-    @Test
-    void everyCommandPrintsWhatIsShown() throws Exception {
-        writeFiles();
+    @ParameterizedTest
+    @MethodSource("pagesOfCommands")
+    void everyCommandPrintsWhatIsShown(String page) throws Exception {
+        writeFiles(page);
         ReadmeShell shell = new ReadmeShell(dir);
-        int commands = 0;
-        for (Block block : ReadmeBlocks.of("sh")) {
+        for (Block block : ReadmeBlocks.of(page, "sh")) {
             String printed = "";
             for (String line : block.text().split("\n")) {
                 printed = shell.run(line);
-                commands++;
             }
             if (block.nextOf("text").isPresent()) {
                 assertThat(printed).as(block.text()).isEqualTo(block.nextOf("text").get());
             }
         }
-        assertThat(commands).isGreaterThanOrEqualTo(20);
     }
 
-    private void writeFiles() throws IOException {
-        for (Block block : ReadmeBlocks.all()) {
+    @Test
+    void thereAreCommandsAndSnippetsOnThesePages() throws IOException {
+        assertThat(pagesOfCommands()).contains("README.md", "bench/README.md", "sim/COMMANDS.md", "sim/EXTENDING.md",
+                "sim/RESULTS.md", "sim/SCENARIOS.md");
+        assertThat(pagesOfSnippets()).contains("README.md", "core/LIBRARY.md");
+        assertThat(ReadmeBlocks.everywhere("sh").stream().flatMap(block -> block.text().lines()))
+                .hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    private void writeFiles(String page) throws IOException {
+        for (Block block : ReadmeBlocks.in(ReadmeBlocks.text(page))) {
             if (block.path().isPresent()) {
                 Path file = dir.resolve(block.path().get());
                 Files.createDirectories(file.getParent());
@@ -53,10 +81,15 @@ class ReadmeTest {
         }
     }
 
-    @Test
-    void everySnippetCompilesAndRuns() throws Exception {
-        List<Block> snippets = ReadmeBlocks.of("java").stream().filter(block -> block.path().isEmpty()).toList();
-        assertThat(snippets).hasSizeGreaterThanOrEqualTo(2);
+    /** What is no file of its own. */
+    private static List<Block> snippets(String page) throws IOException {
+        return ReadmeBlocks.of(page, "java").stream().filter(block -> block.path().isEmpty()).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesOfSnippets")
+    void everySnippetCompilesAndRuns(String page) throws Exception {
+        List<Block> snippets = snippets(page);
         for (int i = 0; i < snippets.size(); i++) {
             String text = snippets.get(i).text().replace("\"scenarios/", "\"../scenarios/");
             assertThat(compileAndRun("Snippet" + i, text)).isEqualTo(snippets.get(i).nextOf("output").orElseThrow());

@@ -12,19 +12,30 @@ import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
-/** What the README says about scenarios, options and columns is what the program says. */
+/**
+ * What the pages say about scenarios, options and columns is what the program says, and they show nothing that no test
+ * runs or compares.
+ */
 class ReadmeTextTest {
     private static final Set<String> NOT_COLUMNS = Set.of("read_csv", "union_by_name", "learner__labels");
 
@@ -40,7 +51,7 @@ class ReadmeTextTest {
     void everyScenarioIsAccepted() throws Exception {
         String quickstart = Files.readString(ReadmeBlocks.ROOT.resolve("scenarios/quickstart.yaml"));
         int parts = 0;
-        for (Block block : ReadmeBlocks.of("yaml")) {
+        for (Block block : ReadmeBlocks.everywhere("yaml")) {
             Matcher cells = Pattern.compile("# (\\d+) cells?\n").matcher(block.text());
             if (cells.lookingAt()) {
                 String rest = quickstart.replaceAll("(?m)^replicates:.*\n", block.text().contains("precision:") ? "" : "$0");
@@ -55,9 +66,88 @@ class ReadmeTextTest {
         assertThat(parts).isGreaterThanOrEqualTo(5);
     }
 
+    static List<String> pages() throws IOException {
+        return ReadmeBlocks.pages();
+    }
+
+    /** Blocks of a language that no test knows, or that stand where no test looks for them. */
+    private static List<String> unseen(String page) {
+        List<Block> blocks = ReadmeBlocks.in(page);
+        List<String> unseen = new ArrayList<>();
+        if (page.lines().filter(line -> line.contains("```") || line.contains("~~~")).count() != 2L * blocks.size()) {
+            unseen.add("a fence without a language");
+        }
+        String commands = blocks.stream().filter(block -> block.language().equals("sh")).map(Block::text)
+                .collect(Collectors.joining());
+        String before = "";
+        for (Block block : blocks) {
+            if (!seen(block, before, commands)) {
+                unseen.add(block.language() + ": " + block.text());
+            }
+            before = block.language();
+        }
+        return unseen;
+    }
+
+    private static boolean seen(Block block, String before, String commands) {
+        return switch (block.language()) {
+            case "sh", "python", "r", "sql", "math", "mermaid" -> true;
+            case "java" -> block.path().map(path -> commands.contains("mine/*.java"))
+                    .orElse(block.nextOf("output").isPresent());
+            case "yaml" -> block.path().map(commands::contains).orElse(block.text().matches("(?s)# \\d+ cells?\n.*"));
+            case "text" -> before.equals("sh") || before.equals("python");
+            case "output" -> before.equals("java");
+            default -> false;
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void nothingIsShownThatNoTestRuns(String page) throws IOException {
+        String text = ReadmeBlocks.text(page);
+        if (page.equals("scenarios/README.md")) {
+            for (String name : found("\\n## (\\S+)\n\n```text\n", text)) {
+                text = text.replaceFirst("(?s)(\n## " + name + "\n\n)```text\n.*?```", "$1");
+                assertThat(scenarioTests()).as("a test of these figures")
+                        .contains("WrittenFigures.mustBe(\"" + name + "\",");
+            }
+        }
+        assertThat(unseen(text)).as(page).isEmpty();
+    }
+
+    private static String scenarioTests() throws IOException {
+        StringBuilder all = new StringBuilder();
+        Path folder = Path.of("src/test/java/dev/narrows/cli");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "Scenario*Test.java")) {
+            for (Path file : files) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
+    void whatNoTestRunsIsFound() {
+        assertThat(unseen("""
+                ```sh
+                true
+                ```
+                ```text
+                ```
+                ```yaml
+                # 2 cells
+                ```""")).isEmpty();
+        for (String block : List.of("perl\n1", "text\nof no command", "java\nint i;",
+                "java\n// mine/A.java\nclass A {}", "yaml\nseed: 1", "yaml\n# mine/a.yaml\nseed: 1",
+                "output\nof no snippet")) {
+            assertThat(unseen("```" + block + "\n```\n")).as(block).hasSize(1);
+        }
+        assertThat(unseen("```\nno language\n```\n")).hasSize(1);
+    }
+
     @Test
     void everyPictureIsThereAndHasWordsForThoseWhoDoNotSeeIt() throws IOException {
-        List<String> pictures = found("!\\[[^\\]]{20,}\\]\\(([^)]+)\\)", ReadmeBlocks.readme());
+        List<String> pictures = found("!\\[[^\\]]{20,}\\]\\(([^)]+)\\)", ReadmeBlocks.text("README.md"));
         assertThat(pictures).isNotEmpty();
         for (String picture : pictures) {
             assertThat(Files.size(ReadmeBlocks.ROOT.resolve(picture))).as(picture).isBetween(10_000L, 300_000L);
@@ -66,13 +156,36 @@ class ReadmeTextTest {
 
     @Test
     void everyVerbAndEveryOptionOfRunIsNamed() throws IOException {
-        String readme = ReadmeBlocks.readme();
+        String page = ReadmeBlocks.text("sim/COMMANDS.md");
         String help = Commands.run(new String[] {"--help"}, dir);
         List<String> verbs = found("^  ([a-z]+) +[A-Z]", help.substring(0, help.indexOf("Exit codes")));
-        assertThat(verbs).hasSizeGreaterThanOrEqualTo(13).allSatisfy(verb -> assertThat(readme).containsPattern("\\| `" + verb + "\\b"));
+        assertThat(verbs).hasSizeGreaterThanOrEqualTo(13).allSatisfy(verb ->
+                assertThat(page).containsPattern("(?m)^\\| `" + verb + "\\b"));
         List<String> options = found("^ .*?(-j|-q|-v|--[a-z-]+)(?:[,=]| {2})", runHelp());
         assertThat(options).contains("-j", "--max-time", "--shard").allSatisfy(option ->
-                assertThat(readme).containsPattern("\\| `" + option + "[` ]"));
+                assertThat(page).containsPattern("(?m)^\\| `" + option + "[` ]"));
+    }
+
+    /** In code on the page: in {@code {outer: n}} that is {@code outer} and {@code n}. */
+    @Test
+    void everyKeyAndValueOfTheSchemaIsNamed() throws IOException {
+        Set<String> words = found("(`[^`\n]+`)", ReadmeBlocks.text("sim/SCENARIOS.md")).stream()
+                .flatMap(code -> Arrays.stream(code.split("[^a-z-]+"))).collect(Collectors.toSet());
+        Set<String> named = new TreeSet<>();
+        try (InputStream in = Scenario.class.getResourceAsStream("/scenario-v1.schema.json")) {
+            addNames(new ObjectMapper().readTree(in), named);
+        }
+        assertThat(named).contains("negative-control", "half-width", "sycophantic", "squared", "policies");
+        assertThat(words).containsAll(named);
+    }
+
+    private static void addNames(JsonNode schema, Set<String> named) {
+        named.addAll(schema.path("properties").propertyNames());
+        if (schema.path("const").isString()) {
+            named.add(schema.path("const").asString());
+        }
+        schema.path("enum").forEach(value -> named.add(value.asString()));
+        schema.forEach(part -> addNames(part, named));
     }
 
     private String runHelp() {
@@ -81,14 +194,15 @@ class ReadmeTextTest {
 
     @Test
     void theColumnTableIsThatOfTheProgram() throws IOException {
-        assertThat(ReadmeBlocks.readme()).contains("\n\n" + Commands.run(new String[] {"schema", "--columns"}, dir));
+        assertThat(ReadmeBlocks.text("sim/RESULTS.md"))
+                .contains("\n\n" + Commands.run(new String[] {"schema", "--columns"}, dir));
     }
 
     @Test
     void snippetsOfOtherLanguagesNameColumnsThatExist() throws IOException {
         Set<String> columns = Columns.own().all().stream().map(Column::label).collect(Collectors.toSet());
         for (String language : List.of("python", "r", "sql")) {
-            assertThat(ReadmeBlocks.of(language)).isNotEmpty().allSatisfy(block ->
+            assertThat(ReadmeBlocks.everywhere(language)).isNotEmpty().allSatisfy(block ->
                     assertThat(found("\\b([a-z]+(?:_+[a-z]+)+)\\b", block.text())).isNotEmpty()
                             .allMatch(name -> columns.contains(name) || NOT_COLUMNS.contains(name)));
         }
@@ -100,7 +214,11 @@ class ReadmeTextTest {
                 .as("python3 is on the path").anyMatch(Files::isExecutable);
         ReadmeShell shell = new ReadmeShell(dir);
         shell.run("scripts/narrows run scenarios/real-raters.yaml");
-        Block block = ReadmeBlocks.of("python").get(0);
-        assertThat(shell.process("python3", "-c", block.text())).isEqualTo(block.nextOf("text").orElseThrow());
+        List<Block> blocks = ReadmeBlocks.everywhere("python").stream()
+                .filter(block -> block.nextOf("text").isPresent()).toList();
+        assertThat(blocks).isNotEmpty();
+        for (Block block : blocks) {
+            assertThat(shell.process("python3", "-c", block.text())).isEqualTo(block.nextOf("text").get());
+        }
     }
 }

@@ -57,7 +57,7 @@ class ScenarioIntervalsTest {
         });
         WrittenFigures.mustBe("interval-tightness", lines);
         assertThat(Files.readString(ClaimRun.SCENARIOS.resolve("../README.md")))
-                .contains("1471 times in the\n  median, and above 10 times in all");
+                .containsIgnoringWhitespaces("1471 times in the median, and above 10 times in all");
         assertThat(lines).contains("interval of the mean risk over a normal one: median 1471, above 10 in 200 of 200");
     }
 
