@@ -199,6 +199,12 @@ class ReadmeTextTest {
     }
 
     @Test
+    void theTableOfBoundsIsThatOfTheProgram() throws IOException {
+        assertThat(ReadmeBlocks.text("core/README.md"))
+                .contains("\n\n" + Commands.run(new String[] {"schema", "--bounds"}, dir) + "\n");
+    }
+
+    @Test
     void snippetsOfOtherLanguagesNameColumnsThatExist() throws IOException {
         Set<String> columns = Columns.own().all().stream().map(Column::label).collect(Collectors.toSet());
         for (String language : List.of("python", "r", "sql")) {

@@ -2,6 +2,7 @@ package dev.narrows.cli;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.CeilingRule;
+import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.FloorForm;
 import dev.narrows.bound.FloorRule;
 import dev.narrows.bound.Statement;
@@ -21,7 +22,8 @@ final class BoundTable {
     }
 
     private static String madeOf(FloorRule floor) {
-        return floor.forms().stream().map(BoundTable::form).collect(Collectors.joining("; "));
+        return floor.forms().equals(FloorForm.each(ContextUse.values())) ? "each information, averaged and per context"
+                : floor.forms().stream().map(BoundTable::form).collect(Collectors.joining("; "));
     }
 
     private static String form(FloorForm form) {

@@ -34,7 +34,7 @@ class ScenarioIntervalsTest {
         assertThat(run.cells()).hasSize(200);
         List<String> lines = new ArrayList<>();
         lines.add("of R*                                 least   lower  median  upper   most   zero");
-        for (int rung = 0; rung < 18; rung++) {
+        for (int rung = 0; rung < 21; rung++) {
             int i = rung;
             JsonNode named = run.cells().get(0).get("floors").get(i);
             String name = named.get("rung").asString() + " " + named.get("information").asString() + " "
