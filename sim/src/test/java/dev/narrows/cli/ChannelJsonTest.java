@@ -68,7 +68,7 @@ class ChannelJsonTest {
                     "rho", "mismatch", "channel", "target_context", "expected_kl", "budget");
             assertThat(keys(cell.get("waterfall"))).containsExactly("floor", "ceiling");
             assertThat(steps(cell.get("waterfall").get("floor"))).containsExactly("paper", "sharp-fano", "cascade", "mixture",
-                    "per-context", "rate-distortion", "bayes-risk");
+                    "per-context", "rate-distortion", "best", "bayes-risk");
             assertThat(keys(cell.get("observable_risk"))).containsExactly("mean", "low", "high", "confidence", "method",
                     "standard_error");
             assertThat(cell.get("negative_control").isNull()).isTrue();
@@ -115,7 +115,8 @@ class ChannelJsonTest {
             assertMonotone(floor, 1);
             assertMonotone(ceiling, -1);
             assertThat(floor.get(0).get("value").asDouble()).isEqualTo(cell.get("floor_paper").asDouble());
-            assertThat(floor.get(6).get("value").asDouble()).isEqualTo(cell.get("bayes_risk").asDouble());
+            assertThat(floor.get(7).get("value").asDouble()).isEqualTo(cell.get("bayes_risk").asDouble());
+            assertThat(floor.get(6).get("value").asDouble()).isEqualTo(cell.get("floor_best").asDouble());
             assertThat(floor.get(5).get("value").asDouble()).isLessThanOrEqualTo(cell.get("floor_best").asDouble());
             assertThat(ceiling.get(7).get("value").asDouble()).isEqualTo(cell.get("observable_risk_exact").asDouble());
             JsonNode terms = cell.get("decomposition");
