@@ -2,7 +2,7 @@ package dev.narrows;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.experiment.CellOutcome;
-import dev.narrows.experiment.ExactHalf;
+import dev.narrows.family.ExactHalf;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
 import dev.narrows.scenario.Scenario;
@@ -24,7 +24,7 @@ public final class Narrows {
         List<ExactHalf> halves = new ArrayList<>();
         BoundCatalogue bounds = BoundCatalogue.load();
         for (int i = 0; i < scenario.cellCount(); i++) {
-            halves.add(ExactHalf.of(scenario.cell(i), bounds));
+            halves.add(scenario.cell(i).model().exact(bounds));
         }
         return halves;
     }

@@ -37,13 +37,13 @@ final class Arguments {
     }
 
     /** Refuses the inputs of a Fano floor: entropy in [0, infinity), information in [0, infinity], codewords &gt;= 2. */
-    static void requireFano(double entropy, double information, int codewords) {
+    static void requireFano(double entropy, double information, double codewords) {
         if (!(entropy >= 0 && entropy < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("entropy: " + entropy + ", must be finite and at least 0");
         }
         requireNonNegative("information", information);
-        if (codewords < 2) {
-            throw new IllegalArgumentException("codewords: " + codewords + ", must be at least 2");
+        if (!(codewords >= 2 && codewords == Math.rint(codewords) && codewords <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("codewords: " + codewords + ", must be a whole number of at least 2");
         }
     }
 }

@@ -25,7 +25,7 @@ import java.util.function.ToDoubleFunction;
  * the law of the codewords for p the infimum is at alpha = infinity and is the exact error, so the information *mixture*,
  * for which {@link MetaConverseRule} stands, is no form of this floor. Rounded down.
  */
-final class ArimotoRule implements FloorRule {
+final class ArimotoRule implements FiniteFloorRule {
     private static final int SEARCH = 16;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final double LEAST = 1.0 / 64;

@@ -27,7 +27,7 @@ import java.util.Map;
  * says so. A channel that several contexts share is worked on once. Source: Cao, arXiv:2509.15932; Cover and Thomas, 2nd ed.,
  * section 7.1 and theorem 2.8.1.
  */
-public final class Capacities {
+public final class Capacities implements Informations {
     private final Pmf contextLaw;
     private final CapacityBracket[] cognitive;
     private final CapacityBracket[] articulation;
@@ -190,6 +190,7 @@ public final class Capacities {
      * @param s context
      * @return its upper end
      */
+    @Override
     public double information(InformationKind kind, int s) {
         return information[kind.ordinal()][s];
     }
@@ -200,6 +201,7 @@ public final class Capacities {
      * @param kind which
      * @return its upper end
      */
+    @Override
     public double average(InformationKind kind) {
         return average[kind.ordinal()];
     }
@@ -209,6 +211,7 @@ public final class Capacities {
      *
      * @return {@code I(U;S)}, upper end; 0 when the law of the target is the same in all contexts
      */
+    @Override
     public double targetContext() {
         return targetContext;
     }

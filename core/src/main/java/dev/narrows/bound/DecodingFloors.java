@@ -1,32 +1,36 @@
 package dev.narrows.bound;
 
 import dev.narrows.info.Pmf;
-import dev.narrows.model.FiniteModel;
+import dev.narrows.model.Loop;
 import dev.narrows.model.Separation;
 
 /** Turns floors on the decoding error of the codeword into floors on the risk, by the separation of the codebook. */
 final class DecodingFloors {
-    /** What an entropy that was summed may err; that of an exactly uniform prior is log M. */
-    private static final double ENTROPY_SLACK = 1e-13;
-
     private final Pmf contextLaw;
     private final Separation separation;
-    private final int codewords;
+    private final double logCodewords;
+    private final double codewords;
     private final double entropy;
 
-    DecodingFloors(FiniteModel model) {
-        this.contextLaw = model.contextLaw();
-        this.separation = model.separation();
-        this.codewords = model.codewords();
-        this.entropy = entropyBelow(model.prior());
+    DecodingFloors(Loop loop) {
+        this.contextLaw = loop.contextLaw();
+        this.separation = loop.separation();
+        this.logCodewords = loop.logCodewords();
+        this.codewords = Math.rint(StrictMath.exp(logCodewords));
+        this.entropy = loop.entropy();
     }
 
     int contexts() {
         return contextLaw.size();
     }
 
-    int codewords() {
+    /** M, whole; infinity where it is beyond a double. */
+    double codewords() {
         return codewords;
+    }
+
+    double logCodewords() {
+        return logCodewords;
     }
 
     /** H(J), rounded down, nats. */
@@ -57,14 +61,5 @@ final class DecodingFloors {
         }
         // n additions and products: n units relative, and those of the law itself
         return Math.max(0, Outward.down(sum * (1 - (values.length + 1) * 0x1p-52)));
-    }
-
-    private static double entropyBelow(Pmf prior) {
-        for (int j = 1; j < prior.size(); j++) {
-            if (prior.probability(j) != prior.probability(0)) {
-                return Math.max(0, prior.entropy() - ENTROPY_SLACK);
-            }
-        }
-        return StrictMath.log(prior.size());
     }
 }

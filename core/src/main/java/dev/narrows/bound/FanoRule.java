@@ -1,6 +1,6 @@
 package dev.narrows.bound;
 
-import dev.narrows.model.FiniteModel;
+import dev.narrows.model.Loop;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -9,13 +9,17 @@ import java.util.function.ToDoubleFunction;
  * codebook: Fano's in its weak and its sharp form.
  */
 final class FanoRule implements FloorRule {
+    /** Beyond this M is no whole number as a double, and the weak form, which holds for both, has what can be told. */
+    private static final double LARGEST_WHOLE = 0x1p53;
+    private static final double ROUNDING = 0x1p-49;
+
     private final Statement statement;
     private final List<String> below;
     private final Decoding decoding;
 
     /** A floor on the error of every decoder of an index with M values, from its entropy and an information about it. */
     interface Decoding {
-        LowerBound error(double entropy, double information, int codewords);
+        LowerBound error(double entropy, double information, double codewords);
     }
 
     FanoRule(Statement statement, List<String> below, Decoding decoding) {
@@ -45,27 +49,31 @@ final class FanoRule implements FloorRule {
     }
 
     @Override
-    public ToDoubleFunction<FloorForm> of(FiniteModel model, Capacities capacities) {
-        DecodingFloors floors = new DecodingFloors(model);
+    public ToDoubleFunction<FloorForm> of(Loop loop, Informations informations) {
+        DecodingFloors floors = new DecodingFloors(loop);
         return form -> {
             InformationKind kind = form.information().orElseThrow();
             return form.context().orElseThrow() == ContextUse.AVERAGED
-                    ? floors.averaged(error(floors, capacities.average(kind)))
-                    : perContext(floors, capacities, kind);
+                    ? floors.averaged(error(floors, informations.average(kind)))
+                    : perContext(floors, informations, kind);
         };
     }
 
-    private double perContext(DecodingFloors floors, Capacities capacities, InformationKind kind) {
+    private double perContext(DecodingFloors floors, Informations informations, InformationKind kind) {
         double[] errors = new double[floors.contexts()];
         for (int s = 0; s < errors.length; s++) {
-            double information = capacities.information(kind, s);
-            boolean asBefore = s > 0 && information == capacities.information(kind, s - 1);
+            double information = informations.information(kind, s);
+            boolean asBefore = s > 0 && information == informations.information(kind, s - 1);
             errors[s] = asBefore ? errors[s - 1] : error(floors, information);
         }
         return floors.perContext(errors);
     }
 
     private double error(DecodingFloors floors, double information) {
+        if (floors.codewords() > LARGEST_WHOLE) {
+            double left = floors.entropy() - information - StrictMath.log(2);
+            return Math.max(0, left / floors.logCodewords() - ROUNDING);
+        }
         return decoding.error(floors.entropy(), information, floors.codewords()).value();
     }
 }

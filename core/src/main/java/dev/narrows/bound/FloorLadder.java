@@ -1,10 +1,11 @@
 package dev.narrows.bound;
 
-import dev.narrows.model.FiniteModel;
+import dev.narrows.model.Loop;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -45,41 +46,41 @@ public final class FloorLadder {
     }
 
     /**
-     * The ladder of a model with Narrows' own floors.
+     * The ladder of a loop with Narrows' own floors.
      *
-     * @param model the model
-     * @param capacities those of the model
+     * @param loop the loop
+     * @param informations what its labels carry
      * @return the floors of {@link BoundCatalogue#own()}
      */
-    public static FloorLadder of(FiniteModel model, Capacities capacities) {
-        return of(BoundCatalogue.own().floors(), model, capacities);
+    public static FloorLadder of(Loop loop, Informations informations) {
+        return of(BoundCatalogue.own().floors(), loop, informations);
     }
 
     /**
-     * The ladder of a model.
+     * The ladder of a loop.
      *
      * @param rules the floors, each after those that it names as below it
-     * @param model the model
-     * @param capacities those of the model
+     * @param loop the loop
+     * @param informations what its labels carry
      * @return every rule in each of its forms
      * @throws IllegalArgumentException if a rule gives a value that is not in [0, 1]
      */
-    public static FloorLadder of(List<FloorRule> rules, FiniteModel model, Capacities capacities) {
+    public static FloorLadder of(List<FloorRule> rules, Loop loop, Informations informations) {
         Map<String, FloorRule> byName = rules.stream().collect(Collectors.toMap(r -> r.statement().name(), r -> r));
         Set<String> fromInformations = rules.stream().filter(FloorRule::fromInformations)
                 .map(rule -> rule.statement().name()).collect(Collectors.toUnmodifiableSet());
-        return new FloorLadder(ordered(computed(rules, model, capacities), byName), fromInformations);
+        return new FloorLadder(ordered(computed(rules, loop, informations), byName), fromInformations);
     }
 
     /** Narrows' own floors as their formulas give them, in the order of {@link #floors()}. */
-    static List<Floor> computed(FiniteModel model, Capacities capacities) {
-        return computed(BoundCatalogue.own().floors(), model, capacities);
+    static List<Floor> computed(Loop loop, Informations informations) {
+        return computed(BoundCatalogue.own().floors(), loop, informations);
     }
 
-    private static List<Floor> computed(List<FloorRule> rules, FiniteModel model, Capacities capacities) {
+    private static List<Floor> computed(List<FloorRule> rules, Loop loop, Informations informations) {
         List<Floor> floors = new ArrayList<>();
-        for (FloorRule rule : rules) {
-            ToDoubleFunction<FloorForm> values = rule.of(model, capacities);
+        for (FloorRule rule : rules.stream().filter(rule -> rule.appliesTo(loop)).toList()) {
+            ToDoubleFunction<FloorForm> values = rule.of(loop, informations);
             for (FloorForm form : rule.forms()) {
                 floors.add(new Floor(rule.statement().name(), form, Math.max(0, values.applyAsDouble(form) - SLACK)));
             }
@@ -126,7 +127,17 @@ public final class FloorLadder {
      * @throws java.util.NoSuchElementException if there is none of that name
      */
     public Floor floor(String label) {
-        return floors.stream().filter(floor -> floor.label().equals(label)).findFirst().orElseThrow();
+        return find(label).orElseThrow();
+    }
+
+    /**
+     * One floor, where the loop has it.
+     *
+     * @param label its name, such as {@code rate-distortion/mixture/per-context}
+     * @return that floor; empty if no rule of that name applies
+     */
+    public Optional<Floor> find(String label) {
+        return floors.stream().filter(floor -> floor.label().equals(label)).findFirst();
     }
 
     /**

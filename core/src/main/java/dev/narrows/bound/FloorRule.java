@@ -1,6 +1,6 @@
 package dev.narrows.bound;
 
-import dev.narrows.model.FiniteModel;
+import dev.narrows.model.Loop;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
  * A floor under the risk of every policy, for any number of labels: one of Narrows' own or a user's. It stands by its name
  * among the floors of results, is held against the Bayes risk and every replicate, and {@code floor_best} is the largest.
  *
- * <p>A user's floor is a public class with a public constructor without arguments, listed in
+ * <p>A floor that needs the whole channel of a finite loop is a {@link FiniteFloorRule}. A user's floor is a public class with a public constructor without arguments, listed in
  * {@code META-INF/services/dev.narrows.bound.FloorRule} on the class path.
  */
 public interface FloorRule {
@@ -51,11 +51,21 @@ public interface FloorRule {
     }
 
     /**
-     * The floor under one model. Called from several threads.
+     * Whether the floor can be taken under a loop.
      *
-     * @param model the model
-     * @param capacities its certified capacities and informations, nats; upper ends
+     * @param loop any
+     * @return true for every loop unless overridden
+     */
+    default boolean appliesTo(Loop loop) {
+        return true;
+    }
+
+    /**
+     * The floor under one loop. Called from several threads.
+     *
+     * @param loop a loop that it {@link #appliesTo applies to}
+     * @param informations what its labels carry, nats; upper ends
      * @return the value of each form in [0, 1], rounded down
      */
-    ToDoubleFunction<FloorForm> of(FiniteModel model, Capacities capacities);
+    ToDoubleFunction<FloorForm> of(Loop loop, Informations informations);
 }

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * {@code max_j pi_j p(y|j,s)} it would be the exact decoding error.) Rounded down: the P-mass is raised by
  * {@code 2^-50} for each pair.
  */
-final class MetaConverseRule implements FloorRule {
+final class MetaConverseRule implements FiniteFloorRule {
     private static final FloorForm FORM = FloorForm.of(InformationKind.MIXTURE, ContextUse.PER_CONTEXT);
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** The distortion-rate function of the target, through certified duals: {@link DistortionFloors}. */
-final class RateDistortionRule implements FloorRule {
+final class RateDistortionRule implements FiniteFloorRule {
     static final String NAME = "rate-distortion";
 
     @Override

@@ -19,9 +19,9 @@ import java.util.List;
  *
  * @param entropy H(J), or a number not above it, in [0, infinity), nats
  * @param information a number not below I(J;Y), in [0, infinity], nats
- * @param codewords M &gt;= 2
+ * @param codewords M &gt;= 2, a whole number
  */
-public record SharpFano(double entropy, double information, int codewords) implements LowerBound {
+public record SharpFano(double entropy, double information, double codewords) implements LowerBound {
     static final String NAME = "sharp-fano";
     /** The rung of the ladder. */
     static final FloorRule RULE = new FanoRule(new Statement(NAME,
@@ -35,7 +35,7 @@ public record SharpFano(double entropy, double information, int codewords) imple
      *
      * @param entropy H(J), or a number not above it, in [0, infinity), nats
      * @param information a number not below I(J;Y), in [0, infinity], nats
-     * @param codewords M &gt;= 2
+     * @param codewords M &gt;= 2, a whole number
      * @throws IllegalArgumentException if an argument is out of range
      */
     public SharpFano {
@@ -46,12 +46,12 @@ public record SharpFano(double entropy, double information, int codewords) imple
     public double value() {
         double left = entropy - information;
         double logSize = StrictMath.log(codewords);
-        double most = Math.nextDown(1 - 1.0 / codewords);
+        double most = Math.nextDown(1 - 1 / codewords);
         if (!(left > 0) || left >= logSize) {
             return left > 0 ? most : 0;
         }
         double target = information == 0 ? left : Math.nextDown(left);
-        double logOthers = StrictMath.log(codewords - 1.0);
+        double logOthers = StrictMath.log(codewords - 1);
         double low = 0;
         double high = most;
         for (int i = 0; i < MOST_HALVINGS; i++) {

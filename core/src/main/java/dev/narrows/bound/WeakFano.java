@@ -15,9 +15,9 @@ import java.util.List;
  *
  * @param entropy H(J), or a number not above it, in [0, infinity), nats
  * @param information a number not below I(J;Y), in [0, infinity], nats
- * @param codewords M &gt;= 2
+ * @param codewords M &gt;= 2, a whole number
  */
-public record WeakFano(double entropy, double information, int codewords) implements LowerBound {
+public record WeakFano(double entropy, double information, double codewords) implements LowerBound {
     static final String NAME = "weak-fano";
     /** The rung of the ladder. */
     static final FloorRule RULE = new FanoRule(new Statement(NAME, "[(H(J) - I - log 2)/log M]+, times the separation",
@@ -31,7 +31,7 @@ public record WeakFano(double entropy, double information, int codewords) implem
      *
      * @param entropy H(J), or a number not above it, in [0, infinity), nats
      * @param information a number not below I(J;Y), in [0, infinity], nats
-     * @param codewords M &gt;= 2
+     * @param codewords M &gt;= 2, a whole number
      * @throws IllegalArgumentException if an argument is out of range
      */
     public WeakFano {

@@ -18,7 +18,9 @@ import java.util.Arrays;
  * <p>By the tower rule the expectation of {@code lt(theta(S,Y);S,Y)} is the true risk of the policy theta, which maps cells
  * to actions. Rounded to nearest. Source: Cao, arXiv:2509.15932, codebook mixture through a two-stage cascade.
  */
-public final class FiniteModel {
+public final class FiniteModel implements Loop {
+    private static final double ENTROPY_SLACK = 1e-13;
+
     private final Pmf contextLaw;
     private final Pmf prior;
     private final Codebook codebook;
@@ -196,6 +198,7 @@ public final class FiniteModel {
      *
      * @return {@code p_S}
      */
+    @Override
     public Pmf contextLaw() {
         return contextLaw;
     }
@@ -236,11 +239,33 @@ public final class FiniteModel {
         return loss;
     }
 
+    @Override
+    public double logCodewords() {
+        return StrictMath.log(prior.size());
+    }
+
+    /** What an entropy that was summed may err is taken off; that of an exactly uniform prior is log M. */
+    @Override
+    public double entropy() {
+        for (int j = 1; j < prior.size(); j++) {
+            if (prior.probability(j) != prior.probability(0)) {
+                return Math.max(0, prior.entropy() - ENTROPY_SLACK);
+            }
+        }
+        return logCodewords();
+    }
+
+    @Override
+    public double logLabels() {
+        return StrictMath.log(labels());
+    }
+
     /**
      * Base loss and separation of every context.
      *
      * @return b and lam
      */
+    @Override
     public Separation separation() {
         return separation;
     }

@@ -3,6 +3,7 @@ package dev.narrows.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.bound.Capacities;
+import dev.narrows.bound.FiniteFloorRule;
 import dev.narrows.bound.FloorForm;
 import dev.narrows.bound.FloorRule;
 import dev.narrows.bound.Holds;
@@ -57,7 +58,7 @@ public final class ReportFolders {
     }
 
     /** A floor that cannot be computed for a noisy channel. */
-    public static final class BrokenFloor implements FloorRule {
+    public static final class BrokenFloor implements FiniteFloorRule {
         @Override
         public Statement statement() {
             return new Statement("broken", "0", "none", Holds.ALWAYS, "trivial");

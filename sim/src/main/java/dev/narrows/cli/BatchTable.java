@@ -96,16 +96,20 @@ final class BatchTable {
         List<String> row = new ArrayList<>(List.of(Integer.toString(outcome.cell().index())));
         outcome.cell().at().values().forEach(value -> row.add(PointsCsv.text(value)));
         if (outcome instanceof CellResult r) {
-            row.addAll(List.of(unit.text(r.exact().capacities().average(InformationKind.TOTAL)),
+            row.addAll(List.of(unit.text(r.exact().informations().average(InformationKind.TOTAL)),
                     Decimals.risk(r.exact().floors().paper().value()), Decimals.risk(r.exact().floors().best().value()),
                     Decimals.risk(r.exact().bayesRisk()), Decimals.risk(r.riskBestKnown()),
                     Decimals.risk(r.risk().low()),
-                    Decimals.risk(r.risk().high()), Decimals.risk(r.ceilingExpected().value()) + (r.matched() ? "" : "*"),
+                    Decimals.risk(r.risk().high()), ceiling(r),
                     IntervalBar.of(r).text(BAR), r.verdict().label()));
         } else {
             row.addAll(List.of("", "", "", "", "", "", "", "", "", "failed"));
         }
         return row;
+    }
+
+    private static String ceiling(CellResult result) {
+        return result.ceilingExpected().map(c -> Decimals.risk(c.value()) + (result.matched() ? "" : "*")).orElse("-");
     }
 
     private String hidden() {

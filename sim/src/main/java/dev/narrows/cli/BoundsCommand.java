@@ -1,7 +1,6 @@
 package dev.narrows.cli;
 
 import dev.narrows.bound.BoundCatalogue;
-import dev.narrows.experiment.ExactHalf;
 import dev.narrows.result.PointsJson;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
@@ -56,7 +55,7 @@ final class BoundsCommand implements Callable<Integer> {
         PointsJson json = new PointsJson(scenario, console.out());
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);
-            json.write(cell, ExactHalf.of(cell, bounds));
+            json.write(cell, cell.model().exact(bounds));
         }
         json.noFolder();
     }
@@ -66,7 +65,7 @@ final class BoundsCommand implements Callable<Integer> {
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);
             console.out().write((i == 0 ? "" : "\n")
-                    + new ExactTable(scenario, cell, ExactHalf.of(cell, bounds), unit).text(screen));
+                    + new ExactTable(scenario, cell, cell.model().exact(bounds), unit).text(screen));
         }
     }
 }

@@ -65,7 +65,7 @@ final class CellTable {
     private String observable() {
         return result.matched() ? "" : ExactTable.line("proxy risk",
                 mean(result.observableRisk(), result.observableRiskExact())
-                + "; the ceilings bound " + result.cell().learner().observable().bounds());
+                + "; the ceilings bound " + result.cell().learner().observed().bounds());
     }
 
     private String control() {
@@ -74,9 +74,10 @@ final class CellTable {
     }
 
     private String ceilings() {
-        return ExactTable.line("ceilings", (result.matched() ? "mean risk " : "mean proxy risk ") + Decimals.risk(result.ceilingExpected().value()) + " ("
-                + result.ceilingExpected().name() + "); one data set at " + percent(result.cell().bounds().delta())
-                + " %: " + Decimals.risk(result.ceiling("kl").value()) + " (kl)");
+        return result.ceilingExpected().map(expected -> ExactTable.line("ceilings", (result.matched() ? "mean risk "
+                : "mean proxy risk ") + Decimals.risk(expected.value()) + " (" + expected.name() + "); one data set at "
+                + percent(result.cell().bounds().delta()) + " %: " + Decimals.risk(result.ceiling("kl").value()) + " (kl)"))
+                .orElse("");
     }
 
     private String kl() {
@@ -90,7 +91,7 @@ final class CellTable {
         Tightness tightness = result.tightness(result.exact().floors().best());
         return ExactTable.line("tightness", "floor/R* " + Decimals.ratio(tightness.floorToBayes()) + ", R*/risk "
                 + Decimals.ratio(tightness.bayesToRisk()) + ", risk/ceiling "
-                + Decimals.ratio(tightness.riskToCeiling()) + gap(result.gap(result.ceilingExpected())));
+                + Decimals.ratio(tightness.riskToCeiling()) + gap(result.ceilingExpected().map(result::gap).orElse(OptionalDouble.empty())));
     }
 
     /** How much of what labels can do at all the ceiling leaves open. */

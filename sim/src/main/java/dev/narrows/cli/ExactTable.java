@@ -4,7 +4,7 @@ import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.FloorLadder;
 import dev.narrows.bound.InformationKind;
-import dev.narrows.experiment.ExactHalf;
+import dev.narrows.family.ExactHalf;
 import dev.narrows.result.PointsCsv;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
@@ -71,7 +71,7 @@ final class ExactTable {
     }
 
     private String information(InformationKind kind) {
-        return unit.text(exact.capacities().average(kind));
+        return unit.text(exact.informations().average(kind));
     }
 
     private String ladder(Screen screen) {

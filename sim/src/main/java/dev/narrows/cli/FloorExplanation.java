@@ -1,6 +1,7 @@
 package dev.narrows.cli;
 
-import dev.narrows.model.FiniteModel;
+import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.model.Loop;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +16,17 @@ final class FloorExplanation {
     private static final double MET = 1e-9;
 
     private final JsonNode json;
-    private final FiniteModel model;
+    private final Loop loop;
     private final double best;
     private final double bayes;
     private final double entropy;
 
     FloorExplanation(JsonNode json, Cell cell) {
         this.json = json;
-        this.model = cell.model();
+        this.loop = cell.model().exact(BoundCatalogue.own()).loop();
         this.best = json.path("floor_best").asDouble();
         this.bayes = json.path("bayes_risk").asDouble();
-        this.entropy = model.prior().entropy();
+        this.entropy = loop.entropy();
     }
 
     List<String> sentences() {
@@ -78,10 +79,10 @@ final class FloorExplanation {
     private String paper() {
         double capacity = json.path("capacity").path("total_average").asDouble();
         String head = "The paper's floor is 0: ";
-        if (model.separation().min() <= 0) {
+        if (loop.separation().min() <= 0) {
             return head + "it is a multiple of the least separation, which is 0.";
         }
-        if (model.codewords() == 2) {
+        if (loop.logCodewords() < Math.nextUp(LOG_2)) {
             return head + "with two codewords weak Fano is 0 at any capacity, since its log 2 is all of log M.";
         }
         return capacity + LOG_2 >= entropy ? head + "the total capacity of " + CellExplanation.number(capacity) + " nats and weak"
@@ -89,10 +90,10 @@ final class FloorExplanation {
     }
 
     private String separation() {
-        if (model.separation().min() > 0) {
+        if (loop.separation().min() > 0) {
             return "";
         }
-        String contexts = IntStream.range(0, model.contexts()).filter(s -> model.separation().at(s) <= 0).limit(10)
+        String contexts = IntStream.range(0, loop.contextLaw().size()).filter(s -> loop.separation().at(s) <= 0).limit(10)
                 .mapToObj(Integer::toString).collect(Collectors.joining(", "));
         return "The separation is 0 in context " + contexts + ": one action has no loss for two codewords at once, so telling these"
                 + " apart is not needed and Fano's floors say nothing there; only the rate-distortion ones need no separation.";
@@ -102,21 +103,21 @@ final class FloorExplanation {
     private String whatWouldHelp() {
         String labels = "More labels move no floor: none depends on their number.";
         double target = best / 2;
-        double least = model.separation().min();
+        double least = loop.separation().min();
         double error = least > 0 ? target / least : 1;
-        if (error >= 1 - 1.0 / model.codewords()) {
+        if (error >= 1 - StrictMath.exp(-loop.logCodewords())) {
             return labels;
         }
         double needed = entropy + error * StrictMath.log(error) + (1 - error) * StrictMath.log1p(-error)
-                - error * StrictMath.log(model.codewords() - 1.0);
+                - error * (loop.logCodewords() + StrictMath.log1p(-StrictMath.exp(-loop.logCodewords())));
         double cascade = json.path("capacity").path("cascade_average").asDouble();
         if (needed <= cascade) {
             return labels;
         }
-        double most = StrictMath.log(model.labels());
+        double most = loop.logLabels();
         return labels + " A risk of " + Decimals.risk(target) + ", half the best floor, needs at least " + String.format(Locale.ROOT, "%.4f", rounded(needed))
                 + " nats a label through both stages (necessary, not enough); they can carry " + CellExplanation.number(cascade)
-                + (needed > most ? ", and labels of " + model.labels() + " values at most " + CellExplanation.number(most) : "") + ".";
+                + (needed > most ? ", and labels of " + Math.round(StrictMath.exp(most)) + " values at most " + CellExplanation.number(most) : "") + ".";
     }
 
     /** Down, to four digits after the point: a need must not be overstated. */

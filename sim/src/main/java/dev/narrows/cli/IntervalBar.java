@@ -1,6 +1,8 @@
 package dev.narrows.cli;
 
 import dev.narrows.experiment.CellResult;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -8,34 +10,35 @@ import java.util.stream.IntStream;
  * {@code R} risk, {@code ]} expected ceiling. What falls on one place: R hides B, both hide the brackets, and {@code |} is both
  * brackets.
  */
-record IntervalBar(double floor, double bayes, double risk, double ceiling) {
+record IntervalBar(double floor, OptionalDouble bayes, double risk, OptionalDouble ceiling) {
     /** What is to be known where two signs fall on one place. */
     static final String ONE_PLACE = "at one place R hides B, both hide brackets; | is [ and ]";
 
     static IntervalBar of(CellResult result) {
         return new IntervalBar(result.exact().floors().best().value(), result.exact().bayesRisk(), result.riskBestKnown(),
-                result.ceilingExpected().value());
+                result.ceilingExpected().map(c -> OptionalDouble.of(c.value())).orElse(OptionalDouble.empty()));
     }
 
     /** The line, so many columns wide. */
     String text(int columns) {
         char[] bar = ".".repeat(columns).toCharArray();
         int left = place(floor, columns);
-        int right = place(ceiling, columns);
+        int right = place(ceiling.orElse(1), columns);
         for (int i = left; i <= right; i++) {
             bar[i] = '-';
         }
         bar[left] = '[';
-        bar[right] = left == right ? '|' : ']';
-        bar[place(bayes, columns)] = 'B';
+        ceiling.ifPresent(c -> bar[right] = left == right ? '|' : ']');
+        bayes.ifPresent(b -> bar[place(b, columns)] = 'B');
         bar[place(risk, columns)] = 'R';
         return new String(bar);
     }
 
     /** Whether two signs fall on one place. */
     boolean hides(int columns) {
-        return IntStream.of(place(floor, columns), place(bayes, columns), place(risk, columns), place(ceiling, columns))
-                .distinct().count() < 4;
+        int[] places = DoubleStream.concat(DoubleStream.of(floor, risk), DoubleStream.concat(bayes.stream(), ceiling.stream()))
+                .mapToInt(value -> place(value, columns)).toArray();
+        return IntStream.of(places).distinct().count() < places.length;
     }
 
     private static int place(double value, int columns) {

@@ -2,6 +2,7 @@ package dev.narrows.cli;
 
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
+import dev.narrows.experiment.Estimate;
 import dev.narrows.experiment.StopReason;
 import dev.narrows.result.Expectation;
 import dev.narrows.scenario.PrecisionSpec;
@@ -50,11 +51,7 @@ final class Notes {
     }
 
     private static double halfWidth(CellResult result, PrecisionSpec precision) {
-        return switch (precision.of()) {
-            case RISK -> result.risk().halfWidth();
-            case EMPIRICAL_RISK -> result.empiricalRisk().halfWidth();
-            case KL -> result.kl().halfWidth();
-        };
+        return result.mean(precision.of().quantity(), Estimate::halfWidth).orElse(Double.POSITIVE_INFINITY);
     }
 
     private void add(String line) {

@@ -2,6 +2,7 @@ package dev.narrows.cli;
 
 import dev.narrows.experiment.CellKey;
 import dev.narrows.experiment.Replay;
+import dev.narrows.family.Quantity;
 import dev.narrows.result.JournalReader;
 import dev.narrows.result.Numbers;
 import dev.narrows.result.ReplayJson;
@@ -11,9 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,8 +23,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "replay", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
         description = "Compute one replicate of a run anew, with everything that it drew; say whether the journal has the same.")
 final class ReplayCommand implements Callable<Integer> {
-    private static final int MOST_TARGETS = 8;
-
     private final Console console;
 
     @Spec
@@ -71,49 +67,21 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static String table(Replay replay, String same, Screen screen) {
-        TextTable labels = new TextTable(screen);
-        boolean revealed = replay.targets(0, 0).length > 0;
-        labels.row(row("context", "label", "count", revealed ? "of targets" : "", "action", "probability"));
-        for (int s = 0; s < replay.contexts(); s++) {
-            for (int y = 0; y < replay.labels(); y++) {
-                double[] q = replay.posterior(s, y);
-                int action = mostProbable(q);
-                labels.row(row(Integer.toString(s), Integer.toString(y), Long.toString(replay.count(s, y)),
-                        revealed ? targets(replay.targets(s, y)) : "", Integer.toString(action), Decimals.risk(q[action])));
-            }
-        }
+        TextTable drawn = new TextTable(screen);
+        replay.drawn().ifPresent(it -> it.table().forEach(drawn::row));
         TextTable values = new TextTable(screen);
-        double[] row = replay.row();
         values.row(List.of("value", "number"));
-        values.row(List.of("risk", Numbers.text(row[0])));
-        values.row(List.of("observable risk", Numbers.text(row[1])));
-        values.row(List.of("empirical risk", Numbers.text(row[2])));
-        values.row(List.of("KL nats", Numbers.text(row[3])));
+        replay.quantities().forEach((name, value) -> values.row(List.of(words(name), Numbers.text(value))));
         replay.ceilings().forEach((name, value) -> values.row(List.of("ceiling " + name, Numbers.text(value))));
-        return "cell " + replay.cell().index() + ", replicate " + replay.replicate() + "\n" + labels.text() + values.text()
-                + "journal: " + switch (same) {
+        return "cell " + replay.cell().index() + ", replicate " + replay.replicate() + "\n"
+                + (replay.drawn().isPresent() ? drawn.text() : "") + values.text() + "journal: " + switch (same) {
                     case "same" -> "has the same bits";
                     case "different" -> "HAS OTHER BITS";
                     default -> "has not this replicate";
                 } + "\n";
     }
 
-    /** Without the column that is empty throughout. */
-    private static List<String> row(String... fields) {
-        return Stream.of(fields).filter(field -> !field.isEmpty()).toList();
-    }
-
-    /** How often each target came, a few of them at most. */
-    private static String targets(long[] counts) {
-        return LongStream.of(counts).limit(MOST_TARGETS).mapToObj(Long::toString).collect(Collectors.joining("+"))
-                + (counts.length > MOST_TARGETS ? "+.." : "");
-    }
-
-    private static int mostProbable(double[] q) {
-        int best = 0;
-        for (int a = 1; a < q.length; a++) {
-            best = q[a] > q[best] ? a : best;
-        }
-        return best;
+    private static String words(String name) {
+        return name.equals(Quantity.KL) ? "KL nats" : name.replace('_', ' ');
     }
 }

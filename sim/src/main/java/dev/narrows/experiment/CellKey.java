@@ -14,13 +14,13 @@ public record CellKey(long high, long low) {
     private static final int HEX = 16;
 
     /**
-     * The key of a cell.
+     * The key of the rows of a cell.
      *
      * @param cell a cell
      * @return its key
      */
     public static CellKey of(Cell cell) {
-        String digest = cell.valueDigest(Replicator.KERNELS);
+        String digest = cell.valueDigest();
         return new CellKey(Long.parseUnsignedLong(digest.substring(0, HEX), HEX),
                 Long.parseUnsignedLong(digest.substring(HEX, 2 * HEX), HEX));
     }

@@ -3,9 +3,15 @@ package dev.narrows.experiment;
 import dev.narrows.bound.LowerBound;
 import dev.narrows.bound.Tightness;
 import dev.narrows.budget.Decomposition;
+import dev.narrows.family.ExactHalf;
+import dev.narrows.family.GuessingRisks;
+import dev.narrows.family.Quantity;
 import dev.narrows.scenario.Cell;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Everything a run says of one cell.
@@ -15,12 +21,9 @@ import java.util.OptionalDouble;
  * @param replicates how many replicates were made
  * @param stopReason why no more were made
  * @param limits when limits and verdicts hold: at any stopping time with a precision, or after an earlier look
- * @param risk mean risk over data sets, with its interval
- * @param empiricalRisk mean empirical risk, with its interval
- * @param kl mean KL of the posterior from the prior in nats, with its interval
+ * @param means the mean of every quantity of the family over data sets, by name, with its interval
  * @param riskExact exact E R over data sets; empty where the family has none
  * @param klExact exact E KL in nats; empty where the family has none
- * @param observableRisk mean risk under the observable loss, with its interval; the risk itself unless that is a proxy
  * @param observableRiskExact exact mean of that; empty where the family has none
  * @param ceilings every ceiling, high-probability ones first
  * @param checks the verdict on every bound: floors, then ceilings
@@ -29,9 +32,47 @@ import java.util.OptionalDouble;
  * @param guessing the risks without any label
  */
 public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason stopReason, Limits limits,
-        Estimate risk, Estimate empiricalRisk, Estimate kl, OptionalDouble riskExact, OptionalDouble klExact,
-        Estimate observableRisk, OptionalDouble observableRiskExact, List<CeilingSummary> ceilings, List<Check> checks,
+        Map<String, Estimate> means, OptionalDouble riskExact, OptionalDouble klExact, OptionalDouble observableRiskExact, List<CeilingSummary> ceilings, List<Check> checks,
         Decomposition decomposition, Waterfall waterfall, GuessingRisks guessing) implements CellOutcome {
+
+    /**
+     * Mean risk over data sets, with its interval.
+     *
+     * @return that of {@link Quantity#RISK}
+     */
+    public Estimate risk() {
+        return means.get(Quantity.RISK);
+    }
+
+    /**
+     * Mean risk under the observable loss, with its interval.
+     *
+     * @return the risk itself where the family has no other
+     */
+    public Estimate observableRisk() {
+        return means.getOrDefault(Quantity.OBSERVABLE_RISK, risk());
+    }
+
+    /**
+     * The mean of a quantity.
+     *
+     * @param name its name
+     * @return its mean with its interval; empty where the family does not have it
+     */
+    public Optional<Estimate> mean(String name) {
+        return Optional.ofNullable(means.get(name));
+    }
+
+    /**
+     * A number of the mean of a quantity.
+     *
+     * @param name its name
+     * @param number which
+     * @return the number; empty where the family does not have the quantity
+     */
+    public OptionalDouble mean(String name, ToDoubleFunction<Estimate> number) {
+        return mean(name).map(estimate -> OptionalDouble.of(number.applyAsDouble(estimate))).orElse(OptionalDouble.empty());
+    }
 
     /**
      * The ceiling of one name, with the measured KL.
@@ -41,7 +82,17 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      * @throws java.util.NoSuchElementException if no ceiling has the name
      */
     public CeilingSummary ceiling(String name) {
-        return ceilings.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+        return findCeiling(name).orElseThrow();
+    }
+
+    /**
+     * The same, where the cell has it.
+     *
+     * @param name for example {@code kl} or {@code expected-kl}
+     * @return its summary; empty if no ceiling has the name
+     */
+    public Optional<CeilingSummary> findCeiling(String name) {
+        return ceilings.stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
     /**
@@ -60,11 +111,11 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      * The least valid ceiling over the mean risk (with a proxy, over that under the proxy loss): with {@code floor_best} the
      * interval of the cell.
      *
-     * @return the least expected ceiling
+     * @return the least expected ceiling; empty where there is none
      */
-    public CeilingSummary ceilingExpected() {
+    public Optional<CeilingSummary> ceilingExpected() {
         return ceilings.stream().filter(c -> c.kind().equals(CeilingSummary.EXPECTED))
-                .min((a, b) -> Double.compare(a.value(), b.value())).orElseThrow();
+                .min((a, b) -> Double.compare(a.value(), b.value()));
     }
 
     /**
@@ -73,7 +124,7 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      * @return the exact one where there is one, else the mean over replicates
      */
     public double riskBestKnown() {
-        return riskExact.orElse(risk.mean());
+        return riskExact.orElse(risk().mean());
     }
 
     /**
@@ -84,10 +135,16 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      *     the ceiling is not on the true risk
      */
     public Tightness tightness(LowerBound floor) {
-        Tightness tightness =
-                Tightness.of(floor, Math.min(1, exact.bayesRisk()), Math.min(1, riskBestKnown()), ceilingExpected()::value);
-        return matched() ? tightness
-                : new Tightness(tightness.floorToBayes(), tightness.bayesToRisk(), OptionalDouble.empty());
+        OptionalDouble bayes = exact.bayesRisk();
+        Optional<CeilingSummary> ceiling = ceilingExpected().filter(c -> matched());
+        Tightness all = Tightness.of(floor, Math.min(1, bayes.orElse(0)), risk(riskBestKnown()), () -> ceiling
+                .map(CeilingSummary::value).orElse(1.0));
+        return new Tightness(all.floorToBayes(), all.bayesToRisk(),
+                ceiling.isPresent() ? all.riskToCeiling() : OptionalDouble.empty());
+    }
+
+    private static double risk(double value) {
+        return Math.max(0, Math.min(1, value));
     }
 
     /**
@@ -98,8 +155,11 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      *     true risk
      */
     public OptionalDouble gap(CeilingSummary ceiling) {
-        return matched() ? Tightness.gap(ceiling::value, Math.min(1, riskBestKnown()), guessing.blind(),
-                Math.min(1, exact.bayesRisk())) : OptionalDouble.empty();
+        if (!matched() || guessing.blind().isEmpty() || exact.bayesRisk().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return Tightness.gap(ceiling::value, risk(riskBestKnown()), guessing.blind().getAsDouble(),
+                risk(exact.bayesRisk().getAsDouble()));
     }
 
     /**
@@ -108,7 +168,7 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      * @return false with a proxy, of which they bound the risk under the proxy loss
      */
     public boolean matched() {
-        return cell.learner().observable().matched();
+        return cell.learner().observed().matched();
     }
 
     /**

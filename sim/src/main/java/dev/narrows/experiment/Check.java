@@ -26,8 +26,8 @@ public record Check(String bound, String kind, double value, double low, double 
     /** Ends the name of a ceiling that a negative control broke. */
     private static final String WITHOUT_DELTA = "_without_delta";
 
-    static Check floor(String bound, double value, Verdict verdict) {
-        return new Check(bound, FLOOR, value, value, value, Optional.empty(), verdict, verdict, value <= 0, true);
+    static Check floor(String bound, double value, Verdict verdict, Verdict cellVerdict) {
+        return new Check(bound, FLOOR, value, value, value, Optional.empty(), verdict, cellVerdict, value <= 0, true);
     }
 
     /** {@code blindRisk}: the least of the risk that the ceiling bounds without a label. */

@@ -7,11 +7,16 @@ import dev.narrows.bound.MarkovBudget;
 import dev.narrows.budget.Decomposition;
 import dev.narrows.budget.KlTerms;
 import dev.narrows.estimate.Interval;
+import dev.narrows.family.ExactHalf;
+import dev.narrows.family.GuessingRisks;
+import dev.narrows.family.Quantity;
 import dev.narrows.learner.ExactExpectations;
-import dev.narrows.learner.GibbsLearner;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -22,8 +27,9 @@ import java.util.stream.Stream;
  * Where the exact half and the replicates of a cell meet: means with intervals, ceilings, and a verdict on every bound.
  *
  * <ul>
- * <li>Floor: holds for every policy, hence for the best one and in every replicate; a Bayes risk or an exact risk below
- * {@code floor - 1e-12} anywhere is {@code violated}.
+ * <li>Floor: holds for every policy, hence for the best one and in every replicate; a Bayes risk or a risk below
+ * {@code floor - 1e-12} anywhere is {@code violated}; of a bounded risk its upper end. An unbiased risk is judged by the
+ * limits of its mean.
  * <li>High-probability ceiling: failures against delta, {@link FailureRate}.
  * <li>With the channel budget K, K/eta for the KL of each data set: failures against delta + eta; K for E KL: exact.
  * <li>Expected ceiling: exact expectations where they exist, else limits of both sides, {@link ExpectedCeilings}.
@@ -46,6 +52,7 @@ final class Comparison {
     private final BoundCatalogue bounds;
     private final Estimates estimates;
     private final GuessingRisks guessing;
+    private final String boundedRisk;
     private final double alpha;
     private final double cellAlpha;
     private final double batchAlpha;
@@ -72,18 +79,24 @@ final class Comparison {
         }
     }
 
-    private Comparison(Cell cell, ExactHalf exact, GibbsLearner learner, Optional<ExactExpectations> expectations,
-            Decomposition decomposition, ReplicateValues values, Sampling sampling, long cells,
-            BoundCatalogue bounds) {
-        this.cell = cell;
-        this.exact = exact;
-        this.expectations = expectations;
-        this.decomposition = decomposition;
+    /** What is known of a cell beside its rows. */
+    record Parts(Cell cell, ExactHalf exact, GuessingRisks guessing, Optional<ExactExpectations> expectations,
+            Decomposition decomposition) {
+    }
+
+    private Comparison(Parts parts, ReplicateValues values, Sampling sampling, long cells, BoundCatalogue bounds) {
+        this.cell = parts.cell;
+        this.exact = parts.exact;
+        this.expectations = parts.expectations;
+        this.decomposition = parts.decomposition;
+        this.guessing = parts.guessing;
         this.values = values;
         this.sampling = sampling;
-        this.bounds = bounds;
-        this.estimates = new Estimates(cell, values, sampling.limits());
-        this.guessing = GuessingRisks.of(cell, exact, learner);
+        // without a divergence no ceiling can be made
+        this.bounds = values.has(Quantity.KL) && values.has(Quantity.EMPIRICAL_RISK) ? bounds
+                : new BoundCatalogue(bounds.floors(), List.of());
+        this.estimates = new Estimates(values, sampling.limits());
+        this.boundedRisk = cell.learner().observed().matched() ? Quantity.RISK : Quantity.OBSERVABLE_RISK;
         this.alpha = 1 - cell.confidence();
         this.cellAlpha = sampling.left(alpha);
         this.batchAlpha = sampling.left(alpha / (2.0 * cells * Math.max(1, chanceChecks())));
@@ -95,14 +108,17 @@ final class Comparison {
         int measured = bounds.highProbability().size();
         int budget = decomposition.terms().isPresent() && delta + cell.bounds().eta() < 1 ? measured : 0;
         int expected = expectations.isPresent() ? 0 : (int) fromKl().count();
-        return measured + budget + expected;
+        int floors = unbiased(Quantity.RISK) ? exact.floors().floors().size() : 0;
+        return measured + budget + expected + floors;
+    }
+
+    private boolean unbiased(String risk) {
+        return values.quantity(risk).kind() == Quantity.Kind.UNBIASED;
     }
 
     /** The result of a cell of a batch of {@code cells} cells. */
-    static CellResult of(Cell cell, ExactHalf exact, GibbsLearner learner, Optional<ExactExpectations> expectations,
-            Decomposition decomposition, ReplicateValues values, Sampling sampling, long cells,
-            BoundCatalogue bounds) {
-        return new Comparison(cell, exact, learner, expectations, decomposition, values, sampling, cells, bounds).result();
+    static CellResult of(Parts parts, ReplicateValues values, Sampling sampling, long cells, BoundCatalogue bounds) {
+        return new Comparison(parts, values, sampling, cells, bounds).result();
     }
 
     private CellResult result() {
@@ -113,11 +129,14 @@ final class Comparison {
         decomposition.terms().ifPresent(this::checkExpectedBudgets);
         double most = ceilings.stream().filter(CeilingSummary::certain).mapToDouble(CeilingSummary::value).min()
                 .orElse(1);
-        Estimate risk = estimates.risk(alpha);
-        Estimate observable = estimates.observableRisk(alpha);
+        Map<String, Estimate> means = new LinkedHashMap<>();
+        for (Quantity quantity : values.quantities()) {
+            Estimate mean = estimates.of(quantity.name(), alpha);
+            means.put(quantity.name(), quantity.name().equals(boundedRisk) || quantity.name().equals(Quantity.OBSERVABLE_RISK)
+                    ? mean.atMost(most) : mean);
+        }
         return new CellResult(cell, exact, values.size(), sampling.reason(), sampling.limits(),
-                matched() ? risk.atMost(most) : risk, estimates.empiricalRisk(alpha), estimates.kl(alpha),
-                exactly(ExactExpectations::risk), exactly(ExactExpectations::kl), observable.atMost(most),
+                Collections.unmodifiableMap(means), exactly(ExactExpectations::risk), exactly(ExactExpectations::kl),
                 exactly(ExactExpectations::observableRisk), List.copyOf(ceilings), List.copyOf(checks), decomposition,
                 waterfall(), guessing);
     }
@@ -127,30 +146,48 @@ final class Comparison {
     }
 
     private Waterfall waterfall() {
+        if (bounds.ceilings().isEmpty()) {
+            return Waterfall.ofFloors(exact);
+        }
         double empirical = expectations.map(ExpectedCeilings::empiricalRisk)
-                .orElseGet(() -> Math.min(1, estimates.empiricalRisk(alpha / 3).high()));
-        double kl = expectations.map(ExpectedCeilings::divergence).orElseGet(() -> estimates.kl(alpha / 3).high());
-        double risk = expectations.map(this::bounded).orElseGet(() -> Estimates.mean(boundedRisks()));
-        return Waterfall.of(exact.floors(), exact.bayesRisk(), new Waterfall.At(empirical, kl, risk, matched(), cell.learner().labels(),
+                .orElseGet(() -> Math.min(1, estimates.of(Quantity.EMPIRICAL_RISK, alpha / 3).high()));
+        double kl = expectations.map(ExpectedCeilings::divergence).orElseGet(() -> estimates.of(Quantity.KL, alpha / 3).high());
+        double risk = expectations.map(this::bounded).orElseGet(() -> Estimates.mean(values.column(boundedRisk)));
+        return Waterfall.of(exact, new Waterfall.At(empirical, kl, risk, matched(), cell.learner().labels(),
                 cell.bounds().delta(), cell.bounds().eta(), ceilings), decomposition.terms());
     }
 
     private void checkFloor(String label, LowerBound floor) {
-        Verdict verdict = verdict(floor, values, exact.bayesRisk());
-        checks.add(Check.floor(name(label), floor.value(), verdict));
+        if (unbiased(Quantity.RISK)) {
+            checks.add(Check.floor(name(label), floor.value(), byMean(floor, batchAlpha), byMean(floor, cellAlpha)));
+        } else {
+            Verdict verdict = verdict(floor, values, exact.bayes().high());
+            checks.add(Check.floor(name(label), floor.value(), verdict, verdict));
+        }
     }
 
-    /** Violated if the Bayes risk, or the exact risk of a replicate, lies below the floor by more than rounding. */
+    /** Violated if the Bayes risk, or the risk of a replicate, lies below the floor by more than rounding and its error. */
     static Verdict verdict(LowerBound floor, ReplicateValues values, double bayesRisk) {
         if (bayesRisk < floor.value() - DataSetCeilings.SLACK) {
             return Verdict.VIOLATED;
         }
-        for (int r = 0; r < values.size(); r++) {
-            if (values.risk(r) < floor.value() - DataSetCeilings.SLACK) {
+        double least = floor.value() - DataSetCeilings.SLACK - values.quantity(Quantity.RISK).error();
+        for (double risk : values.column(Quantity.RISK)) {
+            if (risk < least) {
                 return Verdict.VIOLATED;
             }
         }
         return Verdict.HOLDS;
+    }
+
+    /** The mean risk is not below a floor either. */
+    private Verdict byMean(LowerBound floor, double error) {
+        Estimate mean = estimates.of(Quantity.RISK, error);
+        if (Math.min(mean.high(), exact.bayes().high()) < floor.value() - DataSetCeilings.SLACK) {
+            return Verdict.VIOLATED;
+        }
+        return Math.max(mean.low(), exact.bayes().low()) >= floor.value() - DataSetCeilings.SLACK ? Verdict.HOLDS
+                : Verdict.INCONCLUSIVE;
     }
 
     private static String name(String label) {
@@ -177,19 +214,36 @@ final class Comparison {
         }
     }
 
+    /** The risk may lie above its ceiling in a share of the data sets that is allowed; then by at most 1. */
+    private Verdict byMean(double[] ofReplicates, double allowed, double error) {
+        Interval ceiling = sampling.limits().mean(ofReplicates, new Interval(0, 1), error / 2);
+        Estimate risk = estimates.of(boundedRisk, error / 2);
+        if (risk.low() > ceiling.high() + allowed + DataSetCeilings.SLACK) {
+            return Verdict.VIOLATED;
+        }
+        return risk.high() <= ceiling.low() + allowed ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
+    }
+
     private Check checkFailures(CeilingRule ceiling, String kl, double[] ofReplicates, double allowed) {
-        FailureRate rate = new FailureRate(DataSetCeilings.failures(ofReplicates, boundedRisks()), values.size(),
-                sampling.limits());
+        if (unbiased(boundedRisk)) {
+            CeilingSummary summary = DataSetCeilings.summary(ceiling.statement().name(), kl, ofReplicates, allowed,
+                    Optional.empty(), sampling.limits(), alpha);
+            ceilings.add(summary);
+            return matchedOrNot(Check.ceiling(summary, Optional.empty(), byMean(ofReplicates, allowed, batchAlpha),
+                    byMean(ofReplicates, allowed, cellAlpha), blind()));
+        }
+        FailureRate rate = new FailureRate(DataSetCeilings.failures(ofReplicates, values.column(boundedRisk),
+                values.quantity(boundedRisk).error()), values.size(), sampling.limits());
         Verdict verdict = rate.verdict(allowed, batchAlpha);
         Interval limits = rate.limits(alpha);
         FailureCheck failures = new FailureCheck((int) rate.failures(), allowed, limits.low(), limits.high(),
                 verdict == Verdict.INCONCLUSIVE ? rate.replicatesToDecide(allowed, secondLook())
                 : OptionalLong.empty());
-        CeilingSummary summary = DataSetCeilings.summary(ceiling.statement().name(), kl, ofReplicates, failures,
-                sampling.limits(), alpha);
+        CeilingSummary summary = DataSetCeilings.summary(ceiling.statement().name(), kl, ofReplicates, allowed,
+                Optional.of(failures), sampling.limits(), alpha);
         ceilings.add(summary);
         return matchedOrNot(Check.ceiling(summary, Optional.of(failures), verdict, rate.verdict(allowed, cellAlpha),
-                guessing.bounded()));
+                blind()));
     }
 
     /** The error rate that a later run has for its verdicts. */
@@ -198,7 +252,7 @@ final class Comparison {
     }
 
     private boolean matched() {
-        return cell.learner().observable().matched();
+        return cell.learner().observed().matched();
     }
 
     private Check matchedOrNot(Check ceiling) {
@@ -210,9 +264,9 @@ final class Comparison {
         return matched() ? exactly.risk() : exactly.observableRisk();
     }
 
-    /** The risk of every replicate that its ceilings bound. */
-    private double[] boundedRisks() {
-        return values.column(matched() ? GibbsLearner.RISK : GibbsLearner.OBSERVABLE_RISK);
+    /** What guessing reaches, of the risk that the ceilings bound. */
+    private double blind() {
+        return guessing.bounded().orElse(1);
     }
 
     private Stream<ExpectedCeilings> expected() {
@@ -236,7 +290,8 @@ final class Comparison {
 
     private void checkSampledExpected() {
         fromKl().forEach(ceiling -> addExpected(ceiling.sampledSummary(estimates, alpha),
-                ceiling.sampledVerdict(estimates, batchAlpha), ceiling.sampledVerdict(estimates, cellAlpha)));
+                ceiling.sampledVerdict(estimates, boundedRisk, batchAlpha),
+                ceiling.sampledVerdict(estimates, boundedRisk, cellAlpha)));
     }
 
     /** Where there is a budget E KL is exact, so the exact mean risk decides. */
@@ -250,6 +305,6 @@ final class Comparison {
 
     private void addExpected(CeilingSummary summary, Verdict verdict, Verdict cellVerdict) {
         ceilings.add(summary);
-        checks.add(matchedOrNot(Check.ceiling(summary, Optional.empty(), verdict, cellVerdict, guessing.bounded())));
+        checks.add(matchedOrNot(Check.ceiling(summary, Optional.empty(), verdict, cellVerdict, blind())));
     }
 }

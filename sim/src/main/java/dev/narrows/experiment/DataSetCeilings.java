@@ -3,7 +3,9 @@ package dev.narrows.experiment;
 import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.estimate.Interval;
+import dev.narrows.family.Quantity;
 import dev.narrows.scenario.Cell;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -25,9 +27,11 @@ final class DataSetCeilings {
     /** The ceiling of every replicate with its own KL, in replicate order. */
     static double[] values(CeilingRule rule, Cell cell, ReplicateValues replicates) {
         CeilingRule.Curve curve = curve(rule, cell);
+        double[] empirical = replicates.column(Quantity.EMPIRICAL_RISK);
+        double[] kl = replicates.column(Quantity.KL);
         double[] values = new double[replicates.size()];
         for (int r = 0; r < values.length; r++) {
-            values[r] = within(rule, curve.at(replicates.empiricalRisk(r), replicates.kl(r)));
+            values[r] = within(rule, curve.at(empirical[r], kl[r]));
         }
         return values;
     }
@@ -35,9 +39,10 @@ final class DataSetCeilings {
     /** The same with one divergence in place of each replicate's own KL. */
     static double[] values(CeilingRule rule, Cell cell, ReplicateValues replicates, double divergence) {
         CeilingRule.Curve curve = curve(rule, cell);
+        double[] empirical = replicates.column(Quantity.EMPIRICAL_RISK);
         double[] values = new double[replicates.size()];
         for (int r = 0; r < values.length; r++) {
-            values[r] = within(rule, curve.at(replicates.empiricalRisk(r), divergence));
+            values[r] = within(rule, curve.at(empirical[r], divergence));
         }
         return values;
     }
@@ -58,22 +63,25 @@ final class DataSetCeilings {
         return value;
     }
 
-    /** Replicates of which the ceiling lies below the risk that it bounds. */
-    static int failures(double[] ceilings, double[] risks) {
+    /** Replicates of which the ceiling lies below the risk that it bounds, whatever the error of that. */
+    static int failures(double[] ceilings, double[] risks, double error) {
         int failures = 0;
         for (int r = 0; r < ceilings.length; r++) {
-            if (ceilings[r] < risks[r] - SLACK) {
+            if (ceilings[r] < risks[r] - error - SLACK) {
                 failures++;
             }
         }
         return failures;
     }
 
-    static CeilingSummary summary(String name, String kl, double[] ceilings, FailureCheck failures, Limits limits,
-            double alpha) {
+    /** {@code failures}: empty where they cannot be counted. */
+    static CeilingSummary summary(String name, String kl, double[] ceilings, double allowed, Optional<FailureCheck> failures,
+            Limits limits, double alpha) {
         Interval mean = limits.mean(ceilings, new Interval(0, 1), alpha);
-        return new CeilingSummary(name, kl, CeilingSummary.HIGH_PROBABILITY,
-                OptionalDouble.of(1 - failures.allowed()), Estimates.mean(ceilings), mean.low(), mean.high(),
-                OptionalInt.of(failures.failures()), OptionalDouble.of(failures.low()), OptionalDouble.of(failures.high()));
+        return new CeilingSummary(name, kl, CeilingSummary.HIGH_PROBABILITY, OptionalDouble.of(1 - allowed),
+                Estimates.mean(ceilings), mean.low(), mean.high(),
+                failures.map(f -> OptionalInt.of(f.failures())).orElse(OptionalInt.empty()),
+                failures.map(f -> OptionalDouble.of(f.low())).orElse(OptionalDouble.empty()),
+                failures.map(f -> OptionalDouble.of(f.high())).orElse(OptionalDouble.empty()));
     }
 }

@@ -2,26 +2,22 @@ package dev.narrows.experiment;
 
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanAccumulator;
-import dev.narrows.learner.GibbsLearner;
-import dev.narrows.scenario.Cell;
+import dev.narrows.family.Quantity;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Means of replicate values with intervals, by betting over their known ranges ({@link ValueRanges}).
+ * Means of replicate values with intervals, by betting over their known ranges.
  *
  * <p>alpha is one minus the confidence. Source of the intervals: Waudby-Smith and Ramdas 2024: {@link Limits}.
  */
 final class Estimates {
     private final ReplicateValues values;
     private final Limits limits;
-    private final ValueRanges ranges;
-    private final boolean matched;
 
-    Estimates(Cell cell, ReplicateValues values, Limits limits) {
+    Estimates(ReplicateValues values, Limits limits) {
         this.values = values;
         this.limits = limits;
-        this.ranges = ValueRanges.of(cell);
-        this.matched = cell.learner().observable().matched();
     }
 
     /** The mean, summed in replicate order. */
@@ -37,33 +33,21 @@ final class Estimates {
         return mean;
     }
 
-    Estimate risk(double alpha) {
-        return estimate(GibbsLearner.RISK, ranges.risk(), alpha);
-    }
-
-    Estimate observableRisk(double alpha) {
-        return estimate(GibbsLearner.OBSERVABLE_RISK, ranges.observableRisk(), alpha);
-    }
-
-    /** The mean risk that the ceilings bound: the true one, or the one under the proxy loss. */
-    Estimate boundedRisk(double alpha) {
-        return matched ? risk(alpha) : observableRisk(alpha);
-    }
-
-    Estimate empiricalRisk(double alpha) {
-        return estimate(GibbsLearner.EMPIRICAL_RISK, ranges.empiricalRisk(), alpha);
-    }
-
-    Estimate kl(double alpha) {
-        return estimate(GibbsLearner.KL, ranges.kl(), alpha);
-    }
-
-    private Estimate estimate(int which, Interval range, double alpha) {
-        double[] column = values.column(which);
+    /** Of a quantity that the replicates have. */
+    Estimate of(String name, double alpha) {
+        Quantity quantity = values.quantity(name);
+        double[] column = values.column(name);
         MeanAccumulator mean = accumulated(column);
-        Interval interval = limits.mean(column, range, alpha);
-        return new Estimate(mean.mean(), interval.low(), interval.high(), 1 - alpha, limits.method(),
+        Interval interval = limits.mean(column, quantity.range(), alpha);
+        double low = Math.max(quantity.range().low(), interval.low() - quantity.error());
+        double high = Math.min(quantity.range().high(), interval.high() + quantity.error());
+        return new Estimate(mean.mean(), low, high, 1 - alpha, limits.method(),
                 column.length < 2 ? OptionalDouble.empty()
                 : OptionalDouble.of(mean.standardDeviation() / Math.sqrt(column.length)));
+    }
+
+    /** The same where the replicates have it. */
+    Optional<Estimate> find(String name, double alpha) {
+        return values.has(name) ? Optional.of(of(name, alpha)) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.narrows.experiment;
 import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.budget.KlTerms;
+import dev.narrows.family.Quantity;
 import dev.narrows.learner.ExactExpectations;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -103,17 +104,17 @@ record ExpectedCeilings(CeilingRule rule, long labels) {
 
     /** The ceiling from upper limits of E Rhat and E KL; for those from the KL. */
     CeilingSummary sampledSummary(Estimates estimates, double alpha) {
-        Estimate empirical = estimates.empiricalRisk(alpha / 3);
-        Estimate kl = estimates.kl(alpha / 3);
+        Estimate empirical = estimates.of(Quantity.EMPIRICAL_RISK, alpha / 3);
+        Estimate kl = estimates.of(Quantity.KL, alpha / 3);
         double high = ceiling(empirical.high(), kl.high());
         return summary(CeilingSummary.MEASURED, OptionalDouble.of(1 - 2 * alpha / 3), high,
                 ceiling(empirical.low(), kl.low()), high);
     }
 
     /** The verdict where only limits of the means are known; for those from the KL. */
-    Verdict sampledVerdict(Estimates estimates, double alpha) {
+    Verdict sampledVerdict(Estimates estimates, String boundedRisk, double alpha) {
         CeilingSummary limits = sampledSummary(estimates, alpha);
-        Estimate risk = estimates.boundedRisk(alpha / 3);
+        Estimate risk = estimates.of(boundedRisk, alpha / 3);
         if (exactVerdict(risk.low(), limits.high()) == Verdict.VIOLATED) {
             return Verdict.VIOLATED;
         }

@@ -1,7 +1,7 @@
 package dev.narrows.experiment;
 
 import dev.narrows.bound.BoundCatalogue;
-import dev.narrows.learner.GibbsLearner;
+import dev.narrows.family.Trials;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.io.UncheckedIOException;
@@ -162,8 +162,8 @@ public final class Experiment {
     }
 
     private CompletableFuture<CellOutcome> start(Cell cell, Executor pool) {
-        return CompletableFuture.supplyAsync(() -> ExactHalf.learner(cell), pool)
-                .thenCompose(learner -> result(cell, learner, pool))
+        return CompletableFuture.supplyAsync(cell::trials, pool)
+                .thenCompose(trials -> result(cell, trials, pool))
                 .handle((result, thrown) -> thrown == null ? result : failure(cell, thrown));
     }
 
@@ -175,16 +175,15 @@ public final class Experiment {
         return CellFailure.of(cell, thrown);
     }
 
-    private CompletableFuture<CellResult> result(Cell cell, GibbsLearner learner, Executor pool) {
-        var exact = CompletableFuture.supplyAsync(() -> ExactHalf.of(cell, bounds), pool);
-        var expectations = CompletableFuture.supplyAsync(
-                () -> ExactHalf.expectations(learner, cell.learner().labels()), pool);
-        var decomposition = exact.thenCombineAsync(expectations, (half, e) -> ChannelHalf.of(cell, learner, half, e), pool);
-        var stopped = sampling.start(cell, Replicator.of(cell, learner), StoppingRule.of(scenario), pool);
-        return CompletableFuture.allOf(decomposition, stopped).thenApplyAsync(done -> Comparison.of(cell, exact.join(),
-                learner, expectations.join(), decomposition.join(), stopped.join().values(),
-                sampled(stopped.join().reason()), scenario.wholeCellCount(),
-                bounds), pool);
+    private CompletableFuture<CellResult> result(Cell cell, Trials trials, Executor pool) {
+        var exact = CompletableFuture.supplyAsync(() -> cell.model().exact(bounds), pool);
+        var expectations = CompletableFuture.supplyAsync(trials::expectations, pool);
+        var decomposition = exact.thenCombineAsync(expectations,
+                (half, e) -> trials.decomposition(half, e, cell.bounds(), cell.confidence()), pool);
+        var stopped = sampling.start(cell, trials, StoppingRule.of(scenario), pool);
+        return CompletableFuture.allOf(decomposition, stopped).thenApplyAsync(done -> Comparison.of(
+                new Comparison.Parts(cell, exact.join(), trials.guessing(exact.join()), expectations.join(), decomposition.join()),
+                stopped.join().values(), sampled(stopped.join().reason()), scenario.wholeCellCount(), bounds), pool);
     }
 
     private Comparison.Sampling sampled(StopReason reason) {

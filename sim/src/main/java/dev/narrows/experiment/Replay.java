@@ -2,30 +2,25 @@ package dev.narrows.experiment;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.CeilingRule;
-import dev.narrows.learner.EnumeratedGibbs;
-import dev.narrows.learner.GibbsLearner;
-import dev.narrows.learner.ObservableLoss;
-import dev.narrows.learner.RevealedTableGibbs;
-import dev.narrows.learner.TableGibbs;
+import dev.narrows.family.Quantity;
+import dev.narrows.family.Trials;
 import dev.narrows.scenario.Cell;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** One replicate once more, with everything that it drew (immutable). */
 public final class Replay {
     private final Cell cell;
     private final int replicate;
-    private final long[] counts;
-    private final double[][] posterior;
     private final ReplicateValues values;
+    private final Optional<Trials.Drawn> drawn;
 
-    private Replay(Cell cell, int replicate, long[] counts, double[][] posterior, ReplicateValues values) {
+    private Replay(Cell cell, int replicate, ReplicateValues values, Optional<Trials.Drawn> drawn) {
         this.cell = cell;
         this.replicate = replicate;
-        this.counts = counts;
-        this.posterior = posterior;
         this.values = values;
+        this.drawn = drawn;
     }
 
     /**
@@ -36,35 +31,12 @@ public final class Replay {
      * @return the replicate
      */
     public static Replay of(Cell cell, int replicate) {
-        GibbsLearner learner = ExactHalf.learner(cell);
-        ReplicateValues values = new ReplicateValues(1);
-        long[] counts = Replicator.of(cell, learner).counts(replicate);
-        double[] row = new double[GibbsLearner.VALUES];
-        learner.evaluator().evaluate(counts, row);
+        Trials trials = cell.trials();
+        ReplicateValues values = new ReplicateValues(trials.quantities(), 1);
+        double[] row = new double[trials.quantities().size()];
+        trials.trial().replicate(replicate, row);
         values.set(0, row);
-        return new Replay(cell, replicate, counts, posterior(cell, learner, counts), values);
-    }
-
-    /** The law of the action in every cell (s, y); revealed learners count triples (s, y, u). */
-    private static double[][] posterior(Cell cell, GibbsLearner learner, long[] counts) {
-        double[][] posterior = new double[cell.model().cells()][];
-        if (learner instanceof TableGibbs table) {
-            Arrays.setAll(posterior, c -> table.posterior(c, counts[c]));
-            return posterior;
-        }
-        if (learner instanceof RevealedTableGibbs table) {
-            Arrays.setAll(posterior, c -> table.posterior(c, counts));
-            return posterior;
-        }
-        double[] weights = ((EnumeratedGibbs) learner).posterior(counts);
-        int[][] policies = cell.learner().policies().orElseThrow().toArray();
-        for (int c = 0; c < posterior.length; c++) {
-            posterior[c] = new double[cell.model().actions()];
-            for (int k = 0; k < weights.length; k++) {
-                posterior[c][policies[k][c]] += weights[k];
-            }
-        }
-        return posterior;
+        return new Replay(cell, replicate, values, trials.drawn(replicate));
     }
 
     /**
@@ -86,80 +58,46 @@ public final class Replay {
     }
 
     /**
-     * Number of labels that fell on a context and label value.
+     * What it drew, where its family tells.
      *
-     * @param context s
-     * @param label y
-     * @return N(s,y)
+     * @return JSON and a table
      */
-    public long count(int context, int label) {
-        int targets = counts.length / posterior.length;
-        int first = (context * labels() + label) * targets;
-        return Arrays.stream(counts, first, first + targets).sum();
+    public Optional<Trials.Drawn> drawn() {
+        return drawn;
     }
 
     /**
-     * Numbers of labels by target, where the targets were revealed.
+     * The numbers that a journal keeps.
      *
-     * @param context s
-     * @param label y
-     * @return N(s,y,u) for every target u; empty where the learner sees labels alone
-     */
-    public long[] targets(int context, int label) {
-        int targets = counts.length / posterior.length;
-        int first = (context * labels() + label) * targets;
-        return cell.learner().observable() == ObservableLoss.REVEALED
-                ? Arrays.copyOfRange(counts, first, first + targets) : new long[0];
-    }
-
-    /**
-     * What the posterior does on a context and label value.
-     *
-     * @param context s
-     * @param label y
-     * @return a copy: probability of every action; for an enumerated class that of the policies that take it
-     */
-    public double[] posterior(int context, int label) {
-        return posterior[context * labels() + label].clone();
-    }
-
-    /**
-     * Number of label values.
-     *
-     * @return at least 1
-     */
-    public int labels() {
-        return cell.model().labels();
-    }
-
-    /**
-     * Number of contexts.
-     *
-     * @return at least 1
-     */
-    public int contexts() {
-        return cell.model().contexts();
-    }
-
-    /**
-     * The four numbers that a journal keeps.
-     *
-     * @return a copy: true risk, risk under the observable loss, empirical risk, KL (nats)
+     * @return a copy, in the order of the quantities of the family
      */
     public double[] row() {
         return values.row(0);
     }
 
     /**
+     * The same by name.
+     *
+     * @return name of the quantity to value
+     */
+    public Map<String, Double> quantities() {
+        Map<String, Double> named = new LinkedHashMap<>();
+        values.quantities().forEach(q -> named.put(q.name(), values.value(0, q.name())));
+        return named;
+    }
+
+    /**
      * The high-probability ceilings of this data set, from its measured KL.
      *
-     * @return name to value
+     * @return name to value; none for a learner without KL
      */
     public Map<String, Double> ceilings() {
         Map<String, Double> ceilings = new LinkedHashMap<>();
-        for (CeilingRule ceiling : BoundCatalogue.load().highProbability()) {
-            ceilings.put(ceiling.statement().name(), ceiling.of(cell.learner().labels(), cell.bounds().delta(),
-                    DataSetCeilings.grid(cell)).at(values.empiricalRisk(0), values.kl(0)));
+        if (values.has(Quantity.KL) && values.has(Quantity.EMPIRICAL_RISK)) {
+            for (CeilingRule ceiling : BoundCatalogue.load().highProbability()) {
+                ceilings.put(ceiling.statement().name(), ceiling.of(cell.learner().labels(), cell.bounds().delta(),
+                        DataSetCeilings.grid(cell)).at(values.value(0, Quantity.EMPIRICAL_RISK), values.value(0, Quantity.KL)));
+            }
         }
         return ceilings;
     }

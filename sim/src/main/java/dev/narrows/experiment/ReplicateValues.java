@@ -1,24 +1,47 @@
 package dev.narrows.experiment;
 
-import dev.narrows.learner.GibbsLearner;
+import dev.narrows.family.Quantity;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * What the replicates of a cell gave: n rows of four numbers (true risk, risk under the observable loss, empirical risk,
- * KL in nats), in replicate order. Disjoint ranges may be filled by different threads.
+ * What the replicates of a cell gave: n rows of a number for each quantity of the family, in replicate order. Disjoint ranges
+ * may be filled by different threads.
  */
 public final class ReplicateValues {
-    private static final int WIDTH = 4;
+    private final List<Quantity> quantities;
+    private final int width;
     private final double[] values;
 
     /**
      * Room for the values of n replicates.
      *
+     * @param quantities what each replicate has
      * @param replicates n, 1 to 10^7
      */
-    public ReplicateValues(int replicates) {
-        values = new double[Math.multiplyExact(replicates, WIDTH)];
+    public ReplicateValues(List<Quantity> quantities, int replicates) {
+        this.quantities = quantities;
+        this.width = quantities.size();
+        this.values = new double[Math.multiplyExact(replicates, width)];
+    }
+
+    /**
+     * What each replicate has.
+     *
+     * @return the quantities, in the order of a row
+     */
+    public List<Quantity> quantities() {
+        return quantities;
+    }
+
+    /**
+     * Numbers of a row.
+     *
+     * @return the number of quantities
+     */
+    public int width() {
+        return width;
     }
 
     /**
@@ -27,18 +50,18 @@ public final class ReplicateValues {
      * @return n
      */
     public int size() {
-        return values.length / WIDTH;
+        return values.length / width;
     }
 
     /** Room for more: the same rows, then empty ones up to n. */
     ReplicateValues extended(int n) {
-        ReplicateValues more = new ReplicateValues(n);
+        ReplicateValues more = new ReplicateValues(quantities, n);
         System.arraycopy(values, 0, more.values, 0, values.length);
         return more;
     }
 
     void set(int replicate, double[] row) {
-        System.arraycopy(row, 0, values, replicate * WIDTH, WIDTH);
+        System.arraycopy(row, 0, values, replicate * width, width);
     }
 
     /**
@@ -49,7 +72,7 @@ public final class ReplicateValues {
      * @param target the rows are put at its position, eight bytes a double
      */
     public void write(int first, int last, ByteBuffer target) {
-        for (int i = first * WIDTH; i < last * WIDTH; i++) {
+        for (int i = first * width; i < last * width; i++) {
             target.putDouble(values[i]);
         }
     }
@@ -62,46 +85,57 @@ public final class ReplicateValues {
      * @param offset where it begins
      */
     public void read(int replicate, ByteBuffer source, int offset) {
-        for (int k = 0; k < WIDTH; k++) {
-            values[replicate * WIDTH + k] = source.getDouble(offset + k * Double.BYTES);
+        for (int k = 0; k < width; k++) {
+            values[replicate * width + k] = source.getDouble(offset + k * Double.BYTES);
         }
     }
 
     /** No value of the rows {@code first..last-1} may be infinite or NaN. */
     void requireFinite(int first, int last) {
-        for (int i = first * WIDTH; i < last * WIDTH; i++) {
+        for (int i = first * width; i < last * width; i++) {
             if (!(Math.abs(values[i]) <= Double.MAX_VALUE)) {
-                throw new IllegalStateException("replicate " + i / WIDTH + ": a value is " + values[i] + ", must be finite");
+                throw new IllegalStateException("replicate " + i / width + ": a value is " + values[i] + ", must be finite");
             }
         }
-    }
-
-    double risk(int replicate) {
-        return values[replicate * WIDTH + GibbsLearner.RISK];
-    }
-
-    double empiricalRisk(int replicate) {
-        return values[replicate * WIDTH + GibbsLearner.EMPIRICAL_RISK];
-    }
-
-    double kl(int replicate) {
-        return values[replicate * WIDTH + GibbsLearner.KL];
     }
 
     /**
      * One row.
      *
      * @param replicate 0..n-1
-     * @return a copy: true risk, risk under the observable loss, empirical risk, KL (nats)
+     * @return a copy, in the order of the quantities
      */
     public double[] row(int replicate) {
-        return Arrays.copyOfRange(values, replicate * WIDTH, (replicate + 1) * WIDTH);
+        return Arrays.copyOfRange(values, replicate * width, (replicate + 1) * width);
     }
 
-    double[] column(int which) {
+    /** Whether replicates have a quantity of this name. */
+    boolean has(String name) {
+        return index(name) >= 0;
+    }
+
+    private int index(String name) {
+        for (int k = 0; k < width; k++) {
+            if (quantities.get(k).name().equals(name)) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    Quantity quantity(String name) {
+        return quantities.get(index(name));
+    }
+
+    double value(int replicate, String name) {
+        return values[replicate * width + index(name)];
+    }
+
+    double[] column(String name) {
+        int which = index(name);
         double[] column = new double[size()];
         for (int r = 0; r < column.length; r++) {
-            column[r] = values[r * WIDTH + which];
+            column[r] = values[r * width + which];
         }
         return column;
     }

@@ -1,5 +1,6 @@
 package dev.narrows.experiment;
 
+import dev.narrows.family.Trials;
 import dev.narrows.scenario.Cell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,11 +35,11 @@ final class Sampling {
     }
 
     /** One cell under way. */
-    private record Work(Cell cell, CellKey key, Replicator replicator, StoppingRule rule, Executor pool) {
+    private record Work(Cell cell, CellKey key, Trials trials, StoppingRule rule, Executor pool) {
     }
 
-    CompletableFuture<Stopped> start(Cell cell, Replicator replicator, StoppingRule rule, Executor pool) {
-        return sample(new Work(cell, CellKey.of(cell), replicator, rule, pool), 0, new ReplicateValues(rule.first()));
+    CompletableFuture<Stopped> start(Cell cell, Trials trials, StoppingRule rule, Executor pool) {
+        return sample(new Work(cell, CellKey.of(cell), trials, rule, pool), 0, new ReplicateValues(trials.quantities(), rule.first()));
     }
 
     long computed() {
@@ -93,8 +94,7 @@ final class Sampling {
         if (halt.requested()) {
             throw new CancellationException("halted");
         }
-        latency.time(last - first, () -> work.replicator.replicates(first, last, values));
-        values.requireFinite(first, last);
+        latency.time(last - first, () -> Replicates.rows(work.trials, first, last, values));
         try {
             store.add(work.key, first, last, values);
         } catch (IOException e) {

@@ -44,18 +44,13 @@ final class StoppingRule {
         if (precision.isEmpty()) {
             return Optional.of(StopReason.REPLICATES);
         }
-        if (reached(precision.get(), new Estimates(cell, values, Limits.ANYTIME), 1 - cell.confidence())) {
+        if (reached(precision.get(), new Estimates(values, Limits.ANYTIME), 1 - cell.confidence())) {
             return Optional.of(StopReason.PRECISION);
         }
         return values.size() >= fixed ? Optional.of(StopReason.MAX_REPLICATES) : Optional.empty();
     }
 
     private static boolean reached(PrecisionSpec precision, Estimates estimates, double alpha) {
-        Estimate estimate = switch (precision.of()) {
-            case RISK -> estimates.risk(alpha);
-            case EMPIRICAL_RISK -> estimates.empiricalRisk(alpha);
-            case KL -> estimates.kl(alpha);
-        };
-        return estimate.halfWidth() <= precision.halfWidth();
+        return estimates.find(precision.of().quantity(), alpha).filter(estimate -> estimate.halfWidth() <= precision.halfWidth()).isPresent();
     }
 }

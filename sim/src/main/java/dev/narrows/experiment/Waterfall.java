@@ -7,9 +7,11 @@ import dev.narrows.bound.LowerBound;
 import dev.narrows.bound.MarkovBudget;
 import dev.narrows.bound.PacBayesBudget;
 import dev.narrows.budget.KlTerms;
+import dev.narrows.family.ExactHalf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * From the paper's interval to the truth, one change a step, and what each change costs:
@@ -59,11 +61,16 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
             List<CeilingSummary> ceilings) {
     }
 
-    static Waterfall of(FloorLadder floors, double bayesRisk, At at, Optional<KlTerms> terms) {
-        return new Waterfall(floorSteps(floors, bayesRisk), ceilingSteps(at, terms));
+    static Waterfall of(ExactHalf exact, At at, Optional<KlTerms> terms) {
+        return new Waterfall(floorSteps(exact.floors(), exact.bayesRisk()), ceilingSteps(at, terms));
     }
 
-    private static List<Step> floorSteps(FloorLadder floors, double bayesRisk) {
+    /** Without a divergence there are no ceilings. */
+    static Waterfall ofFloors(ExactHalf exact) {
+        return new Waterfall(floorSteps(exact.floors(), exact.bayesRisk()), List.of());
+    }
+
+    private static List<Step> floorSteps(FloorLadder floors, OptionalDouble bayesRisk) {
         List<Step> steps = new ArrayList<>();
         add(steps, "paper", "the paper's floor: weak Fano, total capacity, averaged", floors.paper());
         add(steps, "sharp-fano", "Fano's inequality in its sharp form",
@@ -74,10 +81,10 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
                 floors.floor("sharp-fano/mixture/averaged"));
         add(steps, "per-context", "each context by itself instead of their average",
                 floors.floor("sharp-fano/mixture/per-context"));
-        add(steps, "rate-distortion", "the distortion-rate function instead of Fano's inequality",
-                floors.floor("rate-distortion/mixture/per-context"));
+        floors.find("rate-distortion/mixture/per-context").ifPresent(floor -> add(steps, "rate-distortion",
+                "the distortion-rate function instead of Fano's inequality", floor));
         add(steps, "best", "the largest floor of all, " + floors.best().label(), floors.best());
-        add(steps, "bayes-risk", "the least risk of any policy", bayesRisk);
+        bayesRisk.ifPresent(risk -> add(steps, "bayes-risk", "the least risk of any policy", risk));
         return List.copyOf(steps);
     }
 

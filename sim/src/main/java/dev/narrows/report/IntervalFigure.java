@@ -81,7 +81,7 @@ final class IntervalFigure {
         String label = data.sweptKeys().isEmpty() ? data.name() : cell.label(data.sweptKeys(), data.sweptKeys());
         panel.label(top + 8, label);
         double y = top + 18.5;
-        if (cell.matched()) { // a ceiling that bounds another risk closes no interval
+        if (cell.matched() && Quantity.in(List.of(cell)).contains(Quantity.CEILING_EXPECTED)) { // a ceiling that bounds another risk closes no interval
             double floor = panel.x(Quantity.FLOOR.of(cell));
             svg.rectangle("interval", floor, y - 4, panel.x(Quantity.CEILING_EXPECTED.of(cell)) - floor, 8, Palette.PALE);
         }

@@ -28,7 +28,7 @@ enum Quantity {
     BAYES("bayes-risk", "Bayes risk R*", new Ink(Palette.BLACK, "1", "3 1.5")) {
         @Override
         double of(FigureCell cell) {
-            return cell.number("bayes_risk");
+            return cell.optional("bayes_risk").orElse(Double.NaN);
         }
     },
     RISK("risk", "mean risk, with interval", new Ink(Palette.VERMILLION, "1.1", "")) {
@@ -40,13 +40,13 @@ enum Quantity {
     CEILING_EXPECTED("ceiling-expected", "ceiling on the mean risk", new Ink(Palette.GREEN, "1.1", "")) {
         @Override
         double of(FigureCell cell) {
-            return cell.number("ceiling_expected");
+            return cell.optional("ceiling_expected").orElse(Double.NaN);
         }
     },
     CEILING_BEST("ceiling-best", "ceiling, one data set", new Ink(Palette.PURPLE, "1", "1.2 1.2")) {
         @Override
         double of(FigureCell cell) {
-            return cell.number("ceiling_best");
+            return cell.optional("ceiling_best").orElse(Double.NaN);
         }
     };
 

@@ -1,6 +1,6 @@
 package dev.narrows.report;
 
-import dev.narrows.scenario.ResolvedFile;
+import dev.narrows.yaml.ResolvedFile;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.narrows.result;
 
-import dev.narrows.bound.Capacities;
 import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.InformationKind;
@@ -9,16 +8,18 @@ import dev.narrows.experiment.CellFailure;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
+import dev.narrows.family.ExactHalf;
+import dev.narrows.family.Observed;
+import dev.narrows.family.Quantity;
+import dev.narrows.model.Separation;
 import dev.narrows.experiment.Estimate;
-import dev.narrows.experiment.ExactHalf;
-import dev.narrows.info.CapacityBracket;
-import dev.narrows.learner.ObservableLoss;
+import dev.narrows.family.NegativeControl;
 import dev.narrows.scenario.Cell;
-import dev.narrows.scenario.NegativeControl;
 import dev.narrows.scenario.Scenario;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,18 +36,23 @@ final class CellJson {
         ObjectNode node = bounds(result.cell(), result.exact());
         node.put("replicates", result.replicates()).put("stop_reason", result.stopReason().label())
                 .put("limits", result.limits().label());
-        node.set("risk", estimate(result.risk()));
-        node.set("empirical_risk", estimate(result.empiricalRisk()));
-        node.set("kl", estimate(result.kl()));
+        result.means().forEach((name, mean) -> {
+            if (!name.equals(Quantity.OBSERVABLE_RISK)) {
+                node.set(name, estimate(mean));
+            }
+        });
         put(node, "risk_exact", result.riskExact());
         put(node, "kl_exact", result.klExact());
-        node.put("prior_risk", result.guessing().prior());
+        put(node, "prior_risk", result.guessing().prior());
         ArrayNode ceilings = node.putArray("ceilings");
         result.ceilings().forEach(ceiling -> ceilings.add(ceiling(ceiling)));
-        node.put("ceiling_expected", result.ceilingExpected().value()).put("ceiling_best", result.ceiling("kl").value());
-        put(node, "ceiling_expected_confidence", result.ceilingExpected().confidence());
-        put(node, "gap_ceiling_expected", result.gap(result.ceilingExpected()));
-        put(node, "gap_ceiling_best", result.gap(result.ceiling("kl")));
+        Optional<CeilingSummary> expected = result.ceilingExpected();
+        Optional<CeilingSummary> best = result.findCeiling("kl");
+        put(node, "ceiling_expected", of(expected, ceiling -> OptionalDouble.of(ceiling.value())));
+        put(node, "ceiling_best", of(best, ceiling -> OptionalDouble.of(ceiling.value())));
+        put(node, "ceiling_expected_confidence", of(expected, CeilingSummary::confidence));
+        put(node, "gap_ceiling_expected", of(expected, result::gap));
+        put(node, "gap_ceiling_best", of(best, result::gap));
         ArrayNode verdicts = node.putArray("verdicts");
         result.checks().forEach(check -> verdicts.add(check(check)));
         node.put("verdict", result.verdict().label()).put("batch_verdict", result.verdict().label())
@@ -62,9 +68,13 @@ final class CellJson {
         return node;
     }
 
+    private static OptionalDouble of(Optional<CeilingSummary> ceiling, Function<CeilingSummary, OptionalDouble> number) {
+        return ceiling.map(number).orElse(OptionalDouble.empty());
+    }
+
     private static void observable(ObjectNode node, CellResult result) {
-        ObservableLoss observable = result.cell().learner().observable();
-        node.put("observable", observable.label()).put("observable_bounds", observable.bounds())
+        Observed observed = result.cell().learner().observed();
+        node.put("observable", observed.name()).put("observable_bounds", observed.bounds())
                 .put("matched", result.matched());
         node.set("observable_risk", estimate(result.observableRisk()));
         put(node, "observable_risk_exact", result.observableRiskExact());
@@ -72,29 +82,19 @@ final class CellJson {
     }
 
     static ObjectNode bounds(Cell cell, ExactHalf exact) {
-        Capacities c = exact.capacities();
-        int contexts = exact.model().contexts();
         ObjectNode node = head(cell);
-        ObjectNode capacity = node.putObject("capacity");
-        capacity.set("cognitive", brackets(contexts, c::cognitive));
-        capacity.set("articulation", brackets(contexts, c::articulation));
-        capacity.set("cascade", brackets(contexts, c::cascade));
-        capacity.put("total_average", c.average(InformationKind.TOTAL));
-        capacity.put("cascade_average", c.average(InformationKind.CASCADE));
-        capacity.put("converged", IntStream.range(0, contexts).allMatch(
-                s -> c.cognitive(s).converged() && c.articulation(s).converged() && c.cascade(s).converged()));
-        ObjectNode information = node.putObject("information");
-        information.set("mixture", numbers(contexts, s -> c.information(InformationKind.MIXTURE, s)));
-        information.put("mixture_average", c.average(InformationKind.MIXTURE));
-        information.put("target_context", c.targetContext());
-        node.set("separation", numbers(contexts, exact.model().separation()::at));
-        node.set("base_loss", numbers(contexts, exact.model().separation()::base));
+        node.setAll(exact.details());
+        Separation separation = exact.loop().separation();
+        node.set("separation", numbers(separation.contexts(), separation::at));
+        node.set("base_loss", numbers(separation.contexts(), separation::base));
         ArrayNode floors = node.putArray("floors");
         exact.floors().floors().forEach(floor -> floors.add(floor(floor)));
         node.put("floor_paper", exact.floors().paper().value());
         node.put("floor_capacity", exact.floors().capacityOnly().value());
         node.put("floor_best", exact.floors().best().value());
-        return node.put("bayes_risk", exact.bayesRisk()).put("blind_risk", exact.blindRisk());
+        put(node, "bayes_risk", exact.bayesRisk());
+        put(node, "blind_risk", exact.blindRisk());
+        return node;
     }
 
     private static ObjectNode head(Cell cell) {
@@ -102,14 +102,6 @@ final class CellJson {
         ObjectNode at = node.putObject("at");
         cell.at().forEach(at::set);
         return node;
-    }
-
-    private static ArrayNode brackets(int contexts, IntFunction<CapacityBracket> bracket) {
-        ArrayNode array = Json.MAPPER.createArrayNode();
-        for (int s = 0; s < contexts; s++) {
-            array.addObject().put("lower", bracket.apply(s).lower()).put("upper", bracket.apply(s).upper());
-        }
-        return array;
     }
 
     private static ArrayNode numbers(int contexts, IntFunction<Double> number) {

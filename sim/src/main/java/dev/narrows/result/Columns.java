@@ -4,9 +4,11 @@ import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.budget.KlTerms;
-import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.CeilingSummary;
-import dev.narrows.scenario.NegativeControl;
+import dev.narrows.experiment.Estimate;
+import dev.narrows.family.Quantity;
+import dev.narrows.experiment.CellResult;
+import dev.narrows.family.NegativeControl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,12 +63,12 @@ public final class Columns {
         add("replicates", "count", "replicates made", r -> (long) r.replicates());
         add("stop_reason", "", "why no more replicates were made", r -> r.stopReason().label());
         add("capacity_total_nats", "nats", "sum_s p_s min(C_cog|s, C_art|s), upper end",
-                r -> r.exact().capacities().average(InformationKind.TOTAL));
+                r -> r.exact().informations().average(InformationKind.TOTAL));
         add("capacity_cascade_nats", "nats", "sum_s p_s C_cas|s, upper end",
-                r -> r.exact().capacities().average(InformationKind.CASCADE));
+                r -> r.exact().informations().average(InformationKind.CASCADE));
         add("information_mixture_nats", "nats", "I(J;Y|S), upper end",
-                r -> r.exact().capacities().average(InformationKind.MIXTURE));
-        add("separation_min", "loss", "min_s lam(s)", r -> r.exact().model().separation().min());
+                r -> r.exact().informations().average(InformationKind.MIXTURE));
+        add("separation_min", "loss", "min_s lam(s)", r -> r.exact().loop().separation().min());
         add("floor_paper", "risk", "weak Fano, total capacity, averaged", r -> r.exact().floors().paper().value());
         add("floor_capacity", "risk", "largest floor that needs only capacities", r -> r.exact().floors().capacityOnly().value());
         add("floor_best", "risk", "largest floor", r -> r.exact().floors().best().value());
@@ -75,12 +77,12 @@ public final class Columns {
         add("risk_mean", "risk", "mean of R(Q_D) over replicates", r -> r.risk().mean());
         add("risk_low", "risk", "lower limit of E R(Q_D), not below bayes_risk", r -> r.risk().low());
         add("risk_high", "risk", "upper limit of E R(Q_D), not above an exact ceiling on it", r -> r.risk().high());
-        add("empirical_risk_mean", "risk", "mean of Rhat(Q_D) over replicates", r -> r.empiricalRisk().mean());
-        add("kl_mean_nats", "nats", "mean of KL(Q_D||P) over replicates", r -> r.kl().mean());
+        add("empirical_risk_mean", "risk", "mean of Rhat(Q_D) over replicates", r -> r.mean(Quantity.EMPIRICAL_RISK, Estimate::mean));
+        add("kl_mean_nats", "nats", "mean of KL(Q_D||P) over replicates", r -> r.mean(Quantity.KL, Estimate::mean));
         add("risk_exact", "risk", "E R(Q_D), exact", r -> r.riskExact());
         add("kl_exact_nats", "nats", "E KL(Q_D||P), exact", r -> r.klExact());
-        add("ceiling_expected", "risk", "least valid ceiling over E R(Q_D)", r -> r.ceilingExpected().value());
-        add("ceiling_best", "risk", "mean kl ceiling of one data set, measured KL", r -> r.ceiling("kl").value());
+        add("ceiling_expected", "risk", "least valid ceiling over E R(Q_D)", r -> value(r.ceilingExpected()));
+        add("ceiling_best", "risk", "mean kl ceiling of one data set, measured KL", r -> value(r.findCeiling("kl")));
         ceiling("kl", CeilingSummary.MEASURED);
         ceiling("mcallester", CeilingSummary.MEASURED);
         ceiling("tolstikhin-seldin", CeilingSummary.MEASURED);
@@ -100,7 +102,7 @@ public final class Columns {
         add("verdict", "", "holds, violated or inconclusive, at the confidence divided over the batch", r -> r.verdict().label());
         add("batch_verdict", "", "the same as verdict", r -> r.verdict().label());
         add("observable", "", "what the learner sees of a loss: canonical, revealed or proxy",
-                r -> r.cell().learner().observable().label());
+                r -> r.cell().learner().observed().name());
         add("matched", "", "true if the ceilings bound E R, false if they bound the observable risk alone",
                 r -> Boolean.toString(r.matched()));
         add("observable_risk_mean", "risk", "mean over replicates of the risk of Q_D under the observable loss",
@@ -129,12 +131,12 @@ public final class Columns {
                 r -> r.guessing().blind());
         add("prior_risk", "risk", "risk of the prior: of the learner before its first label", r -> r.guessing().prior());
         add("gap_ceiling_expected", "ratio", "(ceiling_expected - E R, exact where known) / (blind_risk - bayes_risk)",
-                r -> r.gap(r.ceilingExpected()));
+                r -> gap(r, r.ceilingExpected()));
         add("gap_ceiling_best", "ratio", "(ceiling_best - E R, exact where known) / (blind_risk - bayes_risk)",
-                r -> r.gap(r.ceiling("kl")));
+                r -> gap(r, r.findCeiling("kl")));
         add("risk_se", "risk", "standard error of risk_mean: a description, no limit", r -> r.risk().standardError());
-        add("empirical_risk_se", "risk", "standard error of empirical_risk_mean", r -> r.empiricalRisk().standardError());
-        add("kl_se_nats", "nats", "standard error of kl_mean_nats", r -> r.kl().standardError());
+        add("empirical_risk_se", "risk", "standard error of empirical_risk_mean", r -> error(r, Quantity.EMPIRICAL_RISK));
+        add("kl_se_nats", "nats", "standard error of kl_mean_nats", r -> error(r, Quantity.KL));
         add("limits", "", "fixed, or anytime: limits that hold at any stopping time, with a precision or after an earlier look",
                 r -> r.limits().label());
         add("cell_verdict", "", "the verdict at the scenario's own confidence, for each bound alone",
@@ -155,6 +157,18 @@ public final class Columns {
         String with = kl.equals(CeilingSummary.MEASURED) ? "" : expected ? ", K for E KL" : ", K/eta for KL, at 1 - delta - eta";
         add(CeilingSummary.column(name, kl), "risk", (expected ? "" : "mean of ") + rule.statement().formula() + with,
                 r -> r.ceiling(name, kl));
+    }
+
+    private static OptionalDouble value(Optional<CeilingSummary> ceiling) {
+        return ceiling.map(c -> OptionalDouble.of(c.value())).orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble gap(CellResult result, Optional<CeilingSummary> ceiling) {
+        return ceiling.map(result::gap).orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble error(CellResult result, String quantity) {
+        return result.mean(quantity).map(Estimate::standardError).orElse(OptionalDouble.empty());
     }
 
     private static OptionalDouble term(CellResult result, ToDoubleFunction<KlTerms> term) {

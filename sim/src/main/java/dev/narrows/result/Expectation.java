@@ -2,7 +2,7 @@ package dev.narrows.result;
 
 import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.experiment.CellResult;
-import dev.narrows.scenario.Expression;
+import dev.narrows.expression.Expression;
 import dev.narrows.scenario.Scenario;
 import java.util.List;
 import java.util.Map;

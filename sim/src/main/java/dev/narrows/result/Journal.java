@@ -167,7 +167,7 @@ public final class Journal implements ReplicateStore, Closeable {
         long position = now.position(place);
         int number = (int) (position >>> SEGMENT_SHIFT);
         return NamedFailures.reading(held.get(number).path(), () -> JournalSegment.read(segments.get(number),
-                position & OFFSET_MASK, now.count(place)));
+                position & OFFSET_MASK));
     }
 
     @Override
@@ -258,7 +258,7 @@ public final class Journal implements ReplicateStore, Closeable {
         BitSet known = find(JournalFormat.key(buffer, offset), first, first + count, (record, from, to) -> { });
         if (known.cardinality() < count) {
             append(buffer.duplicate().position(offset)
-                    .limit(offset + JournalFormat.PREFIX + JournalFormat.HEAD + count * JournalFormat.ROW).slice());
+                    .limit(offset + JournalFormat.length(buffer, offset)).slice());
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.zip.CRC32C;
  * <pre>
  * header   "NARROWSJ", int format, int n, n bytes of text (rng contract, folder hash), int CRC32C of all before
  * record   int n, int CRC32C of n and the payload, payload of n bytes
- * payload  long, long (key of the cell), int first replicate, int count, count rows of four doubles; or of a look at results:
+ * payload  long, long (key of the cell), int first replicate, int count, count rows of as many doubles
+ *          as the length says; or of a look at results:
  *          int number of replicates, 0 where the replicates decided on it
  * </pre>
  */
@@ -24,12 +25,12 @@ final class JournalFormat {
     static final int PREFIX = 2 * Integer.BYTES;
     /** Bytes of a payload before its rows. */
     static final int HEAD = 2 * Long.BYTES + 2 * Integer.BYTES;
-    /** Bytes of the four doubles of a replicate. */
-    static final int ROW = 4 * Double.BYTES;
+    /** Most doubles that a replicate has. */
+    static final int WIDEST = 64;
     /** Bytes of the payload of a look. */
     static final int LOOK = Integer.BYTES;
     /** Bytes of the longest record. */
-    static final int LONGEST = PREFIX + HEAD + ReplicateStore.MOST_ADDED * ROW;
+    static final int LONGEST = PREFIX + HEAD + ReplicateStore.MOST_ADDED * WIDEST * Double.BYTES;
 
     private static final byte[] MAGIC = "NARROWSJ".getBytes(StandardCharsets.US_ASCII);
     private static final int FORMAT = 2;
@@ -69,7 +70,7 @@ final class JournalFormat {
 
     /** The record of the rows first..last-1. */
     static ByteBuffer record(CellKey key, int first, int last, ReplicateValues values) {
-        int payload = HEAD + (last - first) * ROW;
+        int payload = HEAD + (last - first) * values.width() * Double.BYTES;
         ByteBuffer record = ByteBuffer.allocate(PREFIX + payload);
         record.putInt(payload).putInt(0).putLong(key.high()).putLong(key.low()).putInt(first).putInt(last - first);
         values.write(first, last, record);
@@ -111,7 +112,8 @@ final class JournalFormat {
 
     /** Whether a payload may be that of rows: its length is the one of its count. */
     private static boolean rows(ByteBuffer buffer, int offset, int payload) {
-        return payload >= HEAD + ROW && payload == HEAD + (long) count(buffer, offset) * ROW
+        long each = (long) count(buffer, offset) * Double.BYTES;
+        return each > 0 && payload > HEAD && (payload - HEAD) % each == 0 && (payload - HEAD) / each <= WIDEST
                 && first(buffer, offset) >= 0;
     }
 
@@ -137,9 +139,19 @@ final class JournalFormat {
         return buffer.getInt(offset + PREFIX + 2 * Long.BYTES + Integer.BYTES);
     }
 
+    /** Doubles of a row in the record at {@code offset}. */
+    static int width(ByteBuffer buffer, int offset) {
+        return (buffer.getInt(offset) - HEAD) / (count(buffer, offset) * Double.BYTES);
+    }
+
+    /** Length of the whole record at {@code offset}. */
+    static int length(ByteBuffer buffer, int offset) {
+        return PREFIX + buffer.getInt(offset);
+    }
+
     /** Where the row of a replicate begins in the record at {@code offset}. */
     static int row(ByteBuffer buffer, int offset, int replicate) {
-        return offset + PREFIX + HEAD + (replicate - first(buffer, offset)) * ROW;
+        return offset + PREFIX + HEAD + (replicate - first(buffer, offset)) * width(buffer, offset) * Double.BYTES;
     }
 
     private static int crcOfRecord(byte[] bytes, int offset, int payload) {

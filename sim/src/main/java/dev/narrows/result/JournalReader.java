@@ -1,7 +1,6 @@
 package dev.narrows.result;
 
 import dev.narrows.experiment.CellKey;
-import dev.narrows.experiment.ReplicateValues;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioException;
@@ -9,6 +8,7 @@ import dev.narrows.scenario.ScenarioReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Looks into the journal of a folder without changing it. */
 public final class JournalReader {
@@ -43,21 +43,23 @@ public final class JournalReader {
      *
      * @param key key of the cell
      * @param replicate its number
-     * @return true risk, risk under the observable loss, empirical risk, KL; empty where the journal has not this replicate
+     * @return a number for each quantity of the family; empty where the journal has not this replicate
      * @throws IOException if the journal cannot be read
      */
     public Optional<double[]> row(CellKey key, int replicate) throws IOException {
         byte[] header = JournalFormat.header(scenario.folderHash());
-        ReplicateValues found = new ReplicateValues(1);
-        boolean[] any = {false};
+        AtomicReference<double[]> found = new AtomicReference<>();
         JournalSegment.scan(folder.resolve(RunFolder.JOURNAL), header, (file, buffer, offset, position) -> {
             int first = JournalFormat.first(buffer, offset);
             if (first <= replicate && replicate - first < JournalFormat.count(buffer, offset)
                     && JournalFormat.key(buffer, offset).equals(key)) {
-                found.read(0, buffer, JournalFormat.row(buffer, offset, replicate));
-                any[0] = true;
+                double[] row = new double[JournalFormat.width(buffer, offset)];
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = buffer.getDouble(JournalFormat.row(buffer, offset, replicate) + k * Double.BYTES);
+                }
+                found.set(row);
             }
         });
-        return any[0] ? Optional.of(found.row(0)) : Optional.empty();
+        return Optional.ofNullable(found.get());
     }
 }

@@ -1,7 +1,6 @@
 package dev.narrows.result;
 
 import dev.narrows.experiment.CellKey;
-import dev.narrows.experiment.ReplicateValues;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -80,13 +79,12 @@ public final class JournalRisks {
         if (place.first() >= risks.length) {
             return;
         }
-        ReplicateValues row = new ReplicateValues(1);
         try (FileChannel channel = FileChannel.open(place.file())) {
-            ByteBuffer record = JournalSegment.read(channel, place.position(), place.count());
+            ByteBuffer record = JournalSegment.read(channel, place.position());
             int last = (int) Math.min(risks.length, (long) place.first() + place.count());
             for (int replicate = place.first(); replicate < last; replicate++) {
-                row.read(0, record, JournalFormat.row(record, 0, replicate));
-                risks[replicate] = row.row(0)[0];
+                // the risk is the first quantity of every family
+                risks[replicate] = record.getDouble(JournalFormat.row(record, 0, replicate));
             }
         }
     }

@@ -147,13 +147,18 @@ final class JournalSegment {
     }
 
     /** The sound record at a position that a scan has told of. */
-    static ByteBuffer read(FileChannel channel, long position, int count) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(JournalFormat.PREFIX + JournalFormat.HEAD + count * JournalFormat.ROW);
-        fill(channel, buffer, position);
-        if (buffer.hasRemaining() || JournalFormat.soundRecord(buffer.flip(), 0) == 0) {
-            throw new EOFException("journal: the record at " + position + " is no longer what it was");
+    static ByteBuffer read(FileChannel channel, long position) throws IOException {
+        ByteBuffer prefix = ByteBuffer.allocate(JournalFormat.PREFIX);
+        fill(channel, prefix, position);
+        int length = prefix.hasRemaining() ? 0 : JournalFormat.length(prefix, 0);
+        if (length > JournalFormat.PREFIX && length <= JournalFormat.LONGEST) {
+            ByteBuffer buffer = ByteBuffer.allocate(length);
+            fill(channel, buffer, position);
+            if (!buffer.hasRemaining() && JournalFormat.soundRecord(buffer.flip(), 0) > 0) {
+                return buffer;
+            }
         }
-        return buffer;
+        throw new EOFException("journal: the record at " + position + " is no longer what it was");
     }
 
     private static void fill(FileChannel channel, ByteBuffer buffer, long from) throws IOException {

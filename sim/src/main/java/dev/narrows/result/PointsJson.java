@@ -1,6 +1,6 @@
 package dev.narrows.result;
 
-import dev.narrows.experiment.ExactHalf;
+import dev.narrows.family.ExactHalf;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.io.Writer;

@@ -1,11 +1,22 @@
 package dev.narrows.scenario;
 
-import dev.narrows.model.FiniteModel;
+import dev.narrows.family.BoundsSpec;
+import dev.narrows.family.Canonical;
+import dev.narrows.family.FamilyLearner;
+import dev.narrows.family.FamilyModel;
+import dev.narrows.family.Memo;
+import dev.narrows.family.Trials;
+import dev.narrows.sampling.StreamKey;
+import dev.narrows.yaml.JsonTree;
+import dev.narrows.yaml.Problems;
+import dev.narrows.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One point of a sweep, or the whole of a scenario without one (immutable). */
 public final class Cell {
@@ -40,21 +51,66 @@ public final class Cell {
     }
 
     /**
-     * The model, made when first asked for.
+     * The model.
      *
-     * @return the model
+     * @return that of its family
      */
-    public FiniteModel model() {
-        return settings.model().model();
+    public FamilyModel model() {
+        return settings.model();
     }
 
     /**
      * The learner.
      *
-     * @return its settings
+     * @return that of its family
      */
-    public LearnerSpec learner() {
+    public FamilyLearner learner() {
         return settings.learner();
+    }
+
+    /**
+     * Its replicates: the costly part, made anew.
+     *
+     * @return the trials of the learner on the random streams of this cell
+     */
+    public Trials trials() {
+        return settings.learner().trials(StreamKey.of(streamParts()));
+    }
+
+    /**
+     * Everything that the cell is made of, defaults written out.
+     *
+     * @return model, learner, bounds and confidence; shares its nodes, not to be modified
+     */
+    public ObjectNode resolved() {
+        return settings.resolved();
+    }
+
+    /**
+     * The seed.
+     *
+     * @return that of the scenario
+     */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * A cell from its resolved form; no reader of YAML is needed.
+     *
+     * @param index place in the sweep
+     * @param at the swept values
+     * @param seed the seed
+     * @param resolved what {@link #resolved()} gave
+     * @return the cell
+     * @throws IllegalArgumentException if that is not the resolved form of a cell
+     */
+    public static Cell of(int index, Map<String, JsonNode> at, long seed, JsonNode resolved) {
+        Problems problems = new Problems();
+        Optional<Settings> settings = JsonTree.of(resolved) instanceof YamlNode.Mapping root
+                ? new SettingsReader(new Memo(Long.MAX_VALUE)).read(root, problems, Optional.empty()) : Optional.empty();
+        return new Cell(index, at, settings.orElseThrow(() -> new IllegalArgumentException("is no cell: " + problems.all())),
+                seed);
     }
 
     /**
@@ -89,8 +145,17 @@ public final class Cell {
     /**
      * Names everything that decides the values of replicates: what names the streams, the learner, and the arithmetic.
      *
-     * @param kernels version of the samplers and of the arithmetic of posteriors
      * @return hexadecimal SHA-256 over {@link #streamParts()}, the canonical learner and the version
+     */
+    public String valueDigest() {
+        return valueDigest(settings.model().family().kernels());
+    }
+
+    /**
+     * The same under a version of the samplers and of the arithmetic of posteriors.
+     *
+     * @param kernels the version
+     * @return hexadecimal SHA-256
      */
     public String valueDigest(int kernels) {
         List<String> parts = new ArrayList<>(streamParts());

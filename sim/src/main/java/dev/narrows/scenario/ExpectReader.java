@@ -1,5 +1,10 @@
 package dev.narrows.scenario;
 
+import dev.narrows.expression.ConditionReader;
+import dev.narrows.expression.Expression;
+import dev.narrows.sweep.Grid;
+import dev.narrows.yaml.Value;
+import dev.narrows.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,11 +21,6 @@ final class ExpectReader {
     private ExpectReader() {
     }
 
-    /** Makes a condition of a text. */
-    interface Parser {
-        Expression parse(String text) throws ExpressionException;
-    }
-
     static List<Expression> read(Optional<Value> expect, Grid grid) {
         if (expect.isEmpty()) {
             return List.of();
@@ -32,7 +32,7 @@ final class ExpectReader {
             if (item.node() instanceof YamlNode.Scalar scalar && !seen.add(scalar.text())) {
                 item.refuse("repeats a condition of this list");
             }
-            condition(item, text -> Expression.parse(text, names)).ifPresent(expressions::add);
+            ConditionReader.read(item, text -> Expression.parse(text, names)).ifPresent(expressions::add);
         }
         return expressions;
     }
@@ -47,28 +47,5 @@ final class ExpectReader {
         grid.axes().forEach(axis -> names.put(Scenario.column(axis.name()),
                 axis.isNumeric() ? Expression.Kind.NUMBER : Expression.Kind.TEXT));
         return names;
-    }
-
-    /** The condition at this place, if it is one. */
-    static Optional<Expression> condition(Value item, Parser parser) {
-        int before = item.problems().added();
-        String text = item.text();
-        if (item.problems().added() > before) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(parser.parse(text));
-        } catch (ExpressionException e) {
-            item.problems().add(place((YamlNode.Scalar) item.node(), e.position()), item.path(),
-                    e.getMessage() + " (character " + (e.position() + 1) + " of the condition)");
-            return Optional.empty();
-        }
-    }
-
-    private static Mark place(YamlNode.Scalar scalar, int position) {
-        Mark mark = scalar.mark();
-        int quote = scalar.plain() ? 0 : 1;
-        return scalar.text().contains("\n") ? mark
-                : new Mark(mark.line(), mark.column() + quote + scalar.text().codePointCount(0, position));
     }
 }

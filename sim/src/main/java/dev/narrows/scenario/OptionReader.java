@@ -1,7 +1,22 @@
 package dev.narrows.scenario;
 
+import dev.narrows.expression.Expression;
+import dev.narrows.expression.ExpressionException;
+import dev.narrows.sweep.Grid;
+import dev.narrows.sweep.IndexSet;
+import dev.narrows.sweep.Substitution;
+import dev.narrows.sweep.SweptKeys;
+import dev.narrows.sweep.SweptValues;
+import dev.narrows.yaml.KeyPath;
+import dev.narrows.yaml.Mark;
+import dev.narrows.yaml.Problems;
+import dev.narrows.yaml.Source;
+import dev.narrows.yaml.Wording;
+import dev.narrows.yaml.YamlNode;
+import dev.narrows.yaml.YamlTree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +46,13 @@ final class OptionReader {
     }
 
     /** The document with the settings put in, each checked to be a key that may be set. */
-    YamlNode.Mapping put(YamlNode.Mapping root) {
+    YamlNode.Mapping put(YamlNode.Mapping root, Collection<String> withDefault) {
         YamlNode.Mapping result = root;
         List<List<KeyPath.Step>> set = new ArrayList<>();
         for (int i = 0; i < settings.size(); i++) {
             Mark mark = mark(i, 1);
             Setting setting = settings.get(i);
-            Optional<List<KeyPath.Step>> steps = SweptKeys.find(root, setting.key(),
+            Optional<List<KeyPath.Step>> steps = SweptKeys.find(root, withDefault, setting.key(),
                     reason -> problems.add(mark, KeyPath.ROOT, reason));
             Optional<YamlNode> value = value(i, setting.value());
             if (steps.isPresent() && set.stream().anyMatch(other -> SweptKeys.overlap(other, steps.get()))) {

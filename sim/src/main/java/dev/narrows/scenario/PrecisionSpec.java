@@ -1,5 +1,9 @@
 package dev.narrows.scenario;
 
+import dev.narrows.yaml.Fields;
+import dev.narrows.yaml.Json;
+import dev.narrows.yaml.Range;
+import dev.narrows.yaml.Value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +36,15 @@ public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int 
          */
         public String label() {
             return PrecisionSpec.label(this);
+        }
+
+        /**
+         * The quantity of replicates of that name.
+         *
+         * @return snake_case
+         */
+        public String quantity() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

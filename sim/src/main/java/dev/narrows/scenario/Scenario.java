@@ -1,24 +1,30 @@
 package dev.narrows.scenario;
 
+import dev.narrows.expression.Expression;
+import dev.narrows.family.Canonical;
+import dev.narrows.family.FamilyModel;
+import dev.narrows.sweep.Axis;
+import dev.narrows.sweep.Grid;
+import dev.narrows.sweep.IndexSet;
+import dev.narrows.yaml.Json;
+import dev.narrows.yaml.KeyPath;
+import dev.narrows.yaml.Problems;
+import dev.narrows.yaml.ResolvedFile;
+import dev.narrows.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** A scenario file that was accepted: its settings, and its cells in the order of the sweep (immutable, shared). */
 public final class Scenario {
     private static final int MODELS_KEPT = 16;
     private static final int HASH_DIGITS = 12;
-    private static final YAMLMapper YAML = YAMLMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
 
     private final Head head;
     private final YamlNode.Mapping root;
@@ -27,11 +33,11 @@ public final class Scenario {
     private final Settings base;
     private final IndexSet chosen;
     private final List<Integer> modelDimensions;
-    private final Map<List<Integer>, ModelSpec> models = new LinkedHashMap<>(MODELS_KEPT, 0.75f, true) {
+    private final Map<List<Integer>, FamilyModel> models = new LinkedHashMap<>(MODELS_KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Integer>, ModelSpec> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<List<Integer>, FamilyModel> eldest) {
             return size() > MODELS_KEPT;
         }
     };
@@ -107,7 +113,7 @@ public final class Scenario {
      * @return {@link #resolved()} as YAML; doubles in their shortest form on every JDK
      */
     public String resolvedYaml() {
-        return YAML.writeValueAsString(resolved());
+        return ResolvedFile.text(resolved());
     }
 
     /**
@@ -247,7 +253,7 @@ public final class Scenario {
         return new Scenario(few, root, grid, reader, base, chosen.where(index -> index == wanted));
     }
 
-    private Optional<ModelSpec> knownModel(List<Integer> modelDigits) {
+    private Optional<FamilyModel> knownModel(List<Integer> modelDigits) {
         if (modelDigits.isEmpty()) {
             return Optional.of(base.model());
         }

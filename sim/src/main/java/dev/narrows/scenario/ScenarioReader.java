@@ -1,5 +1,18 @@
 package dev.narrows.scenario;
 
+import dev.narrows.expression.Expression;
+import dev.narrows.family.Memo;
+import dev.narrows.sweep.Grid;
+import dev.narrows.sweep.IndexSet;
+import dev.narrows.sweep.SweepReader;
+import dev.narrows.yaml.Fields;
+import dev.narrows.yaml.KeyPath;
+import dev.narrows.yaml.Problems;
+import dev.narrows.yaml.Source;
+import dev.narrows.yaml.Value;
+import dev.narrows.yaml.Wording;
+import dev.narrows.yaml.YamlNode;
+import dev.narrows.yaml.YamlTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,10 +57,10 @@ public final class ScenarioReader {
     public static Scenario parse(String fileName, byte[] utf8, Overrides overrides) throws ScenarioException {
         Problems problems = new Problems();
         Source source = Source.of(fileName, utf8, problems);
-        problems.throwIfAny(source);
+        throwIfAny(problems, source);
         Optional<YamlNode> tree = YamlTree.read(source, problems);
         Optional<Scenario> scenario = tree.flatMap(root -> document(root, problems, overrides, fileName, utf8));
-        problems.throwIfAny(source);
+        throwIfAny(problems, source);
         return scenario.orElseThrow(() -> new IllegalStateException("no scenario and no error: " + fileName));
     }
 
@@ -59,7 +72,10 @@ public final class ScenarioReader {
             return Optional.empty();
         }
         OptionReader options = new OptionReader(overrides, problems);
-        YamlNode.Mapping mapping = options.put(written);
+        Memo memo = new Memo(overrides.mostNumbers());
+        SettingsReader reader = new SettingsReader(memo);
+        List<String> withDefault = reader.family(written).withDefault();
+        YamlNode.Mapping mapping = options.put(written, withDefault);
         fields.integer("format", 1, 1, 1);
         String name = fields.find("name").map(ScenarioReader::name).orElse("");
         long seed = fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
@@ -68,12 +84,10 @@ public final class ScenarioReader {
         if (precision.isPresent() && fields.has("replicates")) {
             fields.get("precision").refuse("excludes replicates: give one of them");
         }
-        Memo memo = new Memo(overrides.mostNumbers());
-        SettingsReader reader = new SettingsReader(memo);
         Optional<Settings> settings = reader.read(mapping, problems, Optional.empty());
         memo.freeze();
         int sound = problems.added();
-        Grid grid = SweepReader.read(fields.find("sweep"), mapping, problems);
+        Grid grid = SweepReader.read(fields.find("sweep"), mapping, withDefault, problems);
         // a condition that cannot be asked yet may have left out what a check would refuse
         if (problems.added() == sound || !fields.has("sweep") || fields.get("sweep").peek("where").isEmpty()) {
             SweepCheck.check(mapping, grid, reader, settings, problems);
@@ -85,6 +99,18 @@ public final class ScenarioReader {
                 overrides.replicates().orElse(precision.map(p -> (long) p.maxReplicates()).orElse(replicates)),
                 overrides.replicates().isPresent() ? Optional.empty() : precision, expect);
         return problems.isEmpty() ? settings.map(base -> new Scenario(head, mapping, grid, reader, base, chosen)) : Optional.empty();
+    }
+
+    private static void throwIfAny(Problems problems, Source source) throws ScenarioException {
+        if (!problems.isEmpty()) {
+            throw new ScenarioException(problems.sorted().stream().map(one -> problem(one, problems, source)).toList());
+        }
+    }
+
+    private static Problem problem(Problems.Found one, Problems problems, Source source) {
+        int line = one.mark().line();
+        return line > 0 ? new Problem(source.file(), line, one.mark().column(), one.path(), one.message(), source.line(line))
+                : new Problem(source.file(), 0, 0, one.path(), problems.option(one) + ": " + one.message(), "");
     }
 
     private static String name(Value value) {

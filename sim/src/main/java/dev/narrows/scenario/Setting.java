@@ -1,5 +1,7 @@
 package dev.narrows.scenario;
 
+import dev.narrows.yaml.Wording;
+
 /**
  * A value of the command line in the place of the file's: {@code --set key=value}.
  *

@@ -1,13 +1,32 @@
 package dev.narrows.scenario;
 
+import dev.narrows.family.BoundsSpec;
+import dev.narrows.family.Extensions;
+import dev.narrows.family.Family;
+import dev.narrows.family.FamilyLearner;
+import dev.narrows.family.FamilyModel;
+import dev.narrows.family.Memo;
+import dev.narrows.family.NegativeControl;
+import dev.narrows.family.NestedSpec;
+import dev.narrows.family.Parameters;
+import dev.narrows.yaml.Fields;
+import dev.narrows.yaml.Json;
+import dev.narrows.yaml.KeyPath;
+import dev.narrows.yaml.Problems;
+import dev.narrows.yaml.Range;
+import dev.narrows.yaml.Value;
+import dev.narrows.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what may differ between cells: model, learner, bounds, confidence. */
 final class SettingsReader {
+    private static final String FAMILY = "family";
+
     private final Memo memo;
 
     SettingsReader(Memo memo) {
@@ -15,19 +34,39 @@ final class SettingsReader {
     }
 
     /** Reads the document; {@code known} stands for its model where that has been read before. */
-    Optional<Settings> read(YamlNode.Mapping root, Problems problems, Optional<ModelSpec> known) {
-        Optional<ModelSpec> model = known.isPresent() ? known
-                : child(root, "model", problems).flatMap(value -> ModelReader.read(value, memo));
-        Optional<LearnerReader.Read> learner = LearnerReader.read(childOrEmpty(root, "learner", problems), model, memo);
+    Optional<Settings> read(YamlNode.Mapping root, Problems problems, Optional<FamilyModel> known) {
+        Optional<Value> under = child(root, "model", problems);
+        Family family = known.map(FamilyModel::family).orElseGet(() -> family(under));
+        Optional<FamilyModel> model = known.isPresent() ? known : under.flatMap(value -> model(family, value));
+        Parameters keys = new Parameters(childOrEmpty(root, "learner", problems), memo);
+        Optional<FamilyLearner> learner = keys.read(() -> family.learner(keys, model)).flatMap(Function.identity());
         ObjectNode resolvedBounds = Json.object();
         int before = problems.added();
         BoundsSpec bounds = bounds(childOrEmpty(root, "bounds", problems), resolvedBounds);
         double confidence = child(root, "confidence", problems).map(v -> v.number(Range.CONFIDENCE)).orElse(0.99);
         boolean whole = model.isPresent() && learner.isPresent() && problems.added() == before;
         return whole
-                ? Optional.of(new Settings(model.get(), learner.get().spec(), learner.get().resolved(), bounds, resolvedBounds,
-                        confidence))
+                ? Optional.of(new Settings(model.get(), learner.get(), keys.resolved(), bounds, resolvedBounds, confidence))
                 : Optional.empty();
+    }
+
+    private Extensions<Family> families() {
+        return memo.extensions(Family.class, Family::name);
+    }
+
+    /** The family that the model names; where it names none, which is told, Narrows' own, so that the rest is read too. */
+    private Family family(Optional<Value> model) {
+        return model.flatMap(value -> families().named(value, FAMILY)).orElseGet(families()::first);
+    }
+
+    /** The family that a document names, before it is read and checked. */
+    Family family(YamlNode.Mapping root) {
+        return family(child(root, "model", new Problems()));
+    }
+
+    private Optional<FamilyModel> model(Family family, Value value) {
+        Parameters keys = new Parameters(value, memo, FAMILY, family.name());
+        return keys.read(() -> family.model(keys)).flatMap(Function.identity());
     }
 
     private static BoundsSpec bounds(Value value, ObjectNode resolved) {

@@ -1,5 +1,16 @@
 package dev.narrows.scenario;
 
+import dev.narrows.family.Family;
+import dev.narrows.family.FamilyModel;
+import dev.narrows.sweep.Axis;
+import dev.narrows.sweep.Dimension;
+import dev.narrows.sweep.Grid;
+import dev.narrows.sweep.IndexSet;
+import dev.narrows.sweep.KeptParts;
+import dev.narrows.yaml.Mark;
+import dev.narrows.yaml.Problems;
+import dev.narrows.yaml.Wording;
+import dev.narrows.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +30,7 @@ final class SweepCheck {
     private final SettingsReader reader;
     private final Optional<Settings> base;
     private final Problems problems;
+    private final Family family;
 
     private SweepCheck(YamlNode.Mapping root, Grid grid, SettingsReader reader, Optional<Settings> base, Problems problems) {
         this.root = root;
@@ -26,24 +38,24 @@ final class SweepCheck {
         this.reader = reader;
         this.base = base;
         this.problems = problems;
+        this.family = reader.family(root);
     }
 
     /** Adds what is wrong with any cell of the grid to {@code problems}, which hold what is wrong with the file itself. */
     static void check(YamlNode.Mapping root, Grid grid, SettingsReader reader, Optional<Settings> base, Problems problems) {
         SweepCheck check = new SweepCheck(root, grid, reader, base, problems);
-        check.product(SweepCheck::shapesModel);
+        check.product(check::shapesModel);
         check.product(dimension -> dimension.isIn("bounds"));
         for (Dimension dimension : grid.dimensions()) {
-            if (!shapesModel(dimension) && !dimension.isIn("bounds")) {
+            if (!check.shapesModel(dimension) && !dimension.isIn("bounds")) {
                 check.product(other -> other == dimension);
             }
         }
     }
 
-    private static boolean shapesModel(Dimension dimension) {
-        return dimension.isIn("model") || dimension.axes().stream().anyMatch(axis ->
-                Set.of("learner.class", "learner.prior").contains(axis.name()) || axis.name().startsWith("learner.policies")
-                        || axis.name().startsWith("learner.observable"));
+    private boolean shapesModel(Dimension dimension) {
+        return dimension.isIn("model") || dimension.axes().stream()
+                .anyMatch(axis -> axis.isIn("learner") && family.dependsOnModel(axis.name()));
     }
 
     private void product(Predicate<Dimension> which) {
@@ -53,7 +65,7 @@ final class SweepCheck {
         Grid part = Grid.of(grid.dimensions().stream().filter(which)
                 .map(dimension -> grid.isFiltered() ? dimension : dimension.decisive()).toList());
         boolean model = part.dimensions().stream().anyMatch(dimension -> dimension.isIn("model"));
-        Optional<ModelSpec> known = model ? Optional.empty() : base.map(Settings::model);
+        Optional<FamilyModel> known = model ? Optional.empty() : base.map(Settings::model);
         IndexSet combinations = grid.isFiltered() ? new KeptParts(grid, part, which).decisive() : IndexSet.all(part.size());
         int limit = base.isPresent() ? combinations.size() : Math.min(combinations.size(), MOST_WHEN_UNSOUND);
         for (int i = 0; i < limit && !problems.isFull(); i++) {

@@ -6,6 +6,7 @@ import static dev.narrows.cli.Batches.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.bound.Capacities;
+import dev.narrows.bound.FiniteFloorRule;
 import dev.narrows.bound.FloorForm;
 import dev.narrows.bound.FloorRule;
 import dev.narrows.bound.Holds;
@@ -33,7 +34,7 @@ class FailingCellTest {
     private URLClassLoader extended;
 
     /** A floor that cannot be computed for the noisiest channel, as long as it is broken. */
-    public static final class FragileFloor implements FloorRule {
+    public static final class FragileFloor implements FiniteFloorRule {
         @Override
         public Statement statement() {
             return new Statement("fragile", "0", "none", Holds.ALWAYS, "trivial");

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,7 @@ class TerminalTest {
     @CsvSource({"0,0.4,0.6,1, [---B-R---]", "0.5,0.5,0.5,0.5, .....R.....", "0.5,0.2,0.3,0.5, ..BR.|.....",
         "0.5,0.5,0.9,0.5, .....B...R.", "0.2,0.5,0.9,0.9, ..[--B---R."})
     void signsOnOnePlaceHideEachOtherInTheStatedOrder(double floor, double bayes, double risk, double ceiling, String drawn) {
-        IntervalBar bar = new IntervalBar(floor, bayes, risk, ceiling);
+        IntervalBar bar = new IntervalBar(floor, OptionalDouble.of(bayes), risk, OptionalDouble.of(ceiling));
         String inside = bar.text(11);
         assertThat(inside).isEqualTo(drawn);
         assertThat(bar.hides(11)).isEqualTo(inside.chars().filter(c -> "[]BR".indexOf(c) >= 0).count() < 4);

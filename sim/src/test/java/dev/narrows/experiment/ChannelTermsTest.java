@@ -3,13 +3,14 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.narrows.finite.Finite;
 import dev.narrows.budget.Decomposition;
 import dev.narrows.budget.KlTerms;
+import dev.narrows.finite.PolicyClass;
 import dev.narrows.learner.ChannelDecomposition;
 import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.learner.TableGibbs;
-import dev.narrows.scenario.PolicyClass;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -69,7 +70,7 @@ class ChannelTermsTest {
         assertMonotone(floor, 1);
         assertMonotone(ceiling, -1);
         assertThat(floor.get(0).value()).isEqualTo(result.exact().floors().paper().value());
-        assertThat(floor.get(floor.size() - 1).value()).isEqualTo(result.exact().bayesRisk());
+        assertThat(floor.get(floor.size() - 1).value()).isEqualTo(result.exact().bayesRisk().getAsDouble());
         Waterfall.Step last = ceiling.get(ceiling.size() - 1);
         assertThat(last.value()).isEqualTo(result.matched() ? result.riskExact().getAsDouble()
                 : result.observableRiskExact().getAsDouble());
@@ -84,7 +85,7 @@ class ChannelTermsTest {
         int positive = 0;
         for (int i = 0; i < CELLS; i++) {
             RandomCells.Trial trial = trial(i);
-            KlTerms terms = ChannelHalf.of(trial.cell(), trial.learner(), trial.exact(), trial.expectations()).terms().orElseThrow();
+            KlTerms terms = trial.decomposition().terms().orElseThrow();
             if (terms.limits().method().label().equals("enumerated")) {
                 ChannelDecomposition all = enumeration(trial);
                 enumerated++;
@@ -105,8 +106,8 @@ class ChannelTermsTest {
     private static ChannelDecomposition enumeration(RandomCells.Trial trial) {
         long labels = trial.cell().learner().labels();
         return trial.learner() instanceof TableGibbs table
-                ? ChannelDecomposition.of(table, trial.cell().model(), labels)
-                : ChannelDecomposition.of((EnumeratedGibbs) trial.learner(), trial.cell().model(), labels);
+                ? ChannelDecomposition.of(table, Finite.model(trial.cell()), labels)
+                : ChannelDecomposition.of((EnumeratedGibbs) trial.learner(), Finite.model(trial.cell()), labels);
     }
 
     @Test

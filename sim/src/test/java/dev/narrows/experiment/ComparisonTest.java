@@ -3,10 +3,13 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.narrows.family.ExactHalf;
+import dev.narrows.finite.Finite;
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.Capacities;
 import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
+import dev.narrows.bound.FiniteFloorRule;
 import dev.narrows.bound.FloorForm;
 import dev.narrows.bound.FloorRule;
 import dev.narrows.bound.Holds;
@@ -22,9 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,15 +56,13 @@ class ComparisonTest {
     @BeforeEach
     void simulate() throws ScenarioException {
         cell = ScenarioReader.parse("comparison.yaml", SCENARIO.getBytes(StandardCharsets.UTF_8), Overrides.none()).cell(0);
-        exact = ExactHalf.of(cell, BoundCatalogue.own());
-        expectations = ExactHalf.expectations(ExactHalf.learner(cell), cell.learner().labels());
-        right = new ReplicateValues(REPLICATES);
-        Replicator.of(cell, ExactHalf.learner(cell)).replicates(0, REPLICATES, right);
+        exact = cell.model().exact(BoundCatalogue.own());
+        expectations = Finite.expectations(cell);
+        right = RandomCells.rowsOf(cell, REPLICATES);
     }
 
     private CellResult result(ReplicateValues values, Optional<ExactExpectations> known) {
-        return Comparison.of(cell, exact, ExactHalf.learner(cell), known,
-                ChannelHalf.of(cell, ExactHalf.learner(cell), exact, known), values, Comparison.Sampling.FIXED, 1,
+        return Comparison.of(RandomCells.parts(cell, exact, known), values, Comparison.Sampling.FIXED, 1,
                 BoundCatalogue.own());
     }
 
@@ -71,7 +72,7 @@ class ComparisonTest {
 
     /** The replicates with the true risk of the first {@code n} replaced. */
     private ReplicateValues withRisk(int n, double risk) {
-        ReplicateValues values = new ReplicateValues(REPLICATES);
+        ReplicateValues values = new ReplicateValues(right.quantities(), REPLICATES);
         for (int r = 0; r < REPLICATES; r++) {
             double[] row = right.row(r);
             row[0] = r < n ? risk : row[0];
@@ -110,8 +111,7 @@ class ComparisonTest {
     void theBatchVerdictIsStricter() {
         ReplicateValues values = withRisk(40, 0.66);
         CellResult alone = result(values, expectations);
-        CellResult inBatch = Comparison.of(cell, exact, ExactHalf.learner(cell), expectations,
-                ChannelHalf.of(cell, ExactHalf.learner(cell), exact, expectations), values, Comparison.Sampling.FIXED, 1_000_000,
+        CellResult inBatch = Comparison.of(RandomCells.parts(cell, exact, expectations), values, Comparison.Sampling.FIXED, 1_000_000,
                 BoundCatalogue.own());
         assertThat(verdict(alone, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
         assertThat(inBatch.cellVerdict()).isEqualTo(Verdict.VIOLATED);
@@ -128,8 +128,7 @@ class ComparisonTest {
         BoundCatalogue with = BoundCatalogue.own().with(harmless, List.of());
         ReplicateValues values = withRisk(40, 0.66);
         CellResult without = result(values, expectations);
-        CellResult crowded = Comparison.of(cell, ExactHalf.of(cell, with), ExactHalf.learner(cell), expectations,
-                ChannelHalf.of(cell, ExactHalf.learner(cell), exact, expectations), values, Comparison.Sampling.FIXED,
+        CellResult crowded = Comparison.of(RandomCells.parts(cell, cell.model().exact(with), expectations), values, Comparison.Sampling.FIXED,
                 1, with);
         assertThat(crowded.checks()).hasSize(without.checks().size() + 1_000);
         assertThat(crowded.checks()).containsAll(without.checks());
@@ -141,7 +140,7 @@ class ComparisonTest {
     }
 
     private static FloorRule zero(String name) {
-        return new FloorRule() {
+        return new FiniteFloorRule() {
             @Override
             public Statement statement() {
                 return new Statement(name, "0", "none", Holds.ALWAYS, "trivial");
@@ -165,20 +164,20 @@ class ComparisonTest {
     /** A floor above the Bayes risk is wrong even where every replicate lies above it. */
     @Test
     void aFloorBetweenTheBayesRiskAndTheRisksIsViolated() {
-        double between = exact.bayesRisk() + 1e-6;
+        double between = exact.bayesRisk().getAsDouble() + 1e-6;
         ReplicateValues high = withRisk(REPLICATES, 0.6);
         Floor wrong = new Floor("sharp-fano", FloorForm.of(InformationKind.MIXTURE, ContextUse.AVERAGED), between);
         assertThat(floorVerdict(wrong, high)).isEqualTo(Verdict.VIOLATED);
     }
 
     private Verdict floorVerdict(Floor floor, ReplicateValues values) {
-        return Comparison.verdict(floor, values, exact.bayesRisk());
+        return Comparison.verdict(floor, values, exact.bayes().high());
     }
 
     /** A risk below R* is no statistic but a fault of the software: the cell fails, it is not averaged away. */
     @Test
     void aRiskBelowTheBayesRiskFailsTheCell() {
-        ReplicateValues impossible = withRisk(1, exact.bayesRisk() - 1e-6);
+        ReplicateValues impossible = withRisk(1, exact.bayesRisk().getAsDouble() - 1e-6);
         assertThatThrownBy(() -> result(impossible, expectations)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -2,6 +2,7 @@ package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.narrows.family.Quantity;
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.estimate.Interval;
 import dev.narrows.learner.ExactExpectations;
@@ -130,8 +131,7 @@ class CoverageTest {
 
     /** A run of one seed; what does not depend on the seed is taken from the reference. */
     private static CellResult result(Cell cell, RandomCells.Trial reference, Rule rule) {
-        ReplicateValues all = new ReplicateValues(MOST);
-        Replicator.of(cell, reference.learner()).replicates(0, MOST, all);
+        ReplicateValues all = RandomCells.rowsOf(cell, MOST);
         return switch (rule) {
             case FIXED -> compared(cell, reference, RandomCells.first(all, 200), Comparison.Sampling.FIXED);
             case PRECISION -> {
@@ -157,15 +157,15 @@ class CoverageTest {
 
     private static CellResult compared(Cell cell, RandomCells.Trial reference, ReplicateValues values,
             Comparison.Sampling sampling) {
-        return Comparison.of(cell, reference.exact(), reference.learner(), reference.expectations(),
-                ChannelHalf.of(reference.cell(), reference.learner(), reference.exact(), reference.expectations()),
+        return Comparison.of(new Comparison.Parts(cell, reference.exact(),
+                reference.cell().trials().guessing(reference.exact()), reference.expectations(), reference.decomposition()),
                 values, sampling, 1, BoundCatalogue.own());
     }
 
     private static void add(CellResult result, CellResult truth, ExactExpectations exact, Map<String, Tally> tallies) {
         add(tallies, "risk", result.risk(), exact.risk());
-        add(tallies, "empirical risk", result.empiricalRisk(), exact.empiricalRisk());
-        add(tallies, "kl", result.kl(), exact.kl());
+        add(tallies, "empirical risk", result.mean(Quantity.EMPIRICAL_RISK).orElseThrow(), exact.empiricalRisk());
+        add(tallies, "kl", result.mean(Quantity.KL).orElseThrow(), exact.kl());
         add(tallies, "observable risk", result.observableRisk(), exact.observableRisk());
         for (int i = 0; i < result.ceilings().size(); i++) {
             CeilingSummary ceiling = result.ceilings().get(i);
@@ -203,21 +203,20 @@ class CoverageTest {
         int held = 0;
         for (int seed = 0; seed < 300; seed++) {
             Cell cell = Study.SKEWED.cell(seed, 0.9);
-            ReplicateValues all = new ReplicateValues(MOST);
-            Replicator.of(cell, reference.learner()).replicates(0, MOST, all);
+            ReplicateValues all = RandomCells.rowsOf(cell, MOST);
             int n = stopping.first();
             double half = normalHalf(cell, RandomCells.first(all, n));
             while (half > PRECISION.halfWidth() && n < MOST) {
                 n = stopping.next(n);
                 half = normalHalf(cell, RandomCells.first(all, n));
             }
-            held += Math.abs(new Estimates(cell, RandomCells.first(all, n), Limits.FIXED).risk(0.1).mean() - truth)
+            held += Math.abs(new Estimates(RandomCells.first(all, n), Limits.FIXED).of(Quantity.RISK, 0.1).mean() - truth)
                     <= half ? 1 : 0;
         }
         assertThat(held / 300.0).isLessThan(0.9 - 3 * Math.sqrt(0.9 * 0.1 / 300));
     }
 
     private static double normalHalf(Cell cell, ReplicateValues values) {
-        return normal(0.9) * new Estimates(cell, values, Limits.FIXED).risk(0.1).standardError().orElseThrow();
+        return normal(0.9) * new Estimates(values, Limits.FIXED).of(Quantity.RISK, 0.1).standardError().orElseThrow();
     }
 }

@@ -2,7 +2,9 @@ package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.narrows.finite.Finite;
 import dev.narrows.estimate.MeanAccumulator;
+import dev.narrows.finite.PolicyClass;
 import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
@@ -11,7 +13,6 @@ import dev.narrows.learner.RevealedGibbs;
 import dev.narrows.sampling.CollapsedSampler;
 import dev.narrows.sampling.Purpose;
 import dev.narrows.sampling.StreamKey;
-import dev.narrows.scenario.PolicyClass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +45,7 @@ class ObservableAgreementTest {
     /** The largest distance of a mean from its expectation, in standard errors. */
     private static double worst(ReplicateValues values, ExactExpectations exact) {
         double[] expected = {exact.risk(), exact.observableRisk(), exact.empiricalRisk(), exact.kl()};
-        return IntStream.range(0, expected.length).mapToDouble(i -> distance(values.column(i), expected[i])).max().orElseThrow();
+        return IntStream.range(0, expected.length).mapToDouble(i -> distance(values.column(values.quantities().get(i).name()), expected[i])).max().orElseThrow();
     }
 
     private static double distance(double[] column, double expected) {
@@ -56,7 +57,7 @@ class ObservableAgreementTest {
 
     /** Data of another law than the learner's cells, or triples with revealed targets, have. */
     private static ReplicateValues drawn(RandomCells.Trial trial, double[] law) {
-        ReplicateValues values = new ReplicateValues(REPLICATES);
+        ReplicateValues values = new ReplicateValues(trial.cell().trials().quantities(), REPLICATES);
         CollapsedSampler sampler = CollapsedSampler.of(law);
         StreamKey key = StreamKey.of(List.of("another law"));
         Evaluator evaluator = trial.learner().evaluator();
@@ -71,8 +72,8 @@ class ObservableAgreementTest {
     }
 
     private static double[] moved(RandomCells.Trial trial, double part) {
-        double[] law = trial.cell().learner().observable() == ObservableLoss.REVEALED
-                ? RevealedGibbs.law(trial.cell().model()) : trial.cell().model().cellProbabilities();
+        double[] law = Finite.learner(trial.cell()).observable() == ObservableLoss.REVEALED
+                ? RevealedGibbs.law(Finite.model(trial.cell())) : Finite.model(trial.cell()).cellProbabilities();
         int largest = IntStream.range(0, law.length).reduce(0, (a, b) -> law[a] >= law[b] ? a : b);
         double moved = part * law[largest];
         law[largest] -= moved;

@@ -2,6 +2,7 @@ package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.narrows.finite.Finite;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
@@ -28,7 +29,7 @@ class ObservableDataTest {
             """;
 
     private static long[] counts(Cell cell, int replicate) {
-        return Replicator.of(cell, ExactHalf.learner(cell)).counts(replicate);
+        return Finite.counts(cell, replicate);
     }
 
     @Test

@@ -1,12 +1,16 @@
 package dev.narrows.experiment;
 
+import dev.narrows.family.ExactHalf;
+import dev.narrows.finite.Finite;
 import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.budget.Decomposition;
+import dev.narrows.family.Trials;
+import dev.narrows.finite.PolicyClass;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Overrides;
-import dev.narrows.scenario.PolicyClass;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
 import java.nio.charset.StandardCharsets;
@@ -27,26 +31,42 @@ final class RandomCells {
     /** A cell with what a run computes of it, replicates apart. */
     record Trial(Cell cell, GibbsLearner learner, ExactHalf exact, Optional<ExactExpectations> expectations) {
         static Trial of(Cell cell) {
-            GibbsLearner learner = ExactHalf.learner(cell);
-            return new Trial(cell, learner, ExactHalf.of(cell, BoundCatalogue.own()),
-                    ExactHalf.expectations(learner, cell.learner().labels()));
+            GibbsLearner learner = Finite.gibbs(cell);
+            return new Trial(cell, learner, cell.model().exact(BoundCatalogue.own()),
+                    Finite.expectations(cell));
         }
 
         ReplicateValues replicates(int n) {
-            ReplicateValues values = new ReplicateValues(n);
-            Replicator.of(cell, learner).replicates(0, n, values);
-            return values;
+            return rowsOf(cell, n);
         }
 
         CellResult result(ReplicateValues values, Optional<ExactExpectations> known) {
-            return Comparison.of(cell, exact, learner, known, ChannelHalf.of(cell, learner, exact, known), values,
-                    Comparison.Sampling.FIXED, 1, BoundCatalogue.own());
+            return Comparison.of(parts(cell, exact, known), values, Comparison.Sampling.FIXED, 1, BoundCatalogue.own());
         }
+
+        Decomposition decomposition() {
+            return cell.trials().decomposition(exact, expectations, cell.bounds(), cell.confidence());
+        }
+    }
+
+    /** What a run knows of a cell beside its rows. */
+    static Comparison.Parts parts(Cell cell, ExactHalf exact, Optional<ExactExpectations> known) {
+        Trials trials = cell.trials();
+        return new Comparison.Parts(cell, exact, trials.guessing(exact), known,
+                trials.decomposition(exact, known, cell.bounds(), cell.confidence()));
+    }
+
+    /** The first n replicates of a cell. */
+    static ReplicateValues rowsOf(Cell cell, int n) {
+        Trials trials = cell.trials();
+        ReplicateValues values = new ReplicateValues(trials.quantities(), n);
+        Replicates.rows(trials, 0, n, values);
+        return values;
     }
 
     /** The first n replicates of more. */
     static ReplicateValues first(ReplicateValues all, int n) {
-        ReplicateValues values = new ReplicateValues(n);
+        ReplicateValues values = new ReplicateValues(all.quantities(), n);
         for (int r = 0; r < n; r++) {
             values.set(r, all.row(r));
         }

@@ -2,6 +2,9 @@ package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.narrows.family.ExactHalf;
+import dev.narrows.finite.Finite;
+import dev.narrows.finite.FiniteFamily;
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.Floor;
 import dev.narrows.learner.GibbsLearner;
@@ -28,12 +31,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The bits of the replicates, and those of capacities, floors and Bayes risk, of random scenarios, the same on every
  * JDK: their SHA-256 stands in {@code replicate-bits.properties}. Those of the replicates stand under the version of
- * the kernels, {@link Replicator#KERNELS}, which is part of the key of kept replicates: who moves a bit raises the
+ * the kernels, {@link FiniteFamily#kernels}, which is part of the key of kept replicates: who moves a bit raises the
  * version and adds its lines; the lines of an older version stay, and no two versions may have the same. Either change
  * belongs in the changelog.
  */
 class ReplicateBitsTest {
     private static final int REPLICATES = 40;
+    private static final int KERNELS = new FiniteFamily().kernels();
     /** The floors that know informations only; those that look at the whole channel come after them. */
     private static final int FROM_INFORMATIONS = 18;
     private static final BoundCatalogue PROVIDERS = BoundCatalogue.load();
@@ -59,8 +63,7 @@ class ReplicateBitsTest {
     }
 
     private static void addReplicates(MessageDigest digest, Cell cell) {
-        ReplicateValues values = new ReplicateValues(REPLICATES);
-        Replicator.of(cell, ExactHalf.learner(cell)).replicates(0, REPLICATES, values);
+        ReplicateValues values = RandomCells.rowsOf(cell, REPLICATES);
         add(digest, values);
     }
 
@@ -75,17 +78,17 @@ class ReplicateBitsTest {
     }
 
     private static void addExact(MessageDigest digest, Cell cell) {
-        ExactHalf exact = ExactHalf.of(cell, PROVIDERS);
-        add(digest, exact.capacities().totalAverage());
-        add(digest, exact.capacities().cascadeAverage());
-        add(digest, exact.capacities().mixtureAverage());
-        add(digest, exact.bayesRisk());
+        ExactHalf exact = cell.model().exact(PROVIDERS);
+        add(digest, Finite.capacities(exact).totalAverage());
+        add(digest, Finite.capacities(exact).cascadeAverage());
+        add(digest, Finite.capacities(exact).mixtureAverage());
+        add(digest, exact.bayesRisk().getAsDouble());
         assertThat(exact.floors().floors()).hasSizeGreaterThan(FROM_INFORMATIONS);
         exact.floors().floors().subList(0, FROM_INFORMATIONS).forEach(floor -> add(digest, floor.value()));
     }
 
     private static void addWholeChannelFloors(MessageDigest digest, Cell cell) {
-        List<Floor> floors = ExactHalf.of(cell, PROVIDERS).floors().floors();
+        List<Floor> floors = cell.model().exact(PROVIDERS).floors().floors();
         floors.subList(FROM_INFORMATIONS, floors.size()).forEach(floor -> add(digest, floor.value()));
     }
 
@@ -109,9 +112,9 @@ class ReplicateBitsTest {
     @MethodSource("seeds")
     void replicatesAreTheSameOnEveryJdk(int seed) throws Exception {
         assertThat(sha256(seed, ReplicateBitsTest::addReplicates))
-                .as("bits of replicates under version %d of the kernels; if they were moved on purpose, raise Replicator.KERNELS and "
-                        + "add lines for the new version", Replicator.KERNELS)
-                .isEqualTo(file().getProperty(name(Replicator.KERNELS, seed)));
+                .as("bits of replicates under version %d of the kernels; if they were moved on purpose, raise FiniteFamily.KERNELS and "
+                        + "add lines for the new version", KERNELS)
+                .isEqualTo(file().getProperty(name(KERNELS, seed)));
     }
 
     @ParameterizedTest
@@ -128,7 +131,7 @@ class ReplicateBitsTest {
     @Test
     void everyVersionOfTheKernelsHasItsOwnBits() throws Exception {
         Set<List<String>> versions = new HashSet<>();
-        for (int kernels = 1; kernels <= Replicator.KERNELS; kernels++) {
+        for (int kernels = 1; kernels <= KERNELS; kernels++) {
             int version = kernels;
             List<String> bits = new ArrayList<>();
             for (int seed : seeds().toArray()) {
@@ -137,8 +140,8 @@ class ReplicateBitsTest {
             assertThat(bits).as("version %d", version).doesNotContainNull();
             versions.add(bits);
         }
-        assertThat(versions).hasSize(Replicator.KERNELS);
-        assertThat(file().getProperty(name(Replicator.KERNELS + 1, 0))).isNull();
+        assertThat(versions).hasSize(KERNELS);
+        assertThat(file().getProperty(name(KERNELS + 1, 0))).isNull();
     }
 
     @Test
@@ -146,16 +149,15 @@ class ReplicateBitsTest {
         Cell cell = RandomScenarios.of(0).cell(0);
         CellKey key = CellKey.of(cell);
         String hex = HexFormat.of().toHexDigits(key.high()) + HexFormat.of().toHexDigits(key.low());
-        assertThat(cell.valueDigest(Replicator.KERNELS)).startsWith(hex);
-        assertThat(cell.valueDigest(Replicator.KERNELS + 1)).doesNotStartWith(hex);
+        assertThat(cell.valueDigest(KERNELS)).startsWith(hex);
+        assertThat(cell.valueDigest(KERNELS + 1)).doesNotStartWith(hex);
     }
 
     /** Each of the four columns is pinned: a change of its last bit in one row changes the digest. */
     @Test
     void everyColumnIsPinned() throws Exception {
         Cell cell = RandomScenarios.of(0).cell(0);
-        ReplicateValues values = new ReplicateValues(REPLICATES);
-        Replicator.of(cell, ExactHalf.learner(cell)).replicates(0, REPLICATES, values);
+        ReplicateValues values = RandomCells.rowsOf(cell, REPLICATES);
         String sound = sha256(values);
         for (int column = 0; column < GibbsLearner.VALUES; column++) {
             double[] row = values.row(REPLICATES - 1);

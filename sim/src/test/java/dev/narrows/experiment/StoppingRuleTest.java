@@ -3,6 +3,8 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.narrows.family.Quantity;
+import dev.narrows.finite.Finite;
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanAccumulator;
 import dev.narrows.learner.GibbsLearner;
@@ -50,7 +52,7 @@ class StoppingRuleTest {
     }
 
     private static List<String> shown(List<CellResult> results) {
-        return results.stream().map(r -> r.replicates() + " " + r.stopReason() + " " + r.risk() + " " + r.kl() + " "
+        return results.stream().map(r -> r.replicates() + " " + r.stopReason() + " " + r.risk() + " " + r.means() + " "
                 + r.ceilings() + " " + r.checks()).toList();
     }
 
@@ -83,7 +85,7 @@ class StoppingRuleTest {
         assertThat(stopped.stopReason()).isEqualTo(StopReason.PRECISION);
         assertThat(fixed.stopReason()).isEqualTo(StopReason.REPLICATES);
         assertThat(stopped.risk().mean()).isEqualTo(fixed.risk().mean());
-        assertThat(stopped.kl().method()).isEqualTo("betting-sequence");
+        assertThat(stopped.mean(Quantity.KL).orElseThrow().method()).isEqualTo("betting-sequence");
         assertThat(stopped.risk().high()).isGreaterThan(fixed.risk().high());
     }
 
@@ -117,10 +119,9 @@ class StoppingRuleTest {
         int missedByNormal = 0;
         for (int run = 0; run < 400; run++) {
             Cell cell = scenario(run, "").cell(0);
-            GibbsLearner learner = ExactHalf.learner(cell);
-            double truth = ExactHalf.expectations(learner, cell.learner().labels()).orElseThrow().risk();
-            ReplicateValues values = new ReplicateValues(2000);
-            Replicator.of(cell, learner).replicates(0, 2000, values);
+            GibbsLearner learner = Finite.gibbs(cell);
+            double truth = Finite.expectations(cell).orElseThrow().risk();
+            ReplicateValues values = RandomCells.rowsOf(cell, 2000);
             missed += stopped(cell, values, spec).contains(truth) ? 0 : 1;
             missedByNormal += stoppedByNormal(values, spec, 1 - cell.confidence()).contains(truth) ? 0 : 1;
         }
@@ -134,7 +135,7 @@ class StoppingRuleTest {
         while (rule.stop(cell, values).isEmpty()) {
             values = RandomCells.first(all, rule.next(values.size()));
         }
-        Estimate risk = new Estimates(cell, values, Limits.ANYTIME).risk(1 - cell.confidence());
+        Estimate risk = new Estimates(values, Limits.ANYTIME).of(Quantity.RISK, 1 - cell.confidence());
         return new Interval(risk.low(), risk.high());
     }
 
@@ -145,7 +146,7 @@ class StoppingRuleTest {
         while (true) {
             MeanAccumulator mean = new MeanAccumulator();
             for (int r = 0; r < n; r++) {
-                mean.add(all.risk(r));
+                mean.add(all.value(r, Quantity.RISK));
             }
             double half = z * mean.standardDeviation() / Math.sqrt(n);
             if (half <= spec.halfWidth() || n == spec.maxReplicates()) {

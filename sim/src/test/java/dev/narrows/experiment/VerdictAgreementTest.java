@@ -2,10 +2,11 @@ package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.narrows.finite.Finite;
+import dev.narrows.finite.PolicyClass;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
-import dev.narrows.scenario.PolicyClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class VerdictAgreementTest {
     }
 
     private static ReplicateValues divided(ReplicateValues values, double by) {
-        ReplicateValues divided = new ReplicateValues(values.size());
+        ReplicateValues divided = new ReplicateValues(values.quantities(), values.size());
         for (int r = 0; r < values.size(); r++) {
             double[] row = values.row(r);
             row[GibbsLearner.KL] /= by;
@@ -61,7 +62,7 @@ class VerdictAgreementTest {
 
     /** By how much the inequality is broken; positive where the ceiling is violated. */
     private static double broken(RandomCells.Trial trial, ExactExpectations e, boolean klBound, boolean measured) {
-        double risk = trial.cell().learner().observable() == ObservableLoss.PROXY ? e.observableRisk() : e.risk();
+        double risk = Finite.learner(trial.cell()).observable() == ObservableLoss.PROXY ? e.observableRisk() : e.risk();
         double empirical = e.empiricalRisk();
         double information = measured ? e.kl() : Math.min(e.kl(), e.informationFactorised());
         double labels = trial.cell().learner().labels();

@@ -10,12 +10,13 @@ import dev.narrows.bound.FloorRule;
 import dev.narrows.bound.LowerBound;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
-import dev.narrows.experiment.ExactHalf;
+import dev.narrows.family.ExactHalf;
+import dev.narrows.family.Parameters;
+import dev.narrows.finite.ChannelPlan;
+import dev.narrows.finite.ChannelType;
+import dev.narrows.finite.Finite;
 import dev.narrows.model.FiniteModel;
-import dev.narrows.scenario.ChannelPlan;
-import dev.narrows.scenario.ChannelType;
 import dev.narrows.scenario.Overrides;
-import dev.narrows.scenario.Parameters;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
@@ -82,7 +83,7 @@ class ExtensionTest {
     @Test
     void aChannelAndALossAreTypes() throws ScenarioException {
         Scenario scenario = read(TEXT);
-        FiniteModel model = scenario.cell(0).model();
+        FiniteModel model = Finite.model(scenario.cell(0));
         assertThat(model.cascade().articulation(1).row(2)).containsExactly(0, 0.1, 0.9);
         assertThat(model.loss().value(0, 1, 0)).isEqualTo(1);
         assertThat(model.loss().value(1, 0, 0)).isEqualTo(0.5);
@@ -116,7 +117,7 @@ class ExtensionTest {
         Narrows.run(read(TEXT)).forEach(outcome -> {
             CellResult result = (CellResult) outcome;
             LowerBound floor = result.exact().floors().floor("pinsker");
-            assertThat(floor.value()).isBetween(0.0, result.exact().bayesRisk());
+            assertThat(floor.value()).isBetween(0.0, result.exact().bayesRisk().getAsDouble());
             assertThat(result.ceiling("mcallester-1999").value()).isGreaterThan(result.ceiling("kl").value());
             assertThat(result.checks().stream().map(Check::bound)).contains("floor_pinsker",
                     "ceiling_mcallester_1999_measured");
@@ -133,7 +134,7 @@ class ExtensionTest {
         assertThatThrownBy(() -> BoundCatalogue.own().with(List.of(floor, floor), List.of()))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("is named \"pinsker\"");
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-        Files.writeString(services.resolve("dev.narrows.scenario.ChannelType"), "dev.narrows.extension.Absent");
+        Files.writeString(services.resolve("dev.narrows.finite.ChannelType"), "dev.narrows.extension.Absent");
         Files.writeString(services.resolve("dev.narrows.bound.FloorRule"), "dev.narrows.extension.Absent");
         try (URLClassLoader broken = loader(folder.toUri().toURL())) {
             Thread.currentThread().setContextClassLoader(broken);
@@ -160,7 +161,7 @@ class ExtensionTest {
     @Test
     void aNameThatTwoProvideIsRefusedWhereItIsUsed(@TempDir Path folder) throws IOException {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-        Files.writeString(services.resolve("dev.narrows.scenario.ChannelType"), SecondSymmetric.class.getName());
+        Files.writeString(services.resolve("dev.narrows.finite.ChannelType"), SecondSymmetric.class.getName());
         try (URLClassLoader both = new URLClassLoader(new URL[] {folder.toUri().toURL()}, extended)) {
             Thread.currentThread().setContextClassLoader(both);
             assertThat(firstProblem(TEXT.replace("neighbour, size: 3, error: 0.3", "symmetric, size: 3, error: 0.3")))

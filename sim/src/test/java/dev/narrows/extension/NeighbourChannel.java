@@ -1,9 +1,9 @@
 package dev.narrows.extension;
 
+import dev.narrows.family.Parameters;
+import dev.narrows.finite.ChannelPlan;
+import dev.narrows.finite.ChannelType;
 import dev.narrows.info.Channel;
-import dev.narrows.scenario.ChannelPlan;
-import dev.narrows.scenario.ChannelType;
-import dev.narrows.scenario.Parameters;
 
 /** {@code {type: neighbour, size: q, error: e}}: a rater who errs, if at all, to the next step up (from the top: down). */
 public final class NeighbourChannel implements ChannelType {

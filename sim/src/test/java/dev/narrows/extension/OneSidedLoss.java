@@ -1,9 +1,9 @@
 package dev.narrows.extension;
 
+import dev.narrows.family.Parameters;
+import dev.narrows.finite.LossPlan;
+import dev.narrows.finite.LossType;
 import dev.narrows.model.Loss;
-import dev.narrows.scenario.LossPlan;
-import dev.narrows.scenario.LossType;
-import dev.narrows.scenario.Parameters;
 
 /** {@code {type: one-sided, above: c}}: 1 for an action below the target, c for one above it. */
 public final class OneSidedLoss implements LossType {

@@ -1,6 +1,7 @@
 package dev.narrows.extension;
 
 import dev.narrows.bound.Capacities;
+import dev.narrows.bound.FiniteFloorRule;
 import dev.narrows.bound.FloorForm;
 import dev.narrows.bound.FloorRule;
 import dev.narrows.bound.Holds;
@@ -10,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** {@code sum_s w_s max(0, blind_s - sqrt(I_s/2))}: labels move the law of the target, in total variation, by no more. */
-public final class PinskerFloor implements FloorRule {
+public final class PinskerFloor implements FiniteFloorRule {
     @Override
     public Statement statement() {
         return new Statement("pinsker", "sum_s p_s [blind_s - sqrt(I_s/2)]+", "I_s >= I(U;Y|S=s)", Holds.ALWAYS,

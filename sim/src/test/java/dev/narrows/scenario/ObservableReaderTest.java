@@ -2,6 +2,10 @@ package dev.narrows.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.narrows.finite.LearnerSpec;
+import dev.narrows.finite.Finite;
+import dev.narrows.family.NegativeControl;
+import dev.narrows.family.NestedSpec;
 import dev.narrows.learner.ObservableLoss;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,15 +19,15 @@ class ObservableReaderTest {
 
     @Test
     void readsEveryObservable() {
-        assertThat(Examples.read(Examples.SMALL).cell(0).learner().observable()).isEqualTo(ObservableLoss.CANONICAL);
-        assertThat(Examples.read(Examples.SMALL).cell(0).learner().proxy()).isEmpty();
+        assertThat(Finite.learner(Examples.read(Examples.SMALL).cell(0)).observable()).isEqualTo(ObservableLoss.CANONICAL);
+        assertThat(Finite.learner(Examples.read(Examples.SMALL).cell(0)).proxy()).isEmpty();
         Scenario scenario = Examples.read(Examples.OBSERVABLES);
         assertThat(scenario.cellCount()).isEqualTo(8);
         List<ObservableLoss> losses = List.of(ObservableLoss.CANONICAL, ObservableLoss.PROXY, ObservableLoss.REVEALED,
                 ObservableLoss.PROXY);
         List<List<Integer>> proxies = List.of(List.of(), List.of(0, 1, 0), List.of(), List.of(1, 1, 1));
         for (int i = 0; i < 8; i++) {
-            LearnerSpec learner = scenario.cell(i).learner();
+            LearnerSpec learner = Finite.learner(scenario.cell(i));
             assertThat(learner.observable()).isEqualTo(losses.get(i / 2));
             assertThat(learner.proxy()).isEqualTo(proxies.get(i / 2));
             assertThat(learner.proxyTargets()).containsExactly(
@@ -57,8 +61,8 @@ class ObservableReaderTest {
             assertThat(same.at()).isEqualTo(cell.at());
             assertThat(same.valueDigest(1)).isEqualTo(cell.valueDigest(1));
             assertThat(same.bounds()).isEqualTo(cell.bounds());
-            assertThat(same.learner().observable()).isEqualTo(cell.learner().observable());
-            assertThat(same.learner().proxy()).isEqualTo(cell.learner().proxy());
+            assertThat(Finite.learner(same).observable()).isEqualTo(Finite.learner(cell).observable());
+            assertThat(Finite.learner(same).proxy()).isEqualTo(Finite.learner(cell).proxy());
             assertThat(same.confidence()).isEqualTo(cell.confidence());
         }
     }

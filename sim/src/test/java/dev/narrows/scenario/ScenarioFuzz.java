@@ -1,6 +1,8 @@
 package dev.narrows.scenario;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.narrows.expression.Expression;
+import dev.narrows.expression.ExpressionException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.narrows.finite.Finite;
+import dev.narrows.family.BoundsSpec;
+import dev.narrows.finite.PolicyClass;
+import dev.narrows.yaml.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -38,20 +42,20 @@ class ScenarioReaderTest {
     @Test
     void readsEveryPartOfAModel() {
         Cell cell = Examples.read(Examples.PER_CONTEXT).cell(0);
-        assertThat(cell.model().contextLaw().toArray()).containsExactly(0.25, 0.75);
-        assertThat(cell.model().prior().toArray()).containsExactly(0.5, 0.25, 0.25);
-        assertThat(cell.model().codebook().word(2, 1)).isZero();
-        assertThat(cell.model().cascade().cognitive(0).row(1)).containsExactly(0, 1, 0);
-        assertThat(cell.model().cascade().cognitive(1).row(1)).containsExactly(0.5, 0, 0.5);
-        assertThat(cell.model().cascade().articulation(0).row(1)).containsExactly(0, 0.6, 0.4);
-        assertThat(cell.model().loss().value(0, 1, 0)).isEqualTo(0.5);
-        assertThat(cell.model().loss().value(1, 0, 1)).isEqualTo(0.5);
-        assertThat(cell.learner().policyClass()).isEqualTo(PolicyClass.ENUMERATED);
-        assertThat(cell.learner().policies().orElseThrow().toArray())
+        assertThat(Finite.model(cell).contextLaw().toArray()).containsExactly(0.25, 0.75);
+        assertThat(Finite.model(cell).prior().toArray()).containsExactly(0.5, 0.25, 0.25);
+        assertThat(Finite.model(cell).codebook().word(2, 1)).isZero();
+        assertThat(Finite.model(cell).cascade().cognitive(0).row(1)).containsExactly(0, 1, 0);
+        assertThat(Finite.model(cell).cascade().cognitive(1).row(1)).containsExactly(0.5, 0, 0.5);
+        assertThat(Finite.model(cell).cascade().articulation(0).row(1)).containsExactly(0, 0.6, 0.4);
+        assertThat(Finite.model(cell).loss().value(0, 1, 0)).isEqualTo(0.5);
+        assertThat(Finite.model(cell).loss().value(1, 0, 1)).isEqualTo(0.5);
+        assertThat(Finite.learner(cell).policyClass()).isEqualTo(PolicyClass.ENUMERATED);
+        assertThat(Finite.learner(cell).policies().orElseThrow().toArray())
                 .isDeepEqualTo(new int[][] {{0, 1, 2, 2, 1, 0}, {0, 0, 0, 1, 1, 1}});
-        assertThat(cell.learner().prior().toArray()).containsExactly(0.1, 0.9);
+        assertThat(Finite.learner(cell).prior().toArray()).containsExactly(0.1, 0.9);
         assertThat(cell.learner().labels()).isEqualTo(1_000_000);
-        assertThat(cell.learner().beta()).isZero();
+        assertThat(Finite.learner(cell).beta()).isZero();
         assertThat(cell.bounds()).isEqualTo(new BoundsSpec(0.05, 0.05, OptionalDouble.of(2), Optional.empty(),
                 Optional.empty()));
     }
@@ -65,7 +69,7 @@ class ScenarioReaderTest {
         assertThat(scenario.cell(3).at()).hasToString("{learner.labels=10, model.cognitive.error=0.15}");
         assertThat(scenario.cell(22).at()).hasToString("{learner.labels=1000, model.cognitive.error=0.0}");
         assertThat(scenario.cell(43).at()).hasToString("{learner.labels=10000, model.cognitive.error=0.5}");
-        assertThat(scenario.cell(3).model().cascade().cognitive(0).probability(0, 0)).isEqualTo(1 - 0.15);
+        assertThat(Finite.model(scenario.cell(3)).cascade().cognitive(0).probability(0, 0)).isEqualTo(1 - 0.15);
         assertThat(scenario.cell(3).model()).isSameAs(scenario.cell(14).model());
         assertThatThrownBy(() -> scenario.cell(44)).isInstanceOf(IndexOutOfBoundsException.class);
     }
@@ -74,13 +78,13 @@ class ScenarioReaderTest {
     void sweepsTextsListsAndSingleEntries() {
         Scenario texts = Examples.read(Examples.TEXTS_SWEPT);
         assertThat(texts.cellCount()).isEqualTo(8);
-        assertThat(texts.cell(0).model().prior().toArray()).containsExactly(0.5, 0.5);
-        assertThat(texts.cell(7).model().prior().toArray()).containsExactly(0.3, 0.7);
+        assertThat(Finite.model(texts.cell(0)).prior().toArray()).containsExactly(0.5, 0.5);
+        assertThat(Finite.model(texts.cell(7)).prior().toArray()).containsExactly(0.3, 0.7);
         assertThat(texts.cell(6).confidence()).isEqualTo(0.9);
         Scenario entries = Examples.read(Examples.CHANNELS);
-        assertThat(entries.cell(0).model().loss().value(2, 0, 0)).isEqualTo(0.1);
-        assertThat(entries.cell(3).model().loss().value(2, 0, 0)).isEqualTo(0.2);
-        assertThat(entries.cell(3).learner().beta()).isEqualTo(2.5);
+        assertThat(Finite.model(entries.cell(0)).loss().value(2, 0, 0)).isEqualTo(0.1);
+        assertThat(Finite.model(entries.cell(3)).loss().value(2, 0, 0)).isEqualTo(0.2);
+        assertThat(Finite.learner(entries.cell(3)).beta()).isEqualTo(2.5);
     }
 
     @Test

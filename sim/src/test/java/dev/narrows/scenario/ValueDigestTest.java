@@ -3,6 +3,15 @@ package dev.narrows.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.narrows.family.Canonical;
+import dev.narrows.family.Memo;
+import dev.narrows.family.Parameters;
+import dev.narrows.yaml.KeyPath;
+import dev.narrows.yaml.Problems;
+import dev.narrows.yaml.Range;
+import dev.narrows.yaml.Source;
+import dev.narrows.yaml.Value;
+import dev.narrows.yaml.YamlTree;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

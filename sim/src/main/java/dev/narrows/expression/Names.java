@@ -1,0 +1,65 @@
+package dev.narrows.expression;
+
+import dev.narrows.yaml.Wording;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The names that a condition may use (immutable). */
+final class Names {
+    private final Map<String, Expression.Kind> kinds;
+    private final boolean bySuffix;
+
+    private Names(Map<String, Expression.Kind> kinds, boolean bySuffix) {
+        this.kinds = new TreeMap<>(kinds);
+        this.bySuffix = bySuffix;
+    }
+
+    /** These names as they are. */
+    static Names exact(Map<String, Expression.Kind> kinds) {
+        return new Names(kinds, false);
+    }
+
+    /** These paths, also by their last words where no other path ends so: {@code labels} for {@code learner.labels}. */
+    static Names suffixes(Map<String, Expression.Kind> paths) {
+        return new Names(paths, true);
+    }
+
+    Expression.Kind kind(String full) {
+        return kinds.get(full);
+    }
+
+    /** The full name that is meant by a word at this character. */
+    String full(String word, int position) throws ExpressionException {
+        if (kinds.containsKey(word)) {
+            return word;
+        }
+        List<String> found = bySuffix ? kinds.keySet().stream().filter(path -> path.endsWith("." + word)).toList() : List.of();
+        if (found.size() > 1) {
+            throw new ExpressionException(position, "name " + Wording.quoted(word) + " may mean " + Wording.oneOf(found)
+                    + "; write more of its path");
+        }
+        if (found.isEmpty()) {
+            throw new ExpressionException(position, "unknown name " + Wording.quoted(word)
+                    + Wording.nearest(word, candidates()).map(near -> ", did you mean " + near + "?")
+                            .orElse(bySuffix ? kinds.isEmpty() ? ", nothing is swept" : ", must be a swept key: "
+                                    + Wording.oneOf(List.copyOf(kinds.keySet())) : ""));
+        }
+        return found.get(0);
+    }
+
+    /** Every name, and with it every suffix. */
+    private Set<String> candidates() {
+        Set<String> all = new LinkedHashSet<>(kinds.keySet());
+        if (bySuffix) {
+            for (String path : kinds.keySet()) {
+                for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+                    all.add(path.substring(dot + 1));
+                }
+            }
+        }
+        return all;
+    }
+}

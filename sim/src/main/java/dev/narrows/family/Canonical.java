@@ -1,0 +1,68 @@
+package dev.narrows.family;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One text for one meaning: keys in the order of the resolved scenario, integers in decimal, doubles by
+ * {@link Double#toHexString} (with -0.0 as 0.0), texts in quotes. Part of the rng contract {@code narrows rng v1}: a change
+ * here changes every stream and every folder.
+ */
+public final class Canonical {
+    public static final String RNG_CONTRACT = "narrows rng v1";
+
+    private Canonical() {
+    }
+
+    public static String text(JsonNode node) {
+        StringBuilder text = new StringBuilder();
+        append(node, text);
+        return text.toString();
+    }
+
+    private static void append(JsonNode node, StringBuilder text) {
+        if (node.isObject()) {
+            String separator = "{";
+            for (var entry : node.properties()) {
+                text.append(separator).append(entry.getKey()).append(':');
+                append(entry.getValue(), text);
+                separator = ",";
+            }
+            text.append(node.isEmpty() ? "{}" : "}");
+        } else if (node.isArray()) {
+            String separator = "[";
+            for (JsonNode item : node) {
+                text.append(separator);
+                append(item, text);
+                separator = ",";
+            }
+            text.append(node.isEmpty() ? "[]" : "]");
+        } else if (node.isNumber()) {
+            text.append(node.isIntegralNumber() ? Long.toString(node.longValue())
+                    : Double.toHexString(node.doubleValue() + 0.0));
+        } else {
+            text.append(node.isNull() ? "null" : '"' + node.stringValue() + '"');
+        }
+    }
+
+    /** Hexadecimal SHA-256 of the parts, each preceded by its length in bytes (32 bits, big-endian). */
+    public static String sha256(List<String> parts) {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+        for (String part : parts) {
+            byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).array());
+            digest.update(utf8);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

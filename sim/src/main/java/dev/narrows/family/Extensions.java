@@ -1,0 +1,93 @@
+package dev.narrows.family;
+
+import dev.narrows.yaml.Value;
+import dev.narrows.yaml.Wording;
+import dev.narrows.yaml.YamlNode;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The types that the class path provides, by name: Narrows' own first, in their order, then others by name. */
+public final class Extensions<T> {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
+
+    private final Map<String, T> types = new LinkedHashMap<>();
+    private final Set<String> ambiguous = new LinkedHashSet<>();
+
+    private Extensions() {
+    }
+
+    /**
+     * Looks the providers up, with the class loader of the thread.
+     *
+     * @throws IllegalStateException if an entry of META-INF/services cannot be loaded, or a name is none
+     */
+    public static <T> Extensions<T> load(Class<T> service, Function<T, String> name) {
+        Extensions<T> all = new Extensions<>();
+        try {
+            List<T> found = ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get).toList();
+            found.stream().filter(Extensions::isOurs).forEach(type -> all.add(name.apply(type), type));
+            found.stream().filter(type -> !isOurs(type)).sorted(Comparator.comparing(name))
+                    .forEach(type -> all.add(name.apply(type), type));
+        } catch (ServiceConfigurationError e) {
+            throw new IllegalStateException("an extension cannot be loaded: " + e.getMessage(), e);
+        }
+        return all;
+    }
+
+    private static boolean isOurs(Object type) {
+        return type.getClass().getPackageName().startsWith("dev.narrows.")
+                && type.getClass().getClassLoader() == Extensions.class.getClassLoader();
+    }
+
+    private void add(String name, T type) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalStateException("the type of " + type.getClass().getName() + " is named " + Wording.quoted(name)
+                    + ", must be " + NAME.pattern());
+        }
+        if (types.putIfAbsent(name, type) != null) {
+            ambiguous.add(name);
+        }
+    }
+
+    /** The first type: Narrows' own. */
+    public T first() {
+        return types.values().iterator().next();
+    }
+
+    /** The type that a mapping names; without it only its absence is reported, since it decides which keys there are. */
+    public Optional<T> of(Value value) {
+        if (!(value.node() instanceof YamlNode.Mapping)) {
+            boolean empty = value.node() instanceof YamlNode.Scalar scalar && scalar.text().isEmpty();
+            value.refuse((empty ? "is empty" : "is " + value.node().kind()) + ", must be a mapping with type");
+            return Optional.empty();
+        }
+        return named(value, "type");
+    }
+
+    /** The type that a key of a mapping names; empty too where there is no mapping, which is for others to report. */
+    public Optional<T> named(Value value, String key) {
+        if (!(value.node() instanceof YamlNode.Mapping mapping)) {
+            return Optional.empty();
+        }
+        if (!mapping.entries().containsKey(key)) {
+            value.problems().add(mapping.mark(), value.path().key(key), "is missing");
+            return Optional.empty();
+        }
+        Value type = new Value(mapping.entries().get(key).value(), value.path().key(key), value.problems());
+        String name = type.choice(List.copyOf(types.keySet()), "");
+        if (ambiguous.contains(name)) {
+            type.refuse("is provided by more than one extension on the class path, must be by one");
+            return Optional.empty();
+        }
+        return Optional.ofNullable(types.get(name));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.narrows.family;
+
+import dev.narrows.yaml.Value;
+import dev.narrows.yaml.YamlNode;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Remembers what the nodes of the file itself were read as, so that a sweep does not read a large table again for every cell.
+ * It learns while the file is read and is only looked up afterwards; what was read with an error is never remembered.
+ */
+public final class Memo {
+    private final Map<YamlNode, Object> known = new IdentityHashMap<>();
+    private final Map<Class<?>, Extensions<?>> extensions = new HashMap<>();
+    private final long mostNumbers;
+    private boolean learning = true;
+
+    public Memo(long mostNumbers) {
+        this.mostNumbers = mostNumbers;
+    }
+
+    /** Numbers that the tables of a model may hold together. */
+    public long mostNumbers() {
+        return mostNumbers;
+    }
+
+    /** The types that the class path provides, looked up when they are first asked for, then always the same. */
+    @SuppressWarnings("unchecked")
+    public synchronized <T> Extensions<T> extensions(Class<T> service, Function<T, String> name) {
+        return (Extensions<T>) extensions.computeIfAbsent(service, unused -> Extensions.load(service, name));
+    }
+
+    /** From now on nothing is added: safe for several threads. */
+    public void freeze() {
+        learning = false;
+    }
+
+    /** What {@code value} is read as, of a kind that is always the same for one node. */
+    public <T> Optional<T> read(Value value, Class<T> kind, Function<Value, Optional<T>> reader) {
+        Object found = known.get(value.node());
+        if (kind.isInstance(found)) {
+            return Optional.of(kind.cast(found));
+        }
+        int before = value.problems().added();
+        Optional<T> result = reader.apply(value).filter(x -> value.problems().added() == before);
+        if (learning) {
+            result.ifPresent(x -> known.put(value.node(), x));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,454 @@
+package dev.narrows.family;
+
+import dev.narrows.yaml.Fields;
+import dev.narrows.yaml.Json;
+import dev.narrows.yaml.Range;
+import dev.narrows.yaml.Source;
+import dev.narrows.yaml.Value;
+import dev.narrows.yaml.YamlNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The keys of a channel, a loss, a codebook or a learner, as its reader asks for them (mutable, unshared). What does
+ * not fit is reported at its place in the file and a stand-in of the asked range is returned, so that reading goes on
+ * and every error is found at once.
+ *
+ * <p>What is read is what is named: a value is written into the resolved scenario, and into what names the random
+ * streams and the kept replicates, when it is read, and there is no other way to read one. A key that the file holds
+ * and that was asked for without being read would change results under an unchanged name: reading then ends with an
+ * {@link IllegalStateException}.
+ */
+public final class Parameters {
+    /** The longest list of numbers. */
+    private static final int LARGEST = 4_096;
+    /** The longest list of integers, such as one for each context. */
+    private static final int MOST_ROWS = 10_000;
+    private static final String UNIFORM = "uniform";
+
+    private final Value owner;
+    private final Memo memo;
+    private final int before;
+    private final Set<String> required = new LinkedHashSet<>();
+    private final Set<String> optional = new LinkedHashSet<>();
+    private final ObjectNode resolved;
+    private boolean missing;
+    private boolean whole;
+
+    /** The keys of a mapping without a type. */
+    public Parameters(Value owner, Memo memo) {
+        this.owner = owner;
+        this.memo = memo;
+        this.before = owner.problems().added();
+        this.resolved = Json.object();
+    }
+
+    /** The keys of a mapping beside the one that names its type. */
+    public Parameters(Value owner, Memo memo, String key, String type) {
+        this(owner, memo);
+        required.add(key);
+        resolved.put(key, type);
+    }
+
+    /** The mapping itself, for a reader that checks and names all of its keys. */
+    public Value whole() {
+        whole = true;
+        return owner;
+    }
+
+    /** What has been read of the file. */
+    public Memo memo() {
+        return memo;
+    }
+
+    /** A word before it is read and checked; empty where there is none. */
+    public String peek(String key) {
+        return owner.peek(key);
+    }
+
+    /** What a type makes of its keys; nothing when a problem was found. */
+    public <T> Optional<T> read(Supplier<T> type) {
+        try {
+            T read = type.get();
+            if (!whole) {
+                Fields.of(owner, List.copyOf(required), List.copyOf(optional));
+            }
+            if (sound()) {
+                requireAllNamed();
+                return Optional.of(read);
+            }
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            refuse(e);
+        } catch (RuntimeException e) {
+            // stand-ins need not fit together, and then anything may follow
+            if (sound()) {
+                throw e;
+            }
+            refuse(e);
+        }
+        return Optional.empty();
+    }
+
+    private void refuse(RuntimeException e) {
+        if (missing) {
+            Fields.of(owner, List.copyOf(required), List.copyOf(entries().keySet()));
+        } else if (sound()) {
+            owner.refuse(e.getMessage());
+        }
+    }
+
+    private void requireAllNamed() {
+        for (String key : entries().keySet()) {
+            if (!whole && !resolved.has(key)) {
+                throw new IllegalStateException(owner.path().key(key)
+                        + ": was asked for and never read, so that nothing named by "
+                        + "its value could tell it from another");
+            }
+        }
+    }
+
+    /** None where the file holds no mapping, which is reported when the reading ends. */
+    private Map<String, YamlNode.Entry> entries() {
+        return owner.node() instanceof YamlNode.Mapping mapping ? mapping.entries() : Map.of();
+    }
+
+    /** How often something was refused up to now. */
+    public int problems() {
+        return owner.problems().added();
+    }
+
+    public ObjectNode resolved() {
+        return resolved;
+    }
+
+    /**
+     * Whether everything read so far was there and fits.
+     *
+     * @return false if a value is a stand-in
+     */
+    public boolean sound() {
+        return !missing && owner.problems().added() == before;
+    }
+
+    /**
+     * Whether an optional key is there.
+     *
+     * @param key a key
+     * @return true if the file holds it
+     */
+    public boolean has(String key) {
+        if (!required.contains(key)) {
+            optional.add(key);
+        }
+        return entries().containsKey(key);
+    }
+
+    /**
+     * Whether a key holds a list, as against a single value.
+     *
+     * @param key a key
+     * @return true if the file holds a list there
+     */
+    public boolean isList(String key) {
+        return has(key) && value(key).isList();
+    }
+
+    private Value value(String key) {
+        return new Value(entries().get(key).value(), owner.path().key(key), owner.problems());
+    }
+
+    private Optional<Value> require(String key) {
+        optional.remove(key);
+        required.add(key);
+        boolean there = has(key);
+        missing |= !there;
+        return there ? Optional.of(value(key)) : Optional.empty();
+    }
+
+    private <T extends JsonNode> void record(String key, T node) {
+        resolved.set(key, node);
+    }
+
+    /**
+     * A required integer.
+     *
+     * @param key its key
+     * @param least the least accepted
+     * @param most the largest accepted
+     * @return the value
+     */
+    public int integer(String key, int least, int most) {
+        int value = require(key).map(v -> (int) v.integer(least, most)).orElse(least);
+        record(key, Json.of((long) value));
+        return value;
+    }
+
+    /**
+     * An integer with a default.
+     *
+     * @param key its key
+     * @param least the least accepted
+     * @param most the largest accepted
+     * @param absent the default
+     * @return the value
+     */
+    public int integer(String key, int least, int most, int absent) {
+        int value = has(key) ? (int) value(key).integer(least, most) : absent;
+        record(key, Json.of((long) value));
+        return value;
+    }
+
+    /**
+     * A required finite number.
+     *
+     * @param key its key
+     * @param least the least accepted, or negative infinity
+     * @param most the largest accepted, or infinity
+     * @return the value
+     */
+    public double number(String key, double least, double most) {
+        return number(key, Range.between(least, most));
+    }
+
+    /**
+     * A finite number with a default.
+     *
+     * @param key its key
+     * @param least the least accepted, or negative infinity
+     * @param most the largest accepted, or infinity
+     * @param absent the default
+     * @return the value
+     */
+    public double number(String key, double least, double most, double absent) {
+        double value = has(key) ? value(key).number(Range.between(least, most)) : absent;
+        record(key, Json.of(value));
+        return value;
+    }
+
+    /**
+     * A required probability.
+     *
+     * @param key its key
+     * @return the value, from 0 to 1
+     */
+    public double probability(String key) {
+        return number(key, Range.PROBABILITY);
+    }
+
+    /**
+     * A required positive number.
+     *
+     * @param key its key
+     * @return the value, finite and above 0
+     */
+    public double positive(String key) {
+        return number(key, Range.ABOVE_0);
+    }
+
+    private double number(String key, Range range) {
+        double value = require(key).map(v -> v.number(range)).orElse(range.sample());
+        record(key, Json.of(value));
+        return value;
+    }
+
+    /**
+     * A required word.
+     *
+     * @param key its key
+     * @param words those accepted, at least one
+     * @return one of the words
+     */
+    public String choice(String key, List<String> words) {
+        String found = require(key).map(v -> v.choice(words, "")).orElse("");
+        String word = found.isEmpty() ? words.get(0) : found;
+        record(key, Json.of(word));
+        return word;
+    }
+
+    /** A word with a default. */
+    public String choice(String key, List<String> words, String absent) {
+        String found = has(key) ? value(key).choice(words, "") : absent;
+        String word = found.isEmpty() ? absent : found;
+        record(key, Json.of(word));
+        return word;
+    }
+
+    /** An integer beyond the range of int, with a default. */
+    public long longInteger(String key, long least, long most, long absent) {
+        long value = has(key) ? value(key).integer(least, most) : absent;
+        record(key, Json.of(value));
+        return value;
+    }
+
+    /** A finite number of a range, with a default. */
+    public double number(String key, Range range, double absent) {
+        double value = has(key) ? value(key).number(range) : absent;
+        record(key, Json.of(value));
+        return value;
+    }
+
+    /**
+     * {@code uniform}, also where the key is missing, or a list of probabilities: empty for uniform, and where it is
+     * refused.
+     */
+    public Optional<double[]> prior(String key) {
+        Optional<double[]> law = Optional.empty();
+        int problems = problems();
+        if (isList(key)) {
+            law = Optional.of(value(key).law(Source.LARGEST)).filter(read -> problems() == problems);
+        } else if (has(key)) {
+            value(key).choice(List.of(UNIFORM), " or a list of probabilities");
+        }
+        record(key, law.<JsonNode>map(Json::list).orElse(Json.of(UNIFORM)));
+        return law;
+    }
+
+    /** A prior must have {@code size} entries; at size 0 it is not known how many. */
+    public void checkPrior(String key, Optional<double[]> prior, int size, String what) {
+        prior.filter(law -> size > 0 && law.length != size).ifPresent(law -> refuse(key, "has " + law.length
+                + (law.length == 1 ? " entry" : " entries") + ", must have " + size + ", one for each of the " + what));
+    }
+
+    /**
+     * One of some words, or a mapping, whose keys are read and named in the same way.
+     *
+     * @param key its key
+     * @param words those accepted, the default first
+     * @param others what a message says of the mapping
+     * @param word makes the part of a word
+     * @param mapping makes the part of the keys of a mapping
+     */
+    public <T> T wordOrMapping(String key, List<String> words, String others, Function<String, T> word,
+            Function<Parameters, T> mapping) {
+        if (has(key) && value(key).node() instanceof YamlNode.Mapping) {
+            Parameters inner = new Parameters(value(key), memo);
+            Optional<T> part = inner.read(() -> mapping.apply(inner));
+            record(key, inner.resolved());
+            return part.orElseGet(() -> word.apply(words.get(0)));
+        }
+        String found = has(key) ? value(key).choice(words, others) : "";
+        String named = found.isEmpty() ? words.get(0) : found;
+        record(key, Json.of(named));
+        return word.apply(named);
+    }
+
+    /**
+     * A required list of finite numbers.
+     *
+     * @param key its key
+     * @param least the least accepted, or negative infinity
+     * @param most the largest accepted, or infinity
+     * @return the values, at least one
+     */
+    public double[] numbers(String key, double least, double most) {
+        Range range = Range.between(least, most);
+        double[] values = require(key).map(v -> v.numbers(range, LARGEST)).filter(list -> list.length > 0)
+                .orElse(new double[] {range.sample()});
+        record(key, Json.list(values));
+        return values;
+    }
+
+    /**
+     * A required table of finite numbers.
+     *
+     * @param key its key
+     * @param least the least accepted, or negative infinity
+     * @param most the largest accepted, or infinity
+     * @return the rows, at least one, of one length if the parameters are sound
+     */
+    public double[][] table(String key, double least, double most) {
+        Range range = Range.between(least, most);
+        return table(key, row -> row.numbers(range, LARGEST));
+    }
+
+    /**
+     * A required table of which each row is a law: probabilities that sum to 1 within 1e-9.
+     *
+     * @param key its key
+     * @return the rows, at least one, of one length if the parameters are sound
+     */
+    public double[][] laws(String key) {
+        return table(key, row -> row.law(LARGEST));
+    }
+
+    public double[][] table(String key, Function<Value, double[]> row) {
+        double[][] rows = require(key).map(v -> v.table(row, LARGEST)).filter(table -> table.length > 0)
+                .orElse(new double[][] {{1}});
+        record(key, Json.table(rows));
+        return rows;
+    }
+
+    /**
+     * A required list of integers, such as one for each context.
+     *
+     * @param key its key
+     * @param least the least accepted
+     * @param most the largest accepted
+     * @return the values, at least one
+     */
+    public int[] integers(String key, int least, int most) {
+        int[] values = require(key).map(v -> v.items(1, MOST_ROWS).stream()
+                .mapToInt(item -> (int) item.integer(least, most)).toArray()).filter(list -> list.length > 0)
+                .orElse(new int[] {least});
+        record(key, Json.list(values));
+        return values;
+    }
+
+    /**
+     * A required list of rows of integers from 0, such as one for each context.
+     *
+     * @param key its key
+     * @param columns entries of each row
+     * @param most the largest accepted
+     * @return the rows, at least one, each of {@code columns} entries if the parameters are sound
+     */
+    public int[][] integerRows(String key, int columns, int most) {
+        int[][] rows = require(key).map(v -> v.integers(columns, columns, most, MOST_ROWS))
+                .filter(table -> table.length > 0).orElse(new int[][] {new int[columns]});
+        record(key, Json.table(rows));
+        return rows;
+    }
+
+    /** A required list of rows of integers from 0, each of {@code leastColumns} entries or more. */
+    public int[][] integerRows(String key, int leastColumns, int mostColumns, int most) {
+        int[][] rows = require(key).map(v -> v.integers(leastColumns, mostColumns, most, MOST_ROWS))
+                .orElse(new int[0][]);
+        record(key, Json.table(rows));
+        return rows;
+    }
+
+    /**
+     * A required part, read by a reader of its own, once for all cells of a sweep.
+     *
+     * @param <T> what the part is
+     * @param key its key
+     * @param kind what the part is, always the same for one key
+     * @param reader reads it; reports what is wrong and then returns nothing
+     * @param resolved its resolved form, which names it
+     * @return the part; empty where it is missing or refused
+     */
+    public <T> Optional<T> part(String key, Class<T> kind, Function<Value, Optional<T>> reader,
+            Function<T, JsonNode> resolved) {
+        Optional<T> part = require(key).flatMap(v -> memo.read(v, kind, reader));
+        part.ifPresent(read -> record(key, resolved.apply(read)));
+        return part;
+    }
+
+    /**
+     * Reports an error at a key that is there.
+     *
+     * @param key the key
+     * @param message the words of the error, such as {@code "is 3, must be even"}
+     */
+    public void refuse(String key, String message) {
+        value(key).refuse(message);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.narrows.family;
+
+import dev.narrows.budget.Decomposition;
+import dev.narrows.learner.ExactExpectations;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The replicates of a cell, and what is known of their means without sampling (immutable, shared by threads). */
+public interface Trials {
+    /**
+     * What each replicate has.
+     *
+     * @return {@link Quantity#RISK} first; always the same
+     */
+    List<Quantity> quantities();
+
+    /**
+     * Makes replicates.
+     *
+     * @return for one thread
+     */
+    Trial trial();
+
+    /**
+     * Exact expectations over data sets, where there are any.
+     *
+     * @return empty unless overridden
+     */
+    default Optional<ExactExpectations> expectations() {
+        return Optional.empty();
+    }
+
+    /**
+     * Where the expected KL comes from, and what the channel allows it.
+     *
+     * @param exact the exact half of the model
+     * @param expectations those of {@link #expectations()}
+     * @param bounds settings of the bounds
+     * @param confidence of what is sampled
+     * @return the terms; {@link Decomposition#NONE} unless overridden
+     */
+    default Decomposition decomposition(ExactHalf exact, Optional<ExactExpectations> expectations, BoundsSpec bounds,
+            double confidence) {
+        return Decomposition.NONE;
+    }
+
+    /**
+     * The risks without any label.
+     *
+     * @param exact the exact half of the model
+     * @return those that are known: the model's blind risk alone unless overridden
+     */
+    default GuessingRisks guessing(ExactHalf exact) {
+        return new GuessingRisks(exact.blindRisk(), exact.blindRisk(), OptionalDouble.empty());
+    }
+
+    /**
+     * Everything that a replicate drew, for people and as JSON.
+     *
+     * @param replicate its number, from 0
+     * @return empty unless overridden
+     */
+    default Optional<Drawn> drawn(int replicate) {
+        return Optional.empty();
+    }
+
+    /**
+     * What a replicate drew.
+     *
+     * @param json keys of the replicate's JSON
+     * @param table head and rows, for people
+     */
+    record Drawn(ObjectNode json, List<List<String>> table) {
+    }
+}

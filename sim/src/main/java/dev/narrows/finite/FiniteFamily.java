@@ -1,0 +1,52 @@
+package dev.narrows.finite;
+
+import dev.narrows.family.Family;
+import dev.narrows.family.FamilyLearner;
+import dev.narrows.family.FamilyModel;
+import dev.narrows.family.Parameters;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The finite family: codebook, two finite channels, a loss table, and Gibbs posteriors over tables or lists of policies. */
+public final class FiniteFamily implements Family {
+    /** ({@code replicate-bits.properties} pins the bits of every version.) */
+    static final int KERNELS = 1;
+
+    private static final Set<String> FIT_THE_MODEL = Set.of("learner.class", "learner.prior");
+
+    /** Called by {@code ServiceLoader}. */
+    public FiniteFamily() {
+    }
+
+    @Override
+    public String name() {
+        return "finite";
+    }
+
+    @Override
+    public int kernels() {
+        return KERNELS;
+    }
+
+    @Override
+    public Optional<FamilyModel> model(Parameters keys) {
+        return ModelReader.read(keys.whole(), keys.memo()).map(FamilyModel.class::cast);
+    }
+
+    @Override
+    public Optional<FamilyLearner> learner(Parameters keys, Optional<FamilyModel> model) {
+        return LearnerReader.read(keys, model.map(ModelSpec.class::cast));
+    }
+
+    @Override
+    public List<String> withDefault() {
+        return List.of("model.contexts.weights", "model.codebook.prior", "learner.posterior", "learner.class", "learner.beta",
+                "learner.observable", "learner.labels", "learner.prior");
+    }
+
+    @Override
+    public boolean dependsOnModel(String key) {
+        return FIT_THE_MODEL.contains(key) || key.startsWith("learner.policies") || key.startsWith("learner.observable");
+    }
+}

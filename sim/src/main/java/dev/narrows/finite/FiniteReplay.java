@@ -1,0 +1,98 @@
+package dev.narrows.finite;
+
+import dev.narrows.family.Trials;
+import dev.narrows.learner.EnumeratedGibbs;
+import dev.narrows.learner.GibbsLearner;
+import dev.narrows.learner.ObservableLoss;
+import dev.narrows.learner.RevealedTableGibbs;
+import dev.narrows.learner.TableGibbs;
+import dev.narrows.model.FiniteModel;
+import dev.narrows.yaml.Json;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The data set of one replicate and what the posterior does on it.
+ *
+ * @param learner the learner
+ * @param gibbs its posterior
+ * @param counts N(s,y), or N(s,y,u) where the targets are revealed
+ */
+record FiniteReplay(FiniteLearner learner, GibbsLearner gibbs, long[] counts) {
+    private static final int MOST_TARGETS = 8;
+
+    /** {@code labels: [{context, label, count, targets where revealed, posterior}]}, and a row of text for each. */
+    Trials.Drawn drawn() {
+        FiniteModel model = learner.model().model();
+        boolean revealed = learner.spec().observable() == ObservableLoss.REVEALED;
+        double[][] posterior = posterior(model);
+        ObjectNode json = Json.object();
+        ArrayNode labels = json.putArray("labels");
+        List<List<String>> table = new ArrayList<>();
+        table.add(row("context", "label", "count", revealed ? "of targets" : "", "action", "probability"));
+        for (int c = 0; c < posterior.length; c++) {
+            int s = c / model.labels();
+            int y = c % model.labels();
+            int targets = counts.length / posterior.length;
+            long[] ofTargets = Arrays.copyOfRange(counts, c * targets, (c + 1) * targets);
+            long count = LongStream.of(ofTargets).sum();
+            ObjectNode label = labels.addObject().put("context", s).put("label", y).put("count", count);
+            if (revealed) {
+                LongStream.of(ofTargets).forEach(label.withArray("targets")::add);
+            }
+            Arrays.stream(posterior[c]).forEach(label.putArray("posterior")::add);
+            int action = mostProbable(posterior[c]);
+            table.add(row(Integer.toString(s), Integer.toString(y), Long.toString(count), revealed ? shown(ofTargets) : "",
+                    Integer.toString(action), String.format(Locale.ROOT, "%.4f", posterior[c][action])));
+        }
+        return new Trials.Drawn(json, table);
+    }
+
+    /** The law of the action in each (s, y); of an enumerated class that of the policies that take it. */
+    private double[][] posterior(FiniteModel model) {
+        double[][] posterior = new double[model.cells()][];
+        if (gibbs instanceof TableGibbs table) {
+            Arrays.setAll(posterior, c -> table.posterior(c, counts[c]));
+            return posterior;
+        }
+        if (gibbs instanceof RevealedTableGibbs table) {
+            Arrays.setAll(posterior, c -> table.posterior(c, counts));
+            return posterior;
+        }
+        double[] weights = ((EnumeratedGibbs) gibbs).posterior(counts);
+        int[][] policies = learner.spec().policies().orElseThrow().toArray();
+        for (int c = 0; c < posterior.length; c++) {
+            posterior[c] = new double[model.actions()];
+            for (int k = 0; k < weights.length; k++) {
+                posterior[c][policies[k][c]] += weights[k];
+            }
+        }
+        return posterior;
+    }
+
+    /** Without the column that is empty throughout. */
+    private static List<String> row(String... fields) {
+        return Stream.of(fields).filter(field -> !field.isEmpty()).toList();
+    }
+
+    /** How often each target came, a few of them at most. */
+    private static String shown(long[] targets) {
+        return LongStream.of(targets).limit(MOST_TARGETS).mapToObj(Long::toString).collect(Collectors.joining("+"))
+                + (targets.length > MOST_TARGETS ? "+.." : "");
+    }
+
+    private static int mostProbable(double[] q) {
+        int best = 0;
+        for (int a = 1; a < q.length; a++) {
+            best = q[a] > q[best] ? a : best;
+        }
+        return best;
+    }
+}

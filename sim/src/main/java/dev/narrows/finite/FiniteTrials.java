@@ -1,0 +1,147 @@
+package dev.narrows.finite;
+
+import dev.narrows.bound.BlindRisk;
+import dev.narrows.bound.Capacities;
+import dev.narrows.budget.Decomposer;
+import dev.narrows.budget.Decomposition;
+import dev.narrows.budget.NestedMonteCarlo;
+import dev.narrows.family.BoundsSpec;
+import dev.narrows.family.ExactHalf;
+import dev.narrows.family.GuessingRisks;
+import dev.narrows.family.Quantity;
+import dev.narrows.family.Trial;
+import dev.narrows.family.Trials;
+import dev.narrows.learner.Evaluator;
+import dev.narrows.learner.ExactExpectations;
+import dev.narrows.learner.GibbsLearner;
+import dev.narrows.learner.ObservableLoss;
+import dev.narrows.learner.ProxyGibbs;
+import dev.narrows.model.FiniteModel;
+import dev.narrows.sampling.CollapsedSampler;
+import dev.narrows.sampling.CountsSampler;
+import dev.narrows.sampling.Purpose;
+import dev.narrows.sampling.RevealedSampler;
+import dev.narrows.sampling.StreamCursor;
+import dev.narrows.sampling.StreamKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The replicates of the finite family (immutable, shared by threads). Replicate r draws the counts N(s,y) of m labels from its
+ * own named stream (and from another the targets, where they are revealed), trains the posterior on them, and has its true
+ * risk, its risk under the observable loss, its empirical risk and its KL from the prior (nats): all exact. Nothing but the
+ * cell and r decides the values.
+ */
+public final class FiniteTrials implements Trials {
+    private final FiniteLearner learner;
+    private final GibbsLearner gibbs;
+    private final StreamKey streams;
+    private final CountsSampler sampler;
+    private final List<Quantity> quantities;
+
+    FiniteTrials(FiniteLearner learner, GibbsLearner gibbs, StreamKey streams) {
+        FiniteModel model = learner.model().model();
+        this.learner = learner;
+        this.gibbs = gibbs;
+        this.streams = streams;
+        this.sampler = observable() == ObservableLoss.REVEALED ? RevealedSampler.of(model)
+                : CollapsedSampler.of(model.cellProbabilities());
+        ValueRanges ranges = ValueRanges.of(model, learner.spec());
+        this.quantities = List.of(Quantity.exact(Quantity.RISK, ranges.risk()),
+                Quantity.exact(Quantity.OBSERVABLE_RISK, ranges.observableRisk()),
+                Quantity.exact(Quantity.EMPIRICAL_RISK, ranges.empiricalRisk()), Quantity.exact(Quantity.KL, ranges.kl()));
+    }
+
+    private ObservableLoss observable() {
+        return learner.spec().observable();
+    }
+
+    /**
+     * The posterior.
+     *
+     * @return the one that the cell describes
+     */
+    public GibbsLearner gibbs() {
+        return gibbs;
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+        return quantities;
+    }
+
+    @Override
+    public Trial trial() {
+        Evaluator evaluator = gibbs.evaluator();
+        Data data = new Data();
+        return (replicate, row) -> evaluator.evaluate(data.of(replicate), row);
+    }
+
+    @Override
+    public Optional<ExactExpectations> expectations() {
+        return FiniteExpectations.of(gibbs, learner.labels());
+    }
+
+    /** None for a learner whose data are more than the labels. */
+    @Override
+    public Decomposition decomposition(ExactHalf exact, Optional<ExactExpectations> expectations, BoundsSpec bounds,
+            double confidence) {
+        if (!observable().budgetAllowed()) {
+            return Decomposition.NONE;
+        }
+        Optional<NestedMonteCarlo> nested =
+                bounds.nested().map(effort -> new NestedMonteCarlo(effort.outer(), effort.inner(), confidence));
+        return new Decomposer((FiniteModel) exact.loop(), (Capacities) exact.informations(), learner.labels(), nested, streams)
+                .of(gibbs, expectations);
+    }
+
+    /** <pre>
+     * blind   = sum_s p_s min_a sum_j pi_j l(a,u_j(s),s)
+     * bounded = the same of the risk that the ceilings bound: sum_s min_a sum_y p(s,y) lt(a;s,y) with a proxy, else blind
+     * prior   = sum_theta P(theta) R(theta)
+     * </pre>
+     */
+    @Override
+    public GuessingRisks guessing(ExactHalf exact) {
+        double[] values = new double[GibbsLearner.VALUES];
+        // without labels the posterior is the prior
+        gibbs.evaluator().evaluate(new long[gibbs.cells()], values);
+        FiniteModel model = (FiniteModel) exact.loop();
+        OptionalDouble bounded = observable().matched() ? exact.blindRisk()
+                : OptionalDouble.of(BlindRisk.of(model, ProxyGibbs.losses(model, learner.spec().proxyTargets())));
+        return new GuessingRisks(exact.blindRisk(), bounded, OptionalDouble.of(values[GibbsLearner.RISK]));
+    }
+
+    @Override
+    public Optional<Drawn> drawn(int replicate) {
+        return Optional.of(new FiniteReplay(learner, gibbs, counts(replicate)).drawn());
+    }
+
+    /** The data set of one replicate: {@code N(s,y)}, or {@code N(s,y,u)} where the targets are revealed. */
+    long[] counts(int replicate) {
+        return new Data().of(replicate);
+    }
+
+    /**
+     * Draws data sets (scratch of one thread). Targets have a stream of their own, so that the labels are the same whether or
+     * not they are revealed.
+     */
+    private final class Data {
+        private final StreamCursor ofLabels = streams.cursor();
+        private final StreamCursor ofTargets = streams.cursor();
+        private final CountsSampler own = sampler.copy();
+        private final long[] counts = new long[own.cells()];
+
+        /** The counts of a replicate; overwritten by the next. */
+        long[] of(int replicate) {
+            ofLabels.moveTo(replicate, Purpose.COUNTS);
+            if (own instanceof RevealedSampler revealed) {
+                revealed.sample(ofLabels, ofTargets.moveTo(replicate, Purpose.REVEALED_TARGETS), learner.labels(), counts);
+            } else {
+                own.sample(ofLabels, learner.labels(), counts);
+            }
+            return counts;
+        }
+    }
+}

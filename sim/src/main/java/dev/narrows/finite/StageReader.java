@@ -1,0 +1,76 @@
+package dev.narrows.finite;
+
+import dev.narrows.family.Memo;
+import dev.narrows.family.Parameters;
+import dev.narrows.family.Resolved;
+import dev.narrows.info.Channel;
+import dev.narrows.yaml.Fields;
+import dev.narrows.yaml.Json;
+import dev.narrows.yaml.Value;
+import dev.narrows.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a stage of the cascade: a typed channel, or {@code {per-context: [channel, ...]}}. */
+final class StageReader {
+    private static final String PER_CONTEXT = "per-context";
+
+    private StageReader() {
+    }
+
+    static Optional<StageSpec> read(Value value, Memo memo) {
+        return memo.read(value, StageSpec.class, v -> unremembered(v, memo));
+    }
+
+    static Optional<StageSpec> unremembered(Value value, Memo memo) {
+        return isPerContext(value) ? readPerContext(value, memo) : readTyped(value, memo);
+    }
+
+    static boolean isPerContext(Value value) {
+        return value.node() instanceof YamlNode.Mapping mapping && mapping.entries().containsKey(PER_CONTEXT);
+    }
+
+    /** The items of {@code {per-context: [...]}}. */
+    static List<Value> contexts(Value value) {
+        Fields fields = Fields.of(value, List.of(PER_CONTEXT), List.of());
+        return fields.get(PER_CONTEXT).items(1, ModelReader.MOST_CONTEXTS);
+    }
+
+    private static Optional<StageSpec> readPerContext(Value value, Memo memo) {
+        List<Supplier<Channel>> channels = new ArrayList<>();
+        List<JsonNode> resolved = new ArrayList<>();
+        List<ChannelPlan> plans = new ArrayList<>();
+        for (Value item : contexts(value)) {
+            memo.read(item, StageSpec.class, v -> readTyped(v, memo)).ifPresent(channel -> {
+                plans.add(channel.plan());
+                checkItem(item, channel.plan(), plans.get(0));
+                channels.add(channel.plan().supplier());
+                resolved.add(channel.resolved().node());
+            });
+        }
+        ObjectNode all = Json.object();
+        all.set(PER_CONTEXT, Json.all(resolved));
+        return plans.isEmpty() ? Optional.empty() : Optional.of(new StageSpec(
+                ChannelPlan.perContext(plans.get(0).inputs(), plans.get(0).outputs(), channels), new Resolved(all)));
+    }
+
+    private static void checkItem(Value item, ChannelPlan plan, ChannelPlan first) {
+        if (plan.perContext()) {
+            item.refuse("gives a channel for each context, must give one as an entry of per-context");
+        } else if (!plan.shape().equals(first.shape())) {
+            item.refuse("is " + plan.shape() + ", must be " + first.shape() + " as per-context[0]");
+        }
+    }
+
+    private static Optional<StageSpec> readTyped(Value value, Memo memo) {
+        return memo.extensions(ChannelType.class, ChannelType::name).of(value).flatMap(type -> {
+            Parameters parameters = new Parameters(value, memo, "type", type.name());
+            return parameters.read(() -> type.read(parameters))
+                    .map(plan -> new StageSpec(plan, new Resolved(parameters.resolved())));
+        });
+    }
+}

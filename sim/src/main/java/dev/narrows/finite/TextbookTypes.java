@@ -1,0 +1,221 @@
+package dev.narrows.finite;
+
+import dev.narrows.family.Parameters;
+import dev.narrows.info.Channel;
+import dev.narrows.info.NamedChannels;
+import dev.narrows.model.Loss;
+import dev.narrows.numeric.CompensatedSum;
+import dev.narrows.yaml.Range;
+import dev.narrows.yaml.Value;
+import java.util.function.Supplier;
+
+/** The channels of textbooks and the losses, as types of a scenario. */
+final class TextbookTypes {
+    private TextbookTypes() {
+    }
+
+    private static int size(Parameters p, int least, int most) {
+        return p.integer("size", least, most);
+    }
+
+    private static ChannelPlan square(int q, Supplier<Channel> channel) {
+        return ChannelPlan.of(q, q, channel);
+    }
+
+    /** {@code rows}: one law a row. */
+    public static final class Matrix implements ChannelType {
+        @Override
+        public String name() {
+            return "matrix";
+        }
+
+        @Override
+        public ChannelPlan read(Parameters p) {
+            double[][] rows = p.laws("rows");
+            return ChannelPlan.of(rows.length, rows[0].length, () -> Channel.of(rows));
+        }
+    }
+
+    /** {@code size}: the identity. */
+    public static final class Noiseless implements ChannelType {
+        @Override
+        public String name() {
+            return "noiseless";
+        }
+
+        @Override
+        public ChannelPlan read(Parameters p) {
+            int q = size(p, 1, LARGEST);
+            return square(q, () -> NamedChannels.noiseless(q));
+        }
+    }
+
+    /** {@code error}: two letters, swapped with that probability. */
+    public static final class BinarySymmetric implements ChannelType {
+        @Override
+        public String name() {
+            return "binary-symmetric";
+        }
+
+        @Override
+        public ChannelPlan read(Parameters p) {
+            double error = p.probability("error");
+            return square(2, () -> NamedChannels.binarySymmetric(error));
+        }
+    }
+
+    /** {@code error}: 1 becomes 0 with that probability. */
+    public static final class Z implements ChannelType {
+        @Override
+        public String name() {
+            return "z";
+        }
+
+        @Override
+        public ChannelPlan read(Parameters p) {
+            double error = p.probability("error");
+            return square(2, () -> NamedChannels.z(error));
+        }
+    }
+
+    /** {@code size, error}: the letter is lost with that probability (last output). */
+    public static final class Erasure implements ChannelType {
+        @Override
+        public String name() {
+            return "erasure";
+        }
+
+        @Override
+        public ChannelPlan read(Parameters p) {
+            int q = size(p, 1, LARGEST - 1);
+            double error = p.probability("error");
+            return ChannelPlan.of(q, q + 1, () -> NamedChannels.erasure(q, error));
+        }
+    }
+
+    /** {@code size, error}: another letter with that probability, all others alike. */
+    public static final class Symmetric implements ChannelType {
+        @Override
+        public String name() {
+            return "symmetric";
+        }
+
+        @Override
+        public ChannelPlan read(Parameters p) {
+            int q = size(p, 2, LARGEST);
+            double error = p.probability("error");
+            return square(q, () -> NamedChannels.symmetric(q, error));
+        }
+    }
+
+    /** {@code size}: the letter or the next one. */
+    public static final class Typewriter implements ChannelType {
+        @Override
+        public String name() {
+            return "typewriter";
+        }
+
+        @Override
+        public ChannelPlan read(Parameters p) {
+            int q = size(p, 2, LARGEST);
+            return square(q, () -> NamedChannels.typewriter(q));
+        }
+    }
+
+    /** {@code counts}: rows of counts, each divided by its sum. */
+    public static final class Confusion implements ChannelType {
+        @Override
+        public String name() {
+            return "confusion";
+        }
+
+        @Override
+        public ChannelPlan read(Parameters p) {
+            double[][] counts = p.table("counts", Confusion::row);
+            return ChannelPlan.of(counts.length, counts[0].length, () -> NamedChannels.confusion(counts));
+        }
+
+        private static double[] row(Value row) {
+            int before = row.problems().added();
+            double[] values = row.numbers(Range.AT_LEAST_0, LARGEST);
+            double sum = CompensatedSum.of(values);
+            if (row.problems().added() == before && !(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
+                row.refuse("sums to " + (sum == 0 ? "0" : "infinity") + ", must be positive and finite");
+            }
+            return values;
+        }
+    }
+
+    /** {@code inputs, outputs, seed, sharpness}: rows drawn from the simplex, a function of these numbers alone ({@link RandomRows}). */
+    public static final class Random implements ChannelType {
+        private static final double SHARPEST = 100;
+
+        @Override
+        public String name() {
+            return "random";
+        }
+
+        @Override
+        public ChannelPlan read(Parameters p) {
+            int inputs = p.integer("inputs", 1, LARGEST);
+            int outputs = p.integer("outputs", 1, LARGEST);
+            int seed = p.integer("seed", 0, Integer.MAX_VALUE);
+            double sharpness = p.number("sharpness", 0, SHARPEST, 1);
+            return ChannelPlan.of(inputs, outputs,
+                    () -> NamedChannels.confusion(RandomRows.weights(inputs, outputs, seed, sharpness)));
+        }
+    }
+
+    /** Loss 1 for every mistake. */
+    public static final class ZeroOne implements LossType {
+        @Override
+        public String name() {
+            return "zero-one";
+        }
+
+        @Override
+        public LossPlan read(Parameters p) {
+            return LossPlan.square(1, Loss::zeroOne);
+        }
+    }
+
+    /** Distance over the largest one. */
+    public static final class Absolute implements LossType {
+        @Override
+        public String name() {
+            return "absolute";
+        }
+
+        @Override
+        public LossPlan read(Parameters p) {
+            return LossPlan.square(2, Loss::absolute);
+        }
+    }
+
+    /** Squared distance over the largest one. */
+    public static final class Squared implements LossType {
+        @Override
+        public String name() {
+            return "squared";
+        }
+
+        @Override
+        public LossPlan read(Parameters p) {
+            return LossPlan.square(2, Loss::squared);
+        }
+    }
+
+    /** {@code rows}: actions, columns: targets. */
+    public static final class LossMatrix implements LossType {
+        @Override
+        public String name() {
+            return "matrix";
+        }
+
+        @Override
+        public LossPlan read(Parameters p) {
+            double[][] rows = p.table("rows", row -> row.numbers(Range.PROBABILITY, ChannelType.LARGEST));
+            return LossPlan.of(rows.length, rows[0].length, () -> Loss.matrix(rows));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.narrows.finite;
+
+import dev.narrows.bound.BayesRisk;
+import dev.narrows.estimate.Interval;
+import dev.narrows.learner.ProxyGibbs;
+import dev.narrows.learner.RevealedGibbs;
+import dev.narrows.model.FiniteModel;
+import java.util.Arrays;
+
+/**
+ * Where the values of a replicate must lie, whatever the data: what the intervals of their means are scaled by.
+ *
+ * <pre>
+ * risk             [R*, sum_c p_c max_a canon_c(a)]
+ * observable risk  the same; with a proxy [sum_c p_c min_a lt_c(a), sum_c p_c max_a lt_c(a)]
+ * empirical risk   [min lt, max lt] over the cells of positive probability; with revealed targets l(a,u,s) over the
+ *                  triples (s,y,u) of positive probability
+ * KL (nats)        [0, sum_c max_a -log P_c(a)] for tables, [0, max -log P] for enumerated classes
+ * </pre>
+ *
+ * @param risk of the true risk
+ * @param observableRisk of the risk under the observable loss
+ * @param empiricalRisk of the empirical risk
+ * @param kl of the divergence from the prior, nats
+ */
+record ValueRanges(Interval risk, Interval observableRisk, Interval empiricalRisk, Interval kl) {
+    static ValueRanges of(FiniteModel model, LearnerSpec learner) {
+        double[] mass = model.cellProbabilities();
+        double[] canonical = model.canonicalLosses();
+        double best = BayesRisk.of(model);
+        Interval risk = new Interval(best, Math.max(best, means(mass, canonical, model.actions()).high()));
+        Interval kl = new Interval(0, mostKl(learner, model));
+        return switch (learner.observable()) {
+            case CANONICAL -> new ValueRanges(risk, risk, values(mass, canonical, model.actions()), kl);
+            case REVEALED -> new ValueRanges(risk, risk, values(model), kl);
+            case PROXY -> {
+                double[] proxy = ProxyGibbs.losses(model, learner.proxyTargets());
+                yield new ValueRanges(risk, means(mass, proxy, model.actions()), values(mass, proxy, model.actions()), kl);
+            }
+        };
+    }
+
+    /** The least and the largest mean loss of a table. */
+    private static Interval means(double[] mass, double[] losses, int actions) {
+        double best = 0;
+        double worst = 0;
+        for (int c = 0; c < mass.length; c++) {
+            double least = 1;
+            double most = 0;
+            for (int a = 0; a < actions; a++) {
+                least = Math.min(least, losses[c * actions + a]);
+                most = Math.max(most, losses[c * actions + a]);
+            }
+            best += mass[c] * least;
+            worst += mass[c] * most;
+        }
+        return new Interval(best, worst);
+    }
+
+    /** The least and the largest loss where the probability is positive. */
+    private static Interval values(double[] mass, double[] losses, int actions) {
+        double least = 1;
+        double most = 0;
+        for (int i = 0; i < losses.length; i++) {
+            if (mass[i / actions] > 0) {
+                least = Math.min(least, losses[i]);
+                most = Math.max(most, losses[i]);
+            }
+        }
+        return new Interval(least, most);
+    }
+
+    /** The same of {@code l(a,u,s)} over the triples. */
+    private static Interval values(FiniteModel model) {
+        double[] mass = RevealedGibbs.law(model);
+        double[] losses = new double[mass.length * model.actions()];
+        for (int i = 0; i < losses.length; i++) {
+            int triple = i / model.actions();
+            losses[i] = model.loss().value(i % model.actions(), triple % model.targets(),
+                    triple / model.targets() / model.labels());
+        }
+        return values(mass, losses, model.actions());
+    }
+
+    private static double mostKl(LearnerSpec learner, FiniteModel model) {
+        double least = 1;
+        for (double weight : learner.prior().toArray()) {
+            least = weight > 0 ? Math.min(least, weight) : least;
+        }
+        double perFactor = Math.max(0.0, -StrictMath.log(least));
+        long factors = learner.policyClass() == PolicyClass.TABLE
+                ? Arrays.stream(model.cellProbabilities()).filter(mass -> mass > 0).count()
+                : 1;
+        return perFactor * factors;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.narrows.sweep;
+
+import dev.narrows.yaml.KeyPath;
+import dev.narrows.yaml.YamlNode;
+import java.util.List;
+import java.util.function.IntFunction;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One swept key and the values it takes, each with its place in the file; {@code range} when they are equally spaced numbers;
+ * {@code resolved} as it stands under {@code grid} or {@code zip}.
+ */
+public record Axis(String name, List<KeyPath.Step> steps, int size, IntFunction<YamlNode> values, boolean range,
+        JsonNode resolved) {
+    public YamlNode value(int i) {
+        return values.apply(i);
+    }
+
+    /** Whether the key lies in this part of the document. */
+    public boolean isIn(String part) {
+        return steps.get(0).key().equals(part);
+    }
+
+    /** Whether every value is a number. */
+    public boolean isNumeric() {
+        return range || resolved.valueStream().allMatch(JsonNode::isNumber);
+    }
+
+    public boolean isLongRange() {
+        return range && size > 3;
+    }
+
+    /**
+     * The values that decide whether all are accepted. What a numeric key takes is an interval, of all or of the whole numbers,
+     * whatever the other keys are: so of a range the first, the second (whole like every other, if the first is) and the last.
+     */
+    public Axis decisive() {
+        return isLongRange()
+                ? new Axis(name, steps, 3, i -> values.apply(i == 2 ? size - 1 : i), true, resolved) : this;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.narrows.sweep;
+
+import dev.narrows.expression.Expression;
+import dev.narrows.yaml.Json;
+import dev.narrows.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The cells of a sweep (immutable): the combinations of its dimensions, the first slowest, of which a condition may keep some.
+ * A combination has the mixed-radix digits of its number; cells are numbered from 0 over the combinations that are kept.
+ */
+public final class Grid {
+    static final long MOST_CELLS = 10_000_000;
+
+    private final List<Dimension> dimensions;
+    private final List<Axis> axes;
+    private final Optional<Expression> where;
+    private final IndexSet kept;
+
+    private Grid(List<Dimension> dimensions, Optional<Expression> where, IndexSet kept) {
+        this.dimensions = dimensions;
+        this.axes = dimensions.stream().flatMap(dimension -> dimension.axes().stream()).toList();
+        this.where = where;
+        this.kept = kept;
+    }
+
+    /** All combinations, one without dimensions. */
+    public static Grid of(List<Dimension> dimensions) {
+        long size = dimensions.stream().mapToLong(Dimension::size).reduce(1, Math::multiplyExact);
+        return new Grid(List.copyOf(dimensions), Optional.empty(), IndexSet.all(Math.toIntExact(size)));
+    }
+
+    /** The combinations for which the condition is true. */
+    Grid where(Expression condition) {
+        SweptValues values = new SweptValues(this);
+        return new Grid(dimensions, Optional.of(condition),
+                kept.where(combination -> condition.test(values.at(combination)).orElse(false)));
+    }
+
+    public List<Dimension> dimensions() {
+        return dimensions;
+    }
+
+    /** Every swept key, in the order of the dimensions. */
+    public List<Axis> axes() {
+        return axes;
+    }
+
+    public boolean isFiltered() {
+        return where.isPresent();
+    }
+
+    /** Number of cells, 1 without dimensions. */
+    public int size() {
+        return kept.size();
+    }
+
+    /** The position on every dimension of one cell. */
+    public int[] digits(int cell) {
+        int[] digits = new int[dimensions.size()];
+        digits(kept.get(cell), digits);
+        return digits;
+    }
+
+    /** The position on every dimension of one combination; {@code digits} is overwritten. */
+    public void digits(int combination, int[] digits) {
+        int rest = combination;
+        for (int k = digits.length - 1; k >= 0; k--) {
+            int size = dimensions.get(k).size();
+            digits[k] = rest % size;
+            rest /= size;
+        }
+    }
+
+    /** The combination of one cell. */
+    public int combination(int cell) {
+        return kept.get(cell);
+    }
+
+    /** The document with the values at these positions put in. */
+    public YamlNode.Mapping put(YamlNode.Mapping root, int[] digits) {
+        YamlNode.Mapping result = root;
+        for (int k = 0; k < digits.length; k++) {
+            for (Axis axis : dimensions.get(k).axes()) {
+                result = Substitution.put(result, axis.steps(), axis.value(digits[k]));
+            }
+        }
+        return result;
+    }
+
+    /** What stands under {@code sweep}; reads back to the same cells. */
+    public ObjectNode resolved() {
+        ObjectNode sweep = Json.object();
+        for (Dimension dimension : dimensions) {
+            switch (dimension.form()) {
+                case GRID -> dimension.axes().forEach(axis -> sweep.withObject("/grid").set(axis.name(), axis.resolved().deepCopy()));
+                case ZIP -> dimension.axes().forEach(axis -> sweep.withObject("/zip").set(axis.name(), axis.resolved().deepCopy()));
+                default -> sweep.set("points", Json.all(points(dimension)));
+            }
+        }
+        where.ifPresent(condition -> sweep.put("where", condition.text()));
+        return sweep;
+    }
+
+    private static List<ObjectNode> points(Dimension dimension) {
+        List<ObjectNode> points = new ArrayList<>();
+        for (int i = 0; i < dimension.size(); i++) {
+            ObjectNode point = Json.object();
+            for (Axis axis : dimension.axes()) {
+                point.set(axis.name(), axis.resolved().get(i).deepCopy());
+            }
+            points.add(point);
+        }
+        return points;
+    }
+}

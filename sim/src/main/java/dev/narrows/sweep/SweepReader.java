@@ -1,0 +1,173 @@
+package dev.narrows.sweep;
+
+import dev.narrows.expression.ConditionReader;
+import dev.narrows.expression.Expression;
+import dev.narrows.yaml.Fields;
+import dev.narrows.yaml.KeyPath;
+import dev.narrows.yaml.Mark;
+import dev.narrows.yaml.Problems;
+import dev.narrows.yaml.Value;
+import dev.narrows.yaml.Wording;
+import dev.narrows.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads {@code sweep: {grid: {key: [values] or {from, to, steps}}, zip: {key: [values]}, points: [{key: value}], where:
+ * condition}}; what the values mean is checked cell by cell.
+ */
+public final class SweepReader {
+    private final YamlNode.Mapping root;
+    private final Collection<String> withDefault;
+    private final Problems problems;
+    private final List<Axis> taken = new ArrayList<>();
+    private final List<Dimension> dimensions = new ArrayList<>();
+
+    private SweepReader(YamlNode.Mapping root, Collection<String> withDefault, Problems problems) {
+        this.root = root;
+        this.withDefault = withDefault;
+        this.problems = problems;
+    }
+
+    public static Grid read(Optional<Value> sweep, YamlNode.Mapping root, Collection<String> withDefault,
+            Problems problems) {
+        return sweep.map(value -> new SweepReader(root, withDefault, problems).grid(value)).orElse(Grid.of(List.of()));
+    }
+
+    private Grid grid(Value sweep) {
+        int before = problems.added();
+        Fields fields = Fields.of(sweep, List.of(), List.of("grid", "zip", "points", "where"));
+        if (sweep.node() instanceof YamlNode.Mapping && !fields.has("grid") && !fields.has("zip") && !fields.has("points")
+                && problems.added() == before) {
+            sweep.refuse("has none of grid, zip and points, must have at least one");
+        }
+        fields.find("grid").ifPresent(this::product);
+        fields.find("zip").ifPresent(this::zip);
+        fields.find("points").ifPresent(this::points);
+        double cells = dimensions.stream().mapToDouble(Dimension::size).reduce(1, (a, b) -> a * b);
+        if (cells > Grid.MOST_CELLS) {
+            boolean alone = dimensions.stream().allMatch(d -> d.form() == Dimension.Form.GRID);
+            (alone ? fields.get("grid") : sweep).refuse("makes "
+                    + (cells < 1e18 ? Wording.count((long) cells) : Wording.number(cells)) + " cells, may make "
+                    + Wording.count(Grid.MOST_CELLS));
+            return Grid.of(List.of());
+        }
+        Grid grid = Grid.of(dimensions);
+        return fields.find("where").flatMap(value -> where(value, grid, problems.added() == before)).orElse(grid);
+    }
+
+    private boolean isMapping(Value value) {
+        boolean fits = value.node() instanceof YamlNode.Mapping mapping && !mapping.entries().isEmpty();
+        if (!fits) {
+            value.refuse("is " + (value.node() instanceof YamlNode.Mapping ? "empty" : value.node().kind())
+                    + ", must be a mapping from keys to their values");
+        }
+        return fits;
+    }
+
+    private void product(Value grid) {
+        if (isMapping(grid)) {
+            ((YamlNode.Mapping) grid.node()).entries().forEach((name, entry) -> {
+                Value value = new Value(entry.value(), grid.path().key(name), problems);
+                steps(name, entry.keyMark(), value.path()).flatMap(steps -> AxisReader.read(name, steps, value))
+                        .ifPresent(axis -> add(Dimension.Form.GRID, List.of(axis)));
+            });
+        }
+    }
+
+    private void zip(Value zip) {
+        if (!isMapping(zip)) {
+            return;
+        }
+        int before = problems.added();
+        List<Axis> axes = new ArrayList<>();
+        ((YamlNode.Mapping) zip.node()).entries().forEach((name, entry) -> {
+            Value value = new Value(entry.value(), zip.path().key(name), problems);
+            steps(name, entry.keyMark(), value.path()).flatMap(steps -> AxisReader.list(name, steps, value, false))
+                    .ifPresent(axis -> {
+                        if (!axes.isEmpty() && axis.size() != axes.get(0).size()) {
+                            value.refuse("has " + axis.size() + (axis.size() == 1 ? " value" : " values") + ", must have "
+                                    + axes.get(0).size() + " as " + axes.get(0).name());
+                        }
+                        axes.add(axis);
+                        taken.add(axis);
+                    });
+        });
+        taken.removeAll(axes);
+        if (problems.added() == before) {
+            addTogether(Dimension.Form.ZIP, axes, zip);
+        }
+    }
+
+    private void points(Value points) {
+        int before = problems.added();
+        List<Value> items = points.items(1, (int) Grid.MOST_CELLS);
+        if (items.isEmpty() || !isMapping(items.get(0))) {
+            return;
+        }
+        List<String> keys = List.copyOf(((YamlNode.Mapping) items.get(0).node()).entries().keySet());
+        List<Fields> fields = items.stream().map(item -> Fields.of(item, keys, List.of())).toList();
+        List<Axis> axes = new ArrayList<>();
+        ((YamlNode.Mapping) items.get(0).node()).entries().forEach((name, entry) ->
+                steps(name, entry.keyMark(), items.get(0).path().key(name)).ifPresent(steps -> {
+                    List<YamlNode> nodes = new ArrayList<>();
+                    List<JsonNode> resolved = new ArrayList<>();
+                    fields.stream().flatMap(point -> point.find(name).stream()).forEach(value -> {
+                        SweptNode.json(value).ifPresent(resolved::add);
+                        nodes.add(value.node());
+                    });
+                    axes.add(AxisReader.of(name, steps, nodes, resolved));
+                    taken.add(axes.get(axes.size() - 1));
+                }));
+        taken.removeAll(axes);
+        if (problems.added() == before) {
+            addTogether(Dimension.Form.POINTS, axes, points);
+        }
+    }
+
+    /** A dimension of several keys, of which no two positions may be the same. */
+    private void addTogether(Dimension.Form form, List<Axis> axes, Value owner) {
+        Set<List<JsonNode>> seen = new HashSet<>();
+        for (int i = 0; i < axes.get(0).size(); i++) {
+            int position = i;
+            if (!seen.add(axes.stream().map(axis -> SweptNode.comparable(axis.resolved().get(position))).toList())) {
+                problems.add(axes.get(0).value(i).mark(), owner.path(), "repeats at position " + (i + 1)
+                        + " the values of an earlier one");
+            }
+        }
+        add(form, axes);
+    }
+
+    private void add(Dimension.Form form, List<Axis> axes) {
+        taken.addAll(axes);
+        dimensions.add(new Dimension(form, axes));
+    }
+
+    /** The steps to a key that may be swept and is not yet. */
+    private Optional<List<KeyPath.Step>> steps(String name, Mark mark, KeyPath at) {
+        Optional<List<KeyPath.Step>> steps = SweptKeys.find(root, withDefault, name, reason -> problems.add(mark, at, reason));
+        Optional<Axis> other = steps.flatMap(s -> taken.stream().filter(axis -> SweptKeys.overlap(axis.steps(), s)).findFirst());
+        other.ifPresent(axis -> problems.add(mark, at, "overlaps " + axis.name()));
+        return other.isPresent() ? Optional.empty() : steps;
+    }
+
+    /** The grid with a condition; it is asked only where everything before it is sound. */
+    private static Optional<Grid> where(Value value, Grid grid, boolean sound) {
+        Optional<Expression> condition = ConditionReader.read(value,
+                text -> Expression.parseSwept(text, SweptValues.kinds(grid)));
+        if (!sound || condition.isEmpty()) {
+            return Optional.empty();
+        }
+        Grid filtered = grid.where(condition.get());
+        if (filtered.size() == 0) {
+            value.refuse("leaves no cell of " + Wording.count(grid.size()));
+            return Optional.empty();
+        }
+        return Optional.of(filtered);
+    }
+}

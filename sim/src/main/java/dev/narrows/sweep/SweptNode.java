@@ -1,0 +1,66 @@
+package dev.narrows.sweep;
+
+import dev.narrows.yaml.Json;
+import dev.narrows.yaml.ScalarText;
+import dev.narrows.yaml.Value;
+import dev.narrows.yaml.YamlNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A swept value as JSON: a number, a text, a list of such, or {@code {proxy: list}}. */
+public final class SweptNode {
+    /** The one swept value that is a mapping: the observable loss of a proxy. */
+    private static final Set<String> OBSERVABLE = Set.of("proxy");
+    private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private SweptNode() {
+    }
+
+    /** The value; a mapping and a text that might be a number are reported. */
+    static Optional<JsonNode> json(Value value) {
+        if (value.node() instanceof YamlNode.Scalar scalar) {
+            if (ScalarText.isNumber(scalar)) {
+                return Optional.of(number(ScalarText.decimal(scalar.text())));
+            }
+            // the words of the reader of numbers show the spelling that was meant; other texts are the key's affair
+            ScalarText.whyNoText(scalar).ifPresent(reason -> value.refuse(ScalarText.whyNoNumber(scalar).orElse(reason)));
+            return Optional.of(Json.of(scalar.text()));
+        }
+        if (value.isList()) {
+            List<JsonNode> items = new ArrayList<>();
+            for (int i = 0; i < ((YamlNode.Sequence) value.node()).items().size(); i++) {
+                json(value.item(i)).ifPresent(items::add);
+            }
+            return Optional.of(Json.all(items));
+        }
+        if (value.node() instanceof YamlNode.Mapping mapping && mapping.entries().keySet().equals(OBSERVABLE)) {
+            return json(new Value(mapping.entries().get("proxy").value(), value.path().key("proxy"), value.problems()))
+                    .map(map -> Json.object().set("proxy", map));
+        }
+        value.refuse("is a mapping, must be a number, text or list");
+        return Optional.empty();
+    }
+
+    /** A number that reads back as the same: whole ones as integers, so that an integer key takes them. */
+    public static JsonNode number(BigDecimal value) {
+        boolean whole = value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
+        return whole && value.abs().compareTo(LONG_MAX) <= 0
+                ? Json.of(value.longValueExact()) : JsonNodeFactory.instance.numberNode(value);
+    }
+
+    /** The same number, or the same text, in one form. */
+    static JsonNode comparable(JsonNode json) {
+        return json.isNumber() ? Json.of(json.doubleValue() + 0.0) : json;
+    }
+
+    /** The spelling of a number: whole ones in digits. */
+    static String text(BigDecimal value) {
+        JsonNode number = number(value);
+        return number.isIntegralNumber() ? Long.toString(number.longValue()) : value.toString();
+    }
+}

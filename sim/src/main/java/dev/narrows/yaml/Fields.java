@@ -1,0 +1,84 @@
+package dev.narrows.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The keys of one mapping, checked against what it must and may hold. */
+public final class Fields {
+    private final Map<String, YamlNode.Entry> entries;
+    private final Value owner;
+
+    private Fields(Map<String, YamlNode.Entry> entries, Value owner) {
+        this.entries = entries;
+        this.owner = owner;
+    }
+
+    /**
+     * Opens a mapping. An unknown key is reported at the key, a missing one at the mapping's first character; an unknown key
+     * near a missing one is one error, with the missing one as its suggestion.
+     */
+    public static Fields of(Value owner, List<String> required, List<String> optional) {
+        return of(owner, required, optional, Map.of());
+    }
+
+    /** The same, where a key that is no longer allowed is refused with the words that belong to it. */
+    public static Fields of(Value owner, List<String> required, List<String> optional, Map<String, String> gone) {
+        if (!(owner.node() instanceof YamlNode.Mapping mapping)) {
+            boolean empty = owner.node() instanceof YamlNode.Scalar scalar && scalar.text().isEmpty();
+            owner.refuse((empty ? "is empty" : "is " + owner.node().kind()) + ", must be a mapping with "
+                    + Wording.and(required.isEmpty() ? optional : required));
+            return new Fields(Map.of(), owner);
+        }
+        Fields fields = new Fields(mapping.entries(), owner);
+        List<String> missing = new ArrayList<>(required);
+        missing.removeAll(mapping.entries().keySet());
+        Set<String> allowed = new LinkedHashSet<>(required);
+        allowed.addAll(optional);
+        mapping.entries().forEach((key, entry) -> {
+            if (gone.containsKey(key)) {
+                owner.problems().add(entry.keyMark(), owner.path().key(key), gone.get(key));
+            } else if (!allowed.contains(key)) {
+                fields.refuseUnknown(key, entry, missing, allowed);
+            }
+        });
+        missing.forEach(key -> owner.problems().add(mapping.mark(), owner.path().key(key), "is missing"));
+        return fields;
+    }
+
+    private void refuseUnknown(String key, YamlNode.Entry entry, List<String> missing, Set<String> allowed) {
+        Optional<String> near = Wording.nearest(key, missing).or(() -> Wording.nearest(key, allowed));
+        near.ifPresent(missing::remove);
+        owner.problems().add(entry.keyMark(), owner.path().key(key), "unknown key"
+                + near.map(meant -> ", did you mean " + meant + "?").orElse("") + " (allowed: "
+                + String.join(", ", allowed) + ")");
+    }
+
+    public boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    /** The value of a key that is there. */
+    public Value get(String key) {
+        return new Value(entries.get(key).value(), owner.path().key(key), owner.problems());
+    }
+
+    public Optional<Value> find(String key) {
+        return has(key) ? Optional.of(get(key)) : Optional.empty();
+    }
+
+    public long integer(String key, long min, long max, long absent) {
+        return has(key) ? get(key).integer(min, max) : absent;
+    }
+
+    public double number(String key, Range range, double absent) {
+        return has(key) ? get(key).number(range) : absent;
+    }
+
+    public String choice(String key, List<String> words, String absent) {
+        return has(key) ? get(key).choice(words, "") : absent;
+    }
+}

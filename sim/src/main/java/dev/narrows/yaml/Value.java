@@ -1,0 +1,191 @@
+package dev.narrows.yaml;
+
+import dev.narrows.numeric.CompensatedSum;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Typed access to one node. What does not fit is reported at the node and a stand-in is returned; callers tell by
+ * {@link Problems#added()}.
+ */
+public record Value(YamlNode node, KeyPath path, Problems problems) {
+    /** How far from 1 probabilities may sum, as core allows. */
+    /** A normal double with all its digits, whose reciprocal is finite; products that underflow count as 0. */
+    private static final double LEAST_PROBABILITY = 1e-300;
+    static final double SUM_TOLERANCE = 1e-9;
+
+    public void refuse(String message) {
+        if (node instanceof YamlNode.Refused) {
+            problems.repeat();
+        } else {
+            problems.add(node.mark(), path, message);
+        }
+    }
+
+    public Value item(int i) {
+        return new Value(((YamlNode.Sequence) node).items().get(i), path.index(i), problems);
+    }
+
+    /** The text of the single value at a key, unchecked; empty when there is none. */
+    public String peek(String key) {
+        YamlNode.Entry entry = node instanceof YamlNode.Mapping mapping ? mapping.entries().get(key) : null;
+        return entry != null && entry.value() instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+    }
+
+    public boolean isList() {
+        return node instanceof YamlNode.Sequence;
+    }
+
+    /** An integer from min to max. */
+    public long integer(long min, long max) {
+        if (!(node instanceof YamlNode.Scalar scalar)) {
+            refuse("is " + node.kind() + ", must be an integer");
+            return min;
+        }
+        Optional<String> refusal = ScalarText.whyNoInteger(scalar);
+        if (refusal.isPresent()) {
+            refuse(refusal.get());
+            return min;
+        }
+        long value = ScalarText.integer(scalar.text());
+        if (value < min || value > max) {
+            refuse("is " + value + ", must be " + (min == max ? Long.toString(min) : "from " + min + " to " + max));
+            return min;
+        }
+        return value;
+    }
+
+    /** A number of this range. */
+    public double number(Range range) {
+        if (!(node instanceof YamlNode.Scalar scalar)) {
+            refuse("is " + node.kind() + ", must be a number");
+            return range.sample();
+        }
+        Optional<String> refusal = ScalarText.whyNoNumber(scalar);
+        if (refusal.isPresent()) {
+            refuse(refusal.get());
+            return range.sample();
+        }
+        double value = ScalarText.number(scalar.text());
+        if (!range.holds(value)) {
+            refuse("is " + Wording.number(value) + ", must be " + range.words());
+            return range.sample();
+        }
+        return value;
+    }
+
+    /** A text, empty when it is none. */
+    public String text() {
+        if (!(node instanceof YamlNode.Scalar scalar)) {
+            refuse("is " + node.kind() + ", must be text");
+            return "";
+        }
+        ScalarText.whyNoText(scalar).ifPresent(this::refuse);
+        return ScalarText.whyNoText(scalar).isPresent() ? "" : scalar.text();
+    }
+
+    /** One of these words, empty when it is none; {@code others} says in a message what else the key takes. */
+    public String choice(List<String> words, String others) {
+        String text = node instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+        if (!words.contains(text)) {
+            String found = node instanceof YamlNode.Scalar ? text.isEmpty() ? "empty" : Wording.quoted(text) : node.kind();
+            refuse("is " + found + ", must be " + Wording.oneOf(words) + others
+                    + Wording.nearest(text, words).map(near -> "; did you mean " + near + "?").orElse(""));
+            return "";
+        }
+        return text;
+    }
+
+    /** The items of a list of min to max entries; none when it is no such list. */
+    public List<Value> items(int min, int max) {
+        if (!(node instanceof YamlNode.Sequence sequence)) {
+            refuse("is " + node.kind() + ", must be a list");
+            return List.of();
+        }
+        int size = sequence.items().size();
+        if (size < min || size > max) {
+            refuse("has " + size + (size == 1 ? " entry" : " entries") + ", must have "
+                    + (min == max ? Integer.toString(min) : size < min ? "at least " + min : "at most " + max));
+            return List.of();
+        }
+        List<Value> items = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            items.add(item(i));
+        }
+        return items;
+    }
+
+    /** A list of numbers of this range. */
+    public double[] numbers(Range range, int max) {
+        List<Value> items = items(1, max);
+        double[] values = new double[items.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = items.get(i).number(range);
+        }
+        return values;
+    }
+
+    /** A list of probabilities that sum to 1 within 1e-9, each 0 or at least {@link #LEAST_PROBABILITY}. */
+    public double[] law(int max) {
+        int before = problems.added();
+        double[] values = numbers(Range.PROBABILITY, max);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] > 0 && values[i] < LEAST_PROBABILITY) {
+                item(i).refuse("is " + Wording.number(values[i]) + ", must be 0 or from "
+                        + Wording.number(LEAST_PROBABILITY) + " to 1");
+            }
+        }
+        if (problems.added() == before) {
+            double sum = CompensatedSum.of(values);
+            if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+                refuse("sums to " + Wording.number(sum) + ", must be 1");
+            }
+        }
+        return values;
+    }
+
+    /** A list of rows of one length. */
+    public double[][] table(Function<Value, double[]> row, int mostRows) {
+        List<Value> items = items(1, mostRows);
+        double[][] rows = new double[items.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            int before = problems.added();
+            rows[i] = row.apply(items.get(i));
+            if (problems.added() == before) {
+                checkLength(items.get(i), rows[i].length, rows[0].length);
+            }
+        }
+        return rows;
+    }
+
+    /** Rows of one length of integers from 0. */
+    public int[][] integers(int leastColumns, int mostColumns, int largest, int mostRows) {
+        List<Value> items = items(1, mostRows);
+        int[][] rows = new int[items.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            int before = problems.added();
+            List<Value> row = items.get(i).items(leastColumns, mostColumns);
+            rows[i] = row.stream().mapToInt(item -> (int) item.integer(0, largest)).toArray();
+            if (problems.added() == before) {
+                checkLength(items.get(i), rows[i].length, rows[0].length);
+            }
+        }
+        return rows;
+    }
+
+    private void checkLength(Value row, int found, int first) {
+        if (found != first && first > 0) {
+            row.refuse("has " + found + (found == 1 ? " entry" : " entries") + ", must have " + first + " as "
+                    + lastKey() + "[0]");
+        }
+    }
+
+    /** The key at the end of the path; empty for an item of a list. */
+    public String lastKey() {
+        List<KeyPath.Step> steps = path.steps();
+        String key = steps.get(steps.size() - 1).key();
+        return key == null ? "" : key;
+    }
+}
