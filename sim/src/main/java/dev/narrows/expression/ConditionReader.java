@@ -12,10 +12,23 @@ public final class ConditionReader {
 
     /** Makes a condition of a text. */
     public interface Parser {
+        /**
+         * A condition.
+         *
+         * @param text its text
+         * @return the condition
+         * @throws ExpressionException if the text is none
+         */
         Expression parse(String text) throws ExpressionException;
     }
 
-    /** The condition at this place, if it is one. */
+    /**
+     * The condition at this place, if it is one.
+     *
+     * @param item the value
+     * @param parser makes the condition
+     * @return the condition; empty where it is refused
+     */
     public static Optional<Expression> read(Value item, Parser parser) {
         int before = item.problems().added();
         String text = item.text();

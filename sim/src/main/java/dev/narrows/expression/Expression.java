@@ -28,7 +28,10 @@ public final class Expression {
 
     /** What a name stands for. */
     public enum Kind {
-        NUMBER, TEXT
+        /** A number. */
+        NUMBER,
+        /** A text. */
+        TEXT
     }
 
     Expression(String text, Condition condition, Set<String> names) {
@@ -37,12 +40,26 @@ public final class Expression {
         this.names = new TreeSet<>(names);
     }
 
-    /** Reads a condition over these names. */
+    /**
+     * Reads a condition over these names.
+     *
+     * @param text the condition
+     * @param names name to kind
+     * @return the condition
+     * @throws ExpressionException if the text is no condition over them
+     */
     public static Expression parse(String text, Map<String, Kind> names) throws ExpressionException {
         return new ExpressionParser(text, Names.exact(names)).expression();
     }
 
-    /** Reads a condition over swept keys, named by their full path or by a suffix of it that no other has. */
+    /**
+     * Reads a condition over swept keys, named by their full path or by a suffix of it that no other has.
+     *
+     * @param text the condition
+     * @param keys full path to kind
+     * @return the condition
+     * @throws ExpressionException if the text is no condition over them
+     */
     public static Expression parseSwept(String text, Map<String, Kind> keys) throws ExpressionException {
         return new ExpressionParser(text, Names.suffixes(keys)).expression();
     }

@@ -14,11 +14,17 @@ import tools.jackson.databind.JsonNode;
  * here changes every stream and every folder.
  */
 public final class Canonical {
+    /** The contract of random numbers. */
     public static final String RNG_CONTRACT = "narrows rng v1";
 
     private Canonical() {
     }
-
+    /**
+     * The canonical text of a tree.
+     *
+     * @param node the tree
+     * @return the text
+     */
     public static String text(JsonNode node) {
         StringBuilder text = new StringBuilder();
         append(node, text);
@@ -50,7 +56,12 @@ public final class Canonical {
         }
     }
 
-    /** Hexadecimal SHA-256 of the parts, each preceded by its length in bytes (32 bits, big-endian). */
+    /**
+     * Hexadecimal SHA-256 of the parts, each preceded by its length in bytes (32 bits, big-endian).
+     *
+     * @param parts the parts
+     * @return the digest
+     */
     public static String sha256(List<String> parts) {
         MessageDigest digest;
         try {

@@ -28,6 +28,10 @@ public final class Extensions<T> {
     /**
      * Looks the providers up, with the class loader of the thread.
      *
+     * @param <T> what is made
+     * @param service the interface
+     * @param name its name
+     * @return the types by name
      * @throws IllegalStateException if an entry of META-INF/services cannot be loaded, or a name is none
      */
     public static <T> Extensions<T> load(Class<T> service, Function<T, String> name) {
@@ -58,12 +62,21 @@ public final class Extensions<T> {
         }
     }
 
-    /** The first type: Narrows' own. */
+    /**
+     * The first type: Narrows' own.
+     *
+     * @return the first in the list of services
+     */
     public T first() {
         return types.values().iterator().next();
     }
 
-    /** The type that a mapping names; without it only its absence is reported, since it decides which keys there are. */
+    /**
+     * The type that a mapping names; without it only its absence is reported, since it decides which keys there are.
+     *
+     * @param value the value
+     * @return the type
+     */
     public Optional<T> of(Value value) {
         if (!(value.node() instanceof YamlNode.Mapping)) {
             boolean empty = value.node() instanceof YamlNode.Scalar scalar && scalar.text().isEmpty();
@@ -73,7 +86,13 @@ public final class Extensions<T> {
         return named(value, "type");
     }
 
-    /** The type that a key of a mapping names; empty too where there is no mapping, which is for others to report. */
+    /**
+     * The type that a key of a mapping names; empty too where there is no mapping, which is for others to report.
+     *
+     * @param value the value
+     * @param key its key
+     * @return the type
+     */
     public Optional<T> named(Value value, String key) {
         if (!(value.node() instanceof YamlNode.Mapping mapping)) {
             return Optional.empty();

@@ -17,17 +17,32 @@ public final class Memo {
     private final Map<Class<?>, Extensions<?>> extensions = new HashMap<>();
     private final long mostNumbers;
     private boolean learning = true;
-
+    /**
+     * Nothing has been read yet.
+     *
+     * @param mostNumbers numbers that the tables of a model may hold together
+     */
     public Memo(long mostNumbers) {
         this.mostNumbers = mostNumbers;
     }
 
-    /** Numbers that the tables of a model may hold together. */
+    /**
+     * Numbers that the tables of a model may hold together.
+     *
+     * @return their number
+     */
     public long mostNumbers() {
         return mostNumbers;
     }
 
-    /** The types that the class path provides, looked up when they are first asked for, then always the same. */
+    /**
+     * The types that the class path provides, looked up when they are first asked for, then always the same.
+     *
+     * @param <T> what is made
+     * @param service the interface
+     * @param name its name
+     * @return the types by name
+     */
     @SuppressWarnings("unchecked")
     public synchronized <T> Extensions<T> extensions(Class<T> service, Function<T, String> name) {
         return (Extensions<T>) extensions.computeIfAbsent(service, unused -> Extensions.load(service, name));
@@ -38,7 +53,15 @@ public final class Memo {
         learning = false;
     }
 
-    /** What {@code value} is read as, of a kind that is always the same for one node. */
+    /**
+     * What {@code value} is read as, of a kind that is always the same for one node.
+     *
+     * @param <T> what is made
+     * @param value the value
+     * @param kind what it is read as, always the same for one node
+     * @param reader reads it
+     * @return what it is; empty where it is refused
+     */
     public <T> Optional<T> read(Value value, Class<T> kind, Function<Value, Optional<T>> reader) {
         Object found = known.get(value.node());
         if (kind.isInstance(found)) {

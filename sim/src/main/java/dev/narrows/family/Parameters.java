@@ -42,7 +42,12 @@ public final class Parameters {
     private boolean missing;
     private boolean whole;
 
-    /** The keys of a mapping without a type. */
+    /**
+     * The keys of a mapping without a type.
+     *
+     * @param owner the mapping
+     * @param memo what has been read of the file
+     */
     public Parameters(Value owner, Memo memo) {
         this.owner = owner;
         this.memo = memo;
@@ -50,30 +55,56 @@ public final class Parameters {
         this.resolved = Json.object();
     }
 
-    /** The keys of a mapping beside the one that names its type. */
+    /**
+     * The keys of a mapping beside the one that names its type.
+     *
+     * @param owner the mapping
+     * @param memo what has been read of the file
+     * @param key the key that names the type
+     * @param type its value
+     */
     public Parameters(Value owner, Memo memo, String key, String type) {
         this(owner, memo);
         required.add(key);
         resolved.put(key, type);
     }
 
-    /** The mapping itself, for a reader that checks and names all of its keys. */
+    /**
+     * The mapping itself, for a reader that checks and names all of its keys.
+     *
+     * @return the value that these keys are of
+     */
     public Value whole() {
         whole = true;
         return owner;
     }
 
-    /** What has been read of the file. */
+    /**
+     * What has been read of the file.
+     *
+     * @return shared by all parts of a document
+     */
     public Memo memo() {
         return memo;
     }
 
-    /** A word before it is read and checked; empty where there is none. */
+    /**
+     * A word before it is read and checked; empty where there is none.
+     *
+     * @param key its key
+     * @return the text of the value
+     */
     public String peek(String key) {
         return owner.peek(key);
     }
 
-    /** What a type makes of its keys; nothing when a problem was found. */
+    /**
+     * What a type makes of its keys; nothing when a problem was found.
+     *
+     * @param <T> what is made
+     * @param type makes it
+     * @return what was made; empty when a problem was found
+     */
     public <T> Optional<T> read(Supplier<T> type) {
         try {
             T read = type.get();
@@ -120,11 +151,19 @@ public final class Parameters {
         return owner.node() instanceof YamlNode.Mapping mapping ? mapping.entries() : Map.of();
     }
 
-    /** How often something was refused up to now. */
+    /**
+     * How often something was refused up to now.
+     *
+     * @return a count that only grows
+     */
     public int problems() {
         return owner.problems().added();
     }
-
+    /**
+     * The keys that were read, with their values and defaults, in the order in which they were asked for.
+     *
+     * @return the resolved form
+     */
     public ObjectNode resolved() {
         return resolved;
     }
@@ -273,7 +312,14 @@ public final class Parameters {
         return word;
     }
 
-    /** A word with a default. */
+    /**
+     * A word with a default.
+     *
+     * @param key its key
+     * @param words those accepted
+     * @param absent the default
+     * @return one of the words
+     */
     public String choice(String key, List<String> words, String absent) {
         String found = has(key) ? value(key).choice(words, "") : absent;
         String word = found.isEmpty() ? absent : found;
@@ -281,14 +327,29 @@ public final class Parameters {
         return word;
     }
 
-    /** An integer beyond the range of int, with a default. */
+    /**
+     * An integer beyond the range of int, with a default.
+     *
+     * @param key its key
+     * @param least the least accepted
+     * @param most the largest accepted
+     * @param absent the default
+     * @return the value
+     */
     public long longInteger(String key, long least, long most, long absent) {
         long value = has(key) ? value(key).integer(least, most) : absent;
         record(key, Json.of(value));
         return value;
     }
 
-    /** A finite number of a range, with a default. */
+    /**
+     * A finite number of a range, with a default.
+     *
+     * @param key its key
+     * @param range the numbers accepted
+     * @param absent the default
+     * @return the value
+     */
     public double number(String key, Range range, double absent) {
         double value = has(key) ? value(key).number(range) : absent;
         record(key, Json.of(value));
@@ -298,6 +359,9 @@ public final class Parameters {
     /**
      * {@code uniform}, also where the key is missing, or a list of probabilities: empty for uniform, and where it is
      * refused.
+     *
+     * @param key its key
+     * @return the law; empty for uniform
      */
     public Optional<double[]> prior(String key) {
         Optional<double[]> law = Optional.empty();
@@ -311,7 +375,14 @@ public final class Parameters {
         return law;
     }
 
-    /** A prior must have {@code size} entries; at size 0 it is not known how many. */
+    /**
+     * A prior must have {@code size} entries; at size 0 it is not known how many.
+     *
+     * @param key its key
+     * @param prior what was read
+     * @param size how many entries it must have; 0 where that is not known
+     * @param what what there is one entry for, in words
+     */
     public void checkPrior(String key, Optional<double[]> prior, int size, String what) {
         prior.filter(law -> size > 0 && law.length != size).ifPresent(law -> refuse(key, "has " + law.length
                 + (law.length == 1 ? " entry" : " entries") + ", must have " + size + ", one for each of the " + what));
@@ -325,6 +396,8 @@ public final class Parameters {
      * @param others what a message says of the mapping
      * @param word makes the part of a word
      * @param mapping makes the part of the keys of a mapping
+     * @param <T> the part
+     * @return the part
      */
     public <T> T wordOrMapping(String key, List<String> words, String others, Function<String, T> word,
             Function<Parameters, T> mapping) {
@@ -378,7 +451,13 @@ public final class Parameters {
     public double[][] laws(String key) {
         return table(key, row -> row.law(LARGEST));
     }
-
+    /**
+     * A required table, each row read by a reader of rows.
+     *
+     * @param key its key
+     * @param row reads a row
+     * @return the rows, at least one
+     */
     public double[][] table(String key, Function<Value, double[]> row) {
         double[][] rows = require(key).map(v -> v.table(row, LARGEST)).filter(table -> table.length > 0)
                 .orElse(new double[][] {{1}});
@@ -417,7 +496,15 @@ public final class Parameters {
         return rows;
     }
 
-    /** A required list of rows of integers from 0, each of {@code leastColumns} entries or more. */
+    /**
+     * A required list of rows of integers from 0, each of {@code leastColumns} entries or more.
+     *
+     * @param key its key
+     * @param leastColumns fewest entries of a row
+     * @param mostColumns most entries of a row
+     * @param most the largest accepted
+     * @return the rows
+     */
     public int[][] integerRows(String key, int leastColumns, int mostColumns, int most) {
         int[][] rows = require(key).map(v -> v.integers(leastColumns, mostColumns, most, MOST_ROWS))
                 .orElse(new int[0][]);

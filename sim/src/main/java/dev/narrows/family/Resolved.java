@@ -6,16 +6,28 @@ import tools.jackson.databind.JsonNode;
 public final class Resolved {
     private final JsonNode node;
     private String text;
-
+    /**
+     * A part.
+     *
+     * @param node its tree
+     */
     public Resolved(JsonNode node) {
         this.node = node;
     }
 
-    /** Not to be modified. */
+    /**
+     * Not to be modified.
+     *
+     * @return the tree
+     */
     public JsonNode node() {
         return node;
     }
-
+    /**
+     * The canonical text, made once.
+     *
+     * @return the text
+     */
     public synchronized String text() {
         if (text == null) {
             text = Canonical.text(node);
