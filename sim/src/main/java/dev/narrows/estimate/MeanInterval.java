@@ -1,6 +1,7 @@
 package dev.narrows.estimate;
 
 import dev.narrows.numeric.CompensatedSum;
+import java.util.Arrays;
 import java.util.function.BiFunction;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.BiFunction;
  */
 public final class MeanInterval {
     private static final double FIXED_TRUNCATION = 0.9;
+    private static final RecentlyComputed<Constant, Interval> CONSTANTS = new RecentlyComputed<>();
 
     private MeanInterval() {
     }
@@ -69,10 +71,22 @@ public final class MeanInterval {
         if (unit.length == 0 || lo == hi) {
             return new Interval(lo, hi);
         }
+        Constant constant = new Constant(unit[0], unit.length, lo, hi, logThreshold, truncation);
+        boolean same = Arrays.stream(unit).allMatch(x -> x == unit[0]);
+        return same ? CONSTANTS.get(constant, key -> hedged(unit, key, strategy)) : hedged(unit, constant, strategy);
+    }
+
+    /** What decides the interval of values that are all the same: a ceiling at 1 in cell after cell. */
+    private record Constant(double value, int n, double lo, double hi, double logThreshold, double truncation) {
+    }
+
+    private static Interval hedged(double[] unit, Constant at, BiFunction<double[], Double, PredictableBets> strategy) {
+        double logThreshold = at.logThreshold;
+        double truncation = at.truncation;
         double[] bets = strategy.apply(unit, logThreshold).bet;
         double low = BettingLimit.lower(unit, bets, logThreshold, truncation);
         double high = 1 - BettingLimit.lower(UnitValues.reflected(unit), bets, logThreshold, truncation);
-        return UnitValues.back(Math.min(low, high), Math.max(low, high), lo, hi);
+        return UnitValues.back(Math.min(low, high), Math.max(low, high), at.lo, at.hi);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.narrows.experiment;
 import dev.narrows.estimate.BetaMixtureTest;
 import dev.narrows.estimate.ClopperPearson;
 import dev.narrows.estimate.Interval;
+import dev.narrows.estimate.RecentlyComputed;
 import java.util.OptionalLong;
 
 /**
@@ -17,9 +18,24 @@ import java.util.OptionalLong;
  */
 record FailureRate(long failures, long replicates, Limits kind) {
     private static final long MOST = 1L << 40;
+    /** Far beyond what the limits are moved outward, in nats of evidence. */
+    private static final double NEAR = 1e-6;
+    /** In most cells of a batch few data sets fail or none: the same roots would be searched again in each. */
+    private static final RecentlyComputed<Limited, Interval> LIMITS = new RecentlyComputed<>();
+    private static final RecentlyComputed<Undecided, OptionalLong> DECIDE = new RecentlyComputed<>();
+
+    private record Limited(FailureRate rate, double alpha) {
+    }
+
+    private record Undecided(FailureRate rate, double allowed, double alpha) {
+    }
 
     /** Limits of the rate at confidence {@code 1 - alpha}. */
     Interval limits(double alpha) {
+        return LIMITS.get(new Limited(this, alpha), it -> it.rate.computed(it.alpha));
+    }
+
+    private Interval computed(double alpha) {
         return kind == Limits.ANYTIME ? new BetaMixtureTest(failures, replicates).interval(alpha)
                 : ClopperPearson.atErrorRate(failures, replicates, alpha);
     }
@@ -43,9 +59,13 @@ record FailureRate(long failures, long replicates, Limits kind) {
      * near it).
      */
     OptionalLong replicatesToDecide(double allowed, double alpha) {
+        return DECIDE.get(new Undecided(this, allowed, alpha), it -> it.rate.searched(it.allowed, it.alpha));
+    }
+
+    private OptionalLong searched(double allowed, double alpha) {
         long not = replicates;
         long decides = 2 * replicates;
-        while (decides <= MOST && scaled(decides).verdict(allowed, alpha) == Verdict.INCONCLUSIVE) {
+        while (decides <= MOST && scaled(decides).open(allowed, alpha)) {
             not = decides;
             decides *= 2;
         }
@@ -54,13 +74,24 @@ record FailureRate(long failures, long replicates, Limits kind) {
         }
         while (decides - not > 1) {
             long middle = (not + decides) >>> 1;
-            if (scaled(middle).verdict(allowed, alpha) == Verdict.INCONCLUSIVE) {
+            if (scaled(middle).open(allowed, alpha)) {
                 not = middle;
             } else {
                 decides = middle;
             }
         }
         return OptionalLong.of(decides);
+    }
+
+    /** Whether the verdict is open; the root is searched only where the evidence is too near the threshold to tell. */
+    private boolean open(double allowed, double alpha) {
+        if (allowed > 0 && allowed < 1) {
+            double excess = new BetaMixtureTest(failures, replicates).logEvidence(allowed) + StrictMath.log(alpha);
+            if (Math.abs(excess) > NEAR) {
+                return excess < 0;
+            }
+        }
+        return verdict(allowed, alpha) == Verdict.INCONCLUSIVE;
     }
 
     private FailureRate scaled(long n) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,5 +151,29 @@ class FailureRateTest {
     private static boolean fixedDecides(FailureRate rate, long n, double alpha) {
         long failures = (long) Math.rint((double) rate.failures() / rate.replicates() * n);
         return new FailureRate(failures, n, Limits.FIXED).verdict(0.05, alpha) != Verdict.INCONCLUSIVE;
+    }
+
+    /** The number of replicates is that of the definition, which searches the limits at every step. */
+    @Test
+    void theShortcutOfTheSearchFindsWhatTheLimitsFind() {
+        UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(77);
+        for (int i = 0; i < 300; i++) {
+            long n = 20 + rng.nextInt(2_000);
+            FailureRate rate = new FailureRate(rng.nextInt((int) Math.min(n, 60)), n, Limits.FIXED);
+            double allowed = 0.01 + 0.3 * rng.nextDouble();
+            double alpha = Math.pow(10, -1 - 8 * rng.nextDouble());
+            OptionalLong found = rate.replicatesToDecide(allowed, alpha);
+            found.ifPresent(decides -> {
+                assertThat(later(rate, decides).verdict(allowed, alpha)).isNotEqualTo(Verdict.INCONCLUSIVE);
+                assertThat(decides == 2 * n || later(rate, decides - 1).verdict(allowed, alpha) == Verdict.INCONCLUSIVE
+                        || decides == n + 1).as("%s at %s, %s", rate, allowed, alpha).isTrue();
+            });
+            assertThat(rate.replicatesToDecide(allowed, alpha)).isEqualTo(found);
+        }
+    }
+
+    private static FailureRate later(FailureRate rate, long n) {
+        return new FailureRate(Math.min(n, (long) Math.rint((double) rate.failures() / rate.replicates() * n)), n,
+                Limits.ANYTIME);
     }
 }
