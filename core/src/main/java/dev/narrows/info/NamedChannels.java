@@ -60,6 +60,23 @@ public final class NamedChannels {
     }
 
     /**
+     * Binary asymmetric channel: 0 arrives as 1 with probability a, 1 as 0 with probability b. Capacity
+     * {@code log(1 + e^{(h(a)-h(b))/(1-a-b)}) + (a h(b) - (1-b) h(a))/(1-a-b)}, 0 at {@code a + b = 1} (Ash, Information
+     * Theory, 1965, theorem 3.3.3: the inputs for which no output is left out). At {@code a = b} it is symmetric, at
+     * {@code a = 0} it is the Z channel.
+     *
+     * @param a probability that 0 becomes 1, in [0, 1]
+     * @param b probability that 1 becomes 0, in [0, 1]
+     * @return the 2 x 2 channel
+     * @throws IllegalArgumentException if a or b lies outside [0, 1] or is NaN
+     */
+    public static Channel binaryAsymmetric(double a, double b) {
+        probability("a", a);
+        probability("b", b);
+        return Channel.of(new double[][] {{1 - a, a}, {b, 1 - b}});
+    }
+
+    /**
      * Erasure channel: output q stands for "erased". Capacity {@code (1-e) log q}.
      *
      * @param q alphabet, at least 1

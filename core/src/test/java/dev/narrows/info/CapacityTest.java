@@ -31,6 +31,9 @@ class CapacityTest {
             assertCapacity(NamedChannels.binarySymmetric(e), StrictMath.log(2) - entropy(e));
             assertCapacity(NamedChannels.z(e),
                     e == 1 ? 0 : StrictMath.log1p((1 - e) * StrictMath.exp(e / (1 - e) * StrictMath.log(e == 0 ? 1 : e))));
+            for (double b = 0; b <= 1; b += 1.0 / 16) {
+                assertCapacity(NamedChannels.binaryAsymmetric(e, b), binaryAsymmetric(e, b));
+            }
             for (int q = 2; q < 7; q++) {
                 assertCapacity(NamedChannels.erasure(q, e), (1 - e) * StrictMath.log(q));
                 assertCapacity(NamedChannels.symmetric(q, e),
@@ -44,6 +47,13 @@ class CapacityTest {
             assertThat(Capacity.of(NamedChannels.useless(1, q)).upper()).isZero();
             assertThat(Capacity.of(NamedChannels.useless(q, 1)).upper()).isZero();
         }
+    }
+
+    /** {@code log sum_y e^{t_y}} with {@code sum_y W[x][y] t_y = -h_x}. */
+    private static double binaryAsymmetric(double a, double b) {
+        double det = 1 - a - b;
+        return det == 0 ? 0 : StrictMath.log1p(StrictMath.exp((entropy(a) - entropy(b)) / det))
+                + (a * entropy(b) - (1 - b) * entropy(a)) / det;
     }
 
     @Test

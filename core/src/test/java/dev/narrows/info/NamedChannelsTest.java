@@ -11,6 +11,9 @@ class NamedChannelsTest {
     void entriesAreThoseOfTheDefinition() {
         assertThat(NamedChannels.binarySymmetric(0.25)).isEqualTo(matrix(new double[][] {{.75, .25}, {.25, .75}}));
         assertThat(NamedChannels.z(0.25)).isEqualTo(matrix(new double[][] {{1, 0}, {.25, .75}}));
+        assertThat(NamedChannels.binaryAsymmetric(0.25, 0.5)).isEqualTo(matrix(new double[][] {{.75, .25}, {.5, .5}}));
+        assertThat(NamedChannels.binaryAsymmetric(0, 0.25)).isEqualTo(NamedChannels.z(0.25));
+        assertThat(NamedChannels.binaryAsymmetric(0.25, 0.25)).isEqualTo(NamedChannels.binarySymmetric(0.25));
         assertThat(NamedChannels.erasure(2, 0.25)).isEqualTo(matrix(new double[][] {{.75, 0, .25}, {0, .75, .25}}));
         assertThat(NamedChannels.symmetric(3, 0.5))
                 .isEqualTo(matrix(new double[][] {{.5, .25, .25}, {.25, .5, .25}, {.25, .25, .5}}));
@@ -29,6 +32,8 @@ class NamedChannelsTest {
     void refusesWhatIsNoProbabilityOrAlphabet() {
         refused("p", () -> NamedChannels.binarySymmetric(Double.NaN));
         refused("e", () -> NamedChannels.z(1.5));
+        refused("a", () -> NamedChannels.binaryAsymmetric(-0.1, 0.5));
+        refused("b", () -> NamedChannels.binaryAsymmetric(0.5, Double.NaN));
         refused("e", () -> NamedChannels.erasure(2, -0.1));
         refused("q", () -> NamedChannels.erasure(0, 0.1));
         refused("q", () -> NamedChannels.symmetric(1, 0.1));

@@ -78,6 +78,21 @@ final class TextbookTypes {
         }
     }
 
+    /** {@code low, high}: 0 becomes 1, and 1 becomes 0, with these probabilities. */
+    public static final class BinaryAsymmetric implements ChannelType {
+        @Override
+        public String name() {
+            return "binary-asymmetric";
+        }
+
+        @Override
+        public ChannelPlan read(Parameters p) {
+            double low = p.probability("low");
+            double high = p.probability("high");
+            return square(2, () -> NamedChannels.binaryAsymmetric(low, high));
+        }
+    }
+
     /** {@code size, error}: the letter is lost with that probability (last output). */
     public static final class Erasure implements ChannelType {
         @Override

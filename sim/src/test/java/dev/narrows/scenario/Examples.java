@@ -211,8 +211,21 @@ final class Examples {
             sweep: {grid: {bounds.nested.inner: [1, 2, 3]}}
             """;
 
+    static final String ASYMMETRIC = """
+            format: 1
+            name: asymmetric
+            seed: 3
+            model:
+              family: finite
+              codebook: {size: 2}
+              cognitive: {type: binary-asymmetric, low: 0.1, high: 0.25}
+              articulation: {type: noiseless, size: 2}
+              loss: {type: zero-one}
+            sweep: {grid: {model.cognitive.low: [0, 0.5], model.cognitive.high: {from: 0, to: 1, steps: 5}}}
+            """;
+
     static final List<String> ALL = List.of(SMALL, SWEPT, PER_CONTEXT, TEXTS_SWEPT, CHANNELS, RATERS, PAIRS, PRECISION, TOGETHER,
-            OBSERVABLES, REVEALED_LIST);
+            OBSERVABLES, REVEALED_LIST, ASYMMETRIC);
 
     private Examples() {
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.narrows.info.Channel;
 import dev.narrows.finite.Finite;
 import dev.narrows.family.BoundsSpec;
 import dev.narrows.finite.PolicyClass;
@@ -58,6 +59,13 @@ class ScenarioReaderTest {
         assertThat(Finite.learner(cell).beta()).isZero();
         assertThat(cell.bounds()).isEqualTo(new BoundsSpec(0.05, 0.05, OptionalDouble.of(2), Optional.empty(),
                 Optional.empty()));
+    }
+
+    @Test
+    void eachLetterOfAnAsymmetricChannelHasItsOwnError() {
+        Scenario scenario = Examples.read(Examples.ASYMMETRIC);
+        assertThat(Finite.model(scenario.cell(6)).cascade().cognitive(0))
+                .isEqualTo(Channel.of(new double[][] {{0.5, 0.5}, {0.25, 0.75}}));
     }
 
     @Test
