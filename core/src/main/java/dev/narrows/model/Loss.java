@@ -1,6 +1,7 @@
 package dev.narrows.model;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Loss {@code l(a,u,s)} in [0, 1] of action a when the target is u in context s, as a table actions x targets (immutable).
@@ -37,7 +38,7 @@ public final class Loss {
      * @throws IllegalArgumentException if {@code targets < 2}
      */
     public static Loss absolute(int targets) {
-        return ofDifference(targets, 2, d -> d);
+        return ofDifference(targets, 2, d -> scaled(d, targets));
     }
 
     /**
@@ -48,7 +49,23 @@ public final class Loss {
      * @throws IllegalArgumentException if {@code targets < 2}
      */
     public static Loss squared(int targets) {
-        return ofDifference(targets, 2, d -> d * d);
+        return ofDifference(targets, 2, d -> scaled(d, targets) * scaled(d, targets));
+    }
+
+    /**
+     * Threshold loss {@code 1{|a-u| > w}}, actions 0..K-1: near enough costs nothing. At {@code w = 0} it is
+     * {@link #zeroOne}, from {@code w = K-1} on it is 0.
+     *
+     * @param targets K >= 1
+     * @param width w >= 0, in steps from one target to the next
+     * @return the loss
+     * @throws IllegalArgumentException if {@code targets < 1} or {@code width < 0}
+     */
+    public static Loss threshold(int targets, int width) {
+        if (width < 0) {
+            throw new IllegalArgumentException("width: " + width + ", must be at least 0");
+        }
+        return ofDifference(targets, 1, d -> d <= width ? 0 : 1);
     }
 
     /**
@@ -122,18 +139,18 @@ public final class Loss {
         return tables[tables.length == 1 ? 0 : s][a * targets + u];
     }
 
-    private interface OfDifference {
-        double apply(double scaledDistance);
+    private static double scaled(int distance, int targets) {
+        return distance / (double) (targets - 1);
     }
 
-    private static Loss ofDifference(int targets, int least, OfDifference loss) {
+    private static Loss ofDifference(int targets, int least, IntToDoubleFunction loss) {
         if (targets < least) {
             throw new IllegalArgumentException("targets: " + targets + ", must be at least " + least);
         }
         double[][] table = new double[targets][targets];
         for (int a = 0; a < targets; a++) {
             for (int u = 0; u < targets; u++) {
-                table[a][u] = loss.apply(Math.abs(a - u) / (double) Math.max(1, targets - 1));
+                table[a][u] = loss.applyAsDouble(Math.abs(a - u));
             }
         }
         return matrix(table);

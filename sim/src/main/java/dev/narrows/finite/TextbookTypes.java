@@ -220,6 +220,20 @@ final class TextbookTypes {
         }
     }
 
+    /** {@code width}: loss 1 for an action further from the target than that. */
+    public static final class Threshold implements LossType {
+        @Override
+        public String name() {
+            return "threshold";
+        }
+
+        @Override
+        public LossPlan read(Parameters p) {
+            int width = p.integer("width", 0, ChannelType.LARGEST);
+            return LossPlan.square(1, targets -> Loss.threshold(targets, width));
+        }
+    }
+
     /** {@code rows}: actions, columns: targets. */
     public static final class LossMatrix implements LossType {
         @Override

@@ -224,8 +224,21 @@ final class Examples {
             sweep: {grid: {model.cognitive.low: [0, 0.5], model.cognitive.high: {from: 0, to: 1, steps: 5}}}
             """;
 
+    static final String THRESHOLDS = """
+            format: 1
+            name: thresholds
+            seed: 3
+            model:
+              family: finite
+              codebook: {size: 4}
+              cognitive: {type: symmetric, size: 4, error: 0.3}
+              articulation: {type: noiseless, size: 4}
+              loss: {type: threshold, width: 1}
+            sweep: {grid: {model.loss.width: [0, 1, 4096]}}
+            """;
+
     static final List<String> ALL = List.of(SMALL, SWEPT, PER_CONTEXT, TEXTS_SWEPT, CHANNELS, RATERS, PAIRS, PRECISION, TOGETHER,
-            OBSERVABLES, REVEALED_LIST, ASYMMETRIC);
+            OBSERVABLES, REVEALED_LIST, ASYMMETRIC, THRESHOLDS);
 
     private Examples() {
     }

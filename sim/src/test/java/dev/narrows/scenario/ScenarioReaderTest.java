@@ -69,6 +69,15 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void nearEnoughCostsNothing() {
+        Scenario scenario = Examples.read(Examples.THRESHOLDS);
+        assertThat(Finite.model(scenario.cell(0)).loss().value(1, 0, 0)).isOne();
+        assertThat(Finite.model(scenario.cell(1)).loss().value(1, 0, 0)).isZero();
+        assertThat(Finite.model(scenario.cell(1)).loss().value(0, 2, 0)).isOne();
+        assertThat(Finite.model(scenario.cell(2)).loss().value(0, 3, 0)).isZero();
+    }
+
+    @Test
     void expandsTheGridWithTheFirstKeySlowest() {
         Scenario scenario = Examples.read(Examples.SWEPT);
         assertThat(scenario.sweptKeys()).containsExactly("learner.labels", "model.cognitive.error");
