@@ -5,7 +5,7 @@ import dev.narrows.family.Parameters;
 /**
  * A kind of channel that a scenario can name as {@code type:}. Narrows' own and a user's come through the same door: a public
  * class with a public constructor without arguments, listed in
- * {@code META-INF/services/dev.narrows.scenario.ChannelType} on the class path.
+ * {@code META-INF/services/dev.narrows.finite.ChannelType} on the class path.
  *
  * <p>The channel must be a pure function of the parameters that are read: they, and they alone, name its random streams. A
  * number must be accepted on an interval, whatever the other keys are: of a swept range only the first, second and last value

@@ -4,7 +4,7 @@ import dev.narrows.family.Parameters;
 
 /**
  * A kind of loss that a scenario can name as {@code type:}: a public class with a public constructor without arguments, listed
- * in {@code META-INF/services/dev.narrows.scenario.LossType} on the class path. What {@link ChannelType} asks of a channel is
+ * in {@code META-INF/services/dev.narrows.finite.LossType} on the class path. What {@link ChannelType} asks of a channel is
  * asked of a loss.
  */
 public interface LossType {

@@ -37,11 +37,12 @@ class MalformedFilesTest {
         ScenarioException refused = catchThrowableOfType(ScenarioException.class,
                 () -> ScenarioReader.read(file, Overrides.none()));
 
-        assertThat(refused).isNotNull();
-        assertThat(refused.problems()).hasSameSizeAs(expected);
+        assertThat(refused).as("%s", file).isNotNull();
+        assertThat(refused.problems()).as("%s, its lines '# expect:'", file).hasSameSizeAs(expected);
         for (int i = 0; i < expected.size(); i++) {
             Problem problem = refused.problems().get(i);
             assertThat(problem.line() + ":" + problem.column() + " " + problem.path() + ": " + problem.message())
+                    .as("%s, its lines '# expect:'", file)
                     .startsWith(expected.get(i));
             assertThat(problem.format()).startsWith(file + ":" + problem.line() + ":" + problem.column() + ": error");
         }

@@ -12,6 +12,11 @@ import dev.narrows.yaml.ScalarText;
 import dev.narrows.yaml.Source;
 import dev.narrows.yaml.YamlNode;
 import dev.narrows.yaml.YamlTree;
+import dev.narrows.finite.ChannelType;
+import dev.narrows.finite.LossType;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -106,5 +111,42 @@ class SchemaTest {
             }
         }
         assertThat(accepted).isGreaterThan(100);
+    }
+
+    /** Nothing is forgotten: a type of ours has its keys in the schema, is reserved there, and stands on the pages. */
+    @Test
+    void everyTypeOfOursIsInTheSchemaAndOnThePages() throws IOException {
+        String page = Files.readString(Path.of("SCENARIOS.md"));
+        String mathematics = Files.readString(Path.of("../core/README.md"));
+        List<String> channels = own(ChannelType.class, ChannelType::name);
+        List<String> losses = own(LossType.class, LossType::name);
+        assertThat(channels).hasSizeGreaterThan(14);
+        assertThat(losses).hasSizeGreaterThan(3);
+        JsonNode schema = new JsonMapper().readTree(SchemaTest.class.getResourceAsStream("/scenario-v1.schema.json"));
+        for (String channel : channels) {
+            assertThat(described(schema.at("/$defs/channel"), channel)).as("schema of " + channel).isEqualTo(1);
+            assertThat(page).as("page of keys: " + channel).contains("`" + channel + "`");
+            assertThat(mathematics).as("page of core: " + channel).contains(channel);
+        }
+        for (String loss : losses) {
+            assertThat(described(schema.at("/$defs/table"), loss)).as("schema of " + loss).isEqualTo(1);
+            assertThat(page).as("page of keys: " + loss).contains(loss);
+            assertThat(mathematics).as("page of core: " + loss).contains(loss);
+        }
+        assertThat(described(schema.at("/$defs/channel"), "of-a-user")).isZero();
+    }
+
+    private static <T> List<String> own(Class<T> service, Function<T, String> name) {
+        return ServiceLoader.load(service).stream().map(provider -> name.apply(provider.get())).toList();
+    }
+
+    /** Branches with this type that also forbid a user's type of the name. */
+    private static long described(JsonNode anyOf, String type) {
+        long described = anyOf.get("anyOf").valueStream().map(branch -> branch.at("/properties/type"))
+                .filter(of -> of.path("const").asString("").equals(type)
+                        || of.path("enum").valueStream().anyMatch(word -> word.asString("").equals(type))).count();
+        boolean reserved = anyOf.get("anyOf").valueStream().map(branch -> branch.at("/properties/type/not/enum"))
+                .anyMatch(words -> words.valueStream().anyMatch(word -> word.asString("").equals(type)));
+        return reserved ? described : -described;
     }
 }
