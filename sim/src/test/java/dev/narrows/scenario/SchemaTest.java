@@ -124,12 +124,12 @@ class SchemaTest {
         assertThat(losses).hasSizeGreaterThan(3);
         JsonNode schema = new JsonMapper().readTree(SchemaTest.class.getResourceAsStream("/scenario-v1.schema.json"));
         for (String channel : channels) {
-            assertThat(described(schema.at("/$defs/channel"), channel)).as("schema of " + channel).isEqualTo(1);
+            assertThat(described(schema.at("/$defs/channel"), channel)).as("schema of " + channel).isPositive();
             assertThat(page).as("page of keys: " + channel).contains("`" + channel + "`");
             assertThat(mathematics).as("page of core: " + channel).contains(channel);
         }
         for (String loss : losses) {
-            assertThat(described(schema.at("/$defs/table"), loss)).as("schema of " + loss).isEqualTo(1);
+            assertThat(described(schema.at("/$defs/table"), loss)).as("schema of " + loss).isPositive();
             assertThat(page).as("page of keys: " + loss).contains(loss);
             assertThat(mathematics).as("page of core: " + loss).contains(loss);
         }
