@@ -1,6 +1,5 @@
 package dev.narrows.report;
 
-import dev.narrows.yaml.ResolvedFile;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ public final class RunCells {
             throw new IOException(folder.resolve("points.json") + ": has " + seen + " cells, its manifest says " + all);
         }
         return new RunData(manifest.path("scenario").asString(), folder, scenario, manifest.path("seed").asLong(), manifest,
-                ResolvedFile.read(folder.resolve("scenario.resolved.yaml")), keys, all, shown.size() < all,
+                scenario.resolved(), keys, all, shown.size() < all,
                 List.copyOf(shown), points);
     }
 }
