@@ -4,8 +4,8 @@ import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.FloorLadder;
 import dev.narrows.bound.InformationKind;
+import dev.narrows.explain.CellPlace;
 import dev.narrows.explain.Decimals;
-import dev.narrows.explain.SweptValues;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
@@ -36,7 +36,7 @@ final class ExactTable {
     }
 
     private String title() {
-        String at = SweptValues.of(cell);
+        String at = CellPlace.of(cell);
         return scenario.name() + ", cell " + cell.index() + (at.isEmpty() ? "" : ": " + at);
     }
 

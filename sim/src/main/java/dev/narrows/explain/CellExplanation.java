@@ -28,7 +28,7 @@ final class CellExplanation {
     }
 
     List<String> paragraphs() {
-        String at = SweptValues.of(cell);
+        String at = CellPlace.of(cell);
         String title = "Cell " + cell.index() + (at.isEmpty() ? "" : " (" + at + ")");
         if (stored.failed()) {
             return List.of(title + " could not be computed: " + json.path("error").asString("no reason given") + ".");

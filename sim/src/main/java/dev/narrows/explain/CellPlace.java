@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Where in the sweep a cell is, in words. */
-public final class SweptValues {
+public final class CellPlace {
     private static final int LONGEST = 60;
 
-    private SweptValues() {
+    private CellPlace() {
     }
 
     /**
