@@ -24,7 +24,7 @@ final class PageData {
     static ObjectNode of(RunData data) throws IOException {
         PageNumbers numbers = data.points().numbers();
         ObjectNode run = MAPPER.createObjectNode().put("name", data.name())
-                .put("question", Question.of(data.folder().resolve("scenario.source.yaml")))
+                .put("question", data.question())
                 .put("seed", Long.toString(data.seed())).put("cells", data.cells()).put("sampled", data.sampled())
                 .put("rounded", numbers.rounded());
         data.sweptKeys().forEach(run.putArray("keys")::add);

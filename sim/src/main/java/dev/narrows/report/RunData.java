@@ -13,19 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
  * first violated and failed ones.
  *
  * @param name name of the scenario
+ * @param question what it asks; empty where its file does not say
  * @param folder the output folder
  * @param scenario the scenario
  * @param seed the seed
  * @param manifest manifest.json
- * @param resolved scenario.resolved.yaml
+ * @param resolved the scenario with all defaults
  * @param sweptKeys full paths of the swept keys, in the order of the sweep
  * @param cells number of cells of the batch
  * @param sampled whether {@code shown} leaves cells out
  * @param shown cells as in points.json, in their order
  * @param points the quantities of all cells, or of a large sample
  */
-public record RunData(String name, Path folder, Scenario scenario, long seed, ObjectNode manifest, ObjectNode resolved,
-        List<String> sweptKeys, int cells, boolean sampled, List<ObjectNode> shown, PointTable points) {
+public record RunData(String name, String question, Path folder, Scenario scenario, long seed, ObjectNode manifest,
+        ObjectNode resolved, List<String> sweptKeys, int cells, boolean sampled, List<ObjectNode> shown, PointTable points) {
     /** The most cells in an even sample. */
     static final int SAMPLE = 600;
 
@@ -43,7 +44,7 @@ public record RunData(String name, Path folder, Scenario scenario, long seed, Ob
         ObjectNode manifest = run.manifest();
         RunCells cells = new RunCells(manifest.path("cells").asInt(0));
         run.cells(cell -> cells.add(cell.json()));
-        return cells.data(run.path(), run.scenario(), manifest);
+        return cells.data(run.path(), run.scenario(), run.source(), manifest);
     }
 
     /** Whether a cell failed or is violated. */

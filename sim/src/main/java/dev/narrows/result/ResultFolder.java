@@ -93,6 +93,16 @@ public final class ResultFolder {
     }
 
     /**
+     * The scenario as it was given.
+     *
+     * @return the text of scenario.source.yaml
+     * @throws IOException if it cannot be read
+     */
+    public String source() throws IOException {
+        return Files.readString(path.resolve(RunFolder.SOURCE));
+    }
+
+    /**
      * What made the results.
      *
      * @return manifest.json

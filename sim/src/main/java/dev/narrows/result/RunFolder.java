@@ -7,6 +7,7 @@ import dev.narrows.scenario.Scenario;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -172,6 +173,15 @@ public final class RunFolder implements Closeable {
     /** Sets the scenario as it was given, where that is another file than the one that was read. */
     void source(byte[] given) {
         source = given.clone();
+    }
+
+    /**
+     * The scenario as it was given.
+     *
+     * @return the text of scenario.source.yaml
+     */
+    public String source() {
+        return new String(source, StandardCharsets.UTF_8);
     }
 
     /**
