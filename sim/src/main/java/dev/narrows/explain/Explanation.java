@@ -1,9 +1,11 @@
 package dev.narrows.explain;
 
+import dev.narrows.experiment.CellOutcome;
 import dev.narrows.result.RefusedFolderException;
 import dev.narrows.result.ResultFolder;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,17 @@ public final class Explanation {
 
     private static Explanation ofCell(ResultFolder run, StoredCell stored) throws IOException {
         return of(stored, run.cell(stored), run.checks(stored.number()));
+    }
+
+    /**
+     * One cell of a run that was not stored.
+     *
+     * @param scenario what was run
+     * @param outcome what became of the cell
+     * @return what is said of it, the same as of a stored run
+     */
+    public static Explanation of(Scenario scenario, CellOutcome outcome) {
+        return of(StoredCell.of(scenario, outcome), outcome.cell(), StoredCell.checks(scenario, outcome));
     }
 
     /**

@@ -1,5 +1,9 @@
 package dev.narrows.result;
 
+import dev.narrows.experiment.CellOutcome;
+import dev.narrows.scenario.Scenario;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +15,28 @@ import tools.jackson.databind.node.ObjectNode;
  * @param json its object
  */
 public record StoredCell(ObjectNode json) {
+    /**
+     * A cell as it would be stored.
+     *
+     * @param scenario its scenario
+     * @param outcome what became of it
+     * @return the cell
+     */
+    public static StoredCell of(Scenario scenario, CellOutcome outcome) {
+        return new StoredCell(CellJson.of(scenario, outcome));
+    }
+
+    /**
+     * The checks of a cell as they would be stored.
+     *
+     * @param scenario its scenario
+     * @param outcome what became of it
+     * @return the rows of checks.csv, each by its columns
+     */
+    public static List<Map<String, String>> checks(Scenario scenario, CellOutcome outcome) {
+        return ChecksCsv.named(scenario, outcome);
+    }
+
     /**
      * Which cell it is.
      *

@@ -2,15 +2,21 @@ package dev.narrows.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.narrows.Narrows;
+import dev.narrows.cli.Commands;
+import dev.narrows.result.ResultFolder;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +42,19 @@ class ExplanationTest {
         Explanation explanation = of("{\"cell\":0,\"status\":\"failed\",\"error\":\"" + "word ".repeat(60) + "\"}");
         assertThat(explanation.text(40).lines()).allMatch(line -> line.length() <= 40).hasSizeGreaterThan(7);
         assertThat(explanation.text(4000).lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    /** With 60 data sets checks are undecided, which only their rows tell. */
+    @Test
+    void whatWasNotStoredIsExplainedLikeWhatWas(@TempDir Path dir) throws IOException, ScenarioException {
+        Path file = Path.of("..", "scenarios", "quickstart.yaml");
+        Commands.run(new String[] {"run", file.toString(), "--replicates", "60"}, dir);
+        Scenario scenario = ScenarioReader.read(file, new Overrides(OptionalLong.empty(), OptionalLong.of(60)));
+        ResultFolder stored = new ResultFolder(dir.resolve(scenario.name()).resolve(scenario.folderHash()));
+        List<String> said = Explanation.ofCell(stored, 0).paragraphs();
+        assertThat(Explanation.of(scenario, Narrows.run(scenario).get(0)).paragraphs()).isEqualTo(said);
+        assertThat(Explanation.ofBatch(stored).paragraphs()).isEqualTo(said);
+        assertThat(String.join(" ", said)).contains("Undecided: ceiling_kl_measured");
     }
 
     /** The ceiling's name is the file's too. */
