@@ -142,7 +142,8 @@ public class FolderBenchmark {
             });
             ObjectNode manifest = new Manifest(List.of("run"), threads())
                     .json(scenario, latency, experiment, run.journal());
-            run.commit(manifest, results -> FolderReport.write(results, cells.data(run.path(), scenario, manifest)));
+            run.commit(manifest, results -> FolderReport.write(results,
+                    cells.data(run.path(), scenario, run.source(), manifest)));
             return done;
         }
     }

@@ -100,13 +100,15 @@ class ReportNumbersBrowserTest extends BrowserPages {
         assertThat(compare("overoptimisation", proxy)).isEqualTo(20);
     }
 
+    /** The numbers alone: swapped together with their words they would be right. */
     @Test
     void swappedQuantitiesAreSeen() throws IOException {
         Path folder = folders.get("sweep");
         Path altered = Files.createDirectories(dir.resolve("altered"));
         Files.copy(folder.resolve("points.csv"), altered.resolve("points.csv"));
         Files.writeString(altered.resolve(ReportPage.FILE), Files.readString(folder.resolve(ReportPage.FILE))
-                .replace("\"bayes_risk\":", "\"kept\":").replace("\"floor_best\":", "\"bayes_risk\":").replace("\"kept\":", "\"floor_best\":"));
+                .replace("\"bayes_risk\":[", "\"kept\":[").replace("\"floor_best\":[", "\"bayes_risk\":[")
+                .replace("\"kept\":[", "\"floor_best\":["));
         browser.open(altered);
         assertThatThrownBy(() -> compare("interval", altered, 3, 2)).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> compare("labels", altered)).isInstanceOf(AssertionError.class);

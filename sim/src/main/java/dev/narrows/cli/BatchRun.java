@@ -74,7 +74,7 @@ final class BatchRun {
         }
         ObjectNode provenance = manifest.json(scenario, latency, experiment, folder.journal());
         folder.commit(provenance, results ->
-                FolderReport.write(results, cells.data(folder.path(), scenario, provenance)));
+                FolderReport.write(results, cells.data(folder.path(), scenario, folder.source(), provenance)));
         finished = true;
         codes.add(notes.exitCode());
         console.out().write(follows && settings.format() != Format.JSON ? "\n" : "");

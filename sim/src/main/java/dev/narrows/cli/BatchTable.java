@@ -6,9 +6,12 @@ import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Limits;
 import dev.narrows.experiment.Verdict;
+import dev.narrows.explain.Decimals;
+import dev.narrows.explain.PlainText;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.result.PointsCsv;
 import dev.narrows.scenario.Scenario;
+import dev.narrows.scenario.ShortName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,13 +64,13 @@ final class BatchTable {
         String body = single ? new CellTable(scenario, (CellResult) shown.get(0), unit).text(screen) : rows(screen);
         String noted = notes.stream().map(line -> line + "\n").collect(Collectors.joining());
         String rest = (single ? "" : hidden()) + failures() + marks(single) + noted + summary();
-        return body + screen.wrap(Console.printable(rest), 2);
+        return body + screen.wrap(PlainText.printable(rest), 2);
     }
 
     private String rows(Screen screen) {
         TextTable table = new TextTable(screen);
         List<String> header = new ArrayList<>(List.of("cell"));
-        scenario.sweptKeys().forEach(key -> header.add(ExactTable.shortName(key, scenario.sweptKeys())));
+        scenario.sweptKeys().forEach(key -> header.add(ShortName.of(key, scenario.sweptKeys())));
         int first = header.size();
         header.addAll(List.of("C " + unit.label(), "paper", "floor", "Bayes", "risk", "low", "high", "ceiling",
                 "0" + " ".repeat(BAR - 2) + "1", "verdict"));

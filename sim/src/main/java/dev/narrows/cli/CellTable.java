@@ -7,6 +7,8 @@ import dev.narrows.experiment.Estimate;
 import dev.narrows.experiment.FailureCheck;
 import dev.narrows.experiment.Limits;
 import dev.narrows.experiment.Verdict;
+import dev.narrows.explain.CellPlace;
+import dev.narrows.explain.Decimals;
 import dev.narrows.scenario.Scenario;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -32,7 +34,7 @@ final class CellTable {
     }
 
     private String title() {
-        String at = ExactTable.at(result.cell());
+        String at = CellPlace.of(result.cell());
         return String.format(Locale.ROOT, "%s: %s%d data sets of %d labels, seed %d\n", scenario.name(),
                 at.isEmpty() ? "" : at + "; ", result.replicates(), result.cell().learner().labels(), scenario.seed());
     }

@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.result.ResultFolder;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,7 @@
 package dev.narrows.cli;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.narrows.result.StoredCell;
 import java.util.Set;
-import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a comparison keeps of a cell.
@@ -21,25 +18,12 @@ import tools.jackson.databind.JsonNode;
 record ComparedCell(int cell, String verdict, double risk, double low, double high, double floor, double ceiling,
         Set<String> violated) {
 
-    static ComparedCell of(JsonNode json) {
-        if (json.path("status").asString("").equals("failed")) {
-            return new ComparedCell(json.path("cell").asInt(), "failed", Double.NaN, Double.NaN, Double.NaN, Double.NaN,
-                    Double.NaN, Set.of());
+    static ComparedCell of(StoredCell cell) {
+        if (cell.failed()) {
+            return new ComparedCell(cell.number(), "failed", Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Set.of());
         }
-        JsonNode risk = json.path("risk");
-        return new ComparedCell(json.path("cell").asInt(), json.path("verdict").asString("").intern(), CellExplanation.risk(json),
-                risk.path("low").asDouble(), risk.path("high").asDouble(), json.path("floor_best").asDouble(),
-                json.path("ceiling_expected").asDouble(), violated(json));
-    }
-
-    private static Set<String> violated(JsonNode json) {
-        List<String> bounds = new ArrayList<>();
-        for (JsonNode check : json.path("verdicts")) {
-            if (check.path("verdict").asString("").equals("violated") && check.path("matched").asBoolean(true)) {
-                bounds.add(check.path("bound").asString(""));
-            }
-        }
-        return bounds.isEmpty() ? Set.of() : new TreeSet<>(bounds);
+        return new ComparedCell(cell.number(), cell.verdict().intern(), cell.risk(), cell.simulated("low"),
+                cell.simulated("high"), cell.floor(), cell.ceiling(), cell.violated());
     }
 
     /** Whether every number that is compared is the same. */

@@ -1,6 +1,9 @@
 package dev.narrows.cli;
 
+import dev.narrows.explain.Decimals;
+import dev.narrows.explain.PlainText;
 import dev.narrows.result.Numbers;
+import dev.narrows.scenario.ShortName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +21,7 @@ final class ComparisonText {
     }
 
     static String table(RunComparison runs, Screen screen) {
-        StringBuilder text = new StringBuilder(Console.printable("first   " + runs.folders().get(0) + "\nsecond  "
+        StringBuilder text = new StringBuilder(PlainText.printable("first   " + runs.folders().get(0) + "\nsecond  "
                 + runs.folders().get(1) + "\n"));
         if (!runs.settings().isEmpty()) {
             TextTable settings = new TextTable(screen);
@@ -32,7 +35,7 @@ final class ComparisonText {
         if (runs.differing().size() > SHOWN) {
             text.append(runs.differing().size() - SHOWN).append(" more cells differ: see --format json\n");
         }
-        return text + screen.wrap(Console.printable(summary(runs)), 2);
+        return text + screen.wrap(PlainText.printable(summary(runs)), 2);
     }
 
     private static String shortened(String value) {
@@ -42,7 +45,7 @@ final class ComparisonText {
     private static String rows(RunComparison runs, Screen screen) {
         TextTable table = new TextTable(screen);
         List<String> header = new ArrayList<>(List.of("cell"));
-        runs.keys().forEach(key -> header.add(ExactTable.shortName(key, runs.keys())));
+        runs.keys().forEach(key -> header.add(ShortName.of(key, runs.keys())));
         header.addAll(List.of("verdict", "risk", "second", "intervals", "floor", "second", "ceiling", "second"));
         table.row(header);
         runs.differing().stream().limit(SHOWN).forEach(pair -> table.row(row(pair)));

@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.explain.PlainText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -16,12 +17,6 @@ record Console(Writer out, Writer err, List<String> arguments) {
     /** The option against colours, of every verb. */
     static final String NO_COLOUR = "--no-color";
 
-    /** The text without what a terminal would obey: control and format characters, but for line feeds, become a question mark. */
-    static String printable(String text) {
-        return text.codePoints().map(c -> c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)
-                ? '?' : c).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-    }
-
     /** What results are set for. */
     Screen screen() {
         return Screen.of(out, System.getenv(), arguments.contains(NO_COLOUR));
@@ -34,7 +29,7 @@ record Console(Writer out, Writer err, List<String> arguments) {
     }
 
     void message(String line) throws IOException {
-        err.write(printable(line));
+        err.write(PlainText.printable(line));
         err.write('\n');
         err.flush();
     }

@@ -4,22 +4,21 @@ import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.FloorLadder;
 import dev.narrows.bound.InformationKind;
+import dev.narrows.explain.CellPlace;
+import dev.narrows.explain.Decimals;
 import dev.narrows.family.ExactHalf;
-import dev.narrows.result.PointsCsv;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** The exact half of a cell as a person reads it: capacities, the floor ladder, the Bayes risk. */
 final class ExactTable {
     /** Columns of the word that begins a line. */
     static final int INDENT = 12;
 
-    private static final int LONGEST = 60;
     private final Scenario scenario;
     private final Cell cell;
     private final ExactHalf exact;
@@ -37,31 +36,8 @@ final class ExactTable {
     }
 
     private String title() {
-        String at = at(cell);
+        String at = CellPlace.of(cell);
         return scenario.name() + ", cell " + cell.index() + (at.isEmpty() ? "" : ": " + at);
-    }
-
-    /** The swept values of a cell, {@code key=value} by the keys' last words. */
-    static String at(Cell cell) {
-        List<String> keys = List.copyOf(cell.at().keySet());
-        return keys.stream().map(key -> shortName(key, keys) + "=" + value(cell.at().get(key)))
-                .collect(Collectors.joining(", "));
-    }
-
-    /** A swept value on one line, cut where it is long. */
-    private static String value(JsonNode value) {
-        return TextTable.cut(Console.printable(PointsCsv.text(value)).replace('\n', '?'), LONGEST);
-    }
-
-    /** The shortest suffix of a key, by whole words, that no other key has. */
-    static String shortName(String key, List<String> keys) {
-        for (int dot = key.lastIndexOf('.'); dot >= 0; dot = key.lastIndexOf('.', dot - 1)) {
-            String suffix = key.substring(dot);
-            if (keys.stream().filter(other -> other.endsWith(suffix)).count() == 1) {
-                return suffix.substring(1);
-            }
-        }
-        return key;
     }
 
     String capacities() {

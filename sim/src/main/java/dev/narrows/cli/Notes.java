@@ -4,6 +4,7 @@ import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Estimate;
 import dev.narrows.experiment.StopReason;
+import dev.narrows.explain.Decimals;
 import dev.narrows.result.Expectation;
 import dev.narrows.scenario.PrecisionSpec;
 import dev.narrows.scenario.Scenario;

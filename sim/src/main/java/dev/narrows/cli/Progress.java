@@ -4,6 +4,9 @@ import dev.narrows.experiment.CellFailure;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Latency;
+import dev.narrows.explain.CellPlace;
+import dev.narrows.explain.Decimals;
+import dev.narrows.explain.PlainText;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.util.concurrent.Executors;
@@ -74,7 +77,7 @@ final class Progress implements AutoCloseable {
     }
 
     private static String line(CellOutcome outcome) {
-        String at = ExactTable.at(outcome.cell());
+        String at = CellPlace.of(outcome.cell());
         String head = "cell " + outcome.cell().index() + (at.isEmpty() ? "" : " (" + at + ")") + ": ";
         if (outcome instanceof CellFailure failure) {
             return head + "failed: " + failure.reason();
@@ -87,7 +90,7 @@ final class Progress implements AutoCloseable {
 
     private void say(String line) {
         try {
-            display.line(Console.printable(line));
+            display.line(PlainText.printable(line));
         } catch (IOException e) {
             clock.shutdown(); // the end of the command finds stderr unwritable and says so by its exit code
         }

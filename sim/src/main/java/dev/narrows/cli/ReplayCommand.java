@@ -3,9 +3,9 @@ package dev.narrows.cli;
 import dev.narrows.experiment.CellKey;
 import dev.narrows.experiment.Replay;
 import dev.narrows.family.Quantity;
-import dev.narrows.result.JournalReader;
 import dev.narrows.result.Numbers;
 import dev.narrows.result.ReplayJson;
+import dev.narrows.result.ResultFolder;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.nio.file.Path;
@@ -47,13 +47,13 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        JournalReader journal = new JournalReader(folder);
-        Scenario scenario = journal.scenario();
+        ResultFolder run = new ResultFolder(folder);
+        Scenario scenario = run.scenario();
         require("--cell", index, scenario.cellCount());
         require("--replicate", replicate, scenario.replicates());
         Cell cell = scenario.cell(index);
         Replay replay = Replay.of(cell, replicate);
-        Optional<double[]> kept = journal.row(CellKey.of(cell), replicate);
+        Optional<double[]> kept = run.row(CellKey.of(cell), replicate);
         String same = ReplayJson.compared(kept, replay.row());
         console.out().write(format == BoundsCommand.BoundsFormat.JSON ? ReplayJson.of(replay, kept) : table(replay, same, console.screen()));
         return same.equals("different") ? ExitCode.IO : ExitCode.OK;

@@ -6,6 +6,7 @@ import dev.narrows.report.RunData;
 import dev.narrows.result.AtomicFile;
 import dev.narrows.result.FileOperations;
 import dev.narrows.result.FinishedFolder;
+import dev.narrows.result.ResultFolder;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,10 +61,10 @@ final class ReportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<RunData> runs() throws IOException, RefusedException, ScenarioException {
+    private List<RunData> runs() throws IOException, ScenarioException {
         List<RunData> runs = new ArrayList<>();
         for (Path folder : folders) {
-            runs.add(RunData.read(folder, new ResultFolder(folder).scenario()));
+            runs.add(RunData.read(new ResultFolder(folder)));
         }
         return runs;
     }

@@ -1,6 +1,8 @@
 package dev.narrows.cli;
 
 import dev.narrows.result.PointsCsv;
+import dev.narrows.result.ResultFolder;
+import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Two runs whose cells are matched by the values of all keys that either run sweeps; a key that one run does not sweep has the
@@ -43,16 +44,16 @@ record RunComparison(List<String> folders, List<String> keys, Map<String, List<S
         }
     }
 
-    static RunComparison of(ResultFolder first, ResultFolder second) throws IOException, RefusedException {
+    static RunComparison of(ResultFolder first, ResultFolder second) throws IOException {
         TreeSet<String> all = new TreeSet<>(first.scenario().sweptKeys());
         all.addAll(second.scenario().sweptKeys());
         List<String> keys = List.copyOf(all);
         Map<List<String>, ComparedCell> ofFirst = new HashMap<>();
-        first.cells(json -> ofFirst.put(at(json, keys, first.scenario()), ComparedCell.of(json)));
+        first.cells(cell -> ofFirst.put(at(cell, keys, first.scenario()), ComparedCell.of(cell)));
         Counts counts = new Counts();
-        second.cells(json -> {
-            List<String> at = at(json, keys, second.scenario());
-            counts.add(at, ofFirst.remove(at), ComparedCell.of(json));
+        second.cells(cell -> {
+            List<String> at = at(cell, keys, second.scenario());
+            counts.add(at, ofFirst.remove(at), ComparedCell.of(cell));
         });
         counts.differing.sort(Comparator.comparing((Pair pair) -> !pair.verdictChanged())
                 .thenComparing(Comparator.comparingDouble(Pair::distance).reversed())
@@ -82,8 +83,8 @@ record RunComparison(List<String> folders, List<String> keys, Map<String, List<S
         }
     }
 
-    private static List<String> at(ObjectNode json, List<String> keys, Scenario scenario) {
-        JsonNode at = json.path("at");
+    private static List<String> at(StoredCell cell, List<String> keys, Scenario scenario) {
+        JsonNode at = cell.json().path("at");
         return keys.stream().map(key -> text(at.has(key) ? at.get(key) : scenario.resolved().at("/" + key.replace('.', '/')))).toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.explain.PlainText;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Problem;
 import dev.narrows.scenario.Scenario;
@@ -15,11 +16,11 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The scenario files of a command, with the options that change them. All are read before any is used. */
 final class ScenarioFiles {
@@ -98,7 +99,7 @@ final class ScenarioFiles {
     private long numbers(String size) {
         Matcher matcher = SIZE.matcher(size);
         if (!matcher.matches()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--max-memory: " + Console.printable(size)
+            throw new CommandLine.ParameterException(spec.commandLine(), "--max-memory: " + PlainText.printable(size)
                     + ", must be a size of 1M to 16G, such as 2G");
         }
         long bytes = Long.parseLong(matcher.group(1)) * (matcher.group(2).equals("M") ? 1_000_000L : 1_000_000_000L);

@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.explain.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,7 +14,6 @@ import java.util.stream.IntStream;
  */
 final class TextTable {
     private static final String GAP = "  ";
-    private static final String NUMBER = "[-+0-9.eE]+\\*?";
     private static final int LONGEST = 32;
     private static final int SHORT = 16;
     private final Screen screen;
@@ -27,7 +27,7 @@ final class TextTable {
     }
 
     void row(List<String> cells) {
-        rows.add(cells.stream().map(cell -> Console.printable(cell).replace('\n', '?')).toList());
+        rows.add(cells.stream().map(PlainText::line).toList());
     }
 
     /** Columns that may be left out, together; those of the first call go first. */
@@ -52,16 +52,6 @@ final class TextTable {
     /** Whether the table as it is shown has a column. */
     boolean shows(int column) {
         return new Layout().kept.contains(column);
-    }
-
-    /** A text of at most so many characters: cut after a comma where it has one, never a number. */
-    static String cut(String text, int most) {
-        if (text.length() <= most || text.matches(NUMBER)) {
-            return text;
-        }
-        String head = text.substring(0, most - 3);
-        int comma = head.lastIndexOf(',');
-        return (comma > 0 ? head.substring(0, comma + 1) : head) + "...";
     }
 
     /** What is shown of the table, and where. */
@@ -144,13 +134,13 @@ final class TextTable {
 
     private String shown(List<String> row, int column, int limit) {
         if (row == rows.get(0)) {
-            return cut(row.get(column), screen.width() - GAP.length());
+            return PlainText.cut(row.get(column), screen.width() - GAP.length());
         }
-        return column == whole ? row.get(column) : cut(row.get(column), limit);
+        return column == whole ? row.get(column) : PlainText.cut(row.get(column), limit);
     }
 
     /** A column is text, hence to the left, when a cell under its header is no number. */
     private boolean leftAligned(int column) {
-        return rows.stream().skip(1).map(row -> row.get(column)).anyMatch(cell -> !cell.isEmpty() && !cell.matches(NUMBER));
+        return rows.stream().skip(1).map(row -> row.get(column)).anyMatch(cell -> !cell.isEmpty() && !PlainText.isNumber(cell));
     }
 }

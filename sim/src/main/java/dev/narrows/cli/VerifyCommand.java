@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.explain.PlainText;
 import dev.narrows.result.Verification;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
         List<String> findings = new ArrayList<>();
         for (Path folder : folders) {
             List<String> found = Verification.of(folder);
-            console.out().write(found.isEmpty() ? Console.printable(folder + ": sound") + "\n" : "");
+            console.out().write(found.isEmpty() ? PlainText.printable(folder + ": sound") + "\n" : "");
             findings.addAll(found);
         }
         for (String finding : findings) {

@@ -1,5 +1,7 @@
 package dev.narrows.report;
 
+import dev.narrows.result.StoredCell;
+import dev.narrows.scenario.ShortName;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -23,7 +25,7 @@ record FigureCell(ObjectNode node) {
 
     /** Whether its ceilings bound the true risk. */
     boolean matched() {
-        return node.path("matched").asBoolean(true);
+        return new StoredCell(node).matched();
     }
 
     /** A number at a path; undefined is an error of the file. */

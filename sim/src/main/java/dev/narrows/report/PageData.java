@@ -24,7 +24,7 @@ final class PageData {
     static ObjectNode of(RunData data) throws IOException {
         PageNumbers numbers = data.points().numbers();
         ObjectNode run = MAPPER.createObjectNode().put("name", data.name())
-                .put("question", Question.of(data.folder().resolve("scenario.source.yaml")))
+                .put("question", data.question())
                 .put("seed", Long.toString(data.seed())).put("cells", data.cells()).put("sampled", data.sampled())
                 .put("rounded", numbers.rounded());
         data.sweptKeys().forEach(run.putArray("keys")::add);
@@ -67,10 +67,13 @@ final class PageData {
         }
     }
 
-    /** The runs as text without anything that a browser could take for markup. */
+    /** The runs and what people call their quantities, as text without anything that a browser could take for markup. */
     static String text(List<ObjectNode> runs) {
         ObjectNode page = MAPPER.createObjectNode();
         runs.forEach(page.putArray("runs")::add);
+        ObjectNode words = page.putObject("words");
+        PointTable.columns().forEach(column -> words.putObject(column.label()).put("title", column.title())
+                .put("legend", column.legend()));
         return MAPPER.writeValueAsString(page).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
                 .replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
     }

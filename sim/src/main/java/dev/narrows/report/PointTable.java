@@ -1,8 +1,11 @@
 package dev.narrows.report;
 
+import dev.narrows.result.Column;
+import dev.narrows.result.Columns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -67,6 +70,11 @@ final class PointTable {
         at.forEach((key, column) -> column.add(cell.path("at").path(key)));
         columns.forEach((name, column) -> numbers.add(column, cell.at(QUANTITIES.get(name))));
         verdicts.append(verdict.charAt(0));
+    }
+
+    /** The quantities that a page may hold. */
+    static Stream<Column> columns() {
+        return QUANTITIES.keySet().stream().map(name -> Columns.own().find(name).orElseThrow());
     }
 
     /** How numbers get onto the page of this batch. */

@@ -1,5 +1,6 @@
 package dev.narrows.report;
 
+import dev.narrows.result.Columns;
 import java.util.List;
 
 /**
@@ -7,25 +8,25 @@ import java.util.List;
  * it.
  */
 enum Quantity {
-    PRIOR("prior-risk", "prior risk", new Ink(Palette.DARK_GREY, "0.8", "0.8 1.2")) {
+    PRIOR("prior-risk", legend("prior_risk"), new Ink(Palette.DARK_GREY, "0.8", "0.8 1.2")) {
         @Override
         double of(FigureCell cell) {
             return cell.optional("prior_risk").orElse(Double.NaN);
         }
     },
-    BLIND("blind-risk", "blind risk (no labels)", new Ink(Palette.DARK_GREY, "0.8", "2.5 1.2")) {
+    BLIND("blind-risk", legend("blind_risk"), new Ink(Palette.DARK_GREY, "0.8", "2.5 1.2")) {
         @Override
         double of(FigureCell cell) {
             return cell.optional("blind_risk").orElse(Double.NaN);
         }
     },
-    FLOOR("floor-best", "best floor", new Ink(Palette.BLUE, "1.1", "")) {
+    FLOOR("floor-best", legend("floor_best"), new Ink(Palette.BLUE, "1.1", "")) {
         @Override
         double of(FigureCell cell) {
             return cell.number("floor_best");
         }
     },
-    BAYES("bayes-risk", "Bayes risk R*", new Ink(Palette.BLACK, "1", "3 1.5")) {
+    BAYES("bayes-risk", legend("bayes_risk") + " R*", new Ink(Palette.BLACK, "1", "3 1.5")) {
         @Override
         double of(FigureCell cell) {
             return cell.optional("bayes_risk").orElse(Double.NaN);
@@ -63,6 +64,10 @@ enum Quantity {
         this.mark = mark;
         this.label = label;
         this.ink = ink;
+    }
+
+    private static String legend(String column) {
+        return Columns.own().find(column).orElseThrow().legend();
     }
 
     /** The value in a cell's results; NaN where it has none. The risk is the exact one where it is known. */

@@ -1,6 +1,5 @@
 package dev.narrows.report;
 
-import dev.narrows.yaml.ResolvedFile;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,16 +52,17 @@ public final class RunCells {
      *
      * @param folder output folder of the run
      * @param scenario its scenario
+     * @param source the text of its file, as it was given
      * @param manifest what its manifest says, or will say
      * @return what was kept
-     * @throws IOException if a file of the folder cannot be read
+     * @throws IOException if cells are missing
      */
-    public RunData data(Path folder, Scenario scenario, ObjectNode manifest) throws IOException {
+    public RunData data(Path folder, Scenario scenario, String source, ObjectNode manifest) throws IOException {
         if (seen != all) {
             throw new IOException(folder.resolve("points.json") + ": has " + seen + " cells, its manifest says " + all);
         }
-        return new RunData(manifest.path("scenario").asString(), folder, scenario, manifest.path("seed").asLong(), manifest,
-                ResolvedFile.read(folder.resolve("scenario.resolved.yaml")), keys, all, shown.size() < all,
+        return new RunData(manifest.path("scenario").asString(), Question.of(source), folder, scenario,
+                manifest.path("seed").asLong(), manifest, scenario.resolved(), keys, all, shown.size() < all,
                 List.copyOf(shown), points);
     }
 }

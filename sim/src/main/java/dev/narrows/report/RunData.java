@@ -1,5 +1,7 @@
 package dev.narrows.report;
 
+import dev.narrows.result.ResultFolder;
+import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,19 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
  * first violated and failed ones.
  *
  * @param name name of the scenario
+ * @param question what it asks; empty where its file does not say
  * @param folder the output folder
  * @param scenario the scenario
  * @param seed the seed
  * @param manifest manifest.json
- * @param resolved scenario.resolved.yaml
+ * @param resolved the scenario with all defaults
  * @param sweptKeys full paths of the swept keys, in the order of the sweep
  * @param cells number of cells of the batch
  * @param sampled whether {@code shown} leaves cells out
  * @param shown cells as in points.json, in their order
  * @param points the quantities of all cells, or of a large sample
  */
-public record RunData(String name, Path folder, Scenario scenario, long seed, ObjectNode manifest, ObjectNode resolved,
-        List<String> sweptKeys, int cells, boolean sampled, List<ObjectNode> shown, PointTable points) {
+public record RunData(String name, String question, Path folder, Scenario scenario, long seed, ObjectNode manifest,
+        ObjectNode resolved, List<String> sweptKeys, int cells, boolean sampled, List<ObjectNode> shown, PointTable points) {
     /** The most cells in an even sample. */
     static final int SAMPLE = 600;
 
@@ -33,24 +36,23 @@ public record RunData(String name, Path folder, Scenario scenario, long seed, Ob
     /**
      * Reads a folder that {@code run} has finished.
      *
-     * @param folder the output folder
-     * @param scenario its scenario
+     * @param run the folder
      * @return its data
      * @throws IOException if a file is missing or is not what it should be
      */
-    public static RunData read(Path folder, Scenario scenario) throws IOException {
-        ObjectNode manifest = PointsFile.object(folder.resolve("manifest.json"));
+    public static RunData read(ResultFolder run) throws IOException {
+        ObjectNode manifest = run.manifest();
         RunCells cells = new RunCells(manifest.path("cells").asInt(0));
-        PointsFile.each(folder.resolve("points.json"), cells::add);
-        return cells.data(folder, scenario, manifest);
+        run.cells(cell -> cells.add(cell.json()));
+        return cells.data(run.path(), run.scenario(), run.source(), manifest);
     }
 
     /** Whether a cell failed or is violated. */
     static boolean conspicuous(ObjectNode cell) {
-        return failed(cell) || cell.path("verdict").asString("").equals("violated");
+        return failed(cell) || new StoredCell(cell).verdict().equals("violated");
     }
 
     static boolean failed(ObjectNode cell) {
-        return cell.path("status").asString("").equals("failed");
+        return new StoredCell(cell).failed();
     }
 }

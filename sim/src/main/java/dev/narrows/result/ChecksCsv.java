@@ -8,7 +8,10 @@ import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * checks.csv: one row per cell and bound, floors first, then ceilings, then one per expectation ({@code kind} expectation,
@@ -25,21 +28,38 @@ final class ChecksCsv {
 
     /** The first line. */
     static String header(Scenario scenario) {
+        return new CsvText().add(columns(scenario)).text();
+    }
+
+    private static List<String> columns(Scenario scenario) {
         List<String> header = new ArrayList<>(List.of("cell"));
         scenario.sweptKeys().forEach(key -> header.add(Scenario.column(key)));
         header.addAll(AFTER_KEYS);
-        return new CsvText().add(header).text();
+        return header;
     }
 
     /** The lines of a cell. */
     static String rows(Scenario scenario, CellOutcome outcome) {
         CsvText text = new CsvText();
+        records(scenario, outcome).forEach(text::add);
+        return text.text();
+    }
+
+    private static List<List<String>> records(Scenario scenario, CellOutcome outcome) {
+        List<List<String>> records = new ArrayList<>();
         if (outcome instanceof CellResult result) {
             List<String> head = head(result.cell());
-            result.checks().forEach(check -> text.add(row(head, result, check)));
-            Expectation.of(scenario, result).forEach(expectation -> text.add(row(head, result, expectation)));
+            result.checks().forEach(check -> records.add(row(head, result, check)));
+            Expectation.of(scenario, result).forEach(expectation -> records.add(row(head, result, expectation)));
         }
-        return text.text();
+        return records;
+    }
+
+    /** The lines of a cell, each by its columns, as {@link ResultFolder#checks} reads them. */
+    static List<Map<String, String>> named(Scenario scenario, CellOutcome outcome) {
+        List<String> columns = columns(scenario);
+        return records(scenario, outcome).stream().map(record -> IntStream.range(0, columns.size()).boxed()
+                .collect(Collectors.toMap(columns::get, record::get))).toList();
     }
 
     private static List<String> row(List<String> head, CellResult result, Check check) {

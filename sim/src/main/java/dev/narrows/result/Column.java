@@ -10,10 +10,13 @@ import java.util.function.Function;
  *
  * @param label its name, snake_case
  * @param unit nats, risk, loss, ratio, count, or empty for text
+ * @param words what people call it where it stands alone
+ * @param legend what they call it beside others, as in the legend of a chart; often the same
  * @param formula what it holds: a formula or a few words
  * @param of the value of a cell: a number, a text, or a number that may be undefined
  */
-public record Column(String label, String unit, String formula, Function<CellResult, Object> of) {
+public record Column(String label, String unit, String words, String legend, String formula,
+        Function<CellResult, Object> of) {
     /**
      * Whether it holds text.
      *
@@ -21,6 +24,15 @@ public record Column(String label, String unit, String formula, Function<CellRes
      */
     public boolean isText() {
         return unit.isEmpty();
+    }
+
+    /**
+     * A title for an axis or a choice.
+     *
+     * @return the words, with nats where it is in nats
+     */
+    public String title() {
+        return words + (unit.equals("nats") ? " (nats)" : "");
     }
 
     /**

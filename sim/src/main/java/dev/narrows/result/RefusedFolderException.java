@@ -6,7 +6,12 @@ import java.io.IOException;
 public final class RefusedFolderException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    RefusedFolderException(String message) {
+    /**
+     * Says what is wrong.
+     *
+     * @param message one line that names the folder
+     */
+    public RefusedFolderException(String message) {
         super(message);
     }
 }

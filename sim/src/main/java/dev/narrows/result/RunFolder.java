@@ -7,6 +7,7 @@ import dev.narrows.scenario.Scenario;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -26,6 +27,10 @@ public final class RunFolder implements Closeable {
     static final String SOURCE = "scenario.source.yaml";
     /** Name of the copy of the scenario with all defaults. */
     static final String RESOLVED = "scenario.resolved.yaml";
+    /** Name of the results of the cells. */
+    static final String POINTS = "points.json";
+    /** Name of what was held against the bounds. */
+    static final String CHECKS = "checks.csv";
 
     private final FileOperations operations;
     private final Scenario scenario;
@@ -84,7 +89,7 @@ public final class RunFolder implements Closeable {
             operations.delete(folder.resolve(Seal.MANIFEST));
             this.csvFile = opened(csvPath());
             this.jsonFile = opened(jsonPath());
-            this.checksFile = opened(folder.resolve("checks.csv"));
+            this.checksFile = opened(folder.resolve(CHECKS));
             csvFile.writer().write(points.header(scenario));
             checksFile.writer().write(ChecksCsv.header(scenario));
         } catch (IOException e) {
@@ -151,7 +156,7 @@ public final class RunFolder implements Closeable {
      * @return path of points.json
      */
     public Path jsonPath() {
-        return folder.resolve("points.json");
+        return folder.resolve(POINTS);
     }
 
     /** What is added to the results before the manifest vouches for all of it. */
@@ -168,6 +173,15 @@ public final class RunFolder implements Closeable {
     /** Sets the scenario as it was given, where that is another file than the one that was read. */
     void source(byte[] given) {
         source = given.clone();
+    }
+
+    /**
+     * The scenario as it was given.
+     *
+     * @return the text of scenario.source.yaml
+     */
+    public String source() {
+        return new String(source, StandardCharsets.UTF_8);
     }
 
     /**

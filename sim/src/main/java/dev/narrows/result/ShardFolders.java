@@ -1,9 +1,7 @@
 package dev.narrows.result;
 
-import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioException;
-import dev.narrows.scenario.ScenarioReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +62,7 @@ public final class ShardFolders {
             cells += manifest.get("cells").longValue();
         }
         requireAll(byIndex, of, first);
-        Scenario scenario = ScenarioReader.read(first.resolve(RunFolder.RESOLVED), Overrides.none());
+        Scenario scenario = new ResultFolder(first).scenario();
         for (Path folder : byIndex.values()) {
             if (!Seal.finished(folder).get("hash").stringValue().equals(scenario.folderHash())) {
                 throw new RefusedFolderException(folder + ": manifest.json is of another scenario than "

@@ -80,7 +80,7 @@ function quantityLine(run, indices, name, colour, dash, text, xOf) {
 function riskLines(run, indices, xOf, names) {
   return RISK_LINES.filter(([name]) => quantity(run, name) && (!names || names.includes(name)))
     .filter(([name]) => name !== "observable_risk_mean" || indices.some(i => quantity(run, name)[i] !== quantity(run, "risk_mean")[i]))
-    .map(([name, colour, dash, text]) => quantityLine(run, indices, name, colour, dash, text, xOf));
+    .map(([name, colour, dash]) => quantityLine(run, indices, name, colour, dash, legendOf(name), xOf));
 }
 
 function swept(run) {
@@ -104,7 +104,7 @@ function curvesChart(main, run) {
   const first = longest(run, keys);
   const x = chooser("x-parameter", "Horizontal axis", keys.map(k => [k, keyName(run, k)]), first);
   const y = chooser("y-quantity", "Quantity", [["risks", "floor, Bayes risk, risk, ceilings"],
-    ...Object.keys(run.points.quantities).map(q => [q, QUANTITIES[q] || q])], "risks");
+    ...Object.keys(run.points.quantities).map(q => [q, titleOf(q)])], "risks");
   const series = chooser("series", "One line for each", [["", "nothing"], ...keys.map(k => [k, keyName(run, k)])], "");
   const holds = holders(run, "curves");
   const logX = check("log-x", "logarithmic horizontally", wide(distinct(run.points.at[first])));
@@ -117,12 +117,12 @@ function curvesChart(main, run) {
       const xOf = i => run.points.at[x.value][i];
       const lines = y.value === "risks" ? riskLines(run, indices, xOf) : seriesLines(run, indices, y.value, bySeries, xOf, chart);
       return drawLines(svg, chart, run, lines, {logX: logX.value, logY: logY.value, tightY: y.value !== "risks", xTitle: x.value,
-        yTitle: y.value === "risks" ? "risk" : QUANTITIES[y.value] || y.value});
+        yTitle: y.value === "risks" ? "risk" : titleOf(y.value)});
     });
 }
 
 function seriesLines(run, indices, name, key, xOf, chart) {
-  if (!key) return [{...quantityLine(run, indices, name, "risk", "", QUANTITIES[name] || name, xOf)}];
+  if (!key) return [{...quantityLine(run, indices, name, "risk", "", titleOf(name), xOf)}];
   const values = distinct(run.points.at[key]);
   const step = Math.max(1, (values.length - 1) / (MOST_SERIES - 1));
   const chosen = values.length <= MOST_SERIES ? values : d3.range(MOST_SERIES).map(k => values[Math.round(k * step)]);
@@ -134,7 +134,7 @@ function heatmapChart(main, run) {
   const keys = swept(run);
   if (keys.length < 2) return;
   const options = keys.map(k => [k, keyName(run, k)]);
-  const q = chooser("heat-quantity", "Quantity", Object.keys(run.points.quantities).map(n => [n, QUANTITIES[n] || n]), exactEverywhere(run) ? "risk_exact" : "risk_mean");
+  const q = chooser("heat-quantity", "Quantity", Object.keys(run.points.quantities).map(n => [n, titleOf(n)]), exactEverywhere(run) ? "risk_exact" : "risk_mean");
   const x = chooser("heat-x", "Horizontal", options, keys[keys.length - 1]);
   const y = chooser("heat-y", "Vertical", options, keys[0]);
   const holds = holders(run, "heat");
@@ -159,13 +159,13 @@ function drawHeatmap(svg, chart, run, indices, name, xKey, yKey) {
   const colour = d3.scaleSequential([low, high === low ? low + 1e-12 : high], d3.interpolateCividis);
   mark(svg.append("g").selectAll("rect").data(shown).join("rect").attr("x", i => x(full(run.points.at[xKey][i]))).attr("y", i => y(full(run.points.at[yKey][i])))
     .attr("width", x.bandwidth()).attr("height", y.bandwidth()).attr("fill", i => colour(column[i])),
-  i => `${cellName(run, run.points.cell[i])}\n${QUANTITIES[name] || name}: ${full(column[i])}`);
+  i => `${cellName(run, run.points.cell[i])}\n${titleOf(name)}: ${full(column[i])}`);
   if (x.bandwidth() > 48 && y.bandwidth() > 20) {
     svg.append("g").attr("pointer-events", "none").selectAll("text").data(shown).join("text").attr("text-anchor", "middle")
       .attr("x", i => x(full(run.points.at[xKey][i])) + x.bandwidth() / 2).attr("y", i => y(full(run.points.at[yKey][i])) + y.bandwidth() / 2 + 4)
       .style("fill", i => (d3.lab(colour(column[i])).l > 55 ? "#1b1f23" : "#ffffff")).text(i => short(column[i]));
   }
-  colourKey(svg, colour, low, high, frame, QUANTITIES[name] || name);
+  colourKey(svg, colour, low, high, frame, titleOf(name));
   return {head: ["cell", yKey, xKey, name], rows: shown.map(i => [run.points.cell[i], run.points.at[yKey][i], run.points.at[xKey][i], column[i]])};
 }
 
@@ -199,8 +199,8 @@ function overoptimisationChart(main, run) {
   chartSection(main, "overoptimisation", "Over-optimisation", "The learner fits the observable loss. Where the observable risk goes on falling with beta m while the true risk rises, it has learnt the proxy.",
     holds, (svg, chart) => {
       const indices = slice(run, holds, []);
-      const lines = [["observable_risk_mean", "observable", "", "observable risk"], ["empirical_risk_mean", "empirical", "dashed", "empirical risk"], ["risk_mean", "risk", "dotted", "true risk, simulated mean"], ["risk_exact", "risk", "", "true risk, exact"],
-        ["bayes_risk", "bayes", "dashed", "Bayes risk"]].filter(([n]) => quantity(run, n)).map(([n, c, d, t]) => quantityLine(run, indices, n, c, d, t, pressure));
+      const lines = [["observable_risk_mean", "observable", ""], ["empirical_risk_mean", "empirical", "dashed"], ["risk_mean", "risk", "dotted", "true risk, simulated mean"], ["risk_exact", "risk", "", "true risk, exact"],
+        ["bayes_risk", "bayes", "dashed"]].filter(([n]) => quantity(run, n)).map(([n, c, d, t]) => quantityLine(run, indices, n, c, d, t || legendOf(n), pressure));
       return drawLines(svg, chart, run, lines, {logX: true, logY: false, xTitle: "beta m", yTitle: "risk"});
     });
 }
@@ -214,7 +214,7 @@ function settlingLines(run, {cell, points}) {
   means.push({x: replicates, y: value("risk_mean"), low: value("risk_low"), high: value("risk_high"), note: `${replicates} replicates`});
   const lines = [{name: "mean risk so far, at its end with its interval", colour: "risk", dash: "dotted", points: means}];
   const exact = value("risk_exact");
-  if (exact !== null) lines.unshift({name: "risk, exact", colour: "risk", points: [means[0], means[means.length - 1]].map(p => ({x: p.x, y: exact}))});
+  if (exact !== null) lines.unshift({name: legendOf("risk_exact"), colour: "risk", points: [means[0], means[means.length - 1]].map(p => ({x: p.x, y: exact}))});
   return lines;
 }
 

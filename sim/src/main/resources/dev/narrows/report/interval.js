@@ -21,24 +21,24 @@ function intervalChart(main, run) {
 function intervalMarks(run, d) {
   const value = name => valueOf(run, d.cell, name);
   const marks = [];
-  marks.push({kind: "prior", value: value("prior_risk"), text: "prior risk"}, {kind: "blind", value: value("blind_risk"), text: "blind risk (no labels)"});
+  marks.push({kind: "prior", value: value("prior_risk"), text: legendOf("prior_risk")}, {kind: "blind", value: value("blind_risk"), text: legendOf("blind_risk")});
   d.floors.forEach(f => marks.push({kind: "floor", value: f.value, text: `floor: ${rungName(f)}`}));
-  marks.push({kind: "best", value: value("floor_best"), text: "best floor"});
+  marks.push({kind: "best", value: value("floor_best"), text: legendOf("floor_best")});
   d.ceilings.forEach(c => {
     const expected = c.kind === "expected";
     marks.push({kind: expected ? "ceiling" : "data-set", value: c.value, text: `ceiling: ${ceilingName(c)}${expected ? "" : ", mean over data sets"}`, confidence: c.confidence});
   });
   marks.push({kind: "expected", value: value("ceiling_expected"), text: "least expected ceiling", confidence: d.ceiling_expected_confidence});
-  marks.push({kind: "bayes", value: value("bayes_risk"), text: "Bayes risk"});
+  marks.push({kind: "bayes", value: value("bayes_risk"), text: legendOf("bayes_risk")});
   if (d.matched === false) {
     const observed = value("observable_risk_exact");
     marks.push(observed === null ? {kind: "observable", value: value("observable_risk_mean"), text: "observable risk, mean over data sets"}
-      : {kind: "observable", value: observed, text: "observable risk, exact", note: `simulated mean ${full(value("observable_risk_mean"))}`});
+      : {kind: "observable", value: observed, text: titleOf("observable_risk_exact"), note: `simulated mean ${full(value("observable_risk_mean"))}`});
   }
   const exact = value("risk_exact");
   marks.push({kind: exact === null ? "risk" : "simulated", value: value("risk_mean"), text: "risk, mean over data sets", low: value("risk_low"), high: value("risk_high"),
     error: d.risk.standard_error, confidence: d.risk.confidence});
-  marks.push({kind: "risk", value: exact, text: "risk, exact",
+  marks.push({kind: "risk", value: exact, text: legendOf("risk_exact"),
     note: `simulated mean ${full(value("risk_mean"))}\ninterval ${full(value("risk_low"))} to ${full(value("risk_high"))}`});
   return marks.filter(m => m.value !== null).map(m => ({...m, cell: d.cell}));
 }
@@ -55,10 +55,10 @@ function drawIntervals(svg, chart, run, cells, log) {
   svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
   all.forEach((marks, i) => drawRow(svg, run, x, frame, i, labels[i], marks, cells[i].matched));
   const of = proxy(run) ? ` over ${riskWord(run)}` : "";
-  legend(chart.legend, [["floor", "floors, best one taller", "tick"], ["bayes", "Bayes risk", "diamond"], ...riskLegend(all.flat()),
-    ...(all.flat().some(m => m.kind === "observable") ? [["observable", "observable risk", "dot"]] : []),
+  legend(chart.legend, [["floor", "floors, best one taller", "tick"], ["bayes", legendOf("bayes_risk"), "diamond"], ...riskLegend(all.flat()),
+    ...(all.flat().some(m => m.kind === "observable") ? [["observable", legendOf("observable_risk_mean"), "dot"]] : []),
     ["ceiling", `expected ceilings${of}, least one taller`, "tick"], ["data-set", `ceilings of one data set${of}, mean`, "tick"],
-    ...[["blind", "blind risk: the least without labels", "dashed"], ["prior", "prior risk", "dotted"]].filter(([kind]) => all.flat().some(m => m.kind === kind)).map(([, ...rest]) => ["soft", ...rest])]);
+    ...[["blind", "blind risk: the least without labels", "dashed"], ["prior", legendOf("prior_risk"), "dotted"]].filter(([kind]) => all.flat().some(m => m.kind === kind)).map(([, ...rest]) => ["soft", ...rest])]);
   const unclear = log && all.flat().some(m => m.value <= 0);
   chart.caption.textContent = unclear ? "Values of 0 stand at the left end of the logarithmic axis." : "";
   return {head: ["cell", ...run.keys, "what", "value", "low", "high", "standard error", "confidence"],
@@ -70,7 +70,7 @@ function riskLegend(marks) {
   const has = kind => marks.some(m => m.kind === kind);
   if (!has("simulated")) return [["risk", "risk: simulated mean with its interval", "dot"]];
   const others = marks.some(m => m.kind === "risk" && m.low !== undefined);
-  return [["risk", others ? "risk: exact where it is known, else the simulated mean" : "risk, exact", "dot"], ["simulated", "simulated mean, with its interval", "ring"]];
+  return [["risk", others ? "risk: exact where it is known, else the simulated mean" : legendOf("risk_exact"), "dot"], ["simulated", "simulated mean, with its interval", "ring"]];
 }
 
 /** A ceiling that bounds another risk closes no interval: such rows have no band. */

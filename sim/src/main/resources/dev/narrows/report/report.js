@@ -46,23 +46,20 @@ function nameValues(run) {
 
 const VERDICTS = {h: "holds", v: "violated", i: "inconclusive", f: "failed"};
 
-/** Words of the quantities, named as in points.csv. */
-const QUANTITIES = {
-  floor_paper: "the paper's floor", floor_capacity: "best floor from capacities", floor_best: "best floor", bayes_risk: "Bayes risk",
-  blind_risk: "risk without labels, least (blind risk)", prior_risk: "risk of the prior", risk_mean: "risk, mean of the data sets", risk_low: "risk, lower limit", risk_high: "risk, upper limit", risk_exact: "risk, exact",
-  observable_risk_mean: "observable risk, mean", observable_risk_exact: "observable risk, exact", empirical_risk_mean: "empirical risk, mean",
-  ceiling_expected: "expected ceiling", ceiling_best: "kl ceiling of one data set, mean", kl_mean_nats: "KL of posterior from prior, mean (nats)",
-  kl_exact_nats: "KL of posterior from prior, exact (nats)", capacity_total_nats: "total capacity (nats)", capacity_cascade_nats: "cascade capacity (nats)",
-  information_mixture_nats: "information I(J;Y|S) (nats)",
-  gap_ceiling_expected: "expected ceiling: part of what labels can do that it leaves open", gap_ceiling_best: "kl ceiling of one data set: part of what labels can do that it leaves open", replicates: "replicates",
-};
+/** What people call a quantity of points.csv where it stands alone. */
+function titleOf(name) {
+  return PAGE.words[name].title;
+}
 
-/** The lines of risk charts: quantity, colour class, dash class, marker. */
+/** What they call it beside others. */
+function legendOf(name) {
+  return PAGE.words[name].legend;
+}
+
+/** The lines of risk charts: quantity, colour class, dash class. */
 const RISK_LINES = [
-  ["prior_risk", "soft", "dotted", "prior risk"], ["blind_risk", "soft", "dashed", "blind risk (no labels)"],
-  ["ceiling_best", "data-set", "dotted", "ceiling, one data set (kl)"], ["ceiling_expected", "ceiling", "dashed", "expected ceiling"],
-  ["observable_risk_mean", "observable", "", "observable risk"], ["risk_mean", "risk", "dotted", "risk, simulated mean"], ["risk_exact", "risk", "", "risk, exact"],
-  ["bayes_risk", "bayes", "dashed", "Bayes risk"], ["floor_best", "floor", "", "best floor"],
+  ["prior_risk", "soft", "dotted"], ["blind_risk", "soft", "dashed"], ["ceiling_best", "data-set", "dotted"], ["ceiling_expected", "ceiling", "dashed"],
+  ["observable_risk_mean", "observable", ""], ["risk_mean", "risk", "dotted"], ["risk_exact", "risk", ""], ["bayes_risk", "bayes", "dashed"], ["floor_best", "floor", ""],
 ];
 
 /** A number as people read it; the whole one stands in tables and tooltips. */

@@ -2,8 +2,8 @@ package dev.narrows.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.narrows.bound.KlCeiling;
 import dev.narrows.cli.CommandLineTest.Outcome;
+import dev.narrows.explain.Decimals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,16 +138,6 @@ class ExplainTest {
         assertThat(explain(folder)).isEqualTo("Cell 0 could not be computed: no memory. ");
     }
 
-    @Test
-    void theLabelsNeededAreTheFewestThatDo() {
-        long needed = CeilingExplanation.labelsNeeded(0.2, 10, 50, 0.05, 0.3).orElseThrow();
-        assertThat(new KlCeiling(0.2, 10, needed, 0.05).value()).isLessThanOrEqualTo(0.3);
-        assertThat(new KlCeiling(0.2, 10, needed - 1, 0.05).value()).isGreaterThan(0.3);
-        assertThat(CeilingExplanation.labelsNeeded(0.2, 1e12, 50, 0.05, 0.201)).isEmpty();
-        assertThat(CeilingExplanation.twoDigits(123)).isEqualTo(130);
-        assertThat(CeilingExplanation.twoDigits(99)).isEqualTo(99);
-    }
-
     /** Labels tell one bit, loss asks for the other: nats enough, the wrong ones. */
     @Test
     void saysWhyEveryFloorIsZero() throws IOException {
@@ -195,7 +185,7 @@ class ExplainTest {
         double r = cell.get("empirical_risk").get("mean").asDouble();
         double k = cell.get("decomposition").get("budget").asDouble();
         assertThat(explain(folder)).contains("ceiling_xu_raginsky_budget: E Rhat + sqrt(I/(2m)), I >= I(theta;D) = "
-                + Decimals.risk(Math.min(1, r + Math.sqrt(k / 100))) + " at K = " + CellExplanation.number(k));
+                + Decimals.risk(Math.min(1, r + Math.sqrt(k / 100))) + " at K = " + Decimals.number(k));
     }
 
     @Test

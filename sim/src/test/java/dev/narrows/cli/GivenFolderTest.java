@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.narrows.result.FileOperations;
-import dev.narrows.result.JournalReader;
+import dev.narrows.result.ResultFolder;
 import dev.narrows.result.JournalRisks;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
@@ -235,7 +235,7 @@ class GivenFolderTest {
         String page = Files.readString(folder.resolve("report.html"));
         JsonNode run = JSON.readTree(page.split("id=\"data\">")[1].split("</script>")[0]).get("runs").get(0);
         JsonNode cells = JSON.readTree(Files.readString(folder.resolve("points.json"))).get("cells");
-        Scenario scenario = new JournalReader(folder).scenario();
+        Scenario scenario = new ResultFolder(folder).scenario();
         JournalRisks kept = new JournalRisks(folder, scenario, IntStream.range(0, cells.size()).boxed().toList());
         for (int i = 0; i < cells.size(); i++) {
             // the mean of all 200 is that of the results; the running ones end before it, at 200^(11/12)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.narrows.experiment.CellKey;
-import dev.narrows.result.JournalReader;
+import dev.narrows.result.ResultFolder;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,10 +33,10 @@ class ReplayTest {
 
     @Test
     void everyReplicateIsThatOfTheJournal() throws IOException, ScenarioException {
-        JournalReader journal = new JournalReader(folder);
+        ResultFolder run = new ResultFolder(folder);
         for (int replicate : new int[] {0, 255, 256, 299}) {
             JsonNode node = new JsonMapper().readTree(replay("1", Integer.toString(replicate), "json").out());
-            double[] kept = journal.row(CellKey.of(journal.scenario().cell(1)), replicate).orElseThrow();
+            double[] kept = run.row(CellKey.of(run.scenario().cell(1)), replicate).orElseThrow();
             assertThat(node.get("journal").stringValue()).isEqualTo("same");
             assertThat(node.get("risk").doubleValue()).isEqualTo(kept[0]);
             assertThat(node.get("kl").doubleValue()).isEqualTo(kept[3]);

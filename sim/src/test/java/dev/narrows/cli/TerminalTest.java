@@ -2,6 +2,7 @@ package dev.narrows.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.narrows.explain.PlainText;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
@@ -71,9 +72,9 @@ class TerminalTest {
 
     @Test
     void aLongValueIsCutAfterACommaAndANumberNever() {
-        assertThat(TextTable.cut("[[0.125,0.875],[0.25,0.75]]", 16)).isEqualTo("[[0.125,...");
-        assertThat(TextTable.cut("1234567890.12345678901", 16)).isEqualTo("1234567890.12345678901");
-        assertThat(TextTable.cut("abcdefghijklmnopqrstuvwxyz", 16)).isEqualTo("abcdefghijklm...");
+        assertThat(PlainText.cut("[[0.125,0.875],[0.25,0.75]]", 16)).isEqualTo("[[0.125,...");
+        assertThat(PlainText.cut("1234567890.12345678901", 16)).isEqualTo("1234567890.12345678901");
+        assertThat(PlainText.cut("abcdefghijklmnopqrstuvwxyz", 16)).isEqualTo("abcdefghijklm...");
     }
 
     @Test

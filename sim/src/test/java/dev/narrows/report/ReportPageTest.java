@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.narrows.cli.Commands;
+import dev.narrows.result.Column;
+import dev.narrows.result.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -67,6 +70,22 @@ class ReportPageTest {
         Matcher matcher = DATA.matcher(page);
         assertThat(matcher.find()).isTrue();
         return new JsonMapper().readTree(matcher.group(1)).path("runs");
+    }
+
+    /** The page has no words of its own: every quantity that it shows is called what the list of columns says. */
+    @Test
+    void quantitiesAreCalledWhatTheColumnsSay() throws IOException {
+        Path folder = run(SCENARIO.formatted(2, 60));
+        Matcher matcher = DATA.matcher(page(folder));
+        assertThat(matcher.find()).isTrue();
+        JsonNode words = new JsonMapper().readTree(matcher.group(1)).path("words");
+        Set<String> shown = Set.copyOf(data(page(folder)).path(0).path("points").path("quantities").propertyNames());
+        assertThat(shown).contains("blind_risk", "kl_mean_nats");
+        for (String name : shown) {
+            Column column = Columns.own().find(name).orElseThrow();
+            assertThat(words.path(name).path("title").asString()).isEqualTo(column.title());
+            assertThat(words.path(name).path("legend").asString()).isEqualTo(column.legend());
+        }
     }
 
     private static String page(Path folder) throws IOException {

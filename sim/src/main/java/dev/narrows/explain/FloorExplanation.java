@@ -1,7 +1,8 @@
-package dev.narrows.cli;
+package dev.narrows.explain;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.model.Loop;
+import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,11 @@ final class FloorExplanation {
     private final double bayes;
     private final double entropy;
 
-    FloorExplanation(JsonNode json, Cell cell) {
-        this.json = json;
+    FloorExplanation(StoredCell stored, Cell cell) {
+        this.json = stored.json();
         this.loop = cell.model().exact(BoundCatalogue.own()).loop();
-        this.best = json.path("floor_best").asDouble();
-        this.bayes = json.path("bayes_risk").asDouble();
+        this.best = stored.floor();
+        this.bayes = stored.bayesRisk();
         this.entropy = loop.entropy();
     }
 
@@ -60,7 +61,7 @@ final class FloorExplanation {
     /** The distortion-rate function is the last floor to vanish: it does where no loss is needed at that much information. */
     private String allZero() {
         double mixture = json.path("information").path("mixture_average").asDouble(Double.NaN);
-        return "Floors count nats alone: what the codebook mixture sends" + (mixture >= 0 ? ", " + CellExplanation.number(mixture) + " nats a label," : "")
+        return "Floors count nats alone: what the codebook mixture sends" + (mixture >= 0 ? ", " + Decimals.number(mixture) + " nats a label," : "")
                 + " would be enough for a choice without loss, were it the right information. Which codewords the labels confuse"
                 + " decides the Bayes risk, and only the Bayes risk sees that.";
     }
@@ -85,8 +86,8 @@ final class FloorExplanation {
         if (loop.logCodewords() < Math.nextUp(LOG_2)) {
             return head + "with two codewords weak Fano is 0 at any capacity, since its log 2 is all of log M.";
         }
-        return capacity + LOG_2 >= entropy ? head + "the total capacity of " + CellExplanation.number(capacity) + " nats and weak"
-                + " Fano's log 2 = 0.6931 together are not below the prior's entropy of " + CellExplanation.number(entropy) + " nats." : "";
+        return capacity + LOG_2 >= entropy ? head + "the total capacity of " + Decimals.number(capacity) + " nats and weak"
+                + " Fano's log 2 = 0.6931 together are not below the prior's entropy of " + Decimals.number(entropy) + " nats." : "";
     }
 
     private String separation() {
@@ -116,8 +117,8 @@ final class FloorExplanation {
         }
         double most = loop.logLabels();
         return labels + " A risk of " + Decimals.risk(target) + ", half the best floor, needs at least " + String.format(Locale.ROOT, "%.4f", rounded(needed))
-                + " nats a label through both stages (necessary, not enough); they can carry " + CellExplanation.number(cascade)
-                + (needed > most ? ", and labels of " + Math.round(StrictMath.exp(most)) + " values at most " + CellExplanation.number(most) : "") + ".";
+                + " nats a label through both stages (necessary, not enough); they can carry " + Decimals.number(cascade)
+                + (needed > most ? ", and labels of " + Math.round(StrictMath.exp(most)) + " values at most " + Decimals.number(most) : "") + ".";
     }
 
     /** Down, to four digits after the point: a need must not be overstated. */

@@ -1,7 +1,8 @@
-package dev.narrows.cli;
+package dev.narrows.explain;
 
 import dev.narrows.bound.KlCeiling;
 import dev.narrows.bound.Xi;
+import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class CeilingExplanation {
     /** A ceiling less than this above the empirical risk needs no help. */
     private static final double NEAR = 0.01;
 
+    private final StoredCell stored;
     private final JsonNode json;
     private final Cell cell;
     private final long labels;
@@ -22,8 +24,9 @@ final class CeilingExplanation {
     private final double empirical;
     private final double kl;
 
-    CeilingExplanation(JsonNode json, Cell cell) {
-        this.json = json;
+    CeilingExplanation(StoredCell stored, Cell cell) {
+        this.stored = stored;
+        this.json = stored.json();
         this.cell = cell;
         this.labels = cell.learner().labels();
         this.delta = cell.bounds().delta();
@@ -39,15 +42,15 @@ final class CeilingExplanation {
             sentences.add(labelsNeeded());
         }
         sentences.add(WaterfallText.of(json.path("waterfall").path("ceiling"), "Along a chain of ceilings, from a loose one to the mean "
-                + (CellExplanation.matched(json) ? "risk," : "risk under the learner's own loss,")));
-        sentences.add(new VacuousCeilings(json, cell, empirical).sentence());
+                + (stored.matched() ? "risk," : "risk under the learner's own loss,")));
+        sentences.add(new VacuousCeilings(stored, cell, empirical).sentence());
         sentences.add(decomposition());
         sentences.add(budget());
         return sentences.stream().filter(s -> !s.isEmpty()).toList();
     }
 
     private String expected() {
-        double value = json.path("ceiling_expected").asDouble();
+        double value = stored.ceiling();
         String name = "";
         boolean sampled = false;
         for (JsonNode ceiling : json.path("ceilings")) {
@@ -56,8 +59,8 @@ final class CeilingExplanation {
                 sampled = ceiling.path("low").asDouble() < value;
             }
         }
-        return "Ceilings: over the mean risk " + (CellExplanation.matched(json) ? "" : "under the learner's own loss ") + "it is " + Decimals.risk(value) + name
-                + ", at a mean empirical risk of " + Decimals.risk(empirical) + ": the policy takes " + CellExplanation.number(kl) + " nats (KL) from " + labels + (labels == 1 ? " label, " : " labels, ") + CellExplanation.number(kl / labels) + " a label."
+        return "Ceilings: over the mean risk " + (stored.matched() ? "" : "under the learner's own loss ") + "it is " + Decimals.risk(value) + name
+                + ", at a mean empirical risk of " + Decimals.risk(empirical) + ": the policy takes " + Decimals.number(kl) + " nats (KL) from " + labels + (labels == 1 ? " label, " : " labels, ") + Decimals.number(kl / labels) + " a label."
                 + (sampled ? " It comes from confidence limits of simulated means: more replicates lower it." : "");
     }
 
@@ -71,8 +74,8 @@ final class CeilingExplanation {
         double whole = kl + confidence;
         return String.format(Locale.ROOT, "The kl ceiling of one data set is %s on average; of its budget of %s nats a label, at the mean KL,"
                 + " %s is KL and %s the price of confidence, log(xi(m)/delta) = %s nats.", Decimals.risk(ceiling.path("value").asDouble()),
-                CellExplanation.number(whole / labels), CellExplanation.percent(kl / whole), CellExplanation.percent(confidence / whole),
-                CellExplanation.number(confidence));
+                Decimals.number(whole / labels), Decimals.percent(kl / whole), Decimals.percent(confidence / whole),
+                Decimals.number(confidence));
     }
 
     private JsonNode klCeiling() {
@@ -139,9 +142,9 @@ final class CeilingExplanation {
             return "";
         }
         double saved = mismatch.path("low").asDouble();
-        return "Of the mean KL of " + CellExplanation.number(whole) + " nats, " + between(information) + " is what the policy tells about its"
+        return "Of the mean KL of " + Decimals.number(whole) + " nats, " + between(information) + " is what the policy tells about its"
                 + " data, I(theta;D), and " + between(mismatch) + " the distance of the average posterior from the prior, KL(Qbar||P)"
-                + (saved > whole / 2 ? "; with the average posterior as prior the mean KL would be less by at least " + CellExplanation.number(saved) : "")
+                + (saved > whole / 2 ? "; with the average posterior as prior the mean KL would be less by at least " + Decimals.number(saved) : "")
                 + ".";
     }
 
@@ -151,8 +154,8 @@ final class CeilingExplanation {
         if (high < 1e-9) {
             return "less than 1e-9";
         }
-        return high - low <= 1e-6 * Math.max(1, Math.abs(high)) ? CellExplanation.number(high)
-                : CellExplanation.number(low) + " to " + CellExplanation.number(high);
+        return high - low <= 1e-6 * Math.max(1, Math.abs(high)) ? Decimals.number(high)
+                : Decimals.number(low) + " to " + Decimals.number(high);
     }
 
     /** K/m against what does not fall with m. */
@@ -170,6 +173,6 @@ final class CeilingExplanation {
                 + (parts.path("method").asString("").equals("enumerated") ? ""
                 : " The capacity limits neither what the noise adds to the"
                 + " KL nor the distance of the average posterior from the prior: in their place the budget holds the mean KL itself."),
-                CellExplanation.number(budget), budget / whole, CellExplanation.number(budget / labels), CellExplanation.number(rate));
+                Decimals.number(budget), budget / whole, Decimals.number(budget / labels), Decimals.number(rate));
     }
 }

@@ -1,9 +1,8 @@
-package dev.narrows.cli;
+package dev.narrows.explain;
 
+import dev.narrows.result.StoredCell;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A batch in a few sentences, and its most telling cell: a violated one, else a failed, else an undecided, else the loosest. */
 final class BatchExplanation {
@@ -31,13 +30,13 @@ final class BatchExplanation {
     private int last;
     private double narrowest = Double.POSITIVE_INFINITY;
     private int narrowestCell;
-    private ObjectNode mostTelling;
+    private StoredCell mostTelling;
     private Reason reason;
     private double width;
 
-    void add(ObjectNode cell) {
+    void add(StoredCell cell) {
         cells++;
-        int number = cell.path("cell").asInt(-1);
+        int number = cell.number();
         least = Math.min(least, number);
         last = Math.max(last, number);
         Reason itsReason = count(cell);
@@ -55,18 +54,18 @@ final class BatchExplanation {
     }
 
     /** From floor to ceiling; -1 where they are not bounds on the same risk. */
-    private static double width(JsonNode cell, Reason reason) {
-        return reason == Reason.FAILED || !CellExplanation.matched(cell) ? -1
-                : cell.path("ceiling_expected").asDouble(1) - cell.path("floor_best").asDouble(0);
+    private static double width(StoredCell cell, Reason reason) {
+        return reason == Reason.FAILED || !cell.matched() ? -1
+                : cell.json().path("ceiling_expected").asDouble(1) - cell.json().path("floor_best").asDouble(0);
     }
 
-    private Reason count(JsonNode cell) {
-        if (cell.path("status").asString("").equals("failed")) {
+    private Reason count(StoredCell cell) {
+        if (cell.failed()) {
             failed++;
             return Reason.FAILED;
         }
-        vacuousFloors += cell.path("floor_best").asDouble(0) <= 0 ? 1 : 0;
-        switch (cell.path("verdict").asString("")) {
+        vacuousFloors += cell.json().path("floor_best").asDouble(0) <= 0 ? 1 : 0;
+        switch (cell.verdict()) {
             case "violated" -> {
                 violated++;
                 return Reason.VIOLATED;
@@ -91,7 +90,7 @@ final class BatchExplanation {
         return cells == 1 ? "only cell " + least : "cells " + least + " to " + last;
     }
 
-    ObjectNode mostTelling() {
+    StoredCell mostTelling() {
         return mostTelling;
     }
 
@@ -102,7 +101,7 @@ final class BatchExplanation {
             paragraphs.add(name + ": " + cells + " cells: " + hold + " hold, " + violated + " violated, " + inconclusive
                     + " inconclusive" + (failed == 0 ? "" : ", " + failed + " failed") + "." + (vacuousFloors == 0 ? ""
                     : " In " + vacuousFloors + " of them even the best floor is 0."));
-            paragraphs.add(narrowest() + "Explained below: cell " + mostTelling.path("cell").asInt() + ", " + why()
+            paragraphs.add(narrowest() + "Explained below: cell " + mostTelling.number() + ", " + why()
                     + "; --cell explains another.");
         }
         return paragraphs;

@@ -1,4 +1,4 @@
-package dev.narrows.cli;
+package dev.narrows.explain;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,8 +10,8 @@ final class Paragraphs {
     private Paragraphs() {
     }
 
-    static String text(List<String> paragraphs, Screen screen) {
-        return paragraphs.stream().filter(p -> !p.isEmpty()).map(p -> broken(p, Math.min(WIDTH, screen.width()))).collect(Collectors.joining("\n"));
+    static String text(List<String> paragraphs, int width) {
+        return paragraphs.stream().map(p -> broken(p, Math.min(WIDTH, width))).collect(Collectors.joining("\n"));
     }
 
     private static String broken(String paragraph, int width) {

@@ -1,4 +1,4 @@
-package dev.narrows.cli;
+package dev.narrows.explain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +30,7 @@ final class WaterfallText {
         }
         String text = steps(steps, last > first ? 1 : -1).stream().filter(step -> step.size / whole >= SHOWN)
                 .sorted(Comparator.comparingDouble((Step step) -> -step.size))
-                .map(step -> "to \"" + step.label + "\" " + Decimals.risk(step.size) + " (" + CellExplanation.percent(step.size / whole) + ")")
+                .map(step -> "to \"" + step.label + "\" " + Decimals.risk(step.size) + " (" + Decimals.percent(step.size / whole) + ")")
                 .collect(Collectors.joining(", "));
         return text.isEmpty() ? "" : way + " it is " + Decimals.risk(whole) + " (" + Decimals.risk(first) + " to " + Decimals.risk(last)
                 + "), by these steps, the largest first: " + text + ".";
@@ -41,7 +41,7 @@ final class WaterfallText {
         double before = steps.get(0).path("value").asDouble();
         for (int i = 1; i < steps.size(); i++) {
             double value = steps.get(i).path("value").asDouble();
-            all.add(new Step(Console.printable(steps.get(i).path("label").asString("")), value, direction * (value - before)));
+            all.add(new Step(steps.get(i).path("label").asString(""), value, direction * (value - before)));
             before = value;
         }
         return all;

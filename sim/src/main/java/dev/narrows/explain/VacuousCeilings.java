@@ -1,10 +1,11 @@
-package dev.narrows.cli;
+package dev.narrows.explain;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.Xi;
 import dev.narrows.experiment.CeilingSummary;
+import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,14 @@ import tools.jackson.databind.JsonNode;
 final class VacuousCeilings {
     private static final String BUDGET = "_budget";
 
+    private final StoredCell stored;
     private final JsonNode json;
     private final Cell cell;
     private final double risk;
 
-    VacuousCeilings(JsonNode json, Cell cell, double empiricalRisk) {
-        this.json = json;
+    VacuousCeilings(StoredCell stored, Cell cell, double empiricalRisk) {
+        this.stored = stored;
+        this.json = stored.json();
         this.cell = cell;
         this.risk = empiricalRisk;
     }
@@ -31,7 +34,7 @@ final class VacuousCeilings {
         for (JsonNode check : json.path("verdicts")) {
             String bound = check.path("bound").asString("");
             if (check.path("vacuous").asBoolean(false) && bound.startsWith("ceiling_")) {
-                reasons.add(Console.printable(bound) + reason(bound));
+                reasons.add(bound + reason(bound));
             }
         }
         return reasons.isEmpty() ? "" : "Vacuous, at or above what guessing without a label reaches, " + blind()
@@ -40,7 +43,7 @@ final class VacuousCeilings {
     }
 
     private String blind() {
-        return CellExplanation.matched(json) ? Decimals.risk(json.path("blind_risk").asDouble(1))
+        return stored.matched() ? Decimals.risk(json.path("blind_risk").asDouble(1))
                 : "under the learner's own loss";
     }
 
@@ -63,7 +66,7 @@ final class VacuousCeilings {
         double value = rule.of(labels, cell.bounds().delta(), grid).at(risk, information);
         double rate = (information + (each ? Xi.log(labels) - StrictMath.log(cell.bounds().delta()) : 0)) / labels;
         return ": " + rule.statement().formula() + " = " + Decimals.risk(value) + " at "
-                + (budget ? each ? "K/eta" : "K" : each ? "KL" : "E KL") + " = " + CellExplanation.number(information)
-                + ", B = " + CellExplanation.number(rate);
+                + (budget ? each ? "K/eta" : "K" : each ? "KL" : "E KL") + " = " + Decimals.number(information)
+                + ", B = " + Decimals.number(rate);
     }
 }

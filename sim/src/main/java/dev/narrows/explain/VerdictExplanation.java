@@ -1,6 +1,6 @@
-package dev.narrows.cli;
+package dev.narrows.explain;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.narrows.result.StoredCell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +11,13 @@ import tools.jackson.databind.JsonNode;
 
 /** What the replicates say of the bounds of a cell: how many decide, and how surprising a violation is. */
 final class VerdictExplanation {
+    private final StoredCell stored;
     private final JsonNode json;
-    private final List<NamedCsvRecord> checks;
+    private final List<Map<String, String>> checks;
 
-    VerdictExplanation(JsonNode json, List<NamedCsvRecord> checks) {
-        this.json = json;
+    VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
+        this.stored = stored;
+        this.json = stored.json();
         this.checks = checks;
     }
 
@@ -24,7 +26,7 @@ final class VerdictExplanation {
         sentences.add(counts());
         sentences.add(alone());
         sentences.add(limits());
-        for (NamedCsvRecord check : checks) {
+        for (Map<String, String> check : checks) {
             if (field(check, "verdict").equals("violated")) {
                 sentences.add(violated(check));
             }
@@ -35,7 +37,7 @@ final class VerdictExplanation {
 
     /** Where the confidence of the cell alone would say something else. */
     private String alone() {
-        String verdict = json.path("verdict").asString("");
+        String verdict = stored.verdict();
         String own = json.path("cell_verdict").asString(verdict);
         return own.equals(verdict) ? ""
                 : "At the confidence of the cell alone, not divided over the batch, it is " + own + ".";
@@ -63,11 +65,11 @@ final class VerdictExplanation {
                 + " undecided, at the confidence divided over the whole batch.";
     }
 
-    private String violated(NamedCsvRecord check) {
+    private String violated(Map<String, String> check) {
         String bound = field(check, "bound") + " is violated" + (field(check, "matched").equals("false") ? " (unmatched)" : "") + ": ";
         switch (field(check, "kind")) {
             case "floor" -> {
-                double excess = number(check, "value") - json.path("bayes_risk").asDouble();
+                double excess = number(check, "value") - stored.bayesRisk();
                 return bound + (excess > 0 ? "it lies " + Decimals.risk(excess) + " above the Bayes risk, which no floor may."
                         : "the risk of a replicate lies below it, which no floor allows.");
             }
@@ -80,14 +82,14 @@ final class VerdictExplanation {
         }
     }
 
-    private String failures(NamedCsvRecord check) {
+    private String failures(Map<String, String> check) {
         double rate = number(check, "failures") / number(check, "replicates");
         return String.format(Locale.ROOT, "the risk was above it in %s of %s data sets, %.3g %%, where %.3g %% are allowed.",
                 field(check, "failures"), field(check, "replicates"), 100 * rate, 100 * number(check, "allowed_rate"));
     }
 
     /** The chance of as many failures or more at the allowed rate; only where the number of replicates was fixed beforehand. */
-    private String surprise(NamedCsvRecord check) {
+    private String surprise(Map<String, String> check) {
         if (!json.path("limits").asString("fixed").equals("fixed")) {
             return "";
         }
@@ -105,7 +107,7 @@ final class VerdictExplanation {
     /** One sentence for all that need the same number of replicates. */
     private List<String> inconclusive() {
         Map<String, List<String>> bounds = new LinkedHashMap<>();
-        for (NamedCsvRecord check : checks) {
+        for (Map<String, String> check : checks) {
             if (field(check, "verdict").equals("inconclusive")) {
                 bounds.computeIfAbsent(why(check), key -> new ArrayList<>()).add(field(check, "bound"));
             }
@@ -115,7 +117,7 @@ final class VerdictExplanation {
         return sentences;
     }
 
-    private static String why(NamedCsvRecord check) {
+    private static String why(Map<String, String> check) {
         if (!field(check, "kind").equals("high-probability")) {
             return "the confidence limits of the ceiling and of the risk under it overlap; more replicates narrow them.";
         }
@@ -128,11 +130,11 @@ final class VerdictExplanation {
                         : "at the rate seen about " + decide + " data sets would decide");
     }
 
-    private static String field(NamedCsvRecord check, String name) {
-        return Console.printable(check.findField(name).orElse(""));
+    private static String field(Map<String, String> check, String name) {
+        return check.getOrDefault(name, "");
     }
 
-    private static double number(NamedCsvRecord check, String name) {
+    private static double number(Map<String, String> check, String name) {
         try {
             return Double.parseDouble(field(check, name));
         } catch (NumberFormatException e) {

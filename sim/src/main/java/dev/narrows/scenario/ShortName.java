@@ -1,4 +1,4 @@
-package dev.narrows.report;
+package dev.narrows.scenario;
 
 import java.util.List;
 

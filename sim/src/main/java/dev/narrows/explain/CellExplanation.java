@@ -1,0 +1,93 @@
+package dev.narrows.explain;
+
+import dev.narrows.result.StoredCell;
+import dev.narrows.scenario.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One cell of points.json in words: the interval, what makes floors and ceilings loose or vacuous, the verdicts. Every sentence
+ * is a statement of the numbers that stand beside it; what the file does not hold is left out.
+ */
+final class CellExplanation {
+    /** A floor and a ceiling this near each other are one number to four decimals. */
+    static final double MET = 5e-5;
+
+    private final StoredCell stored;
+    private final JsonNode json;
+    private final Cell cell;
+    private final List<Map<String, String>> checks;
+
+    CellExplanation(StoredCell stored, Cell cell, List<Map<String, String>> checks) {
+        this.stored = stored;
+        this.json = stored.json();
+        this.cell = cell;
+        this.checks = checks;
+    }
+
+    List<String> paragraphs() {
+        String at = CellPlace.of(cell);
+        String title = "Cell " + cell.index() + (at.isEmpty() ? "" : " (" + at + ")");
+        if (stored.failed()) {
+            return List.of(title + " could not be computed: " + json.path("error").asString("no reason given") + ".");
+        }
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(title + ". " + interval());
+        paragraphs.add(observable());
+        paragraphs.add(String.join(" ", new FloorExplanation(stored, cell).sentences()));
+        paragraphs.add(String.join(" ", new CeilingExplanation(stored, cell).sentences()));
+        paragraphs.add(String.join(" ", new VerdictExplanation(stored, checks).sentences()));
+        return paragraphs;
+    }
+
+    private String interval() {
+        String known = stored.exact() ? "exactly " + Decimals.risk(stored.risk()) + ", " : "";
+        String simulated = "The mean risk of the policy that is trained here is " + known + "simulated "
+                + Decimals.risk(stored.simulated("mean")) + " in [" + Decimals.risk(stored.simulated("low")) + ", "
+                + Decimals.risk(stored.simulated("high")) + "].";
+        double floor = stored.floor();
+        double ceiling = stored.ceiling();
+        if (!stored.matched()) {
+            return simulated + " The floor under it is " + Decimals.risk(floor) + "; no ceiling here is over it.";
+        }
+        return "The mean risk over data sets lies in [" + Decimals.risk(floor) + ", " + Decimals.risk(ceiling) + "], from the best"
+                + " floor to the least ceiling over the mean. " + simulated + shares(floor, ceiling);
+    }
+
+    /** The width of the interval is the sum of three gaps, each with a cause of its own. */
+    private String shares(double floor, double ceiling) {
+        double bayes = stored.bayesRisk();
+        double risk = stored.risk();
+        double width = ceiling - floor;
+        if (width >= 0 && width < MET) {
+            return " Floor and ceiling meet to within " + Decimals.risk(width) + ": nothing is left open.";
+        }
+        if (!(width > 0 && bayes >= floor && risk >= bayes && ceiling >= risk)) {
+            return "";
+        }
+        return " Of the width of " + Decimals.risk(width) + ", " + Decimals.percent((bayes - floor) / width) + " lies between floor and"
+                + " Bayes risk (the floor is loose), " + Decimals.percent((risk - bayes) / width) + " between Bayes risk and mean risk"
+                + " (the policy is not the best one), " + Decimals.percent((ceiling - risk) / width) + " between mean risk and ceiling"
+                + " (the ceiling is loose).";
+    }
+
+    private String observable() {
+        String text = "";
+        String bounds = json.path("observable_bounds").asString("");
+        if (!stored.matched() && !bounds.isEmpty()) {
+            text = "Unmatched: the learner's observable loss is " + json.path("observable").asString("another") + ", so its ceilings bound "
+                    + bounds + (bounds.endsWith("not the true risk") ? "" : ", not the true risk") + "; the floors are under the true risk as ever.";
+            if (json.path("observable_risk").path("mean").isNumber()) {
+                text += " The risk it observes is " + Decimals.risk(json.path("observable_risk").path("mean").asDouble())
+                        + " on average, the true one " + Decimals.risk(stored.risk()) + ".";
+            }
+        }
+        if (json.path("negative_control").isString()) {
+            text += (text.isEmpty() ? "" : " ") + "A negative control (" + json.path("negative_control").asString()
+                    + "): the ceilings are broken on purpose, and should be caught.";
+        }
+        return text;
+    }
+}

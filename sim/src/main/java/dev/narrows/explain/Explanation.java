@@ -1,0 +1,119 @@
+package dev.narrows.explain;
+
+import dev.narrows.experiment.CellOutcome;
+import dev.narrows.result.RefusedFolderException;
+import dev.narrows.result.ResultFolder;
+import dev.narrows.result.StoredCell;
+import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.Scenario;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Results in sentences: where the risk lies, what makes floors and ceilings loose or vacuous, what would move them, and
+ * what the replicates decide. Every sentence is a statement of numbers of the results; what these do not hold is left
+ * out. No text has a character that a terminal would obey. (Immutable.)
+ */
+public final class Explanation {
+    private final List<String> paragraphs;
+
+    private Explanation(List<String> paragraphs) {
+        this.paragraphs = paragraphs.stream().filter(paragraph -> !paragraph.isEmpty()).map(PlainText::printable).toList();
+    }
+
+    /**
+     * A run and its most telling cell: a violated one, else a failed, else an undecided, else the loosest.
+     *
+     * @param run folder of a finished run
+     * @return what is said of them; of a run of one cell, what is said of that
+     * @throws RefusedFolderException if the run has no cell, or is not what a run writes
+     * @throws IOException if the folder cannot be read
+     */
+    public static Explanation ofBatch(ResultFolder run) throws IOException {
+        BatchExplanation batch = new BatchExplanation();
+        run.cells(batch::add);
+        requireCells(run, batch);
+        List<String> paragraphs = new ArrayList<>(batch.paragraphs(run.scenario().name()));
+        paragraphs.addAll(ofCell(run, batch.mostTelling()).paragraphs);
+        return new Explanation(paragraphs);
+    }
+
+    /**
+     * One cell of a run.
+     *
+     * @param run folder of a finished run
+     * @param number the cell's number in the sweep
+     * @return what is said of it
+     * @throws RefusedFolderException if the run has no such cell, or is not what a run writes
+     * @throws IOException if the folder cannot be read
+     */
+    public static Explanation ofCell(ResultFolder run, int number) throws IOException {
+        BatchExplanation batch = new BatchExplanation();
+        List<StoredCell> found = new ArrayList<>();
+        run.cells(cell -> {
+            batch.add(cell);
+            if (cell.number() == number) {
+                found.add(cell);
+            }
+        });
+        requireCells(run, batch);
+        if (found.isEmpty()) {
+            throw new RefusedFolderException(run.path() + ": has no cell " + number + ", it has " + batch.range());
+        }
+        return ofCell(run, found.get(0));
+    }
+
+    private static void requireCells(ResultFolder run, BatchExplanation batch) throws RefusedFolderException {
+        if (batch.cells() == 0) {
+            throw new RefusedFolderException(run.path() + ": holds no cell");
+        }
+    }
+
+    private static Explanation ofCell(ResultFolder run, StoredCell stored) throws IOException {
+        return of(stored, run.cell(stored), run.checks(stored.number()));
+    }
+
+    /**
+     * One cell of a run that was not stored.
+     *
+     * @param scenario what was run
+     * @param outcome what became of the cell
+     * @return what is said of it, the same as of a stored run
+     */
+    public static Explanation of(Scenario scenario, CellOutcome outcome) {
+        return of(StoredCell.of(scenario, outcome), outcome.cell(), StoredCell.checks(scenario, outcome));
+    }
+
+    /**
+     * One cell, wherever it comes from.
+     *
+     * @param stored its results
+     * @param cell its settings
+     * @param checks its rows of checks.csv by column; without them violated and undecided bounds have no sentence
+     * @return what is said of it
+     */
+    public static Explanation of(StoredCell stored, Cell cell, List<Map<String, String>> checks) {
+        return new Explanation(new CellExplanation(stored, cell, checks).paragraphs());
+    }
+
+    /**
+     * The sentences.
+     *
+     * @return by paragraph: of a run two, of a cell the interval, its observable, floors, ceilings and verdicts
+     */
+    public List<String> paragraphs() {
+        return paragraphs;
+    }
+
+    /**
+     * The sentences in lines.
+     *
+     * @param width columns; lines are at most 100 wide all the same
+     * @return paragraphs set off by empty lines
+     */
+    public String text(int width) {
+        return Paragraphs.text(paragraphs, width);
+    }
+}

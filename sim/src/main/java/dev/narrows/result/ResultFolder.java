@@ -1,0 +1,232 @@
+package dev.narrows.result;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.narrows.experiment.CellKey;
+import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.Scenario;
+import dev.narrows.scenario.ScenarioException;
+import dev.narrows.scenario.ScenarioReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The folder of a finished run, read back: its scenario, manifest, cells, checks and replicates. What lies there
+ * may come from anywhere: what is not what a run writes is refused, or shows itself where it is used.
+ */
+public final class ResultFolder {
+    /** Cells are read one by one: what follows one is no error. */
+    private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    /** Where there are such files; a pipe in the place of one would be waited for without end. */
+    private static final List<String> READ_ELSEWHERE = List.of(Seal.MANIFEST, RunFolder.SOURCE, RunFolder.CHECKS);
+
+    private final Path path;
+    private final Scenario scenario;
+
+    /**
+     * Reads the scenario of a folder, and looks whether the other files are there.
+     *
+     * @param path an output folder
+     * @throws RefusedFolderException if it is none, or no run has finished in it
+     * @throws ScenarioException if the scenario in it is refused
+     * @throws IOException if it cannot be read
+     */
+    public ResultFolder(Path path) throws IOException, ScenarioException {
+        this.path = path;
+        if (!Files.isDirectory(path)) {
+            throw new RefusedFolderException(path + ": " + (Files.exists(path) ? "is no folder" : "no such folder"));
+        }
+        present(RunFolder.POINTS);
+        for (String name : READ_ELSEWHERE) {
+            if (Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                present(name);
+            }
+        }
+        this.scenario = ScenarioReader.read(present(RunFolder.RESOLVED), Overrides.none());
+    }
+
+    private Path present(String name) throws RefusedFolderException {
+        Path file = path.resolve(name);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            throw new RefusedFolderException(path + ": no folder of a finished run: " + name
+                    + (there ? " is no file" : " is missing"));
+        }
+        return file;
+    }
+
+    /**
+     * The folder.
+     *
+     * @return its path
+     */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * The scenario.
+     *
+     * @return with every default written out, as it was run
+     */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /**
+     * The scenario as it was given.
+     *
+     * @return the text of scenario.source.yaml
+     * @throws IOException if it cannot be read
+     */
+    public String source() throws IOException {
+        return Files.readString(path.resolve(RunFolder.SOURCE));
+    }
+
+    /**
+     * What made the results.
+     *
+     * @return manifest.json
+     * @throws RefusedFolderException if it is missing or not what was written
+     * @throws IOException if it cannot be read
+     */
+    public ObjectNode manifest() throws IOException {
+        return Seal.finished(path);
+    }
+
+    /** What is done with a cell. */
+    public interface CellConsumer {
+        /**
+         * Takes a cell.
+         *
+         * @param cell the next one
+         * @throws IOException if it is refused
+         */
+        void accept(StoredCell cell) throws IOException;
+    }
+
+    /**
+     * Hands out the cells of points.json in their order, one at a time in memory.
+     *
+     * @param consumer what takes them
+     * @throws RefusedFolderException if the file is not what a run writes
+     * @throws IOException if it cannot be read, or the consumer throws it
+     */
+    public void cells(CellConsumer consumer) throws IOException {
+        Path file = present(RunFolder.POINTS);
+        try (InputStream in = Files.newInputStream(file); JsonParser parser = JSON.createParser(in)) {
+            boolean found = false;
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean cells = parser.currentName().equals("cells");
+                if (parser.nextToken() == JsonToken.START_ARRAY && cells) {
+                    found = true;
+                    while (parser.nextToken() == JsonToken.START_OBJECT) {
+                        consumer.accept(new StoredCell((ObjectNode) JSON.<JsonNode>readTree(parser)));
+                    }
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            if (!found) {
+                throw new RefusedFolderException(file + ": holds no cells");
+            }
+        } catch (JacksonIOException e) {
+            throw e;
+        } catch (JacksonException e) {
+            throw new RefusedFolderException(file + ": is not what a run writes: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    /**
+     * The cell of the scenario that a cell of points.json speaks of.
+     *
+     * @param stored a cell of this folder
+     * @return its settings
+     * @throws RefusedFolderException if the scenario has no such cell
+     */
+    public Cell cell(StoredCell stored) throws RefusedFolderException {
+        int index = stored.number();
+        if (index >= 0 && index < scenario.cellCount()) {
+            Cell cell = scenario.cell(index);
+            if (same(cell.at(), stored.json().path("at"))) {
+                return cell;
+            }
+        }
+        throw new RefusedFolderException(path + ": points.json and scenario.resolved.yaml do not belong together (cell " + index + ")");
+    }
+
+    private static boolean same(Map<String, JsonNode> at, JsonNode written) {
+        return written.size() == at.size() && at.entrySet().stream().allMatch(entry -> written.has(entry.getKey())
+                && PointsCsv.text(entry.getValue()).equals(PointsCsv.text(written.get(entry.getKey()))));
+    }
+
+    /**
+     * The checks of a cell.
+     *
+     * @param cell its number
+     * @return the rows of checks.csv, each by its columns; none where there is no such file
+     * @throws RefusedFolderException if the file is not what a run writes
+     * @throws IOException if it cannot be read
+     */
+    public List<Map<String, String>> checks(int cell) throws IOException {
+        Path file = path.resolve(RunFolder.CHECKS);
+        List<Map<String, String>> rows = new ArrayList<>();
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+                for (NamedCsvRecord row : csv) {
+                    if (row.findField("cell").filter(Integer.toString(cell)::equals).isPresent()) {
+                        rows.add(row.getFieldsAsMap());
+                    }
+                }
+            } catch (CsvParseException e) {
+                throw new RefusedFolderException(file + ": is not what a run writes");
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * The values of one replicate.
+     *
+     * @param key key of the cell
+     * @param replicate its number
+     * @return a number for each quantity of the family; empty where the journal has not this replicate
+     * @throws IOException if the journal cannot be read
+     */
+    public Optional<double[]> row(CellKey key, int replicate) throws IOException {
+        byte[] header = JournalFormat.header(scenario.folderHash());
+        AtomicReference<double[]> found = new AtomicReference<>();
+        JournalSegment.scan(path.resolve(RunFolder.JOURNAL), header, (file, buffer, offset, position) -> {
+            int first = JournalFormat.first(buffer, offset);
+            if (first <= replicate && replicate - first < JournalFormat.count(buffer, offset)
+                    && JournalFormat.key(buffer, offset).equals(key)) {
+                double[] row = new double[JournalFormat.width(buffer, offset)];
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = buffer.getDouble(JournalFormat.row(buffer, offset, replicate) + k * Double.BYTES);
+                }
+                found.set(row);
+            }
+        });
+        return Optional.ofNullable(found.get());
+    }
+}
