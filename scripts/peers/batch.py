@@ -120,7 +120,7 @@ def main():
             out.writerow(row)
     cells = noises * betas
     print(f"batch numpy {np.__version__}: {cells} cells x {replicates} data sets of {labels} labels: "
-          f"{(time.perf_counter() - start) / cells * 1000:.3f} ms a cell, one thread")
+          f"{(time.perf_counter() - start) / cells * 1000:.3f} ms per cell, one thread")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The replicate of bench's ReplicateBenchmark in numpy: the same model, 10,000 replicates at once, microseconds a replicate.
+"""The replicate of bench's ReplicateBenchmark in numpy: the same model, 10,000 replicates at once, microseconds per replicate.
 
 Counts of m = 1,000 labels, Gibbs posterior over tables (beta = 20), risk, empirical risk, KL, and the ceilings kl (Newton's
 method for all replicates together), McAllester, Thiemann at delta = 0.05. One thread. Prints the median of several rounds and
@@ -81,7 +81,7 @@ def main():
         values = replicates(rng, mass, losses, excess, m, confidence)
         times.append((time.perf_counter() - start) / REPLICATES * 1e6)
     times.sort()
-    print(f"replicate numpy {np.__version__} m={m}: {times[rounds // 2]:.3f} us a replicate")
+    print(f"replicate numpy {np.__version__} m={m}: {times[rounds // 2]:.3f} us per replicate")
     print("  means: " + ", ".join(f"{name} {value.mean():.4f}" for name, value in zip(
         ("risk", "empirical risk", "kl", "ceiling kl", "mcallester", "thiemann"), values)))
 

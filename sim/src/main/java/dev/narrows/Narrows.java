@@ -18,7 +18,7 @@ public final class Narrows {
      * Capacities, floors and Bayes risk of every cell; nothing is sampled.
      *
      * @param scenario a validated scenario
-     * @return one exact half a cell, in cell order
+     * @return one exact half per cell, in cell order
      */
     public static List<ExactHalf> bounds(Scenario scenario) {
         List<ExactHalf> halves = new ArrayList<>();

@@ -15,8 +15,8 @@ package dev.narrows.bound;
  * not control the KL. Source: Cao, arXiv:2509.15932; data processing for D from U^m.
  *
  * @param labels m in 1..2^53
- * @param capacity C, not below I(U;Y|S): an averaged capacity (total, cascade) or the mixture information, nats a label
- * @param targetContext not below I(U;S), nats a label
+ * @param capacity C, not below I(U;Y|S): an averaged capacity (total, cascade) or the mixture information, nats per label
+ * @param targetContext not below I(U;S), nats per label
  * @param expectedKl not below E KL, nats
  * @param rhoUpper not below {@code rho = I(theta;D|U^m)}, nats; infinity if unknown
  * @param informationLower not above I(theta;D), nats
@@ -27,8 +27,8 @@ public record ChannelBudget(long labels, double capacity, double targetContext, 
      * The budget of these inputs.
      *
      * @param labels m in 1..2^53
-     * @param capacity C, not below I(U;Y|S): an averaged capacity (total, cascade) or the mixture information, nats a label
-     * @param targetContext not below I(U;S), nats a label
+     * @param capacity C, not below I(U;Y|S): an averaged capacity (total, cascade) or the mixture information, nats per label
+     * @param targetContext not below I(U;S), nats per label
      * @param expectedKl not below E KL, nats
      * @param rhoUpper not below {@code rho = I(theta;D|U^m)}, nats; infinity if unknown
      * @param informationLower not above I(theta;D), nats
@@ -47,8 +47,8 @@ public record ChannelBudget(long labels, double capacity, double targetContext, 
      * The budget with nothing known of rho and I(theta;D): {@code m (C + I(U;S)) + E KL}.
      *
      * @param labels m in 1..2^53
-     * @param capacity C, nats a label
-     * @param targetContext not below I(U;S), nats a label
+     * @param capacity C, nats per label
+     * @param targetContext not below I(U;S), nats per label
      * @param expectedKl not below E KL, nats
      * @return the widest budget
      * @throws IllegalArgumentException if an argument is out of range

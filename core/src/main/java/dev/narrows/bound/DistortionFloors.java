@@ -42,7 +42,7 @@ final class DistortionFloors {
         this.distinctLaw = Pmf.of(weights.values().stream().mapToDouble(CompensatedSum::value).toArray());
     }
 
-    /** The loss table with one row a target. */
+    /** The loss table with one row per target. */
     private static double[][] lossOf(FiniteModel model, int s) {
         double[][] rows = new double[model.targets()][model.actions()];
         for (int u = 0; u < rows.length; u++) {

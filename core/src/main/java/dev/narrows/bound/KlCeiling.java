@@ -8,7 +8,7 @@ package dev.narrows.bound;
  * </pre>
  *
  * <p>With probability at least 1-delta over the data, for all posteriors Q at once. The tightest of the ceilings that follow
- * from the kl inequality. Rounded up: the outer end of the bracket of {@link KlInverse}. Who evaluates it once a replicate
+ * from the kl inequality. Rounded up: the outer end of the bracket of {@link KlInverse}. Who evaluates it once per replicate
  * keeps a {@link PacBayesBudget} and calls {@link KlInverse#upper(double, double)}. Sources: M. Seeger, JMLR 3 (2002);
  * A. Maurer, arXiv:cs/0411099, theorem 5.
  *

@@ -23,7 +23,7 @@ public final class Xi {
     private static final long LARGEST_SUM = 1_000_000_000L;
     private static final double NEGLIGIBLE = 0x1p-60;
     private static final int SLOT_BITS = 6;
-    /** The last value of each slot: xi of 10^9 takes a millisecond and is asked for once a replicate. */
+    /** The last value of each slot: xi of 10^9 takes a millisecond and is asked for once per replicate. */
     private static final AtomicReferenceArray<Known> KNOWN = new AtomicReferenceArray<>(1 << SLOT_BITS);
 
     private record Known(long m, double xi, double log) {

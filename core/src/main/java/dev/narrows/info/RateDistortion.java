@@ -52,7 +52,7 @@ public final class RateDistortion {
      * The problem of this source and loss.
      *
      * @param source law p of the target; targets of probability 0 are left out
-     * @param loss {@code loss[u][a]} in [0, 1], one row a target, at least one action; copied
+     * @param loss {@code loss[u][a]} in [0, 1], one row per target, at least one action; copied
      * @return the problem
      * @throws IllegalArgumentException if the table is not |U| x |A| with |A| >= 1 or holds a value outside [0, 1] or NaN
      */

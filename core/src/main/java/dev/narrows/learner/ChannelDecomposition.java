@@ -22,12 +22,12 @@ import java.math.BigInteger;
  * @param informationTargets {@code I(theta;U^m)}
  * @param rho {@code I(theta;D|U^m)}
  * @param marginalDivergence {@code KL(Qbar||P)}
- * @param compositions number of target compositions gone through
- * @param countVectors number of count vectors gone through for each
+ * @param compositions number of target compositions enumerated
+ * @param countVectors number of count vectors enumerated for each
  */
 public record ChannelDecomposition(double expectedKl, double informationTargets, double rho, double marginalDivergence,
         long compositions, long countVectors) {
-    /** Largest product of the numbers of compositions, count vectors and policies (or cells) that is gone through. */
+    /** Largest product of the numbers of compositions, count vectors and policies (or cells) that is enumerated. */
     public static final long MAX_PRODUCTS = 100_000_000;
 
     private static final long MAX_STORED = 4_000_000;

@@ -131,7 +131,7 @@ public final class EnumeratedGibbs implements GibbsLearner {
      * The posterior of one data set.
      *
      * @param counts {@code N_c >= 0} for every cell; not modified
-     * @return {@code q_k}, one entry a policy
+     * @return {@code q_k}, one entry per policy
      * @throws IllegalArgumentException if the number of counts is not that of the cells or a count is negative
      */
     public double[] posterior(long[] counts) {

@@ -63,7 +63,7 @@ public final class InformationBracket {
      *
      * @param information bracket of I(theta;D)
      * @param labels m, at least 1
-     * @param channelUpper a number not below {@code I(U;S) + I(U;Y|S)}, nats a label
+     * @param channelUpper a number not below {@code I(U;S) + I(U;Y|S)}, nats per label
      * @return the bracket of rho, nats
      * @throws IllegalArgumentException if labels is below 1, or {@code channelUpper} is negative or NaN
      */

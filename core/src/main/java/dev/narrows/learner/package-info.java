@@ -11,8 +11,8 @@
  * </ul>
  *
  * <p>An {@link dev.narrows.learner.Evaluator} gives risk, observable risk, empirical risk and KL of one data set; a simulation
- * calls it once a replicate. {@link dev.narrows.learner.ExactExpectations} gives the means of the same over all data sets, and
- * {@link dev.narrows.learner.KlDecomposition} splits the mean KL where all data sets can be gone through.
+ * calls it once per replicate. {@link dev.narrows.learner.ExactExpectations} gives the means of the same over all data sets, and
+ * {@link dev.narrows.learner.KlDecomposition} splits the mean KL where all data sets can be enumerated.
  *
  * <p>Unit of information: the nat. Rounded to nearest, not certified to a side. May use {@code model}, {@code info} and
  * {@code numeric}.

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * Two-stage cascade: in context s the target goes through the cognitive channel {@code W_cog,s} (rows: targets, columns:
  * judgments), the judgment through the articulation channel {@code W_art,s} (rows: judgments, columns: labels).
  *
- * <p>A stage is given as one channel for all contexts or as one a context; channels of one stage have one shape. Source:
+ * <p>A stage is given as one channel for all contexts or as one per context; channels of one stage have one shape. Source:
  * Cao, arXiv:2509.15932, the cascade U -> H -> Y given S.
  */
 public final class Cascade {
@@ -31,8 +31,8 @@ public final class Cascade {
     /**
      * The cascade of these stages.
      *
-     * @param cognitive one channel, or one a context; all of one shape
-     * @param articulation one channel, or one a context; all of one shape, with as many inputs as the cognitive channels
+     * @param cognitive one channel, or one per context; all of one shape
+     * @param articulation one channel, or one per context; all of one shape, with as many inputs as the cognitive channels
      *     have outputs
      * @return the cascade
      * @throws IllegalArgumentException if a list is empty, both lists have more than one channel and different lengths,

@@ -17,7 +17,7 @@ public final class Codebook {
     /**
      * The codebook with these words.
      *
-     * @param words {@code words[s][j] = u_j(s) >= 0}, one row a context, all rows of one length M >= 2; copied
+     * @param words {@code words[s][j] = u_j(s) >= 0}, one row per context, all rows of one length M >= 2; copied
      * @return the codebook
      * @throws IllegalArgumentException if there is no row, {@code M < 2}, lengths differ or a word is negative
      */

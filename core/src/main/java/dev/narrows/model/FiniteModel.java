@@ -61,8 +61,8 @@ public final class FiniteModel implements Loop {
      * @param contextLaw {@code p_S}, of size k
      * @param prior pi, of size M
      * @param codebook M codewords in each of k contexts
-     * @param cascade two stages, shared or one a context
-     * @param loss table over the K targets of the cascade, shared or one a context
+     * @param cascade two stages, shared or one per context
+     * @param loss table over the K targets of the cascade, shared or one per context
      * @return the model
      * @throws IllegalArgumentException if sizes do not fit or a codeword is no target of the cascade
      */
@@ -94,7 +94,7 @@ public final class FiniteModel implements Loop {
         }
     }
 
-    /** The loss with one row a target: read a row at a time, it is an order of magnitude faster at a thousand targets. */
+    /** The loss with one row per target: read a row at a time, it is an order of magnitude faster at a thousand targets. */
     private void transposeLoss(int s, double[] byTarget) {
         for (int u = 0; u < targets(); u++) {
             for (int a = 0; a < actions(); a++) {

@@ -80,7 +80,7 @@ public final class Loss {
     }
 
     /**
-     * One table a context.
+     * One table per context.
      *
      * @param tables {@code tables.get(s)[a][u]} in [0, 1], all of one shape; copied
      * @return the loss

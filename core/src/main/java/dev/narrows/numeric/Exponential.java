@@ -22,7 +22,7 @@ public final class Exponential {
     private static final long SHIFT = 128;
     private static final int INDEX_BITS = 7;
     private static final int PARTS = 1 << INDEX_BITS;
-    private static final double PARTS_A_NAT = PARTS / 0.693147180559945309417;
+    private static final double PARTS_PER_NAT = PARTS / 0.693147180559945309417;
     /** log 2 / 128, of which the head has 32 bits, so that whole multiples up to 2^21 are exact. */
     private static final double STEP_HEAD = 0x1.62e42ffp-8;
     private static final double STEP_TAIL = -0x1.718432a1b0e26p-42;
@@ -51,7 +51,7 @@ public final class Exponential {
 
     /** {@code 2^shift e^x}. */
     private static double scaled(double x, long shift) {
-        final double shifted = x * PARTS_A_NAT + ROUNDER;
+        final double shifted = x * PARTS_PER_NAT + ROUNDER;
         final double count = shifted - ROUNDER;
         final long parts = Double.doubleToRawLongBits(shifted);
         final int i = 2 * (int) (parts & (PARTS - 1));

@@ -37,7 +37,7 @@ final class ExpectedMarks {
         counts.put("decomposition", decomposition());
         counts.put("convergence", sizes(first.path("replicates").asInt())
                 + (first.path("risk_exact").isNumber() ? 2 : 0));
-        counts.put("latency", (int) StreamSupport.stream(manifest.path("latency_nanos_a_replicate").spliterator(), false)
+        counts.put("latency", (int) StreamSupport.stream(manifest.path("latency_nanos_per_replicate").spliterator(), false)
                 .filter(nanos -> nanos.asLong() > 0).count());
         counts.values().removeIf(n -> n == 0);
         return counts;

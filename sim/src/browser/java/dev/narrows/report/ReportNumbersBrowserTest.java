@@ -161,7 +161,7 @@ class ReportNumbersBrowserTest extends BrowserPages {
                 same(capacities.get(i).get(3), capacity.path("upper").asDouble(-1));
             }
         }
-        JsonNode latency = json(folder.resolve("manifest.json")).path("latency_nanos_a_replicate");
+        JsonNode latency = json(folder.resolve("manifest.json")).path("latency_nanos_per_replicate");
         assertThat(table("#section-latency")).isNotEmpty().allSatisfy(row ->
                 same(row.get(1), latency.path(row.get(0)).asLong() / 1000.0));
     }

@@ -34,7 +34,7 @@ import java.util.Optional;
  */
 public record Decomposer(FiniteModel model, Capacities capacities, long labels, Optional<NestedMonteCarlo> nested,
         StreamKey key) {
-    /** Products of target compositions, count vectors and policies (or cells) that are gone through: about a tenth of a second. */
+    /** Products of target compositions, count vectors and policies (or cells) that are enumerated: about a tenth of a second. */
     static final long MOST_ENUMERATED = 2_000_000;
 
     /** What exact expectations and enumerations are trusted to, relative and absolute. */
@@ -58,7 +58,7 @@ public record Decomposer(FiniteModel model, Capacities capacities, long labels, 
         return new Decomposition(Optional.of(size.countVectors()), terms);
     }
 
-    /** Whether going through everything takes no more than about a tenth of a second. */
+    /** Whether enumerating everything takes no more than about a tenth of a second. */
     private boolean small(ChannelDecomposition.Size size) {
         BigInteger width = size.policies().max(BigInteger.valueOf(model.cells()));
         BigInteger work = size.compositions().multiply(size.countVectors()).multiply(width);

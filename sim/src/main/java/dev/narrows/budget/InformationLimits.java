@@ -17,7 +17,7 @@ import java.util.Locale;
 public record InformationLimits(Bracket information, Bracket rho, double confidence, Method method) {
     /** How limits were found. */
     public enum Method {
-        /** All data sets and target compositions were gone through. */
+        /** All data sets and target compositions were enumerated. */
         ENUMERATED,
         /** From exact expectations, without sampling. */
         BRACKET,

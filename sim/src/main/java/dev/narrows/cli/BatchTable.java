@@ -80,7 +80,7 @@ final class BatchTable {
         table.wholeIn(first + 8);
         table.verdictsIn(header.size() - 1);
         String title = scenario.name() + ": " + (scenario.precision().isPresent() ? "up to " : "") + scenario.replicates()
-                + " data sets a cell, seed " + scenario.seed();
+                + " data sets per cell, seed " + scenario.seed();
         String legend = "risk is exact where it can be, low and high the limits of the simulated mean; 0..1: [ floor, B Bayes risk, R risk, ] ceiling on the mean risk; "
                 + IntervalBar.ONE_PLACE;
         return screen.wrap(title, 2) + table.text() + (table.shows(first + 8) ? screen.wrap(legend, 2) : "");

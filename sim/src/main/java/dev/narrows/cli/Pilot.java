@@ -11,9 +11,9 @@ import dev.narrows.scenario.Scenario;
  * the exact half and the comparison. No further cell begins after two seconds.
  *
  * @param tried number of cells that were run
- * @param secondsACell mean over these of the seconds of a whole cell
+ * @param secondsPerCell mean over these of the seconds of a whole cell
  */
-record Pilot(int tried, double secondsACell) {
+record Pilot(int tried, double secondsPerCell) {
     private static final int CELLS = 5;
     private static final long FEW = 2;
     private static final long MORE = 66;

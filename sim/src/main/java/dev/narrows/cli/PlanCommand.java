@@ -46,13 +46,13 @@ final class PlanCommand implements Callable<Integer> {
     private void plan(Scenario scenario, Pilot pilot) throws IOException {
         long replicates = (long) scenario.cellCount() * scenario.replicates();
         long bytes = BYTES_A_REPLICATE * scenario.replicates();
-        double seconds = pilot.secondsACell() * scenario.cellCount();
+        double seconds = pilot.secondsPerCell() * scenario.cellCount();
         if (format == PlanFormat.JSON) {
             ObjectNode node = JSON.createObjectNode();
             node.put("scenario", scenario.name()).put("cells", scenario.cellCount())
-                    .put("whole_cells", scenario.wholeCellCount()).put("replicates_a_cell", scenario.replicates())
+                    .put("whole_cells", scenario.wholeCellCount()).put("replicates_per_cell", scenario.replicates())
                     .put("replicates_are_a_limit", scenario.precision().isPresent()).put("replicates", replicates)
-                    .put("bytes_a_cell", bytes).put("pilot_cells", pilot.tried()).put("thread_seconds", seconds);
+                    .put("bytes_per_cell", bytes).put("pilot_cells", pilot.tried()).put("thread_seconds", seconds);
             console.out().write(JSON.writeValueAsString(node) + "\n");
             return;
         }

@@ -36,7 +36,7 @@ final class ScenarioFiles {
     @Option(names = "--seed", paramLabel = "N", description = "use this seed instead of the file's")
     private Long seed;
 
-    @Option(names = "--replicates", paramLabel = "N", description = "make this many replicates a cell")
+    @Option(names = "--replicates", paramLabel = "N", description = "make this many replicates per cell")
     private Long replicates;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE",

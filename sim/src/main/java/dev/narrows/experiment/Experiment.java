@@ -157,8 +157,8 @@ public final class Experiment {
 
     /** As many cells as keep the threads busy, and as a quarter of the memory holds the values of. */
     private int mostUnderWay() {
-        long bytesACell = 32 * Math.max(1, scenario.replicates());
-        return (int) Math.max(1, Math.min(2L * threads, Runtime.getRuntime().maxMemory() / 4 / bytesACell));
+        long bytesPerCell = 32 * Math.max(1, scenario.replicates());
+        return (int) Math.max(1, Math.min(2L * threads, Runtime.getRuntime().maxMemory() / 4 / bytesPerCell));
     }
 
     private CompletableFuture<CellOutcome> start(Cell cell, Executor pool) {

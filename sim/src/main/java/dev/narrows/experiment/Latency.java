@@ -10,7 +10,7 @@ import org.HdrHistogram.ConcurrentHistogram;
  * manifest alone: no result depends on it.
  */
 public final class Latency {
-    private final ConcurrentHistogram nanosAReplicate = new ConcurrentHistogram(3);
+    private final ConcurrentHistogram nanosPerReplicate = new ConcurrentHistogram(3);
     private final LongAdder replicates = new LongAdder();
 
     /** An empty record. */
@@ -20,7 +20,7 @@ public final class Latency {
     void time(int made, Runnable chunk) {
         long start = System.nanoTime();
         chunk.run();
-        nanosAReplicate.recordValueWithCount(Math.max(0, System.nanoTime() - start) / made, made);
+        nanosPerReplicate.recordValueWithCount(Math.max(0, System.nanoTime() - start) / made, made);
         replicates.add(made);
     }
 
@@ -36,14 +36,14 @@ public final class Latency {
     /**
      * The percentiles so far.
      *
-     * @return p50, p99, p99.9 and max, in nanoseconds a replicate
+     * @return p50, p99, p99.9 and max, in nanoseconds per replicate
      */
     public Map<String, Long> percentiles() {
         Map<String, Long> result = new LinkedHashMap<>();
-        result.put("p50", nanosAReplicate.getValueAtPercentile(50));
-        result.put("p99", nanosAReplicate.getValueAtPercentile(99));
-        result.put("p99_9", nanosAReplicate.getValueAtPercentile(99.9));
-        result.put("max", nanosAReplicate.getMaxValue());
+        result.put("p50", nanosPerReplicate.getValueAtPercentile(50));
+        result.put("p99", nanosPerReplicate.getValueAtPercentile(99));
+        result.put("p99_9", nanosPerReplicate.getValueAtPercentile(99.9));
+        result.put("max", nanosPerReplicate.getMaxValue());
         return result;
     }
 }

@@ -69,7 +69,7 @@ public final class ReplicateValues {
      *
      * @param first first replicate
      * @param last one past the last replicate
-     * @param target the rows are put at its position, eight bytes a double
+     * @param target the rows are put at its position, eight bytes per double
      */
     public void write(int first, int last, ByteBuffer target) {
         for (int i = first * width; i < last * width; i++) {
@@ -81,7 +81,7 @@ public final class ReplicateValues {
      * Copies a row in.
      *
      * @param replicate 0..n-1
-     * @param source has the row from {@code offset} on, eight bytes a double
+     * @param source has the row from {@code offset} on, eight bytes per double
      * @param offset where it begins
      */
     public void read(int replicate, ByteBuffer source, int offset) {

@@ -72,7 +72,7 @@ final class CeilingExplanation {
         }
         double confidence = Xi.log(labels) - StrictMath.log(delta);
         double whole = kl + confidence;
-        return String.format(Locale.ROOT, "The kl ceiling of one data set is %s on average; of its budget of %s nats a label, at the mean KL,"
+        return String.format(Locale.ROOT, "The kl ceiling of one data set is %s on average; of its budget of %s nats per label, at the mean KL,"
                 + " %s is KL and %s the price of confidence, log(xi(m)/delta) = %s nats.", Decimals.risk(ceiling.path("value").asDouble()),
                 Decimals.number(whole / labels), Decimals.percent(kl / whole), Decimals.percent(confidence / whole),
                 Decimals.number(confidence));

@@ -61,7 +61,7 @@ final class FloorExplanation {
     /** The distortion-rate function is the last floor to vanish: it does where no loss is needed at that much information. */
     private String allZero() {
         double mixture = json.path("information").path("mixture_average").asDouble(Double.NaN);
-        return "Floors count nats alone: what the codebook mixture sends" + (mixture >= 0 ? ", " + Decimals.number(mixture) + " nats a label," : "")
+        return "Floors count nats alone: what the codebook mixture sends" + (mixture >= 0 ? ", " + Decimals.number(mixture) + " nats per label," : "")
                 + " would be enough for a choice without loss, were it the right information. Which codewords the labels confuse"
                 + " decides the Bayes risk, and only the Bayes risk sees that.";
     }
@@ -117,7 +117,7 @@ final class FloorExplanation {
         }
         double most = loop.logLabels();
         return labels + " A risk of " + Decimals.risk(target) + ", half the best floor, needs at least " + String.format(Locale.ROOT, "%.4f", rounded(needed))
-                + " nats a label through both stages (necessary, not enough); they can carry " + Decimals.number(cascade)
+                + " nats per label through both stages (necessary, not enough); they can carry " + Decimals.number(cascade)
                 + (needed > most ? ", and labels of " + Math.round(StrictMath.exp(most)) + " values at most " + Decimals.number(most) : "") + ".";
     }
 

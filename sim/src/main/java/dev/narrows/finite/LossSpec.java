@@ -5,7 +5,7 @@ import dev.narrows.model.Loss;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A checked loss: one table for all contexts ({@code perContext} false) or one a context. */
+/** A checked loss: one table for all contexts ({@code perContext} false) or one per context. */
 record LossSpec(List<LossPlan> tables, boolean perContext, Resolved resolved) {
     Loss build(int targets) {
         if (!perContext) {

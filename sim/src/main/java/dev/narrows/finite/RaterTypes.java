@@ -46,7 +46,7 @@ final class RaterTypes {
         }
     }
 
-    /** {@code alpha, channel, favoured} (one label, or a list: one a context): flattery with that probability. */
+    /** {@code alpha, channel, favoured} (one label, or a list: one per context): flattery with that probability. */
     public static final class Sycophantic implements ChannelType {
         @Override
         public String name() {
@@ -108,7 +108,7 @@ final class RaterTypes {
         }
     }
 
-    /** {@code rewards}, {@code pair} or {@code pairs} (one a context), {@code beta} or {@code sd}: which answer is better. */
+    /** {@code rewards}, {@code pair} or {@code pairs} (one per context), {@code beta} or {@code sd}: which answer is better. */
     public static final class Pairwise implements ChannelType {
         @Override
         public String name() {

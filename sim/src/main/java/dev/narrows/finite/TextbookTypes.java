@@ -22,7 +22,7 @@ final class TextbookTypes {
         return ChannelPlan.of(q, q, channel);
     }
 
-    /** {@code rows}: one law a row. */
+    /** {@code rows}: one law per row. */
     public static final class Matrix implements ChannelType {
         @Override
         public String name() {

@@ -69,7 +69,7 @@ final class CellDetails {
     }
 
     /**
-     * One letter a bound: h, v, i; 1 or 0 for vacuous and matched; and the bound's place among the cell's floors and,
+     * One letter per bound: h, v, i; 1 or 0 for vacuous and matched; and the bound's place among the cell's floors and,
      * after them, ceilings, found by its name. Beside the verdict stands the one at the cell's own confidence.
      */
     private static void checks(ObjectNode cell, ObjectNode node) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import tools.jackson.databind.JsonNode;
 
-/** Where the risk lies, a row a cell: the floors, the Bayes risk, the risk with its interval, the ceilings. */
+/** Where the risk lies, a row per cell: the floors, the Bayes risk, the risk with its interval, the ceilings. */
 final class IntervalFigure {
     private static final int MOST_ROWS = 16;
     private static final double ROW = 27;

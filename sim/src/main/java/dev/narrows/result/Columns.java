@@ -172,6 +172,7 @@ public final class Columns {
                 r -> r.limits().label());
         add("cell_verdict", "", "verdict of the cell alone",
                 "the verdict at the scenario's own confidence, for each bound alone", r -> r.cellVerdict().label());
+        ceiling("xu-raginsky", CeilingSummary.BUDGET);
     }
 
     private void add(String label, String unit, String words, String formula, Function<CellResult, Object> value) {

@@ -275,7 +275,7 @@ public final class Journal implements ReplicateStore, Closeable {
      * What was found damaged on opening, beside the torn end that a killed run leaves; it was cut off and is computed
      * again.
      *
-     * @return a line a file: which, at which byte, how many records are dropped
+     * @return a line per file: which, at which byte, how many records are dropped
      */
     public List<String> damage() {
         return List.copyOf(damage);

@@ -49,7 +49,7 @@ public final class Manifest {
                 .put("processors", Runtime.getRuntime().availableProcessors()).put("threads", threads);
         node.putObject("time").put("start", start.toString()).put("end", end.toString())
                 .put("seconds", Duration.between(start, end).toNanos() / 1e9);
-        ObjectNode nanos = node.putObject("latency_nanos_a_replicate");
+        ObjectNode nanos = node.putObject("latency_nanos_per_replicate");
         latency.percentiles().forEach(nanos::put);
         node.putObject("journal").put("replicates_computed", experiment.computed())
                 .put("replicates_taken", experiment.taken()).put("bytes_dropped", journal.dropped());

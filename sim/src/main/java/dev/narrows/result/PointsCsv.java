@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** points.csv: one row a cell, UTF-8, LF, RFC 4180, no wall-clock value; empty where a value is undefined. */
+/** points.csv: one row per cell, UTF-8, LF, RFC 4180, no wall-clock value; empty where a value is undefined. */
 public final class PointsCsv {
     private final List<Column> columns;
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Whether a folder is what its manifest says: sizes and sums of all files, sound records in the journal, a row a cell. */
+/** Whether a folder is what its manifest says: sizes and sums of all files, sound records in the journal, a row per cell. */
 public final class Verification {
     /** Findings that are listed; of more the number is. */
     private static final int LISTED = 20;
@@ -33,7 +33,7 @@ public final class Verification {
      * Looks at a folder; changes nothing.
      *
      * @param folder an output folder
-     * @return what is wrong, a line a file for at most 20 files, then the number of the others; empty if nothing is
+     * @return what is wrong, a line per file for at most 20 files, then the number of the others; empty if nothing is
      * @throws IOException if a file cannot be read
      */
     public static List<String> of(Path folder) throws IOException {

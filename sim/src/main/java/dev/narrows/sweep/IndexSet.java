@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 
-/** Some of the numbers 0..n-1 in ascending order: a bit a number, and none where all are in it (immutable). */
+/** Some of the numbers 0..n-1 in ascending order: a bit per number, and none where all are in it (immutable). */
 public final class IndexSet {
     private static final int BLOCK = 1_024;
 

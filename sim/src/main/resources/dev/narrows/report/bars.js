@@ -107,7 +107,7 @@ function drawCapacities(svg, chart, run, d) {
 }
 
 function latencyChart(main, run) {
-  const percentiles = Object.entries(run.manifest.latency_nanos_a_replicate || {}).filter(([, v]) => v > 0);
+  const percentiles = Object.entries(run.manifest.latency_nanos_per_replicate || {}).filter(([, v]) => v > 0);
   if (!percentiles.length) return;
   const words = {p50: "half", p99: "99 %", p99_9: "99.9 %", max: "all"};
   chartSection(main, "latency", "Time of a replicate", "This share of the replicates took at most this long, on a logarithmic axis. Wall-clock time, from the manifest: no result depends on it.", [], svg => {
@@ -115,7 +115,7 @@ function latencyChart(main, run) {
     svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 54}`);
     const micros = percentiles.map(([name, v]) => ({name: words[name] || name, key: name, value: v / 1000}));
     const x = d3.scaleLog([d3.min(micros, m => m.value) / 3, d3.max(micros, m => m.value) * 1.3], [frame.left, frame.right]);
-    rowsAxis(svg, x, frame, "microseconds a replicate");
+    rowsAxis(svg, x, frame, "microseconds per replicate");
     const row = svg.selectAll(".percentile").data(micros).join("g").attr("transform", (m, k) => `translate(0,${frame.top + 34 * k})`);
     row.append("text").attr("x", frame.left - 14).attr("y", 20).attr("text-anchor", "end").text(m => m.name);
     mark(row.append("rect").attr("class", "f-floor").attr("x", frame.left).attr("y", 6).attr("height", 20).attr("width", m => x(m.value) - frame.left),

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Failures of every high-probability ceiling on 20,000 data sets a model at delta = 0.05 (budget ones: delta = eta = 0.025): at
+ * Failures of every high-probability ceiling on 20,000 data sets per model at delta = 0.05 (budget ones: delta = eta = 0.025): at
  * most 1,146, which is 4.75 standard deviations above 1,000. False-alarm rate below 1.1e-6 a ceiling and model, if its failure
  * rate were 0.05.
  */

@@ -102,7 +102,7 @@ class ExpectationsTest {
         CommandLineTest.Outcome outcome = run("precision: {half-width: 0.02}\n");
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(Files.readString(folder(outcome).resolve("points.csv"))).contains(",precision,");
-        assertThat(outcome.out()).startsWith("expected: up to 100000 data sets a cell");
+        assertThat(outcome.out()).startsWith("expected: up to 100000 data sets per cell");
     }
 
     @Test

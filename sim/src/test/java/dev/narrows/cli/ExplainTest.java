@@ -157,7 +157,7 @@ class ExplainTest {
         Outcome outcome = Outcome.of("run", file.toString(), "--out", dir.toString());
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(explain(Path.of(outcome.err().strip()))).contains("every one is 0, though the Bayes risk is 0.5000")
-                .contains("0.6931 nats a label, would be enough for a choice without loss");
+                .contains("0.6931 nats per label, would be enough for a choice without loss");
     }
 
     @Test

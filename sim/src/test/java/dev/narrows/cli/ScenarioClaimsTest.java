@@ -100,7 +100,7 @@ class ScenarioClaimsTest {
                 .hasSize(3);
     }
 
-    /** Risks and capacities are exact: two data sets a cell give the same ones as two hundred. */
+    /** Risks and capacities are exact: two data sets per cell give the same ones as two hundred. */
     @Test
     void neededCapacityGrowsWithTheLogarithmOfTheNumberOfValues() throws IOException {
         ClaimRun run = ClaimRun.of(dir, "capacity-vs-complexity", "--replicates", "2").wentWell();

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Main class of a child JVM: {@code run} on each file, one line a file: exit code, bytes that the thread allocated, its
+ * Main class of a child JVM: {@code run} on each file, one line per file: exit code, bytes that the thread allocated, its
  * processor time in units of {@link #unit()}, both outputs in Base64.
  */
 public final class ScenarioTrials {

@@ -78,7 +78,7 @@ class ChannelTermsTest {
         assertThat(ceiling.get(4).value()).isEqualTo(result.ceiling("expected-kl").value());
     }
 
-    /** Where all data sets and compositions can be gone through the terms are those of core's enumeration. */
+    /** Where all data sets and compositions can be enumerated the terms are those of core's enumeration. */
     @Test
     void enumeratedTermsAreThoseOfTheEnumeration() {
         int enumerated = 0;

@@ -2,6 +2,9 @@ package dev.narrows.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,5 +25,12 @@ class PointsColumnsTest {
         List<String> texts = new ArrayList<>(List.of("status"));
         Columns.own().all().stream().filter(column -> column.unit().isEmpty()).map(Column::label).forEach(texts::add);
         assertThat(new ColumnNames().texts()).containsExactlyInAnyOrderElementsOf(texts);
+    }
+
+    /** Readers may count columns: each keeps its place, new ones join columns.txt at its end. */
+    @Test
+    void columnsKeepTheirPlaces() throws IOException {
+        List<String> pinned = Files.readAllLines(Path.of("src/test/resources/columns.txt"));
+        assertThat(Columns.own().all()).extracting(Column::label).containsExactlyElementsOf(pinned);
     }
 }

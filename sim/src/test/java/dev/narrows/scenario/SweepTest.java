@@ -154,7 +154,7 @@ class SweepTest {
         System.gc();
         long held = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() - before;
         assertThat(second.cellCount()).isEqualTo(scenario.cellCount()).isGreaterThan(190_000);
-        // an object a cell would hold 3 MB at least
+        // an object per cell would hold 3 MB at least
         assertThat(held).isLessThan(1_500_000);
     }
 
