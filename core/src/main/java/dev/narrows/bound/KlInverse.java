@@ -1,5 +1,7 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
+
 /**
  * Inverse of the binary relative entropy in its second argument:
  *

@@ -39,7 +39,7 @@ public record SharpFano(double entropy, double information, double codewords) im
      * @throws IllegalArgumentException if an argument is out of range
      */
     public SharpFano {
-        Arguments.requireFano(entropy, information, codewords);
+        FanoRule.check(entropy, information, codewords);
     }
 
     @Override

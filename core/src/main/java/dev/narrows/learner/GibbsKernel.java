@@ -1,9 +1,11 @@
 package dev.narrows.learner;
 
 import dev.narrows.numeric.CompensatedSum;
+import dev.narrows.numeric.Exponential;
+import dev.narrows.numeric.Logarithm;
 
 /**
- * Divergence of a Gibbs posterior from its prior, {@code q_g = P_g e^{-x_g}/Z} with {@code Z = sum_g P_g e^{-x_g}} and
+ * A Gibbs posterior and its divergence from its prior, {@code q_g = P_g e^{-x_g}/Z} with {@code Z = sum_g P_g e^{-x_g}} and
  * {@code x_g = n rate_g >= 0}, the least x being 0.
  *
  * <pre>
@@ -27,6 +29,51 @@ final class GibbsKernel {
     private static final double[] SERIES = series(12);
 
     private GibbsKernel() {
+    }
+
+    /**
+     * The posterior by log-sum-exp.
+     *
+     * @param mass P_g at from..to-1, with sum 1; not modified
+     * @param rate at from..to-1, at least 0, the least of those with mass 0; not modified
+     * @param n factor of the rates, n >= 0, finite
+     * @param q overwritten with q_g, from place 0
+     * @return {@code KL(q||P)}
+     */
+    static double posterior(double[] mass, double[] rate, int from, int to, double n, double[] q) {
+        double total = 0;
+        double exponents = 0;
+        for (int g = from; g < to; g++) {
+            double x = n * rate[g];
+            double weight = x > LARGEST_EXPONENT ? 0 : mass[g] * Exponential.of(-x);
+            q[g - from] = weight;
+            total += weight;
+            exponents += weight == 0 ? 0 : weight * x;
+        }
+        for (int g = 0; g < to - from; g++) {
+            q[g] /= total;
+        }
+        double divergence = -Logarithm.of(total) - exponents / total;
+        return divergence < SMALL_DIVERGENCE ? smallDivergence(mass, rate, from, to, n, total) : divergence;
+    }
+
+    /**
+     * {@code beta (L_k - min L)}, the minimum over k of positive prior; infinity for the others.
+     *
+     * @param high L_k as unevaluated sums high + low; not modified
+     * @param exponent overwritten
+     */
+    static void exponents(double[] prior, double[] high, double[] low, double beta, double[] exponent) {
+        int least = -1;
+        for (int k = 0; k < prior.length; k++) {
+            if (prior[k] > 0 && (least < 0 || (high[k] - high[least]) + (low[k] - low[least]) < 0)) {
+                least = k;
+            }
+        }
+        for (int k = 0; k < prior.length; k++) {
+            double above = Math.max(0, (high[k] - high[least]) + (low[k] - low[least]));
+            exponent[k] = prior[k] > 0 ? beta * above : Double.POSITIVE_INFINITY;
+        }
     }
 
     /**

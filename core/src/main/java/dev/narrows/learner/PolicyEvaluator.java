@@ -1,7 +1,6 @@
 package dev.narrows.learner;
 
-import dev.narrows.numeric.Exponential;
-import dev.narrows.numeric.Logarithm;
+import dev.narrows.numeric.Arguments;
 
 /** Evaluation of an {@link EnumeratedGibbs} on one data set after the other, in O(policies x cells) (scratch, unshared). */
 final class PolicyEvaluator implements Evaluator {
@@ -56,37 +55,7 @@ final class PolicyEvaluator implements Evaluator {
             }
         }
         learner.losses(counts, high, low);
-        fillExponents();
-        double[] prior = learner.prior;
-        double total = 0;
-        double exponents = 0;
-        for (int k = 0; k < q.length; k++) {
-            double x = exponent[k];
-            q[k] = x > GibbsKernel.LARGEST_EXPONENT ? 0 : prior[k] * Exponential.of(-x);
-            total += q[k];
-            exponents += q[k] == 0 ? 0 : q[k] * x;
-        }
-        for (int k = 0; k < q.length; k++) {
-            q[k] /= total;
-        }
-        double divergence = -Logarithm.of(total) - exponents / total;
-        return divergence < GibbsKernel.SMALL_DIVERGENCE
-                ? GibbsKernel.smallDivergence(prior, exponent, 0, q.length, 1, total)
-                : divergence;
-    }
-
-    /** {@code beta (L_k - min L)}, the minimum over policies of positive prior; infinity for the others. */
-    private void fillExponents() {
-        int least = -1;
-        for (int k = 0; k < high.length; k++) {
-            if (learner.prior[k] > 0 && (least < 0 || (high[k] - high[least]) + (low[k] - low[least]) < 0)) {
-                least = k;
-            }
-        }
-        double beta = learner.beta();
-        for (int k = 0; k < high.length; k++) {
-            double above = Math.max(0, (high[k] - high[least]) + (low[k] - low[least]));
-            exponent[k] = learner.prior[k] > 0 ? beta * above : Double.POSITIVE_INFINITY;
-        }
+        GibbsKernel.exponents(learner.prior, high, low, learner.beta(), exponent);
+        return GibbsKernel.posterior(learner.prior, exponent, 0, q.length, 1, q);
     }
 }

@@ -1,5 +1,7 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Arguments;
+
 /** Evaluation of a {@link RevealedTableGibbs} on one data set after the other (scratch, unshared). */
 final class RevealedTableEvaluator implements Evaluator {
     /** Posterior over the actions of the cell last worked on. */
@@ -87,7 +89,7 @@ final class RevealedTableEvaluator implements Evaluator {
             System.arraycopy(learner.prior, 0, q, 0, q.length);
             return 0;
         }
-        fillExponents();
+        GibbsKernel.exponents(learner.prior, high, low, learner.beta(), exponent);
         return tilt();
     }
 
@@ -103,20 +105,7 @@ final class RevealedTableEvaluator implements Evaluator {
         }
     }
 
-    /** {@code beta (L(a) - min L)}, the minimum over actions of positive prior. */
-    private void fillExponents() {
-        int least = -1;
-        for (int a = 0; a < high.length; a++) {
-            if (learner.prior[a] > 0 && (least < 0 || (high[a] - high[least]) + (low[a] - low[least]) < 0)) {
-                least = a;
-            }
-        }
-        for (int a = 0; a < high.length; a++) {
-            double above = Math.max(0, (high[a] - high[least]) + (low[a] - low[least]));
-            exponent[a] = learner.prior[a] > 0 ? learner.beta() * above : Double.POSITIVE_INFINITY;
-        }
-    }
-
+    /** As {@link GibbsKernel#posterior}, but with the exponential and logarithm by which its results are pinned. */
     private double tilt() {
         double total = 0;
         double exponents = 0;

@@ -1,5 +1,6 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.Exponential;
 import dev.narrows.numeric.Logarithm;
 
@@ -25,9 +26,7 @@ final class TableEvaluator implements Evaluator {
     @Override
     public void evaluate(long[] counts, double[] values) {
         final int cells = groups.cells();
-        if (counts.length != cells) {
-            throw new IllegalArgumentException("counts: has " + counts.length + " entries, must have " + cells);
-        }
+        Arguments.requireSize("counts", counts.length, cells);
         final double[] probability = groups.probability;
         final int[] start = groups.start;
         final double[] mass = groups.mass;

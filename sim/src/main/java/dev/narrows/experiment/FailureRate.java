@@ -3,6 +3,7 @@ package dev.narrows.experiment;
 import dev.narrows.estimate.BetaMixtureTest;
 import dev.narrows.estimate.ClopperPearson;
 import dev.narrows.estimate.Interval;
+import dev.narrows.numeric.BisectionRoot;
 import java.util.OptionalLong;
 
 /**
@@ -43,24 +44,7 @@ record FailureRate(long failures, long replicates, Limits kind) {
      * near it).
      */
     OptionalLong replicatesToDecide(double allowed, double alpha) {
-        long not = replicates;
-        long decides = 2 * replicates;
-        while (decides <= MOST && scaled(decides).verdict(allowed, alpha) == Verdict.INCONCLUSIVE) {
-            not = decides;
-            decides *= 2;
-        }
-        if (decides > MOST) {
-            return OptionalLong.empty();
-        }
-        while (decides - not > 1) {
-            long middle = (not + decides) >>> 1;
-            if (scaled(middle).verdict(allowed, alpha) == Verdict.INCONCLUSIVE) {
-                not = middle;
-            } else {
-                decides = middle;
-            }
-        }
-        return OptionalLong.of(decides);
+        return BisectionRoot.leastAbove(replicates, MOST, n -> scaled(n).verdict(allowed, alpha) != Verdict.INCONCLUSIVE);
     }
 
     private FailureRate scaled(long n) {
