@@ -1,5 +1,6 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 import dev.narrows.numeric.Exponential;
 import dev.narrows.numeric.Logarithm;
@@ -73,6 +74,34 @@ final class GibbsKernel {
         for (int k = 0; k < prior.length; k++) {
             double above = Math.max(0, (high[k] - high[least]) + (low[k] - low[least]));
             exponent[k] = prior[k] > 0 ? beta * above : Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** The values of an {@link Evaluator}: weights that sum to 1 only up to rounding must not carry a mean of losses past 1. */
+    static void fill(double[] values, double risk, double observableRisk, double empiricalRisk, double divergence) {
+        values[GibbsLearner.RISK] = Math.min(1, risk);
+        values[GibbsLearner.OBSERVABLE_RISK] = Math.min(1, observableRisk);
+        values[GibbsLearner.EMPIRICAL_RISK] = Math.min(1, empiricalRisk);
+        values[GibbsLearner.KL] = divergence;
+    }
+
+    /** The number of labels in these counts of {@code cells} cells; refuses another number of counts and negative ones. */
+    static long labels(long[] counts, int cells) {
+        Arguments.requireSize("counts", counts.length, cells);
+        long labels = 0;
+        long signs = 0;
+        for (long n : counts) {
+            labels += n;
+            signs |= n;
+        }
+        requireNoneNegative(signs);
+        return labels;
+    }
+
+    /** Refuses counts of which one was negative, as the sign of all of them or-ed tells. */
+    static void requireNoneNegative(long ored) {
+        if (ored < 0) {
+            throw new IllegalArgumentException("counts: holds a negative count, must be at least 0");
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.narrows.learner;
 
-import dev.narrows.numeric.Arguments;
-
 /** Evaluation of a {@link RevealedTableGibbs} on one data set after the other (scratch, unshared). */
 final class RevealedTableEvaluator implements Evaluator {
     /** Posterior over the actions of the cell last worked on. */
@@ -21,16 +19,7 @@ final class RevealedTableEvaluator implements Evaluator {
 
     @Override
     public void evaluate(long[] counts, double[] values) {
-        Arguments.requireSize("counts", counts.length, learner.cells());
-        long labels = 0;
-        long signs = 0;
-        for (long n : counts) {
-            labels += n;
-            signs |= n;
-        }
-        if (signs < 0) {
-            throw new IllegalArgumentException("counts: holds a negative count, must be at least 0");
-        }
+        long labels = GibbsKernel.labels(counts, learner.cells());
         double risk = 0;
         double loss = 0;
         double divergence = 0;
@@ -39,11 +28,7 @@ final class RevealedTableEvaluator implements Evaluator {
             risk += risk(c);
             loss += loss();
         }
-        // weights that sum to 1 only up to rounding must not carry a mean of losses past 1
-        values[GibbsLearner.RISK] = Math.min(1, risk);
-        values[GibbsLearner.OBSERVABLE_RISK] = Math.min(1, risk);
-        values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : Math.min(1, loss / labels);
-        values[GibbsLearner.KL] = divergence;
+        GibbsKernel.fill(values, risk, risk, labels == 0 ? 0 : loss / labels, divergence);
     }
 
     /** {@code sum_u p(c,u) sum_a q(a) l(a,u,s)} of the posterior that {@link #posterior} left. */

@@ -82,13 +82,7 @@ final class TableEvaluator implements Evaluator {
             observable += probability[c] * cellObservable;
             loss += n * cellObservable;
         }
-        if (signs < 0) {
-            throw new IllegalArgumentException("counts: holds a negative count, must be at least 0");
-        }
-        // weights that sum to 1 only up to rounding must not carry a mean of losses past 1
-        values[GibbsLearner.RISK] = Math.min(1, risk);
-        values[GibbsLearner.OBSERVABLE_RISK] = Math.min(1, observable);
-        values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : Math.min(1, loss / labels);
-        values[GibbsLearner.KL] = divergence;
+        GibbsKernel.requireNoneNegative(signs);
+        GibbsKernel.fill(values, risk, observable, labels == 0 ? 0 : loss / labels, divergence);
     }
 }
