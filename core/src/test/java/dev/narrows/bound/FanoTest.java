@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.narrows.testing.Cases;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
 class FanoTest {
-    private static final int CASES = 20_000;
+    private static final int CASES = Cases.of(20_000);
 
     private interface Floor {
         double of(double entropy, double information, int codewords);

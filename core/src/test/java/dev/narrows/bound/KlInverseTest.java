@@ -3,6 +3,7 @@ package dev.narrows.bound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.narrows.testing.Cases;
 import java.math.BigDecimal;
 import java.util.function.DoubleBinaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -10,7 +11,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
 class KlInverseTest {
-    private static final int CASES = 3_000;
+    private static final int CASES = Cases.of(3_000);
     /** How far from the true inverse, in units of 2^-53 p; of a p below q, in units of 2^-53 p (1 + log(q/p)). */
     private static final int UNITS = 64;
     private static final double[] EDGE_Q = {0, Double.MIN_VALUE, 1e-310, 1e-300, 1e-18, 1e-6, 0.01, 0.5,
