@@ -77,6 +77,16 @@ class FanoTest {
         assertThat(WEAK.of(StrictMath.log(4), Double.POSITIVE_INFINITY, 4)).isZero();
     }
 
+    /** h(1/2 - x) = log 2 - 2x^2 - ...: an information below the last place of log 2 moves the root by its square root. */
+    @Test
+    void anInformationThatRoundingSwallowsLowersTheFloor() {
+        double information = 5e-17;
+        assertThat(StrictMath.log(2) - information).isEqualTo(StrictMath.log(2));
+        assertThat(SHARP.of(StrictMath.log(2), information, 2)).isBetween(0.5 - 3e-8, 0.5 - Math.sqrt(information / 2));
+        assertThat(WEAK.of(1, 0, Integer.MAX_VALUE)).isPositive();
+        assertThat(new WeakFano(700, 0, Double.MAX_VALUE).value()).isBetween(0.98, 1.0);
+    }
+
     @Test
     void sharpDecreasesInTheInformation() {
         double last = 1;
