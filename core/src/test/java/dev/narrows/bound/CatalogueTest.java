@@ -14,6 +14,11 @@ import dev.narrows.model.FiniteModel;
 import dev.narrows.model.Loop;
 import dev.narrows.model.Loss;
 import dev.narrows.model.Separation;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -21,6 +26,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The catalogue and the ladder: which bounds there are, in which order, and that each rule is its formula. */
 class CatalogueTest {
@@ -82,6 +88,18 @@ class CatalogueTest {
         BoundCatalogue more = own.with(List.of(level), List.of(mine));
         assertThat(more.floors()).hasSize(6).last().isEqualTo(level);
         assertThat(names(more.ceilings()).indexOf("mine")).isEqualTo(5);
+        CeilingRule plain = new CeilingRule() {
+            @Override
+            public Statement statement() {
+                return mine.statement();
+            }
+
+            @Override
+            public Curve of(long labels, double delta, CatoniGrid grid) {
+                return (risk, kl) -> 1;
+            }
+        };
+        assertThat(plain.needs()).isEqualTo(CeilingRule.Needs.KL);
         assertThat(Stream.of(Holds.values()).map(Holds::words).distinct()).hasSameSizeAs(Holds.values()).doesNotContain("");
         assertThat(Stream.of(CeilingRule.Needs.values()).filter(CeilingRule.Needs::fromKl)).containsExactly(
                 CeilingRule.Needs.KL, CeilingRule.Needs.EXPECTED_KL, CeilingRule.Needs.FACTORED_INFORMATION);
@@ -130,6 +148,94 @@ class CatalogueTest {
         assertThat(SharpFano.RULE.appliesTo(null)).isTrue();
         assertThat(plain.appliesTo(null)).isFalse();
         assertThat(plain.appliesTo(model())).isTrue();
+    }
+
+    @Test
+    void floorsNameThoseThatATheoremPutsBelow() {
+        FloorForm form = FloorForm.of(InformationKind.MIXTURE, ContextUse.PER_CONTEXT);
+        assertThat(BoundCatalogue.own().floors()).extracting(rule -> rule.below(form)).containsExactly(List.of(),
+                List.of("weak-fano"), List.of("sharp-fano"), List.of(), List.of("sharp-fano"));
+        assertThat(BoundCatalogue.own().floors()).extracting(FloorRule::fromInformations)
+                .containsExactly(true, true, true, false, false);
+        assertThat(BoundCatalogue.own().floors()).extracting(rule -> rule.forms().size()).containsExactly(6, 6, 6, 2, 1);
+    }
+
+    /** Where the label tells nothing the distortion is that of the best blind action, in each context under its own loss. */
+    @Test
+    void rateDistortionTakesEachContextsLossAndInformation() {
+        Channel useless = NamedChannels.useless(2, 2);
+        double[][] large = {{0, 1}, {1, 0}};
+        double[][] small = {{0, 0.01}, {0.01, 0}};
+        FiniteModel losses = FiniteModel.of(Pmf.uniform(2), Pmf.uniform(2), Codebook.identity(2, 2),
+                Cascade.of(useless, useless), Loss.perContext(List.of(large, small)));
+        FloorRule rule = new RateDistortionRule();
+        for (FloorForm form : rule.forms()) {
+            assertThat(rule.of(losses, Capacities.of(losses)).applyAsDouble(form)).isCloseTo(0.2525, within(1e-9));
+        }
+        FloorForm perContext = FloorForm.of(InformationKind.CASCADE, ContextUse.PER_CONTEXT);
+        assertThat(rule.of(model(), Capacities.of(model())).applyAsDouble(perContext)).isCloseTo(0.25 * 0.75, within(1e-9));
+    }
+
+    @Test
+    void aMeanOverContextsTakesItsRoundingsOff() {
+        assertThat(DecodingFloors.average(Pmf.uniform(1), new double[] {1})).isBetween(1 - 0x1p-49, 1 - 0x1p-50 - 0x1p-51);
+        assertThat(DecodingFloors.average(Pmf.of(0.25, 0.75), new double[] {1, 0})).isBetween(0.25 - 0x1p-50, 0.25 - 0x1p-52);
+    }
+
+    /** The class loader of the thread finds them, whatever order the file has. */
+    @Test
+    void extensionsComeAfterNarrowsOwnByName(@TempDir Path folder) throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.write(services.resolve(FloorRule.class.getName()), List.of(Zeta.class.getName(), Alpha.class.getName()));
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            assertThat(BoundCatalogue.load().floors()).hasSize(7)
+                    .extracting(rule -> rule.statement().name()).endsWith("alpha", "zeta");
+            Files.write(services.resolve(FloorRule.class.getName()), List.of("dev.narrows.bound.Missing"));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(BoundCatalogue::load)
+                    .withMessageContaining("Missing");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** An extension. */
+    public static class Alpha implements FloorRule {
+        @Override
+        public Statement statement() {
+            return new Statement("alpha", "f", "h", Holds.ALWAYS, "s");
+        }
+
+        @Override
+        public ToDoubleFunction<FloorForm> of(Loop loop, Informations informations) {
+            return form -> 0;
+        }
+    }
+
+    /** Another. */
+    public static class Zeta extends Alpha {
+        @Override
+        public Statement statement() {
+            return new Statement("zeta", "f", "h", Holds.ALWAYS, "s");
+        }
+    }
+
+    /** A label that tells nothing: three of four guesses are wrong, and each pair of codeword and label costs a rounding. */
+    @Test
+    void theMetaConverseTakesItsRoundingsOff() {
+        Channel useless = NamedChannels.useless(4, 4);
+        FiniteModel model = FiniteModel.of(Pmf.uniform(1), Pmf.uniform(4), Codebook.identity(1, 4),
+                Cascade.of(useless, useless), Loss.zeroOne(4));
+        FloorForm form = FloorForm.of(InformationKind.MIXTURE, ContextUse.PER_CONTEXT);
+        double floor = new MetaConverseRule().of(model, Capacities.of(model)).applyAsDouble(form);
+        assertThat(floor).isBetween(0.75 - 40 * 0x1p-50, 0.75 - 16 * 0x1p-50);
     }
 
     @Test
@@ -249,6 +355,8 @@ class CatalogueTest {
                 return 0;
             }
         };
+        double unlowered = SharpFano.RULE.of(loop, half).applyAsDouble(FloorForm.of(InformationKind.TOTAL, ContextUse.AVERAGED));
+        assertThat(unlowered).isCloseTo(0.5 * 39 / 80, within(3e-15)).isLessThan(0.5 * 39 / 80);
         FloorLadder ladder = FloorLadder.of(loop, half);
         assertThat(ladder.floors()).hasSize(12);
         assertThat(ladder.paper().value()).isCloseTo(0.5 * 39 / 80, within(1e-12)).isLessThan(0.5 * 39 / 80);

@@ -14,7 +14,6 @@ import dev.narrows.model.Cascade;
 import dev.narrows.model.Codebook;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.model.Loss;
-import dev.narrows.testing.Cases;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * rounding, and each is shown to catch a planted error on the same models.
  */
 class FloorPropertiesTest {
-    private static final int MODELS = Cases.of(5_000, 1_500);
+    private static final int MODELS = 5_000;
     private static final String WEAK_FANO = WeakFano.NAME;
     private static final String SHARP_FANO = SharpFano.NAME;
     private static final String RATE_DISTORTION = RateDistortionRule.NAME;

@@ -12,11 +12,6 @@ public final class Cases {
 
     /** The number of cases out of {@code all}. */
     public static int of(int all) {
-        return of(all, 1);
-    }
-
-    /** The same, but as many as it takes for the faults that a test plants to show. */
-    public static int of(int all, int least) {
-        return Math.max(least, all / DIVISOR);
+        return Math.max(1, all / DIVISOR);
     }
 }
