@@ -185,6 +185,7 @@ class CatalogueTest {
     /** The class loader of the thread finds them, whatever order the file has. */
     @Test
     void extensionsComeAfterNarrowsOwnByName(@TempDir Path folder) throws IOException {
+        assertThat(new Alpha().forms()).containsExactly(FloorForm.ONLY);
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
         Files.write(services.resolve(FloorRule.class.getName()), List.of(Zeta.class.getName(), Alpha.class.getName()));
         Thread thread = Thread.currentThread();
