@@ -97,6 +97,8 @@ class WholeChannelFloorsTest {
                 Cascade.of(NamedChannels.noiseless(3), Channel.of(rows)), Loss.zeroOne(3));
         FloorLadder ladder = FloorLadder.of(model, Capacities.of(model));
         assertThat(ladder.floor("arimoto/cascade/per-context").value()).isCloseTo(1 / 3.0, within(1e-9));
+        // the first stage tells all, so the total is what the second leaves
+        assertThat(ladder.floor("arimoto/total/per-context").value()).isCloseTo(1 / 3.0, within(1e-9));
         assertThat(ladder.floor("meta-converse/mixture/per-context").value()).isBetween(0.2, 1 / 3.0);
         assertThat(ladder.best().value()).isLessThanOrEqualTo(BayesRisk.of(model));
     }
