@@ -45,6 +45,13 @@ class ChannelTest {
     }
 
     @Test
+    void aLawIsDividedByItsSum() {
+        Pmf law = Pmf.of(0.5, 0.5 + 0x1p-31);
+        assertThat(law.probability(0)).isEqualTo(0.5 / (1 + 0x1p-31));
+        assertThat(law.probability(1)).isEqualTo((0.5 + 0x1p-31) / (1 + 0x1p-31));
+    }
+
+    @Test
     void arraysAreCopies() {
         double[] row = FIRST.row(0);
         row[0] = 7;
