@@ -1,5 +1,6 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
 import java.util.Objects;
 
 /**
@@ -43,8 +44,8 @@ public record CatoniCeiling(double empiricalRisk, double kl, long labels, double
     public CatoniCeiling {
         Arguments.requireFraction("empiricalRisk", empiricalRisk);
         Arguments.requireNonNegative("kl", kl);
-        Arguments.requireLabels(labels);
-        Arguments.requireConfidence("delta", delta);
+        Arguments.requireCount("labels", labels);
+        Arguments.requirePositiveFraction("delta", delta);
         Objects.requireNonNull(grid, "grid");
     }
 

@@ -1,5 +1,7 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
+
 /**
  * Channel budget of the expected KL of a learner from labels (canonical or proxy observable loss, any posterior kernel):
  *
@@ -35,7 +37,7 @@ public record ChannelBudget(long labels, double capacity, double targetContext, 
      * @throws IllegalArgumentException if an argument is out of range
      */
     public ChannelBudget {
-        Arguments.requireLabels(labels);
+        Arguments.requireCount("labels", labels);
         Arguments.requireNonNegative("capacity", capacity);
         Arguments.requireNonNegative("targetContext", targetContext);
         Arguments.requireNonNegative("expectedKl", expectedKl);

@@ -1,5 +1,7 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
+
 /**
  * Ceiling in expectation over the data,
  *
@@ -34,7 +36,7 @@ public record ExpectedKlCeiling(double expectedEmpiricalRisk, double expectedKl,
     public ExpectedKlCeiling {
         Arguments.requireFraction("expectedEmpiricalRisk", expectedEmpiricalRisk);
         Arguments.requireNonNegative("expectedKl", expectedKl);
-        Arguments.requireLabels(labels);
+        Arguments.requireCount("labels", labels);
     }
 
     @Override

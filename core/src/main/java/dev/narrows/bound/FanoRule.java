@@ -1,6 +1,7 @@
 package dev.narrows.bound;
 
 import dev.narrows.model.Loop;
+import dev.narrows.numeric.Arguments;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -26,6 +27,15 @@ final class FanoRule implements FloorRule {
         this.statement = statement;
         this.below = below;
         this.decoding = decoding;
+    }
+
+    /** Refuses the inputs of a Fano floor: entropy in [0, infinity), information in [0, infinity], codewords >= 2. */
+    static void check(double entropy, double information, double codewords) {
+        Arguments.requireFinite("entropy", entropy);
+        Arguments.requireNonNegative("information", information);
+        if (!(codewords >= 2 && codewords == Math.rint(codewords) && codewords <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("codewords: " + codewords + ", must be a whole number of at least 2");
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
 import java.util.Objects;
 
 /**

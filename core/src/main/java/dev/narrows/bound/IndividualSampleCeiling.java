@@ -1,5 +1,7 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
+
 /**
  * Ceiling in expectation over the data from what a single label tells of the policy,
  *

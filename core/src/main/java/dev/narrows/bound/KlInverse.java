@@ -1,5 +1,7 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
+
 /**
  * Inverse of the binary relative entropy in its second argument:
  *
@@ -136,7 +138,8 @@ public final class KlInverse {
         }
     }
 
-    private static double guess(double q, double budget, boolean above, double shrink) {
+    /** From the second-order expansion around q, or for large budgets from {@code shrink log(1/left) <= B + h(q)}. */
+    static double guess(double q, double budget, boolean above, double shrink) {
         double skew = (2.0 / 3) * (1 - 2 * q) * budget;
         double d = Math.sqrt(2 * q * (1 - q) * budget) + (above ? skew : -skew);
         if (d > 0 && d < 0.5 * shrink) {

@@ -1,5 +1,7 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
+
 /**
  * What the KL of one data set stays below with probability 1 - eta, by Markov from its expectation:
  *
@@ -23,7 +25,7 @@ public record MarkovBudget(double budget, double eta) {
      */
     public MarkovBudget {
         Arguments.requireNonNegative("budget", budget);
-        Arguments.requireConfidence("eta", eta);
+        Arguments.requirePositiveFraction("eta", eta);
     }
 
     /**
@@ -43,7 +45,7 @@ public record MarkovBudget(double budget, double eta) {
      * @throws IllegalArgumentException if delta is not in (0, 1]
      */
     public double failureRate(double delta) {
-        Arguments.requireConfidence("delta", delta);
+        Arguments.requirePositiveFraction("delta", delta);
         return Math.min(1, delta + eta);
     }
 }

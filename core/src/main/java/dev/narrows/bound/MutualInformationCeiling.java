@@ -1,5 +1,7 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
+
 /**
  * Ceiling in expectation over the data from the information of the policy about the data,
  *
@@ -38,7 +40,7 @@ public record MutualInformationCeiling(double expectedEmpiricalRisk, double info
     public MutualInformationCeiling {
         Arguments.requireFraction("expectedEmpiricalRisk", expectedEmpiricalRisk);
         Arguments.requireNonNegative("informationUpper", informationUpper);
-        Arguments.requireLabels(labels);
+        Arguments.requireCount("labels", labels);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
+
 /**
  * The budget that the PAC-Bayes kl inequality leaves to the divergence between empirical and true risk,
  *
@@ -29,8 +31,8 @@ public final class PacBayesBudget {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static PacBayesBudget of(long labels, double delta) {
-        Arguments.requireLabels(labels);
-        Arguments.requireConfidence("delta", delta);
+        Arguments.requireCount("labels", labels);
+        Arguments.requirePositiveFraction("delta", delta);
         return new PacBayesBudget(labels, Outward.up(Xi.log(labels) + Math.abs(StrictMath.log(delta))));
     }
 
@@ -44,11 +46,9 @@ public final class PacBayesBudget {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static PacBayesBudget ofParameters(long labels, double delta, int parameters) {
-        Arguments.requireLabels(labels);
-        Arguments.requireConfidence("delta", delta);
-        if (parameters < 1) {
-            throw new IllegalArgumentException("parameters: " + parameters + ", must be at least 1");
-        }
+        Arguments.requireCount("labels", labels);
+        Arguments.requirePositiveFraction("delta", delta);
+        Arguments.requireAtLeast("parameters", parameters, 1);
         return new PacBayesBudget(labels,
                 Outward.up(StrictMath.log(parameters) + Math.abs(StrictMath.log(delta))));
     }

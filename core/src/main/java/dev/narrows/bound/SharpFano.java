@@ -39,18 +39,18 @@ public record SharpFano(double entropy, double information, double codewords) im
      * @throws IllegalArgumentException if an argument is out of range
      */
     public SharpFano {
-        Arguments.requireFano(entropy, information, codewords);
+        FanoRule.check(entropy, information, codewords);
     }
 
     @Override
     public double value() {
-        double left = entropy - information;
+        // before it is compared: an information that the difference rounds away is no lack of information
+        double left = information == 0 ? entropy : Math.nextDown(entropy - information);
         double logSize = StrictMath.log(codewords);
         double most = Math.nextDown(1 - 1 / codewords);
         if (!(left > 0) || left >= logSize) {
             return left > 0 ? most : 0;
         }
-        double target = information == 0 ? left : Math.nextDown(left);
         double logOthers = StrictMath.log(codewords - 1);
         double low = 0;
         double high = most;
@@ -59,7 +59,7 @@ public record SharpFano(double entropy, double information, double codewords) im
             if (middle <= low || middle >= high) {
                 break;
             }
-            if (Outward.up(uncertainty(middle, logOthers)) <= target) {
+            if (Outward.up(uncertainty(middle, logOthers)) <= left) {
                 low = middle;
             } else {
                 high = middle;

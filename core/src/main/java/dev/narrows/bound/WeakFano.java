@@ -35,7 +35,7 @@ public record WeakFano(double entropy, double information, double codewords) imp
      * @throws IllegalArgumentException if an argument is out of range
      */
     public WeakFano {
-        Arguments.requireFano(entropy, information, codewords);
+        FanoRule.check(entropy, information, codewords);
     }
 
     @Override

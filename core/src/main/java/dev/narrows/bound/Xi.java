@@ -1,5 +1,6 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -55,7 +56,7 @@ public final class Xi {
     }
 
     private static Known known(long m) {
-        Arguments.requireLabels(m);
+        Arguments.requireCount("labels", m);
         int slot = (int) ((m * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - SLOT_BITS));
         Known known = KNOWN.get(slot);
         if (known == null || known.m != m) {

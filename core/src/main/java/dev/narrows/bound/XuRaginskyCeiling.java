@@ -1,5 +1,7 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
+
 /**
  * Ceiling of Xu and Raginsky in expectation over the data, for losses in [0, 1],
  *
@@ -34,7 +36,7 @@ public record XuRaginskyCeiling(double expectedEmpiricalRisk, double information
     public XuRaginskyCeiling {
         Arguments.requireFraction("expectedEmpiricalRisk", expectedEmpiricalRisk);
         Arguments.requireNonNegative("informationUpper", informationUpper);
-        Arguments.requireLabels(labels);
+        Arguments.requireCount("labels", labels);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.narrows.info;
 
+import dev.narrows.numeric.Arguments;
+
 /**
  * A capacity with its proof: {@code lower <= C <= upper} in nats, both ends rounded outward.
  *
@@ -22,9 +24,7 @@ public record CapacityBracket(double lower, double upper, int iterations, boolea
         if (!(lower >= 0 && lower <= upper)) {
             throw new IllegalArgumentException("lower, upper: " + lower + ", " + upper + ", must be 0 <= lower <= upper");
         }
-        if (iterations < 0) {
-            throw new IllegalArgumentException("iterations: " + iterations + ", must be at least 0");
-        }
+        Arguments.requireAtLeast("iterations", iterations, 0);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.narrows.info;
 
+import dev.narrows.numeric.Arguments;
 import java.util.Arrays;
 
 /** Channels that have a name, with their capacities in nats as closed forms; {@code h} is the binary entropy. */
@@ -15,7 +16,7 @@ public final class NamedChannels {
      * @throws IllegalArgumentException if {@code q < 1}
      */
     public static Channel noiseless(int q) {
-        return symmetricRows(atLeast("q", q, 1), 0);
+        return symmetricRows(Arguments.requireAtLeast("q", q, 1), 0);
     }
 
     /**
@@ -27,7 +28,7 @@ public final class NamedChannels {
      * @throws IllegalArgumentException if a number is below 1
      */
     public static Channel useless(int inputs, int outputs) {
-        double[][] rows = new double[atLeast("inputs", inputs, 1)][atLeast("outputs", outputs, 1)];
+        double[][] rows = new double[Arguments.requireAtLeast("inputs", inputs, 1)][Arguments.requireAtLeast("outputs", outputs, 1)];
         for (double[] row : rows) {
             Arrays.fill(row, 1.0 / outputs);
         }
@@ -42,7 +43,7 @@ public final class NamedChannels {
      * @throws IllegalArgumentException if p lies outside [0, 1] or is NaN
      */
     public static Channel binarySymmetric(double p) {
-        probability("p", p);
+        Arguments.requireFraction("p", p);
         return Channel.of(new double[][] {{1 - p, p}, {p, 1 - p}});
     }
 
@@ -55,7 +56,7 @@ public final class NamedChannels {
      * @throws IllegalArgumentException if e lies outside [0, 1] or is NaN
      */
     public static Channel z(double e) {
-        probability("e", e);
+        Arguments.requireFraction("e", e);
         return Channel.of(new double[][] {{1, 0}, {e, 1 - e}});
     }
 
@@ -85,8 +86,8 @@ public final class NamedChannels {
      * @throws IllegalArgumentException if {@code q < 1}, or e lies outside [0, 1] or is NaN
      */
     public static Channel erasure(int q, double e) {
-        probability("e", e);
-        double[][] rows = new double[atLeast("q", q, 1)][Math.addExact(q, 1)];
+        Arguments.requireFraction("e", e);
+        double[][] rows = new double[Arguments.requireAtLeast("q", q, 1)][Math.addExact(q, 1)];
         for (int x = 0; x < q; x++) {
             rows[x][x] = 1 - e;
             rows[x][q] = e;
@@ -104,8 +105,8 @@ public final class NamedChannels {
      * @throws IllegalArgumentException if {@code q < 2}, or e lies outside [0, 1] or is NaN
      */
     public static Channel symmetric(int q, double e) {
-        probability("e", e);
-        return symmetricRows(atLeast("q", q, 2), e);
+        Arguments.requireFraction("e", e);
+        return symmetricRows(Arguments.requireAtLeast("q", q, 2), e);
     }
 
     /**
@@ -117,7 +118,7 @@ public final class NamedChannels {
      * @throws IllegalArgumentException if {@code q < 2}
      */
     public static Channel typewriter(int q) {
-        double[][] rows = new double[atLeast("q", q, 2)][q];
+        double[][] rows = new double[Arguments.requireAtLeast("q", q, 2)][q];
         for (int x = 0; x < q; x++) {
             rows[x][x] = 0.5;
             rows[x][(x + 1) % q] = 0.5;
@@ -164,18 +165,5 @@ public final class NamedChannels {
             rows[x][x] = 1 - e;
         }
         return Channel.of(rows);
-    }
-
-    private static int atLeast(String name, int value, int least) {
-        if (value < least) {
-            throw new IllegalArgumentException(name + ": " + value + ", must be at least " + least);
-        }
-        return value;
-    }
-
-    private static void probability(String name, double value) {
-        if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(name + ": " + value + ", must be in [0, 1]");
-        }
     }
 }

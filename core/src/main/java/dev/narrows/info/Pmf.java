@@ -1,5 +1,6 @@
 package dev.narrows.info;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 import java.util.Arrays;
 
@@ -34,9 +35,7 @@ public final class Pmf {
      * @throws IllegalArgumentException if {@code n < 1}
      */
     public static Pmf uniform(int n) {
-        if (n < 1) {
-            throw new IllegalArgumentException("n: " + n + ", must be at least 1");
-        }
+        Arguments.requireAtLeast("n", n, 1);
         double[] p = new double[n];
         Arrays.fill(p, 1.0 / n);
         return new Pmf(p);

@@ -1,5 +1,6 @@
 package dev.narrows.info;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -150,9 +151,7 @@ public final class RateDistortion {
      * @throws IllegalArgumentException if t is negative, infinite or NaN
      */
     public double dual(double t) {
-        if (!(t >= 0 && t < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("t: " + t + ", must be finite and at least 0");
-        }
+        Arguments.requireFinite("t", t);
         double value = t == 0 ? 0 : point(t).value() + t * minimum;
         return value - t * SLACK;
     }
@@ -240,9 +239,7 @@ public final class RateDistortion {
             throw new IllegalArgumentException("perContext: has " + perContext.size() + " problems, must have "
                     + contexts.size() + " as there are contexts");
         }
-        if (!(informationAverage >= 0)) {
-            throw new IllegalArgumentException("informationAverage: " + informationAverage + ", must be at least 0");
-        }
+        Arguments.requireNonNegative("informationAverage", informationAverage);
         return new Mixture(perContext, contexts).floor(informationAverage);
     }
 

@@ -5,13 +5,6 @@ final class RaterArguments {
     private RaterArguments() {
     }
 
-    static int atLeast(String name, int value, int least) {
-        if (value < least) {
-            throw new IllegalArgumentException(name + ": " + value + ", must be at least " + least);
-        }
-        return value;
-    }
-
     static int index(String name, int value, int size) {
         if (value < 0 || value >= size) {
             throw new IllegalArgumentException(name + ": " + value + ", must be from 0 to " + (size - 1));

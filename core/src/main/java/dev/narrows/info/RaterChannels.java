@@ -1,5 +1,6 @@
 package dev.narrows.info;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.NormalLaw;
 import java.util.Arrays;
 
@@ -28,8 +29,8 @@ public final class RaterChannels {
      * @throws IllegalArgumentException if {@code q < 2}, or beta is negative, infinite or NaN
      */
     public static Channel softmax(int q, double beta) {
-        atLeast("beta", beta, 0);
-        double others = (RaterArguments.atLeast("q", q, 2) - 1) * StrictMath.exp(-beta);
+        Arguments.requireFinite("beta", beta);
+        double others = (Arguments.requireAtLeast("q", q, 2) - 1) * StrictMath.exp(-beta);
         return NamedChannels.symmetric(q, others / (1 + others));
     }
 
@@ -47,7 +48,7 @@ public final class RaterChannels {
      */
     public static Channel softmax(double[][] similarity, double beta) {
         RaterArguments.table("similarity", similarity);
-        atLeast("beta", beta, 0);
+        Arguments.requireFinite("beta", beta);
         double[][] rows = new double[similarity.length][similarity[0].length];
         for (int u = 0; u < rows.length; u++) {
             double largest = Arrays.stream(similarity[u]).max().orElseThrow();
@@ -100,9 +101,7 @@ public final class RaterChannels {
     }
 
     private static Channel mixed(String name, double weight, Channel w, double[] law) {
-        if (!(weight >= 0 && weight <= 1)) {
-            throw new IllegalArgumentException(name + ": " + weight + ", must be in [0, 1]");
-        }
+        Arguments.requireFraction(name, weight);
         double[][] rows = new double[w.inputs()][w.outputs()];
         for (int u = 0; u < rows.length; u++) {
             for (int h = 0; h < law.length; h++) {
@@ -134,7 +133,7 @@ public final class RaterChannels {
      * @throws IllegalArgumentException if {@code q < 2}
      */
     public static double[] evenPositions(int q) {
-        double[] positions = new double[RaterArguments.atLeast("q", q, 2)];
+        double[] positions = new double[Arguments.requireAtLeast("q", q, 2)];
         Arrays.setAll(positions, u -> u / (q - 1.0));
         return positions;
     }
@@ -147,7 +146,7 @@ public final class RaterChannels {
      * @throws IllegalArgumentException if {@code steps < 2}
      */
     public static double[] evenThresholds(int steps) {
-        double[] thresholds = new double[RaterArguments.atLeast("steps", steps, 2) - 1];
+        double[] thresholds = new double[Arguments.requireAtLeast("steps", steps, 2) - 1];
         Arrays.setAll(thresholds, l -> (l + 1.0) / steps);
         return thresholds;
     }
@@ -204,7 +203,7 @@ public final class RaterChannels {
      *     answer, or beta is negative, infinite or NaN
      */
     public static Channel bradleyTerry(double[][] rewards, int a, int b, double beta) {
-        atLeast("beta", beta, 0);
+        Arguments.requireFinite("beta", beta);
         double[] gains = gains(rewards, a, b);
         double[][] rows = new double[gains.length][];
         for (int u = 0; u < rows.length; u++) {
@@ -245,12 +244,6 @@ public final class RaterChannels {
         RaterArguments.index("a", a, rewards[0].length);
         RaterArguments.index("b", b, rewards[0].length);
         return Arrays.stream(rewards).mapToDouble(row -> row[b] - row[a]).toArray();
-    }
-
-    private static void atLeast(String name, double value, double least) {
-        if (!(value >= least && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + ": " + value + ", must be finite and at least " + least);
-        }
     }
 
     private static void above0(String name, double value) {

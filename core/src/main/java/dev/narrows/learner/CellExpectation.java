@@ -187,11 +187,7 @@ final class CellExpectation {
      * {@code I(theta_c; N_c) = E KL(q||qbar) = E KL(q||P) - KL(qbar||P)}, {@code qbar = E q}.
      */
     double information() {
-        double ofMean = 0;
-        for (int g = 0; g < size; g++) {
-            ofMean += GibbsKernel.divergenceTerm(qSum[g] / weights.value(), groups.mass[from + g]);
-        }
-        return Math.max(0, divergence() - ofMean);
+        return Math.max(0, divergence() - divergence(qSum, weights.value(), groups.mass, from, 1));
     }
 
     /**
@@ -203,11 +199,16 @@ final class CellExpectation {
         for (int g = 0; g < size; g++) {
             counted += countedSum[g];
         }
-        double divergence = 0;
-        for (int g = 0; g < size && counted > 0; g++) {
-            divergence += GibbsKernel.divergenceTerm(countedSum[g] / counted, qSum[g] / weights.value());
+        return counted > 0 ? divergence(countedSum, counted, qSum, 0, weights.value()) : 0;
+    }
+
+    /** {@code KL(q/qTotal || p/pTotal)}, p from a place on. */
+    private static double divergence(double[] q, double qTotal, double[] p, int pFrom, double pTotal) {
+        double sum = 0;
+        for (int g = 0; g < q.length; g++) {
+            sum += GibbsKernel.divergenceTerm(q[g] / qTotal, p[pFrom + g] / pTotal);
         }
-        return divergence;
+        return sum;
     }
 
     /**

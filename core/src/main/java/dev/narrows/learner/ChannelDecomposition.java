@@ -1,6 +1,7 @@
 package dev.narrows.learner;
 
 import dev.narrows.model.FiniteModel;
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 import java.math.BigInteger;
 

@@ -2,6 +2,7 @@ package dev.narrows.learner;
 
 import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
+import dev.narrows.numeric.Arguments;
 
 /**
  * Gibbs posterior over a finite list of policies theta_k with prior P (immutable), by log-sum-exp:
@@ -75,10 +76,13 @@ public final class EnumeratedGibbs implements GibbsLearner {
      */
     public static EnumeratedGibbs of(double[] cellProbability, double[] trueLoss, double[] observableLoss, int actions,
             int[][] policies, Pmf policyPrior, double beta) {
-        double[] p = Arguments.requireLaw("cellProbability", cellProbability);
+        Arguments.requireLaw("cellProbability", cellProbability);
+        double[] p = cellProbability.clone();
         int size = Math.multiplyExact(p.length, actions);
-        Arguments.requireLosses("trueLoss", trueLoss, size);
-        Arguments.requireLosses("observableLoss", observableLoss, size);
+        Arguments.requireSize("trueLoss", trueLoss.length, size);
+        Arguments.requireFractions("trueLoss", trueLoss);
+        Arguments.requireSize("observableLoss", observableLoss.length, size);
+        Arguments.requireFractions("observableLoss", observableLoss);
         Arguments.requireSize("policyPrior", policyPrior.size(), policies.length);
         int[][] copy = new int[policies.length][];
         for (int k = 0; k < policies.length; k++) {
@@ -92,7 +96,7 @@ public final class EnumeratedGibbs implements GibbsLearner {
             }
         }
         return new EnumeratedGibbs(p, trueLoss, observableLoss.clone(), actions, copy, policyPrior.toArray(),
-                Arguments.requireBeta(beta));
+                Arguments.requireFinite("beta", beta));
     }
 
     private double loss(int policy, int cell) {

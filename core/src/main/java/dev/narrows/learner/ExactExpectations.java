@@ -1,5 +1,6 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 
 /**
@@ -51,7 +52,8 @@ public record ExactExpectations(double risk, double observableRisk, double empir
      * @throws IllegalArgumentException if {@code labels} lies outside 1..10^12
      */
     public static ExactExpectations of(TableGibbs learner, long labels) {
-        if (Arguments.requireLabels(labels) > MAX_LABELS) {
+        Arguments.requireAtLeast("labels", labels, 1);
+        if (labels > MAX_LABELS) {
             throw new IllegalArgumentException("labels: " + labels + ", must be at most " + MAX_LABELS);
         }
         LossGroups groups = learner.groups();

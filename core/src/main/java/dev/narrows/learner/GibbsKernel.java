@@ -1,9 +1,12 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
+import dev.narrows.numeric.Exponential;
+import dev.narrows.numeric.Logarithm;
 
 /**
- * Divergence of a Gibbs posterior from its prior, {@code q_g = P_g e^{-x_g}/Z} with {@code Z = sum_g P_g e^{-x_g}} and
+ * A Gibbs posterior and its divergence from its prior, {@code q_g = P_g e^{-x_g}/Z} with {@code Z = sum_g P_g e^{-x_g}} and
  * {@code x_g = n rate_g >= 0}, the least x being 0.
  *
  * <pre>
@@ -27,6 +30,79 @@ final class GibbsKernel {
     private static final double[] SERIES = series(12);
 
     private GibbsKernel() {
+    }
+
+    /**
+     * The posterior by log-sum-exp.
+     *
+     * @param mass P_g at from..to-1, with sum 1; not modified
+     * @param rate at from..to-1, at least 0, the least of those with mass 0; not modified
+     * @param n factor of the rates, n >= 0, finite
+     * @param q overwritten with q_g, from place 0
+     * @return {@code KL(q||P)}
+     */
+    static double posterior(double[] mass, double[] rate, int from, int to, double n, double[] q) {
+        double total = 0;
+        double exponents = 0;
+        for (int g = from; g < to; g++) {
+            double x = n * rate[g];
+            double weight = x > LARGEST_EXPONENT ? 0 : mass[g] * Exponential.of(-x);
+            q[g - from] = weight;
+            total += weight;
+            exponents += weight == 0 ? 0 : weight * x;
+        }
+        for (int g = 0; g < to - from; g++) {
+            q[g] /= total;
+        }
+        double divergence = -Logarithm.of(total) - exponents / total;
+        return divergence < SMALL_DIVERGENCE ? smallDivergence(mass, rate, from, to, n, total) : divergence;
+    }
+
+    /**
+     * {@code beta (L_k - min L)}, the minimum over k of positive prior; infinity for the others.
+     *
+     * @param high L_k as unevaluated sums high + low; not modified
+     * @param exponent overwritten
+     */
+    static void exponents(double[] prior, double[] high, double[] low, double beta, double[] exponent) {
+        int least = -1;
+        for (int k = 0; k < prior.length; k++) {
+            if (prior[k] > 0 && (least < 0 || (high[k] - high[least]) + (low[k] - low[least]) < 0)) {
+                least = k;
+            }
+        }
+        for (int k = 0; k < prior.length; k++) {
+            double above = Math.max(0, (high[k] - high[least]) + (low[k] - low[least]));
+            exponent[k] = prior[k] > 0 ? beta * above : Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** The values of an {@link Evaluator}: weights that sum to 1 only up to rounding must not carry a mean of losses past 1. */
+    static void fill(double[] values, double risk, double observableRisk, double empiricalRisk, double divergence) {
+        values[GibbsLearner.RISK] = Math.min(1, risk);
+        values[GibbsLearner.OBSERVABLE_RISK] = Math.min(1, observableRisk);
+        values[GibbsLearner.EMPIRICAL_RISK] = Math.min(1, empiricalRisk);
+        values[GibbsLearner.KL] = divergence;
+    }
+
+    /** The number of labels in these counts of {@code cells} cells; refuses another number of counts and negative ones. */
+    static long labels(long[] counts, int cells) {
+        Arguments.requireSize("counts", counts.length, cells);
+        long labels = 0;
+        long signs = 0;
+        for (long n : counts) {
+            labels += n;
+            signs |= n;
+        }
+        requireNoneNegative(signs);
+        return labels;
+    }
+
+    /** Refuses counts of which one was negative, as the sign of all of them or-ed tells. */
+    static void requireNoneNegative(long ored) {
+        if (ored < 0) {
+            throw new IllegalArgumentException("counts: holds a negative count, must be at least 0");
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.Bracket;
 
 /**
@@ -32,7 +33,7 @@ public final class InformationBracket {
      * @throws IllegalArgumentException if labels is out of range
      */
     public static Bracket of(TableGibbs learner, long labels, ExactExpectations expectations) {
-        Arguments.requireLabels(labels);
+        Arguments.requireAtLeast("labels", labels, 1);
         double factorised = expectations.informationFactorised();
         double slack = expectations.remainder();
         double correlation = TotalCorrelation.upper(learner.groups().probability, labels);
@@ -50,9 +51,7 @@ public final class InformationBracket {
      * @throws IllegalArgumentException if {@code expectedKlUpper} is negative or NaN
      */
     public static Bracket of(EnumeratedGibbs learner, double expectedKlUpper) {
-        if (!(expectedKlUpper >= 0)) {
-            throw new IllegalArgumentException("expectedKlUpper: " + expectedKlUpper + ", must be at least 0");
-        }
+        Arguments.requireNonNegative("expectedKlUpper", expectedKlUpper);
         double entropy = StrictMath.log(learner.policies()) * (1 + OUTWARD);
         return new Bracket(0, Math.min(expectedKlUpper, entropy));
     }
@@ -68,10 +67,9 @@ public final class InformationBracket {
      * @throws IllegalArgumentException if labels is below 1, or {@code channelUpper} is negative or NaN
      */
     public static Bracket rho(Bracket information, long labels, double channelUpper) {
-        if (!(channelUpper >= 0)) {
-            throw new IllegalArgumentException("channelUpper: " + channelUpper + ", must be at least 0");
-        }
-        double sent = Arguments.requireLabels(labels) * channelUpper * (1 + OUTWARD);
+        Arguments.requireNonNegative("channelUpper", channelUpper);
+        Arguments.requireAtLeast("labels", labels, 1);
+        double sent = labels * channelUpper * (1 + OUTWARD);
         return new Bracket(Math.max(0, information.low() - sent), information.high());
     }
 }

@@ -1,5 +1,6 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 import java.math.BigInteger;
 
@@ -53,10 +54,8 @@ public record KlDecomposition(double expectedKl, double information, double marg
      * @throws IllegalArgumentException if an argument is below 1
      */
     public static BigInteger countVectors(int cells, long labels) {
-        if (cells < 1) {
-            throw new IllegalArgumentException("cells: " + cells + ", must be at least 1");
-        }
-        Arguments.requireLabels(labels);
+        Arguments.requireAtLeast("cells", cells, 1);
+        Arguments.requireAtLeast("labels", labels, 1);
         BigInteger vectors = BigInteger.ONE;
         for (int i = 1; i < cells; i++) {
             vectors = vectors.multiply(BigInteger.valueOf(Math.addExact(labels, i))).divide(BigInteger.valueOf(i));

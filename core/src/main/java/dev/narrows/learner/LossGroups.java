@@ -1,7 +1,5 @@
 package dev.narrows.learner;
 
-import dev.narrows.numeric.Exponential;
-import dev.narrows.numeric.Logarithm;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -130,26 +128,6 @@ final class LossGroups {
      * @return {@code KL(q||P)} of the cell
      */
     double posterior(int cell, double n, double[] q) {
-        int from = start[cell];
-        int to = start[cell + 1];
-        double total = 0;
-        double exponents = 0;
-        for (int g = from; g < to; g++) {
-            double x = n == 0 ? 0 : n * rate[g];
-            double weight = x > GibbsKernel.LARGEST_EXPONENT ? 0 : mass[g] * Exponential.of(-x);
-            q[g - from] = weight;
-            total += weight;
-            exponents += weight == 0 ? 0 : weight * x;
-        }
-        for (int g = from; g < to; g++) {
-            q[g - from] /= total;
-        }
-        if (n == 0 || to == from + 1) {
-            return 0;
-        }
-        double divergence = -Logarithm.of(total) - exponents / total;
-        return divergence < GibbsKernel.SMALL_DIVERGENCE
-                ? GibbsKernel.smallDivergence(mass, rate, from, to, n, total)
-                : divergence;
+        return GibbsKernel.posterior(mass, rate, start[cell], start[cell + 1], n, q);
     }
 }

@@ -1,5 +1,6 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.Bracket;
 import dev.narrows.numeric.CompensatedSum;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ final class NestedPolicies implements NestedInformation {
 
     @Override
     public void evaluate(CountsDraw draw, DoubleSupplier uniform, int inner, double[] values) {
-        Arguments.requireInner(inner);
+        Arguments.requireAtLeast("inner", inner, 1);
         draw.draw(counts);
         evaluator.posterior(counts, first);
         Arrays.fill(mean, 0);

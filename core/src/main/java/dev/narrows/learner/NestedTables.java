@@ -1,5 +1,6 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.Bracket;
 import dev.narrows.numeric.LogSumExp;
 import java.util.Arrays;
@@ -36,7 +37,8 @@ final class NestedTables implements NestedInformation {
 
     @Override
     public void evaluate(CountsDraw draw, DoubleSupplier uniform, int inner, double[] values) {
-        double[] w = new double[Arguments.requireInner(inner) + 1];
+        Arguments.requireAtLeast("inner", inner, 1);
+        double[] w = new double[inner + 1];
         draw.draw(counts);
         drawTheta(uniform);
         w[0] = logPosterior();

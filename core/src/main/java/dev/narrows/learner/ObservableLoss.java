@@ -15,22 +15,20 @@ package dev.narrows.learner;
  */
 public enum ObservableLoss {
     /** The expected loss given context and label. */
-    CANONICAL("canonical", true, true, true),
+    CANONICAL("canonical", true, true),
     /** The loss of the revealed target. */
-    REVEALED("revealed", true, false, false),
+    REVEALED("revealed", true, false),
     /** The loss of the target that the label is taken for. */
-    PROXY("proxy", false, true, true);
+    PROXY("proxy", false, true);
 
     private final String label;
     private final boolean matched;
     private final boolean budgetAllowed;
-    private final boolean expectationsOfTables;
 
-    ObservableLoss(String label, boolean matched, boolean budgetAllowed, boolean expectationsOfTables) {
+    ObservableLoss(String label, boolean matched, boolean budgetAllowed) {
         this.label = label;
         this.matched = matched;
         this.budgetAllowed = budgetAllowed;
-        this.expectationsOfTables = expectationsOfTables;
     }
 
     /**
@@ -58,16 +56,6 @@ public enum ObservableLoss {
      */
     public boolean budgetAllowed() {
         return budgetAllowed;
-    }
-
-    /**
-     * Whether {@link ExactExpectations} gives the means of a table learner at any number of labels. For revealed targets they
-     * are had by enumeration only: {@link RevealedExpectations}.
-     *
-     * @return true for what is computed from the counts of single cells
-     */
-    public boolean hasExpectationsOfTables() {
-        return expectationsOfTables;
     }
 
     /**

@@ -1,8 +1,5 @@
 package dev.narrows.learner;
 
-import dev.narrows.numeric.Exponential;
-import dev.narrows.numeric.Logarithm;
-
 /** Evaluation of an {@link EnumeratedGibbs} on one data set after the other, in O(policies x cells) (scratch, unshared). */
 final class PolicyEvaluator implements Evaluator {
     private final EnumeratedGibbs learner;
@@ -23,10 +20,7 @@ final class PolicyEvaluator implements Evaluator {
     @Override
     public void evaluate(long[] counts, double[] values) {
         double divergence = posterior(counts, weight);
-        long labels = 0;
-        for (long n : counts) {
-            labels += n;
-        }
+        long labels = GibbsKernel.labels(counts, learner.cells());
         double risk = 0;
         double observable = 0;
         double loss = 0;
@@ -35,11 +29,7 @@ final class PolicyEvaluator implements Evaluator {
             observable += weight[k] * learner.observableRisk[k];
             loss += weight[k] * high[k];
         }
-        // weights that sum to 1 only up to rounding must not carry a mean of losses past 1
-        values[GibbsLearner.RISK] = Math.min(1, risk);
-        values[GibbsLearner.OBSERVABLE_RISK] = Math.min(1, observable);
-        values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : Math.min(1, loss / labels);
-        values[GibbsLearner.KL] = divergence;
+        GibbsKernel.fill(values, risk, observable, labels == 0 ? 0 : loss / labels, divergence);
     }
 
     /**
@@ -49,44 +39,9 @@ final class PolicyEvaluator implements Evaluator {
      * @return {@code KL(Q||P)}
      */
     double posterior(long[] counts, double[] q) {
-        Arguments.requireSize("counts", counts.length, learner.cells());
-        for (long n : counts) {
-            if (n < 0) {
-                throw new IllegalArgumentException("counts: holds a negative count, must be at least 0");
-            }
-        }
+        GibbsKernel.labels(counts, learner.cells());
         learner.losses(counts, high, low);
-        fillExponents();
-        double[] prior = learner.prior;
-        double total = 0;
-        double exponents = 0;
-        for (int k = 0; k < q.length; k++) {
-            double x = exponent[k];
-            q[k] = x > GibbsKernel.LARGEST_EXPONENT ? 0 : prior[k] * Exponential.of(-x);
-            total += q[k];
-            exponents += q[k] == 0 ? 0 : q[k] * x;
-        }
-        for (int k = 0; k < q.length; k++) {
-            q[k] /= total;
-        }
-        double divergence = -Logarithm.of(total) - exponents / total;
-        return divergence < GibbsKernel.SMALL_DIVERGENCE
-                ? GibbsKernel.smallDivergence(prior, exponent, 0, q.length, 1, total)
-                : divergence;
-    }
-
-    /** {@code beta (L_k - min L)}, the minimum over policies of positive prior; infinity for the others. */
-    private void fillExponents() {
-        int least = -1;
-        for (int k = 0; k < high.length; k++) {
-            if (learner.prior[k] > 0 && (least < 0 || (high[k] - high[least]) + (low[k] - low[least]) < 0)) {
-                least = k;
-            }
-        }
-        double beta = learner.beta();
-        for (int k = 0; k < high.length; k++) {
-            double above = Math.max(0, (high[k] - high[least]) + (low[k] - low[least]));
-            exponent[k] = learner.prior[k] > 0 ? beta * above : Double.POSITIVE_INFINITY;
-        }
+        GibbsKernel.exponents(learner.prior, high, low, learner.beta(), exponent);
+        return GibbsKernel.posterior(learner.prior, exponent, 0, q.length, 1, q);
     }
 }

@@ -2,6 +2,7 @@ package dev.narrows.learner;
 
 import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
+import dev.narrows.numeric.Arguments;
 
 /**
  * Gibbs learners that take a label at face value: observable loss {@code l(a,g(y),s)}, g a map from labels to targets.
@@ -53,7 +54,7 @@ public final class ProxyGibbs {
     public static TableGibbs table(FiniteModel model, int[] target, Pmf actionPrior, double beta) {
         Arguments.requireSize("actionPrior", actionPrior.size(), model.actions());
         return TableGibbs.of(model.cellProbabilities(), model.canonicalLosses(), losses(model, target),
-                Arguments.repeated(actionPrior, model.cells()), model.actions(), beta);
+                TableGibbs.repeated(actionPrior, model.cells()), model.actions(), beta);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ public record RevealedExpectations(double risk, double empiricalRisk, double kl,
      * @throws IllegalArgumentException if {@code labels < 1}
      */
     public static BigInteger countVectors(RevealedTableGibbs learner, long labels) {
-        Arguments.requireLabels(labels);
+        Arguments.requireAtLeast("labels", labels, 1);
         BigInteger sum = BigInteger.ZERO;
         for (int c = 0; c < learner.tableCells(); c++) {
             int positive = CountVectors.positiveCells(lawOfCell(learner, c)).length;

@@ -3,6 +3,7 @@ package dev.narrows.learner;
 import dev.narrows.info.Channel;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
+import dev.narrows.numeric.Arguments;
 import java.util.Arrays;
 
 /**
@@ -49,7 +50,7 @@ public final class RevealedGibbs {
     public static RevealedTableGibbs table(FiniteModel model, Pmf actionPrior, double beta) {
         Arguments.requireSize("actionPrior", actionPrior.size(), model.actions());
         return new RevealedTableGibbs(law(model), losses(model), actionPrior.toArray(), model.targets(),
-                Arguments.requireBeta(beta));
+                Arguments.requireFinite("beta", beta));
     }
 
     /**

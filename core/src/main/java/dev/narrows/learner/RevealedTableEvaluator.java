@@ -19,16 +19,7 @@ final class RevealedTableEvaluator implements Evaluator {
 
     @Override
     public void evaluate(long[] counts, double[] values) {
-        Arguments.requireSize("counts", counts.length, learner.cells());
-        long labels = 0;
-        long signs = 0;
-        for (long n : counts) {
-            labels += n;
-            signs |= n;
-        }
-        if (signs < 0) {
-            throw new IllegalArgumentException("counts: holds a negative count, must be at least 0");
-        }
+        long labels = GibbsKernel.labels(counts, learner.cells());
         double risk = 0;
         double loss = 0;
         double divergence = 0;
@@ -37,11 +28,7 @@ final class RevealedTableEvaluator implements Evaluator {
             risk += risk(c);
             loss += loss();
         }
-        // weights that sum to 1 only up to rounding must not carry a mean of losses past 1
-        values[GibbsLearner.RISK] = Math.min(1, risk);
-        values[GibbsLearner.OBSERVABLE_RISK] = Math.min(1, risk);
-        values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : Math.min(1, loss / labels);
-        values[GibbsLearner.KL] = divergence;
+        GibbsKernel.fill(values, risk, risk, labels == 0 ? 0 : loss / labels, divergence);
     }
 
     /** {@code sum_u p(c,u) sum_a q(a) l(a,u,s)} of the posterior that {@link #posterior} left. */
@@ -87,7 +74,7 @@ final class RevealedTableEvaluator implements Evaluator {
             System.arraycopy(learner.prior, 0, q, 0, q.length);
             return 0;
         }
-        fillExponents();
+        GibbsKernel.exponents(learner.prior, high, low, learner.beta(), exponent);
         return tilt();
     }
 
@@ -103,20 +90,7 @@ final class RevealedTableEvaluator implements Evaluator {
         }
     }
 
-    /** {@code beta (L(a) - min L)}, the minimum over actions of positive prior. */
-    private void fillExponents() {
-        int least = -1;
-        for (int a = 0; a < high.length; a++) {
-            if (learner.prior[a] > 0 && (least < 0 || (high[a] - high[least]) + (low[a] - low[least]) < 0)) {
-                least = a;
-            }
-        }
-        for (int a = 0; a < high.length; a++) {
-            double above = Math.max(0, (high[a] - high[least]) + (low[a] - low[least]));
-            exponent[a] = learner.prior[a] > 0 ? learner.beta() * above : Double.POSITIVE_INFINITY;
-        }
-    }
-
+    /** As {@link GibbsKernel#posterior}, but with the exponential and logarithm by which its results are pinned. */
     private double tilt() {
         double total = 0;
         double exponents = 0;

@@ -1,5 +1,7 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Arguments;
+
 /**
  * Gibbs posterior over all decision tables with a product prior when the targets are revealed (immutable; made by
  * {@link RevealedGibbs}). It factorises over the cells c = (s,y) as that of {@link TableGibbs} does:

@@ -1,5 +1,6 @@
 package dev.narrows.learner;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.Exponential;
 import dev.narrows.numeric.Logarithm;
 
@@ -25,9 +26,7 @@ final class TableEvaluator implements Evaluator {
     @Override
     public void evaluate(long[] counts, double[] values) {
         final int cells = groups.cells();
-        if (counts.length != cells) {
-            throw new IllegalArgumentException("counts: has " + counts.length + " entries, must have " + cells);
-        }
+        Arguments.requireSize("counts", counts.length, cells);
         final double[] probability = groups.probability;
         final int[] start = groups.start;
         final double[] mass = groups.mass;
@@ -83,13 +82,7 @@ final class TableEvaluator implements Evaluator {
             observable += probability[c] * cellObservable;
             loss += n * cellObservable;
         }
-        if (signs < 0) {
-            throw new IllegalArgumentException("counts: holds a negative count, must be at least 0");
-        }
-        // weights that sum to 1 only up to rounding must not carry a mean of losses past 1
-        values[GibbsLearner.RISK] = Math.min(1, risk);
-        values[GibbsLearner.OBSERVABLE_RISK] = Math.min(1, observable);
-        values[GibbsLearner.EMPIRICAL_RISK] = labels == 0 ? 0 : Math.min(1, loss / labels);
-        values[GibbsLearner.KL] = divergence;
+        GibbsKernel.requireNoneNegative(signs);
+        GibbsKernel.fill(values, risk, observable, labels == 0 ? 0 : loss / labels, divergence);
     }
 }

@@ -2,6 +2,7 @@ package dev.narrows.learner;
 
 import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
+import dev.narrows.numeric.Arguments;
 import java.util.Arrays;
 
 /**
@@ -53,7 +54,7 @@ public final class TableGibbs implements GibbsLearner {
     public static TableGibbs of(FiniteModel model, Pmf actionPrior, double beta) {
         Arguments.requireSize("actionPrior", actionPrior.size(), model.actions());
         double[] canonical = model.canonicalLosses();
-        return of(model.cellProbabilities(), canonical, canonical, Arguments.repeated(actionPrior, model.cells()),
+        return of(model.cellProbabilities(), canonical, canonical, repeated(actionPrior, model.cells()),
                 model.actions(), beta);
     }
 
@@ -71,20 +72,21 @@ public final class TableGibbs implements GibbsLearner {
      */
     public static TableGibbs of(double[] cellProbability, double[] trueLoss, double[] observableLoss, double[] prior,
             int actions, double beta) {
-        if (actions < 1) {
-            throw new IllegalArgumentException("actions: " + actions + ", must be at least 1");
-        }
-        double[] p = Arguments.requireLaw("cellProbability", cellProbability);
+        Arguments.requireAtLeast("actions", actions, 1);
+        Arguments.requireLaw("cellProbability", cellProbability);
+        double[] p = cellProbability.clone();
         int size = Math.multiplyExact(p.length, actions);
-        Arguments.requireLosses("trueLoss", trueLoss, size);
-        Arguments.requireLosses("observableLoss", observableLoss, size);
+        Arguments.requireSize("trueLoss", trueLoss.length, size);
+        Arguments.requireFractions("trueLoss", trueLoss);
+        Arguments.requireSize("observableLoss", observableLoss.length, size);
+        Arguments.requireFractions("observableLoss", observableLoss);
         Arguments.requireSize("prior", prior.length, size);
         double[] normalised = new double[size];
         for (int c = 0; c < p.length; c++) {
             double[] row = Pmf.of(Arrays.copyOfRange(prior, c * actions, (c + 1) * actions)).toArray();
             System.arraycopy(row, 0, normalised, c * actions, actions);
         }
-        Arguments.requireBeta(beta);
+        Arguments.requireFinite("beta", beta);
         return new TableGibbs(new LossGroups(p, trueLoss, observableLoss, normalised, actions, beta), beta);
     }
 
@@ -125,9 +127,7 @@ public final class TableGibbs implements GibbsLearner {
      * @throws IllegalArgumentException if the count is negative
      */
     public double[] posterior(int cell, long count) {
-        if (count < 0) {
-            throw new IllegalArgumentException("count: " + count + ", must be at least 0");
-        }
+        Arguments.requireAtLeast("count", count, 0);
         int from = groups.start[cell];
         double[] q = new double[groups.start[cell + 1] - from];
         groups.posterior(cell, count, q);
@@ -138,6 +138,16 @@ public final class TableGibbs implements GibbsLearner {
             byAction[a] = g < 0 ? 0 : q[g - from] * groups.shareOfGroup[i];
         }
         return byAction;
+    }
+
+    /** The same law in every cell. */
+    static double[] repeated(Pmf law, int cells) {
+        double[] row = law.toArray();
+        double[] all = new double[Math.multiplyExact(cells, row.length)];
+        for (int c = 0; c < cells; c++) {
+            System.arraycopy(row, 0, all, c * row.length, row.length);
+        }
+        return all;
     }
 
     /** The tables, for the exact expectations. */

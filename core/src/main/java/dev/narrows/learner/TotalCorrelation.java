@@ -1,6 +1,7 @@
 package dev.narrows.learner;
 
 import dev.narrows.numeric.CompensatedSum;
+import dev.narrows.numeric.StirlingCorrection;
 
 /**
  * Total correlation of the counts of m labels, {@code TC = sum_c H(N_c) - H(N)}, in nats, from above: how much the factorised
@@ -106,8 +107,6 @@ final class TotalCorrelation {
             }
             return n == 0 ? 0 : StrictMath.log(factorial) - n * StrictMath.log(n) + n;
         }
-        double nn = n * n;
-        return 0.5 * StrictMath.log(2 * Math.PI * n)
-                + (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - 1.0 / 1188 / nn) / nn) / nn) / nn) / n;
+        return 0.5 * StrictMath.log(2 * Math.PI * n) + StirlingCorrection.asymptotic(n);
     }
 }

@@ -1,14 +1,18 @@
 package dev.narrows.numeric;
 
+import java.util.OptionalLong;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongPredicate;
 
 /**
- * Root of an increasing function by bisection in the order of the doubles, so that at most 64 evaluations lead to two
+ * Where an increasing function, or a condition on whole numbers, changes its sign. For a function bisection in the order of the doubles, so that at most 64 evaluations lead to two
  * neighbouring doubles wherever the root lies (bisection of the values would need a thousand for a root near 0).
  *
  * <p>Which end to take is the caller's decision: the one on the safe side.
  */
 public final class BisectionRoot {
+    private static final long MOST = 1L << 62;
+
     private BisectionRoot() {
     }
 
@@ -45,6 +49,41 @@ public final class BisectionRoot {
             }
         }
         return new Bracket(value(low), value(high));
+    }
+
+    /**
+     * The least whole number at which a condition holds that goes on holding: doubled until it does, then halved between.
+     *
+     * @param not at least 1, a number at which it does not hold; not tried
+     * @param most no number beyond is tried, at most 2^62
+     * @param holds the condition, on {@code not+1..most} false and from somewhere on true
+     * @return the number, above {@code not}; empty if the condition holds at no {@code not 2^i <= most}, i = 1, 2, ...
+     * @throws IllegalArgumentException if {@code not} or {@code most} is out of range
+     */
+    public static OptionalLong leastAbove(long not, long most, LongPredicate holds) {
+        if (not < 1 || most > MOST) {
+            throw new IllegalArgumentException("not, most: " + not + ", " + most + ", must be at least 1 and at most 2^62");
+        }
+        for (long low = not; low <= most / 2; low *= 2) {
+            if (holds.test(2 * low)) {
+                return OptionalLong.of(leastBetween(low, 2 * low, holds));
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static long leastBetween(long not, long holding, LongPredicate holds) {
+        long low = not;
+        long high = holding;
+        while (high - low > 1) {
+            long middle = (low + high) >>> 1;
+            if (holds.test(middle)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
     }
 
     /** Position of x among the doubles: neighbours have neighbouring ranks, 0.0 and -0.0 have rank 0. */

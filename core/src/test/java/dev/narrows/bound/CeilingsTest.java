@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.narrows.testing.Cases;
 import java.util.function.ToIntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
 class CeilingsTest {
-    private static final int CASES = 100_000;
+    private static final int CASES = Cases.of(100_000);
     private static final double ROUNDING = 1e-13;
 
     /** Four inputs and a formula for each ceiling: the true ones, or faulty ones for the same checks. */

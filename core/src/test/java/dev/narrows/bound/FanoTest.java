@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.narrows.testing.Cases;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
 class FanoTest {
-    private static final int CASES = 20_000;
+    private static final int CASES = Cases.of(20_000);
 
     private interface Floor {
         double of(double entropy, double information, int codewords);
@@ -74,6 +75,16 @@ class FanoTest {
         assertThat(WEAK.of(log2, 0, 2)).isZero();
         assertThat(WEAK.of(StrictMath.log(4), 0, 4)).isCloseTo(0.5, offset(1e-14)).isLessThan(0.5);
         assertThat(WEAK.of(StrictMath.log(4), Double.POSITIVE_INFINITY, 4)).isZero();
+    }
+
+    /** h(1/2 - x) = log 2 - 2x^2 - ...: an information below the last place of log 2 moves the root by its square root. */
+    @Test
+    void anInformationThatRoundingSwallowsLowersTheFloor() {
+        double information = 5e-17;
+        assertThat(StrictMath.log(2) - information).isEqualTo(StrictMath.log(2));
+        assertThat(SHARP.of(StrictMath.log(2), information, 2)).isBetween(0.5 - 3e-8, 0.5 - Math.sqrt(information / 2));
+        assertThat(WEAK.of(1, 0, Integer.MAX_VALUE)).isPositive();
+        assertThat(new WeakFano(700, 0, Double.MAX_VALUE).value()).isBetween(0.98, 1.0);
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.narrows.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.data.Offset.offset;
 
+import dev.narrows.testing.Cases;
 import java.math.BigDecimal;
 import java.util.function.DoubleBinaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -10,7 +12,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
 class KlInverseTest {
-    private static final int CASES = 3_000;
+    private static final int CASES = Cases.of(3_000);
     /** How far from the true inverse, in units of 2^-53 p; of a p below q, in units of 2^-53 p (1 + log(q/p)). */
     private static final int UNITS = 64;
     private static final double[] EDGE_Q = {0, Double.MIN_VALUE, 1e-310, 1e-300, 1e-18, 1e-6, 0.01, 0.5,
@@ -117,6 +119,21 @@ class KlInverseTest {
         assertThat(KlInverse.upper(0.5, Double.POSITIVE_INFINITY)).isEqualTo(1);
         assertThat(KlInverse.lower(0.5, Double.POSITIVE_INFINITY)).isZero();
         assertThat(KlInverse.upper(0.5, 1e-18)).isGreaterThan(0.5).isLessThan(0.5 + 8e-10);
+    }
+
+    /** A worse guess gives the same inverse, later: only here does it show. */
+    @Test
+    void theFirstGuessIsOfSecondOrder() {
+        for (double q : new double[] {0.1, 0.3, 0.5, 0.8, 0.9}) {
+            double above = KlInverse.upper(q, 1e-4);
+            double below = KlInverse.lower(q, 1e-4);
+            assertThat(KlInverse.guess(q, 1e-4, true, 1 - q)).isCloseTo(above, offset(2e-3 * (above - q)));
+            assertThat(KlInverse.guess(q, 1e-4, false, q)).isCloseTo(below, offset(2e-3 * (q - below)));
+        }
+        double left = 1 - KlInverse.upper(0.1, 3);
+        assertThat(1 - KlInverse.guess(0.1, 3, true, 0.9)).isBetween(0.98 * left, left);
+        double low = KlInverse.lower(0.9, 3);
+        assertThat(KlInverse.guess(0.9, 3, false, 0.9)).isBetween(0.98 * low, low);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.narrows.model.Cascade;
 import dev.narrows.model.Codebook;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.model.Loss;
+import dev.narrows.testing.Cases;
 import dev.narrows.testing.RandomModels;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The floors that look at the whole channel, Arimoto's and the meta-converse, against the exact decoding error. */
 class WholeChannelFloorsTest {
-    private static final int MODELS = 2_000;
+    private static final int MODELS = Cases.of(2_000);
     private static final double ROUNDING = 1e-12;
     /** What the search for alpha may leave. */
     private static final double SEARCH = 1e-5;
@@ -70,7 +71,7 @@ class WholeChannelFloorsTest {
             double cascade = ladder.floor("arimoto/cascade/per-context").value();
             positive += cascade > ladder.floor("sharp-fano/cascade/per-context").value() + 1e-6 ? 1 : 0;
         }
-        assertThat(positive).as("models in which Arimoto's floor is above Fano's with the same capacity").isGreaterThan(20);
+        assertThat(positive).as("models in which Arimoto's floor is above Fano's with the same capacity").isGreaterThan(MODELS / 100);
     }
 
     @Test
@@ -96,6 +97,8 @@ class WholeChannelFloorsTest {
                 Cascade.of(NamedChannels.noiseless(3), Channel.of(rows)), Loss.zeroOne(3));
         FloorLadder ladder = FloorLadder.of(model, Capacities.of(model));
         assertThat(ladder.floor("arimoto/cascade/per-context").value()).isCloseTo(1 / 3.0, within(1e-9));
+        // the first stage tells all, so the total is what the second leaves
+        assertThat(ladder.floor("arimoto/total/per-context").value()).isCloseTo(1 / 3.0, within(1e-9));
         assertThat(ladder.floor("meta-converse/mixture/per-context").value()).isBetween(0.2, 1 / 3.0);
         assertThat(ladder.best().value()).isLessThanOrEqualTo(BayesRisk.of(model));
     }

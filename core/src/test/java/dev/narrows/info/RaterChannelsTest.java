@@ -129,6 +129,8 @@ class RaterChannelsTest {
         refused("similarity[1]", () -> RaterChannels.softmax(new double[][] {{1, 0}, {1}}, 1));
         refused("similarity[0][1]", () -> RaterChannels.softmax(new double[][] {{1, Double.NaN}}, 1));
         refused("similarity", () -> RaterChannels.softmax(new double[0][], 1));
+        refused("positions[1]", () -> RaterChannels.likert(new double[] {0, Double.NaN}, new double[] {0.5}, 1));
+        refused("rewards[1][0]", () -> RaterChannels.bradleyTerry(new double[][] {{1, 0}, {Double.NaN, 1}}, 0, 1, 1));
         refused("rate", () -> RaterChannels.lapse(1.1, w));
         refused("alpha", () -> RaterChannels.sycophantic(Double.NaN, 0, w));
         refused("favoured", () -> RaterChannels.sycophantic(0.1, 2, w));

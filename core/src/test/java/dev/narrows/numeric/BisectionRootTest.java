@@ -30,6 +30,22 @@ class BisectionRootTest {
         assertThat(BisectionRoot.bracket(x -> x < 1.5 ? -1 : Double.NaN, 1, 2).high()).isEqualTo(1.5);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {6, 7, 10, 11, 20, 999, 1_000_000_007})
+    void findsTheLeastNumberAboveOneAtWhichItDoesNotHold(long least) {
+        assertThat(BisectionRoot.leastAbove(5, 1L << 62, n -> n >= least)).hasValue(least);
+    }
+
+    @Test
+    void searchesNoFurtherThanItIsTold() {
+        assertThat(BisectionRoot.leastAbove(5, 40, n -> n >= 40)).hasValue(40);
+        assertThat(BisectionRoot.leastAbove(5, 39, n -> n >= 39)).isEmpty();
+        assertThat(BisectionRoot.leastAbove(1, 1L << 62, n -> n == 1L << 62)).hasValue(1L << 62);
+        assertThat(BisectionRoot.leastAbove(1, 1L << 62, n -> false)).isEmpty();
+        assertThatThrownBy(() -> BisectionRoot.leastAbove(0, 9, n -> true)).hasMessageContaining("not, most: 0, 9");
+        assertThatThrownBy(() -> BisectionRoot.leastAbove(1, (1L << 62) + 1, n -> true)).hasMessageContaining("2^62");
+    }
+
     @Test
     void refusesEndsOutOfOrder() {
         assertThatThrownBy(() -> BisectionRoot.bracket(x -> x, 2, 1)).isInstanceOf(IllegalArgumentException.class)

@@ -11,6 +11,7 @@ import dev.narrows.learner.InformationBracket;
 import dev.narrows.learner.NestedInformation;
 import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.FiniteModel;
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.Bracket;
 import dev.narrows.sampling.CollapsedSampler;
 import dev.narrows.sampling.CompositionSampler;
@@ -45,9 +46,7 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
         if (outer < 1 || inner < 1) {
             throw new IllegalArgumentException("outer, inner: " + outer + ", " + inner + ", must be at least 1");
         }
-        if (!(confidence > 0 && confidence < 1)) {
-            throw new IllegalArgumentException("confidence: " + confidence + ", must be in (0, 1)");
-        }
+        Arguments.requireInnerFraction("confidence", confidence);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.narrows.estimate;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.BisectionRoot;
 import java.util.OptionalLong;
 
@@ -47,9 +48,7 @@ public record BetaMixtureTest(long failures, long trials) {
      * @throws IllegalArgumentException if p is not in [0, 1]
      */
     public double logEvidence(double p) {
-        if (!(p >= 0 && p <= 1)) {
-            throw new IllegalArgumentException("p: " + p + ", must be in [0, 1]");
-        }
+        Arguments.requireFraction("p", p);
         long k = failures;
         long n = trials;
         if (k > 0 && p == 0 || k < n && p == 1) {
@@ -113,29 +112,8 @@ public record BetaMixtureTest(long failures, long trials) {
         if (excludes(p, alpha)) {
             return OptionalLong.of(trials);
         }
-        long enough = Math.max(1, trials);
-        while (trials > 0 && enough <= MAX_TRIALS / 2) {
-            enough *= 2;
-            if (scaled(enough).excludes(p, alpha)) {
-                return OptionalLong.of(least(enough / 2, enough, p, alpha));
-            }
-        }
-        return OptionalLong.empty();
-    }
-
-    /** Between a number of trials that does not decide and one that does. */
-    private long least(long not, long decides, double p, double alpha) {
-        long low = not;
-        long high = decides;
-        while (high - low > 1) {
-            long middle = (low + high) >>> 1;
-            if (scaled(middle).excludes(p, alpha)) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
+        return trials == 0 ? OptionalLong.empty()
+                : BisectionRoot.leastAbove(trials, MAX_TRIALS, n -> scaled(n).excludes(p, alpha));
     }
 
     private BetaMixtureTest scaled(long n) {
@@ -143,9 +121,7 @@ public record BetaMixtureTest(long failures, long trials) {
     }
 
     private static double threshold(double alpha) {
-        if (!(alpha > 0 && alpha < 1)) {
-            throw new IllegalArgumentException("alpha: " + alpha + ", must be in (0, 1)");
-        }
+        Arguments.requireInnerFraction("alpha", alpha);
         return -StrictMath.log(alpha);
     }
 }

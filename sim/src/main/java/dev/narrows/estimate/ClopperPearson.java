@@ -1,5 +1,6 @@
 package dev.narrows.estimate;
 
+import dev.narrows.numeric.Arguments;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
@@ -31,7 +32,7 @@ public final class ClopperPearson {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static Interval of(long successes, long trials, double confidence) {
-        Arguments.checkConfidence(confidence);
+        Arguments.requireInnerFraction("confidence", confidence);
         return atErrorRate(successes, trials, 1 - confidence);
     }
 
@@ -45,10 +46,8 @@ public final class ClopperPearson {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static Interval atErrorRate(long successes, long trials, double alpha) {
-        Arguments.checkErrorRate(alpha);
-        if (trials < 1) {
-            throw new IllegalArgumentException("trials: " + trials + ", must be at least 1");
-        }
+        Arguments.requireInnerFraction("alpha", alpha);
+        Arguments.requireAtLeast("trials", trials, 1);
         if (successes < 0 || successes > trials) {
             throw new IllegalArgumentException("successes: " + successes + ", must be in [0, " + trials + "]");
         }

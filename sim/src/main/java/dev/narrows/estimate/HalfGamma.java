@@ -1,5 +1,7 @@
 package dev.narrows.estimate;
 
+import dev.narrows.numeric.StirlingCorrection;
+
 /**
  * What Stirling's main terms leave of two gamma functions, for whole k >= 0:
  *
@@ -25,9 +27,7 @@ final class HalfGamma {
         if (k < TABLE) {
             return FACTORIAL[(int) k];
         }
-        double kk = k * k;
-        return HALF_LOG_TWO_PI + StrictMath.log(k) / 2
-                + (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - 1.0 / 1188 / kk) / kk) / kk) / kk) / k;
+        return HALF_LOG_TWO_PI + StrictMath.log(k) / 2 + StirlingCorrection.asymptotic(k);
     }
 
     static double half(double k) {

@@ -1,5 +1,6 @@
 package dev.narrows.estimate;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 import java.util.Arrays;
 import java.util.function.BiFunction;
@@ -44,7 +45,7 @@ public final class MeanInterval {
      *     confidence is out of range
      */
     public static Interval betting(double[] values, double lo, double hi, double confidence) {
-        Arguments.checkConfidence(confidence);
+        Arguments.requireInnerFraction("confidence", confidence);
         return bettingAtErrorRate(values, lo, hi, 1 - confidence);
     }
 
@@ -60,13 +61,13 @@ public final class MeanInterval {
      *     of range
      */
     public static Interval bettingAtErrorRate(double[] values, double lo, double hi, double alpha) {
-        Arguments.checkErrorRate(alpha);
+        Arguments.requireInnerFraction("alpha", alpha);
         return hedged(values, lo, hi, StrictMath.log(2 / alpha), PredictableBets::of, BettingLimit.TRUNCATION);
     }
 
     private static Interval hedged(double[] values, double lo, double hi, double logThreshold,
             BiFunction<double[], Double, PredictableBets> strategy, double truncation) {
-        Arguments.checkRange(lo, hi);
+        UnitValues.checkRange(lo, hi);
         double[] unit = UnitValues.of(values, lo, hi);
         if (unit.length == 0 || lo == hi) {
             return new Interval(lo, hi);
@@ -108,7 +109,7 @@ public final class MeanInterval {
      *     of range
      */
     public static Interval fixedBetting(double[] values, double lo, double hi, double alpha) {
-        Arguments.checkErrorRate(alpha);
+        Arguments.requireInnerFraction("alpha", alpha);
         return hedged(values, lo, hi, StrictMath.log(2 / alpha), PredictableBets::fixed, FIXED_TRUNCATION);
     }
 
@@ -133,8 +134,8 @@ public final class MeanInterval {
      *     confidence is out of range
      */
     public static Interval empiricalBernstein(double[] values, double lo, double hi, double confidence) {
-        Arguments.checkRange(lo, hi);
-        Arguments.checkConfidence(confidence);
+        UnitValues.checkRange(lo, hi);
+        Arguments.requireInnerFraction("confidence", confidence);
         double[] unit = UnitValues.of(values, lo, hi);
         if (unit.length == 0 || lo == hi) {
             return new Interval(lo, hi);

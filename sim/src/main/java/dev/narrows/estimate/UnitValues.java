@@ -7,6 +7,12 @@ final class UnitValues {
     private UnitValues() {
     }
 
+    static void checkRange(double lo, double hi) {
+        if (!(lo <= hi && Double.isFinite(lo) && Double.isFinite(hi - lo))) {
+            throw new IllegalArgumentException("lo, hi: [" + lo + ", " + hi + "], must be a finite range with lo <= hi");
+        }
+    }
+
     /** {@code (v - lo)/(hi - lo)}, clamped to [0, 1]; {@code lo < hi} or nothing but the check is left to do. */
     static double[] of(double[] values, double lo, double hi) {
         double slack = TOLERANCE * Math.max(1, Math.max(Math.abs(lo), Math.abs(hi)));

@@ -2,6 +2,7 @@ package dev.narrows.experiment;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.family.Trials;
+import dev.narrows.numeric.Arguments;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.io.UncheckedIOException;
@@ -58,9 +59,7 @@ public final class Experiment {
      * @param halt ends the run early
      */
     public Experiment(Scenario scenario, int threads, Latency latency, ReplicateStore store, Halt halt) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads: " + threads + ", must be at least 1");
-        }
+        Arguments.requireAtLeast("threads", threads, 1);
         this.scenario = scenario;
         this.threads = threads;
         this.bounds = BoundCatalogue.load();

@@ -4,6 +4,7 @@ import dev.narrows.estimate.BetaMixtureTest;
 import dev.narrows.estimate.ClopperPearson;
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.RecentlyComputed;
+import dev.narrows.numeric.BisectionRoot;
 import java.util.OptionalLong;
 
 /**
@@ -63,24 +64,7 @@ record FailureRate(long failures, long replicates, Limits kind) {
     }
 
     private OptionalLong searched(double allowed, double alpha) {
-        long not = replicates;
-        long decides = 2 * replicates;
-        while (decides <= MOST && scaled(decides).open(allowed, alpha)) {
-            not = decides;
-            decides *= 2;
-        }
-        if (decides > MOST) {
-            return OptionalLong.empty();
-        }
-        while (decides - not > 1) {
-            long middle = (not + decides) >>> 1;
-            if (scaled(middle).open(allowed, alpha)) {
-                not = middle;
-            } else {
-                decides = middle;
-            }
-        }
-        return OptionalLong.of(decides);
+        return BisectionRoot.leastAbove(replicates, MOST, n -> !scaled(n).open(allowed, alpha));
     }
 
     /** Whether the verdict is open; the root is searched only where the evidence is too near the threshold to tell. */

@@ -1,5 +1,6 @@
 package dev.narrows.experiment;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.scenario.Scenario;
 import java.util.Set;
 
@@ -18,9 +19,7 @@ public record Look(int replicates) {
      * @throws IllegalArgumentException if it is negative
      */
     public Look {
-        if (replicates < 0) {
-            throw new IllegalArgumentException("replicates: " + replicates + ", must be at least 0");
-        }
+        Arguments.requireAtLeast("replicates", replicates, 0);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.narrows.explain;
 
 import dev.narrows.bound.KlCeiling;
 import dev.narrows.bound.Xi;
+import dev.narrows.numeric.BisectionRoot;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
@@ -104,24 +105,7 @@ final class CeilingExplanation {
         if (new KlCeiling(empirical, kl, from, delta).value() <= target) {
             return OptionalLong.of(from);
         }
-        long not = from;
-        long enough = 2 * from;
-        while (enough <= MOST_LABELS && new KlCeiling(empirical, kl, enough, delta).value() > target) {
-            not = enough;
-            enough *= 2;
-        }
-        if (enough > MOST_LABELS) {
-            return OptionalLong.empty();
-        }
-        while (enough - not > 1) {
-            long middle = not + (enough - not) / 2;
-            if (new KlCeiling(empirical, kl, middle, delta).value() <= target) {
-                enough = middle;
-            } else {
-                not = middle;
-            }
-        }
-        return OptionalLong.of(enough);
+        return BisectionRoot.leastAbove(from, MOST_LABELS, m -> new KlCeiling(empirical, kl, m, delta).value() <= target);
     }
 
     /** Rounded up to two digits. */

@@ -1,5 +1,6 @@
 package dev.narrows.sampling;
 
+import dev.narrows.numeric.Arguments;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -60,7 +61,7 @@ final class AliasTable {
 
     /** Writes the table of a law of at most 2^bits outcomes to {@code entries} from {@code offset} on. */
     static void enter(double[] law, int bits, long[] entries, int offset) {
-        Arguments.checkLaw("law", law);
+        Arguments.requireLaw("law", law);
         int columns = 1 << bits;
         double[] share = new double[columns];
         int[] alias = new int[columns];

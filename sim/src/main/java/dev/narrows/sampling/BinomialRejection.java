@@ -1,6 +1,7 @@
 package dev.narrows.sampling;
 
 import dev.narrows.numeric.Logarithm;
+import dev.narrows.numeric.StirlingCorrection;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

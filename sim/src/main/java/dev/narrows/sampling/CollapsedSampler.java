@@ -1,5 +1,6 @@
 package dev.narrows.sampling;
 
+import dev.narrows.numeric.Arguments;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -62,7 +63,7 @@ public final class CollapsedSampler implements CountsSampler {
      * @throws IllegalArgumentException if an entry is out of range or NaN, or the sum is not 1
      */
     public static CollapsedSampler of(double[] cellProbabilities) {
-        Arguments.checkLaw("cellProbabilities", cellProbabilities);
+        Arguments.requireLaw("cellProbabilities", cellProbabilities);
         int[] support = IntStream.range(0, cellProbabilities.length)
                 .filter(c -> cellProbabilities[c] > 0)
                 .toArray();
@@ -81,7 +82,7 @@ public final class CollapsedSampler implements CountsSampler {
 
     @Override
     public void sample(UniformRandomProvider rng, long labels, long[] counts) {
-        Arguments.checkDraw(labels, counts, cells);
+        check(labels, counts, cells);
         Arrays.fill(counts, 0);
         if (only >= 0) {
             counts[only] = labels;
@@ -92,6 +93,16 @@ public final class CollapsedSampler implements CountsSampler {
             slots.draw(generator, (int) labels, counts, scratch);
         } else {
             tree.draw(generator, labels, counts);
+        }
+    }
+
+    /** The arguments of a draw, of every sampler. */
+    static void check(long labels, long[] counts, int cells) {
+        if (labels < 0 || labels > MAX_LABELS) {
+            throw new IllegalArgumentException("labels: " + labels + ", must be in [0, " + MAX_LABELS + "]");
+        }
+        if (counts.length != cells) {
+            throw new IllegalArgumentException("counts: has length " + counts.length + ", must have " + cells);
         }
     }
 }

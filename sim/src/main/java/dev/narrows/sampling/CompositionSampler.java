@@ -88,8 +88,8 @@ public final class CompositionSampler {
      * @throws IllegalArgumentException if a length is another
      */
     public void counts(UniformRandomProvider rng, long[] targets, long[] counts) {
-        Arguments.checkDraw(0, targets, targets());
-        Arguments.checkDraw(0, counts, cells);
+        CollapsedSampler.check(0, targets, targets());
+        CollapsedSampler.check(0, counts, cells);
         Arrays.fill(counts, 0);
         long[] part = new long[cells];
         for (int u = 0; u < targets.length; u++) {

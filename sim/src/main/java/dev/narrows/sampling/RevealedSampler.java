@@ -88,7 +88,7 @@ public final class RevealedSampler implements CountsSampler {
      * @throws IllegalArgumentException if m is out of range or {@code counts} has another length
      */
     public void sample(UniformRandomProvider ofLabels, UniformRandomProvider ofTargets, long labels, long[] counts) {
-        Arguments.checkDraw(labels, counts, cells());
+        CollapsedSampler.check(labels, counts, cells());
         long[] ofCell = new long[targetOfCell.length];
         labelled.sample(ofLabels, labels, ofCell);
         Arrays.fill(counts, 0);

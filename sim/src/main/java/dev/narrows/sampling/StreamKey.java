@@ -1,5 +1,6 @@
 package dev.narrows.sampling;
 
+import dev.narrows.numeric.Arguments;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -71,9 +72,7 @@ public final class StreamKey {
     }
 
     static void checkReplicate(long replicate) {
-        if (replicate < 0) {
-            throw new IllegalArgumentException("replicate: " + replicate + ", must be at least 0");
-        }
+        Arguments.requireAtLeast("replicate", replicate, 0);
     }
 
     /** The native seed of a stream: key, then counter. */

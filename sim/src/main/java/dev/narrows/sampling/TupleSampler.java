@@ -64,7 +64,7 @@ public final class TupleSampler implements CountsSampler {
      * @throws IllegalArgumentException if m is out of range or {@code counts} has another length than the cells
      */
     public void sample(UniformRandomProvider rng, long labels, long[] counts, TupleRecorder recorder) {
-        Arguments.checkDraw(labels, counts, cells());
+        CollapsedSampler.check(labels, counts, cells());
         Arrays.fill(counts, 0);
         generator.seed(rng);
         for (long left = labels; left > 0; left -= TUPLES) {

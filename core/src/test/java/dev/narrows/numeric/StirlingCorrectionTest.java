@@ -1,4 +1,4 @@
-package dev.narrows.sampling;
+package dev.narrows.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -44,6 +44,14 @@ class StirlingCorrectionTest {
                     .subtract(BigDecimal.valueOf(k)).add(halfLogTwoPi);
             double exact = log(factorial).subtract(stirling).doubleValue();
             assertThat(StirlingCorrection.of(k)).as("k = %d", k).isEqualTo(exact, within(1e-15));
+        }
+    }
+
+    @Test
+    void bothOrdersOfTheSeriesAgree() {
+        for (double k = 16; k < 1e15; k *= 1.3) {
+            assertThat(StirlingCorrection.asymptotic(k)).as("k = %s", k)
+                    .isEqualTo(StirlingCorrection.of(k), within(4 * Math.ulp(StirlingCorrection.of(k))));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.narrows.sampling;
+package dev.narrows.numeric;
 
 /**
  * What Stirling's formula leaves of log k!:
@@ -13,16 +13,33 @@ package dev.narrows.sampling;
  *
  * <p>Source: Abramowitz and Stegun 1964, 6.1.40 and 6.1.42.
  */
-final class StirlingCorrection {
+public final class StirlingCorrection {
     private static final int TABLE = 16;
     private static final double[] SMALL = table();
 
     private StirlingCorrection() {
     }
 
-    /** d(k) for a whole number k >= 1. */
-    static double of(double k) {
+    /**
+     * The correction of a whole number.
+     *
+     * @param k whole, at least 1
+     * @return d(k)
+     */
+    public static double of(double k) {
         return k < TABLE ? SMALL[(int) k] : series(k);
+    }
+
+    /**
+     * The correction of any large number, by the same series in quotients: {@link #of} divides once, which rounds differently,
+     * and each of the two has results whose bits are pinned.
+     *
+     * @param k at least 16, need not be whole
+     * @return d(k)
+     */
+    public static double asymptotic(double k) {
+        double kk = k * k;
+        return (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - 1.0 / 1188 / kk) / kk) / kk) / kk) / k;
     }
 
     private static double series(double k) {
