@@ -72,8 +72,8 @@ public final class NamedChannels {
      * @throws IllegalArgumentException if a or b lies outside [0, 1] or is NaN
      */
     public static Channel binaryAsymmetric(double a, double b) {
-        probability("a", a);
-        probability("b", b);
+        Arguments.requireFraction("a", a);
+        Arguments.requireFraction("b", b);
         return Channel.of(new double[][] {{1 - a, a}, {b, 1 - b}});
     }
 

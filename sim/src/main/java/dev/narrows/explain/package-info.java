@@ -4,6 +4,6 @@
  *
  * <p>{@link dev.narrows.explain.Explanation} is where to begin; it reads a {@link dev.narrows.result.ResultFolder}.
  * May use {@code result}, {@code experiment}, {@code scenario}, {@code family}, {@code bound}, {@code model},
- * {@code info}.
+ * {@code info}, {@code numeric}.
  */
 package dev.narrows.explain;
