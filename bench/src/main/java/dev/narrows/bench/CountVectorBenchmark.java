@@ -58,7 +58,7 @@ public class CountVectorBenchmark {
     /** Makes the samplers of one thread, and gives each thread other replicates. */
     @Setup
     public void setUp() {
-        double[] law = outcomes == 20 ? Models.twentyCells().cellProbabilities() : new StagedModel().joint();
+        double[] law = outcomes == 20 ? Models.twentyCells().pairProbabilities() : new StagedModel().joint();
         sampler = CollapsedSampler.of(law);
         conditional = new double[law.length];
         double rest = 0;

@@ -70,8 +70,8 @@ public class CountsBenchmark {
     public void setUp() {
         StagedModel large = new StagedModel();
         FiniteModel small = Models.twentyCells();
-        boolean few = outcomes == small.cells();
-        double[] law = few ? small.cellProbabilities() : large.joint();
+        boolean few = outcomes == small.pairs();
+        double[] law = few ? small.pairProbabilities() : large.joint();
         Function<String, StagedDraws> staged =
                 library -> few ? StagedDraws.ofCells(small, library) : StagedDraws.of(large, library);
         sampler = CollapsedSampler.of(law);

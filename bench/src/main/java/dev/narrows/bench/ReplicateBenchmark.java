@@ -71,11 +71,11 @@ public class ReplicateBenchmark {
     public void setUp() {
         FiniteModel model = Models.twentyCells();
         streams = StreamKey.of(List.of("bench")).cursor();
-        collapsed = CollapsedSampler.of(model.cellProbabilities());
+        collapsed = CollapsedSampler.of(model.pairProbabilities());
         tuples = TupleSampler.of(model);
         evaluator = TableGibbs.of(model, 20).evaluator();
         budget = PacBayesBudget.of(labels, 0.05);
-        counts = new long[model.cells()];
+        counts = new long[model.pairs()];
         values = new double[4];
         replicate = THREADS.getAndIncrement() << 40;
         narrows();

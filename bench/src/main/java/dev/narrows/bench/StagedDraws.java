@@ -56,7 +56,7 @@ final class StagedDraws {
 
     /** Counts the cells (s, y) of any model. */
     static StagedDraws ofCells(FiniteModel model, String library) {
-        return new StagedDraws(model, model.cell(1, 0), 0, library(library));
+        return new StagedDraws(model, model.pair(1, 0), 0, library(library));
     }
 
     /** A library's sampler of any law, on a generator of its own. */

@@ -25,16 +25,16 @@ public final class BayesRisk {
      * @return R*, in [0, 1]
      */
     public static double of(FiniteModel model) {
-        double[] probability = model.cellProbabilities();
+        double[] probability = model.pairProbabilities();
         double[] loss = model.canonicalLosses();
         int actions = model.actions();
         CompensatedSum risk = new CompensatedSum();
-        for (int cell = 0; cell < probability.length; cell++) {
-            double least = loss[cell * actions];
+        for (int pair = 0; pair < probability.length; pair++) {
+            double least = loss[pair * actions];
             for (int a = 1; a < actions; a++) {
-                least = Math.min(least, loss[cell * actions + a]);
+                least = Math.min(least, loss[pair * actions + a]);
             }
-            risk.add(probability[cell] * least);
+            risk.add(probability[pair] * least);
         }
         return Math.min(1, risk.value());
     }

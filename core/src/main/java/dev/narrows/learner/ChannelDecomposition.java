@@ -28,7 +28,7 @@ import java.math.BigInteger;
  */
 public record ChannelDecomposition(double expectedKl, double informationTargets, double rho, double marginalDivergence,
         long compositions, long countVectors) {
-    /** Largest product of the numbers of compositions, count vectors and policies (or cells) that is enumerated. */
+    /** Largest product of the numbers of compositions, count vectors and policies (or pairs) that is enumerated. */
     public static final long MAX_PRODUCTS = 100_000_000;
 
     private static final long MAX_STORED = 4_000_000;
@@ -44,16 +44,16 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
 
     /** How much work an enumeration would be, before it is started. */
     private static Size size(FiniteModel model, BigInteger policies, long labels) {
-        TargetCells law = new TargetCells(model);
+        TargetPairs law = new TargetPairs(model);
         return new Size(KlDecomposition.countVectors(law.target.length, labels),
-                KlDecomposition.countVectors(law.cells.length, labels), policies, labels);
+                KlDecomposition.countVectors(law.pairs.length, labels), policies, labels);
     }
 
     /**
      * Sizes of an enumeration.
      *
      * @param compositions of the targets, {@code C(m + K - 1, K - 1)}
-     * @param countVectors of the cells, {@code C(m + c - 1, c - 1)}
+     * @param countVectors of the pairs, {@code C(m + c - 1, c - 1)}
      * @param policies policies that the learner tells apart
      * @param labels m
      */
@@ -87,7 +87,7 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
      * @return the sizes
      */
     public static Size size(TableGibbs learner, FiniteModel model, long labels) {
-        return size(model, tables(learner, new TargetCells(model).cells), labels);
+        return size(model, tables(learner, new TargetPairs(model).pairs), labels);
     }
 
     /**
@@ -102,9 +102,9 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
         return size(model, BigInteger.valueOf(learner.policies()), labels);
     }
 
-    private static BigInteger tables(TableGibbs learner, int[] cells) {
+    private static BigInteger tables(TableGibbs learner, int[] pairs) {
         BigInteger tables = BigInteger.ONE;
-        for (int c : cells) {
+        for (int c : pairs) {
             tables = tables.multiply(BigInteger.valueOf(learner.groups().start[c + 1] - learner.groups().start[c]));
         }
         return tables;
@@ -113,35 +113,35 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
     /**
      * The decomposition for decision tables.
      *
-     * @param learner the posterior, canonical or proxy, over the cells of the model
+     * @param learner the posterior, canonical or proxy, over the pairs of the model
      * @param model the model it learns from
      * @param labels m, at least 1
      * @return the decomposition
-     * @throws IllegalArgumentException if the learner is not over the model's cells or the enumeration is too large
+     * @throws IllegalArgumentException if the learner is not over the model's pairs or the enumeration is too large
      */
     public static ChannelDecomposition of(TableGibbs learner, FiniteModel model, long labels) {
-        Arguments.requireSize("learner", learner.cells(), model.cells());
+        Arguments.requireSize("learner", learner.pairs(), model.pairs());
         size(learner, model, labels).require();
-        TargetCells law = new TargetCells(model);
-        TableProduct product = new TableProduct(learner.groups(), law.cells, tables(learner, law.cells).intValueExact());
-        return new ChannelEnumeration(law, model.cells(), (int) labels, product::posterior, product.prior())
+        TargetPairs law = new TargetPairs(model);
+        TableProduct product = new TableProduct(learner.groups(), law.pairs, tables(learner, law.pairs).intValueExact());
+        return new ChannelEnumeration(law, model.pairs(), (int) labels, product::posterior, product.prior())
                 .decomposition();
     }
 
     /**
      * The decomposition for a list of policies.
      *
-     * @param learner the posterior, canonical or proxy, over the cells of the model; not one that sees the targets
+     * @param learner the posterior, canonical or proxy, over the pairs of the model; not one that sees the targets
      * @param model the model it learns from
      * @param labels m, at least 1
      * @return the decomposition
-     * @throws IllegalArgumentException if the learner is not over the model's cells or the enumeration is too large
+     * @throws IllegalArgumentException if the learner is not over the model's pairs or the enumeration is too large
      */
     public static ChannelDecomposition of(EnumeratedGibbs learner, FiniteModel model, long labels) {
-        Arguments.requireSize("learner", learner.cells(), model.cells());
+        Arguments.requireSize("learner", learner.pairs(), model.pairs());
         size(learner, model, labels).require();
         PolicyEvaluator evaluator = new PolicyEvaluator(learner);
-        return new ChannelEnumeration(new TargetCells(model), model.cells(), (int) labels, evaluator::posterior,
+        return new ChannelEnumeration(new TargetPairs(model), model.pairs(), (int) labels, evaluator::posterior,
                 learner.prior).decomposition();
     }
 

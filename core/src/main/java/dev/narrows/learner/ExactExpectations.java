@@ -15,7 +15,7 @@ import dev.narrows.numeric.CompensatedSum;
  * </pre>
  *
  * <p>I(theta;D) of the whole table lies between max_c I_c and min(I_fact, E KL); it is not I_fact, because the counts depend on
- * each other. I_1 is what one label tells of the action on its own cell ({@link KlDecomposition}), and at most
+ * each other. I_1 is what one label tells of the action on its own pair ({@link KlDecomposition}), and at most
  * I(theta;D)/m. Nats.
  *
  * <p>{@link #remainder()} bounds what truncation and quadrature leave out of each of the numbers. The rounding of the
@@ -30,12 +30,12 @@ import dev.narrows.numeric.CompensatedSum;
  * @param empiricalRisk {@code E Rhat}
  * @param kl {@code E KL(Q||P)}, nats
  * @param informationFactorised {@code I_fact}, nats
- * @param informationLargestCell {@code max_c I_c}, nats
+ * @param informationLargestPair {@code max_c I_c}, nats
  * @param labelInformation {@code I_1}, nats per label
  * @param remainder bound of what is left out of each of the other numbers, with an allowance for rounded losses
  */
 public record ExactExpectations(double risk, double observableRisk, double empiricalRisk, double kl,
-        double informationFactorised, double informationLargestCell, double labelInformation, double remainder) {
+        double informationFactorised, double informationLargestPair, double labelInformation, double remainder) {
 
     /** What a loss, a mean over targets, is taken to be off by: 32 units. */
     private static final double LOSS_ROUNDING = 0x1p-48;
@@ -65,17 +65,17 @@ public record ExactExpectations(double risk, double observableRisk, double empir
         CompensatedSum ofLabel = new CompensatedSum();
         double largest = 0;
         double remainder = 0;
-        for (int c = 0; c < groups.cells(); c++) {
-            CellExpectation cell = CellExpectation.of(groups, c, labels);
-            risk.add(groups.probability[c] * cell.risk());
-            observable.add(groups.probability[c] * cell.observableRisk());
-            loss.add(cell.loss());
-            kl.add(cell.divergence());
-            information.add(cell.information());
-            largest = Math.max(largest, cell.information());
-            ofLabel.add(groups.probability[c] * cell.labelInformation());
-            remainder += Math.max(Math.max(cell.missing(), cell.missingInformation()), cell.missingLabelInformation())
-                    + 2 * LOSS_ROUNDING * cell.perUnitOfLoss(learner.beta());
+        for (int c = 0; c < groups.pairs(); c++) {
+            PairExpectation pair = PairExpectation.of(groups, c, labels);
+            risk.add(groups.probability[c] * pair.risk());
+            observable.add(groups.probability[c] * pair.observableRisk());
+            loss.add(pair.loss());
+            kl.add(pair.divergence());
+            information.add(pair.information());
+            largest = Math.max(largest, pair.information());
+            ofLabel.add(groups.probability[c] * pair.labelInformation());
+            remainder += Math.max(Math.max(pair.missing(), pair.missingInformation()), pair.missingLabelInformation())
+                    + 2 * LOSS_ROUNDING * pair.perUnitOfLoss(learner.beta());
         }
         return new ExactExpectations(risk.value(), observable.value(), loss.value() / labels, kl.value(),
                 information.value(), largest, ofLabel.value(), remainder);

@@ -85,9 +85,9 @@ final class GibbsKernel {
         values[GibbsLearner.KL] = divergence;
     }
 
-    /** The number of labels in these counts of {@code cells} cells; refuses another number of counts and negative ones. */
-    static long labels(long[] counts, int cells) {
-        Arguments.requireSize("counts", counts.length, cells);
+    /** The number of labels in these counts of {@code pairs} pairs; refuses another number of counts and negative ones. */
+    static long labels(long[] counts, int pairs) {
+        Arguments.requireSize("counts", counts.length, pairs);
         long labels = 0;
         long signs = 0;
         for (long n : counts) {

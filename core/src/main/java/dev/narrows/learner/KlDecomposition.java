@@ -21,8 +21,8 @@ import java.math.BigInteger;
  * is at most I(theta;Z_1), since theta(z) is a function of theta (data processing); and the informations of independent
  * labels, whose order the learner does not mind, sum to no more than that of all.
  *
- * <p>theta is the whole policy. For decision tables the terms are not sums over cells, since Qbar is no product: the counts of
- * different cells depend on each other. (E KL is such a sum.) The three numbers are computed apart from each other.
+ * <p>theta is the whole policy. For decision tables the terms are not sums over pairs, since Qbar is no product: the counts of
+ * different pairs depend on each other. (E KL is such a sum.) The three numbers are computed apart from each other.
  * Sources: Cao, arXiv:2509.15932; the identity is the compensation identity, F. Topsoe 1967; I(theta;Z_1) from Y. Bu,
  * S. Zou, V. V. Veeravalli, Tightening mutual information-based bounds on generalization error, IEEE J. Sel. Areas Inf.
  * Theory 1 (2020), proposition 1.
@@ -48,16 +48,16 @@ public record KlDecomposition(double expectedKl, double information, double marg
     /**
      * Number of vectors of counts, {@code C(m + c - 1, c - 1)}.
      *
-     * @param cells c, cells of positive probability, at least 1
+     * @param pairs c, pairs of positive probability, at least 1
      * @param labels m, at least 1
      * @return the number
      * @throws IllegalArgumentException if an argument is below 1
      */
-    public static BigInteger countVectors(int cells, long labels) {
-        Arguments.requireAtLeast("cells", cells, 1);
+    public static BigInteger countVectors(int pairs, long labels) {
+        Arguments.requireAtLeast("pairs", pairs, 1);
         Arguments.requireAtLeast("labels", labels, 1);
         BigInteger vectors = BigInteger.ONE;
-        for (int i = 1; i < cells; i++) {
+        for (int i = 1; i < pairs; i++) {
             vectors = vectors.multiply(BigInteger.valueOf(Math.addExact(labels, i))).divide(BigInteger.valueOf(i));
         }
         return vectors;
@@ -74,15 +74,15 @@ public record KlDecomposition(double expectedKl, double information, double marg
      */
     public static KlDecomposition of(TableGibbs learner, long labels) {
         LossGroups groups = learner.groups();
-        int[] cells = CountVectors.positiveCells(groups.probability);
+        int[] pairs = CountVectors.positivePairs(groups.probability);
         BigInteger tables = BigInteger.ONE;
-        for (int c : cells) {
+        for (int c : pairs) {
             tables = tables.multiply(BigInteger.valueOf(groups.start[c + 1] - groups.start[c]));
         }
-        requireFeasible(cells.length, labels, tables);
-        TableProduct product = new TableProduct(groups, cells, tables.intValueExact());
+        requireFeasible(pairs.length, labels, tables);
+        TableProduct product = new TableProduct(groups, pairs, tables.intValueExact());
         LabelInformation ofLabel =
-                new LabelInformation(groups.probability, cells, tables.intValueExact(), product::group);
+                new LabelInformation(groups.probability, pairs, tables.intValueExact(), product::group);
         return enumerate(learner.evaluator(), product::posterior, product.prior(), ofLabel,
                 new CountVectors(groups.probability, (int) labels));
     }
@@ -97,24 +97,24 @@ public record KlDecomposition(double expectedKl, double information, double marg
      *     {@link #MAX_PRODUCTS} pairs of one and a policy
      */
     public static KlDecomposition of(EnumeratedGibbs learner, long labels) {
-        int[] cells = CountVectors.positiveCells(learner.cellProbability);
-        requireFeasible(cells.length, labels, BigInteger.valueOf(learner.policies()));
+        int[] pairs = CountVectors.positivePairs(learner.pairProbability);
+        requireFeasible(pairs.length, labels, BigInteger.valueOf(learner.policies()));
         PolicyEvaluator evaluator = new PolicyEvaluator(learner);
-        LabelInformation ofLabel = new LabelInformation(learner.cellProbability, cells, learner.policies(),
-                (policy, cell) -> learner.policies[policy][cell]);
+        LabelInformation ofLabel = new LabelInformation(learner.pairProbability, pairs, learner.policies(),
+                (policy, pair) -> learner.policies[policy][pair]);
         return enumerate(evaluator, evaluator::posterior, learner.prior, ofLabel,
-                new CountVectors(learner.cellProbability, (int) labels));
+                new CountVectors(learner.pairProbability, (int) labels));
     }
 
-    static void requireFeasible(int cells, long labels, BigInteger policies) {
-        BigInteger vectors = countVectors(cells, labels);
+    static void requireFeasible(int pairs, long labels, BigInteger policies) {
+        BigInteger vectors = countVectors(pairs, labels);
         if (labels > MAX_COUNT_VECTORS || vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0) {
-            throw new IllegalArgumentException("labels: " + labels + " over " + cells + " cells give " + vectors
+            throw new IllegalArgumentException("labels: " + labels + " over " + pairs + " pairs give " + vectors
                     + " count vectors, labels and these must be at most " + MAX_COUNT_VECTORS);
         }
         BigInteger products = vectors.multiply(policies);
         if (products.compareTo(BigInteger.valueOf(MAX_PRODUCTS)) > 0) {
-            throw new IllegalArgumentException("labels: " + labels + " over " + cells + " cells give " + vectors
+            throw new IllegalArgumentException("labels: " + labels + " over " + pairs + " pairs give " + vectors
                     + " count vectors and there are " + policies + " policies, the product must be at most "
                     + MAX_PRODUCTS);
         }

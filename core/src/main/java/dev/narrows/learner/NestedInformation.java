@@ -62,7 +62,7 @@ public interface NestedInformation {
     double lowSlack();
 
     /**
-     * The estimator for decision tables. theta is drawn; R is the product of the cells' mean posteriors, for which
+     * The estimator for decision tables. theta is drawn; R is the product of the pairs' mean posteriors, for which
      * {@code E[w_0 - log R] = I_fact} is known, so that up is {@code I_fact - log((1-e)/L sum e^{w_l}/R + e)}, cut off from below at
      * -4 (which raises its mean). For low,
      * {@code low + e^-low - 1 >= 0} is taken, cut off from above at log(L+1): {@code e^-low} has mean 1 over theta (at most 1), so the

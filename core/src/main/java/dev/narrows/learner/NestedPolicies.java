@@ -19,7 +19,7 @@ final class NestedPolicies implements NestedInformation {
     NestedPolicies(EnumeratedGibbs learner) {
         this.learner = learner;
         this.evaluator = new PolicyEvaluator(learner);
-        this.counts = new long[learner.cells()];
+        this.counts = new long[learner.pairs()];
         this.first = new double[learner.policies()];
         this.other = new double[learner.policies()];
         this.mean = new double[learner.policies()];

@@ -18,7 +18,7 @@ import dev.narrows.numeric.StirlingCorrection;
  * nodes: {@code f(M) = s(M) + mq phi(M/(mq))} is analytic where {@code |M - mq| <= mq/2} and at most mq there, so Cauchy's
  * estimate leaves {@code mq r! (2 sigma/(mq))^{2r}}, {@code sigma/(mq) <= 1/sigma}, below mq 1e-30 at sigma = 64 and falling
  * faster than mq grows; M lies elsewhere with probability below {@code 2 exp(-mq/10)}, and {@code mq >= sigma^2}. Raised by
- * {@value #ROUNDING} a cell for rounding and that. Source: S. Watanabe, IBM J. Res. Dev. 4 (1960).
+ * {@value #ROUNDING} a pair for rounding and that. Source: S. Watanabe, IBM J. Res. Dev. 4 (1960).
  */
 final class TotalCorrelation {
     private static final double TAIL = 1e-30;
@@ -30,12 +30,12 @@ final class TotalCorrelation {
     private TotalCorrelation() {
     }
 
-    /** An upper end of TC, for cells of these probabilities and m >= 1 labels. */
-    static double upper(double[] cellProbability, long m) {
+    /** An upper end of TC, for pairs of these probabilities and m >= 1 labels. */
+    static double upper(double[] pairProbability, long m) {
         CompensatedSum sum = new CompensatedSum();
         double whole = stirling(m);
         sum.add(whole);
-        for (double p : cellProbability) {
+        for (double p : pairProbability) {
             if (p > 0) {
                 sum.add(p >= 1 ? -whole : term(m, p) - whole + ROUNDING);
             }
@@ -60,7 +60,7 @@ final class TotalCorrelation {
         return sum.value();
     }
 
-    /** From the mode of N = m - M outwards, as {@link CellExpectation} does. */
+    /** From the mode of N = m - M outwards, as {@link PairExpectation} does. */
     static double summed(long m, double p) {
         double odds = p / (1 - p);
         double mean = m * (1 - p);

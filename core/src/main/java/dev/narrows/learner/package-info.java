@@ -1,12 +1,12 @@
 /**
  * Gibbs posteriors over policies, and what they do in expectation over data sets, exactly.
  *
- * <p>The data of the finite model are the counts {@code N_c} of the cells {@code c = (s,y)}; a posterior is
+ * <p>The data of the finite model are the counts {@code N_c} of the pairs {@code c = (s,y)}; a posterior is
  * {@code dQ/dP proportional to exp(-beta m Rhat)}, with the empirical risk Rhat under an observable loss {@code lt_c(a)} and the
  * inverse temperature beta. Two classes of policies:
  *
  * <ul>
- * <li>{@link dev.narrows.learner.TableGibbs}: all decision tables with a product prior; the posterior factorises over cells.
+ * <li>{@link dev.narrows.learner.TableGibbs}: all decision tables with a product prior; the posterior factorises over pairs.
  * <li>{@link dev.narrows.learner.EnumeratedGibbs}: a list of policies with any prior.
  * </ul>
  *

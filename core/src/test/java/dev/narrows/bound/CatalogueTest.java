@@ -294,11 +294,11 @@ class CatalogueTest {
         FiniteModel model = model();
         assertThat(BayesRisk.of(model)).isEqualTo(0.25 * 0.75);
         assertThat(BlindRisk.of(model)).isEqualTo(0.75);
-        double[] loss = new double[model.cells() * model.actions()];
+        double[] loss = new double[model.pairs() * model.actions()];
         Arrays.fill(loss, 1);
         for (int y = 0; y < 4; y++) {
-            loss[model.cell(0, y) * 4 + 2] = 0.5;
-            loss[model.cell(1, y) * 4 + y] = 0;
+            loss[model.pair(0, y) * 4 + 2] = 0.5;
+            loss[model.pair(1, y) * 4 + y] = 0;
         }
         assertThat(BlindRisk.of(model, loss)).isEqualTo(0.75 * 0.5 + 0.25 * 0.75);
         assertThatIllegalArgumentException().isThrownBy(() -> BlindRisk.of(model, new double[31]))

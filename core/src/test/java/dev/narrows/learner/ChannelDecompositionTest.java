@@ -29,7 +29,7 @@ class ChannelDecompositionTest {
             while (cases.size() < number) {
                 FiniteModel model = LearnerModels.random(rng, 2, 3);
                 boolean dependent = cases.size() % 3 == 0;
-                if (model.cells() <= 4 && model.targets() <= 3
+                if (model.pairs() <= 4 && model.targets() <= 3
                         && (!dependent || Capacities.of(model).targetContext() > 1e-6)) {
                     cases.add(new Case(model, LearnerModels.logUniform(rng, -1, 1.5), 1 + rng.nextInt(5)));
                 }
@@ -49,7 +49,7 @@ class ChannelDecompositionTest {
     @Test
     void termsAreTheirDefinitionsOverSequences() {
         for (Case c : Case.some(40, 811)) {
-            if (StrictMath.pow(c.model.cells() * c.model.targets(), c.labels) < 30_000) {
+            if (StrictMath.pow(c.model.pairs() * c.model.targets(), c.labels) < 30_000) {
                 double[] terms = new Sequences(c).terms();
                 ChannelDecomposition found = c.exact();
                 assertThat(new double[] {found.expectedKl(), found.informationTargets(), found.rho(),
@@ -58,7 +58,7 @@ class ChannelDecompositionTest {
         }
     }
 
-    /** Targets and cells label by label: laws of theta given the sequence of targets, by brute force. */
+    /** Targets and pairs label by label: laws of theta given the sequence of targets, by brute force. */
     private static final class Sequences {
         private final Case source;
         private final double[] law;
@@ -131,8 +131,8 @@ class ChannelDecompositionTest {
             for (int k = 0; k < q.length; k++) {
                 double loss = 0;
                 for (int t : data) {
-                    int cell = t / source.model.targets();
-                    loss += canonical[cell * source.model.actions() + tables[k][cell]];
+                    int pair = t / source.model.targets();
+                    loss += canonical[pair * source.model.actions() + tables[k][pair]];
                 }
                 q[k] = prior[k] * StrictMath.exp(-source.beta * loss);
                 sum += q[k];

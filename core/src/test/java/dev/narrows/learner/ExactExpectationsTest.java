@@ -26,8 +26,8 @@ class ExactExpectationsTest {
 
     private final UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(53);
 
-    /** Sums over every sequence of cells, label by label: nothing of the counts' law is used. */
-    private static void addSequences(Evaluator evaluator, double[] cells, long[] counts, int left, double probability,
+    /** Sums over every sequence of pairs, label by label: nothing of the counts' law is used. */
+    private static void addSequences(Evaluator evaluator, double[] pairs, long[] counts, int left, double probability,
             double[] sums) {
         if (left == 0) {
             double[] values = new double[GibbsLearner.VALUES];
@@ -37,9 +37,9 @@ class ExactExpectationsTest {
             }
             return;
         }
-        for (int c = 0; c < cells.length; c++) {
+        for (int c = 0; c < pairs.length; c++) {
             counts[c]++;
-            addSequences(evaluator, cells, counts, left - 1, probability * cells[c], sums);
+            addSequences(evaluator, pairs, counts, left - 1, probability * pairs[c], sums);
             counts[c]--;
         }
     }
@@ -54,7 +54,7 @@ class ExactExpectationsTest {
                     LearnerModels.logUniform(rng, -1, 2));
             int labels = 1 + rng.nextInt(5);
             double[] sums = new double[GibbsLearner.VALUES];
-            addSequences(learner.evaluator(), model.cellProbabilities(), new long[model.cells()], labels, 1, sums);
+            addSequences(learner.evaluator(), model.pairProbabilities(), new long[model.pairs()], labels, 1, sums);
             ExactExpectations exact = ExactExpectations.of(learner, labels);
             assertThat(new double[] {exact.risk(), exact.observableRisk(), exact.empiricalRisk(), exact.kl()})
                     .containsExactly(sums, within(1e-12));
@@ -77,8 +77,8 @@ class ExactExpectationsTest {
             double[] both = Arrays.copyOf(prior, 2 * actions);
             System.arraycopy(prior, 0, both, actions, actions);
             LossGroups groups = TableGibbs.of(new double[] {p, 1 - p}, losses, losses, both, actions, beta).groups();
-            CellExpectation chosen = CellExpectation.of(groups, 0, m);
-            CellExpectation summed = CellExpectation.bySumming(groups, 0, m);
+            PairExpectation chosen = PairExpectation.of(groups, 0, m);
+            PairExpectation summed = PairExpectation.bySumming(groups, 0, m);
             quadratures += chosen.missing() != summed.missing() ? 1 : 0;
             assertThat(chosen.risk()).isCloseTo(summed.risk(), within(1e-12));
             assertThat(chosen.loss() / m).isCloseTo(summed.loss() / m, within(1e-12));
@@ -86,7 +86,7 @@ class ExactExpectationsTest {
             assertThat(chosen.information()).isCloseTo(summed.information(), within(1e-11));
             assertThat(chosen.missing()).isBetween(0.0, 1e-14);
         }
-        assertThat(quadratures).as("cells that were not summed").isGreaterThan(100);
+        assertThat(quadratures).as("pairs that were not summed").isGreaterThan(100);
     }
 
     @Test
@@ -123,7 +123,7 @@ class ExactExpectationsTest {
                 assertThat(exact.remainder()).isBetween(0.0, 1e-11);
                 assertThat(exact.risk()).as("decreases to the Bayes risk").isBetween(bayes - 1e-12, before + 1e-12);
                 assertThat(exact.empiricalRisk()).isLessThanOrEqualTo(exact.risk() + 1e-12);
-                assertThat(exact.kl()).isBetween(0.0, model.cells() * StrictMath.log(model.actions()) + 1e-12);
+                assertThat(exact.kl()).isBetween(0.0, model.pairs() * StrictMath.log(model.actions()) + 1e-12);
                 assertThat(exact.informationFactorised()).isBetween(0.0, exact.kl() + 1e-12);
                 before = exact.risk();
             }
@@ -134,9 +134,9 @@ class ExactExpectationsTest {
     private static double bayes(FiniteModel model) {
         double[] losses = model.canonicalLosses();
         double bayes = 0;
-        for (int c = 0; c < model.cells(); c++) {
+        for (int c = 0; c < model.pairs(); c++) {
             double[] row = Arrays.copyOfRange(losses, c * model.actions(), (c + 1) * model.actions());
-            bayes += model.cellProbabilities()[c] * Arrays.stream(row).min().getAsDouble();
+            bayes += model.pairProbabilities()[c] * Arrays.stream(row).min().getAsDouble();
         }
         return bayes;
     }

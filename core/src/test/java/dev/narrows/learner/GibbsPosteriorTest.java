@@ -138,19 +138,19 @@ class GibbsPosteriorTest {
             FiniteModel model = LearnerModels.random(rng, 3, 4);
             Pmf prior = Pmf.of(LearnerModels.law(rng, model.actions()));
             double[] values = new double[GibbsLearner.VALUES];
-            long[] counts = counts(model.cells(), 1_000_000);
+            long[] counts = counts(model.pairs(), 1_000_000);
             TableGibbs cold = TableGibbs.of(model, prior, 0);
             cold.evaluator().evaluate(counts, values);
             assertThat(values[GibbsLearner.KL]).isZero();
             assertThat(cold.posterior(0, 1000)).containsExactly(prior.toArray(), within(1e-15));
             double risk = values[GibbsLearner.RISK];
-            TableGibbs.of(model, prior, 5).evaluator().evaluate(new long[model.cells()], values);
+            TableGibbs.of(model, prior, 5).evaluator().evaluate(new long[model.pairs()], values);
             assertThat(values).containsExactly(new double[] {risk, risk, 0, 0}, within(1e-15));
             int[][] policies = policies(model, 4);
             Pmf policyPrior = Pmf.of(LearnerModels.law(rng, 4));
             EnumeratedGibbs.of(model, policies, policyPrior, 0).evaluator().evaluate(counts, values);
             assertThat(values[GibbsLearner.KL]).isZero();
-            assertThat(EnumeratedGibbs.of(model, policies, policyPrior, 7).posterior(new long[model.cells()]))
+            assertThat(EnumeratedGibbs.of(model, policies, policyPrior, 7).posterior(new long[model.pairs()]))
                     .containsExactly(policyPrior.toArray(), within(1e-15));
         }
     }
@@ -205,11 +205,11 @@ class GibbsPosteriorTest {
         for (int i = 0; i < 200; i++) {
             FiniteModel model = LearnerModels.random(rng, 3, 4);
             double[] losses = model.canonicalLosses();
-            long[] counts = Arrays.stream(counts(model.cells(), 1000)).map(n -> n + 1).toArray();
+            long[] counts = Arrays.stream(counts(model.pairs(), 1000)).map(n -> n + 1).toArray();
             TableGibbs.of(model, 1e300).evaluator().evaluate(counts, values);
             double least = 0;
             double kl = 0;
-            for (int c = 0; c < model.cells(); c++) {
+            for (int c = 0; c < model.pairs(); c++) {
                 double[] row = Arrays.copyOfRange(losses, c * model.actions(), (c + 1) * model.actions());
                 double best = Arrays.stream(row).min().getAsDouble();
                 least += counts[c] * best;
@@ -226,7 +226,7 @@ class GibbsPosteriorTest {
         for (int i = 0; i < 200; i++) {
             FiniteModel model = LearnerModels.random(rng, 1, 4);
             double beta = LearnerModels.logUniform(rng, -2, 2);
-            long[] counts = counts(model.cells(), 1 + rng.nextInt(1_000_000));
+            long[] counts = counts(model.pairs(), 1 + rng.nextInt(1_000_000));
             double[] table = new double[GibbsLearner.VALUES];
             double[] listed = new double[GibbsLearner.VALUES];
             TableGibbs.of(model, beta).evaluator().evaluate(counts, table);
@@ -267,14 +267,14 @@ class GibbsPosteriorTest {
                 .withMessageStartingWith("policies[0][1]: 99, must be an action");
     }
 
-    private long[] counts(int cells, int bound) {
-        long[] counts = new long[cells];
+    private long[] counts(int pairs, int bound) {
+        long[] counts = new long[pairs];
         Arrays.setAll(counts, c -> rng.nextInt(4) == 0 ? 0 : rng.nextInt(bound));
         return counts;
     }
 
     private int[][] policies(FiniteModel model, int size) {
-        int[][] policies = new int[size][model.cells()];
+        int[][] policies = new int[size][model.pairs()];
         for (int[] policy : policies) {
             Arrays.setAll(policy, c -> rng.nextInt(model.actions()));
         }
@@ -283,12 +283,12 @@ class GibbsPosteriorTest {
 
     static int[][] allTables(FiniteModel model) {
         int tables = 1;
-        for (int c = 0; c < model.cells(); c++) {
+        for (int c = 0; c < model.pairs(); c++) {
             tables *= model.actions();
         }
-        int[][] all = new int[tables][model.cells()];
+        int[][] all = new int[tables][model.pairs()];
         for (int k = 0; k < tables; k++) {
-            for (int c = 0, rest = k; c < model.cells(); c++, rest /= model.actions()) {
+            for (int c = 0, rest = k; c < model.pairs(); c++, rest /= model.actions()) {
                 all[k][c] = rest % model.actions();
             }
         }

@@ -27,11 +27,11 @@ class LearnerReferenceTest {
     @MethodSource("models")
     void posteriorOfTheCounts(JsonNode node) {
         FiniteModel model = LearnerModels.model(node);
-        long[] counts = new long[model.cells()];
+        long[] counts = new long[model.pairs()];
         double[][] table = LearnerModels.table(node.get("counts"));
         for (int s = 0; s < model.contexts(); s++) {
             for (int y = 0; y < model.labels(); y++) {
-                counts[model.cell(s, y)] = (long) table[s][y];
+                counts[model.pair(s, y)] = (long) table[s][y];
             }
         }
         double[] values = new double[GibbsLearner.VALUES];
@@ -56,7 +56,7 @@ class LearnerReferenceTest {
             assertThat(exact.empiricalRisk()).isCloseTo(expected.get("Eemp").asDouble(), TOLERANCE);
             assertThat(exact.kl()).isCloseTo(expected.get("EKL").asDouble(), TOLERANCE);
             assertThat(exact.informationFactorised()).isCloseTo(expected.get("I_fact").asDouble(), TOLERANCE);
-            assertThat(exact.informationLargestCell()).isCloseTo(expected.get("I_cell_max").asDouble(), TOLERANCE);
+            assertThat(exact.informationLargestPair()).isCloseTo(expected.get("I_pair_max").asDouble(), TOLERANCE);
             assertThat(exact.remainder()).isBetween(0.0, 1e-11);
         }
     }

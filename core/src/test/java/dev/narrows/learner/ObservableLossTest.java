@@ -94,8 +94,8 @@ class ObservableLossTest {
     }
 
     private static double loss(FiniteModel model, int[] policy, int triple, Observed observed) {
-        int cell = triple / model.targets();
-        return observed.loss(policy[cell], cell / model.labels(), cell % model.labels(), triple % model.targets());
+        int pair = triple / model.targets();
+        return observed.loss(policy[pair], pair / model.labels(), pair % model.labels(), triple % model.targets());
     }
 
     private static double[] productPrior(int[][] tables, Pmf actions) {
@@ -106,7 +106,7 @@ class ObservableLossTest {
 
     private FiniteModel small() {
         FiniteModel model = LearnerModels.random(rng, 2, 2);
-        return model.cells() * model.targets() <= 12 && model.actions() <= 3 ? model : small();
+        return model.pairs() * model.targets() <= 12 && model.actions() <= 3 ? model : small();
     }
 
     @Test
@@ -136,7 +136,7 @@ class ObservableLossTest {
             RevealedTableGibbs table = RevealedGibbs.table(model, actions, beta);
             EnumeratedGibbs listed =
                     RevealedGibbs.enumerated(model, tables, Pmf.of(productPrior(tables, actions)), beta);
-            long[] counts = new long[table.cells()];
+            long[] counts = new long[table.pairs()];
             Arrays.setAll(counts, t -> rng.nextInt(3) == 0 ? 0 : rng.nextInt(30));
             double[] ofTable = new double[GibbsLearner.VALUES];
             double[] ofList = new double[GibbsLearner.VALUES];
@@ -146,7 +146,7 @@ class ObservableLossTest {
         }
     }
 
-    /** A cell's actions at 10^12 labels that differ by one loss: shifted and exact sums tell them apart. */
+    /** A pair's actions at 10^12 labels that differ by one loss: shifted and exact sums tell them apart. */
     @Test
     void revealedTableTellsActionsApartAtManyLabels() {
         double third = 1.0 / 3;
@@ -189,7 +189,7 @@ class ObservableLossTest {
         int[] target = new int[model.labels()];
         int[][] tables = GibbsPosteriorTest.allTables(model);
         Pmf actions = Pmf.uniform(model.actions());
-        long[] counts = new long[model.cells()];
+        long[] counts = new long[model.pairs()];
         Arrays.fill(counts, 2);
         double[] ofTable = new double[GibbsLearner.VALUES];
         double[] ofList = new double[GibbsLearner.VALUES];
@@ -224,7 +224,7 @@ class ObservableLossTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> learner.evaluator().evaluate(new long[1], new double[4]))
                 .withMessageStartingWith("counts: has 1 entries");
-        long[] negative = new long[learner.cells()];
+        long[] negative = new long[learner.pairs()];
         negative[0] = -1;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> learner.evaluator().evaluate(negative, new double[4]))

@@ -34,7 +34,7 @@ import java.util.Optional;
  */
 public record Decomposer(FiniteModel model, Capacities capacities, long labels, Optional<NestedMonteCarlo> nested,
         StreamKey key) {
-    /** Products of target compositions, count vectors and policies (or cells) that are enumerated: about a tenth of a second. */
+    /** Products of target compositions, count vectors and policies (or pairs) that are enumerated: about a tenth of a second. */
     static final long MOST_ENUMERATED = 2_000_000;
 
     /** What exact expectations and enumerations are trusted to, relative and absolute. */
@@ -43,10 +43,10 @@ public record Decomposer(FiniteModel model, Capacities capacities, long labels, 
     /**
      * The decomposition for a learner.
      *
-     * @param learner canonical or proxy, over the cells of the model
+     * @param learner canonical or proxy, over the pairs of the model
      * @param expectations its exact expectations at m labels, where the family has them
      * @return the decomposition
-     * @throws IllegalArgumentException if the learner is not over the model's cells or labels is out of range
+     * @throws IllegalArgumentException if the learner is not over the model's pairs or labels is out of range
      */
     public Decomposition of(GibbsLearner learner, Optional<ExactExpectations> expectations) {
         ChannelDecomposition.Size size = learner instanceof TableGibbs table
@@ -60,7 +60,7 @@ public record Decomposer(FiniteModel model, Capacities capacities, long labels, 
 
     /** Whether enumerating everything takes no more than about a tenth of a second. */
     private boolean small(ChannelDecomposition.Size size) {
-        BigInteger width = size.policies().max(BigInteger.valueOf(model.cells()));
+        BigInteger width = size.policies().max(BigInteger.valueOf(model.pairs()));
         BigInteger work = size.compositions().multiply(size.countVectors()).multiply(width);
         return size.feasible() && work.compareTo(BigInteger.valueOf(MOST_ENUMERATED)) <= 0;
     }

@@ -56,7 +56,7 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
      * @param learner the posterior, canonical or proxy
      * @param model the model it learns from
      * @param labels m, 1..10^12
-     * @param key of the cell
+     * @param key of the pair
      * @return the limits
      * @throws IllegalArgumentException if labels is out of range
      */
@@ -75,7 +75,7 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
      * @param model the model it learns from
      * @param labels m, 1..10^12
      * @param expectedKlUpper a number not below E KL, nats; infinity if none is known
-     * @param key of the cell
+     * @param key of the pair
      * @return the limits
      * @throws IllegalArgumentException if labels is out of range
      */
@@ -123,7 +123,7 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
     /** The exact bracket narrowed; the exact one where both contradict each other. */
     InformationLimits narrowed(NestedInformation nested, Bracket exact, FiniteModel model, Capacities capacities, long labels,
             StreamKey key) {
-        CollapsedSampler sampler = CollapsedSampler.of(model.cellProbabilities());
+        CollapsedSampler sampler = CollapsedSampler.of(model.pairProbabilities());
         CompositionSampler conditional = CompositionSampler.of(model);
         long[] targets = new long[conditional.targets()];
         double[][] information = new double[2][outer];

@@ -36,7 +36,7 @@ record ExpectedCeilings(CeilingRule rule, long labels) {
 
     /** Whether a cell with exact expectations knows more of the information than that it is at most E KL. */
     boolean known(ExactExpectations exact, Optional<KlTerms> terms) {
-        return rule.needs() != CeilingRule.Needs.INFORMATION || terms.isPresent() || exact.informationLargestCell() > 0;
+        return rule.needs() != CeilingRule.Needs.INFORMATION || terms.isPresent() || exact.informationLargestPair() > 0;
     }
 
     /** The information, rounded up; where it is {@link #known}. */

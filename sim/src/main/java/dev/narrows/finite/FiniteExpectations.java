@@ -36,7 +36,7 @@ final class FiniteExpectations {
     }
 
     private static Optional<ExactExpectations> expectations(EnumeratedGibbs learner, long labels) {
-        return fewEnough(KlDecomposition.countVectors(learner.cells(), labels), learner.policies())
+        return fewEnough(KlDecomposition.countVectors(learner.pairs(), labels), learner.policies())
                 .map(few -> expectations(KlDecomposition.of(learner, labels)));
     }
 

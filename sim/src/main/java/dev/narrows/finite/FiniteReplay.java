@@ -57,7 +57,7 @@ record FiniteReplay(FiniteLearner learner, GibbsLearner gibbs, long[] counts) {
 
     /** The law of the action in each (s, y); of an enumerated class that of the policies that take it. */
     private double[][] posterior(FiniteModel model) {
-        double[][] posterior = new double[model.cells()][];
+        double[][] posterior = new double[model.pairs()][];
         if (gibbs instanceof TableGibbs table) {
             Arrays.setAll(posterior, c -> table.posterior(c, counts[c]));
             return posterior;

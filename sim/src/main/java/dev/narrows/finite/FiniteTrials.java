@@ -46,7 +46,7 @@ public final class FiniteTrials implements Trials {
         this.gibbs = gibbs;
         this.streams = streams;
         this.sampler = observable() == ObservableLoss.REVEALED ? RevealedSampler.of(model)
-                : CollapsedSampler.of(model.cellProbabilities());
+                : CollapsedSampler.of(model.pairProbabilities());
         ValueRanges ranges = ValueRanges.of(model, learner.spec());
         this.quantities = List.of(Quantity.exact(Quantity.RISK, ranges.risk()),
                 Quantity.exact(Quantity.OBSERVABLE_RISK, ranges.observableRisk()),
@@ -106,7 +106,7 @@ public final class FiniteTrials implements Trials {
     public GuessingRisks guessing(ExactHalf exact) {
         double[] values = new double[GibbsLearner.VALUES];
         // without labels the posterior is the prior
-        gibbs.evaluator().evaluate(new long[gibbs.cells()], values);
+        gibbs.evaluator().evaluate(new long[gibbs.pairs()], values);
         FiniteModel model = (FiniteModel) exact.loop();
         OptionalDouble bounded = observable().matched() ? exact.blindRisk()
                 : OptionalDouble.of(BlindRisk.of(model, ProxyGibbs.losses(model, learner.spec().proxyTargets())));
@@ -131,7 +131,7 @@ public final class FiniteTrials implements Trials {
         private final StreamCursor ofLabels = streams.cursor();
         private final StreamCursor ofTargets = streams.cursor();
         private final CountsSampler own = sampler.copy();
-        private final long[] counts = new long[own.cells()];
+        private final long[] counts = new long[own.pairs()];
 
         /** The counts of a replicate; overwritten by the next. */
         long[] of(int replicate) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param policyClass what the posterior is over
  * @param beta inverse temperature, finite and at least 0
  * @param labels number m of labels, 1..10^12
- * @param prior over the actions of every cell for class table, over the policies for class enumerated
+ * @param prior over the actions of every pair (s, y) for class table, over the policies for class enumerated
  * @param policies the policies of class enumerated; empty for class table
  * @param observable what the learner sees of a label's loss
  * @param proxy the target that each label is taken for; empty unless the observable loss is a proxy
@@ -24,7 +24,7 @@ public record LearnerSpec(PolicyClass policyClass, double beta, long labels, Pmf
      * @param policyClass what the posterior is over
      * @param beta inverse temperature, finite and at least 0
      * @param labels number m of labels, 1..10^12
-     * @param prior over the actions of every cell for class table, over the policies for class enumerated
+     * @param prior over the actions of every pair (s, y) for class table, over the policies for class enumerated
      * @param policies the policies of class enumerated; empty for class table
      * @param observable what the learner sees of a label's loss
      * @param proxy the target that each label is taken for; copied

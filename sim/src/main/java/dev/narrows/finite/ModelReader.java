@@ -132,7 +132,7 @@ final class ModelReader {
         }
     }
 
-    /** All that {@code FiniteModel} and its parts hold: stages, products, losses, laws, cells. */
+    /** All that {@code FiniteModel} and its parts hold: stages, products, losses, laws, pairs. */
     private boolean fitsMemory(long contexts, CodebookSpec codebook, StageSpec cognitive, StageSpec articulation,
             LossSpec loss) {
         long targets = cognitive.inputs();

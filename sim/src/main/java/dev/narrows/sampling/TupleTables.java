@@ -72,7 +72,7 @@ final class TupleTables {
         return joint ? 2 : 3;
     }
 
-    /** Draws n tuples from {@code words}, adds their cells to {@code counts}, shows them to {@code recorder}. */
+    /** Draws n tuples from {@code words}, adds their pairs to {@code counts}, shows them to {@code recorder}. */
     void draw(long[] words, int n, long[] counts, TupleRecorder recorder) {
         if (joint) {
             drawJoint(words, n, counts, recorder);

@@ -2,7 +2,7 @@
  * Named random streams and samplers of the data: the only place with a generator.
  *
  * <p>Notation of the finite model: S context, J index, U = u_J(S) target, H judgment, Y label; m labels; a
- * <em>cell</em> is a pair (s, y) with probability {@code p_c}; {@code N_c} is its count among the m labels. The counts
+ * <em>pair</em> c = (s, y) has probability {@code p_c}; {@code N_c} is its count among the m labels. The counts
  * are the sufficient statistic: {@code N ~ Multinomial(m, p)}. {@link dev.narrows.sampling.CollapsedSampler} draws
  * them directly, at a cost that does not grow with m; {@link dev.narrows.sampling.TupleSampler} draws every (S, J, H,
  * Y) and is the check on it.

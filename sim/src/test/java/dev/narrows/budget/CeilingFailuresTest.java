@@ -54,7 +54,7 @@ class CeilingFailuresTest {
     private static int[] failures(GibbsLearner learner, CountsSampler sampler, double budgetKl, long m,
             UniformRandomProvider rng) {
         Evaluator evaluator = learner.evaluator();
-        long[] counts = new long[sampler.cells()];
+        long[] counts = new long[sampler.pairs()];
         double[] values = new double[GibbsLearner.VALUES];
         int[] failures = new int[CEILINGS + 1];
         for (int r = 0; r < DATA_SETS; r++) {
@@ -83,9 +83,9 @@ class CeilingFailuresTest {
             Capacities capacities = Capacities.of(model);
             double k = ChannelBudget.widest(m, capacities.totalAverage(), capacities.targetContext(),
                     ExactExpectations.of(table, m).kl()).value();
-            caught += judged(failures(table, CollapsedSampler.of(model.cellProbabilities()),
+            caught += judged(failures(table, CollapsedSampler.of(model.pairProbabilities()),
                     new MarkovBudget(k, DELTA / 2).divergence(), m, rng));
-            int[][] policies = new int[3][model.cells()];
+            int[][] policies = new int[3][model.pairs()];
             for (int[] policy : policies) {
                 for (int c = 0; c < policy.length; c++) {
                     policy[c] = rng.nextInt(model.actions());

@@ -100,7 +100,7 @@ class NestedMonteCarloTest {
     /** Means of low and up, and their standard errors, for I(theta;D) or rho. */
     private static MeanAccumulator[] means(NestedInformation nested, SmallModels c, int inner, boolean rho) {
         MeanAccumulator[] means = {new MeanAccumulator(), new MeanAccumulator()};
-        CollapsedSampler sampler = CollapsedSampler.of(c.model().cellProbabilities());
+        CollapsedSampler sampler = CollapsedSampler.of(c.model().pairProbabilities());
         CompositionSampler conditional = CompositionSampler.of(c.model());
         long[] targets = new long[conditional.targets()];
         double[] values = new double[2];
@@ -141,7 +141,7 @@ class NestedMonteCarloTest {
     void listsAreHeldToo() {
         for (SmallModels c : SmallModels.some(6, 5004)) {
             UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(5005);
-            int[][] policies = new int[5][c.model().cells()];
+            int[][] policies = new int[5][c.model().pairs()];
             for (int[] policy : policies) {
                 Arrays.setAll(policy, i -> rng.nextInt(c.model().actions()));
             }

@@ -185,7 +185,7 @@ class ComparisonTest {
     void expectedCeilingsAreDecidedByExactExpectations() {
         ExactExpectations e = expectations.orElseThrow();
         ExactExpectations tooHigh = new ExactExpectations(0.99, e.observableRisk(), e.empiricalRisk(), e.kl(),
-                e.informationFactorised(), e.informationLargestCell(), e.labelInformation(), e.remainder());
+                e.informationFactorised(), e.informationLargestPair(), e.labelInformation(), e.remainder());
         assertThat(verdict(result(right, Optional.of(tooHigh)), "ceiling_expected_kl_measured")).isEqualTo(Verdict.VIOLATED);
         assertThat(verdict(result(right, Optional.of(tooHigh)), "ceiling_xu_raginsky_measured")).isEqualTo(Verdict.VIOLATED);
     }

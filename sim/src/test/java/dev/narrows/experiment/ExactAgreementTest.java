@@ -48,7 +48,7 @@ class ExactAgreementTest {
         private MeanAccumulator[] means(GibbsLearner learner, CountsSampler sampler) {
             StreamKey key = StreamKey.of(List.of("exact agreement", model.toString(), Double.toHexString(beta)));
             Evaluator evaluator = learner.evaluator();
-            long[] counts = new long[sampler.cells()];
+            long[] counts = new long[sampler.pairs()];
             double[] row = new double[4];
             MeanAccumulator[] means = new MeanAccumulator[4];
             IntStream.range(0, 4).forEach(i -> means[i] = new MeanAccumulator());
@@ -72,7 +72,7 @@ class ExactAgreementTest {
     @Test
     void simulatedMeansAgreeWithExactExpectations() {
         for (Case c : Case.all()) {
-            assertThat(c.worst(c.model().cellProbabilities())).as(c.toString()).isLessThanOrEqualTo(STANDARD_ERRORS);
+            assertThat(c.worst(c.model().pairProbabilities())).as(c.toString()).isLessThanOrEqualTo(STANDARD_ERRORS);
         }
     }
 
@@ -80,7 +80,7 @@ class ExactAgreementTest {
     @Test
     void aSlightlyWrongSamplerIsCaught() {
         long caught = Case.all().stream().limit(10).filter(c -> {
-            double[] p = c.model().cellProbabilities();
+            double[] p = c.model().pairProbabilities();
             int largest = IntStream.range(0, p.length).reduce(0, (a, b) -> p[a] >= p[b] ? a : b);
             double moved = 0.02 * p[largest];
             p[largest] -= moved;

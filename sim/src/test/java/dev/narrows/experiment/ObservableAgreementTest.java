@@ -73,7 +73,7 @@ class ObservableAgreementTest {
 
     private static double[] moved(RandomCells.Trial trial, double part) {
         double[] law = Finite.learner(trial.cell()).observable() == ObservableLoss.REVEALED
-                ? RevealedGibbs.law(Finite.model(trial.cell())) : Finite.model(trial.cell()).cellProbabilities();
+                ? RevealedGibbs.law(Finite.model(trial.cell())) : Finite.model(trial.cell()).pairProbabilities();
         int largest = IntStream.range(0, law.length).reduce(0, (a, b) -> law[a] >= law[b] ? a : b);
         double moved = part * law[largest];
         law[largest] -= moved;
@@ -116,7 +116,7 @@ class ObservableAgreementTest {
         long seen = trials(ObservableLoss.PROXY, PolicyClass.TABLE).stream().filter(trial -> {
             ExactExpectations e = trial.expectations().get();
             ExactExpectations swapped = new ExactExpectations(e.observableRisk(), e.risk(), e.empiricalRisk(), e.kl(),
-                    e.informationFactorised(), e.informationLargestCell(), e.labelInformation(), e.remainder());
+                    e.informationFactorised(), e.informationLargestPair(), e.labelInformation(), e.remainder());
             return worst(trial.replicates(2000), swapped) > STANDARD_ERRORS;
         }).count();
         assertThat(seen).isGreaterThan(MODELS / 2);

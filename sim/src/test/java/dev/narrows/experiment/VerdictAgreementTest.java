@@ -46,7 +46,7 @@ class VerdictAgreementTest {
     /** Expectations in which E KL and with it the information is too small. */
     private static ExactExpectations divided(ExactExpectations e, double by) {
         return new ExactExpectations(e.risk(), e.observableRisk(), e.empiricalRisk(), e.kl() / by,
-                e.informationFactorised() / by, e.informationLargestCell() / by, e.labelInformation() / by,
+                e.informationFactorised() / by, e.informationLargestPair() / by, e.labelInformation() / by,
                 e.remainder());
     }
 

@@ -28,8 +28,8 @@ class BinomialTest {
     @CsvSource({"1, 0.5", "3, 0.2", "19, 0.5", "20, 0.5", "25, 0.4", "99, 0.1", "100, 0.1", "1000, 0.0099", "1000, 0.5",
         "100000, 0.0001", "100000, 0.3", "2000000000, 4e-9", "2000000000, 1e-7"})
     void hasItsLaw(int n, double p) {
-        int cells = (int) Math.min(n + 1L, (long) (n * p + 12 * Math.sqrt(n * p) + 20));
-        double[] law = ChiSquare.binomialLaw(n, p, cells);
+        int pairs = (int) Math.min(n + 1L, (long) (n * p + 12 * Math.sqrt(n * p) + 20));
+        double[] law = ChiSquare.binomialLaw(n, p, pairs);
         assertThat(ChiSquare.failuresOf50(20250919, law, binomial(n, p))).isLessThanOrEqualTo(3);
         assertThat(ChiSquare.large(20250920, 1_000_000, law, binomial(n, p))).isGreaterThan(1e-6);
     }

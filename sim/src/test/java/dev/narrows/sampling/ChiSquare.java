@@ -14,7 +14,7 @@ final class ChiSquare {
     private ChiSquare() {
     }
 
-    /** p-value of counts under a law; cells with fewer than 5 expected are pooled in order, a count where p = 0 gives 0. */
+    /** p-value of counts under a law; pairs with fewer than 5 expected are pooled in order, a count where p = 0 gives 0. */
     static double pValue(long[] counts, double[] law) {
         long total = Arrays.stream(counts).sum();
         double statistic = 0;
@@ -79,7 +79,7 @@ final class ChiSquare {
         return pValue(counts, law);
     }
 
-    /** Draws single values; values beyond the histogram count in its last cell. */
+    /** Draws single values; values beyond the histogram count in its last pair. */
     static Draws each(ToIntFunction<UniformRandomProvider> value) {
         return (rng, n, counts) -> {
             for (long i = 0; i < n; i++) {
@@ -88,14 +88,14 @@ final class ChiSquare {
         };
     }
 
-    /** Binomial pmf from a library of other make, the last cell of {@code cells} taking the rest. */
-    static double[] binomialLaw(int n, double p, int cells) {
+    /** Binomial pmf from a library of other make, the last pair of {@code pairs} taking the rest. */
+    static double[] binomialLaw(int n, double p, int pairs) {
         BinomialDistribution binomial = BinomialDistribution.of(n, p);
-        double[] law = new double[cells];
-        for (int k = 0; k < cells - 1; k++) {
+        double[] law = new double[pairs];
+        for (int k = 0; k < pairs - 1; k++) {
             law[k] = binomial.probability(k);
         }
-        law[cells - 1] = binomial.survivalProbability(cells - 2);
+        law[pairs - 1] = binomial.survivalProbability(pairs - 2);
         return law;
     }
 

@@ -16,7 +16,7 @@ class CollapsedSamplerTest {
 
     private static ChiSquare.Draws vectorsOf(CountsSampler sampler, int labels) {
         return (rng, n, histogram) -> {
-            long[] counts = new long[sampler.cells()];
+            long[] counts = new long[sampler.pairs()];
             for (long drawn = 0; drawn < n; drawn += labels) {
                 sampler.sample(rng, labels, counts);
                 for (int c = 0; c < counts.length; c++) {
@@ -26,14 +26,14 @@ class CollapsedSamplerTest {
         };
     }
 
-    private static double[] geometricLaw(int cells) {
-        double[] law = new double[cells];
+    private static double[] geometricLaw(int pairs) {
+        double[] law = new double[pairs];
         double sum = 0;
-        for (int i = 0; i < cells; i++) {
-            law[i] = StrictMath.pow(0.98, i * 7 % cells);
+        for (int i = 0; i < pairs; i++) {
+            law[i] = StrictMath.pow(0.98, i * 7 % pairs);
             sum += law[i];
         }
-        for (int i = 0; i < cells; i++) {
+        for (int i = 0; i < pairs; i++) {
             law[i] /= sum;
         }
         return law;
@@ -42,7 +42,7 @@ class CollapsedSamplerTest {
     /** False-alarm rates: 0.0016 for each scheme of 50 tests, 1e-6 for each large test. */
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 1000, 10_000})
-    void cellsHaveTheirProbabilities(int labels) {
+    void pairsHaveTheirProbabilities(int labels) {
         for (double[] law : List.of(LAW, geometricLaw(77), new double[] {0.5, 0.5}, new double[] {1e-3, 0, 0.999})) {
             ChiSquare.Draws vectors = vectorsOf(CollapsedSampler.of(law), labels);
             assertThat(ChiSquare.failuresOf50(1, law, vectors)).isLessThanOrEqualTo(3);
@@ -50,7 +50,7 @@ class CollapsedSamplerTest {
         }
     }
 
-    /** All count vectors of 4 labels over 3 cells, each with its multinomial probability: the joint law, exactly. */
+    /** All count vectors of 4 labels over 3 pairs, each with its multinomial probability: the joint law, exactly. */
     @Test
     void jointLawIsMultinomial() {
         double[] p = {0.5, 0.2, 0.3};
@@ -77,19 +77,19 @@ class CollapsedSamplerTest {
     }
 
     /**
-     * Largest |z| of the cells' means and of the covariances of all pairs, of {@code draws} vectors of m labels, against
+     * Largest |z| of the pairs' means and of the covariances of all pairs, of {@code draws} vectors of m labels, against
      * {@code m p_i} and {@code m p_i (1{i=j} - p_j)}. 44 of them: above 6 with probability 9e-8 where counts are near normal.
      */
     private static double largestDeviation(CountsSampler sampler, double[] p, long m, int draws) {
-        int cells = p.length;
+        int pairs = p.length;
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(5L);
-        long[] counts = new long[cells];
-        double[] z = new double[cells];
-        double[] sums = new double[cells];
-        double[][] products = new double[cells][cells];
+        long[] counts = new long[pairs];
+        double[] z = new double[pairs];
+        double[] sums = new double[pairs];
+        double[][] products = new double[pairs][pairs];
         for (int r = 0; r < draws; r++) {
             sampler.sample(rng, m, counts);
-            for (int i = 0; i < cells; i++) {
+            for (int i = 0; i < pairs; i++) {
                 z[i] = (counts[i] - m * p[i]) / Math.sqrt(m * p[i] * (1 - p[i]));
                 sums[i] += z[i];
                 for (int j = 0; j <= i; j++) {
@@ -98,7 +98,7 @@ class CollapsedSamplerTest {
             }
         }
         double largest = 0;
-        for (int i = 0; i < cells; i++) {
+        for (int i = 0; i < pairs; i++) {
             largest = Math.max(largest, Math.abs(sums[i]) / Math.sqrt(draws));
             for (int j = 0; j <= i; j++) {
                 double rho = i == j ? 1 : -Math.sqrt(p[i] * p[j] / ((1 - p[i]) * (1 - p[j])));
@@ -120,17 +120,17 @@ class CollapsedSamplerTest {
     void plantedFaultsAreCaughtByTheSameChecks() {
         double[] p = {0.3, 0.05, 0.2, 0.05, 0.2, 0.1, 0.06, 0.04};
         assertThat(largestDeviation(faulty(p, false), p, 10_000, 20_000)).as("not renormalised").isGreaterThan(6);
-        assertThat(largestDeviation(faulty(p, true), p, 10_000, 20_000)).as("cells apart").isGreaterThan(6);
+        assertThat(largestDeviation(faulty(p, true), p, 10_000, 20_000)).as("pairs apart").isGreaterThan(6);
         ChiSquare.Draws vectors = vectorsOf(faulty(p, false), 1000);
         assertThat(ChiSquare.large(2, 200_000, p, vectors)).isLessThan(1e-6);
         assertThat(ChiSquare.failuresOf50(1, p, vectors)).isGreaterThan(3);
     }
 
-    /** One cell after the other from what is left, but with p_i, not p_i over the mass left; or with all m each time. */
+    /** One pair after the other from what is left, but with p_i, not p_i over the mass left; or with all m each time. */
     private static CountsSampler faulty(double[] p, boolean independent) {
         return new CountsSampler() {
             @Override
-            public int cells() {
+            public int pairs() {
                 return p.length;
             }
 
@@ -152,7 +152,7 @@ class CollapsedSamplerTest {
     }
 
     @Test
-    void countsSumToTheLabelsAndStayOutOfImpossibleCells() {
+    void countsSumToTheLabelsAndStayOutOfImpossiblePairs() {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(6L);
         CollapsedSampler sampler = CollapsedSampler.of(LAW);
         long[] counts = new long[LAW.length];
@@ -186,11 +186,11 @@ class CollapsedSamplerTest {
     }
 
     @Test
-    void aMillionCells() {
-        int cells = 1_000_000;
-        double[] law = new double[cells];
-        Arrays.fill(law, 1.0 / cells);
-        long[] counts = new long[cells];
+    void aMillionPairs() {
+        int pairs = 1_000_000;
+        double[] law = new double[pairs];
+        Arrays.fill(law, 1.0 / pairs);
+        long[] counts = new long[pairs];
         CollapsedSampler.of(law).sample(RandomSource.XO_RO_SHI_RO_128_PP.create(8L), 100_000_000L, counts);
         assertThat(Arrays.stream(counts).sum()).isEqualTo(100_000_000L);
         assertThat(ChiSquare.pValue(counts, law)).isBetween(1e-6, 1 - 1e-6);
@@ -220,7 +220,7 @@ class CollapsedSamplerTest {
     @Test
     void argumentsAreChecked() {
         assertThatIllegalArgumentException().isThrownBy(() -> CollapsedSampler.of(new double[] {0.5, 0.4}))
-                .withMessage("cellProbabilities: sums to 0.9, must be 1");
+                .withMessage("pairProbabilities: sums to 0.9, must be 1");
         assertThatIllegalArgumentException().isThrownBy(() -> CollapsedSampler.of(new double[] {Double.NaN, 1}));
         assertThatIllegalArgumentException().isThrownBy(() -> CollapsedSampler.of(new double[] {-0.1, 1.1}));
         assertThatIllegalArgumentException().isThrownBy(() -> CollapsedSampler.of(new double[0]));

@@ -96,8 +96,8 @@ class StreamKeyTest {
     void addressesAreDistinct() {
         Set<String> keys = new HashSet<>();
         Set<Long> first = new HashSet<>();
-        for (int cell = 0; cell < 1000; cell++) {
-            StreamKey key = StreamKey.of(List.of("cell", Integer.toString(cell)));
+        for (int pair = 0; pair < 1000; pair++) {
+            StreamKey key = StreamKey.of(List.of("pair", Integer.toString(pair)));
             keys.add(key.hex());
             StreamCursor cursor = key.cursor();
             for (int replicate = 0; replicate < 143; replicate++) {

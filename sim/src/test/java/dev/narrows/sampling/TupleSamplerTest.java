@@ -52,8 +52,8 @@ class TupleSamplerTest {
     }
 
     private static ChiSquare.Draws tuples(TupleSampler sampler) {
-        long[] cells = new long[sampler.cells()];
-        return (rng, n, histogram) -> sampler.sample(rng, n, cells, (s, j, h, y) -> histogram[tuple(s, j, h, y)]++);
+        long[] pairs = new long[sampler.pairs()];
+        return (rng, n, histogram) -> sampler.sample(rng, n, pairs, (s, j, h, y) -> histogram[tuple(s, j, h, y)]++);
     }
 
     @Test
@@ -106,9 +106,9 @@ class TupleSamplerTest {
     }
 
     @Test
-    void cellsAgreeWithTheModelAndWithTheCollapsedSampler() {
+    void pairsAgreeWithTheModelAndWithTheCollapsedSampler() {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(14L);
-        double[] law = MODEL.cellProbabilities();
+        double[] law = MODEL.pairProbabilities();
         long[] tupleWise = new long[8];
         TupleSampler.of(MODEL).sample(rng, 4_000_000, tupleWise);
         assertThat(ChiSquare.pValue(tupleWise, law)).isGreaterThan(1e-6);
@@ -122,11 +122,11 @@ class TupleSamplerTest {
         assertThat(ChiSquare.twoSample(tupleWise, collapsed)).isGreaterThan(1e-6);
     }
 
-    /** The law of one whole count vector, not only of its cells: both samplers on all vectors of 3 labels. */
+    /** The law of one whole count vector, not only of its pairs: both samplers on all vectors of 3 labels. */
     @Test
     void countVectorsAgreeWithTheCollapsedSampler() {
         long[] tupleWise = vectors(TupleSampler.of(MODEL), 15);
-        long[] collapsed = vectors(CollapsedSampler.of(MODEL.cellProbabilities()), 16);
+        long[] collapsed = vectors(CollapsedSampler.of(MODEL.pairProbabilities()), 16);
         assertThat(ChiSquare.twoSample(tupleWise, collapsed)).isGreaterThan(1e-6);
     }
 
@@ -151,12 +151,12 @@ class TupleSamplerTest {
                 Cascade.of(List.of(SECOND, FIRST), List.of(ARTICULATION)), Loss.zeroOne(3));
         ChiSquare.Draws draws = tuples(TupleSampler.of(swapped));
         assertThat(ChiSquare.failuresOf50(11, tupleLaw(), draws)).isGreaterThan(3);
-        long[] cells = new long[8];
-        TupleSampler.of(swapped).sample(RandomSource.XO_RO_SHI_RO_128_PP.create(14L), 4_000_000, cells);
+        long[] pairs = new long[8];
+        TupleSampler.of(swapped).sample(RandomSource.XO_RO_SHI_RO_128_PP.create(14L), 4_000_000, pairs);
         long[] collapsed = new long[8];
-        CollapsedSampler.of(MODEL.cellProbabilities())
+        CollapsedSampler.of(MODEL.pairProbabilities())
                 .sample(RandomSource.XO_RO_SHI_RO_128_PP.create(17L), 4_000_000, collapsed);
-        assertThat(ChiSquare.twoSample(cells, collapsed)).isLessThan(1e-6);
+        assertThat(ChiSquare.twoSample(pairs, collapsed)).isLessThan(1e-6);
     }
 
     @Test
@@ -166,7 +166,7 @@ class TupleSamplerTest {
         long[] recorded = new long[8];
         long[] seen = new long[8];
         sampler.sample(RandomSource.XO_RO_SHI_RO_128_PP.create(18L), 5000, plain);
-        sampler.sample(RandomSource.XO_RO_SHI_RO_128_PP.create(18L), 5000, recorded, (s, j, h, y) -> seen[MODEL.cell(s, y)]++);
+        sampler.sample(RandomSource.XO_RO_SHI_RO_128_PP.create(18L), 5000, recorded, (s, j, h, y) -> seen[MODEL.pair(s, y)]++);
         assertThat(recorded).isEqualTo(plain).isEqualTo(seen);
         assertThat(Arrays.stream(plain).sum()).isEqualTo(5000);
     }
@@ -183,7 +183,7 @@ class TupleSamplerTest {
     @Test
     void argumentsAreChecked() {
         TupleSampler sampler = TupleSampler.of(MODEL);
-        assertThat(sampler.cells()).isEqualTo(8);
+        assertThat(sampler.pairs()).isEqualTo(8);
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(19L);
         assertThatIllegalArgumentException().isThrownBy(() -> sampler.sample(rng, -1, new long[8]));
         assertThatIllegalArgumentException().isThrownBy(() -> sampler.sample(rng, 1, new long[9]));

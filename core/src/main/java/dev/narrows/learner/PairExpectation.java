@@ -3,7 +3,7 @@ package dev.narrows.learner;
 import dev.narrows.numeric.CompensatedSum;
 
 /**
- * What the posterior of one cell does in expectation over its count {@code N ~ Bin(m, p)} (mutable while it is summed).
+ * What the posterior of one pair does in expectation over its count {@code N ~ Bin(m, p)} (mutable while it is summed).
  *
  * <p>Three ways, taken in this order:
  * <ol>
@@ -19,7 +19,7 @@ import dev.narrows.numeric.CompensatedSum;
  * {@code p(n) r/(1-r)}, r the next ratio; it ends at {@value #TAIL} of the sum, on either side.
  * </ol>
  */
-final class CellExpectation {
+final class PairExpectation {
     /** Largest share of the binomial law left out on a side of the sum. */
     static final double TAIL = 1e-18;
 
@@ -30,7 +30,7 @@ final class CellExpectation {
     private static final double LEAST_DEVIATION = 64;
 
     private final LossGroups groups;
-    private final int cell;
+    private final int pair;
     private final int from;
     private final int size;
     private final double[] q;
@@ -45,20 +45,20 @@ final class CellExpectation {
     /** Bounds what the probabilities, and the divergence and loss a label, miss. */
     private double missing;
 
-    private CellExpectation(LossGroups groups, int cell) {
+    private PairExpectation(LossGroups groups, int pair) {
         this.groups = groups;
-        this.cell = cell;
-        this.from = groups.start[cell];
-        this.size = groups.start[cell + 1] - from;
+        this.pair = pair;
+        this.from = groups.start[pair];
+        this.size = groups.start[pair + 1] - from;
         this.q = new double[size];
         this.qSum = new double[size];
         this.countedSum = new double[size];
     }
 
-    /** The expectations of one cell with {@code N ~ Bin(m, p_cell)}. */
-    static CellExpectation of(LossGroups groups, int cell, long m) {
-        CellExpectation expectation = new CellExpectation(groups, cell);
-        double p = groups.probability[cell];
+    /** The expectations of one pair with {@code N ~ Bin(m, p_pair)}. */
+    static PairExpectation of(LossGroups groups, int pair, long m) {
+        PairExpectation expectation = new PairExpectation(groups, pair);
+        double p = groups.probability[pair];
         if (p <= 0 || p >= 1 || expectation.size == 1) {
             expectation.add(1, p >= 1 ? m : m * p);
         } else if (!expectation.addSlowly(m, p)) {
@@ -68,15 +68,15 @@ final class CellExpectation {
     }
 
     /** The same, always by summing: the check on the quadrature. */
-    static CellExpectation bySumming(LossGroups groups, int cell, long m) {
-        CellExpectation expectation = new CellExpectation(groups, cell);
-        expectation.addAll(m, groups.probability[cell]);
+    static PairExpectation bySumming(LossGroups groups, int pair, long m) {
+        PairExpectation expectation = new PairExpectation(groups, pair);
+        expectation.addAll(m, groups.probability[pair]);
         return expectation;
     }
 
     private void add(double weight, double n) {
         weights.add(weight);
-        divergence.add(weight * groups.posterior(cell, n, q));
+        divergence.add(weight * groups.posterior(pair, n, q));
         double observable = 0;
         double meanRate = 0;
         for (int g = 0; g < size; g++) {
@@ -191,8 +191,8 @@ final class CellExpectation {
     }
 
     /**
-     * What one label that fell on this cell tells of the cell's action: {@code KL(law(theta_c|Z_1=c) || law(theta_c))},
-     * the first law {@code E[N q]/E N}, the second {@code E q}. 0 in a cell of probability 0.
+     * What one label that fell on this pair tells of the pair's action: {@code KL(law(theta_c|Z_1=c) || law(theta_c))},
+     * the first law {@code E[N q]/E N}, the second {@code E q}. 0 in a pair of probability 0.
      */
     double labelInformation() {
         double counted = 0;
@@ -216,7 +216,7 @@ final class CellExpectation {
      * likelihood ratio {@code N/(mp)} of at most 1/p.
      */
     double missingLabelInformation() {
-        return missing == 0 ? 0 : missing * (2 - StrictMath.log(groups.probability[cell]));
+        return missing == 0 ? 0 : missing * (2 - StrictMath.log(groups.probability[pair]));
     }
 
     /**
