@@ -42,8 +42,7 @@ public class GibbsBenchmark {
     private static final long LABELS = 1000;
 
     /** For JMH. */
-    public GibbsBenchmark() {
-    }
+    public GibbsBenchmark() {}
 
     /** Makes model and counts. */
     @Setup

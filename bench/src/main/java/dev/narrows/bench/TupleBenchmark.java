@@ -44,8 +44,7 @@ public class TupleBenchmark {
     private long replicate;
 
     /** For JMH. */
-    public TupleBenchmark() {
-    }
+    public TupleBenchmark() {}
 
     /** Writes judgments, counts (s, j, y). */
     private static final class Recorder implements TupleRecorder {

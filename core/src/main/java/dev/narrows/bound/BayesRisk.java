@@ -10,13 +10,12 @@ import dev.narrows.numeric.CompensatedSum;
  * R* = sum_{s,y} p_s min_a sum_j pi_j p(y|j,s) l(a,u_j(s),s)
  * </pre>
  *
- * <p>in [0, 1]: the truth under which every floor must lie, no floor itself. Computed as
- * {@code sum_c p_c min_a lt(a;c)} from the canonical observable loss, rounded to nearest (neither end is certified; the
- * error is some {@code 1e-16} times the number of targets).
+ * <p>in [0, 1]: the truth under which every floor must lie, no floor itself. Computed as {@code sum_c p_c min_a
+ * lt(a;c)} from the canonical observable loss, rounded to nearest (neither end is certified; the error is some
+ * {@code 1e-16} times the number of targets).
  */
 public final class BayesRisk {
-    private BayesRisk() {
-    }
+    private BayesRisk() {}
 
     /**
      * The Bayes risk of a model.

@@ -15,8 +15,7 @@ import dev.narrows.numeric.CompensatedSum;
  * is the blind risk under that loss. Rounded to nearest, as {@link BayesRisk}.
  */
 public final class BlindRisk {
-    private BlindRisk() {
-    }
+    private BlindRisk() {}
 
     /**
      * The blind risk of a model.
@@ -39,8 +38,8 @@ public final class BlindRisk {
     public static double of(FiniteModel model, double[] observableLoss) {
         int actions = model.actions();
         if (observableLoss.length != model.pairs() * actions) {
-            throw new IllegalArgumentException("observableLoss: has " + observableLoss.length + " entries, must have "
-                    + model.pairs() * actions);
+            throw new IllegalArgumentException(
+                    "observableLoss: has " + observableLoss.length + " entries, must have " + model.pairs() * actions);
         }
         double[] probability = model.pairProbabilities();
         CompensatedSum risk = new CompensatedSum();

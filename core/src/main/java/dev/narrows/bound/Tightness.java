@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
  * floorToBayes  = floor / R*      bayesToRisk = R* / E R      riskToCeiling = E R / ceiling
  * </pre>
  *
- * <p>each in [0, 1] when the bounds hold, 1 being tight. The two ratios with R* are undefined at R* = 0, any ratio is at a
- * denominator of 0; undefined is empty, never NaN.
+ * <p>each in [0, 1] when the bounds hold, 1 being tight. The two ratios with R* are undefined at R* = 0, any ratio is
+ * at a denominator of 0; undefined is empty, never NaN.
  *
  * <p>Ratios of numbers near 1 are near 1 whatever they say. So there is a second measure of a ceiling, {@link #gap}:
  * the part of what labels can do at all that the ceiling leaves open.

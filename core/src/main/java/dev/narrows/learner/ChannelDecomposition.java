@@ -14,10 +14,10 @@ import java.math.BigInteger;
  * rho          = I(theta;D|U^m) = sum_n P(n) sum_N P(N|n) KL(Q_N||Qbar_n)   what the noise adds
  * </pre>
  *
- * <p>n ~ Mult(m, p_U) is the composition of the targets, which is all of them that matters, {@code Qbar_n = E[Q_N|n]} and
- * {@code Qbar = E Q_N}; given n, {@code N = sum_u Mult(n_u, p(s,y|u))}. theta is the whole policy. The terms are computed apart
- * from each other, none by subtraction. {@code I(theta;U^m) <= m (I(U;S) + I(U;Y|S))} is what the channel controls. Source: Cao,
- * arXiv:2509.15932; chain rule and compensation identity.
+ * <p>n ~ Mult(m, p_U) is the composition of the targets, which is all of them that matters, {@code Qbar_n = E[Q_N|n]}
+ * and {@code Qbar = E Q_N}; given n, {@code N = sum_u Mult(n_u, p(s,y|u))}. theta is the whole policy. The terms are
+ * computed apart from each other, none by subtraction. {@code I(theta;U^m) <= m (I(U;S) + I(U;Y|S))} is what the
+ * channel controls. Source: Cao, arXiv:2509.15932; chain rule and compensation identity.
  *
  * @param expectedKl {@code E KL(Q_D||P)}
  * @param informationTargets {@code I(theta;U^m)}
@@ -26,8 +26,13 @@ import java.math.BigInteger;
  * @param compositions number of target compositions enumerated
  * @param countVectors number of count vectors enumerated for each
  */
-public record ChannelDecomposition(double expectedKl, double informationTargets, double rho, double marginalDivergence,
-        long compositions, long countVectors) {
+public record ChannelDecomposition(
+        double expectedKl,
+        double informationTargets,
+        double rho,
+        double marginalDivergence,
+        long compositions,
+        long countVectors) {
     /** Largest product of the numbers of compositions, count vectors and policies (or pairs) that is enumerated. */
     public static final long MAX_PRODUCTS = 100_000_000;
 
@@ -45,8 +50,11 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
     /** How much work an enumeration would be, before it is started. */
     private static Size size(FiniteModel model, BigInteger policies, long labels) {
         TargetPairs law = new TargetPairs(model);
-        return new Size(KlDecomposition.countVectors(law.target.length, labels),
-                KlDecomposition.countVectors(law.pairs.length, labels), policies, labels);
+        return new Size(
+                KlDecomposition.countVectors(law.target.length, labels),
+                KlDecomposition.countVectors(law.pairs.length, labels),
+                policies,
+                labels);
     }
 
     /**
@@ -71,7 +79,8 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
 
         private void require() {
             if (!feasible()) {
-                throw new IllegalArgumentException("labels: " + labels + " give " + compositions + " target compositions, "
+                throw new IllegalArgumentException("labels: " + labels + " give " + compositions
+                        + " target compositions, "
                         + countVectors + " count vectors and " + policies + " policies, the product must be at most "
                         + MAX_PRODUCTS + ", without the compositions " + MAX_STORED);
             }
@@ -123,7 +132,8 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
         Arguments.requireSize("learner", learner.pairs(), model.pairs());
         size(learner, model, labels).require();
         TargetPairs law = new TargetPairs(model);
-        TableProduct product = new TableProduct(learner.groups(), law.pairs, tables(learner, law.pairs).intValueExact());
+        TableProduct product = new TableProduct(
+                learner.groups(), law.pairs, tables(learner, law.pairs).intValueExact());
         return new ChannelEnumeration(law, model.pairs(), (int) labels, product::posterior, product.prior())
                 .decomposition();
     }
@@ -141,13 +151,19 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
         Arguments.requireSize("learner", learner.pairs(), model.pairs());
         size(learner, model, labels).require();
         PolicyEvaluator evaluator = new PolicyEvaluator(learner);
-        return new ChannelEnumeration(new TargetPairs(model), model.pairs(), (int) labels, evaluator::posterior,
-                learner.prior).decomposition();
+        return new ChannelEnumeration(
+                        new TargetPairs(model), model.pairs(), (int) labels, evaluator::posterior, learner.prior)
+                .decomposition();
     }
 
     /** Sums that belong together, in the order of the record. */
-    static ChannelDecomposition of(CompensatedSum kl, CompensatedSum targets, CompensatedSum rho, double marginal,
-            long compositions, long countVectors) {
+    static ChannelDecomposition of(
+            CompensatedSum kl,
+            CompensatedSum targets,
+            CompensatedSum rho,
+            double marginal,
+            long compositions,
+            long countVectors) {
         return new ChannelDecomposition(kl.value(), targets.value(), rho.value(), marginal, compositions, countVectors);
     }
 }

@@ -52,8 +52,8 @@ final class ChannelEnumeration {
 
     ChannelDecomposition decomposition() {
         descend(0, 0, new double[] {1}, 1);
-        return ChannelDecomposition.of(kl, targets, rho, GibbsKernel.divergence(mean, prior), compositions,
-                posteriors.length);
+        return ChannelDecomposition.of(
+                kl, targets, rho, GibbsKernel.divergence(mean, prior), compositions, posteriors.length);
     }
 
     /** Law of the counts of all m labels, whatever their targets. */

@@ -3,8 +3,8 @@ package dev.narrows.learner;
 import java.util.Arrays;
 
 /**
- * All vectors of counts over c pairs with sums 0..m, numbered within each sum, with the vector that one more label leads to
- * (immutable). Memory: C(m + c, c) vectors.
+ * All vectors of counts over c pairs with sums 0..m, numbered within each sum, with the vector that one more label
+ * leads to (immutable). Memory: C(m + c, c) vectors.
  */
 final class CountLattice {
     private final long[][][] vectors;
@@ -34,7 +34,8 @@ final class CountLattice {
         if (sum == 0) {
             return new long[][] {new long[uniform.length]};
         }
-        long[][] all = new long[KlDecomposition.countVectors(uniform.length, sum).intValueExact()][];
+        long[][] all =
+                new long[KlDecomposition.countVectors(uniform.length, sum).intValueExact()][];
         CountVectors vector = new CountVectors(uniform, sum);
         for (int i = 0; i < all.length; i++) {
             all[i] = vector.counts().clone();
@@ -49,7 +50,10 @@ final class CountLattice {
         return vectors[sum];
     }
 
-    /** Law of the counts with one more label, of law {@code pair}, than the counts of sum {@code sum} of law {@code before}. */
+    /**
+     * Law of the counts with one more label, of law {@code pair}, than the counts of sum {@code sum} of law
+     * {@code before}.
+     */
     double[] convolved(int sum, double[] before, double[] pair) {
         double[] after = new double[vectors[sum + 1].length];
         for (int i = 0; i < before.length; i++) {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * Every vector of counts of m labels over the pairs of positive probability, one after the other with its multinomial
- * probability {@code m! prod_c p_c^{N_c}/N_c!} (mutable, unshared). Order: the first such pair gives its labels to the next.
+ * probability {@code m! prod_c p_c^{N_c}/N_c!} (mutable, unshared). Order: the first such pair gives its labels to the
+ * next.
  */
 final class CountVectors {
     private final int[] pairs;
@@ -15,7 +16,9 @@ final class CountVectors {
 
     CountVectors(double[] pairProbability, int labels) {
         this.pairs = positivePairs(pairProbability);
-        this.logProbability = Arrays.stream(pairs).mapToDouble(c -> StrictMath.log(pairProbability[c])).toArray();
+        this.logProbability = Arrays.stream(pairs)
+                .mapToDouble(c -> StrictMath.log(pairProbability[c]))
+                .toArray();
         this.logFactorial = new double[labels + 1];
         CompensatedSum sum = new CompensatedSum();
         for (int n = 2; n <= labels; n++) {

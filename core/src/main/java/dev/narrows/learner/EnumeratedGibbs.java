@@ -12,10 +12,10 @@ import dev.narrows.numeric.Arguments;
  * KL(Q||P) = -log Z - beta sum_k q_k (L_k - min L)
  * </pre>
  *
- * <p>beta >= 0 finite, losses in [0, 1], KL in nats; the minimum is over policies of positive prior. beta = 0 and no labels
- * give the prior; as beta grows, Q becomes the prior given least empirical risk. The L_k are summed in twice the working
- * precision, so that policies that differ by little are told apart at 10^12 labels too. Listing the same policy twice adds its
- * priors. Source: Catoni 2007, section 1.1.3.
+ * <p>beta >= 0 finite, losses in [0, 1], KL in nats; the minimum is over policies of positive prior. beta = 0 and no
+ * labels give the prior; as beta grows, Q becomes the prior given least empirical risk. The L_k are summed in twice the
+ * working precision, so that policies that differ by little are told apart at 10^12 labels too. Listing the same policy
+ * twice adds its priors. Source: Catoni 2007, section 1.1.3.
  */
 public final class EnumeratedGibbs implements GibbsLearner {
     final int[][] policies;
@@ -27,8 +27,14 @@ public final class EnumeratedGibbs implements GibbsLearner {
     private final int actions;
     private final double beta;
 
-    private EnumeratedGibbs(double[] pairProbability, double[] trueLoss, double[] observableLoss, int actions,
-            int[][] policies, double[] prior, double beta) {
+    private EnumeratedGibbs(
+            double[] pairProbability,
+            double[] trueLoss,
+            double[] observableLoss,
+            int actions,
+            int[][] policies,
+            double[] prior,
+            double beta) {
         this.policies = policies;
         this.prior = prior;
         this.beta = beta;
@@ -49,12 +55,13 @@ public final class EnumeratedGibbs implements GibbsLearner {
      * The canonical posterior over these policies.
      *
      * @param model gives pair probabilities and {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]}
-     * @param policies {@code policies[k][pair]}, an action; at least one policy, each with an action for every pair; copied
+     * @param policies {@code policies[k][pair]}, an action; at least one policy, each with an action for every pair;
+     *     copied
      * @param policyPrior P, over the policies
      * @param beta inverse temperature, finite, at least 0
      * @return the learner
-     * @throws IllegalArgumentException if sizes do not fit, an action is none of the model's, or beta is negative, infinite or
-     *     NaN
+     * @throws IllegalArgumentException if sizes do not fit, an action is none of the model's, or beta is negative,
+     *     infinite or NaN
      */
     public static EnumeratedGibbs of(FiniteModel model, int[][] policies, Pmf policyPrior, double beta) {
         double[] canonical = model.canonicalLosses();
@@ -68,14 +75,21 @@ public final class EnumeratedGibbs implements GibbsLearner {
      * @param trueLoss {@code E[l(a,U,S)|c]} at {@code c * actions + a}, in [0, 1]; not kept
      * @param observableLoss {@code lt_c(a)} at {@code c * actions + a}, in [0, 1]; copied
      * @param actions number of actions, at least 1
-     * @param policies {@code policies[k][pair]}, an action; at least one policy, each with an action for every pair; copied
+     * @param policies {@code policies[k][pair]}, an action; at least one policy, each with an action for every pair;
+     *     copied
      * @param policyPrior P, over the policies
      * @param beta inverse temperature, finite, at least 0
      * @return the learner
      * @throws IllegalArgumentException if sizes do not fit or a value lies outside its set
      */
-    public static EnumeratedGibbs of(double[] pairProbability, double[] trueLoss, double[] observableLoss, int actions,
-            int[][] policies, Pmf policyPrior, double beta) {
+    public static EnumeratedGibbs of(
+            double[] pairProbability,
+            double[] trueLoss,
+            double[] observableLoss,
+            int actions,
+            int[][] policies,
+            Pmf policyPrior,
+            double beta) {
         Arguments.requireLaw("pairProbability", pairProbability);
         double[] p = pairProbability.clone();
         int size = Math.multiplyExact(p.length, actions);
@@ -95,7 +109,13 @@ public final class EnumeratedGibbs implements GibbsLearner {
                 }
             }
         }
-        return new EnumeratedGibbs(p, trueLoss, observableLoss.clone(), actions, copy, policyPrior.toArray(),
+        return new EnumeratedGibbs(
+                p,
+                trueLoss,
+                observableLoss.clone(),
+                actions,
+                copy,
+                policyPrior.toArray(),
                 Arguments.requireFinite("beta", beta));
     }
 

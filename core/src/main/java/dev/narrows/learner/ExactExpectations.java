@@ -4,19 +4,21 @@ import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 
 /**
- * What a {@link TableGibbs} does in expectation over data sets of m labels, without sampling: {@code N_c ~ Bin(m, p_c)}.
+ * What a {@link TableGibbs} does in expectation over data sets of m labels, without sampling: {@code N_c ~ Bin(m,
+ * p_c)}.
  *
  * <pre>
  * E R     = sum_c p_c sum_a E q_c(a|N_c) l_c(a)
  * E Rhat  = (1/m) sum_c E[N_c sum_a q_c(a|N_c) lt_c(a)]
  * E KL    = sum_c E KL(q_c||P_c)
- * I_1     = sum_c p_c KL(law(theta_c|Z_1=c) || law(theta_c)),  law(theta_c|Z_1=c) = E[N_c q_c]/(m p_c),  law(theta_c) = E q_c
+ * I_1     = sum_c p_c KL(law(theta_c|Z_1=c) || law(theta_c)),
+ *           law(theta_c|Z_1=c) = E[N_c q_c]/(m p_c),  law(theta_c) = E q_c
  * I_c     = I(theta_c; N_c) = E KL(q_c||qbar_c),  qbar_c = E q_c;   I_fact = sum_c I_c
  * </pre>
  *
- * <p>I(theta;D) of the whole table lies between max_c I_c and min(I_fact, E KL); it is not I_fact, because the counts depend on
- * each other. I_1 is what one label tells of the action on its own pair ({@link KlDecomposition}), and at most
- * I(theta;D)/m. Nats.
+ * <p>I(theta;D) of the whole table lies between max_c I_c and min(I_fact, E KL); it is not I_fact, because the counts
+ * depend on each other. I_1 is what one label tells of the action on its own pair ({@link KlDecomposition}), and at
+ * most I(theta;D)/m. Nats.
  *
  * <p>{@link #remainder()} bounds what truncation and quadrature leave out of each of the numbers. The rounding of the
  * sums adds about 1e-13 relative at 10^6 labels. A loss is a mean over targets and rounded, taken to be within 2^-48:
@@ -34,8 +36,15 @@ import dev.narrows.numeric.CompensatedSum;
  * @param labelInformation {@code I_1}, nats per label
  * @param remainder bound of what is left out of each of the other numbers, with an allowance for rounded losses
  */
-public record ExactExpectations(double risk, double observableRisk, double empiricalRisk, double kl,
-        double informationFactorised, double informationLargestPair, double labelInformation, double remainder) {
+public record ExactExpectations(
+        double risk,
+        double observableRisk,
+        double empiricalRisk,
+        double kl,
+        double informationFactorised,
+        double informationLargestPair,
+        double labelInformation,
+        double remainder) {
 
     /** What a loss, a mean over targets, is taken to be off by: 32 units. */
     private static final double LOSS_ROUNDING = 0x1p-48;
@@ -77,7 +86,14 @@ public record ExactExpectations(double risk, double observableRisk, double empir
             remainder += Math.max(Math.max(pair.missing(), pair.missingInformation()), pair.missingLabelInformation())
                     + 2 * LOSS_ROUNDING * pair.perUnitOfLoss(learner.beta());
         }
-        return new ExactExpectations(risk.value(), observable.value(), loss.value() / labels, kl.value(),
-                information.value(), largest, ofLabel.value(), remainder);
+        return new ExactExpectations(
+                risk.value(),
+                observable.value(),
+                loss.value() / labels,
+                kl.value(),
+                information.value(),
+                largest,
+                ofLabel.value(),
+                remainder);
     }
 }

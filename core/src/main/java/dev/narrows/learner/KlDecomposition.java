@@ -21,11 +21,11 @@ import java.math.BigInteger;
  * is at most I(theta;Z_1), since theta(z) is a function of theta (data processing); and the informations of independent
  * labels, whose order the learner does not mind, sum to no more than that of all.
  *
- * <p>theta is the whole policy. For decision tables the terms are not sums over pairs, since Qbar is no product: the counts of
- * different pairs depend on each other. (E KL is such a sum.) The three numbers are computed apart from each other.
- * Sources: Cao, arXiv:2509.15932; the identity is the compensation identity, F. Topsoe 1967; I(theta;Z_1) from Y. Bu,
- * S. Zou, V. V. Veeravalli, Tightening mutual information-based bounds on generalization error, IEEE J. Sel. Areas Inf.
- * Theory 1 (2020), proposition 1.
+ * <p>theta is the whole policy. For decision tables the terms are not sums over pairs, since Qbar is no product: the
+ * counts of different pairs depend on each other. (E KL is such a sum.) The three numbers are computed apart from each
+ * other. Sources: Cao, arXiv:2509.15932; the identity is the compensation identity, F. Topsoe 1967; I(theta;Z_1) from
+ * Y. Bu, S. Zou, V. V. Veeravalli, Tightening mutual information-based bounds on generalization error, IEEE J. Sel.
+ * Areas Inf. Theory 1 (2020), proposition 1.
  *
  * @param expectedKl {@code E KL(Q_D||P)}
  * @param information {@code I(theta;D)}
@@ -36,8 +36,15 @@ import java.math.BigInteger;
  * @param labelInformation {@code I_1}, nats per label, at least 0
  * @param countVectors number of count vectors that were enumerated
  */
-public record KlDecomposition(double expectedKl, double information, double marginalDivergence, double risk,
-        double observableRisk, double empiricalRisk, double labelInformation, long countVectors) {
+public record KlDecomposition(
+        double expectedKl,
+        double information,
+        double marginalDivergence,
+        double risk,
+        double observableRisk,
+        double empiricalRisk,
+        double labelInformation,
+        long countVectors) {
 
     /** Largest number of count vectors that is enumerated. */
     public static final long MAX_COUNT_VECTORS = 2_000_000;
@@ -58,7 +65,8 @@ public record KlDecomposition(double expectedKl, double information, double marg
         Arguments.requireAtLeast("labels", labels, 1);
         BigInteger vectors = BigInteger.ONE;
         for (int i = 1; i < pairs; i++) {
-            vectors = vectors.multiply(BigInteger.valueOf(Math.addExact(labels, i))).divide(BigInteger.valueOf(i));
+            vectors = vectors.multiply(BigInteger.valueOf(Math.addExact(labels, i)))
+                    .divide(BigInteger.valueOf(i));
         }
         return vectors;
     }
@@ -83,7 +91,11 @@ public record KlDecomposition(double expectedKl, double information, double marg
         TableProduct product = new TableProduct(groups, pairs, tables.intValueExact());
         LabelInformation ofLabel =
                 new LabelInformation(groups.probability, pairs, tables.intValueExact(), product::group);
-        return enumerate(learner.evaluator(), product::posterior, product.prior(), ofLabel,
+        return enumerate(
+                learner.evaluator(),
+                product::posterior,
+                product.prior(),
+                ofLabel,
                 new CountVectors(groups.probability, (int) labels));
     }
 
@@ -100,10 +112,11 @@ public record KlDecomposition(double expectedKl, double information, double marg
         int[] pairs = CountVectors.positivePairs(learner.pairProbability);
         requireFeasible(pairs.length, labels, BigInteger.valueOf(learner.policies()));
         PolicyEvaluator evaluator = new PolicyEvaluator(learner);
-        LabelInformation ofLabel = new LabelInformation(learner.pairProbability, pairs, learner.policies(),
-                (policy, pair) -> learner.policies[policy][pair]);
-        return enumerate(evaluator, evaluator::posterior, learner.prior, ofLabel,
-                new CountVectors(learner.pairProbability, (int) labels));
+        LabelInformation ofLabel = new LabelInformation(
+                learner.pairProbability, pairs, learner.policies(), (policy, pair) -> learner.policies[policy][pair]);
+        return enumerate(
+                evaluator, evaluator::posterior, learner.prior, ofLabel, new CountVectors(learner.pairProbability, (int)
+                        labels));
     }
 
     static void requireFeasible(int pairs, long labels, BigInteger policies) {
@@ -125,8 +138,8 @@ public record KlDecomposition(double expectedKl, double information, double marg
         void of(long[] counts, double[] q);
     }
 
-    private static KlDecomposition enumerate(Evaluator evaluator, Posterior posterior, double[] prior,
-            LabelInformation ofLabel, CountVectors vector) {
+    private static KlDecomposition enumerate(
+            Evaluator evaluator, Posterior posterior, double[] prior, LabelInformation ofLabel, CountVectors vector) {
         CompensatedSum kl = new CompensatedSum();
         CompensatedSum risk = new CompensatedSum();
         CompensatedSum observable = new CompensatedSum();
@@ -147,8 +160,15 @@ public record KlDecomposition(double expectedKl, double information, double marg
         } while (vector.next());
         vector.restart();
         double information = information(vector, posterior, ofLabel.mean());
-        return new KlDecomposition(kl.value(), information, GibbsKernel.divergence(ofLabel.mean(), prior),
-                risk.value(), observable.value(), empirical.value(), ofLabel.value(), vectors);
+        return new KlDecomposition(
+                kl.value(),
+                information,
+                GibbsKernel.divergence(ofLabel.mean(), prior),
+                risk.value(),
+                observable.value(),
+                empirical.value(),
+                ofLabel.value(),
+                vectors);
     }
 
     private static double information(CountVectors vector, Posterior posterior, double[] mean) {

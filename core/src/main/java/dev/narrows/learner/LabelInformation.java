@@ -76,7 +76,11 @@ final class LabelInformation {
 
     /** The law of the action on a pair, from weights of the policies. */
     private double[] ofAction(int pair, double[] weights) {
-        int actions = IntStream.range(0, weights.length).map(k -> action.of(k, pair)).max().orElse(0) + 1;
+        int actions = IntStream.range(0, weights.length)
+                        .map(k -> action.of(k, pair))
+                        .max()
+                        .orElse(0)
+                + 1;
         double[] law = new double[actions];
         for (int k = 0; k < weights.length; k++) {
             law[action.of(k, pair)] += weights[k];

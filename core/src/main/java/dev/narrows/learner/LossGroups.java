@@ -5,13 +5,14 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The loss tables of a product prior, in the order in which a Gibbs posterior meets them (immutable; arrays shared inside the
- * package, never written after construction).
+ * The loss tables of a product prior, in the order in which a Gibbs posterior meets them (immutable; arrays shared
+ * inside the package, never written after construction).
  *
- * <p>Actions of one pair with equal {@code rate = beta (lt_c(a) - min lt_c)} keep the ratios of their prior whatever the count
- * is, so that they are one <em>group</em>: with the mass of its actions and their mean losses under the prior. The minimum is
- * over actions of positive prior; others have no group. Groups of pair c are {@code start[c] .. start[c+1]-1}, by growing
- * rate, the first of which is 0: {@code q_g(n)} is proportional to {@code mass_g exp(-n rate_g)}, and nothing overflows.
+ * <p>Actions of one pair with equal {@code rate = beta (lt_c(a) - min lt_c)} keep the ratios of their prior whatever
+ * the count is, so that they are one <em>group</em>: with the mass of its actions and their mean losses under the
+ * prior. The minimum is over actions of positive prior; others have no group. Groups of pair c are {@code start[c] ..
+ * start[c+1]-1}, by growing rate, the first of which is 0: {@code q_g(n)} is proportional to {@code mass_g exp(-n
+ * rate_g)}, and nothing overflows.
  */
 final class LossGroups {
     final int actions;
@@ -26,12 +27,13 @@ final class LossGroups {
     /** Share of an action in the mass of its group, at {@code pair * actions + a}. */
     final double[] shareOfGroup;
     /**
-     * A pair's exponent beyond which the groups after its first change neither a mean loss nor the KL by {@code 2^-60} of
-     * itself: {@code 46 + log((1 - mass)/mass max(1, greatest loss/loss))}, mass and loss those of the first group.
+     * A pair's exponent beyond which the groups after its first change neither a mean loss nor the KL by {@code 2^-60}
+     * of itself: {@code 46 + log((1 - mass)/mass max(1, greatest loss/loss))}, mass and loss those of the first group.
      */
     final double[] deadExponent;
     /** Mean losses under the prior, a pair. */
     final double[] priorLoss;
+
     final double[] priorObservable;
 
     /** Arguments as in {@link TableGibbs#of(double[], double[], double[], double[], int, double)}, already checked. */
@@ -111,7 +113,8 @@ final class LossGroups {
         return IntStream.range(pair * actions, (pair + 1) * actions)
                 .filter(i -> prior[i] > 0)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> observable[i]).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.<Integer>comparingDouble(i -> observable[i])
+                        .thenComparing(Comparator.naturalOrder()))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -2,7 +2,6 @@ package dev.narrows.learner;
 
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.Bracket;
-import dev.narrows.numeric.CompensatedSum;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 

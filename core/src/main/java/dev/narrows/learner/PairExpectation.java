@@ -6,17 +6,18 @@ import dev.narrows.numeric.CompensatedSum;
  * What the posterior of one pair does in expectation over its count {@code N ~ Bin(m, p)} (mutable while it is summed).
  *
  * <p>Three ways, taken in this order:
+ *
  * <ol>
- * <li>p = 0 or 1, or one group of losses: the count is known, or does not matter.
- * <li>Many labels: below {@code low = mp - sqrt(2 mp T)} N falls with probability at most {@code e^-T} (Chernoff), T =
- * {@value #TAIL_EXPONENT}. Groups with {@code exp(-low rate_g)/mass_0 <= e^-D}, D = {@value #DEAD_EXPONENT}, are left out. The
- * rest varies slowly: Gauss quadrature, when {@code rho sigma <= } {@value #SLOW}, rho the largest rate left. For
- * {@code |n' - n| <= 1/rho} in the complex plane, {@code |Z(n')| >= cos(1) Z(Re n')}, so posterior means of a g in [0, 1] are
- * analytic there and at most 1/cos(1), below 2, and Cauchy's estimate gives {@code |f^(2r)|/(2r)! <= 2 rho^{2r}}: with r! and
- * {@code (rho sigma)^{2r}} the error is below 1e-27, and below {@code (m rho + 2) 1e-27} for N times a mean and for the KL (its
- * derivative is n Var(rate)).
- * <li>Else by summing from the mode outwards; p(n) is log-concave, so what is beyond n is at most the geometric series
- * {@code p(n) r/(1-r)}, r the next ratio; it ends at {@value #TAIL} of the sum, on either side.
+ *   <li>p = 0 or 1, or one group of losses: the count is known, or does not matter.
+ *   <li>Many labels: below {@code low = mp - sqrt(2 mp T)} N falls with probability at most {@code e^-T} (Chernoff), T
+ *       = {@value #TAIL_EXPONENT}. Groups with {@code exp(-low rate_g)/mass_0 <= e^-D}, D = {@value #DEAD_EXPONENT},
+ *       are left out. The rest varies slowly: Gauss quadrature, when {@code rho sigma <= } {@value #SLOW}, rho the
+ *       largest rate left. For {@code |n' - n| <= 1/rho} in the complex plane, {@code |Z(n')| >= cos(1) Z(Re n')}, so
+ *       posterior means of a g in [0, 1] are analytic there and at most 1/cos(1), below 2, and Cauchy's estimate gives
+ *       {@code |f^(2r)|/(2r)! <= 2 rho^{2r}}: with r! and {@code (rho sigma)^{2r}} the error is below 1e-27, and below
+ *       {@code (m rho + 2) 1e-27} for N times a mean and for the KL (its derivative is n Var(rate)).
+ *   <li>Else by summing from the mode outwards; p(n) is log-concave, so what is beyond n is at most the geometric
+ *       series {@code p(n) r/(1-r)}, r the next ratio; it ends at {@value #TAIL} of the sum, on either side.
  * </ol>
  */
 final class PairExpectation {
@@ -37,6 +38,7 @@ final class PairExpectation {
     private final double[] qSum;
     /** {@code E[N q_g]}, before it is divided. */
     private final double[] countedSum;
+
     private final CompensatedSum weights = new CompensatedSum();
     private final CompensatedSum divergence = new CompensatedSum();
     private final CompensatedSum loss = new CompensatedSum();
@@ -183,9 +185,7 @@ final class PairExpectation {
         return divergence.value() / weights.value();
     }
 
-    /**
-     * {@code I(theta_c; N_c) = E KL(q||qbar) = E KL(q||P) - KL(qbar||P)}, {@code qbar = E q}.
-     */
+    /** {@code I(theta_c; N_c) = E KL(q||qbar) = E KL(q||P) - KL(qbar||P)}, {@code qbar = E q}. */
     double information() {
         return Math.max(0, divergence() - divergence(qSum, weights.value(), groups.mass, from, 1));
     }
@@ -220,10 +220,10 @@ final class PairExpectation {
     }
 
     /**
-     * How far the divergence is off, to first order, where each loss is off by one unit:
-     * {@code dKL = sum_g q_g (x_g - mean x) dx_g} with {@code x_g = N rate_g} and {@code |dx_g| <= N beta}. A mean loss
-     * moves by {@code dlt} and {@code Cov(lt, dx)}: by no more than one unit and this divided by {@code N beta}, a
-     * count of N; where {@code N beta < 1}, by two units.
+     * How far the divergence is off, to first order, where each loss is off by one unit: {@code dKL = sum_g q_g (x_g -
+     * mean x) dx_g} with {@code x_g = N rate_g} and {@code |dx_g| <= N beta}. A mean loss moves by {@code dlt} and
+     * {@code Cov(lt, dx)}: by no more than one unit and this divided by {@code N beta}, a count of N; where {@code N
+     * beta < 1}, by two units.
      */
     double perUnitOfLoss(double beta) {
         return beta * sensitivity.value() / weights.value();

@@ -1,6 +1,8 @@
 package dev.narrows.learner;
 
-/** Evaluation of an {@link EnumeratedGibbs} on one data set after the other, in O(policies x pairs) (scratch, unshared). */
+/**
+ * Evaluation of an {@link EnumeratedGibbs} on one data set after the other, in O(policies x pairs) (scratch, unshared).
+ */
 final class PolicyEvaluator implements Evaluator {
     private final EnumeratedGibbs learner;
     private final double[] high;

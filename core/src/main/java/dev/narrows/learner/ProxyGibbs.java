@@ -7,12 +7,12 @@ import dev.narrows.numeric.Arguments;
 /**
  * Gibbs learners that take a label at face value: observable loss {@code l(a,g(y),s)}, g a map from labels to targets.
  *
- * <p>The posterior falls for the proxy risk {@code sum_c p_c l(theta(c),g(y),s)}; {@link GibbsLearner#RISK} stays the true
- * risk, so the two may part as {@code beta m} grows. Ceilings bound the proxy risk only ({@link ObservableLoss#PROXY}).
+ * <p>The posterior falls for the proxy risk {@code sum_c p_c l(theta(c),g(y),s)}; {@link GibbsLearner#RISK} stays the
+ * true risk, so the two may part as {@code beta m} grows. Ceilings bound the proxy risk only
+ * ({@link ObservableLoss#PROXY}).
  */
 public final class ProxyGibbs {
-    private ProxyGibbs() {
-    }
+    private ProxyGibbs() {}
 
     /**
      * The proxy loss of every pair and action.
@@ -34,7 +34,8 @@ public final class ProxyGibbs {
         for (int s = 0; s < model.contexts(); s++) {
             for (int y = 0; y < model.labels(); y++) {
                 for (int a = 0; a < model.actions(); a++) {
-                    losses[model.pair(s, y) * model.actions() + a] = model.loss().value(a, target[y], s);
+                    losses[model.pair(s, y) * model.actions() + a] =
+                            model.loss().value(a, target[y], s);
                 }
             }
         }
@@ -53,8 +54,13 @@ public final class ProxyGibbs {
      */
     public static TableGibbs table(FiniteModel model, int[] target, Pmf actionPrior, double beta) {
         Arguments.requireSize("actionPrior", actionPrior.size(), model.actions());
-        return TableGibbs.of(model.pairProbabilities(), model.canonicalLosses(), losses(model, target),
-                TableGibbs.repeated(actionPrior, model.pairs()), model.actions(), beta);
+        return TableGibbs.of(
+                model.pairProbabilities(),
+                model.canonicalLosses(),
+                losses(model, target),
+                TableGibbs.repeated(actionPrior, model.pairs()),
+                model.actions(),
+                beta);
     }
 
     /**
@@ -68,9 +74,15 @@ public final class ProxyGibbs {
      * @return the learner, over the pairs of the model
      * @throws IllegalArgumentException if sizes do not fit or a value lies outside its set
      */
-    public static EnumeratedGibbs enumerated(FiniteModel model, int[] target, int[][] policies, Pmf policyPrior,
-            double beta) {
-        return EnumeratedGibbs.of(model.pairProbabilities(), model.canonicalLosses(), losses(model, target),
-                model.actions(), policies, policyPrior, beta);
+    public static EnumeratedGibbs enumerated(
+            FiniteModel model, int[] target, int[][] policies, Pmf policyPrior, double beta) {
+        return EnumeratedGibbs.of(
+                model.pairProbabilities(),
+                model.canonicalLosses(),
+                losses(model, target),
+                model.actions(),
+                policies,
+                policyPrior,
+                beta);
     }
 }

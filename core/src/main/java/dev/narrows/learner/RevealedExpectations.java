@@ -6,12 +6,12 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * What a {@link RevealedTableGibbs} does in expectation over data sets of m labels, where its counts can be enumerated: pair by
- * pair, since risk, empirical risk and KL are sums over pairs. Within a pair the counts over the K targets and the rest of the
- * labels are multinomial, {@code C(m + K_c, K_c)} vectors with K_c targets of positive probability.
+ * What a {@link RevealedTableGibbs} does in expectation over data sets of m labels, where its counts can be enumerated:
+ * pair by pair, since risk, empirical risk and KL are sums over pairs. Within a pair the counts over the K targets and
+ * the rest of the labels are multinomial, {@code C(m + K_c, K_c)} vectors with K_c targets of positive probability.
  *
- * <p>Exact up to rounding. There is no way around the enumeration as there is for counts of pairs alone: given the pair's
- * count the targets are multinomial still. Nats.
+ * <p>Exact up to rounding. There is no way around the enumeration as there is for counts of pairs alone: given the
+ * pair's count the targets are multinomial still. Nats.
  *
  * @param risk {@code E R}
  * @param empiricalRisk {@code E Rhat}
@@ -19,8 +19,8 @@ import java.util.Arrays;
  * @param labelInformation {@code I_1} of {@link KlDecomposition}, nats per label, at least 0
  * @param countVectors number of count vectors enumerated, over all pairs
  */
-public record RevealedExpectations(double risk, double empiricalRisk, double kl, double labelInformation,
-        long countVectors) {
+public record RevealedExpectations(
+        double risk, double empiricalRisk, double kl, double labelInformation, long countVectors) {
     /** Largest number of count vectors, over all pairs, that is enumerated. */
     public static final long MAX_COUNT_VECTORS = 2_000_000;
 
@@ -61,8 +61,8 @@ public record RevealedExpectations(double risk, double empiricalRisk, double kl,
         for (int c = 0; c < learner.tablePairs(); c++) {
             double[] law = lawOfPair(learner, c);
             CountVectors vector = new CountVectors(law, (int) labels);
-            LabelInformation ofTarget = new LabelInformation(law,
-                    CountVectors.positivePairs(Arrays.copyOf(law, learner.targets)), learner.actions, (a, u) -> a);
+            LabelInformation ofTarget = new LabelInformation(
+                    law, CountVectors.positivePairs(Arrays.copyOf(law, learner.targets)), learner.actions, (a, u) -> a);
             do {
                 System.arraycopy(vector.counts(), 0, counts, c * learner.targets, learner.targets);
                 double probability = vector.probability();
@@ -73,8 +73,8 @@ public record RevealedExpectations(double risk, double empiricalRisk, double kl,
             } while (vector.next());
             ofLabel.add(ofTarget.value());
         }
-        return new RevealedExpectations(risk.value(), loss.value() / labels, kl.value(), ofLabel.value(),
-                vectors.longValueExact());
+        return new RevealedExpectations(
+                risk.value(), loss.value() / labels, kl.value(), ofLabel.value(), vectors.longValueExact());
     }
 
     private static BigInteger requireFeasible(RevealedTableGibbs learner, long labels) {

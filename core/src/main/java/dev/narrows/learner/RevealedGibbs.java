@@ -10,12 +10,12 @@ import java.util.Arrays;
  * Gibbs learners that are shown the target of every label: observable loss {@code l(a,u,s)}, data the counts
  * {@code N(s,y,u)} of <em>triples</em>, at index {@code (s |Y| + y) K + u}.
  *
- * <p>Unbiased, so measured-KL ceilings bound the true risk, which is also the observable risk; but the channel no longer controls
- * the KL ({@link ObservableLoss#REVEALED}). {@link GibbsLearner#pairs()} of these learners is the number of triples.
+ * <p>Unbiased, so measured-KL ceilings bound the true risk, which is also the observable risk; but the channel no
+ * longer controls the KL ({@link ObservableLoss#REVEALED}). {@link GibbsLearner#pairs()} of these learners is the
+ * number of triples.
  */
 public final class RevealedGibbs {
-    private RevealedGibbs() {
-    }
+    private RevealedGibbs() {}
 
     /**
      * Law of a triple.
@@ -45,11 +45,16 @@ public final class RevealedGibbs {
      * @param actionPrior {@code P_c} for every pair
      * @param beta inverse temperature, finite, at least 0
      * @return the learner, over triples
-     * @throws IllegalArgumentException if the prior is not over the model's actions, or beta is negative, infinite or NaN
+     * @throws IllegalArgumentException if the prior is not over the model's actions, or beta is negative, infinite or
+     *     NaN
      */
     public static RevealedTableGibbs table(FiniteModel model, Pmf actionPrior, double beta) {
         Arguments.requireSize("actionPrior", actionPrior.size(), model.actions());
-        return new RevealedTableGibbs(law(model), losses(model), actionPrior.toArray(), model.targets(),
+        return new RevealedTableGibbs(
+                law(model),
+                losses(model),
+                actionPrior.toArray(),
+                model.targets(),
                 Arguments.requireFinite("beta", beta));
     }
 

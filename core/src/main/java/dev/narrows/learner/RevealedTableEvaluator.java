@@ -4,6 +4,7 @@ package dev.narrows.learner;
 final class RevealedTableEvaluator implements Evaluator {
     /** Posterior over the actions of the pair last worked on. */
     final double[] q;
+
     private final RevealedTableGibbs learner;
     private final double[] high;
     private final double[] low;

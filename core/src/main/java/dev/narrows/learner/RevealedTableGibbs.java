@@ -10,8 +10,9 @@ import dev.narrows.numeric.Arguments;
  * q_c(a) proportional to P(a) exp(-beta L_c(a)),  L_c(a) = sum_u N(c,u) l(a,u,s),   KL(Q||P) = sum_c KL(q_c||P)
  * </pre>
  *
- * <p>A pair without labels keeps its prior. KL in nats. The L_c are summed in twice the working precision, so that actions that
- * differ by little are told apart at 10^12 labels. Cost O(pairs x targets x actions). Source: Catoni 2007, section 1.1.3.
+ * <p>A pair without labels keeps its prior. KL in nats. The L_c are summed in twice the working precision, so that
+ * actions that differ by little are told apart at 10^12 labels. Cost O(pairs x targets x actions). Source: Catoni 2007,
+ * section 1.1.3.
  */
 public final class RevealedTableGibbs implements GibbsLearner {
     /** {@code p(s,y,u)}, a triple. */
@@ -20,6 +21,7 @@ public final class RevealedTableGibbs implements GibbsLearner {
     final double[] loss;
     /** {@code P(a)}. */
     final double[] prior;
+
     final int actions;
     final int targets;
     private final double beta;

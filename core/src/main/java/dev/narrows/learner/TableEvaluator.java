@@ -5,8 +5,9 @@ import dev.narrows.numeric.Exponential;
 import dev.narrows.numeric.Logarithm;
 
 /**
- * The hot loop of a simulation with decision tables: per pair at most (groups - 1) exponentials and one logarithm, none in a
- * pair without labels, with one loss only, or so many labels that the best group has all the mass in double precision.
+ * The hot loop of a simulation with decision tables: per pair at most (groups - 1) exponentials and one logarithm, none
+ * in a pair without labels, with one loss only, or so many labels that the best group has all the mass in double
+ * precision.
  *
  * <pre>
  * per pair c, n = N_c:  t_g = mass_g exp(-n rate_g), Z = sum_g t_g, q_g = t_g / Z

@@ -6,17 +6,18 @@ import dev.narrows.numeric.Arguments;
 import java.util.Arrays;
 
 /**
- * Gibbs posterior over all decision tables {@code theta: pair -> action} with a product prior (immutable). It factorises:
+ * Gibbs posterior over all decision tables {@code theta: pair -> action} with a product prior (immutable). It
+ * factorises:
  *
  * <pre>
  * q_c(a) proportional to P_c(a) exp(-beta N_c lt_c(a)),   KL(Q||P) = sum_c KL(q_c||P_c)
  * </pre>
  *
- * <p>beta >= 0 finite, losses in [0, 1], KL in nats. A pair without labels keeps its prior and adds nothing to the KL; beta = 0
- * gives the prior everywhere; as {@code beta N_c} grows, {@code q_c} becomes the prior given the least observable losses, with
- * {@code KL = -log P_c(argmin)}. Exact up to rounding, whatever the number of labels: exponents are shifted by the least
- * observable loss of positive prior. The cost is O(pairs x actions). Source: Catoni 2007, section 1.1.3; the policies of Cao,
- * arXiv:2509.15932, map (s, y) to an action.
+ * <p>beta >= 0 finite, losses in [0, 1], KL in nats. A pair without labels keeps its prior and adds nothing to the KL;
+ * beta = 0 gives the prior everywhere; as {@code beta N_c} grows, {@code q_c} becomes the prior given the least
+ * observable losses, with {@code KL = -log P_c(argmin)}. Exact up to rounding, whatever the number of labels: exponents
+ * are shifted by the least observable loss of positive prior. The cost is O(pairs x actions). Source: Catoni 2007,
+ * section 1.1.3; the policies of Cao, arXiv:2509.15932, map (s, y) to an action.
  */
 public final class TableGibbs implements GibbsLearner {
     private final LossGroups groups;
@@ -49,29 +50,42 @@ public final class TableGibbs implements GibbsLearner {
      * @param actionPrior {@code P_c} for every pair, over the actions of the model
      * @param beta inverse temperature, finite, at least 0
      * @return the learner
-     * @throws IllegalArgumentException if beta is negative, infinite or NaN, or the prior is not over the model's actions
+     * @throws IllegalArgumentException if beta is negative, infinite or NaN, or the prior is not over the model's
+     *     actions
      */
     public static TableGibbs of(FiniteModel model, Pmf actionPrior, double beta) {
         Arguments.requireSize("actionPrior", actionPrior.size(), model.actions());
         double[] canonical = model.canonicalLosses();
-        return of(model.pairProbabilities(), canonical, canonical, repeated(actionPrior, model.pairs()),
-                model.actions(), beta);
+        return of(
+                model.pairProbabilities(),
+                canonical,
+                canonical,
+                repeated(actionPrior, model.pairs()),
+                model.actions(),
+                beta);
     }
 
     /**
-     * The posterior of these tables: for an observable loss that is not the canonical one, or a prior that depends on the pair.
+     * The posterior of these tables: for an observable loss that is not the canonical one, or a prior that depends on
+     * the pair.
      *
      * @param pairProbability {@code p_c}, with sum 1 within 1e-9; copied
      * @param trueLoss {@code E[l(a,U,S)|c]} at {@code c * actions + a}, in [0, 1]; not kept
      * @param observableLoss {@code lt_c(a)} at {@code c * actions + a}, in [0, 1]; not kept
-     * @param prior {@code P_c(a)} at {@code c * actions + a}, each pair with sum 1 within 1e-9 and divided by it; not kept
+     * @param prior {@code P_c(a)} at {@code c * actions + a}, each pair with sum 1 within 1e-9 and divided by it; not
+     *     kept
      * @param actions number of actions, at least 1
      * @param beta inverse temperature, finite, at least 0
      * @return the learner
      * @throws IllegalArgumentException if sizes do not fit or a value lies outside its set
      */
-    public static TableGibbs of(double[] pairProbability, double[] trueLoss, double[] observableLoss, double[] prior,
-            int actions, double beta) {
+    public static TableGibbs of(
+            double[] pairProbability,
+            double[] trueLoss,
+            double[] observableLoss,
+            double[] prior,
+            int actions,
+            double beta) {
         Arguments.requireAtLeast("actions", actions, 1);
         Arguments.requireLaw("pairProbability", pairProbability);
         double[] p = pairProbability.clone();
@@ -83,7 +97,8 @@ public final class TableGibbs implements GibbsLearner {
         Arguments.requireSize("prior", prior.length, size);
         double[] normalised = new double[size];
         for (int c = 0; c < p.length; c++) {
-            double[] row = Pmf.of(Arrays.copyOfRange(prior, c * actions, (c + 1) * actions)).toArray();
+            double[] row = Pmf.of(Arrays.copyOfRange(prior, c * actions, (c + 1) * actions))
+                    .toArray();
             System.arraycopy(row, 0, normalised, c * actions, actions);
         }
         Arguments.requireFinite("beta", beta);

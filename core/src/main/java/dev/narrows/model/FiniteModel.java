@@ -5,9 +5,9 @@ import dev.narrows.info.Pmf;
 import java.util.Arrays;
 
 /**
- * The finite model: context S with law {@code p_S}, index J with prior pi (independent of S, drawn afresh for every label),
- * target {@code U = u_J(S)}, judgment H and label Y through the cascade at S, action a with loss {@code l(a,U,S)}
- * (immutable).
+ * The finite model: context S with law {@code p_S}, index J with prior pi (independent of S, drawn afresh for every
+ * label), target {@code U = u_J(S)}, judgment H and label Y through the cascade at S, action a with loss
+ * {@code l(a,U,S)} (immutable).
  *
  * <pre>
  * p_s(u)     = sum_{j: u_j(s)=u} pi_j                          law of the target
@@ -15,8 +15,8 @@ import java.util.Arrays;
  * lt(a;s,y)  = E[l(a,U,S) | S=s, Y=y]                          canonical observable loss
  * </pre>
  *
- * <p>By the tower rule the expectation of {@code lt(theta(S,Y);S,Y)} is the true risk of the policy theta, which maps pairs
- * to actions. Rounded to nearest. Source: Cao, arXiv:2509.15932, codebook mixture through a two-stage cascade.
+ * <p>By the tower rule the expectation of {@code lt(theta(S,Y);S,Y)} is the true risk of the policy theta, which maps
+ * pairs to actions. Rounded to nearest. Source: Cao, arXiv:2509.15932, codebook mixture through a two-stage cascade.
  */
 public final class FiniteModel implements Loop {
     private static final double ENTROPY_SLACK = 1e-13;
@@ -94,7 +94,9 @@ public final class FiniteModel implements Loop {
         }
     }
 
-    /** The loss with one row per target: read a row at a time, it is an order of magnitude faster at a thousand targets. */
+    /**
+     * The loss with one row per target: read a row at a time, it is an order of magnitude faster at a thousand targets.
+     */
     private void transposeLoss(int s, double[] byTarget) {
         for (int u = 0; u < targets(); u++) {
             for (int a = 0; a < actions(); a++) {
@@ -315,6 +317,7 @@ public final class FiniteModel implements Loop {
     @Override
     public String toString() {
         return "FiniteModel[contexts=" + contexts() + ", codewords=" + codewords() + ", targets=" + targets()
-                + ", labels=" + labels() + ", actions=" + actions() + ", prior=" + Arrays.toString(prior.toArray()) + "]";
+                + ", labels=" + labels() + ", actions=" + actions() + ", prior=" + Arrays.toString(prior.toArray())
+                + "]";
     }
 }

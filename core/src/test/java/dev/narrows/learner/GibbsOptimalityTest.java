@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Gibbs variational principle: {@code beta m Rhat(Q) + KL(Q||P)} is least at the Gibbs posterior, where it is -log Z.
  *
- * <p>Every Q' is compared, among them small steps from Q in random directions, so that a posterior at another temperature is
- * found out: the planted error.
+ * <p>Every Q' is compared, among them small steps from Q in random directions, so that a posterior at another
+ * temperature is found out: the planted error.
  */
 class GibbsOptimalityTest {
     private static final int MODELS = 5_000;
@@ -60,9 +60,17 @@ class GibbsOptimalityTest {
             double beta = LearnerModels.logUniform(rng, -1, 0.5);
             double[] losses = losses(model, policies, counts);
             Objective objective = new Objective(losses, prior.toArray(), beta);
-            assertThat(better(objective, EnumeratedGibbs.of(model, policies, prior, beta).posterior(counts))).isZero();
-            caught += better(objective, EnumeratedGibbs.of(model, policies, prior, 1.2 * beta).posterior(counts)) > 0
-                    ? 1 : 0;
+            assertThat(better(
+                            objective,
+                            EnumeratedGibbs.of(model, policies, prior, beta).posterior(counts)))
+                    .isZero();
+            caught += better(
+                                    objective,
+                                    EnumeratedGibbs.of(model, policies, prior, 1.2 * beta)
+                                            .posterior(counts))
+                            > 0
+                    ? 1
+                    : 0;
         }
         assertThat(caught).as("posteriors at 1.2 beta that are found out").isGreaterThan(MODELS / 2);
     }

@@ -12,7 +12,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
-/** {@code E KL = I(theta;D) + KL(Qbar||P)} of the whole policy, the brackets of I(theta;D), and what is wrong pair by pair. */
+/**
+ * {@code E KL = I(theta;D) + KL(Qbar||P)} of the whole policy, the brackets of I(theta;D), and what is wrong pair by
+ * pair.
+ */
 class KlDecompositionTest {
     private final UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(59);
 
@@ -31,13 +34,18 @@ class KlDecompositionTest {
             assertThat(found.risk()).isCloseTo(exact.risk(), within(1e-12));
             assertThat(found.empiricalRisk()).isCloseTo(exact.empiricalRisk(), within(1e-12));
             double factorised = exact.informationFactorised();
-            double lower = Math.max(0, Math.max(exact.informationLargestPair(),
-                    factorised - totalCorrelation(model.pairProbabilities(), labels)));
+            double lower = Math.max(
+                    0,
+                    Math.max(
+                            exact.informationLargestPair(),
+                            factorised - totalCorrelation(model.pairProbabilities(), labels)));
             assertThat(found.information()).isBetween(lower - 1e-11, Math.min(factorised, found.expectedKl()) + 1e-11);
             pairwiseDiffers += Math.abs(factorised - found.information()) > 1e-6 ? 1 : 0;
             lowerMatters += lower > 1e-6 ? 1 : 0;
         }
-        assertThat(pairwiseDiffers).as("wrong, pair by pair: the sum of I_c is not I(theta;D)").isGreaterThan(50);
+        assertThat(pairwiseDiffers)
+                .as("wrong, pair by pair: the sum of I_c is not I(theta;D)")
+                .isGreaterThan(50);
         assertThat(lowerMatters).isGreaterThan(50);
     }
 
@@ -55,7 +63,10 @@ class KlDecompositionTest {
         } while (vector.next());
         double sum = 0;
         for (double[] law : marginal) {
-            sum -= Arrays.stream(law).filter(p -> p > 0).map(p -> p * StrictMath.log(p)).sum();
+            sum -= Arrays.stream(law)
+                    .filter(p -> p > 0)
+                    .map(p -> p * StrictMath.log(p))
+                    .sum();
         }
         return sum - joint;
     }
@@ -118,14 +129,17 @@ class KlDecompositionTest {
         double[] losses = {0, 1, 0, 1, 0, 1, 0, 1};
         double[] prior = {0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5};
         TableGibbs learner = TableGibbs.of(pairs, losses, losses, prior, 2, 1);
-        assertThatIllegalArgumentException().isThrownBy(() -> KlDecomposition.of(learner, 1000))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KlDecomposition.of(learner, 1000))
                 .withMessage("labels: 1000 over 4 pairs give 167668501 count vectors, labels and these must be at most "
                         + "2000000");
-        TableGibbs wide = TableGibbs.of(Pmf.uniform(20).toArray(), repeat(losses, 5), repeat(losses, 5),
-                repeat(prior, 5), 2, 1);
-        assertThatIllegalArgumentException().isThrownBy(() -> KlDecomposition.of(wide, 4))
-                .withMessage("labels: 4 over 20 pairs give 8855 count vectors and there are 1048576 policies, the product "
-                        + "must be at most 100000000");
+        TableGibbs wide =
+                TableGibbs.of(Pmf.uniform(20).toArray(), repeat(losses, 5), repeat(losses, 5), repeat(prior, 5), 2, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KlDecomposition.of(wide, 4))
+                .withMessage(
+                        "labels: 4 over 20 pairs give 8855 count vectors and there are 1048576 policies, the product "
+                                + "must be at most 100000000");
     }
 
     private static double[] repeat(double[] row, int times) {

@@ -36,8 +36,7 @@ class LabelInformationTest {
      * @param label I(theta;Z_1)
      * @param data I(theta;D)
      */
-    private record Informations(double ownAction, double label, double data) {
-    }
+    private record Informations(double ownAction, double label, double data) {}
 
     private static Informations bySequences(double[] law, int[][] policies, EnumeratedGibbs learner, int labels) {
         int pairs = law.length;
@@ -85,7 +84,9 @@ class LabelInformationTest {
     }
 
     private static double divergence(double[] q, double[] p) {
-        return IntStream.range(0, q.length).filter(k -> q[k] > 0).mapToDouble(k -> q[k] * StrictMath.log(q[k] / p[k]))
+        return IntStream.range(0, q.length)
+                .filter(k -> q[k] > 0)
+                .mapToDouble(k -> q[k] * StrictMath.log(q[k] / p[k]))
                 .sum();
     }
 
@@ -109,7 +110,9 @@ class LabelInformationTest {
             assertThat(defined.label()).isLessThanOrEqualTo(defined.data() / labels + ROUNDING);
             strict += defined.ownAction() < defined.label() - 1e-6 ? 1 : 0;
         }
-        assertThat(strict).as("the action on the label's own pair is less than the whole policy").isGreaterThan(10);
+        assertThat(strict)
+                .as("the action on the label's own pair is less than the whole policy")
+                .isGreaterThan(10);
     }
 
     @Test
@@ -119,11 +122,11 @@ class LabelInformationTest {
             double beta = LearnerModels.logUniform(rng, -1, 1.5);
             int labels = 1 + rng.nextInt(4);
             int[][] all = GibbsPosteriorTest.allTables(model);
-            double listed = KlDecomposition.of(RevealedGibbs.enumerated(model, all, Pmf.uniform(all.length), beta),
-                    labels)
+            double listed = KlDecomposition.of(
+                            RevealedGibbs.enumerated(model, all, Pmf.uniform(all.length), beta), labels)
                     .labelInformation();
-            double table = RevealedExpectations.of(RevealedGibbs.table(model, Pmf.uniform(model.actions()), beta),
-                    labels)
+            double table = RevealedExpectations.of(
+                            RevealedGibbs.table(model, Pmf.uniform(model.actions()), beta), labels)
                     .labelInformation();
             assertThat(table).isCloseTo(listed, within(ROUNDING));
         }
@@ -143,8 +146,9 @@ class LabelInformationTest {
             double slack = 1e-12 + e.remainder();
             double empirical = Math.min(1, e.empiricalRisk() + slack);
             double individual = new IndividualSampleCeiling(empirical, e.labelInformation() + slack).value();
-            double mutual = new MutualInformationCeiling(empirical,
-                    Math.min(e.informationFactorised(), e.kl()) + labels * slack, labels).value();
+            double mutual = new MutualInformationCeiling(
+                            empirical, Math.min(e.informationFactorised(), e.kl()) + labels * slack, labels)
+                    .value();
             double expected = new ExpectedKlCeiling(empirical, e.kl() + labels * slack, labels).value();
             assertThat(e.observableRisk()).isLessThanOrEqualTo(individual + 1e-12);
             assertThat(individual).isLessThanOrEqualTo(mutual + 1e-12);
@@ -152,19 +156,27 @@ class LabelInformationTest {
             // planted: the law of the action without regard to the label is taken for both laws
             caught += e.observableRisk() > new IndividualSampleCeiling(empirical, 0).value() + 1e-12 ? 1 : 0;
             // planted: the information of all labels is divided by m once too often
-            caught += e.observableRisk() > new IndividualSampleCeiling(empirical, e.labelInformation() / labels).value()
-                    + 1e-12 ? 1 : 0;
+            caught += e.observableRisk()
+                            > new IndividualSampleCeiling(empirical, e.labelInformation() / labels).value() + 1e-12
+                    ? 1
+                    : 0;
         }
         assertThat(caught).isGreaterThan(500);
     }
 
-    /** beta = 8, m = 5 of scenarios/budget-decomposition.yaml: 0.3498 after Xu and Raginsky, 0.3031 from I(theta;D),
-     * 0.2917 from I(theta;Z_1), 0.2776 from I_1; the risk is 0.1715. */
+    /**
+     * beta = 8, m = 5 of scenarios/budget-decomposition.yaml: 0.3498 after Xu and Raginsky, 0.3031 from I(theta;D),
+     * 0.2917 from I(theta;Z_1), 0.2776 from I_1; the risk is 0.1715.
+     */
     @Test
     void theSmallBudgetPair() {
         Channel noisy = Channel.of(new double[][] {{0.9, 0.1}, {0.1, 0.9}});
-        FiniteModel model = FiniteModel.of(Pmf.uniform(2), Pmf.uniform(2), Codebook.of(new int[][] {{0, 1}, {1, 1}}),
-                Cascade.of(List.of(noisy), List.of(noisy)), Loss.zeroOne(2));
+        FiniteModel model = FiniteModel.of(
+                Pmf.uniform(2),
+                Pmf.uniform(2),
+                Codebook.of(new int[][] {{0, 1}, {1, 1}}),
+                Cascade.of(List.of(noisy), List.of(noisy)),
+                Loss.zeroOne(2));
         TableGibbs learner = TableGibbs.of(model, 8);
         ExactExpectations e = ExactExpectations.of(learner, 5);
         int[][] all = GibbsPosteriorTest.allTables(model);

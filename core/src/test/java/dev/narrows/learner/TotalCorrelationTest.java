@@ -16,8 +16,11 @@ class TotalCorrelationTest {
         for (double p : pairs) {
             if (p > 0 && p < 1) {
                 for (int n = 0; n <= m; n++) {
-                    double log = Gamma.logGamma(m + 1.0) - Gamma.logGamma(n + 1.0) - Gamma.logGamma(m - n + 1.0)
-                            + n * StrictMath.log(p) + (m - n) * StrictMath.log1p(-p);
+                    double log = Gamma.logGamma(m + 1.0)
+                            - Gamma.logGamma(n + 1.0)
+                            - Gamma.logGamma(m - n + 1.0)
+                            + n * StrictMath.log(p)
+                            + (m - n) * StrictMath.log1p(-p);
                     double mass = StrictMath.exp(log);
                     sum -= mass * (log + Gamma.logGamma(n + 1.0));
                 }
@@ -35,7 +38,8 @@ class TotalCorrelationTest {
         for (int i = 0; i < 200; i++) {
             double[] pairs = LearnerModels.law(rng, 1 + rng.nextInt(6));
             int m = (int) LearnerModels.logUniform(rng, 0, 2.5);
-            assertThat(TotalCorrelation.upper(pairs, m)).as("%s %s", m, Arrays.toString(pairs))
+            assertThat(TotalCorrelation.upper(pairs, m))
+                    .as("%s %s", m, Arrays.toString(pairs))
                     .isCloseTo(definition(pairs, m), within(1e-8));
         }
         assertThat(TotalCorrelation.upper(new double[] {0, 1, 0}, 7)).isCloseTo(0, within(1e-12));
@@ -70,10 +74,13 @@ class TotalCorrelationTest {
     void theQuadratureIsTheSum() {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(3002);
         for (int i = 0; i < 200; i++) {
-            double p = i % 4 == 0 ? 1 - LearnerModels.logUniform(rng, -6, -0.31) : LearnerModels.logUniform(rng, -6, -0.01);
+            double p = i % 4 == 0
+                    ? 1 - LearnerModels.logUniform(rng, -6, -0.31)
+                    : LearnerModels.logUniform(rng, -6, -0.01);
             double deviation = LearnerModels.logUniform(rng, StrictMath.log10(64), 3.3);
             long m = (long) StrictMath.ceil(deviation * deviation / (p * (1 - p)));
-            assertThat(TotalCorrelation.integrated(m, p)).as("%s %s", m, p)
+            assertThat(TotalCorrelation.integrated(m, p))
+                    .as("%s %s", m, p)
                     .isCloseTo(TotalCorrelation.summed(m, p), within(1e-10));
         }
     }

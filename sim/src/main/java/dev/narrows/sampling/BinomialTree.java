@@ -3,12 +3,12 @@ package dev.narrows.sampling;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Draws the counts of all m labels by a binary tree of conditional binomials: the kernel of {@link CollapsedSampler} for
- * many labels (immutable).
+ * Draws the counts of all m labels by a binary tree of conditional binomials: the kernel of {@link CollapsedSampler}
+ * for many labels (immutable).
  *
  * <p>The pairs of positive probability are halved again and again. A part that holds n labels and splits into a lighter
- * half of mass a and a heavier one of mass b gives the lighter {@code Bin(n, a/(a+b))}, the heavier the rest. One binomial
- * fewer than there are such pairs: the cost is O(pairs), whatever m is.
+ * half of mass a and a heavier one of mass b gives the lighter {@code Bin(n, a/(a+b))}, the heavier the rest. One
+ * binomial fewer than there are such pairs: the cost is O(pairs), whatever m is.
  *
  * <pre>
  * sums: mass of a part = mass of its left half + mass of its right half, from the pairs upward
@@ -17,8 +17,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     count(lighter half) = Bin(count(part), mass(lighter half) / mass(part)); count(heavier half) = the rest
  * </pre>
  *
- * <p>A part keeps its count in its first pair, so the count vector itself is the only memory. The binomials of a level do not
- * depend on each other, so the processor overlaps them: level by level is faster than depth first.
+ * <p>A part keeps its count in its first pair, so the count vector itself is the only memory. The binomials of a level
+ * do not depend on each other, so the processor overlaps them: level by level is faster than depth first.
  *
  * <p>Exact up to the rounding of the sums, at most {@code 2 log2(pairs) + 2} units of 2^-53 relative in each pair's
  * probability, and that of the binomials ({@link Binomial}).
@@ -59,7 +59,10 @@ final class BinomialTree {
         }
     }
 
-    /** The ranges [from, to) of all parts of two pairs or more, level by level; halves stand in the order of their parts. */
+    /**
+     * The ranges [from, to) of all parts of two pairs or more, level by level; halves stand in the order of their
+     * parts.
+     */
     private static void layOut(int pairs, int[] from, int[] to) {
         int parts = 0;
         if (pairs > 1) {

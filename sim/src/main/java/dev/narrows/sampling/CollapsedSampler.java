@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Draws the counts of all m labels as one multinomial, by the faster of two exact methods (mutable scratch, unshared; the
- * tables behind it are immutable and shared by its {@link #copy() copies}).
+ * Draws the counts of all m labels as one multinomial, by the faster of two exact methods (mutable scratch, unshared;
+ * the tables behind it are immutable and shared by its {@link #copy() copies}).
  *
  * <pre>
  * seed the inner generator from the stream
@@ -16,13 +16,14 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>The border is a constant, so that no processor changes a result. Measured: see {@link #LABELS_PER_PAIR}. Pairs of
- * probability 0 always get 0; a law with one possible pair takes no random number. Exact in distribution up to the rounding
- * that {@link SlotTable} and {@link BinomialTree} state.
+ * probability 0 always get 0; a law with one possible pair takes no random number. Exact in distribution up to the
+ * rounding that {@link SlotTable} and {@link BinomialTree} state.
  */
 public final class CollapsedSampler implements CountsSampler {
     /**
-     * Border between the methods, per possible pair. Both took the same time at about 37 labels per
-     * pair of 5, 60 of 20, 60 of 100, 50 of 640 and 33 of 2,000 pairs, interpolated between timings that vary by 20 %. Benchmark: {@code BorderBenchmark}.
+     * Border between the methods, per possible pair. Both took the same time at about 37 labels per pair of 5, 60 of
+     * 20, 60 of 100, 50 of 640 and 33 of 2,000 pairs, interpolated between timings that vary by 20 %. Benchmark:
+     * {@code BorderBenchmark}.
      */
     static final int LABELS_PER_PAIR = 50;
     /** Beyond as many pairs the slots hold next to nothing; the tree visits only parts that hold labels. */

@@ -52,7 +52,8 @@ public final class CompositionSampler {
         for (int s = 0; s < model.contexts(); s++) {
             for (int y = 0; y < model.labels(); y++) {
                 joint[model.pair(s, y)] = model.contextLaw().probability(s)
-                        * (model.targetProbability(u, s) * model.cascade().product(s).probability(u, y));
+                        * (model.targetProbability(u, s)
+                                * model.cascade().product(s).probability(u, y));
             }
         }
         return joint;

@@ -6,16 +6,15 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Draws the counts {@code N(s,y,u)} of m labels with their targets, {@code N ~ Multinomial(m, p(s,y,u))}, at index
- * {@code (s |Y| + y) K + u} (scratch of one
- * thread, like those that it draws with).
+ * {@code (s |Y| + y) K + u} (scratch of one thread, like those that it draws with).
  *
  * <pre>
  * N(s,y)   ~ Multinomial(m, p(s,y))            by {@link CollapsedSampler}
  * N(s,y,.) ~ Multinomial(N(s,y), p(u|s,y))     pair by pair
  * </pre>
  *
- * <p>With the streams {@link Purpose#COUNTS} and {@link Purpose#REVEALED_TARGETS} the labels are, bit for bit, those that a
- * learner without the targets gets from the same key and replicate.
+ * <p>With the streams {@link Purpose#COUNTS} and {@link Purpose#REVEALED_TARGETS} the labels are, bit for bit, those
+ * that a learner without the targets gets from the same key and replicate.
  */
 public final class RevealedSampler implements CountsSampler {
     private final CollapsedSampler labelled;

@@ -3,8 +3,8 @@ package dev.narrows.sampling;
 import java.util.Arrays;
 
 /**
- * Draws labels one by one, five from each random word, and counts their pairs: the kernel of {@link CollapsedSampler} for
- * few labels (immutable).
+ * Draws labels one by one, five from each random word, and counts their pairs: the kernel of {@link CollapsedSampler}
+ * for few labels (immutable).
  *
  * <pre>
  * make: floor(4096 p_c) slots of 4096 belong to pair c; the R slots left over belong to the residual law
@@ -12,12 +12,12 @@ import java.util.Arrays;
  * draw: a field of 12 random bits is the slot; a label that falls into a left-over slot is drawn from the residual law
  * </pre>
  *
- * <p>So {@code P(c) = floor(4096 p_c)/4096 + (R/4096) (4096 p_c - floor(4096 p_c))/R = p_c}. The five fields of a word are
- * disjoint: bits 0-11, 12-23, 24-35, 36-47, 48-59. Left-over labels are counted first and drawn afterwards, so the inner
- * loop has no branch that depends on a random number. Counting the slots first and looking up their pairs once saved 0.1 ns a
- * label and cost about 5 microseconds a vector: slower up to 640 pairs wherever {@link BinomialTree} is not faster still, and
- * in single noisy runs 10 to 20 % faster for 1,280 pairs and more, so it was left out. Exact up to the rounding of p and that of {@link AliasTable} within
- * the residual.
+ * <p>So {@code P(c) = floor(4096 p_c)/4096 + (R/4096) (4096 p_c - floor(4096 p_c))/R = p_c}. The five fields of a word
+ * are disjoint: bits 0-11, 12-23, 24-35, 36-47, 48-59. Left-over labels are counted first and drawn afterwards, so the
+ * inner loop has no branch that depends on a random number. Counting the slots first and looking up their pairs once
+ * saved 0.1 ns a label and cost about 5 microseconds a vector: slower up to 640 pairs wherever {@link BinomialTree} is
+ * not faster still, and in single noisy runs 10 to 20 % faster for 1,280 pairs and more, so it was left out. Exact up
+ * to the rounding of p and that of {@link AliasTable} within the residual.
  */
 final class SlotTable {
     private static final int FIELD = 12;

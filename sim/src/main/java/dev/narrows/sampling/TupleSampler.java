@@ -5,20 +5,21 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Draws every label's (S, J, H, Y) one after the other, as the model tells it, and counts the pairs (s, y) (mutable scratch,
- * unshared; the tables behind it are immutable and shared by its {@link #copy() copies}).
+ * Draws every label's (S, J, H, Y) one after the other, as the model tells it, and counts the pairs (s, y) (mutable
+ * scratch, unshared; the tables behind it are immutable and shared by its {@link #copy() copies}).
  *
  * <pre>
  * seed the inner generator from the stream; counts = 0
  * m times: (S, J) from p_S pi, (H, Y) given S and U = u_J(S) from W_cog,S and W_art,S; count the pair (S, Y)
  * </pre>
  *
- * <p>The cost is O(m). It shares neither the pairs' probabilities nor the binomials with {@link CollapsedSampler}, so each
- * checks the other; and it shows the judgments, which the counts do not. Laws exact up to that of {@link AliasTable}: two
- * look-ups and two random words a tuple, three of each in large models ({@link TupleTables}). Benchmark: {@code TupleBenchmark}.
+ * <p>The cost is O(m). It shares neither the pairs' probabilities nor the binomials with {@link CollapsedSampler}, so
+ * each checks the other; and it shows the judgments, which the counts do not. Laws exact up to that of
+ * {@link AliasTable}: two look-ups and two random words a tuple, three of each in large models ({@link TupleTables}).
+ * Benchmark: {@code TupleBenchmark}.
  */
 public final class TupleSampler implements CountsSampler {
-    private static final TupleRecorder NOBODY = (s, j, h, y) -> { };
+    private static final TupleRecorder NOBODY = (s, j, h, y) -> {};
     private static final int TUPLES = 128;
 
     private final TupleTables tables;

@@ -11,10 +11,11 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 final class ChiSquare {
     private static final double LEAST_EXPECTED = 5;
 
-    private ChiSquare() {
-    }
+    private ChiSquare() {}
 
-    /** p-value of counts under a law; pairs with fewer than 5 expected are pooled in order, a count where p = 0 gives 0. */
+    /**
+     * p-value of counts under a law; pairs with fewer than 5 expected are pooled in order, a count where p = 0 gives 0.
+     */
     static double pValue(long[] counts, double[] law) {
         long total = Arrays.stream(counts).sum();
         double statistic = 0;
@@ -58,8 +59,8 @@ final class ChiSquare {
     }
 
     /**
-     * Failures among 50 tests of 10,000 draws each at the 1 % level, by what {@code draws} adds to the histogram. A correct
-     * sampler has more than 3 with probability 0.0016.
+     * Failures among 50 tests of 10,000 draws each at the 1 % level, by what {@code draws} adds to the histogram. A
+     * correct sampler has more than 3 with probability 0.0016.
      */
     static int failuresOf50(long seed, double[] law, Draws draws) {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);

@@ -58,8 +58,11 @@ class CollapsedSamplerTest {
         for (int a = 0; a <= 4; a++) {
             for (int b = 0; a + b <= 4; b++) {
                 int c = 4 - a - b;
-                joint[5 * a + b] = 24.0 / (factorial(a) * factorial(b) * factorial(c))
-                        * StrictMath.pow(p[0], a) * StrictMath.pow(p[1], b) * StrictMath.pow(p[2], c);
+                joint[5 * a + b] = 24.0
+                        / (factorial(a) * factorial(b) * factorial(c))
+                        * StrictMath.pow(p[0], a)
+                        * StrictMath.pow(p[1], b)
+                        * StrictMath.pow(p[2], c);
             }
         }
         CollapsedSampler sampler = CollapsedSampler.of(p);
@@ -77,8 +80,9 @@ class CollapsedSamplerTest {
     }
 
     /**
-     * Largest |z| of the pairs' means and of the covariances of all pairs, of {@code draws} vectors of m labels, against
-     * {@code m p_i} and {@code m p_i (1{i=j} - p_j)}. 44 of them: above 6 with probability 9e-8 where counts are near normal.
+     * Largest |z| of the pairs' means and of the covariances of all pairs, of {@code draws} vectors of m labels,
+     * against {@code m p_i} and {@code m p_i (1{i=j} - p_j)}. 44 of them: above 6 with probability 9e-8 where counts
+     * are near normal.
      */
     private static double largestDeviation(CountsSampler sampler, double[] p, long m, int draws) {
         int pairs = p.length;
@@ -119,14 +123,20 @@ class CollapsedSamplerTest {
     @Test
     void plantedFaultsAreCaughtByTheSameChecks() {
         double[] p = {0.3, 0.05, 0.2, 0.05, 0.2, 0.1, 0.06, 0.04};
-        assertThat(largestDeviation(faulty(p, false), p, 10_000, 20_000)).as("not renormalised").isGreaterThan(6);
-        assertThat(largestDeviation(faulty(p, true), p, 10_000, 20_000)).as("pairs apart").isGreaterThan(6);
+        assertThat(largestDeviation(faulty(p, false), p, 10_000, 20_000))
+                .as("not renormalised")
+                .isGreaterThan(6);
+        assertThat(largestDeviation(faulty(p, true), p, 10_000, 20_000))
+                .as("pairs apart")
+                .isGreaterThan(6);
         ChiSquare.Draws vectors = vectorsOf(faulty(p, false), 1000);
         assertThat(ChiSquare.large(2, 200_000, p, vectors)).isLessThan(1e-6);
         assertThat(ChiSquare.failuresOf50(1, p, vectors)).isGreaterThan(3);
     }
 
-    /** One pair after the other from what is left, but with p_i, not p_i over the mass left; or with all m each time. */
+    /**
+     * One pair after the other from what is left, but with p_i, not p_i over the mass left; or with all m each time.
+     */
     private static CountsSampler faulty(double[] p, boolean independent) {
         return new CountsSampler() {
             @Override
@@ -207,8 +217,16 @@ class CollapsedSamplerTest {
         sampler.sample(rng, 1000, counts);
         assertThat(counts).containsExactly(312, 54, 0, 208, 0, 241, 142, 43);
         sampler.sample(rng, 1_000_000_000_000L, counts);
-        assertThat(counts).containsExactly(299999823676L, 50000070884L, 0, 199999638174L, 999968449, 250000208656L,
-                149000157707L, 50000132454L);
+        assertThat(counts)
+                .containsExactly(
+                        299999823676L,
+                        50000070884L,
+                        0,
+                        199999638174L,
+                        999968449,
+                        250000208656L,
+                        149000157707L,
+                        50000132454L);
         long hash = 0;
         for (int r = 0; r < 20_000; r++) {
             sampler.sample(rng, 1L << r % 40, counts);
@@ -219,7 +237,8 @@ class CollapsedSamplerTest {
 
     @Test
     void argumentsAreChecked() {
-        assertThatIllegalArgumentException().isThrownBy(() -> CollapsedSampler.of(new double[] {0.5, 0.4}))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CollapsedSampler.of(new double[] {0.5, 0.4}))
                 .withMessage("pairProbabilities: sums to 0.9, must be 1");
         assertThatIllegalArgumentException().isThrownBy(() -> CollapsedSampler.of(new double[] {Double.NaN, 1}));
         assertThatIllegalArgumentException().isThrownBy(() -> CollapsedSampler.of(new double[] {-0.1, 1.1}));
@@ -227,8 +246,10 @@ class CollapsedSamplerTest {
         CollapsedSampler sampler = CollapsedSampler.of(LAW);
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(9L);
         assertThatIllegalArgumentException().isThrownBy(() -> sampler.sample(rng, -1, new long[8]));
-        assertThatIllegalArgumentException().isThrownBy(() -> sampler.sample(rng, CountsSampler.MAX_LABELS + 1, new long[8]));
-        assertThatIllegalArgumentException().isThrownBy(() -> sampler.sample(rng, 1, new long[7]))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sampler.sample(rng, CountsSampler.MAX_LABELS + 1, new long[8]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sampler.sample(rng, 1, new long[7]))
                 .withMessage("counts: has length 7, must have 8");
     }
 }

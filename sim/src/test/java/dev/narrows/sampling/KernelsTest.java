@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The two methods of {@link CollapsedSampler} each by itself. False-alarm rates: 1e-6 for each test unless said otherwise. */
+/**
+ * The two methods of {@link CollapsedSampler} each by itself. False-alarm rates: 1e-6 for each test unless said
+ * otherwise.
+ */
 class KernelsTest {
     private static final double[] LAW = {0.31, 0.0001, 0.07, 0.12, 0.2, 0.0099, 0.19, 0.1};
 
@@ -46,7 +49,8 @@ class KernelsTest {
         }
         Arrays.fill(pairOfSlot, slot, 4096, -1);
         double left = 4096 - slot;
-        AliasTable residual = AliasTable.of(Arrays.stream(rest).map(r -> r / left).toArray());
+        AliasTable residual =
+                AliasTable.of(Arrays.stream(rest).map(r -> r / left).toArray());
         return (rng, labels, counts) -> {
             long word = rng.nextLong();
             for (int field = 0; field < labels; field++) {
@@ -87,11 +91,14 @@ class KernelsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 7, 1280, 1283, 40_000})
     void pairsHaveTheirProbabilities(int labels) {
-        for (double[] law : List.of(LAW, unevenLaw(640), unevenLaw(2000), new double[] {0.5, 0.5}, new double[] {1e-3, 0.999})) {
+        for (double[] law :
+                List.of(LAW, unevenLaw(640), unevenLaw(2000), new double[] {0.5, 0.5}, new double[] {1e-3, 0.999})) {
             long draws = law.length > 10 && labels < 10 ? 200_000 : 10_000_000;
-            assertThat(ChiSquare.pValue(total(slots(law), law.length, labels, draws), law)).isGreaterThan(1e-6);
+            assertThat(ChiSquare.pValue(total(slots(law), law.length, labels, draws), law))
+                    .isGreaterThan(1e-6);
             long fewer = labels < 1000 ? 200_000 : 10_000_000;
-            assertThat(ChiSquare.pValue(total(tree(law), law.length, labels, fewer), law)).isGreaterThan(1e-6);
+            assertThat(ChiSquare.pValue(total(tree(law), law.length, labels, fewer), law))
+                    .isGreaterThan(1e-6);
         }
     }
 
@@ -141,7 +148,9 @@ class KernelsTest {
         assertThat(pairs(slots(law), law)).isGreaterThan(1e-6);
         assertThat(pairs(fields(law, 12), law)).isGreaterThan(1e-6);
         assertThat(pairs(fields(law, 8), law)).as("planted fault").isLessThan(1e-6);
-        assertThat(ChiSquare.pValue(total(fields(law, 8), 300, 2, 2_000_000), law)).as("its marginals").isGreaterThan(1e-6);
+        assertThat(ChiSquare.pValue(total(fields(law, 8), 300, 2, 2_000_000), law))
+                .as("its marginals")
+                .isGreaterThan(1e-6);
     }
 
     /** Five labels, all 56 count vectors of four pairs, each with its multinomial probability. */
@@ -153,8 +162,12 @@ class KernelsTest {
             for (int b = 0; a + b <= 5; b++) {
                 for (int c = 0; a + b + c <= 5; c++) {
                     int d = 5 - a - b - c;
-                    joint[36 * a + 6 * b + c] = 120.0 / (factorial(a) * factorial(b) * factorial(c) * factorial(d))
-                            * StrictMath.pow(p[0], a) * StrictMath.pow(p[1], b) * StrictMath.pow(p[2], c) * StrictMath.pow(p[3], d);
+                    joint[36 * a + 6 * b + c] = 120.0
+                            / (factorial(a) * factorial(b) * factorial(c) * factorial(d))
+                            * StrictMath.pow(p[0], a)
+                            * StrictMath.pow(p[1], b)
+                            * StrictMath.pow(p[2], c)
+                            * StrictMath.pow(p[3], d);
                 }
             }
         }
@@ -175,7 +188,9 @@ class KernelsTest {
         return n < 2 ? 1 : n * factorial(n - 1);
     }
 
-    /** Both methods on both sides of the border: every pair's count against its exact binomial law, two pairs' sum too. */
+    /**
+     * Both methods on both sides of the border: every pair's count against its exact binomial law, two pairs' sum too.
+     */
     @Test
     void methodsAgreeWithExactBinomialsAtTheBorder() {
         int border = CollapsedSampler.LABELS_PER_PAIR * LAW.length;
@@ -195,7 +210,9 @@ class KernelsTest {
                 for (int c = 0; c <= LAW.length; c++) {
                     double p = c < LAW.length ? LAW[c] : LAW[0] + LAW[LAW.length - 1];
                     double[] law = ChiSquare.binomialLaw(labels, p, labels + 1);
-                    assertThat(ChiSquare.pValue(histogram[c], law)).as("%d labels, pair %d", labels, c).isGreaterThan(1e-6);
+                    assertThat(ChiSquare.pValue(histogram[c], law))
+                            .as("%d labels, pair %d", labels, c)
+                            .isGreaterThan(1e-6);
                 }
             }
         }

@@ -32,8 +32,9 @@ class RevealedSamplerTest {
         double trials = (double) DRAWS * LABELS;
         for (int t = 0; t < sum.length; t++) {
             double deviation = Math.sqrt(trials * law[t] * (1 - law[t]));
-            worst = Math.max(worst, deviation == 0 ? sum[t] - trials * law[t]
-                    : Math.abs(sum[t] - trials * law[t]) / (deviation + 10));
+            worst = Math.max(
+                    worst,
+                    deviation == 0 ? sum[t] - trials * law[t] : Math.abs(sum[t] - trials * law[t]) / (deviation + 10));
         }
         return worst;
     }
