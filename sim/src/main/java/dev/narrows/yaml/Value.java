@@ -11,10 +11,10 @@ import java.util.function.Function;
  * {@link Problems#added()}.
  */
 public record Value(YamlNode node, KeyPath path, Problems problems) {
-    /** How far from 1 probabilities may sum, as core allows. */
     /** A normal double with all its digits, whose reciprocal is finite; products that underflow count as 0. */
     private static final double LEAST_PROBABILITY = 1e-300;
 
+    /** How far from 1 probabilities may sum, as core allows. */
     static final double SUM_TOLERANCE = 1e-9;
 
     public void refuse(String message) {
