@@ -21,13 +21,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may use whom in core, and what nobody may use. Rules fail on an empty set: no vacuous pass. */
 class CoreArchitectureTest {
-    private static final Set<String> ALLOWED_MATH = Set.of("abs", "min", "max", "sqrt", "fma", "rint", "floor", "ceil",
-            "round", "scalb", "ulp", "nextUp", "nextDown", "nextAfter", "getExponent", "signum", "copySign", "floorDiv",
-            "floorMod", "ceilDiv", "addExact", "multiplyExact", "subtractExact", "incrementExact", "toIntExact",
-            "negateExact", "multiplyHigh", "clamp");
+    private static final Set<String> ALLOWED_MATH = Set.of(
+            "abs",
+            "min",
+            "max",
+            "sqrt",
+            "fma",
+            "rint",
+            "floor",
+            "ceil",
+            "round",
+            "scalb",
+            "ulp",
+            "nextUp",
+            "nextDown",
+            "nextAfter",
+            "getExponent",
+            "signum",
+            "copySign",
+            "floorDiv",
+            "floorMod",
+            "ceilDiv",
+            "addExact",
+            "multiplyExact",
+            "subtractExact",
+            "incrementExact",
+            "toIntExact",
+            "negateExact",
+            "multiplyHigh",
+            "clamp");
 
     private static final JavaClasses CORE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.narrows");
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.narrows");
 
     static List<PackageTable.Row> rows() {
         return PackageTable.of("core");
@@ -35,9 +61,10 @@ class CoreArchitectureTest {
 
     @Test
     void theTableHasEveryPackage() {
-        assertThat(rows()).extracting(PackageTable.Row::fullName)
-                .containsExactlyInAnyOrderElementsOf(CORE.stream().map(JavaClass::getPackageName)
-                .collect(Collectors.toSet()));
+        assertThat(rows())
+                .extracting(PackageTable.Row::fullName)
+                .containsExactlyInAnyOrderElementsOf(
+                        CORE.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
@@ -51,7 +78,9 @@ class CoreArchitectureTest {
     @MethodSource("rows")
     void aUseThatIsNotListedIsCaught(PackageTable.Row row) {
         for (PackageTable.Row narrower : row.narrower()) {
-            assertThat(narrower.rule().evaluate(CORE).hasViolation()).as("%s", narrower).isTrue();
+            assertThat(narrower.rule().evaluate(CORE).hasViolation())
+                    .as("%s", narrower)
+                    .isTrue();
         }
     }
 
@@ -71,18 +100,29 @@ class CoreArchitectureTest {
     void theRuleOfMathCanFail() {
         JavaClasses self = new ClassFileImporter().importClasses(CoreArchitectureTest.class);
         assertThat(Math.exp(0)).isEqualTo(1);
-        assertThatThrownBy(() -> noClasses().should().callMethodWhere(transcendental()).check(self))
+        assertThatThrownBy(() ->
+                        noClasses().should().callMethodWhere(transcendental()).check(self))
                 .isInstanceOf(AssertionError.class);
     }
 
     private static DescribedPredicate<JavaCall<?>> transcendental() {
-        return DescribedPredicate.describe("Math method that may differ between JDKs",
+        return DescribedPredicate.describe(
+                "Math method that may differ between JDKs",
                 call -> call.getTargetOwner().isEquivalentTo(Math.class) && !ALLOWED_MATH.contains(call.getName()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java.util.Random", "java.util.concurrent.ThreadLocalRandom", "java.util.SplittableRandom",
-        "java.io.File", "java.nio.file.Files", "java.time.Clock", "java.time.Instant", "java.util.Locale"})
+    @ValueSource(
+            strings = {
+                "java.util.Random",
+                "java.util.concurrent.ThreadLocalRandom",
+                "java.util.SplittableRandom",
+                "java.io.File",
+                "java.nio.file.Files",
+                "java.time.Clock",
+                "java.time.Instant",
+                "java.util.Locale"
+            })
     void coreHasNoRandomnessFilesOrClock(String name) {
         noClasses().should().dependOnClassesThat().haveFullyQualifiedName(name).check(CORE);
     }

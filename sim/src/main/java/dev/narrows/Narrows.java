@@ -2,17 +2,16 @@ package dev.narrows;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.experiment.CellOutcome;
-import dev.narrows.family.ExactHalf;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
+import dev.narrows.family.ExactHalf;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The library in two calls: the exact half of every cell of a scenario, or the whole run. */
 public final class Narrows {
-    private Narrows() {
-    }
+    private Narrows() {}
 
     /**
      * Capacities, floors and Bayes risk of every cell; nothing is sampled.
@@ -30,8 +29,8 @@ public final class Narrows {
     }
 
     /**
-     * Simulates every cell on all processors and holds it against its bounds. The results do not depend on the number of
-     * processors; nothing is written.
+     * Simulates every cell on all processors and holds it against its bounds. The results do not depend on the number
+     * of processors; nothing is written.
      *
      * @param scenario a validated scenario
      * @return what became of every cell, in cell order

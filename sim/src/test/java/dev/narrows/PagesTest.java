@@ -29,9 +29,12 @@ class PagesTest {
     private static final Set<String> OTHERS = Set.of("StrictMath", "Math");
     /** It names what was, too. */
     private static final String HISTORY = "CHANGELOG.md";
+
     private static final Pattern NAME = Pattern.compile("`([A-Z][A-Za-z0-9]+)(?:\\.([a-z]\\w+))?`");
     /** A file of the checkout; what is built in {@code target} may not be there. */
-    private static final Pattern FILE = Pattern.compile("`((?!\\w+/target/)(?:core|sim|bench|scenarios|scripts)/[\\w./-]+)`");
+    private static final Pattern FILE =
+            Pattern.compile("`((?!\\w+/target/)(?:core|sim|bench|scenarios|scripts)/[\\w./-]+)`");
+
     private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#]*)(?:#([^)]*))?\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
     private static final Pattern FENCED = Pattern.compile("(?s)```.*?```");
@@ -44,8 +47,9 @@ class PagesTest {
         sources = new TreeMap<>();
         for (String module : List.of("core", "sim", "bench")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src"))) {
-                files.filter(file -> file.toString().endsWith(".java")).forEach(file ->
-                        sources.put(file.getFileName().toString().replace(".java", ""), text(file)));
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .forEach(file ->
+                                sources.put(file.getFileName().toString().replace(".java", ""), text(file)));
             }
         }
         assertThat(sources).hasSizeGreaterThan(300);
@@ -63,9 +67,15 @@ class PagesTest {
     private static List<String> missing(String page, Path folder) {
         List<String> missing = new ArrayList<>();
         NAME.matcher(page).results().filter(name -> !exists(name)).forEach(name -> missing.add(name.group()));
-        FILE.matcher(page).results().map(file -> file.group(1)).filter(file -> !Files.exists(ROOT.resolve(file)))
+        FILE.matcher(page)
+                .results()
+                .map(file -> file.group(1))
+                .filter(file -> !Files.exists(ROOT.resolve(file)))
                 .forEach(missing::add);
-        LINK.matcher(page).results().filter(link -> !leads(link, page, folder)).map(MatchResult::group)
+        LINK.matcher(page)
+                .results()
+                .filter(link -> !leads(link, page, folder))
+                .map(MatchResult::group)
                 .forEach(missing::add);
         return missing;
     }
@@ -76,13 +86,18 @@ class PagesTest {
         if (!Files.exists(file)) {
             return false;
         }
-        return link.group(2) == null || anchors(link.group(1).isEmpty() ? page : text(file)).contains(link.group(2));
+        return link.group(2) == null
+                || anchors(link.group(1).isEmpty() ? page : text(file)).contains(link.group(2));
     }
 
     /** The names of the sections of a page, as they are made of its headings where pages are shown. */
     private static Set<String> anchors(String page) {
-        return HEADING.matcher(FENCED.matcher(page).replaceAll("")).results()
-                .map(heading -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\w -]", "").replace(' ', '-'))
+        return HEADING.matcher(FENCED.matcher(page).replaceAll(""))
+                .results()
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\w -]", "")
+                        .replace(' ', '-'))
                 .collect(Collectors.toSet());
     }
 
@@ -102,14 +117,18 @@ class PagesTest {
     void namesWhatIsThere(String file) {
         Path page = ROOT.resolve(file);
         List<String> missing = missing(text(page), page.getParent());
-        assertThat(missing.stream().filter(name -> !file.equals(HISTORY) || name.startsWith("]"))).as(file).isEmpty();
+        assertThat(missing.stream().filter(name -> !file.equals(HISTORY) || name.startsWith("]")))
+                .as(file)
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"core/README.md", "sim/README.md", "bench/README.md", "CONTRIBUTING.md"})
     void thereAreNames(String file) {
         String page = text(ROOT.resolve(file));
-        assertThat(NAME.matcher(page).results().count() + FILE.matcher(page).results().count()).isGreaterThan(4);
+        assertThat(NAME.matcher(page).results().count()
+                        + FILE.matcher(page).results().count())
+                .isGreaterThan(4);
     }
 
     @ParameterizedTest
@@ -119,7 +138,9 @@ class PagesTest {
         List<Path> linked = new ArrayList<>();
         for (String other : ReadmeBlocks.pages()) {
             Path folder = ROOT.resolve(other).getParent();
-            LINK.matcher(text(ROOT.resolve(other))).results().filter(link -> !link.group(1).isEmpty())
+            LINK.matcher(text(ROOT.resolve(other)))
+                    .results()
+                    .filter(link -> !link.group(1).isEmpty())
                     .forEach(link -> linked.add(folder.resolve(link.group(1)).normalize()));
         }
         linked.add(ROOT.resolve("README.md").normalize());
@@ -133,8 +154,9 @@ class PagesTest {
                 `KlCeilinx`, `KlCeiling.vlue`, `core/no.md`, `KlCeiling.value`,
                 [page](no.md), [section](#no), [section](sim/README.md#no), [this](#a-heading-here),
                 [that](sim/README.md#packages)
-                """, ROOT)).containsExactly("`KlCeilinx`", "`KlCeiling.vlue`", "core/no.md", "](no.md)", "](#no)",
-                "](sim/README.md#no)");
+                """, ROOT))
+                .containsExactly(
+                        "`KlCeilinx`", "`KlCeiling.vlue`", "core/no.md", "](no.md)", "](#no)", "](sim/README.md#no)");
     }
 
     @ParameterizedTest
@@ -142,11 +164,17 @@ class PagesTest {
     void everyPublicClassIsOnThePageOfCore(String name) throws IOException {
         String page = text(ROOT.resolve("core/README.md"));
         List<String> types;
-        try (Stream<Path> files = Files.list(ROOT.resolve("core/src/main/java/dev/narrows").resolve(name))) {
-            types = files.filter(file -> Pattern.compile("(?m)^public ").matcher(text(file)).find())
-                    .map(file -> file.getFileName().toString().replace(".java", "")).sorted().toList();
+        try (Stream<Path> files =
+                Files.list(ROOT.resolve("core/src/main/java/dev/narrows").resolve(name))) {
+            types = files.filter(file ->
+                            Pattern.compile("(?m)^public ").matcher(text(file)).find())
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
+                    .sorted()
+                    .toList();
         }
-        assertThat(types).hasSizeGreaterThan(8).allSatisfy(type -> assertThat(page).contains("`" + type + "`"));
+        assertThat(types)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(type -> assertThat(page).contains("`" + type + "`"));
     }
 
     /**
@@ -157,11 +185,14 @@ class PagesTest {
     @MethodSource("pages")
     void rowsOfATableHaveItsColumnsAndFormulasEnd(String file) {
         int columns = 0;
-        for (String line : FENCED.matcher(text(ROOT.resolve(file))).replaceAll("").split("\n")) {
+        for (String line :
+                FENCED.matcher(text(ROOT.resolve(file))).replaceAll("").split("\n")) {
             int bars = line.startsWith("|") ? line.split("(?<!\\\\)\\|", -1).length : 0;
             assertThat(columns == 0 || bars == 0 || bars == columns).as(line).isTrue();
             columns = bars;
-            assertThat(line.split("\\$", -1).length % 2).as("formulas that end on their line: " + line).isOne();
+            assertThat(line.split("\\$", -1).length % 2)
+                    .as("formulas that end on their line: " + line)
+                    .isOne();
         }
     }
 }

@@ -22,8 +22,7 @@ final class ReadmeBlocks {
     /** Folders without pages: sources, and what is built or written. */
     private static final Set<String> OTHERS = Set.of("src", "target", "runs", "mine", "bench-results");
 
-    private ReadmeBlocks() {
-    }
+    private ReadmeBlocks() {}
 
     /** A block; {@code next} is the one after it. */
     record Block(String language, String text, Optional<Block> next) {
@@ -93,7 +92,9 @@ final class ReadmeBlocks {
     }
 
     static List<Block> of(String page, String language) throws IOException {
-        return in(text(page)).stream().filter(block -> block.language().equals(language)).toList();
+        return in(text(page)).stream()
+                .filter(block -> block.language().equals(language))
+                .toList();
     }
 
     /** The blocks of a language on all pages. */

@@ -51,21 +51,30 @@ final class ReadmeShell {
             assertThat(ReadmeBlocks.ROOT.resolve(line.split(" ")[0])).as(line).isExecutable();
             return "";
         }
-        return process("sh", "-c", line.replace("javac ", Path.of(System.getProperty("java.home"), "bin", "javac") + " ")
-                .replace("sim/target/narrows.jar", "'" + classPath() + "'"));
+        return process(
+                "sh",
+                "-c",
+                line.replace("javac ", Path.of(System.getProperty("java.home"), "bin", "javac") + " ")
+                        .replace("sim/target/narrows.jar", "'" + classPath() + "'"));
     }
 
     /** What a program prints that must end with 0. */
     String process(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).directory(dir.toFile()).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command)
+                .directory(dir.toFile())
+                .redirectErrorStream(true)
+                .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(String.join(" ", command) + "\n" + printed).isZero();
+        assertThat(process.waitFor())
+                .as(String.join(" ", command) + "\n" + printed)
+                .isZero();
         return printed;
     }
 
     private String extended(Path folder, String line) throws IOException {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
             Thread.currentThread().setContextClassLoader(loader);
             return narrows(line);
         } finally {
@@ -81,11 +90,13 @@ final class ReadmeShell {
         while (word.find()) {
             words.add(word.group(1) != null ? word.group(1) : place(word.group(2)));
         }
-        return Commands.run(words.toArray(String[]::new), dir.resolve("runs"), code).replace(dir + "/", "");
+        return Commands.run(words.toArray(String[]::new), dir.resolve("runs"), code)
+                .replace(dir + "/", "");
     }
 
     private String place(String word) {
-        return word.startsWith("scenarios/") ? ReadmeBlocks.ROOT.resolve(word).toString()
+        return word.startsWith("scenarios/")
+                ? ReadmeBlocks.ROOT.resolve(word).toString()
                 : word.matches("(runs|mine)/.*|my-.*") ? dir.resolve(word).toString() : word;
     }
 }

@@ -57,17 +57,26 @@ class ReadmeTest {
                 printed = shell.run(line);
             }
             if (block.nextOf("text").isPresent()) {
-                assertThat(printed).as(block.text()).isEqualTo(block.nextOf("text").get());
+                assertThat(printed)
+                        .as(block.text())
+                        .isEqualTo(block.nextOf("text").get());
             }
         }
     }
 
     @Test
     void thereAreCommandsAndSnippetsOnThesePages() throws IOException {
-        assertThat(pagesOfCommands()).contains("README.md", "bench/README.md", "sim/COMMANDS.md", "sim/EXTENDING.md",
-                "sim/RESULTS.md", "sim/SCENARIOS.md");
+        assertThat(pagesOfCommands())
+                .contains(
+                        "README.md",
+                        "bench/README.md",
+                        "sim/COMMANDS.md",
+                        "sim/EXTENDING.md",
+                        "sim/RESULTS.md",
+                        "sim/SCENARIOS.md");
         assertThat(pagesOfSnippets()).contains("README.md", "core/LIBRARY.md");
-        assertThat(ReadmeBlocks.everywhere("sh").stream().flatMap(block -> block.text().lines()))
+        assertThat(ReadmeBlocks.everywhere("sh").stream()
+                        .flatMap(block -> block.text().lines()))
                 .hasSizeGreaterThanOrEqualTo(20);
     }
 
@@ -83,7 +92,9 @@ class ReadmeTest {
 
     /** What is no file of its own. */
     private static List<Block> snippets(String page) throws IOException {
-        return ReadmeBlocks.of(page, "java").stream().filter(block -> block.path().isEmpty()).toList();
+        return ReadmeBlocks.of(page, "java").stream()
+                .filter(block -> block.path().isEmpty())
+                .toList();
     }
 
     @ParameterizedTest
@@ -92,24 +103,30 @@ class ReadmeTest {
         List<Block> snippets = snippets(page);
         for (int i = 0; i < snippets.size(); i++) {
             String text = snippets.get(i).text().replace("\"scenarios/", "\"../scenarios/");
-            assertThat(compileAndRun("Snippet" + i, text)).isEqualTo(snippets.get(i).nextOf("output").orElseThrow());
+            assertThat(compileAndRun("Snippet" + i, text))
+                    .isEqualTo(snippets.get(i).nextOf("output").orElseThrow());
         }
     }
 
     private String compileAndRun(String name, String text) throws Exception {
         StringBuilder imports = new StringBuilder();
         StringBuilder body = new StringBuilder();
-        text.lines().forEach(line -> (line.startsWith("import ") ? imports : body).append(line).append('\n'));
+        text.lines()
+                .forEach(line -> (line.startsWith("import ") ? imports : body)
+                        .append(line)
+                        .append('\n'));
         Path source = dir.resolve(name + ".java");
-        Files.writeString(source, imports + "public class " + name + " { public static void main(String[] args) "
-                + "throws Exception {\n" + body + "} }\n");
-        int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp", ReadmeShell.classPath(), "-d",
-                dir.toString(), source.toString());
+        Files.writeString(
+                source,
+                imports + "public class " + name + " { public static void main(String[] args) " + "throws Exception {\n"
+                        + body + "} }\n");
+        int code = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-cp", ReadmeShell.classPath(), "-d", dir.toString(), source.toString());
         assertThat(code).isZero();
         PrintStream stdout = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {dir.toUri().toURL()},
-                ReadmeTest.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {dir.toUri().toURL()}, ReadmeTest.class.getClassLoader())) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             loader.loadClass(name).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } finally {

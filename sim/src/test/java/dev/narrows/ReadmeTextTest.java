@@ -43,7 +43,12 @@ class ReadmeTextTest {
     private Path dir;
 
     private static List<String> found(String pattern, String text) {
-        return Pattern.compile(pattern, Pattern.MULTILINE).matcher(text).results().map(r -> r.group(1)).distinct().toList();
+        return Pattern.compile(pattern, Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .map(r -> r.group(1))
+                .distinct()
+                .toList();
     }
 
     /** A block of YAML is a scenario, or a part that takes the place of that part in the quickstart. */
@@ -54,13 +59,16 @@ class ReadmeTextTest {
         for (Block block : ReadmeBlocks.everywhere("yaml")) {
             Matcher cells = Pattern.compile("# (\\d+) cells?\n").matcher(block.text());
             if (cells.lookingAt()) {
-                String rest = quickstart.replaceAll("(?m)^replicates:.*\n", block.text().contains("precision:") ? "" : "$0");
-                Scenario scenario = ScenarioReader.parse("part.yaml", (rest + block.text()).getBytes(StandardCharsets.UTF_8),
-                        Overrides.none());
+                String rest = quickstart.replaceAll(
+                        "(?m)^replicates:.*\n", block.text().contains("precision:") ? "" : "$0");
+                Scenario scenario = ScenarioReader.parse(
+                        "part.yaml", (rest + block.text()).getBytes(StandardCharsets.UTF_8), Overrides.none());
                 assertThat(scenario.cellCount()).as(block.text()).isEqualTo(Integer.parseInt(cells.group(1)));
                 parts++;
             } else {
-                assertThat(block.path()).as("is run by ReadmeTest: " + block.text()).isPresent();
+                assertThat(block.path())
+                        .as("is run by ReadmeTest: " + block.text())
+                        .isPresent();
             }
         }
         assertThat(parts).isGreaterThanOrEqualTo(5);
@@ -74,10 +82,15 @@ class ReadmeTextTest {
     private static List<String> unseen(String page) {
         List<Block> blocks = ReadmeBlocks.in(page);
         List<String> unseen = new ArrayList<>();
-        if (page.lines().filter(line -> line.contains("```") || line.contains("~~~")).count() != 2L * blocks.size()) {
+        if (page.lines()
+                        .filter(line -> line.contains("```") || line.contains("~~~"))
+                        .count()
+                != 2L * blocks.size()) {
             unseen.add("a fence without a language");
         }
-        String commands = blocks.stream().filter(block -> block.language().equals("sh")).map(Block::text)
+        String commands = blocks.stream()
+                .filter(block -> block.language().equals("sh"))
+                .map(Block::text)
                 .collect(Collectors.joining());
         String before = "";
         for (Block block : blocks) {
@@ -92,9 +105,12 @@ class ReadmeTextTest {
     private static boolean seen(Block block, String before, String commands) {
         return switch (block.language()) {
             case "sh", "python", "r", "sql", "math", "mermaid" -> true;
-            case "java" -> block.path().map(path -> commands.contains("mine/*.java"))
-                    .orElse(block.nextOf("output").isPresent());
-            case "yaml" -> block.path().map(commands::contains).orElse(block.text().matches("(?s)# \\d+ cells?\n.*"));
+            case "java" ->
+                block.path()
+                        .map(path -> commands.contains("mine/*.java"))
+                        .orElse(block.nextOf("output").isPresent());
+            case "yaml" ->
+                block.path().map(commands::contains).orElse(block.text().matches("(?s)# \\d+ cells?\n.*"));
             case "text" -> before.equals("sh") || before.equals("python");
             case "output" -> before.equals("java");
             default -> false;
@@ -108,7 +124,8 @@ class ReadmeTextTest {
         if (page.equals("scenarios/README.md")) {
             for (String name : found("\\n## (\\S+)\n\n```text\n", text)) {
                 text = text.replaceFirst("(?s)(\n## " + name + "\n\n)```text\n.*?```", "$1");
-                assertThat(scenarioTests()).as("a test of these figures")
+                assertThat(scenarioTests())
+                        .as("a test of these figures")
                         .contains("WrittenFigures.mustBe(\"" + name + "\",");
             }
         }
@@ -137,8 +154,13 @@ class ReadmeTextTest {
                 ```yaml
                 # 2 cells
                 ```""")).isEmpty();
-        for (String block : List.of("perl\n1", "text\nof no command", "java\nint i;",
-                "java\n// mine/A.java\nclass A {}", "yaml\nseed: 1", "yaml\n# mine/a.yaml\nseed: 1",
+        for (String block : List.of(
+                "perl\n1",
+                "text\nof no command",
+                "java\nint i;",
+                "java\n// mine/A.java\nclass A {}",
+                "yaml\nseed: 1",
+                "yaml\n# mine/a.yaml\nseed: 1",
                 "output\nof no snippet")) {
             assertThat(unseen("```" + block + "\n```\n")).as(block).hasSize(1);
         }
@@ -150,7 +172,9 @@ class ReadmeTextTest {
         List<String> pictures = found("!\\[[^\\]]{20,}\\]\\(([^)]+)\\)", ReadmeBlocks.text("README.md"));
         assertThat(pictures).isNotEmpty();
         for (String picture : pictures) {
-            assertThat(Files.size(ReadmeBlocks.ROOT.resolve(picture))).as(picture).isBetween(10_000L, 300_000L);
+            assertThat(Files.size(ReadmeBlocks.ROOT.resolve(picture)))
+                    .as(picture)
+                    .isBetween(10_000L, 300_000L);
         }
     }
 
@@ -159,18 +183,21 @@ class ReadmeTextTest {
         String page = ReadmeBlocks.text("sim/COMMANDS.md");
         String help = Commands.run(new String[] {"--help"}, dir);
         List<String> verbs = found("^  ([a-z]+) +[A-Z]", help.substring(0, help.indexOf("Exit codes")));
-        assertThat(verbs).hasSizeGreaterThanOrEqualTo(13).allSatisfy(verb ->
-                assertThat(page).containsPattern("(?m)^\\| `" + verb + "\\b"));
+        assertThat(verbs)
+                .hasSizeGreaterThanOrEqualTo(13)
+                .allSatisfy(verb -> assertThat(page).containsPattern("(?m)^\\| `" + verb + "\\b"));
         List<String> options = found("^ .*?(-j|-q|-v|--[a-z-]+)(?:[,=]| {2})", runHelp());
-        assertThat(options).contains("-j", "--max-time", "--shard").allSatisfy(option ->
-                assertThat(page).containsPattern("(?m)^\\| `" + option + "[` ]"));
+        assertThat(options)
+                .contains("-j", "--max-time", "--shard")
+                .allSatisfy(option -> assertThat(page).containsPattern("(?m)^\\| `" + option + "[` ]"));
     }
 
     /** In code on the page: in {@code {outer: n}} that is {@code outer} and {@code n}. */
     @Test
     void everyKeyAndValueOfTheSchemaIsNamed() throws IOException {
         Set<String> words = found("(`[^`\n]+`)", ReadmeBlocks.text("sim/SCENARIOS.md")).stream()
-                .flatMap(code -> Arrays.stream(code.split("[^a-z-]+"))).collect(Collectors.toSet());
+                .flatMap(code -> Arrays.stream(code.split("[^a-z-]+")))
+                .collect(Collectors.toSet());
         Set<String> named = new TreeSet<>();
         try (InputStream in = Scenario.class.getResourceAsStream("/scenario-v1.schema.json")) {
             addNames(new ObjectMapper().readTree(in), named);
@@ -208,23 +235,29 @@ class ReadmeTextTest {
     void snippetsOfOtherLanguagesNameColumnsThatExist() throws IOException {
         Set<String> columns = Columns.own().all().stream().map(Column::label).collect(Collectors.toSet());
         for (String language : List.of("python", "r", "sql")) {
-            assertThat(ReadmeBlocks.everywhere(language)).isNotEmpty().allSatisfy(block ->
-                    assertThat(found("\\b([a-z]+(?:_+[a-z]+)+)\\b", block.text())).isNotEmpty()
+            assertThat(ReadmeBlocks.everywhere(language))
+                    .isNotEmpty()
+                    .allSatisfy(block -> assertThat(found("\\b([a-z]+(?:_+[a-z]+)+)\\b", block.text()))
+                            .isNotEmpty()
                             .allMatch(name -> columns.contains(name) || NOT_COLUMNS.contains(name)));
         }
     }
 
     @Test
     void pythonReadsTheResults() throws Exception {
-        assumeThat(Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(p -> Path.of(p, "python3")))
-                .as("python3 is on the path").anyMatch(Files::isExecutable);
+        assumeThat(Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                        .map(p -> Path.of(p, "python3")))
+                .as("python3 is on the path")
+                .anyMatch(Files::isExecutable);
         ReadmeShell shell = new ReadmeShell(dir);
         shell.run("scripts/narrows run scenarios/real-raters.yaml");
         List<Block> blocks = ReadmeBlocks.everywhere("python").stream()
-                .filter(block -> block.nextOf("text").isPresent()).toList();
+                .filter(block -> block.nextOf("text").isPresent())
+                .toList();
         assertThat(blocks).isNotEmpty();
         for (Block block : blocks) {
-            assertThat(shell.process("python3", "-c", block.text())).isEqualTo(block.nextOf("text").get());
+            assertThat(shell.process("python3", "-c", block.text()))
+                    .isEqualTo(block.nextOf("text").get());
         }
     }
 }

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 public final class Renewal {
     private static final Path RESOURCES = Path.of("src", "test", "resources");
 
-    private Renewal() {
-    }
+    private Renewal() {}
 
     /** Whether the tests are run to renew. */
     public static boolean asked() {

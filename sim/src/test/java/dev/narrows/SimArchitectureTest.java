@@ -20,9 +20,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may use whom in sim. Rules fail on an empty set: no vacuous pass. */
 class SimArchitectureTest {
-    private static final Set<String> ALLOWED_MATH = Set.of("abs", "min", "max", "sqrt", "fma", "rint", "floor", "ceil",
-            "round", "scalb", "ulp", "nextUp", "nextDown", "getExponent", "signum", "floorDiv", "floorMod", "addExact",
-            "multiplyExact", "subtractExact", "toIntExact", "multiplyHigh", "clamp");
+    private static final Set<String> ALLOWED_MATH = Set.of(
+            "abs",
+            "min",
+            "max",
+            "sqrt",
+            "fma",
+            "rint",
+            "floor",
+            "ceil",
+            "round",
+            "scalb",
+            "ulp",
+            "nextUp",
+            "nextDown",
+            "getExponent",
+            "signum",
+            "floorDiv",
+            "floorMod",
+            "addExact",
+            "multiplyExact",
+            "subtractExact",
+            "toIntExact",
+            "multiplyHigh",
+            "clamp");
 
     /** The classes of this module: by its folder, since core's test classes come as a jar like any other. */
     private static final JavaClasses SIM = new ClassFileImporter().importPath(Path.of("target", "classes"));
@@ -33,9 +54,10 @@ class SimArchitectureTest {
 
     @Test
     void theTableHasEveryPackage() {
-        assertThat(rows()).extracting(PackageTable.Row::fullName)
-                .containsExactlyInAnyOrderElementsOf(SIM.stream().map(JavaClass::getPackageName)
-                .collect(Collectors.toSet()));
+        assertThat(rows())
+                .extracting(PackageTable.Row::fullName)
+                .containsExactlyInAnyOrderElementsOf(
+                        SIM.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
@@ -49,7 +71,9 @@ class SimArchitectureTest {
     @MethodSource("rows")
     void aUseThatIsNotListedIsCaught(PackageTable.Row row) {
         for (PackageTable.Row narrower : row.narrower()) {
-            assertThat(narrower.rule().evaluate(SIM).hasViolation()).as("%s", narrower).isTrue();
+            assertThat(narrower.rule().evaluate(SIM).hasViolation())
+                    .as("%s", narrower)
+                    .isTrue();
         }
     }
 
@@ -61,35 +85,53 @@ class SimArchitectureTest {
 
     /** YAML, generators and the terminal each have one place: no other row of the table lists their libraries. */
     @ParameterizedTest
-    @CsvSource({"org.snakeyaml, yaml", "org.apache.commons.rng.., sampling", "picocli, cli",
-            "tools.jackson.., yaml"})
+    @CsvSource({"org.snakeyaml, yaml", "org.apache.commons.rng.., sampling", "picocli, cli", "tools.jackson.., yaml"})
     void someLibrariesHaveOnePlace(String library, String place) {
-        assertThat(rows()).filteredOn(row -> row.libraries().stream().anyMatch(name -> name.startsWith(library)))
-                .extracting(PackageTable.Row::name).containsExactly(place);
+        assertThat(rows())
+                .filteredOn(row -> row.libraries().stream().anyMatch(name -> name.startsWith(library)))
+                .extracting(PackageTable.Row::name)
+                .containsExactly(place);
     }
 
     @Test
     void noGeneratorOfThePlatform() {
-        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.util.Random").check(SIM);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .check(SIM);
     }
 
     /** Intrinsics of these methods may differ between JDKs; StrictMath's may not. */
     @Test
     void noTranscendentalFunctionOfMath() {
-        DescribedPredicate<JavaCall<?>> transcendental = DescribedPredicate.describe("Math method that may differ",
+        DescribedPredicate<JavaCall<?>> transcendental = DescribedPredicate.describe(
+                "Math method that may differ",
                 call -> call.getTargetOwner().isEquivalentTo(Math.class) && !ALLOWED_MATH.contains(call.getName()));
         noClasses().should().callMethodWhere(transcendental).check(SIM);
     }
 
     @Test
     void doublesAreWrittenByOneFunction() {
-        DescribedPredicate<JavaCall<?>> toString = DescribedPredicate.describe("Double.toString",
-                call -> call.getTargetOwner().isEquivalentTo(Double.class) && call.getName().equals("toString"));
-        noClasses().that().resideInAPackage("dev.narrows.result").should().callMethodWhere(toString).check(SIM);
+        DescribedPredicate<JavaCall<?>> toString = DescribedPredicate.describe(
+                "Double.toString",
+                call -> call.getTargetOwner().isEquivalentTo(Double.class)
+                        && call.getName().equals("toString"));
+        noClasses()
+                .that()
+                .resideInAPackage("dev.narrows.result")
+                .should()
+                .callMethodWhere(toString)
+                .check(SIM);
     }
 
     @Test
     void onlyTheCommandLineTouchesStdout() {
-        noClasses().that().resideOutsideOfPackage("dev.narrows.cli").should().accessField(System.class, "out").check(SIM);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.narrows.cli")
+                .should()
+                .accessField(System.class, "out")
+                .check(SIM);
     }
 }

@@ -23,7 +23,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A batch of 100 cells with 1,000 replicates each, bounds, ceilings and verdicts included, all threads, files excluded. */
+/**
+ * A batch of 100 cells with 1,000 replicates each, bounds, ceilings and verdicts included, all threads, files excluded.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -57,8 +59,7 @@ public class BatchBenchmark {
     private Scenario scenario;
 
     /** For JMH. */
-    public BatchBenchmark() {
-    }
+    public BatchBenchmark() {}
 
     /**
      * Reads the scenario.

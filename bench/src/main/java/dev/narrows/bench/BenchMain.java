@@ -11,10 +11,11 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-/** Runs the benchmarks that JMH's own arguments choose, then prints each with its ratio to the baseline of its class. */
+/**
+ * Runs the benchmarks that JMH's own arguments choose, then prints each with its ratio to the baseline of its class.
+ */
 public final class BenchMain {
-    private BenchMain() {
-    }
+    private BenchMain() {}
 
     /**
      * Runs benchmarks and prints a Markdown table.
@@ -47,29 +48,41 @@ public final class BenchMain {
             }
         }
         StringBuilder table = new StringBuilder(
-                "Time: median of the iterations. +-: 99.9 % confidence of their mean. B/op: bytes allocated an operation.\n\n"
-                        + "| benchmark | parameters | method | time | +- | unit | baseline / this | B/op |\n|---|---|---|---|---|---|---|---|\n");
+                "Time: median of the iterations. +-: 99.9 % confidence of their mean. B/op: bytes allocated an "
+                        + "operation.\n\n"
+                        + "| benchmark | parameters | method | time | +- | unit | baseline / this | B/op "
+                        + "|\n|---|---|---|---|---|---|---|---|\n");
         for (RunResult result : results) {
             Double baseline = baselines.get(group(result));
             String ratio = baseline == null ? "" : String.format(Locale.ROOT, "%.2f", baseline / score(result));
-            table.append(String.format(Locale.ROOT, "| %s | %s | %s | %.4g | %.2g | %s | %s | %s |%n", type(result),
-                    parameters(result), method(result), score(result),
-                    result.getPrimaryResult().getScoreError() / result.getParams().getThreads(),
-                    result.getPrimaryResult().getScoreUnit(), ratio, allocated(result)));
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %s | %.4g | %.2g | %s | %s | %s |%n",
+                    type(result),
+                    parameters(result),
+                    method(result),
+                    score(result),
+                    result.getPrimaryResult().getScoreError()
+                            / result.getParams().getThreads(),
+                    result.getPrimaryResult().getScoreUnit(),
+                    ratio,
+                    allocated(result)));
         }
         return table.toString();
     }
 
     /** Median time of an operation; with several threads, of all threads together. */
     private static double score(RunResult result) {
-        return result.getPrimaryResult().getStatistics().getPercentile(50) / result.getParams().getThreads();
+        return result.getPrimaryResult().getStatistics().getPercentile(50)
+                / result.getParams().getThreads();
     }
 
     /** Bytes an operation allocates, where JMH's gc profiler ran; the profiler itself leaves some thousandths. */
     private static String allocated(RunResult result) {
         for (String key : result.getSecondaryResults().keySet()) {
             if (key.endsWith("gc.alloc.rate.norm")) {
-                double bytes = result.getSecondaryResults().get(key).getStatistics().getPercentile(50);
+                double bytes =
+                        result.getSecondaryResults().get(key).getStatistics().getPercentile(50);
                 return String.format(Locale.ROOT, "%.1f", bytes);
             }
         }

@@ -31,14 +31,22 @@ public class CapacityBenchmark {
     private static final int MOST_ITERATIONS = 10_000_000;
 
     /** Which channel. */
-    @Param({"z", "near-useless", "near-duplicate", "dominated", "nearly-dominated", "random-16", "random-64", "random-256"})
+    @Param({
+        "z",
+        "near-useless",
+        "near-duplicate",
+        "dominated",
+        "nearly-dominated",
+        "random-16",
+        "random-64",
+        "random-256"
+    })
     public String channel;
 
     private Channel w;
 
     /** For JMH. */
-    public CapacityBenchmark() {
-    }
+    public CapacityBenchmark() {}
 
     /** Makes the channel. */
     @Setup
@@ -50,12 +58,16 @@ public class CapacityBenchmark {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(2L);
         return switch (name) {
             case "z" -> NamedChannels.z(0.3);
-            case "near-useless" -> Channel.of(new double[][] {{0.5, 0.3, 0.2}, {0.501, 0.3, 0.199}, {0.5, 0.301, 0.199}});
-            case "near-duplicate" -> Channel.of(
-                    new double[][] {{0.6, 0.3, 0.1}, {0.6001, 0.2999, 0.1}, {0.1, 0.3, 0.6}, {0.1, 0.2999, 0.6001}});
-            case "dominated" -> Channel.of(
-                    new double[][] {{0.9, 0.05, 0.05}, {0.05, 0.9, 0.05}, {0.46, 0.47, 0.07}, {0.3, 0.3, 0.4}});
-            case "nearly-dominated" -> Channel.of(new double[][] {{0.9, 0.05, 0.05}, {0.05, 0.9, 0.05}, {0.89, 0.06, 0.05}});
+            case "near-useless" ->
+                Channel.of(new double[][] {{0.5, 0.3, 0.2}, {0.501, 0.3, 0.199}, {0.5, 0.301, 0.199}});
+            case "near-duplicate" ->
+                Channel.of(
+                        new double[][] {{0.6, 0.3, 0.1}, {0.6001, 0.2999, 0.1}, {0.1, 0.3, 0.6}, {0.1, 0.2999, 0.6001}
+                        });
+            case "dominated" ->
+                Channel.of(new double[][] {{0.9, 0.05, 0.05}, {0.05, 0.9, 0.05}, {0.46, 0.47, 0.07}, {0.3, 0.3, 0.4}});
+            case "nearly-dominated" ->
+                Channel.of(new double[][] {{0.9, 0.05, 0.05}, {0.05, 0.9, 0.05}, {0.89, 0.06, 0.05}});
             case "random-16" -> Models.random(rng, 16, 16);
             case "random-64" -> Models.random(rng, 64, 64);
             case "random-256" -> Models.random(rng, 256, 256);

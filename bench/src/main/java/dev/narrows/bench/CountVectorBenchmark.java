@@ -23,9 +23,10 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One count vector of so many labels that nobody draws them one by one: conditional binomials, outcome after outcome. The
- * baseline takes each binomial from commons-math3, which inverts the distribution function by bisection. SSJ's inversion sums
- * probabilities one by one: 6 ms a vector at m = 100,000 and 24 s at 10^9 when it was tried, so it is left out.
+ * One count vector of so many labels that nobody draws them one by one: conditional binomials, outcome after outcome.
+ * The baseline takes each binomial from commons-math3, which inverts the distribution function by bisection. SSJ's
+ * inversion sums probabilities one by one: 6 ms a vector at m = 100,000 and 24 s at 10^9 when it was tried, so it is
+ * left out.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -52,13 +53,12 @@ public class CountVectorBenchmark {
     private long replicate;
 
     /** For JMH. */
-    public CountVectorBenchmark() {
-    }
+    public CountVectorBenchmark() {}
 
     /** Makes the samplers of one thread, and gives each thread other replicates. */
     @Setup
     public void setUp() {
-        double[] law = outcomes == 20 ? Models.twentyCells().cellProbabilities() : new StagedModel().joint();
+        double[] law = outcomes == 20 ? Models.twentyCells().pairProbabilities() : new StagedModel().joint();
         sampler = CollapsedSampler.of(law);
         conditional = new double[law.length];
         double rest = 0;

@@ -25,9 +25,10 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One count vector of m labels over the 640 outcomes of the larger model, or over the 20 cells of the small one, its named
- * stream included. The baseline and the peers draw every label: commons-rng's alias method stage by stage is the baseline.
- * More labels: {@link CountVectorBenchmark}. Peers in other languages: {@code scripts/peers/counts.py}, {@code counts.c}.
+ * One count vector of m labels over the 640 outcomes of the larger model, or over the 20 cells of the small one, its
+ * named stream included. The baseline and the peers draw every label: commons-rng's alias method stage by stage is the
+ * baseline. More labels: {@link CountVectorBenchmark}. Peers in other languages: {@code scripts/peers/counts.py},
+ * {@code counts.c}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -62,16 +63,15 @@ public class CountsBenchmark {
     private long replicate;
 
     /** For JMH. */
-    public CountsBenchmark() {
-    }
+    public CountsBenchmark() {}
 
     /** Makes the samplers of one thread, and gives each thread other replicates. */
     @Setup
     public void setUp() {
         StagedModel large = new StagedModel();
         FiniteModel small = Models.twentyCells();
-        boolean few = outcomes == small.cells();
-        double[] law = few ? small.cellProbabilities() : large.joint();
+        boolean few = outcomes == small.pairs();
+        double[] law = few ? small.pairProbabilities() : large.joint();
         Function<String, StagedDraws> staged =
                 library -> few ? StagedDraws.ofCells(small, library) : StagedDraws.of(large, library);
         sampler = CollapsedSampler.of(law);

@@ -19,7 +19,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Exponential and logarithm, summed over 1,024 arguments: StrictMath, Math (whose bits may differ by JDK), and ours. */
+/**
+ * Exponential and logarithm, summed over 1,024 arguments: StrictMath, Math (whose bits may differ by JDK), and ours.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -38,8 +40,7 @@ public class ElementaryBenchmark {
     private boolean exponential;
 
     /** For JMH. */
-    public ElementaryBenchmark() {
-    }
+    public ElementaryBenchmark() {}
 
     /** Makes the arguments. */
     @Setup

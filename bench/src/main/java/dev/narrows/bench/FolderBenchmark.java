@@ -5,9 +5,9 @@ import dev.narrows.experiment.Halt;
 import dev.narrows.experiment.Latency;
 import dev.narrows.report.FolderReport;
 import dev.narrows.report.RunCells;
+import dev.narrows.result.Columns;
 import dev.narrows.result.FileOperations;
 import dev.narrows.result.Manifest;
-import dev.narrows.result.Columns;
 import dev.narrows.result.PointsCsv;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Overrides;
@@ -38,7 +38,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an output folder costs: 10,000 cells of 100 replicates in memory, with journal and points.csv, and with all its files. */
+/**
+ * What an output folder costs: 10,000 cells of 100 replicates in memory, with journal and points.csv, and with all its
+ * files.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -69,8 +72,7 @@ public class FolderBenchmark {
     private Scenario scenario;
 
     /** For JMH. */
-    public FolderBenchmark() {
-    }
+    public FolderBenchmark() {}
 
     /**
      * Reads the scenario.
@@ -106,7 +108,7 @@ public class FolderBenchmark {
      */
     @Benchmark
     public int baselineInMemory() {
-        return new Experiment(scenario, threads(), new Latency()).run(outcome -> { });
+        return new Experiment(scenario, threads(), new Latency()).run(outcome -> {});
     }
 
     /**
@@ -117,7 +119,8 @@ public class FolderBenchmark {
      */
     @Benchmark
     public int journalAndPoints() throws IOException {
-        try (RunFolder run = fresh(); Writer csv = Files.newBufferedWriter(folder.resolve("points.csv"))) {
+        try (RunFolder run = fresh();
+                Writer csv = Files.newBufferedWriter(folder.resolve("points.csv"))) {
             PointsCsv points = new PointsCsv(Columns.own());
             csv.write(points.header(scenario));
             return experiment(run, new Latency()).run(points::row, row -> write(csv, row));
@@ -140,10 +143,11 @@ public class FolderBenchmark {
                 run.write(cell);
                 cells.add(cell.tree());
             });
-            ObjectNode manifest = new Manifest(List.of("run"), threads())
-                    .json(scenario, latency, experiment, run.journal());
-            run.commit(manifest, results -> FolderReport.write(results,
-                    cells.data(run.path(), scenario, run.source(), manifest)));
+            ObjectNode manifest =
+                    new Manifest(List.of("run"), threads()).json(scenario, latency, experiment, run.journal());
+            run.commit(
+                    manifest,
+                    results -> FolderReport.write(results, cells.data(run.path(), scenario, run.source(), manifest)));
             return done;
         }
     }

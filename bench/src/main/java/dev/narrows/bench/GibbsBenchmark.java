@@ -42,16 +42,15 @@ public class GibbsBenchmark {
     private static final long LABELS = 1000;
 
     /** For JMH. */
-    public GibbsBenchmark() {
-    }
+    public GibbsBenchmark() {}
 
     /** Makes model and counts. */
     @Setup
     public void setUp() {
         FiniteModel model = Models.twentyCells();
-        counts = new long[model.cells()];
+        counts = new long[model.pairs()];
         losses = model.canonicalLosses();
-        mass = model.cellProbabilities();
+        mass = model.pairProbabilities();
         CollapsedSampler.of(mass).sample(StreamKey.of(List.of("bench")).stream(0, Purpose.COUNTS), LABELS, counts);
         evaluator = TableGibbs.of(model, beta).evaluator();
     }

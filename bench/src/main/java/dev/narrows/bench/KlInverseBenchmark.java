@@ -32,8 +32,7 @@ public class KlInverseBenchmark {
     public double budget;
 
     /** For JMH. */
-    public KlInverseBenchmark() {
-    }
+    public KlInverseBenchmark() {}
 
     /**
      * Bisection.

@@ -10,8 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /** Inputs of the benchmarks, seeded. */
 final class Models {
-    private Models() {
-    }
+    private Models() {}
 
     /** 4 contexts, 5 targets, judgments, labels and actions: 20 cells. The peers in scripts/peers have the same. */
     static FiniteModel twentyCells() {

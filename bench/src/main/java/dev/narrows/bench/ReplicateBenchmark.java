@@ -35,9 +35,10 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One replicate of a 20-cell model (4 contexts, 5 labels, 5 actions): named stream, counts, posterior, risks, KL and three
- * ceilings (kl, McAllester, Thiemann). The baseline draws its labels one by one, which costs O(m); the parts stand beside the
- * whole; the control is the named stream and one number of it. Peer: {@code scripts/peers/replicate.py}.
+ * One replicate of a 20-cell model (4 contexts, 5 labels, 5 actions): named stream, counts, posterior, risks, KL and
+ * three ceilings (kl, McAllester, Thiemann). The baseline draws its labels one by one, which costs O(m); the parts
+ * stand beside the whole; the control is the named stream and one number of it. Peer:
+ * {@code scripts/peers/replicate.py}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -63,19 +64,18 @@ public class ReplicateBenchmark {
     private Histogram nanos;
 
     /** For JMH. */
-    public ReplicateBenchmark() {
-    }
+    public ReplicateBenchmark() {}
 
     /** Makes model, samplers and posterior, of each thread its own, and gives each thread other replicates. */
     @Setup
     public void setUp() {
         FiniteModel model = Models.twentyCells();
         streams = StreamKey.of(List.of("bench")).cursor();
-        collapsed = CollapsedSampler.of(model.cellProbabilities());
+        collapsed = CollapsedSampler.of(model.pairProbabilities());
         tuples = TupleSampler.of(model);
         evaluator = TableGibbs.of(model, 20).evaluator();
         budget = PacBayesBudget.of(labels, 0.05);
-        counts = new long[model.cells()];
+        counts = new long[model.pairs()];
         values = new double[4];
         replicate = THREADS.getAndIncrement() << 40;
         narrows();
@@ -91,8 +91,13 @@ public class ReplicateBenchmark {
     @TearDown
     public void print() {
         if (nanos.getTotalCount() > 0) {
-            System.out.printf(Locale.ROOT, "%nlatency of a replicate, m=%d: p50 %d, p99 %d, p99.9 %d, max %d ns%n", labels,
-                    nanos.getValueAtPercentile(50), nanos.getValueAtPercentile(99), nanos.getValueAtPercentile(99.9),
+            System.out.printf(
+                    Locale.ROOT,
+                    "%nlatency of a replicate, m=%d: p50 %d, p99 %d, p99.9 %d, max %d ns%n",
+                    labels,
+                    nanos.getValueAtPercentile(50),
+                    nanos.getValueAtPercentile(99),
+                    nanos.getValueAtPercentile(99.9),
                     nanos.getMaxValue());
         }
     }
@@ -190,7 +195,8 @@ public class ReplicateBenchmark {
     private double ceilings() {
         double empiricalRisk = Math.min(1, values[GibbsLearner.EMPIRICAL_RISK]);
         double nats = budget.at(values[GibbsLearner.KL]);
-        return KlInverse.upper(empiricalRisk, nats) + McAllesterCeiling.value(empiricalRisk, nats)
+        return KlInverse.upper(empiricalRisk, nats)
+                + McAllesterCeiling.value(empiricalRisk, nats)
                 + ThiemannCeiling.value(empiricalRisk, nats);
     }
 }

@@ -29,7 +29,8 @@ final class StagedDraws {
     private final DiscreteSampler[][] cognitive;
     private final DiscreteSampler[][] articulation;
 
-    private StagedDraws(FiniteModel model, int contextStride, int codewordStride, Function<double[], DiscreteSampler> library) {
+    private StagedDraws(
+            FiniteModel model, int contextStride, int codewordStride, Function<double[], DiscreteSampler> library) {
         words = model.codebook();
         this.contextStride = contextStride;
         this.codewordStride = codewordStride;
@@ -39,7 +40,8 @@ final class StagedDraws {
         articulation = rows(model, model.cascade()::articulation, library);
     }
 
-    private static DiscreteSampler[][] rows(FiniteModel model, IntFunction<Channel> stage, Function<double[], DiscreteSampler> library) {
+    private static DiscreteSampler[][] rows(
+            FiniteModel model, IntFunction<Channel> stage, Function<double[], DiscreteSampler> library) {
         return IntStream.range(0, model.contexts())
                 .mapToObj(stage)
                 .map(channel -> IntStream.range(0, channel.inputs())
@@ -51,12 +53,13 @@ final class StagedDraws {
 
     /** Counts the outcomes (s, j, y) of the larger model. */
     static StagedDraws of(StagedModel model, String library) {
-        return new StagedDraws(model.model(), StagedModel.outcome(1, 0, 0), StagedModel.outcome(0, 1, 0), library(library));
+        return new StagedDraws(
+                model.model(), StagedModel.outcome(1, 0, 0), StagedModel.outcome(0, 1, 0), library(library));
     }
 
     /** Counts the cells (s, y) of any model. */
     static StagedDraws ofCells(FiniteModel model, String library) {
-        return new StagedDraws(model, model.cell(1, 0), 0, library(library));
+        return new StagedDraws(model, model.pair(1, 0), 0, library(library));
     }
 
     /** A library's sampler of any law, on a generator of its own. */
@@ -68,17 +71,21 @@ final class StagedDraws {
         return switch (name) {
             case "alias" -> law -> AliasMethodDiscreteSampler.of(rng, law);
             case "guide" -> law -> GuideTableDiscreteSampler.of(rng, law);
-            case "math3" -> law -> new EnumeratedIntegerDistribution(well, IntStream.range(0, law.length).toArray(), law)::sample;
-            case "ssj" -> law -> {
-                DiscreteDistribution distribution =
-                        new DiscreteDistribution(IntStream.range(0, law.length).toArray(), law, law.length);
-                return () -> (int) distribution.inverseF(mrg.nextDouble());
-            };
-            case "linear" -> law -> {
-                double[] cumulative = law.clone();
-                Arrays.parallelPrefix(cumulative, Double::sum);
-                return () -> linear(cumulative, splittable.nextDouble());
-            };
+            case "math3" ->
+                law -> new EnumeratedIntegerDistribution(
+                        well, IntStream.range(0, law.length).toArray(), law)::sample;
+            case "ssj" ->
+                law -> {
+                    DiscreteDistribution distribution = new DiscreteDistribution(
+                            IntStream.range(0, law.length).toArray(), law, law.length);
+                    return () -> (int) distribution.inverseF(mrg.nextDouble());
+                };
+            case "linear" ->
+                law -> {
+                    double[] cumulative = law.clone();
+                    Arrays.parallelPrefix(cumulative, Double::sum);
+                    return () -> linear(cumulative, splittable.nextDouble());
+                };
             default -> throw new IllegalArgumentException("library: " + name);
         };
     }

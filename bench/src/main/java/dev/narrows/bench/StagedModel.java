@@ -11,8 +11,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * The larger model of the sampling benchmarks: 4 contexts, 32 codewords, 16 targets and judgments, 5 labels, channels that
- * differ by context; 640 outcomes (s, j, y), numbered {@code (32 s + j) 5 + y}.
+ * The larger model of the sampling benchmarks: 4 contexts, 32 codewords, 16 targets and judgments, 5 labels, channels
+ * that differ by context; 640 outcomes (s, j, y), numbered {@code (32 s + j) 5 + y}.
  */
 final class StagedModel {
     static final int CONTEXTS = 4;
@@ -45,7 +45,8 @@ final class StagedModel {
             for (int j = 0; j < CODEWORDS; j++) {
                 for (int h = 0; h < TARGETS; h++) {
                     for (int y = 0; y < LABELS; y++) {
-                        law[outcome(s, j, y)] += contexts[s] * prior[j] * cognitive[s][words[s][j]][h] * articulation[s][h][y];
+                        law[outcome(s, j, y)] +=
+                                contexts[s] * prior[j] * cognitive[s][words[s][j]][h] * articulation[s][h][y];
                     }
                 }
             }
@@ -64,8 +65,12 @@ final class StagedModel {
             first[s] = Channel.of(cognitive[s]);
             second[s] = Channel.of(articulation[s]);
         }
-        return FiniteModel.of(Pmf.of(contexts), Pmf.of(prior), Codebook.of(words),
-                Cascade.of(List.of(first), List.of(second)), Loss.absolute(TARGETS));
+        return FiniteModel.of(
+                Pmf.of(contexts),
+                Pmf.of(prior),
+                Codebook.of(words),
+                Cascade.of(List.of(first), List.of(second)),
+                Loss.absolute(TARGETS));
     }
 
     private static double[][] random(long seed, int rows, int columns) {

@@ -28,8 +28,7 @@ public class StreamBenchmark {
     private long replicate;
 
     /** For JMH. */
-    public StreamBenchmark() {
-    }
+    public StreamBenchmark() {}
 
     /**
      * A generator for each replicate.

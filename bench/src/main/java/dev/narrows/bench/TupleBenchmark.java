@@ -44,8 +44,7 @@ public class TupleBenchmark {
     private long replicate;
 
     /** For JMH. */
-    public TupleBenchmark() {
-    }
+    public TupleBenchmark() {}
 
     /** Writes judgments, counts (s, j, y). */
     private static final class Recorder implements TupleRecorder {
@@ -76,7 +75,7 @@ public class TupleBenchmark {
         ssj = StagedDraws.of(model, "ssj");
         linear = StagedDraws.of(model, "linear");
         counts = new int[StagedModel.OUTCOMES];
-        cells = new long[sampler.cells()];
+        cells = new long[sampler.pairs()];
         judgments = new byte[TUPLES];
         recorder = new Recorder(counts, judgments);
         cursor = StreamKey.of(List.of("bench")).cursor();

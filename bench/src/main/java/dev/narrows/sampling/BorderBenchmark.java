@@ -39,8 +39,7 @@ public class BorderBenchmark {
     private long[] counts;
 
     /** For JMH. */
-    public BorderBenchmark() {
-    }
+    public BorderBenchmark() {}
 
     /** Makes a law with uneven cells. */
     @Setup

@@ -15,7 +15,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One number of xoshiro256++, 256 at a time; baseline: commons-rng's, seeded once. In that package to reach the generator. */
+/**
+ * One number of xoshiro256++, 256 at a time; baseline: commons-rng's, seeded once. In that package to reach the
+ * generator.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

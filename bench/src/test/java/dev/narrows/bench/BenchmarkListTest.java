@@ -41,7 +41,8 @@ class BenchmarkListTest {
         try (InputStream in = BenchmarkListTest.class.getResourceAsStream("/META-INF/BenchmarkList")) {
             assertThat(in).isNotNull();
             Pattern.compile("\\bdev\\.narrows\\.[a-z.]*[A-Z]\\w*Benchmark\\b")
-                    .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8)).results()
+                    .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
                     .forEach(match -> listed.add(match.group()));
         }
         assertThat(written()).isNotEmpty();
@@ -50,11 +51,21 @@ class BenchmarkListTest {
 
     @Test
     void everyKernelRuns() throws Exception {
-        var options = new OptionsBuilder().include("CapacityBenchmark|KlInverseBenchmark|GibbsBenchmark|ReplicateBenchmark|ElementaryBenchmark"
-                + "|CountsBenchmark|TupleBenchmark|CountVectorBenchmark|GeneratorBenchmark|StreamBenchmark|BorderBenchmark")
-                .param("channel", "z").param("q", "0.35").param("budget", "0.1").param("beta", "20").param("labels", "1000").param("function", "exp")
-                .forks(0).warmupIterations(0).measurementIterations(1)
-                .measurementTime(TimeValue.milliseconds(10)).build();
+        var options = new OptionsBuilder()
+                .include("CapacityBenchmark|KlInverseBenchmark|GibbsBenchmark|ReplicateBenchmark|ElementaryBenchmark"
+                        + "|CountsBenchmark|TupleBenchmark|CountVectorBenchmark"
+                        + "|GeneratorBenchmark|StreamBenchmark|BorderBenchmark")
+                .param("channel", "z")
+                .param("q", "0.35")
+                .param("budget", "0.1")
+                .param("beta", "20")
+                .param("labels", "1000")
+                .param("function", "exp")
+                .forks(0)
+                .warmupIterations(0)
+                .measurementIterations(1)
+                .measurementTime(TimeValue.milliseconds(10))
+                .build();
         assertThat(new Runner(options).run()).hasSize(2 + 3 + 2 + 8 + 4 + 2 * 10 + 6 + 2 * 3 + 2 + 2 + 2 * 20);
     }
 }

@@ -14,16 +14,18 @@ import java.util.function.ToDoubleFunction;
  * Arimoto's floor: the probability Pc that any decoder finds the codeword is at most
  *
  * <pre>
- * Pc &lt;= inf_alpha (sum_j pi_j^alpha)^(1/alpha) max_p sum_y (sum_x p_x W[x][y]^alpha)^(1/alpha),   alpha = 1/(1+r) &gt;= 1
+ * Pc &lt;= inf_alpha (sum_j pi_j^alpha)^(1/alpha) max_p sum_y (sum_x p_x W[x][y]^alpha)^(1/alpha),
+ * alpha = 1/(1+r) &gt;= 1
  * </pre>
  *
- * <p>with W the cascade of a context, or (total) the stage that gives less: by data processing each stage does. At alpha = 1
- * the right side is 1, at alpha = infinity {@code pi_max sum_y max_x W[x][y]}. It is strictly below 1 only where H(J) exceeds
- * the capacity of W (the logarithm is convex in r with slope H(J) - C at 0), and there falls exponentially where Fano falls
- * linearly. Every alpha gives a valid floor; the search takes the best of {@value #SEARCH} points of a golden section. Per
- * context it is {@code sum_s p_s [b(s) + (lam(s)-b(s)) (1 - Pc(s))]}. No Shannon capacity may stand for the maximum. With
- * the law of the codewords for p the infimum is at alpha = infinity and is the exact error, so the information *mixture*,
- * for which {@link MetaConverseRule} stands, is no form of this floor. Rounded down.
+ * <p>with W the cascade of a context, or (total) the stage that gives less: by data processing each stage does. At
+ * alpha = 1 the right side is 1, at alpha = infinity {@code pi_max sum_y max_x W[x][y]}. It is strictly below 1 only
+ * where H(J) exceeds the capacity of W (the logarithm is convex in r with slope H(J) - C at 0), and there falls
+ * exponentially where Fano falls linearly. Every alpha gives a valid floor; the search takes the best of
+ * {@value #SEARCH} points of a golden section. Per context it is {@code sum_s p_s [b(s) + (lam(s)-b(s)) (1 - Pc(s))]}.
+ * No Shannon capacity may stand for the maximum. With the law of the codewords for p the infimum is at alpha = infinity
+ * and is the exact error, so the information *mixture*, for which {@link MetaConverseRule} stands, is no form of this
+ * floor. Rounded down.
  */
 final class ArimotoRule implements FiniteFloorRule {
     private static final int SEARCH = 16;
@@ -35,20 +37,26 @@ final class ArimotoRule implements FiniteFloorRule {
 
     @Override
     public Statement statement() {
-        return new Statement("arimoto", "1 - inf_a (sum_j pi_j^a)^(1/a) max_p sum_y (sum_x p_x W^a)^(1/a), times the separation",
-                "a >= 1; W a stage or the cascade", Holds.ALWAYS, "S. Arimoto, IEEE Trans. Inf. Theory 19 (1973) 357, theorem 1");
+        return new Statement(
+                "arimoto",
+                "1 - inf_a (sum_j pi_j^a)^(1/a) max_p sum_y (sum_x p_x W^a)^(1/a), times the separation",
+                "a >= 1; W a stage or the cascade",
+                Holds.ALWAYS,
+                "S. Arimoto, IEEE Trans. Inf. Theory 19 (1973) 357, theorem 1");
     }
 
     @Override
     public List<FloorForm> forms() {
-        return List.of(FloorForm.of(InformationKind.TOTAL, ContextUse.PER_CONTEXT),
+        return List.of(
+                FloorForm.of(InformationKind.TOTAL, ContextUse.PER_CONTEXT),
                 FloorForm.of(InformationKind.CASCADE, ContextUse.PER_CONTEXT));
     }
 
     @Override
     public ToDoubleFunction<FloorForm> of(FiniteModel model, Capacities capacities) {
         return form -> form.information().orElseThrow() == InformationKind.TOTAL
-                ? total(model, capacities) : cascade(model, capacities);
+                ? total(model, capacities)
+                : cascade(model, capacities);
     }
 
     private static double total(FiniteModel model, Capacities capacities) {
@@ -57,7 +65,8 @@ final class ArimotoRule implements FiniteFloorRule {
         Cascade stages = model.cascade();
         double[] of = new double[floors.contexts()];
         for (int s = 0; s < of.length; s++) {
-            of[s] = Math.max(errors.of(stages.cognitive(s), capacities.cognitive(s).upper()),
+            of[s] = Math.max(
+                    errors.of(stages.cognitive(s), capacities.cognitive(s).upper()),
                     errors.of(stages.articulation(s), capacities.articulation(s).upper()));
         }
         return floors.perContext(of);

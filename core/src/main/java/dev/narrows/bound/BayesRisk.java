@@ -10,13 +10,12 @@ import dev.narrows.numeric.CompensatedSum;
  * R* = sum_{s,y} p_s min_a sum_j pi_j p(y|j,s) l(a,u_j(s),s)
  * </pre>
  *
- * <p>in [0, 1]: the truth under which every floor must lie, no floor itself. Computed as
- * {@code sum_c p_c min_a lt(a;c)} from the canonical observable loss, rounded to nearest (neither end is certified; the
- * error is some {@code 1e-16} times the number of targets).
+ * <p>in [0, 1]: the truth under which every floor must lie, no floor itself. Computed as {@code sum_c p_c min_a
+ * lt(a;c)} from the canonical observable loss, rounded to nearest (neither end is certified; the error is some
+ * {@code 1e-16} times the number of targets).
  */
 public final class BayesRisk {
-    private BayesRisk() {
-    }
+    private BayesRisk() {}
 
     /**
      * The Bayes risk of a model.
@@ -25,16 +24,16 @@ public final class BayesRisk {
      * @return R*, in [0, 1]
      */
     public static double of(FiniteModel model) {
-        double[] probability = model.cellProbabilities();
+        double[] probability = model.pairProbabilities();
         double[] loss = model.canonicalLosses();
         int actions = model.actions();
         CompensatedSum risk = new CompensatedSum();
-        for (int cell = 0; cell < probability.length; cell++) {
-            double least = loss[cell * actions];
+        for (int pair = 0; pair < probability.length; pair++) {
+            double least = loss[pair * actions];
             for (int a = 1; a < actions; a++) {
-                least = Math.min(least, loss[cell * actions + a]);
+                least = Math.min(least, loss[pair * actions + a]);
             }
-            risk.add(probability[cell] * least);
+            risk.add(probability[pair] * least);
         }
         return Math.min(1, risk.value());
     }

@@ -9,8 +9,9 @@ import dev.narrows.numeric.Arguments;
  * kl(q||p) = q log(q/p) + (1-q) log((1-q)/(1-p)),   q, p in [0, 1], in nats
  * </pre>
  *
- * <p>with {@code 0 log 0 = 0}; {@code kl(q||q) = 0}; {@code kl(0||p) = -log(1-p)}; {@code kl(1||p) = -log p}; infinite for
- * {@code p = 0 < q} and {@code p = 1 > q}. Source: Cover and Thomas, Elements of Information Theory, 2nd ed., eq. 2.26.
+ * <p>with {@code 0 log 0 = 0}; {@code kl(q||q) = 0}; {@code kl(0||p) = -log(1-p)}; {@code kl(1||p) = -log p}; infinite
+ * for {@code p = 0 < q} and {@code p = 1 > q}. Source: Cover and Thomas, Elements of Information Theory, 2nd ed., eq.
+ * 2.26.
  *
  * <p>Computed as the difference of two non-negative numbers. With {@code d = |p-q|}, <em>grow</em> the mass of q that
  * becomes larger under p and <em>shrink</em> the mass that becomes smaller,
@@ -19,15 +20,14 @@ import dev.narrows.numeric.Arguments;
  * kl = shrinking - growing,   growing = grow log1p(d/grow) &lt;= d &lt;= shrinking = -shrink log1p(-d/shrink)
  * </pre>
  *
- * <p>so that nearly equal arguments do not cancel: with {@code u = 2^-53} the error is at most
- * {@code u (12 d + 5 shrinking)}, from errors of u for each of + - / * and 2u for each logarithm. As
- * {@code |dkl/dp| = d/(p(1-p))} this moves the inverse by about {@code 20 u p(1-p)} at most where d is small.
+ * <p>so that nearly equal arguments do not cancel: with {@code u = 2^-53} the error is at most {@code u (12 d + 5
+ * shrinking)}, from errors of u for each of + - / * and 2u for each logarithm. As {@code |dkl/dp| = d/(p(1-p))} this
+ * moves the inverse by about {@code 20 u p(1-p)} at most where d is small.
  */
 public final class BinaryDivergence {
     private static final double UNIT = 0x1p-53;
 
-    private BinaryDivergence() {
-    }
+    private BinaryDivergence() {}
 
     /**
      * The divergence kl(q||p).
@@ -60,7 +60,9 @@ public final class BinaryDivergence {
                 : grow * StrictMath.log1p(ratio);
     }
 
-    /** {@code shrink log(shrink/left)} for {@code left = shrink - d}; the quotient is taken where log1p would lose it. */
+    /**
+     * {@code shrink log(shrink/left)} for {@code left = shrink - d}; the quotient is taken where log1p would lose it.
+     */
     static double shrinking(double d, double shrink, double left) {
         double ratio = d / shrink;
         return ratio <= 0.5 ? -shrink * StrictMath.log1p(-ratio) : -shrink * StrictMath.log(left / shrink);

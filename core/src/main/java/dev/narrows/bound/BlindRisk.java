@@ -15,8 +15,7 @@ import dev.narrows.numeric.CompensatedSum;
  * is the blind risk under that loss. Rounded to nearest, as {@link BayesRisk}.
  */
 public final class BlindRisk {
-    private BlindRisk() {
-    }
+    private BlindRisk() {}
 
     /**
      * The blind risk of a model.
@@ -32,25 +31,25 @@ public final class BlindRisk {
      * The blind risk of a model under an observable loss.
      *
      * @param model gives the law of (s, y)
-     * @param observableLoss {@code lt(a;s,y)} at {@code cell * actions + a}, in [0, 1]; not modified
+     * @param observableLoss {@code lt(a;s,y)} at {@code pair * actions + a}, in [0, 1]; not modified
      * @return the least mean of it over policies of the context alone, in [0, 1]
-     * @throws IllegalArgumentException if there is not a loss for each action in each cell
+     * @throws IllegalArgumentException if there is not a loss for each action in each pair
      */
     public static double of(FiniteModel model, double[] observableLoss) {
         int actions = model.actions();
-        if (observableLoss.length != model.cells() * actions) {
-            throw new IllegalArgumentException("observableLoss: has " + observableLoss.length + " entries, must have "
-                    + model.cells() * actions);
+        if (observableLoss.length != model.pairs() * actions) {
+            throw new IllegalArgumentException(
+                    "observableLoss: has " + observableLoss.length + " entries, must have " + model.pairs() * actions);
         }
-        double[] probability = model.cellProbabilities();
+        double[] probability = model.pairProbabilities();
         CompensatedSum risk = new CompensatedSum();
         for (int s = 0; s < model.contexts(); s++) {
             double least = Double.POSITIVE_INFINITY;
             for (int a = 0; a < actions; a++) {
                 CompensatedSum ofAction = new CompensatedSum();
                 for (int y = 0; y < model.labels(); y++) {
-                    int cell = model.cell(s, y);
-                    ofAction.add(probability[cell] * observableLoss[cell * actions + a]);
+                    int pair = model.pair(s, y);
+                    ofAction.add(probability[pair] * observableLoss[pair * actions + a]);
                 }
                 least = Math.min(least, ofAction.value());
             }

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Every floor and ceiling: Narrows' own in their order, then those that extensions on the class path add, by name. Lists,
- * columns, words and tables of results are made of it.
+ * Every floor and ceiling: Narrows' own in their order, then those that extensions on the class path add, by name.
+ * Lists, columns, words and tables of results are made of it.
  *
  * @param floors floors, each name once, each after those that it names as below it
  * @param ceilings ceilings, each name once; those on each data set's risk before those on the mean risk
@@ -20,11 +20,18 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
     /** Names of columns beside those of bounds. */
     private static final Set<String> TAKEN = Set.of("paper", "capacity", "best", "expected");
 
-    private static final List<FloorRule> FLOORS = List.of(WeakFano.RULE, SharpFano.RULE, new RateDistortionRule(),
-            new ArimotoRule(), new MetaConverseRule());
-    private static final List<CeilingRule> CEILINGS = List.of(KlCeiling.RULE, McAllesterCeiling.RULE,
-            TolstikhinSeldinCeiling.RULE, ThiemannCeiling.RULE, CatoniCeiling.RULE, ExpectedKlCeiling.RULE,
-            XuRaginskyCeiling.RULE, MutualInformationCeiling.RULE, IndividualSampleCeiling.RULE);
+    private static final List<FloorRule> FLOORS =
+            List.of(WeakFano.RULE, SharpFano.RULE, new RateDistortionRule(), new ArimotoRule(), new MetaConverseRule());
+    private static final List<CeilingRule> CEILINGS = List.of(
+            KlCeiling.RULE,
+            McAllesterCeiling.RULE,
+            TolstikhinSeldinCeiling.RULE,
+            ThiemannCeiling.RULE,
+            CatoniCeiling.RULE,
+            ExpectedKlCeiling.RULE,
+            XuRaginskyCeiling.RULE,
+            MutualInformationCeiling.RULE,
+            IndividualSampleCeiling.RULE);
     private static final BoundCatalogue OWN = new BoundCatalogue(FLOORS, CEILINGS);
 
     /**
@@ -36,7 +43,9 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
      */
     public BoundCatalogue {
         floors = List.copyOf(floors);
-        ceilings = ceilings.stream().sorted(Comparator.comparing(c -> c.needs() != CeilingRule.Needs.KL)).toList();
+        ceilings = ceilings.stream()
+                .sorted(Comparator.comparing(c -> c.needs() != CeilingRule.Needs.KL))
+                .toList();
         checkNames(floors, FloorRule::statement);
         checkNames(ceilings, CeilingRule::statement);
     }
@@ -46,8 +55,8 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
         for (T rule : rules) {
             String name = statement.apply(rule).name();
             if (!seen.add(name)) {
-                throw new IllegalStateException("the bound of " + rule.getClass().getName() + " is named \"" + name
-                        + "\", must have a name of its own");
+                throw new IllegalStateException("the bound of "
+                        + rule.getClass().getName() + " is named \"" + name + "\", must have a name of its own");
             }
         }
     }
@@ -84,13 +93,16 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
      * @throws IllegalStateException if a name stands twice
      */
     public BoundCatalogue with(List<FloorRule> moreFloors, List<CeilingRule> moreCeilings) {
-        return new BoundCatalogue(Stream.concat(floors.stream(), moreFloors.stream()).toList(),
+        return new BoundCatalogue(
+                Stream.concat(floors.stream(), moreFloors.stream()).toList(),
                 Stream.concat(ceilings.stream(), moreCeilings.stream()).toList());
     }
 
     private static <T> List<T> all(Class<T> service, Function<T, Statement> statement) {
-        return ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(rule -> statement.apply(rule).name())).toList();
+        return ServiceLoader.load(service).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(rule -> statement.apply(rule).name()))
+                .toList();
     }
 
     /**
@@ -99,7 +111,9 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
      * @return in the order of the catalogue
      */
     public List<CeilingRule> highProbability() {
-        return ceilings.stream().filter(ceiling -> ceiling.needs() == CeilingRule.Needs.KL).toList();
+        return ceilings.stream()
+                .filter(ceiling -> ceiling.needs() == CeilingRule.Needs.KL)
+                .toList();
     }
 
     /**
@@ -108,6 +122,8 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
      * @return in the order of the catalogue
      */
     public List<CeilingRule> expected() {
-        return ceilings.stream().filter(ceiling -> ceiling.needs() != CeilingRule.Needs.KL).toList();
+        return ceilings.stream()
+                .filter(ceiling -> ceiling.needs() != CeilingRule.Needs.KL)
+                .toList();
     }
 }

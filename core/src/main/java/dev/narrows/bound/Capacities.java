@@ -13,7 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the label can carry and does carry about the target, in nats, per context and averaged over contexts (immutable):
+ * What the label can carry and does carry about the target, in nats, per context and averaged over contexts
+ * (immutable):
  *
  * <pre>
  * cognitive C_cog|s = max_p I(U;H|S=s)      articulation C_art|s = max_p I(H;Y|S=s)
@@ -21,11 +22,11 @@ import java.util.Map;
  * mixture   I(J;Y|S=s) = I(U;Y|S=s)         average      sum_s p_s (.)
  * </pre>
  *
- * <p>with {@code mixture <= cascade <= total} (data processing), which holds for the numbers returned too: an upper end that a
- * larger quantity's upper end undercuts is replaced by it. All numbers but the lower ends of brackets are upper ends, since a
- * floor built on too little information is no floor. A capacity whose iteration did not converge is still a valid bracket and
- * says so. A channel that several contexts share is worked on once. Source: Cao, arXiv:2509.15932; Cover and Thomas, 2nd ed.,
- * section 7.1 and theorem 2.8.1.
+ * <p>with {@code mixture <= cascade <= total} (data processing), which holds for the numbers returned too: an upper end
+ * that a larger quantity's upper end undercuts is replaced by it. All numbers but the lower ends of brackets are upper
+ * ends, since a floor built on too little information is no floor. A capacity whose iteration did not converge is still
+ * a valid bracket and says so. A channel that several contexts share is worked on once. Source: Cao, arXiv:2509.15932;
+ * Cover and Thomas, 2nd ed., section 7.1 and theorem 2.8.1.
  */
 public final class Capacities implements Informations {
     private final Pmf contextLaw;
@@ -71,8 +72,7 @@ public final class Capacities implements Informations {
         double total = Math.min(cognitive[s].upper(), articulation[s].upper());
         CapacityBracket whole = known.computeIfAbsent(stages.product(s), Capacity::of);
         double upper = Math.min(whole.upper(), total);
-        cascade[s] = new CapacityBracket(
-                Math.min(whole.lower(), upper), upper, whole.iterations(), whole.converged());
+        cascade[s] = new CapacityBracket(Math.min(whole.lower(), upper), upper, whole.iterations(), whole.converged());
         information[InformationKind.TOTAL.ordinal()][s] = total;
         information[InformationKind.CASCADE.ordinal()][s] = upper;
         double mixture = MutualInformation.upper(targetLaw(model, s), stages.product(s));

@@ -10,9 +10,9 @@ import java.util.Objects;
  * R(Q) &lt;= min(1, [1 - exp(-c Rhat(Q) - (KL + log(g/delta))/m)] / (1 - e^-c))
  * </pre>
  *
- * <p>With probability at least 1-delta over the data, for all posteriors Q and all c of the grid at once. Another event than
- * that of {@link KlCeiling}: the two have no order. Rounded up. Source: O. Catoni, PAC-Bayesian Supervised Classification,
- * IMS Lecture Notes 56 (2007), theorem 1.2.6.
+ * <p>With probability at least 1-delta over the data, for all posteriors Q and all c of the grid at once. Another event
+ * than that of {@link KlCeiling}: the two have no order. Rounded up. Source: O. Catoni, PAC-Bayesian Supervised
+ * Classification, IMS Lecture Notes 56 (2007), theorem 1.2.6.
  *
  * @param empiricalRisk Rhat(Q), in [0, 1]
  * @param kl KL(Q||P) in [0, infinity], nats, the prior P fixed before the data
@@ -23,10 +23,15 @@ import java.util.Objects;
 public record CatoniCeiling(double empiricalRisk, double kl, long labels, double delta, CatoniGrid grid)
         implements UpperBound {
     /** The ceiling as results use it. */
-    static final CeilingRule RULE = CeilingRule.of(new Statement("catoni",
-            "min_c [1 - exp(-c Rhat - (KL + log(g/delta))/m)]/(1 - e^-c)",
-            "the same; g values of c before the data", Holds.WITH_PROBABILITY, "Catoni 2007, theorem 1.2.6"),
-            CeilingRule.Needs.KL, (labels, delta, grid) -> {
+    static final CeilingRule RULE = CeilingRule.of(
+            new Statement(
+                    "catoni",
+                    "min_c [1 - exp(-c Rhat - (KL + log(g/delta))/m)]/(1 - e^-c)",
+                    "the same; g values of c before the data",
+                    Holds.WITH_PROBABILITY,
+                    "Catoni 2007, theorem 1.2.6"),
+            CeilingRule.Needs.KL,
+            (labels, delta, grid) -> {
                 PacBayesBudget budget = PacBayesBudget.ofParameters(labels, delta, grid.size());
                 return (empiricalRisk, kl) -> value(empiricalRisk, budget.at(kl), grid);
             });
@@ -64,11 +69,15 @@ public record CatoniCeiling(double empiricalRisk, double kl, long labels, double
 
     @Override
     public double value() {
-        return value(empiricalRisk, PacBayesBudget.ofParameters(labels, delta, grid.size()).at(kl), grid);
+        return value(
+                empiricalRisk,
+                PacBayesBudget.ofParameters(labels, delta, grid.size()).at(kl),
+                grid);
     }
 
     /**
-     * The ceiling of a budget: for many posteriors of the same m, delta and grid, whose {@link PacBayesBudget} is made once.
+     * The ceiling of a budget: for many posteriors of the same m, delta and grid, whose {@link PacBayesBudget} is made
+     * once.
      *
      * @param empiricalRisk Rhat(Q), in [0, 1]
      * @param budget {@code (KL + log(g/delta))/m} in [0, infinity], nats, rounded up

@@ -3,8 +3,8 @@ package dev.narrows.bound;
 import java.util.Arrays;
 
 /**
- * The values of the parameter c of {@link CatoniCeiling}, fixed before the data (immutable). A ceiling that takes the least
- * over g values pays {@code log g}.
+ * The values of the parameter c of {@link CatoniCeiling}, fixed before the data (immutable). A ceiling that takes the
+ * least over g values pays {@code log g}.
  */
 public final class CatoniGrid {
     private static final int HALF_STEPS = 8;

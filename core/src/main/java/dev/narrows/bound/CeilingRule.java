@@ -2,9 +2,9 @@ package dev.narrows.bound;
 
 /**
  * A ceiling over the risk of a posterior: one of Narrows' own or a user's. It is a function of an empirical risk and an
- * information about the posterior; {@link #needs} says which, and with it whether the ceiling is one on the risk of each
- * data set ({@link Holds#WITH_PROBABILITY}), held against delta by its failures over the replicates, or one on the mean
- * risk over data sets ({@link Holds#IN_EXPECTATION}), held against that.
+ * information about the posterior; {@link #needs} says which, and with it whether the ceiling is one on the risk of
+ * each data set ({@link Holds#WITH_PROBABILITY}), held against delta by its failures over the replicates, or one on the
+ * mean risk over data sets ({@link Holds#IN_EXPECTATION}), held against that.
  *
  * <p>A user's ceiling is a public class with a public constructor without arguments, listed in
  * {@code META-INF/services/dev.narrows.bound.CeilingRule} on the class path.
@@ -99,7 +99,8 @@ public interface CeilingRule {
      * @param needs what it is made of
      * @param maker makes its curves
      * @return the ceiling
-     * @throws IllegalArgumentException if it says that it holds for each data set and needs a mean, or the other way round
+     * @throws IllegalArgumentException if it says that it holds for each data set and needs a mean, or the other way
+     *     round
      */
     static CeilingRule of(Statement statement, Needs needs, Maker maker) {
         return new OwnCeiling(statement, needs, maker);

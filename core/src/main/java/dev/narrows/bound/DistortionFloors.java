@@ -18,6 +18,7 @@ final class DistortionFloors {
     private final List<RateDistortion> perContext = new ArrayList<>();
     /** Contexts of one source and loss are one context of their joint weight to the averaged floor. */
     private final List<RateDistortion> distinct;
+
     private final Pmf distinctLaw;
 
     DistortionFloors(FiniteModel model, Capacities capacities) {
@@ -36,10 +37,12 @@ final class DistortionFloors {
         }
         Map<RateDistortion, CompensatedSum> weights = new LinkedHashMap<>();
         for (int s = 0; s < model.contexts(); s++) {
-            weights.computeIfAbsent(perContext.get(s), unused -> new CompensatedSum()).add(contextLaw.probability(s));
+            weights.computeIfAbsent(perContext.get(s), unused -> new CompensatedSum())
+                    .add(contextLaw.probability(s));
         }
         this.distinct = List.copyOf(weights.keySet());
-        this.distinctLaw = Pmf.of(weights.values().stream().mapToDouble(CompensatedSum::value).toArray());
+        this.distinctLaw = Pmf.of(
+                weights.values().stream().mapToDouble(CompensatedSum::value).toArray());
     }
 
     /** The loss table with one row per target. */

@@ -10,9 +10,9 @@ import dev.narrows.numeric.Arguments;
  * </pre>
  *
  * <p>without a term for the confidence: Catoni's inequality in expectation for every fixed c, the supremum over c taken
- * outside. {@code E KL} may be replaced by anything above I(theta;D): by the mutual information itself, or by the budget
- * of the channel. Rounded up, given its inputs; valid for the risk whose observable loss is unbiased. Source: O. Catoni,
- * IMS Lecture Notes 56 (2007), section 1.2.
+ * outside. {@code E KL} may be replaced by anything above I(theta;D): by the mutual information itself, or by the
+ * budget of the channel. Rounded up, given its inputs; valid for the risk whose observable loss is unbiased. Source: O.
+ * Catoni, IMS Lecture Notes 56 (2007), section 1.2.
  *
  * @param expectedEmpiricalRisk E Rhat(Q), in [0, 1]
  * @param expectedKl E KL(Q||P) or another number not below I(theta;D), in [0, infinity], nats
@@ -20,8 +20,13 @@ import dev.narrows.numeric.Arguments;
  */
 public record ExpectedKlCeiling(double expectedEmpiricalRisk, double expectedKl, long labels) implements UpperBound {
     /** The ceiling as results use it. */
-    static final CeilingRule RULE = CeilingRule.of(new Statement("expected-kl", "sup{p: kl(E Rhat||p) <= E KL/m}",
-            "independent labels, loss in [0,1]", Holds.IN_EXPECTATION, "Catoni 2007, section 1.2"),
+    static final CeilingRule RULE = CeilingRule.of(
+            new Statement(
+                    "expected-kl",
+                    "sup{p: kl(E Rhat||p) <= E KL/m}",
+                    "independent labels, loss in [0,1]",
+                    Holds.IN_EXPECTATION,
+                    "Catoni 2007, section 1.2"),
             CeilingRule.Needs.EXPECTED_KL,
             (labels, delta, grid) -> (risk, kl) -> new ExpectedKlCeiling(risk, kl, labels).value());
 

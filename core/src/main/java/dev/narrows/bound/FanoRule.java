@@ -12,13 +12,16 @@ import java.util.function.ToDoubleFunction;
 final class FanoRule implements FloorRule {
     /** Beyond this M is no whole number as a double, and the weak form, which holds for both, has what can be told. */
     private static final double LARGEST_WHOLE = 0x1p53;
+
     private static final double ROUNDING = 0x1p-49;
 
     private final Statement statement;
     private final List<String> below;
     private final Decoding decoding;
 
-    /** A floor on the error of every decoder of an index with M values, from its entropy and an information about it. */
+    /**
+     * A floor on the error of every decoder of an index with M values, from its entropy and an information about it.
+     */
     interface Decoding {
         LowerBound error(double entropy, double information, double codewords);
     }

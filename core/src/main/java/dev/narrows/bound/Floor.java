@@ -4,7 +4,8 @@ import dev.narrows.numeric.Arguments;
 import java.util.Objects;
 
 /**
- * A {@link FloorRule} in one form under one model: a number that no policy's risk is below, whatever the number of labels.
+ * A {@link FloorRule} in one form under one model: a number that no policy's risk is below, whatever the number of
+ * labels.
  *
  * @param rung name of the rule: how information is turned into risk
  * @param form which information, and how contexts are combined

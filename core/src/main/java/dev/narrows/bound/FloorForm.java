@@ -43,13 +43,18 @@ public record FloorForm(Optional<InformationKind> information, Optional<ContextU
 
     /** Whether a theorem puts the same floor in that form at most as high as in this one. */
     boolean isAbove(FloorForm other) {
-        return !equals(other) && information.isPresent() && other.information.isPresent()
+        return !equals(other)
+                && information.isPresent()
+                && other.information.isPresent()
                 && other.information.get().ordinal() <= information.get().ordinal()
-                && other.context.orElseThrow().ordinal() <= context.orElseThrow().ordinal();
+                && other.context.orElseThrow().ordinal()
+                        <= context.orElseThrow().ordinal();
     }
 
     /** The end of a floor's name: empty, or such as {@code /cascade/per-context}. */
     String suffix() {
-        return information.map(kind -> "/" + kind.label() + "/" + context.orElseThrow().label()).orElse("");
+        return information
+                .map(kind -> "/" + kind.label() + "/" + context.orElseThrow().label())
+                .orElse("");
     }
 }

@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * All floors under the risk of every policy, for any number of labels (immutable): every {@link FloorRule} in each of its
- * forms. With f the Fano floor on the decoding error, b and lam base loss and separation, and {@code D_s} the
+ * All floors under the risk of every policy, for any number of labels (immutable): every {@link FloorRule} in each of
+ * its forms. With f the Fano floor on the decoding error, b and lam base loss and separation, and {@code D_s} the
  * distortion-rate function of the target in context s,
  *
  * <pre>
@@ -22,18 +22,20 @@ import java.util.stream.Collectors;
  * rate-distortion   max_t (sum_s p_s F_s(t) - Ibar)/t        sum_s p_s D_s(I_s)
  * </pre>
  *
- * <p>the last row through certified duals, and at least {@code sum_s p_s Dmin_s}; the rungs that look at the whole channel
- * are {@link ArimotoRule} and {@link MetaConverseRule}. The function f is convex: an averaged information may be multiplied
- * by a minimum over contexts only. All are rounded down, and lowered by 1e-13. A search that stops early, or a rounding near
- * {@code I = 0} where Fano's root is as sensitive as a square root, leaves a certified floor short of its formula (by some
- * 2e-7 at most in 120,000 random models); so each is raised to the largest of those that a theorem puts below it
- * ({@link FloorRule#below}, and the same floor with less information or averaged), which keeps it below its formula and the
- * orders exact. All exact values are at most the Bayes risk. Sources: Cao, arXiv:2509.15932; those of each rule.
+ * <p>the last row through certified duals, and at least {@code sum_s p_s Dmin_s}; the rungs that look at the whole
+ * channel are {@link ArimotoRule} and {@link MetaConverseRule}. The function f is convex: an averaged information may
+ * be multiplied by a minimum over contexts only. All are rounded down, and lowered by 1e-13. A search that stops early,
+ * or a rounding near {@code I = 0} where Fano's root is as sensitive as a square root, leaves a certified floor short
+ * of its formula (by some 2e-7 at most in 120,000 random models); so each is raised to the largest of those that a
+ * theorem puts below it ({@link FloorRule#below}, and the same floor with less information or averaged), which keeps it
+ * below its formula and the orders exact. All exact values are at most the Bayes risk. Sources: Cao, arXiv:2509.15932;
+ * those of each rule.
  */
 public final class FloorLadder {
     /**
-     * Every floor is lowered by this: beyond the rounding of the joint law of thousands of letters, from which floors, Bayes risk
-     * and simulated risk are computed apart, so that a floor that meets the Bayes risk is not printed above it.
+     * Every floor is lowered by this: beyond the rounding of the joint law of thousands of letters, from which floors,
+     * Bayes risk and simulated risk are computed apart, so that a floor that meets the Bayes risk is not printed above
+     * it.
      */
     private static final double SLACK = 1e-13;
 
@@ -66,9 +68,12 @@ public final class FloorLadder {
      * @throws IllegalArgumentException if a rule gives a value that is not in [0, 1]
      */
     public static FloorLadder of(List<FloorRule> rules, Loop loop, Informations informations) {
-        Map<String, FloorRule> byName = rules.stream().collect(Collectors.toMap(r -> r.statement().name(), r -> r));
-        Set<String> fromInformations = rules.stream().filter(FloorRule::fromInformations)
-                .map(rule -> rule.statement().name()).collect(Collectors.toUnmodifiableSet());
+        Map<String, FloorRule> byName =
+                rules.stream().collect(Collectors.toMap(r -> r.statement().name(), r -> r));
+        Set<String> fromInformations = rules.stream()
+                .filter(FloorRule::fromInformations)
+                .map(rule -> rule.statement().name())
+                .collect(Collectors.toUnmodifiableSet());
         return new FloorLadder(ordered(computed(rules, loop, informations), byName), fromInformations);
     }
 
@@ -79,7 +84,8 @@ public final class FloorLadder {
 
     private static List<Floor> computed(List<FloorRule> rules, Loop loop, Informations informations) {
         List<Floor> floors = new ArrayList<>();
-        for (FloorRule rule : rules.stream().filter(rule -> rule.appliesTo(loop)).toList()) {
+        for (FloorRule rule :
+                rules.stream().filter(rule -> rule.appliesTo(loop)).toList()) {
             ToDoubleFunction<FloorForm> values = rule.of(loop, informations);
             for (FloorForm form : rule.forms()) {
                 floors.add(new Floor(rule.statement().name(), form, Math.max(0, values.applyAsDouble(form) - SLACK)));
@@ -88,7 +94,9 @@ public final class FloorLadder {
         return floors;
     }
 
-    /** Each raised to the largest of those a theorem puts below it: less of the context, less information, a lower rung. */
+    /**
+     * Each raised to the largest of those a theorem puts below it: less of the context, less information, a lower rung.
+     */
     private static List<Floor> ordered(List<Floor> computed, Map<String, FloorRule> rules) {
         Map<String, Floor> known = new HashMap<>();
         List<Floor> ordered = new ArrayList<>();
@@ -146,7 +154,8 @@ public final class FloorLadder {
      * @return weak Fano, total capacity, averaged
      */
     public Floor paper() {
-        return floor(WeakFano.NAME + FloorForm.of(InformationKind.TOTAL, ContextUse.AVERAGED).suffix());
+        return floor(WeakFano.NAME
+                + FloorForm.of(InformationKind.TOTAL, ContextUse.AVERAGED).suffix());
     }
 
     /**
@@ -156,7 +165,10 @@ public final class FloorLadder {
      */
     public Floor capacityOnly() {
         return largest(floor -> fromInformations.contains(floor.rung())
-                && floor.form().information().filter(kind -> kind != InformationKind.MIXTURE).isPresent());
+                && floor.form()
+                        .information()
+                        .filter(kind -> kind != InformationKind.MIXTURE)
+                        .isPresent());
     }
 
     /**

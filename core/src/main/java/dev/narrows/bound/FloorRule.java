@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A floor under the risk of every policy, for any number of labels: one of Narrows' own or a user's. It stands by its name
- * among the floors of results, is held against the Bayes risk and every replicate, and {@code floor_best} is the largest.
+ * A floor under the risk of every policy, for any number of labels: one of Narrows' own or a user's. It stands by its
+ * name among the floors of results, is held against the Bayes risk and every replicate, and {@code floor_best} is the
+ * largest.
  *
- * <p>A floor that needs the whole channel of a finite loop is a {@link FiniteFloorRule}. A user's floor is a public class with a public constructor without arguments, listed in
- * {@code META-INF/services/dev.narrows.bound.FloorRule} on the class path.
+ * <p>A floor that needs the whole channel of a finite loop is a {@link FiniteFloorRule}. A user's floor is a public
+ * class with a public constructor without arguments, listed in {@code META-INF/services/dev.narrows.bound.FloorRule} on
+ * the class path.
  */
 public interface FloorRule {
     /**
@@ -40,8 +42,8 @@ public interface FloorRule {
     }
 
     /**
-     * The floors that a theorem puts at most as high as this one in the same form: a partial order. Values are raised to
-     * the largest of those below them, so that no rounding disturbs the order.
+     * The floors that a theorem puts at most as high as this one in the same form: a partial order. Values are raised
+     * to the largest of those below them, so that no rounding disturbs the order.
      *
      * @param form one of {@link #forms()}
      * @return names of floors; none unless overridden

@@ -3,8 +3,8 @@ package dev.narrows.bound;
 import java.util.OptionalDouble;
 
 /**
- * What the labels of a loop carry about its target, in nats: upper ends, since a floor built on too little information is no
- * floor.
+ * What the labels of a loop carry about its target, in nats: upper ends, since a floor built on too little information
+ * is no floor.
  */
 public interface Informations {
     /**

@@ -7,10 +7,10 @@ package dev.narrows.bound;
  * R(Q) &lt;= sup{p : kl(Rhat(Q)||p) &lt;= B},   B = (KL + log(xi(m)/delta))/m
  * </pre>
  *
- * <p>With probability at least 1-delta over the data, for all posteriors Q at once. The tightest of the ceilings that follow
- * from the kl inequality. Rounded up: the outer end of the bracket of {@link KlInverse}. Who evaluates it once per replicate
- * keeps a {@link PacBayesBudget} and calls {@link KlInverse#upper(double, double)}. Sources: M. Seeger, JMLR 3 (2002);
- * A. Maurer, arXiv:cs/0411099, theorem 5.
+ * <p>With probability at least 1-delta over the data, for all posteriors Q at once. The tightest of the ceilings that
+ * follow from the kl inequality. Rounded up: the outer end of the bracket of {@link KlInverse}. Who evaluates it once
+ * per replicate keeps a {@link PacBayesBudget} and calls {@link KlInverse#upper(double, double)}. Sources: M. Seeger,
+ * JMLR 3 (2002); A. Maurer, arXiv:cs/0411099, theorem 5.
  *
  * @param empiricalRisk Rhat(Q), in [0, 1]
  * @param kl KL(Q||P) in [0, infinity], nats, the prior P fixed before the data
@@ -19,9 +19,14 @@ package dev.narrows.bound;
  */
 public record KlCeiling(double empiricalRisk, double kl, long labels, double delta) implements UpperBound {
     /** The ceiling as results use it. */
-    static final CeilingRule RULE = CeilingRule.ofBudget(new Statement("kl", "sup{p: kl(Rhat||p) <= B}",
-            "independent labels, loss in [0,1], prior before the data", Holds.WITH_PROBABILITY,
-            "Seeger, JMLR 3 (2002); Maurer, arXiv:cs/0411099, theorem 5"), KlInverse::upper);
+    static final CeilingRule RULE = CeilingRule.ofBudget(
+            new Statement(
+                    "kl",
+                    "sup{p: kl(Rhat||p) <= B}",
+                    "independent labels, loss in [0,1], prior before the data",
+                    Holds.WITH_PROBABILITY,
+                    "Seeger, JMLR 3 (2002); Maurer, arXiv:cs/0411099, theorem 5"),
+            KlInverse::upper);
 
     /**
      * The ceiling of these inputs.

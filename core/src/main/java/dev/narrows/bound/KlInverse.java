@@ -12,13 +12,14 @@ import dev.narrows.numeric.Arguments;
  * <p>q in [0, 1], budget B in [0, infinity], in nats. Both return the <em>outer</em> end of a bracket: a p of which
  * {@code kl(q||p) > B} has been verified with the error of {@link BinaryDivergence} taken off, or the end 1 (0) of the
  * range; so upper never errs low and lower never errs high. The distance to the true inverse is a few tens of
- * {@code 2^-53 p} (times {@code 1 + log(q/p)} for lower), and {@code 1e-140} where q, p or B is smaller than that (they are moved to the safe side, so that squares
- * and products neither underflow nor overflow). Special values: {@code upper(q,0) = q}, {@code upper(0,B) = 1-e^-B}, {@code upper(1,B) = 1},
- * {@code lower(1,B) = e^-B}, {@code lower(0,B) = 0}.
+ * {@code 2^-53 p} (times {@code 1 + log(q/p)} for lower), and {@code 1e-140} where q, p or B is smaller than that (they
+ * are moved to the safe side, so that squares and products neither underflow nor overflow). Special values:
+ * {@code upper(q,0) = q}, {@code upper(0,B) = 1-e^-B}, {@code upper(1,B) = 1}, {@code lower(1,B) = e^-B},
+ * {@code lower(0,B) = 0}.
  *
- * <p>Method: kl(q||.) is convex on either side of q. From a second-order guess, or for large budgets from
- * {@code shrink log(1/left) <= B + h(q)}, take the root of the parabola through value, slope and curvature (cubic
- * convergence) inside a maintained bracket, halved when a step leaves it; then one step outward, verified.
+ * <p>Method: kl(q||.) is convex on either side of q. From a second-order guess, or for large budgets from {@code shrink
+ * log(1/left) <= B + h(q)}, take the root of the parabola through value, slope and curvature (cubic convergence) inside
+ * a maintained bracket, halved when a step leaves it; then one step outward, verified.
  */
 public final class KlInverse {
     private static final int MOST_STEPS = 80;
@@ -27,8 +28,7 @@ public final class KlInverse {
     /** Arguments below this are replaced by a safe neighbour: squares of the others are normal numbers. */
     private static final double TINY = 0x1p-480;
 
-    private KlInverse() {
-    }
+    private KlInverse() {}
 
     /**
      * Largest p that is within the budget, rounded up.

@@ -9,8 +9,8 @@ import dev.narrows.numeric.Arguments;
  * P(KL(Q_D||P) &gt; K/eta) &lt;= eta   for K &gt;= E KL
  * </pre>
  *
- * <p>A high-probability ceiling with K/eta in place of the measured KL holds at the confidence {@code 1 - delta - eta}. Nats;
- * rounded up.
+ * <p>A high-probability ceiling with K/eta in place of the measured KL holds at the confidence {@code 1 - delta - eta}.
+ * Nats; rounded up.
  *
  * @param budget K, not below E KL, in [0, infinity], nats
  * @param eta in (0, 1]

@@ -10,8 +10,8 @@ import dev.narrows.numeric.Arguments;
  * </pre>
  *
  * <p>With probability at least 1-delta over the data, for all posteriors Q at once. Follows from {@link KlCeiling} by
- * Pinsker, {@code kl(q||p) >= 2 (p-q)^2}, so is never below it. Rounded up. Sources: D. McAllester, COLT 1999;
- * A. Maurer, arXiv:cs/0411099, eq. 4.
+ * Pinsker, {@code kl(q||p) >= 2 (p-q)^2}, so is never below it. Rounded up. Sources: D. McAllester, COLT 1999; A.
+ * Maurer, arXiv:cs/0411099, eq. 4.
  *
  * @param empiricalRisk Rhat(Q), in [0, 1]
  * @param kl KL(Q||P) in [0, infinity], nats, the prior P fixed before the data
@@ -20,9 +20,14 @@ import dev.narrows.numeric.Arguments;
  */
 public record McAllesterCeiling(double empiricalRisk, double kl, long labels, double delta) implements UpperBound {
     /** The ceiling as results use it. */
-    static final CeilingRule RULE = CeilingRule.ofBudget(new Statement("mcallester", "Rhat + sqrt(B/2)",
-            "independent labels, loss in [0,1], prior before the data", Holds.WITH_PROBABILITY,
-            "McAllester, COLT 1999; Maurer, arXiv:cs/0411099, eq. 4"), McAllesterCeiling::value);
+    static final CeilingRule RULE = CeilingRule.ofBudget(
+            new Statement(
+                    "mcallester",
+                    "Rhat + sqrt(B/2)",
+                    "independent labels, loss in [0,1], prior before the data",
+                    Holds.WITH_PROBABILITY,
+                    "McAllester, COLT 1999; Maurer, arXiv:cs/0411099, eq. 4"),
+            McAllesterCeiling::value);
 
     /**
      * The ceiling of these inputs.

@@ -7,11 +7,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The meta-converse with the output law of the mixture: a decoder of the codeword is a test of
- * {@code P = pi_j p(y|j,s)} against {@code Q = q_s(y)/M} that accepts with Q-probability 1/M, so that by Neyman and Pearson
+ * The meta-converse with the output law of the mixture: a decoder of the codeword is a test of {@code P = pi_j
+ * p(y|j,s)} against {@code Q = q_s(y)/M} that accepts with Q-probability 1/M, so that by Neyman and Pearson
  *
  * <pre>
- * Pe(s) &gt;= 1 - (P-mass of the pairs (j,y) of largest P/Q whose Q-mass is 1/M, the last pair in part),  q_s = sum_j pi_j p(.|j,s)
+ * Pe(s) &gt;= 1 - (P-mass of the pairs (j,y) of largest P/Q whose Q-mass is 1/M, the last pair in part),
+ * q_s = sum_j pi_j p(.|j,s)
  * </pre>
  *
  * <p>and {@code sum_s p_s [b(s) + (lam(s)-b(s)) Pe(s)]} under the risk. Never below {@link SharpFano} with the same
@@ -24,8 +25,11 @@ final class MetaConverseRule implements FiniteFloorRule {
 
     @Override
     public Statement statement() {
-        return new Statement("meta-converse", "1 - beta_(1/M)(pi_j p(y|j) against q(y)/M), times the separation",
-                "M >= 2; q the law of the labels", Holds.ALWAYS,
+        return new Statement(
+                "meta-converse",
+                "1 - beta_(1/M)(pi_j p(y|j) against q(y)/M), times the separation",
+                "M >= 2; q the law of the labels",
+                Holds.ALWAYS,
                 "Polyanskiy, Poor and Verdu, IEEE Trans. Inf. Theory 56 (2010), theorem 26");
     }
 
@@ -42,7 +46,9 @@ final class MetaConverseRule implements FiniteFloorRule {
     @Override
     public ToDoubleFunction<FloorForm> of(FiniteModel model, Capacities capacities) {
         DecodingFloors floors = new DecodingFloors(model);
-        return form -> floors.perContext(IntStream.range(0, floors.contexts()).mapToDouble(s -> error(model, s)).toArray());
+        return form -> floors.perContext(IntStream.range(0, floors.contexts())
+                .mapToDouble(s -> error(model, s))
+                .toArray());
     }
 
     private static double error(FiniteModel model, int s) {
@@ -56,8 +62,12 @@ final class MetaConverseRule implements FiniteFloorRule {
                 output[y] += joint[j * labels + y];
             }
         }
-        int[] order = IntStream.range(0, joint.length).filter(i -> output[i % labels] > 0).boxed()
-                .sorted(Comparator.comparingDouble(i -> -joint[i] / output[i % labels])).mapToInt(i -> i).toArray();
+        int[] order = IntStream.range(0, joint.length)
+                .filter(i -> output[i % labels] > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -joint[i] / output[i % labels]))
+                .mapToInt(i -> i)
+                .toArray();
         double accepted = 0;
         double room = 1;
         for (int i : order) {

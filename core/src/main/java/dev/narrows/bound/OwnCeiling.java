@@ -4,7 +4,8 @@ package dev.narrows.bound;
 record OwnCeiling(Statement statement, Needs needs, Maker maker) implements CeilingRule {
     OwnCeiling {
         if (needs == Needs.KL != (statement.holds() == Holds.WITH_PROBABILITY)) {
-            throw new IllegalArgumentException(statement.name() + ": needs " + needs + " and holds " + statement.holds().words());
+            throw new IllegalArgumentException(statement.name() + ": needs " + needs + " and holds "
+                    + statement.holds().words());
         }
     }
 

@@ -9,9 +9,10 @@ import dev.narrows.numeric.Arguments;
  * B = (KL + log(xi(m)/delta)) / m,   in nats
  * </pre>
  *
- * <p>KL in [0, infinity] of posterior from prior, m in 1..2^53 labels, delta in (0, 1]: with probability at least 1-delta
- * over the data, {@code kl(Rhat||R) <= B} for all posteriors at once, the prior fixed before the data. Rounded up, given
- * KL. What does not depend on KL is computed once. Sources: M. Seeger 2002; A. Maurer, arXiv:cs/0411099, theorem 5.
+ * <p>KL in [0, infinity] of posterior from prior, m in 1..2^53 labels, delta in (0, 1]: with probability at least
+ * 1-delta over the data, {@code kl(Rhat||R) <= B} for all posteriors at once, the prior fixed before the data. Rounded
+ * up, given KL. What does not depend on KL is computed once. Sources: M. Seeger 2002; A. Maurer, arXiv:cs/0411099,
+ * theorem 5.
  */
 public final class PacBayesBudget {
     private final long labels;
@@ -37,7 +38,8 @@ public final class PacBayesBudget {
     }
 
     /**
-     * The budget of a bound that holds for g parameters at once, chosen before the data: log g in the place of log xi(m).
+     * The budget of a bound that holds for g parameters at once, chosen before the data: log g in the place of log
+     * xi(m).
      *
      * @param labels m in 1..2^53
      * @param delta in (0, 1]
@@ -49,8 +51,7 @@ public final class PacBayesBudget {
         Arguments.requireCount("labels", labels);
         Arguments.requirePositiveFraction("delta", delta);
         Arguments.requireAtLeast("parameters", parameters, 1);
-        return new PacBayesBudget(labels,
-                Outward.up(StrictMath.log(parameters) + Math.abs(StrictMath.log(delta))));
+        return new PacBayesBudget(labels, Outward.up(StrictMath.log(parameters) + Math.abs(StrictMath.log(delta))));
     }
 
     /**

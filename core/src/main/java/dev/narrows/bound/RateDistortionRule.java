@@ -10,8 +10,12 @@ final class RateDistortionRule implements FiniteFloorRule {
 
     @Override
     public Statement statement() {
-        return new Statement(NAME, "max_t (F(t) - I)/t, F(t) = min I(U;A) + t E l", "I >= I(U;Y|S); no separation needed",
-                Holds.ALWAYS, "T. Berger, Rate Distortion Theory, 1971; R. Blahut, IEEE Trans. Inf. Theory 18 (1972), theorem 6");
+        return new Statement(
+                NAME,
+                "max_t (F(t) - I)/t, F(t) = min I(U;A) + t E l",
+                "I >= I(U;Y|S); no separation needed",
+                Holds.ALWAYS,
+                "T. Berger, Rate Distortion Theory, 1971; R. Blahut, IEEE Trans. Inf. Theory 18 (1972), theorem 6");
     }
 
     @Override
@@ -34,7 +38,9 @@ final class RateDistortionRule implements FiniteFloorRule {
         DistortionFloors floors = new DistortionFloors(model, capacities);
         return form -> {
             InformationKind kind = form.information().orElseThrow();
-            return form.context().orElseThrow() == ContextUse.AVERAGED ? floors.averaged(kind) : floors.perContext(kind);
+            return form.context().orElseThrow() == ContextUse.AVERAGED
+                    ? floors.averaged(kind)
+                    : floors.perContext(kind);
         };
     }
 }

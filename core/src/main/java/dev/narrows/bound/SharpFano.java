@@ -12,10 +12,10 @@ import java.util.List;
  * </pre>
  *
  * <p>with {@code h(e) = -e log e - (1-e) log(1-e)}. The last case is that of no information about a uniform index (an
- * entropy cannot exceed log M, its rounded value can). Rounded down, given its inputs: the lower end of a bisection, at which
- * {@code h(e) + e log(M-1) <= t} holds with the rounding of both sides taken off. Near {@code t = log M} the root is as
- * sensitive as a square root: there a rounding of {@code 1e-15} in t costs up to {@code 1e-8}. Source: Cover and Thomas,
- * 2nd ed., theorem 2.10.1.
+ * entropy cannot exceed log M, its rounded value can). Rounded down, given its inputs: the lower end of a bisection, at
+ * which {@code h(e) + e log(M-1) <= t} holds with the rounding of both sides taken off. Near {@code t = log M} the root
+ * is as sensitive as a square root: there a rounding of {@code 1e-15} in t costs up to {@code 1e-8}. Source: Cover and
+ * Thomas, 2nd ed., theorem 2.10.1.
  *
  * @param entropy H(J), or a number not above it, in [0, infinity), nats
  * @param information a number not below I(J;Y), in [0, infinity], nats
@@ -24,9 +24,15 @@ import java.util.List;
 public record SharpFano(double entropy, double information, double codewords) implements LowerBound {
     static final String NAME = "sharp-fano";
     /** The rung of the ladder. */
-    static final FloorRule RULE = new FanoRule(new Statement(NAME,
-            "root e of h(e) + e log(M-1) = H(J) - I, times the separation", "M >= 2; I >= I(J;Y|S)", Holds.ALWAYS,
-            "Cover and Thomas, 2nd ed., theorem 2.10.1"), List.of(WeakFano.NAME), SharpFano::new);
+    static final FloorRule RULE = new FanoRule(
+            new Statement(
+                    NAME,
+                    "root e of h(e) + e log(M-1) = H(J) - I, times the separation",
+                    "M >= 2; I >= I(J;Y|S)",
+                    Holds.ALWAYS,
+                    "Cover and Thomas, 2nd ed., theorem 2.10.1"),
+            List.of(WeakFano.NAME),
+            SharpFano::new);
 
     private static final int MOST_HALVINGS = 200;
 

@@ -10,10 +10,10 @@ import dev.narrows.numeric.Arguments;
  *       = Rhat + B + sqrt(B^2 + 2 Rhat B),    at l = 2/(sqrt(2 Rhat/B + 1) + 1)
  * </pre>
  *
- * <p>and at most 1, with {@code B = (KL + log(xi(m)/delta))/m}; the second line is what is computed. With probability at
- * least 1-delta over the data, for all posteriors and all l at once. Follows from {@link KlCeiling} by
- * {@code kl(q||p) >= (p-q)^2/(2p)} for p &gt; q, so is never below it. Rounded up. Source: N. Thiemann, C. Igel,
- * O. Wintenberger, Y. Seldin, A Strongly Quasiconvex PAC-Bayesian Bound, ALT 2017, theorem 3.
+ * <p>and at most 1, with {@code B = (KL + log(xi(m)/delta))/m}; the second line is what is computed. With probability
+ * at least 1-delta over the data, for all posteriors and all l at once. Follows from {@link KlCeiling} by
+ * {@code kl(q||p) >= (p-q)^2/(2p)} for p &gt; q, so is never below it. Rounded up. Source: N. Thiemann, C. Igel, O.
+ * Wintenberger, Y. Seldin, A Strongly Quasiconvex PAC-Bayesian Bound, ALT 2017, theorem 3.
  *
  * @param empiricalRisk Rhat(Q), in [0, 1]
  * @param kl KL(Q||P) in [0, infinity], nats, the prior P fixed before the data
@@ -22,9 +22,14 @@ import dev.narrows.numeric.Arguments;
  */
 public record ThiemannCeiling(double empiricalRisk, double kl, long labels, double delta) implements UpperBound {
     /** The ceiling as results use it. */
-    static final CeilingRule RULE = CeilingRule.ofBudget(new Statement("thiemann", "Rhat + B + sqrt(B^2 + 2 Rhat B)",
-            "independent labels, loss in [0,1], prior before the data", Holds.WITH_PROBABILITY,
-            "Thiemann, Igel, Wintenberger and Seldin, ALT 2017, theorem 3"), ThiemannCeiling::value);
+    static final CeilingRule RULE = CeilingRule.ofBudget(
+            new Statement(
+                    "thiemann",
+                    "Rhat + B + sqrt(B^2 + 2 Rhat B)",
+                    "independent labels, loss in [0,1], prior before the data",
+                    Holds.WITH_PROBABILITY,
+                    "Thiemann, Igel, Wintenberger and Seldin, ALT 2017, theorem 3"),
+            ThiemannCeiling::value);
 
     /**
      * The ceiling of these inputs.
@@ -58,6 +63,7 @@ public record ThiemannCeiling(double empiricalRisk, double kl, long labels, doub
         if (budget >= 1) {
             return 1;
         }
-        return Math.min(1, Outward.up(empiricalRisk + budget + Math.sqrt(budget * budget + 2 * empiricalRisk * budget)));
+        return Math.min(
+                1, Outward.up(empiricalRisk + budget + Math.sqrt(budget * budget + 2 * empiricalRisk * budget)));
     }
 }

@@ -4,14 +4,14 @@ import dev.narrows.numeric.Arguments;
 import java.util.OptionalDouble;
 
 /**
- * How close floor, Bayes risk R*, expected risk E R and ceiling of one cell lie, as ratios:
+ * How close floor, Bayes risk R*, expected risk E R and ceiling of one pair lie, as ratios:
  *
  * <pre>
  * floorToBayes  = floor / R*      bayesToRisk = R* / E R      riskToCeiling = E R / ceiling
  * </pre>
  *
- * <p>each in [0, 1] when the bounds hold, 1 being tight. The two ratios with R* are undefined at R* = 0, any ratio is at a
- * denominator of 0; undefined is empty, never NaN.
+ * <p>each in [0, 1] when the bounds hold, 1 being tight. The two ratios with R* are undefined at R* = 0, any ratio is
+ * at a denominator of 0; undefined is empty, never NaN.
  *
  * <p>Ratios of numbers near 1 are near 1 whatever they say. So there is a second measure of a ceiling, {@link #gap}:
  * the part of what labels can do at all that the ceiling leaves open.

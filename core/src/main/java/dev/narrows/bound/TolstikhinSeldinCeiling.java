@@ -9,20 +9,26 @@ import dev.narrows.numeric.Arguments;
  * R(Q) &lt;= min(1, Rhat(Q) + sqrt(2 Rhat(Q) B) + 2 B),   B = (KL + log(xi(m)/delta))/m
  * </pre>
  *
- * <p>With probability at least 1-delta over the data, for all posteriors Q at once. Never below {@link ThiemannCeiling}, by
- * {@code sqrt(x+y) <= sqrt x + sqrt y}. Rounded up. Source: I. Tolstikhin and Y. Seldin, PAC-Bayes-Empirical-Bernstein
- * Inequality, NIPS 2013, eq. 3.
+ * <p>With probability at least 1-delta over the data, for all posteriors Q at once. Never below
+ * {@link ThiemannCeiling}, by {@code sqrt(x+y) <= sqrt x + sqrt y}. Rounded up. Source: I. Tolstikhin and Y. Seldin,
+ * PAC-Bayes-Empirical-Bernstein Inequality, NIPS 2013, eq. 3.
  *
  * @param empiricalRisk Rhat(Q), in [0, 1]
  * @param kl KL(Q||P) in [0, infinity], nats, the prior P fixed before the data
  * @param labels m in 1..2^53
  * @param delta one minus the confidence, in (0, 1]
  */
-public record TolstikhinSeldinCeiling(double empiricalRisk, double kl, long labels, double delta) implements UpperBound {
+public record TolstikhinSeldinCeiling(double empiricalRisk, double kl, long labels, double delta)
+        implements UpperBound {
     /** The ceiling as results use it. */
-    static final CeilingRule RULE = CeilingRule.ofBudget(new Statement("tolstikhin-seldin",
-            "Rhat + sqrt(2 Rhat B) + 2B", "independent labels, loss in [0,1], prior before the data", Holds.WITH_PROBABILITY,
-            "Tolstikhin and Seldin, NIPS 2013, eq. 3"), TolstikhinSeldinCeiling::value);
+    static final CeilingRule RULE = CeilingRule.ofBudget(
+            new Statement(
+                    "tolstikhin-seldin",
+                    "Rhat + sqrt(2 Rhat B) + 2B",
+                    "independent labels, loss in [0,1], prior before the data",
+                    Holds.WITH_PROBABILITY,
+                    "Tolstikhin and Seldin, NIPS 2013, eq. 3"),
+            TolstikhinSeldinCeiling::value);
 
     /**
      * The ceiling of these inputs.

@@ -20,8 +20,14 @@ import java.util.List;
 public record WeakFano(double entropy, double information, double codewords) implements LowerBound {
     static final String NAME = "weak-fano";
     /** The rung of the ladder. */
-    static final FloorRule RULE = new FanoRule(new Statement(NAME, "[(H(J) - I - log 2)/log M]+, times the separation",
-            "M >= 2; I >= I(J;Y|S)", Holds.ALWAYS, "the paper; Cover and Thomas, 2nd ed., eq. 2.132"), List.of(),
+    static final FloorRule RULE = new FanoRule(
+            new Statement(
+                    NAME,
+                    "[(H(J) - I - log 2)/log M]+, times the separation",
+                    "M >= 2; I >= I(J;Y|S)",
+                    Holds.ALWAYS,
+                    "the paper; Cover and Thomas, 2nd ed., eq. 2.132"),
+            List.of(),
             WeakFano::new);
 
     private static final double ROUNDING = 0x1p-49;

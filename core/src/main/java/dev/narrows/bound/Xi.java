@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * xi(m) = sum_{k=0..m} m! / ((m-k)! m^k) = sum_{k=0..m} C(m,k) (k/m)^k (1-k/m)^(m-k),   m in 1..2^53
  * </pre>
  *
- * <p>between sqrt(m) and 2 sqrt(m) for m &gt;= 8; {@code xi(1) = 2}. Rounded up. Up to {@code m = 10^9} the first sum is
- * taken term by term, {@code t_k = t_{k-1} (m-k+1)/m}; two roundings a term make {@code t_k} too small by
+ * <p>between sqrt(m) and 2 sqrt(m) for m &gt;= 8; {@code xi(1) = 2}. Rounded up. Up to {@code m = 10^9} the first sum
+ * is taken term by term, {@code t_k = t_{k-1} (m-k+1)/m}; two roundings a term make {@code t_k} too small by
  * {@code 2^-52 k t_k} at most, which is added; the terms left out are at most {@code t_k (m-k)/k} and are added too.
  * Above, {@code sqrt(pi m/2) + 2/3 + sqrt(pi/(2m))/12}: Ramanujan's series for {@code xi(m) - 1}, cut before its first
  * negative term {@code -4/(135 m)}.
  *
- * <p>Sources: A. Maurer, A Note on the PAC Bayesian Theorem, arXiv:cs/0411099, theorem 1; P. Flajolet, P. Grabner,
- * P. Kirschenhofer, H. Prodinger, On Ramanujan's Q-function, J. Comput. Appl. Math. 58 (1995), theorem 1.
+ * <p>Sources: A. Maurer, A Note on the PAC Bayesian Theorem, arXiv:cs/0411099, theorem 1; P. Flajolet, P. Grabner, P.
+ * Kirschenhofer, H. Prodinger, On Ramanujan's Q-function, J. Comput. Appl. Math. 58 (1995), theorem 1.
  */
 public final class Xi {
     private static final long LARGEST_SUM = 1_000_000_000L;
@@ -27,11 +27,9 @@ public final class Xi {
     /** The last value of each slot: xi of 10^9 takes a millisecond and is asked for once per replicate. */
     private static final AtomicReferenceArray<Known> KNOWN = new AtomicReferenceArray<>(1 << SLOT_BITS);
 
-    private record Known(long m, double xi, double log) {
-    }
+    private record Known(long m, double xi, double log) {}
 
-    private Xi() {
-    }
+    private Xi() {}
 
     /**
      * The constant.

@@ -9,8 +9,8 @@ import dev.narrows.numeric.Arguments;
  * E R(Q) &lt;= min(1, E Rhat(Q) + sqrt(I(theta;D) / (2m)))
  * </pre>
  *
- * <p>Never below {@link ExpectedKlCeiling} at the same information, by Pinsker. Rounded up, given its inputs. Source: A. Xu
- * and M. Raginsky, Information-theoretic analysis of generalization capability of learning algorithms, NIPS 2017,
+ * <p>Never below {@link ExpectedKlCeiling} at the same information, by Pinsker. Rounded up, given its inputs. Source:
+ * A. Xu and M. Raginsky, Information-theoretic analysis of generalization capability of learning algorithms, NIPS 2017,
  * theorem 1 with sigma = 1/2.
  *
  * @param expectedEmpiricalRisk E Rhat(Q), in [0, 1]
@@ -20,9 +20,14 @@ import dev.narrows.numeric.Arguments;
 public record XuRaginskyCeiling(double expectedEmpiricalRisk, double informationUpper, long labels)
         implements UpperBound {
     /** The ceiling as results use it. */
-    static final CeilingRule RULE = CeilingRule.of(new Statement("xu-raginsky",
-            "E Rhat + sqrt(I/(2m)), I >= I(theta;D)", "independent labels, loss in [0,1]", Holds.IN_EXPECTATION,
-            "Xu and Raginsky, NIPS 2017, theorem 1, sigma = 1/2"), CeilingRule.Needs.FACTORED_INFORMATION,
+    static final CeilingRule RULE = CeilingRule.of(
+            new Statement(
+                    "xu-raginsky",
+                    "E Rhat + sqrt(I/(2m)), I >= I(theta;D)",
+                    "independent labels, loss in [0,1]",
+                    Holds.IN_EXPECTATION,
+                    "Xu and Raginsky, NIPS 2017, theorem 1, sigma = 1/2"),
+            CeilingRule.Needs.FACTORED_INFORMATION,
             (labels, delta, grid) -> (risk, information) -> new XuRaginskyCeiling(risk, information, labels).value());
 
     /**

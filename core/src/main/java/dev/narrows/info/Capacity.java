@@ -12,13 +12,13 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>so whatever the method below does, the result is a proof: the largest left side and the smallest right side met,
- * each moved outward by {@code 4(|X|+|Y|) 2^-52} for rounding. The method is a primal-dual interior point, whose number of
- * steps (ten to forty) hardly depends on the channel, where the iteration of Blahut and Arimoto
+ * each moved outward by {@code 4(|X|+|Y|) 2^-52} for rounding. The method is a primal-dual interior point, whose number
+ * of steps (ten to forty) hardly depends on the channel, where the iteration of Blahut and Arimoto
  * ({@link PlainCapacityIteration}) needs 10^5 and more for nearly equal or dominated rows. Should it stall, accelerated
  * iterations of Blahut and Arimoto go on from where it stood.
  *
- * <p>Special values: exactly 0 for equal rows, one input or one output. Never above {@code min(log |X|, log |Y|)} by more
- * than a unit in the last place. Repeating a row or permuting rows does not change a bit of the result.
+ * <p>Special values: exactly 0 for equal rows, one input or one output. Never above {@code min(log |X|, log |Y|)} by
+ * more than a unit in the last place. Repeating a row or permuting rows does not change a bit of the result.
  *
  * <p>Source of the bracket: R. Blahut, Computation of channel capacity and rate-distortion functions, IEEE Trans. Inf.
  * Theory 18 (1972), theorem 2; S. Arimoto, same volume.
@@ -105,8 +105,8 @@ public final class Capacity {
     }
 
     /**
-     * {@code p_x <- p_x exp(s D_x)} normalised, s doubled while the information grows and reset to 1 when it does not: at
-     * s = 1 the iteration of Blahut and Arimoto, which never loses.
+     * {@code p_x <- p_x exp(s D_x)} normalised, s doubled while the information grows and reset to 1 when it does not:
+     * at s = 1 the iteration of Blahut and Arimoto, which never loses.
      */
     private void fallBack(double[] start) {
         double[] p = start;

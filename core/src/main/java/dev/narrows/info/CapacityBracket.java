@@ -22,7 +22,8 @@ public record CapacityBracket(double lower, double upper, int iterations, boolea
      */
     public CapacityBracket {
         if (!(lower >= 0 && lower <= upper)) {
-            throw new IllegalArgumentException("lower, upper: " + lower + ", " + upper + ", must be 0 <= lower <= upper");
+            throw new IllegalArgumentException(
+                    "lower, upper: " + lower + ", " + upper + ", must be 0 <= lower <= upper");
         }
         Arguments.requireAtLeast("iterations", iterations, 0);
     }

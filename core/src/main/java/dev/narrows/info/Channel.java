@@ -3,8 +3,8 @@ package dev.narrows.info;
 import java.util.Arrays;
 
 /**
- * Discrete memoryless channel: a row-stochastic matrix {@code W[x][y] = P(Y=y | X=x)} with |X| inputs (rows) and
- * |Y| outputs (columns), both at least 1 (immutable).
+ * Discrete memoryless channel: a row-stochastic matrix {@code W[x][y] = P(Y=y | X=x)} with |X| inputs (rows) and |Y|
+ * outputs (columns), both at least 1 (immutable).
  *
  * <p>A row whose sum is within 1e-9 of 1 is divided by its sum once, on construction. Source of notation: Cover and
  * Thomas 2006, section 7.1.
@@ -92,8 +92,8 @@ public final class Channel {
      */
     public Channel then(Channel next) {
         if (next.inputs != outputs) {
-            throw new IllegalArgumentException("next: has " + next.inputs + " inputs, must have " + outputs
-                    + " as this channel has outputs");
+            throw new IllegalArgumentException(
+                    "next: has " + next.inputs + " inputs, must have " + outputs + " as this channel has outputs");
         }
         int width = next.outputs;
         double[] second = next.w;

@@ -12,8 +12,8 @@ import java.util.TreeSet;
  * dI/dp_x = D_x - 1,     -I'' = V^T V + 1 1^T,     V[y][x] = (W[x][y] - q_y) / sqrt(q_y),     q = pW
  * </pre>
  *
- * <p>Rows are kept in the order of their values, so that neither repeating nor permuting the rows of a channel changes a
- * bit. V is centred by q: for nearly equal rows the uncentred product would lose all its digits.
+ * <p>Rows are kept in the order of their values, so that neither repeating nor permuting the rows of a channel changes
+ * a bit. V is centred by q: for nearly equal rows the uncentred product would lose all its digits.
  */
 final class ChannelInformation implements ConcaveObjective {
     private final int inputs;
@@ -100,7 +100,8 @@ final class ChannelInformation implements ConcaveObjective {
     }
 
     /**
-     * Plain iterations of Blahut and Arimoto on p (overwritten) until the uncertified bracket is as narrow as {@code gap}.
+     * Plain iterations of Blahut and Arimoto on p (overwritten) until the uncertified bracket is as narrow as
+     * {@code gap}.
      *
      * @return how many were done
      */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Maximum of a concave function on the simplex by a primal-dual interior-point method with Mehrotra's predictor and
- * corrector (mutable, unshared). Every iterate is a point of the interior of the simplex; the caller decides from its own
- * bracket when to stop.
+ * corrector (mutable, unshared). Every iterate is a point of the interior of the simplex; the caller decides from its
+ * own bracket when to stop.
  *
  * <pre>
  * optimal: g_i + z_i = lambda, p_i z_i = 0, p, z >= 0, sum p = 1     (g the gradient)
@@ -16,8 +16,8 @@ import java.util.Arrays;
  * <p>A step is cut until it does not overshoot the maximum of the barrier function {@code f + mu sum log p} along its
  * direction; judged by slopes, not values, so that rounding of f plays no part.
  *
- * <p>Source: S. Mehrotra, On the implementation of a primal-dual interior point method, SIAM J. Optim. 2 (1992); J. Nocedal
- * and S. J. Wright, Numerical Optimization, 2nd ed. 2006, sections 14.2 and 19.3.
+ * <p>Source: S. Mehrotra, On the implementation of a primal-dual interior point method, SIAM J. Optim. 2 (1992); J.
+ * Nocedal and S. J. Wright, Numerical Optimization, 2nd ed. 2006, sections 14.2 and 19.3.
  */
 final class InteriorPoint {
     private static final double TO_THE_BOUNDARY = 0.995;
@@ -25,6 +25,7 @@ final class InteriorPoint {
     private static final double LEAST_TARGET = 1e-3;
     /** Slope of the barrier function at the end of a step, at worst minus this times that at its start. */
     private static final double OVERSHOOT = 0.9;
+
     private static final int MOST_CUTS = 30;
     /** How far, as a factor, p z may lie from its target. */
     private static final double SPREAD = 1e4;

@@ -3,19 +3,18 @@ package dev.narrows.info;
 import dev.narrows.numeric.CompensatedSum;
 
 /**
- * Mutual information between input and output of a channel,
- * {@code I(p;W) = sum_x p_x KL(W[x] || q)} with {@code q = pW}, in nats.
+ * Mutual information between input and output of a channel, {@code I(p;W) = sum_x p_x KL(W[x] || q)} with {@code q =
+ * pW}, in nats.
  *
- * <p>Every relative entropy is summed over non-negative terms, {@code sum_y q_y phi(W[x][y]/q_y)} with
- * {@code phi(t) = t log t - t + 1}, so nothing cancels for nearly equal rows. Special values: exactly 0 if all inputs of
- * positive probability have the same row; {@code 0 log 0 = 0}.
+ * <p>Every relative entropy is summed over non-negative terms, {@code sum_y q_y phi(W[x][y]/q_y)} with {@code phi(t) =
+ * t log t - t + 1}, so nothing cancels for nearly equal rows. Special values: exactly 0 if all inputs of positive
+ * probability have the same row; {@code 0 log 0 = 0}.
  */
 public final class MutualInformation {
     /** What {@link #upper} adds for rounding, nats. */
     public static final double SLACK = 1e-13;
 
-    private MutualInformation() {
-    }
+    private MutualInformation() {}
 
     /**
      * The information, rounded to nearest within about {@code 4(|X|+|Y|) 2^-52} (neither end is certified).
@@ -35,7 +34,8 @@ public final class MutualInformation {
             double mass = input.probability(x);
             if (mass > 0) {
                 for (int y = 0; y < w.outputs(); y++) {
-                    // p_x W[x][y] <= q_y: an output this rare carries less than 1e-304 nats, and its q may have underflowed
+                    // p_x W[x][y] <= q_y: an output this rare carries less than 1e-304 nats, and its q may have
+                    // underflowed
                     if (q[y] >= Double.MIN_NORMAL) {
                         sum.add(mass * RelativeEntropy.term(w.probability(x, y), q[y]));
                     }
@@ -46,7 +46,8 @@ public final class MutualInformation {
     }
 
     /**
-     * The information, certified from above: raised by {@link #SLACK}, unless it is exactly 0. For lower bounds of a risk.
+     * The information, certified from above: raised by {@link #SLACK}, unless it is exactly 0. For lower bounds of a
+     * risk.
      *
      * @param input law p of the input, of size |X|
      * @param w the channel

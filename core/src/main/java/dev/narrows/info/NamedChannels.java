@@ -5,8 +5,7 @@ import java.util.Arrays;
 
 /** Channels that have a name, with their capacities in nats as closed forms; {@code h} is the binary entropy. */
 public final class NamedChannels {
-    private NamedChannels() {
-    }
+    private NamedChannels() {}
 
     /**
      * Output = input. Capacity {@code log q}.
@@ -28,7 +27,8 @@ public final class NamedChannels {
      * @throws IllegalArgumentException if a number is below 1
      */
     public static Channel useless(int inputs, int outputs) {
-        double[][] rows = new double[Arguments.requireAtLeast("inputs", inputs, 1)][Arguments.requireAtLeast("outputs", outputs, 1)];
+        double[][] rows = new double[Arguments.requireAtLeast("inputs", inputs, 1)]
+                [Arguments.requireAtLeast("outputs", outputs, 1)];
         for (double[] row : rows) {
             Arrays.fill(row, 1.0 / outputs);
         }
@@ -61,10 +61,10 @@ public final class NamedChannels {
     }
 
     /**
-     * Binary asymmetric channel: 0 arrives as 1 with probability a, 1 as 0 with probability b. Capacity
-     * {@code log(1 + e^{(h(a)-h(b))/(1-a-b)}) + (a h(b) - (1-b) h(a))/(1-a-b)}, 0 at {@code a + b = 1} (Ash, Information
-     * Theory, 1965, theorem 3.3.3: the inputs for which no output is left out). At {@code a = b} it is symmetric, at
-     * {@code a = 0} it is the Z channel.
+     * Binary asymmetric channel: 0 arrives as 1 with probability a, 1 as 0 with probability b. Capacity {@code log(1 +
+     * e^{(h(a)-h(b))/(1-a-b)}) + (a h(b) - (1-b) h(a))/(1-a-b)}, 0 at {@code a + b = 1} (Ash, Information Theory, 1965,
+     * theorem 3.3.3: the inputs for which no output is left out). At {@code a = b} it is symmetric, at {@code a = 0} it
+     * is the Z channel.
      *
      * @param a probability that 0 becomes 1, in [0, 1]
      * @param b probability that 1 becomes 0, in [0, 1]
@@ -130,11 +130,11 @@ public final class NamedChannels {
      * Confusion matrix of counts: {@code W[x][y] = counts[x][y] / sum_y counts[x][y]}, the frequencies observed (an
      * estimate: its capacity is that of the frequencies, not of the source they were drawn from).
      *
-     * @param counts {@code counts[x][y]}, how often y was given when x was the truth; finite, non-negative, every row with
-     *     a positive sum; not modified
+     * @param counts {@code counts[x][y]}, how often y was given when x was the truth; finite, non-negative, every row
+     *     with a positive sum; not modified
      * @return the channel
-     * @throws IllegalArgumentException if there is no row, lengths differ, a count is negative, infinite or NaN, or a row
-     *     holds nothing
+     * @throws IllegalArgumentException if there is no row, lengths differ, a count is negative, infinite or NaN, or a
+     *     row holds nothing
      */
     public static Channel confusion(double[][] counts) {
         double[][] rows = new double[counts.length][];
@@ -142,13 +142,14 @@ public final class NamedChannels {
             double sum = 0;
             for (int y = 0; y < counts[x].length; y++) {
                 if (!(counts[x][y] >= 0 && counts[x][y] < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException("counts[" + x + "][" + y + "]: " + counts[x][y]
-                            + ", must be finite and at least 0");
+                    throw new IllegalArgumentException(
+                            "counts[" + x + "][" + y + "]: " + counts[x][y] + ", must be finite and at least 0");
                 }
                 sum += counts[x][y];
             }
             if (!(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("counts[" + x + "]: sums to " + sum + ", must be positive and finite");
+                throw new IllegalArgumentException(
+                        "counts[" + x + "]: sums to " + sum + ", must be positive and finite");
             }
             rows[x] = new double[counts[x].length];
             for (int y = 0; y < counts[x].length; y++) {

@@ -3,16 +3,16 @@ package dev.narrows.info;
 import java.util.Arrays;
 
 /**
- * The equations {@code (diag(1/theta) + V^T V) x = b} of an interior-point step, solved by an LDL^T factorisation of the
- * smaller of two matrices (mutable scratch, unshared):
+ * The equations {@code (diag(1/theta) + V^T V) x = b} of an interior-point step, solved by an LDL^T factorisation of
+ * the smaller of two matrices (mutable scratch, unshared):
  *
  * <pre>
  * n <= m:  A = diag(1/theta) + V^T V                 (n x n)
  * n >  m:  B = I + V diag(theta) V^T                 (m x m),   x = theta b - theta V^T B^-1 V theta b
  * </pre>
  *
- * <p>A pivot that rounding has eaten (duplicated rows make V^T V singular) is replaced by an infinite one, which leaves its
- * coordinate where it is: the step is then not Newton's, but still a step, and the caller's bracket judges it.
+ * <p>A pivot that rounding has eaten (duplicated rows make V^T V singular) is replaced by an infinite one, which leaves
+ * its coordinate where it is: the step is then not Newton's, but still a step, and the caller's bracket judges it.
  */
 final class NewtonSystem {
     private static final double PIVOT_TOLERANCE = 1e-15;

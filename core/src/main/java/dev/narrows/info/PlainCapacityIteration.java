@@ -3,22 +3,22 @@ package dev.narrows.info;
 import java.util.Arrays;
 
 /**
- * The plain iteration of Blahut and Arimoto for the capacity: the yardstick that {@link Capacity} is measured against, and
- * an independent check of it. Linear convergence at best, {@code 1/iterations} for rows that are dominated.
+ * The plain iteration of Blahut and Arimoto for the capacity: the yardstick that {@link Capacity} is measured against,
+ * and an independent check of it. Linear convergence at best, {@code 1/iterations} for rows that are dominated.
  *
  * <pre>
  * D_x = sum_y W[x][y] log W[x][y] - sum_y W[x][y] log q_y,     q = pW,     p_x &lt;- p_x exp(D_x) / sum
  * </pre>
  *
- * <p>The first sum is kept, so that an iteration costs |Y| logarithms: the form in common use, not handicapped. For nearly
- * equal rows the two sums cancel; therefore the bracket returned is computed anew, without cancellation, at the last p.
+ * <p>The first sum is kept, so that an iteration costs |Y| logarithms: the form in common use, not handicapped. For
+ * nearly equal rows the two sums cancel; therefore the bracket returned is computed anew, without cancellation, at the
+ * last p.
  *
- * <p>Source: R. Blahut, Computation of channel capacity and rate-distortion functions, IEEE Trans. Inf. Theory 18 (1972);
- * S. Arimoto, same volume.
+ * <p>Source: R. Blahut, Computation of channel capacity and rate-distortion functions, IEEE Trans. Inf. Theory 18
+ * (1972); S. Arimoto, same volume.
  */
 public final class PlainCapacityIteration {
-    private PlainCapacityIteration() {
-    }
+    private PlainCapacityIteration() {}
 
     /**
      * The capacity by plain iteration from the uniform law.

@@ -70,8 +70,8 @@ public final class Pmf {
     }
 
     /**
-     * Shannon entropy {@code H(p) = -sum_i p_i log p_i} in nats, with {@code 0 log 0 = 0}; {@code log n} for the uniform
-     * law. Rounded to nearest within a few units in the last place (neither end is certified).
+     * Shannon entropy {@code H(p) = -sum_i p_i log p_i} in nats, with {@code 0 log 0 = 0}; {@code log n} for the
+     * uniform law. Rounded to nearest within a few units in the last place (neither end is certified).
      *
      * @return the entropy, in [0, log n] up to rounding
      */

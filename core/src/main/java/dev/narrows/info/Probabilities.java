@@ -4,8 +4,7 @@ import dev.narrows.numeric.Arguments;
 
 /** Probability vectors: entries in [0, 1], sum within 1e-9 of 1, divided by that sum once. */
 final class Probabilities {
-    private Probabilities() {
-    }
+    private Probabilities() {}
 
     /** A normalised copy of {@code values}; {@code name} stands in the message of the error. */
     static double[] normalised(String name, double[] values) {

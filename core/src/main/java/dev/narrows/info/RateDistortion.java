@@ -15,10 +15,11 @@ import java.util.function.ToDoubleFunction;
  *          Z_u = sum_a r_a exp(-t l_ua),   c_a = sum_u p_u exp(-t l_ua) / Z_u
  * </pre>
  *
- * <p>Any r and any t give a valid bound, so the search for the best ones decides about tightness only (here within about
- * 1e-12 of D(I), or some 1e-8 where a source spreads over many decades). The least loss {@code m_u = min_a l_ua} of every target is taken out before and added after:
- * unshifted, {@code exp(-t l)} underflows. Averaged over contexts the slope t is common to all; putting an averaged
- * information into each context's D would <em>not</em> be a bound, since information can be allocated unevenly.
+ * <p>Any r and any t give a valid bound, so the search for the best ones decides about tightness only (here within
+ * about 1e-12 of D(I), or some 1e-8 where a source spreads over many decades). The least loss {@code m_u = min_a l_ua}
+ * of every target is taken out before and added after: unshifted, {@code exp(-t l)} underflows. Averaged over contexts
+ * the slope t is common to all; putting an averaged information into each context's D would <em>not</em> be a bound,
+ * since information can be allocated unevenly.
  *
  * <p>Domain: losses in [0, 1]; information in nats. Bounds of a loss are lowered by 1e-13 for rounding (not below 0).
  * Special values: {@code min_a E l} at information 0; {@code sum_u p_u m_u} at and above the entropy of the source.
@@ -55,7 +56,8 @@ public final class RateDistortion {
      * @param source law p of the target; targets of probability 0 are left out
      * @param loss {@code loss[u][a]} in [0, 1], one row per target, at least one action; copied
      * @return the problem
-     * @throws IllegalArgumentException if the table is not |U| x |A| with |A| >= 1 or holds a value outside [0, 1] or NaN
+     * @throws IllegalArgumentException if the table is not |U| x |A| with |A| >= 1 or holds a value outside [0, 1] or
+     *     NaN
      */
     public static RateDistortion of(Pmf source, double[][] loss) {
         check(source, loss);
@@ -171,8 +173,8 @@ public final class RateDistortion {
     }
 
     /**
-     * Blahut's step {@code r_a <- r_a c_a} from where the interior point got stuck: sources spread over many decades wear out
-     * its linear systems, and are where this step is fast.
+     * Blahut's step {@code r_a <- r_a c_a} from where the interior point got stuck: sources spread over many decades
+     * wear out its linear systems, and are where this step is fast.
      */
     private DualPoint blahut(TiltedLoss objective, double[] r, double t, double start) {
         double[] excess = new double[r.length];
@@ -224,9 +226,9 @@ public final class RateDistortion {
     }
 
     /**
-     * Lower bound of the averaged loss over contexts if only the averaged information is known: the least
-     * {@code sum_s p_s D_s(I_s)} over all allocations with {@code sum_s p_s I_s = I}, through one common slope:
-     * {@code max(sum_s p_s Dmin_s, max_t (sum_s p_s F_s(t) - I)/t)}.
+     * Lower bound of the averaged loss over contexts if only the averaged information is known: the least {@code sum_s
+     * p_s D_s(I_s)} over all allocations with {@code sum_s p_s I_s = I}, through one common slope: {@code max(sum_s p_s
+     * Dmin_s, max_t (sum_s p_s F_s(t) - I)/t)}.
      *
      * @param perContext the problem at each context
      * @param contexts law of the context

@@ -2,8 +2,7 @@ package dev.narrows.info;
 
 /** Checks of the arguments of {@link RaterChannels}. */
 final class RaterArguments {
-    private RaterArguments() {
-    }
+    private RaterArguments() {}
 
     static int index(String name, int value, int size) {
         if (value < 0 || value >= size) {

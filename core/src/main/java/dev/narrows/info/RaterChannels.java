@@ -5,21 +5,21 @@ import dev.narrows.numeric.NormalLaw;
 import java.util.Arrays;
 
 /**
- * Models of a rater as channels: from what is true, or was judged, to what the rater says. Inputs are targets or judgments
- * {@code u}, outputs labels {@code h}.
+ * Models of a rater as channels: from what is true, or was judged, to what the rater says. Inputs are targets or
+ * judgments {@code u}, outputs labels {@code h}.
  *
- * <p>Exponentials are those of {@link StrictMath} and normal probabilities those of {@link NormalLaw}: the same bits on every
- * platform. Entries are rounded to nearest, each row is divided by its sum once.
+ * <p>Exponentials are those of {@link StrictMath} and normal probabilities those of {@link NormalLaw}: the same bits on
+ * every platform. Entries are rounded to nearest, each row is divided by its sum once.
  */
 public final class RaterChannels {
     private static final double SQRT_2 = Math.sqrt(2);
 
-    private RaterChannels() {
-    }
+    private RaterChannels() {}
 
     /**
-     * Softmax choice of the true label among q: {@code W[u][h]} proportional to {@code e^beta} if h = u, to 1 otherwise. It is
-     * {@link NamedChannels#symmetric} with {@code e = (q-1)/(q-1+e^beta)}; useless at beta = 0, noiseless as beta grows.
+     * Softmax choice of the true label among q: {@code W[u][h]} proportional to {@code e^beta} if h = u, to 1
+     * otherwise. It is {@link NamedChannels#symmetric} with {@code e = (q-1)/(q-1+e^beta)}; useless at beta = 0,
+     * noiseless as beta grows.
      *
      * <p>Source: R. D. Luce, <em>Individual Choice Behavior</em>, Wiley 1959 (the choice axiom, in exponential form).
      *
@@ -35,8 +35,8 @@ public final class RaterChannels {
     }
 
     /**
-     * Softmax choice by similarity: {@code W[u][h] = e^{beta sim(u,h)} / sum_k e^{beta sim(u,k)}}; equal rows at beta = 0, the
-     * most similar labels alone as beta grows.
+     * Softmax choice by similarity: {@code W[u][h] = e^{beta sim(u,h)} / sum_k e^{beta sim(u,k)}}; equal rows at beta =
+     * 0, the most similar labels alone as beta grows.
      *
      * <p>Source: R. D. Luce, <em>Individual Choice Behavior</em>, Wiley 1959.
      *
@@ -67,10 +67,11 @@ public final class RaterChannels {
 
     /**
      * Lapses: with probability eps the rater answers at random, {@code (1-eps) W + eps/|H|}. Capacity at most
-     * {@code (1-eps) C(W)}: it is a mixture of W and a useless channel, and mutual information is convex in the channel.
+     * {@code (1-eps) C(W)}: it is a mixture of W and a useless channel, and mutual information is convex in the
+     * channel.
      *
-     * <p>Source: F. A. Wichmann and N. J. Hill, "The psychometric function: I", Perception and Psychophysics 63, 2001 (the lapse
-     * rate).
+     * <p>Source: F. A. Wichmann and N. J. Hill, "The psychometric function: I", Perception and Psychophysics 63, 2001
+     * (the lapse rate).
      *
      * @param rate eps, in [0, 1]
      * @param attentive W, the rater who does not lapse
@@ -84,9 +85,9 @@ public final class RaterChannels {
     }
 
     /**
-     * Sycophancy: with probability alpha the rater gives the favoured label whatever is true, {@code (1-alpha) W + alpha
-     * 1{h = favoured}}. Capacity at most {@code (1-alpha) C(W)}, as for {@link #lapse}. What is favoured may differ between
-     * contexts: one channel for each.
+     * Sycophancy: with probability alpha the rater gives the favoured label whatever is true, {@code (1-alpha) W +
+     * alpha 1{h = favoured}}. Capacity at most {@code (1-alpha) C(W)}, as for {@link #lapse}. What is favoured may
+     * differ between contexts: one channel for each.
      *
      * @param alpha probability of flattery, in [0, 1]
      * @param favoured the favoured label, 0..|H|-1
@@ -152,24 +153,24 @@ public final class RaterChannels {
     }
 
     /**
-     * Likert scale: a target at position {@code x_u} is judged with normal noise, and the judgment falls between two thresholds
-     * {@code t_1 < ... < t_{L-1}} (with {@code t_0 = -inf, t_L = inf}),
+     * Likert scale: a target at position {@code x_u} is judged with normal noise, and the judgment falls between two
+     * thresholds {@code t_1 < ... < t_{L-1}} (with {@code t_0 = -inf, t_L = inf}),
      *
      * <pre>
      * W[u][l] = Phi((t_{l+1} - x_u)/sd) - Phi((t_l - x_u)/sd),     l = 0..L-1
      * </pre>
      *
-     * <p>As sd falls to 0 the label is the step that holds the position (a position on a threshold is split evenly between the
-     * two); as sd grows only the two extreme steps are left, 1/2 each. Source: L. L. Thurstone, "A law of comparative
-     * judgment", Psychological Review 34, 1927 (normal discriminal processes); P. McCullagh, "Regression models for ordinal
-     * data", J. Royal Statistical Society B 42, 1980 (thresholds).
+     * <p>As sd falls to 0 the label is the step that holds the position (a position on a threshold is split evenly
+     * between the two); as sd grows only the two extreme steps are left, 1/2 each. Source: L. L. Thurstone, "A law of
+     * comparative judgment", Psychological Review 34, 1927 (normal discriminal processes); P. McCullagh, "Regression
+     * models for ordinal data", J. Royal Statistical Society B 42, 1980 (thresholds).
      *
      * @param positions {@code x_u}, finite, at least one; not modified
      * @param thresholds {@code t_1..t_{L-1}}, finite and increasing, at least one; not modified
      * @param sd standard deviation of the judgment, finite and above 0, in the unit of the positions
      * @return the channel, |positions| x (|thresholds| + 1)
-     * @throws IllegalArgumentException if a list is empty, holds a number that is not finite or does not increase where it
-     *     must, or sd is not finite and above 0
+     * @throws IllegalArgumentException if a list is empty, holds a number that is not finite or does not increase where
+     *     it must, or sd is not finite and above 0
      */
     public static Channel likert(double[] positions, double[] thresholds, double sd) {
         RaterArguments.list("positions", positions);
@@ -189,8 +190,9 @@ public final class RaterChannels {
     }
 
     /**
-     * Pairwise comparison with logistic noise: shown answers a and b under target u, the rater prefers b (label 1, else 0) with
-     * probability {@code 1/(1 + e^{-beta (r_u(b) - r_u(a))})}; even odds at beta = 0, the better answer always as beta grows.
+     * Pairwise comparison with logistic noise: shown answers a and b under target u, the rater prefers b (label 1, else
+     * 0) with probability {@code 1/(1 + e^{-beta (r_u(b) - r_u(a))})}; even odds at beta = 0, the better answer always
+     * as beta grows.
      *
      * <p>Source: R. A. Bradley and M. E. Terry, "Rank analysis of incomplete block designs: I", Biometrika 39, 1952.
      *
@@ -199,8 +201,8 @@ public final class RaterChannels {
      * @param b the second one; equal ones are even odds
      * @param beta inverse temperature, finite and at least 0
      * @return the channel, targets x 2
-     * @throws IllegalArgumentException if the table is empty or ragged or holds a number that is not finite, a or b is no
-     *     answer, or beta is negative, infinite or NaN
+     * @throws IllegalArgumentException if the table is empty or ragged or holds a number that is not finite, a or b is
+     *     no answer, or beta is negative, infinite or NaN
      */
     public static Channel bradleyTerry(double[][] rewards, int a, int b, double beta) {
         Arguments.requireFinite("beta", beta);
@@ -215,8 +217,9 @@ public final class RaterChannels {
     }
 
     /**
-     * Pairwise comparison with normal noise of standard deviation sd on each reward: label 1 (b is preferred) with probability
-     * {@code Phi((r_u(b) - r_u(a))/(sd sqrt 2))}; even odds as sd grows, the better answer always as it falls to 0.
+     * Pairwise comparison with normal noise of standard deviation sd on each reward: label 1 (b is preferred) with
+     * probability {@code Phi((r_u(b) - r_u(a))/(sd sqrt 2))}; even odds as sd grows, the better answer always as it
+     * falls to 0.
      *
      * <p>Source: L. L. Thurstone, "A law of comparative judgment", Psychological Review 34, 1927 (case V).
      *
@@ -225,8 +228,8 @@ public final class RaterChannels {
      * @param b the second one; equal ones are even odds
      * @param sd standard deviation of a reward as it is felt, finite and above 0
      * @return the channel, targets x 2
-     * @throws IllegalArgumentException if the table is empty or ragged or holds a number that is not finite, a or b is no
-     *     answer, or sd is not finite and above 0
+     * @throws IllegalArgumentException if the table is empty or ragged or holds a number that is not finite, a or b is
+     *     no answer, or sd is not finite and above 0
      */
     public static Channel thurstone(double[][] rewards, int a, int b, double sd) {
         above0("sd", sd);

@@ -3,15 +3,14 @@ package dev.narrows.info;
 /**
  * Terms of the relative entropy {@code KL(w||q) = sum_y q_y phi(w_y/q_y)}, {@code phi(t) = t log t - t + 1}, in nats.
  *
- * <p>For laws that sum to 1 this equals {@code sum_y w_y log(w_y/q_y)}; but every term is non-negative, so nothing cancels
- * between terms, and near t = 1 phi is summed as a series in d = t - 1, so nothing cancels within one:
+ * <p>For laws that sum to 1 this equals {@code sum_y w_y log(w_y/q_y)}; but every term is non-negative, so nothing
+ * cancels between terms, and near t = 1 phi is summed as a series in d = t - 1, so nothing cancels within one:
  * {@code phi(1+d) = sum_{k>=2} (-d)^k / (k(k-1))}.
  */
 final class RelativeEntropy {
     private static final double SERIES_BELOW = 0.02;
 
-    private RelativeEntropy() {
-    }
+    private RelativeEntropy() {}
 
     /** {@code q phi(w/q)}; q for w = 0, positive infinity for q = 0 < w. */
     static double term(double w, double q) {

@@ -11,9 +11,9 @@ import java.util.Arrays;
  * g = max_p G(p),   G(p) = sum_y (sum_x p_x W[x][y]^alpha)^(1/alpha) = exp((alpha-1)/alpha C_alpha)
  * </pre>
  *
- * <p>in [1, |Y|]. G is concave and homogeneous of degree 1/alpha, so that at any p with gradient d
- * {@code g <= (1 - 1/alpha) G(p) + max_x d_x}: an upper end whatever the iteration did. The iteration is the multiplicative
- * step {@code p_x <- p_x alpha d_x/G}. The result is raised by {@code 1e-12} relative, beyond its rounding: each power, at
+ * <p>in [1, |Y|]. G is concave and homogeneous of degree 1/alpha, so that at any p with gradient d {@code g <= (1 -
+ * 1/alpha) G(p) + max_x d_x}: an upper end whatever the iteration did. The iteration is the multiplicative step
+ * {@code p_x <- p_x alpha d_x/G}. The result is raised by {@code 1e-12} relative, beyond its rounding: each power, at
  * most e^0 after division by the largest entry of its column, has a relative error below {@code 750 * 2^-52}. Sources:
  * R. Sibson, Z. Wahrscheinlichkeitstheorie 14 (1969); S. Arimoto, IEEE Trans. Inf. Theory 19 (1973) and 22 (1976).
  */

@@ -3,15 +3,16 @@ package dev.narrows.info;
 import java.util.Arrays;
 
 /**
- * The dual of rate-distortion at one slope t, as a concave function of the law r of the action (mutable scratch, unshared):
+ * The dual of rate-distortion at one slope t, as a concave function of the law r of the action (mutable scratch,
+ * unshared):
  *
  * <pre>
  * f(r) = sum_u p_u log Z_u,   Z_u = sum_a r_a K_ua,   K_ua = exp(-t l_ua),   c_a = df/dr_a = sum_u p_u K_ua / Z_u
  * min over r of -f(r) = F(t),     F(t) &gt;= -f(r) - log max_a c_a     for any r
  * </pre>
  *
- * <p>Rows of l have least entry 0 (shifted), so every Z_u stays above the mass r gives to a best action. What matters for
- * small t is {@code K - 1} and {@code c - 1}, both of order t: they are computed as such, so that the error of F is
+ * <p>Rows of l have least entry 0 (shifted), so every Z_u stays above the mass r gives to a best action. What matters
+ * for small t is {@code K - 1} and {@code c - 1}, both of order t: they are computed as such, so that the error of F is
  * relative to t and {@code F(t)/t} keeps its digits.
  */
 final class TiltedLoss implements ConcaveObjective {
@@ -23,7 +24,9 @@ final class TiltedLoss implements ConcaveObjective {
     private final double[] zMinusOne;
     private final double[] z;
 
-    /** The dual at slope {@code t} for targets of positive probability p and shifted losses {@code loss[u][a]} (kept). */
+    /**
+     * The dual at slope {@code t} for targets of positive probability p and shifted losses {@code loss[u][a]} (kept).
+     */
     TiltedLoss(double[] p, double[][] loss, double t) {
         this.p = p;
         this.loss = loss;
@@ -65,9 +68,8 @@ final class TiltedLoss implements ConcaveObjective {
             normalisers(r, u);
             double weight = Math.sqrt(p[u]);
             for (int a = 0; a < actions; a++) {
-                double excess = zMinusOne[u] > -0.5
-                        ? (kMinusOne[row + a] - zMinusOne[u]) / z[u]
-                        : (k[row + a] - z[u]) / z[u];
+                double excess =
+                        zMinusOne[u] > -0.5 ? (kMinusOne[row + a] - zMinusOne[u]) / z[u] : (k[row + a] - z[u]) / z[u];
                 factor[row + a] = weight * excess;
                 gradient[a] += p[u] * excess;
             }

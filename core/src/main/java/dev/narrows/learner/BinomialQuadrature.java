@@ -1,15 +1,16 @@
 package dev.narrows.learner;
 
 /**
- * Gauss quadrature for {@code N ~ Bin(m, p)}: nodes n_i and weights w_i with {@code E f(N) = sum_i w_i f(n_i)} for every
- * polynomial f of degree below 2 {@value #NODES} (immutable).
+ * Gauss quadrature for {@code N ~ Bin(m, p)}: nodes n_i and weights w_i with {@code E f(N) = sum_i w_i f(n_i)} for
+ * every polynomial f of degree below 2 {@value #NODES} (immutable).
  *
- * <p>The orthogonal polynomials are Krawtchouk's: in {@code z = (n - mp)/sigma}, {@code sigma^2 = mp(1-p)}, the Jacobi matrix
- * has the diagonal {@code k(1-2p)/sigma} and the squared off-diagonal {@code k(1-(k-1)/m)}, k = 0, 1, ... Nodes are its
- * eigenvalues, bisected by Sturm counts; weights are {@code 1/sum_k h_k(z_i)^2}, h_k the orthonormal polynomials. For other f
- * the error is {@code f^(2r)(xi)/(2r)! sigma^{2r} prod_k k(1-(k-1)/m)}, r = {@value #NODES}, for some xi in [0, m], hence at
- * most {@code r! sigma^{2r} sup |f^(2r)|/(2r)!}. Needs {@code m >= r} and 0 &lt; p &lt; 1. Source: G. Szego, Orthogonal
- * Polynomials, AMS 1975, sections 2.82 and 3.4; W. Gautschi, Orthogonal Polynomials, Oxford 2004, section 3.1.
+ * <p>The orthogonal polynomials are Krawtchouk's: in {@code z = (n - mp)/sigma}, {@code sigma^2 = mp(1-p)}, the Jacobi
+ * matrix has the diagonal {@code k(1-2p)/sigma} and the squared off-diagonal {@code k(1-(k-1)/m)}, k = 0, 1, ... Nodes
+ * are its eigenvalues, bisected by Sturm counts; weights are {@code 1/sum_k h_k(z_i)^2}, h_k the orthonormal
+ * polynomials. For other f the error is {@code f^(2r)(xi)/(2r)! sigma^{2r} prod_k k(1-(k-1)/m)}, r = {@value #NODES},
+ * for some xi in [0, m], hence at most {@code r! sigma^{2r} sup |f^(2r)|/(2r)!}. Needs {@code m >= r} and 0 &lt; p &lt;
+ * 1. Source: G. Szego, Orthogonal Polynomials, AMS 1975, sections 2.82 and 3.4; W. Gautschi, Orthogonal Polynomials,
+ * Oxford 2004, section 3.1.
  */
 final class BinomialQuadrature {
     /** Number of nodes r. */

@@ -14,10 +14,10 @@ import java.math.BigInteger;
  * rho          = I(theta;D|U^m) = sum_n P(n) sum_N P(N|n) KL(Q_N||Qbar_n)   what the noise adds
  * </pre>
  *
- * <p>n ~ Mult(m, p_U) is the composition of the targets, which is all of them that matters, {@code Qbar_n = E[Q_N|n]} and
- * {@code Qbar = E Q_N}; given n, {@code N = sum_u Mult(n_u, p(s,y|u))}. theta is the whole policy. The terms are computed apart
- * from each other, none by subtraction. {@code I(theta;U^m) <= m (I(U;S) + I(U;Y|S))} is what the channel controls. Source: Cao,
- * arXiv:2509.15932; chain rule and compensation identity.
+ * <p>n ~ Mult(m, p_U) is the composition of the targets, which is all of them that matters, {@code Qbar_n = E[Q_N|n]}
+ * and {@code Qbar = E Q_N}; given n, {@code N = sum_u Mult(n_u, p(s,y|u))}. theta is the whole policy. The terms are
+ * computed apart from each other, none by subtraction. {@code I(theta;U^m) <= m (I(U;S) + I(U;Y|S))} is what the
+ * channel controls. Source: Cao, arXiv:2509.15932; chain rule and compensation identity.
  *
  * @param expectedKl {@code E KL(Q_D||P)}
  * @param informationTargets {@code I(theta;U^m)}
@@ -26,9 +26,14 @@ import java.math.BigInteger;
  * @param compositions number of target compositions enumerated
  * @param countVectors number of count vectors enumerated for each
  */
-public record ChannelDecomposition(double expectedKl, double informationTargets, double rho, double marginalDivergence,
-        long compositions, long countVectors) {
-    /** Largest product of the numbers of compositions, count vectors and policies (or cells) that is enumerated. */
+public record ChannelDecomposition(
+        double expectedKl,
+        double informationTargets,
+        double rho,
+        double marginalDivergence,
+        long compositions,
+        long countVectors) {
+    /** Largest product of the numbers of compositions, count vectors and policies (or pairs) that is enumerated. */
     public static final long MAX_PRODUCTS = 100_000_000;
 
     private static final long MAX_STORED = 4_000_000;
@@ -44,16 +49,19 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
 
     /** How much work an enumeration would be, before it is started. */
     private static Size size(FiniteModel model, BigInteger policies, long labels) {
-        TargetCells law = new TargetCells(model);
-        return new Size(KlDecomposition.countVectors(law.target.length, labels),
-                KlDecomposition.countVectors(law.cells.length, labels), policies, labels);
+        TargetPairs law = new TargetPairs(model);
+        return new Size(
+                KlDecomposition.countVectors(law.target.length, labels),
+                KlDecomposition.countVectors(law.pairs.length, labels),
+                policies,
+                labels);
     }
 
     /**
      * Sizes of an enumeration.
      *
      * @param compositions of the targets, {@code C(m + K - 1, K - 1)}
-     * @param countVectors of the cells, {@code C(m + c - 1, c - 1)}
+     * @param countVectors of the pairs, {@code C(m + c - 1, c - 1)}
      * @param policies policies that the learner tells apart
      * @param labels m
      */
@@ -71,7 +79,8 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
 
         private void require() {
             if (!feasible()) {
-                throw new IllegalArgumentException("labels: " + labels + " give " + compositions + " target compositions, "
+                throw new IllegalArgumentException("labels: " + labels + " give " + compositions
+                        + " target compositions, "
                         + countVectors + " count vectors and " + policies + " policies, the product must be at most "
                         + MAX_PRODUCTS + ", without the compositions " + MAX_STORED);
             }
@@ -87,7 +96,7 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
      * @return the sizes
      */
     public static Size size(TableGibbs learner, FiniteModel model, long labels) {
-        return size(model, tables(learner, new TargetCells(model).cells), labels);
+        return size(model, tables(learner, new TargetPairs(model).pairs), labels);
     }
 
     /**
@@ -102,9 +111,9 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
         return size(model, BigInteger.valueOf(learner.policies()), labels);
     }
 
-    private static BigInteger tables(TableGibbs learner, int[] cells) {
+    private static BigInteger tables(TableGibbs learner, int[] pairs) {
         BigInteger tables = BigInteger.ONE;
-        for (int c : cells) {
+        for (int c : pairs) {
             tables = tables.multiply(BigInteger.valueOf(learner.groups().start[c + 1] - learner.groups().start[c]));
         }
         return tables;
@@ -113,41 +122,48 @@ public record ChannelDecomposition(double expectedKl, double informationTargets,
     /**
      * The decomposition for decision tables.
      *
-     * @param learner the posterior, canonical or proxy, over the cells of the model
+     * @param learner the posterior, canonical or proxy, over the pairs of the model
      * @param model the model it learns from
      * @param labels m, at least 1
      * @return the decomposition
-     * @throws IllegalArgumentException if the learner is not over the model's cells or the enumeration is too large
+     * @throws IllegalArgumentException if the learner is not over the model's pairs or the enumeration is too large
      */
     public static ChannelDecomposition of(TableGibbs learner, FiniteModel model, long labels) {
-        Arguments.requireSize("learner", learner.cells(), model.cells());
+        Arguments.requireSize("learner", learner.pairs(), model.pairs());
         size(learner, model, labels).require();
-        TargetCells law = new TargetCells(model);
-        TableProduct product = new TableProduct(learner.groups(), law.cells, tables(learner, law.cells).intValueExact());
-        return new ChannelEnumeration(law, model.cells(), (int) labels, product::posterior, product.prior())
+        TargetPairs law = new TargetPairs(model);
+        TableProduct product = new TableProduct(
+                learner.groups(), law.pairs, tables(learner, law.pairs).intValueExact());
+        return new ChannelEnumeration(law, model.pairs(), (int) labels, product::posterior, product.prior())
                 .decomposition();
     }
 
     /**
      * The decomposition for a list of policies.
      *
-     * @param learner the posterior, canonical or proxy, over the cells of the model; not one that sees the targets
+     * @param learner the posterior, canonical or proxy, over the pairs of the model; not one that sees the targets
      * @param model the model it learns from
      * @param labels m, at least 1
      * @return the decomposition
-     * @throws IllegalArgumentException if the learner is not over the model's cells or the enumeration is too large
+     * @throws IllegalArgumentException if the learner is not over the model's pairs or the enumeration is too large
      */
     public static ChannelDecomposition of(EnumeratedGibbs learner, FiniteModel model, long labels) {
-        Arguments.requireSize("learner", learner.cells(), model.cells());
+        Arguments.requireSize("learner", learner.pairs(), model.pairs());
         size(learner, model, labels).require();
         PolicyEvaluator evaluator = new PolicyEvaluator(learner);
-        return new ChannelEnumeration(new TargetCells(model), model.cells(), (int) labels, evaluator::posterior,
-                learner.prior).decomposition();
+        return new ChannelEnumeration(
+                        new TargetPairs(model), model.pairs(), (int) labels, evaluator::posterior, learner.prior)
+                .decomposition();
     }
 
     /** Sums that belong together, in the order of the record. */
-    static ChannelDecomposition of(CompensatedSum kl, CompensatedSum targets, CompensatedSum rho, double marginal,
-            long compositions, long countVectors) {
+    static ChannelDecomposition of(
+            CompensatedSum kl,
+            CompensatedSum targets,
+            CompensatedSum rho,
+            double marginal,
+            long compositions,
+            long countVectors) {
         return new ChannelDecomposition(kl.value(), targets.value(), rho.value(), marginal, compositions, countVectors);
     }
 }

@@ -18,7 +18,7 @@ final class ChannelEnumeration {
         void of(long[] counts, double[] q);
     }
 
-    private final TargetCells law;
+    private final TargetPairs law;
     private final CountLattice lattice;
     private final int labels;
     private final double[][] posteriors;
@@ -29,17 +29,17 @@ final class ChannelEnumeration {
     private final CompensatedSum rho = new CompensatedSum();
     private long compositions;
 
-    ChannelEnumeration(TargetCells law, int modelCells, int labels, Posterior posterior, double[] prior) {
+    ChannelEnumeration(TargetPairs law, int modelPairs, int labels, Posterior posterior, double[] prior) {
         this.law = law;
         this.labels = labels;
         this.prior = prior;
-        this.lattice = new CountLattice(law.cells.length, labels);
+        this.lattice = new CountLattice(law.pairs.length, labels);
         long[][] vectors = lattice.vectors(labels);
         this.posteriors = new double[vectors.length][prior.length];
-        long[] counts = new long[modelCells];
+        long[] counts = new long[modelPairs];
         for (int i = 0; i < vectors.length; i++) {
-            for (int c = 0; c < law.cells.length; c++) {
-                counts[law.cells[c]] = vectors[i][c];
+            for (int c = 0; c < law.pairs.length; c++) {
+                counts[law.pairs[c]] = vectors[i][c];
             }
             posterior.of(counts, posteriors[i]);
         }
@@ -52,21 +52,21 @@ final class ChannelEnumeration {
 
     ChannelDecomposition decomposition() {
         descend(0, 0, new double[] {1}, 1);
-        return ChannelDecomposition.of(kl, targets, rho, GibbsKernel.divergence(mean, prior), compositions,
-                posteriors.length);
+        return ChannelDecomposition.of(
+                kl, targets, rho, GibbsKernel.divergence(mean, prior), compositions, posteriors.length);
     }
 
     /** Law of the counts of all m labels, whatever their targets. */
     private double[] mixedLaw() {
-        double[] cell = new double[law.cells.length];
+        double[] pair = new double[law.pairs.length];
         for (int u = 0; u < law.target.length; u++) {
-            for (int c = 0; c < cell.length; c++) {
-                cell[c] += law.target[u] * law.cellGivenTarget[u][c];
+            for (int c = 0; c < pair.length; c++) {
+                pair[c] += law.target[u] * law.pairGivenTarget[u][c];
             }
         }
         double[] counts = {1};
         for (int t = 0; t < labels; t++) {
-            counts = lattice.convolved(t, counts, cell);
+            counts = lattice.convolved(t, counts, pair);
         }
         return counts;
     }
@@ -85,7 +85,7 @@ final class ChannelEnumeration {
         double factor = weight;
         for (int n = 0; used + n <= labels; n++) {
             if (n > 0) {
-                here = lattice.convolved(used + n - 1, here, law.cellGivenTarget[u]);
+                here = lattice.convolved(used + n - 1, here, law.pairGivenTarget[u]);
                 factor *= law.target[u] * (used + n) / n;
             }
             if (!last) {

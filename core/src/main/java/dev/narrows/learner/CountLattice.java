@@ -3,28 +3,28 @@ package dev.narrows.learner;
 import java.util.Arrays;
 
 /**
- * All vectors of counts over c cells with sums 0..m, numbered within each sum, with the vector that one more label leads to
- * (immutable). Memory: C(m + c, c) vectors.
+ * All vectors of counts over c pairs with sums 0..m, numbered within each sum, with the vector that one more label
+ * leads to (immutable). Memory: C(m + c, c) vectors.
  */
 final class CountLattice {
     private final long[][][] vectors;
     private final int[][] next;
 
-    CountLattice(int cells, int labels) {
+    CountLattice(int pairs, int labels) {
         vectors = new long[labels + 1][][];
         next = new int[labels][];
-        double[] uniform = new double[cells];
-        Arrays.fill(uniform, 1.0 / cells);
+        double[] uniform = new double[pairs];
+        Arrays.fill(uniform, 1.0 / pairs);
         for (int t = 0; t <= labels; t++) {
             vectors[t] = all(uniform, t);
         }
         for (int t = 0; t < labels; t++) {
-            next[t] = new int[vectors[t].length * cells];
+            next[t] = new int[vectors[t].length * pairs];
             for (int i = 0; i < vectors[t].length; i++) {
-                for (int c = 0; c < cells; c++) {
+                for (int c = 0; c < pairs; c++) {
                     long[] more = vectors[t][i].clone();
                     more[c]++;
-                    next[t][i * cells + c] = Arrays.binarySearch(vectors[t + 1], more, Arrays::compare);
+                    next[t][i * pairs + c] = Arrays.binarySearch(vectors[t + 1], more, Arrays::compare);
                 }
             }
         }
@@ -34,7 +34,8 @@ final class CountLattice {
         if (sum == 0) {
             return new long[][] {new long[uniform.length]};
         }
-        long[][] all = new long[KlDecomposition.countVectors(uniform.length, sum).intValueExact()][];
+        long[][] all =
+                new long[KlDecomposition.countVectors(uniform.length, sum).intValueExact()][];
         CountVectors vector = new CountVectors(uniform, sum);
         for (int i = 0; i < all.length; i++) {
             all[i] = vector.counts().clone();
@@ -49,13 +50,16 @@ final class CountLattice {
         return vectors[sum];
     }
 
-    /** Law of the counts with one more label, of law {@code cell}, than the counts of sum {@code sum} of law {@code before}. */
-    double[] convolved(int sum, double[] before, double[] cell) {
+    /**
+     * Law of the counts with one more label, of law {@code pair}, than the counts of sum {@code sum} of law
+     * {@code before}.
+     */
+    double[] convolved(int sum, double[] before, double[] pair) {
         double[] after = new double[vectors[sum + 1].length];
         for (int i = 0; i < before.length; i++) {
             if (before[i] > 0) {
-                for (int c = 0; c < cell.length; c++) {
-                    after[next[sum][i * cell.length + c]] += before[i] * cell[c];
+                for (int c = 0; c < pair.length; c++) {
+                    after[next[sum][i * pair.length + c]] += before[i] * pair[c];
                 }
             }
         }

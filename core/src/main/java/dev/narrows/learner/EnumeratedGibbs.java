@@ -12,35 +12,41 @@ import dev.narrows.numeric.Arguments;
  * KL(Q||P) = -log Z - beta sum_k q_k (L_k - min L)
  * </pre>
  *
- * <p>beta >= 0 finite, losses in [0, 1], KL in nats; the minimum is over policies of positive prior. beta = 0 and no labels
- * give the prior; as beta grows, Q becomes the prior given least empirical risk. The L_k are summed in twice the working
- * precision, so that policies that differ by little are told apart at 10^12 labels too. Listing the same policy twice adds its
- * priors. Source: Catoni 2007, section 1.1.3.
+ * <p>beta >= 0 finite, losses in [0, 1], KL in nats; the minimum is over policies of positive prior. beta = 0 and no
+ * labels give the prior; as beta grows, Q becomes the prior given least empirical risk. The L_k are summed in twice the
+ * working precision, so that policies that differ by little are told apart at 10^12 labels too. Listing the same policy
+ * twice adds its priors. Source: Catoni 2007, section 1.1.3.
  */
 public final class EnumeratedGibbs implements GibbsLearner {
     final int[][] policies;
     final double[] prior;
-    final double[] cellProbability;
+    final double[] pairProbability;
     final double[] risk;
     final double[] observableRisk;
     private final double[] observableLoss;
     private final int actions;
     private final double beta;
 
-    private EnumeratedGibbs(double[] cellProbability, double[] trueLoss, double[] observableLoss, int actions,
-            int[][] policies, double[] prior, double beta) {
+    private EnumeratedGibbs(
+            double[] pairProbability,
+            double[] trueLoss,
+            double[] observableLoss,
+            int actions,
+            int[][] policies,
+            double[] prior,
+            double beta) {
         this.policies = policies;
         this.prior = prior;
         this.beta = beta;
         this.actions = actions;
-        this.cellProbability = cellProbability;
+        this.pairProbability = pairProbability;
         this.observableLoss = observableLoss;
         this.risk = new double[policies.length];
         this.observableRisk = new double[policies.length];
         for (int k = 0; k < policies.length; k++) {
-            for (int c = 0; c < cellProbability.length; c++) {
-                risk[k] += cellProbability[c] * trueLoss[c * actions + policies[k][c]];
-                observableRisk[k] += cellProbability[c] * loss(k, c);
+            for (int c = 0; c < pairProbability.length; c++) {
+                risk[k] += pairProbability[c] * trueLoss[c * actions + policies[k][c]];
+                observableRisk[k] += pairProbability[c] * loss(k, c);
             }
         }
     }
@@ -48,36 +54,44 @@ public final class EnumeratedGibbs implements GibbsLearner {
     /**
      * The canonical posterior over these policies.
      *
-     * @param model gives cell probabilities and {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]}
-     * @param policies {@code policies[k][cell]}, an action; at least one policy, each with an action for every cell; copied
+     * @param model gives pair probabilities and {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]}
+     * @param policies {@code policies[k][pair]}, an action; at least one policy, each with an action for every pair;
+     *     copied
      * @param policyPrior P, over the policies
      * @param beta inverse temperature, finite, at least 0
      * @return the learner
-     * @throws IllegalArgumentException if sizes do not fit, an action is none of the model's, or beta is negative, infinite or
-     *     NaN
+     * @throws IllegalArgumentException if sizes do not fit, an action is none of the model's, or beta is negative,
+     *     infinite or NaN
      */
     public static EnumeratedGibbs of(FiniteModel model, int[][] policies, Pmf policyPrior, double beta) {
         double[] canonical = model.canonicalLosses();
-        return of(model.cellProbabilities(), canonical, canonical, model.actions(), policies, policyPrior, beta);
+        return of(model.pairProbabilities(), canonical, canonical, model.actions(), policies, policyPrior, beta);
     }
 
     /**
      * The posterior over these policies for an observable loss that is not the canonical one.
      *
-     * @param cellProbability {@code p_c}, with sum 1 within 1e-9; copied
+     * @param pairProbability {@code p_c}, with sum 1 within 1e-9; copied
      * @param trueLoss {@code E[l(a,U,S)|c]} at {@code c * actions + a}, in [0, 1]; not kept
      * @param observableLoss {@code lt_c(a)} at {@code c * actions + a}, in [0, 1]; copied
      * @param actions number of actions, at least 1
-     * @param policies {@code policies[k][cell]}, an action; at least one policy, each with an action for every cell; copied
+     * @param policies {@code policies[k][pair]}, an action; at least one policy, each with an action for every pair;
+     *     copied
      * @param policyPrior P, over the policies
      * @param beta inverse temperature, finite, at least 0
      * @return the learner
      * @throws IllegalArgumentException if sizes do not fit or a value lies outside its set
      */
-    public static EnumeratedGibbs of(double[] cellProbability, double[] trueLoss, double[] observableLoss, int actions,
-            int[][] policies, Pmf policyPrior, double beta) {
-        Arguments.requireLaw("cellProbability", cellProbability);
-        double[] p = cellProbability.clone();
+    public static EnumeratedGibbs of(
+            double[] pairProbability,
+            double[] trueLoss,
+            double[] observableLoss,
+            int actions,
+            int[][] policies,
+            Pmf policyPrior,
+            double beta) {
+        Arguments.requireLaw("pairProbability", pairProbability);
+        double[] p = pairProbability.clone();
         int size = Math.multiplyExact(p.length, actions);
         Arguments.requireSize("trueLoss", trueLoss.length, size);
         Arguments.requireFractions("trueLoss", trueLoss);
@@ -95,17 +109,23 @@ public final class EnumeratedGibbs implements GibbsLearner {
                 }
             }
         }
-        return new EnumeratedGibbs(p, trueLoss, observableLoss.clone(), actions, copy, policyPrior.toArray(),
+        return new EnumeratedGibbs(
+                p,
+                trueLoss,
+                observableLoss.clone(),
+                actions,
+                copy,
+                policyPrior.toArray(),
                 Arguments.requireFinite("beta", beta));
     }
 
-    private double loss(int policy, int cell) {
-        return observableLoss[cell * actions + policies[policy][cell]];
+    private double loss(int policy, int pair) {
+        return observableLoss[pair * actions + policies[policy][pair]];
     }
 
     @Override
-    public int cells() {
-        return cellProbability.length;
+    public int pairs() {
+        return pairProbability.length;
     }
 
     /**
@@ -134,9 +154,9 @@ public final class EnumeratedGibbs implements GibbsLearner {
     /**
      * The posterior of one data set.
      *
-     * @param counts {@code N_c >= 0} for every cell; not modified
+     * @param counts {@code N_c >= 0} for every pair; not modified
      * @return {@code q_k}, one entry per policy
-     * @throws IllegalArgumentException if the number of counts is not that of the cells or a count is negative
+     * @throws IllegalArgumentException if the number of counts is not that of the pairs or a count is negative
      */
     public double[] posterior(long[] counts) {
         double[] q = new double[policies.length];
@@ -151,11 +171,11 @@ public final class EnumeratedGibbs implements GibbsLearner {
             double rest = 0;
             for (int c = 0; c < counts.length; c++) {
                 double n = counts[c];
-                double lossOfCell = loss(k, c);
-                double product = n * lossOfCell;
+                double lossOfPair = loss(k, c);
+                double product = n * lossOfPair;
                 double next = sum + product;
                 double part = next - sum;
-                rest += (sum - (next - part)) + (product - part) + Math.fma(n, lossOfCell, -product);
+                rest += (sum - (next - part)) + (product - part) + Math.fma(n, lossOfPair, -product);
                 sum = next;
             }
             high[k] = sum;

@@ -4,19 +4,21 @@ import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 
 /**
- * What a {@link TableGibbs} does in expectation over data sets of m labels, without sampling: {@code N_c ~ Bin(m, p_c)}.
+ * What a {@link TableGibbs} does in expectation over data sets of m labels, without sampling: {@code N_c ~ Bin(m,
+ * p_c)}.
  *
  * <pre>
  * E R     = sum_c p_c sum_a E q_c(a|N_c) l_c(a)
  * E Rhat  = (1/m) sum_c E[N_c sum_a q_c(a|N_c) lt_c(a)]
  * E KL    = sum_c E KL(q_c||P_c)
- * I_1     = sum_c p_c KL(law(theta_c|Z_1=c) || law(theta_c)),  law(theta_c|Z_1=c) = E[N_c q_c]/(m p_c),  law(theta_c) = E q_c
+ * I_1     = sum_c p_c KL(law(theta_c|Z_1=c) || law(theta_c)),
+ *           law(theta_c|Z_1=c) = E[N_c q_c]/(m p_c),  law(theta_c) = E q_c
  * I_c     = I(theta_c; N_c) = E KL(q_c||qbar_c),  qbar_c = E q_c;   I_fact = sum_c I_c
  * </pre>
  *
- * <p>I(theta;D) of the whole table lies between max_c I_c and min(I_fact, E KL); it is not I_fact, because the counts depend on
- * each other. I_1 is what one label tells of the action on its own cell ({@link KlDecomposition}), and at most
- * I(theta;D)/m. Nats.
+ * <p>I(theta;D) of the whole table lies between max_c I_c and min(I_fact, E KL); it is not I_fact, because the counts
+ * depend on each other. I_1 is what one label tells of the action on its own pair ({@link KlDecomposition}), and at
+ * most I(theta;D)/m. Nats.
  *
  * <p>{@link #remainder()} bounds what truncation and quadrature leave out of each of the numbers. The rounding of the
  * sums adds about 1e-13 relative at 10^6 labels. A loss is a mean over targets and rounded, taken to be within 2^-48:
@@ -30,12 +32,19 @@ import dev.narrows.numeric.CompensatedSum;
  * @param empiricalRisk {@code E Rhat}
  * @param kl {@code E KL(Q||P)}, nats
  * @param informationFactorised {@code I_fact}, nats
- * @param informationLargestCell {@code max_c I_c}, nats
+ * @param informationLargestPair {@code max_c I_c}, nats
  * @param labelInformation {@code I_1}, nats per label
  * @param remainder bound of what is left out of each of the other numbers, with an allowance for rounded losses
  */
-public record ExactExpectations(double risk, double observableRisk, double empiricalRisk, double kl,
-        double informationFactorised, double informationLargestCell, double labelInformation, double remainder) {
+public record ExactExpectations(
+        double risk,
+        double observableRisk,
+        double empiricalRisk,
+        double kl,
+        double informationFactorised,
+        double informationLargestPair,
+        double labelInformation,
+        double remainder) {
 
     /** What a loss, a mean over targets, is taken to be off by: 32 units. */
     private static final double LOSS_ROUNDING = 0x1p-48;
@@ -65,19 +74,26 @@ public record ExactExpectations(double risk, double observableRisk, double empir
         CompensatedSum ofLabel = new CompensatedSum();
         double largest = 0;
         double remainder = 0;
-        for (int c = 0; c < groups.cells(); c++) {
-            CellExpectation cell = CellExpectation.of(groups, c, labels);
-            risk.add(groups.probability[c] * cell.risk());
-            observable.add(groups.probability[c] * cell.observableRisk());
-            loss.add(cell.loss());
-            kl.add(cell.divergence());
-            information.add(cell.information());
-            largest = Math.max(largest, cell.information());
-            ofLabel.add(groups.probability[c] * cell.labelInformation());
-            remainder += Math.max(Math.max(cell.missing(), cell.missingInformation()), cell.missingLabelInformation())
-                    + 2 * LOSS_ROUNDING * cell.perUnitOfLoss(learner.beta());
+        for (int c = 0; c < groups.pairs(); c++) {
+            PairExpectation pair = PairExpectation.of(groups, c, labels);
+            risk.add(groups.probability[c] * pair.risk());
+            observable.add(groups.probability[c] * pair.observableRisk());
+            loss.add(pair.loss());
+            kl.add(pair.divergence());
+            information.add(pair.information());
+            largest = Math.max(largest, pair.information());
+            ofLabel.add(groups.probability[c] * pair.labelInformation());
+            remainder += Math.max(Math.max(pair.missing(), pair.missingInformation()), pair.missingLabelInformation())
+                    + 2 * LOSS_ROUNDING * pair.perUnitOfLoss(learner.beta());
         }
-        return new ExactExpectations(risk.value(), observable.value(), loss.value() / labels, kl.value(),
-                information.value(), largest, ofLabel.value(), remainder);
+        return new ExactExpectations(
+                risk.value(),
+                observable.value(),
+                loss.value() / labels,
+                kl.value(),
+                information.value(),
+                largest,
+                ofLabel.value(),
+                remainder);
     }
 }

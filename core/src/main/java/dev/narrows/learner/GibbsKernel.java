@@ -6,8 +6,8 @@ import dev.narrows.numeric.Exponential;
 import dev.narrows.numeric.Logarithm;
 
 /**
- * A Gibbs posterior and its divergence from its prior, {@code q_g = P_g e^{-x_g}/Z} with {@code Z = sum_g P_g e^{-x_g}} and
- * {@code x_g = n rate_g >= 0}, the least x being 0.
+ * A Gibbs posterior and its divergence from its prior, {@code q_g = P_g e^{-x_g}/Z} with {@code Z = sum_g P_g e^{-x_g}}
+ * and {@code x_g = n rate_g >= 0}, the least x being 0.
  *
  * <pre>
  * KL(q||P) = -log Z - sum_g q_g x_g                                     for KL not small
@@ -29,8 +29,7 @@ final class GibbsKernel {
     /** (k-1)/k! for k = 2..13, the first term left out is below 2e-19 of the sum within the radius. */
     private static final double[] SERIES = series(12);
 
-    private GibbsKernel() {
-    }
+    private GibbsKernel() {}
 
     /**
      * The posterior by log-sum-exp.
@@ -77,7 +76,10 @@ final class GibbsKernel {
         }
     }
 
-    /** The values of an {@link Evaluator}: weights that sum to 1 only up to rounding must not carry a mean of losses past 1. */
+    /**
+     * The values of an {@link Evaluator}: weights that sum to 1 only up to rounding must not carry a mean of losses
+     * past 1.
+     */
     static void fill(double[] values, double risk, double observableRisk, double empiricalRisk, double divergence) {
         values[GibbsLearner.RISK] = Math.min(1, risk);
         values[GibbsLearner.OBSERVABLE_RISK] = Math.min(1, observableRisk);
@@ -85,9 +87,11 @@ final class GibbsKernel {
         values[GibbsLearner.KL] = divergence;
     }
 
-    /** The number of labels in these counts of {@code cells} cells; refuses another number of counts and negative ones. */
-    static long labels(long[] counts, int cells) {
-        Arguments.requireSize("counts", counts.length, cells);
+    /**
+     * The number of labels in these counts of {@code pairs} pairs; refuses another number of counts and negative ones.
+     */
+    static long labels(long[] counts, int pairs) {
+        Arguments.requireSize("counts", counts.length, pairs);
         long labels = 0;
         long signs = 0;
         for (long n : counts) {

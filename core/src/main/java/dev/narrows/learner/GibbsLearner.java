@@ -4,9 +4,9 @@ package dev.narrows.learner;
  * A learner that answers data with a Gibbs posterior over policies, {@code dQ/dP proportional to exp(-beta m Rhat)}
  * (immutable, shared between threads).
  *
- * <p>The counts {@code N_c} of the cells {@code c = (s,y)} are sufficient: with observable losses {@code lt_c(a)} the empirical
- * risk of the policy theta is {@code Rhat(theta) = (1/m) sum_c N_c lt_c(theta(c))}, {@code m = sum_c N_c}. Source: O. Catoni,
- * PAC-Bayesian Supervised Classification, IMS 2007, section 1.1.3.
+ * <p>The counts {@code N_c} of the pairs {@code c = (s,y)} are sufficient: with observable losses {@code lt_c(a)} the
+ * empirical risk of the policy theta is {@code Rhat(theta) = (1/m) sum_c N_c lt_c(theta(c))}, {@code m = sum_c N_c}.
+ * Source: O. Catoni, PAC-Bayesian Supervised Classification, IMS 2007, section 1.1.3.
  */
 public interface GibbsLearner {
     /** Place of the true risk {@code R(Q)} in the values of an {@link Evaluator}. */
@@ -25,11 +25,11 @@ public interface GibbsLearner {
     int VALUES = 4;
 
     /**
-     * Number of cells (s, y).
+     * Number of pairs (s, y).
      *
      * @return length of the counts that an evaluator takes, at least 1
      */
-    int cells();
+    int pairs();
 
     /**
      * Scratch space for evaluating one data set after the other.

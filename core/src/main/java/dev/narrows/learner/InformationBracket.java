@@ -11,17 +11,16 @@ import dev.narrows.numeric.Bracket;
  * listed                                  0 &lt;= I(theta;D) &lt;= min(log policies, E KL)
  * </pre>
  *
- * <p>{@code I_c = I(theta_c;N_c)}, {@code I_fact = sum_c I_c} of {@link ExactExpectations} and TC the total correlation of the
- * counts. Lower: a part of theta and D knows no more than the whole; and, given D, the cells of theta are independent, so
- * {@code I(theta;D) = I_fact - TC(theta)} with {@code TC(theta) <= TC(N)} by data processing. Upper: KL to the product of the
- * means, or to the prior, is no less than KL to the mean. Ends are moved outward by the remainder of the expectations and
- * by 1e-12 relative.
+ * <p>{@code I_c = I(theta_c;N_c)}, {@code I_fact = sum_c I_c} of {@link ExactExpectations} and TC the total correlation
+ * of the counts. Lower: a part of theta and D knows no more than the whole; and, given D, the pairs of theta are
+ * independent, so {@code I(theta;D) = I_fact - TC(theta)} with {@code TC(theta) <= TC(N)} by data processing. Upper: KL
+ * to the product of the means, or to the prior, is no less than KL to the mean. Ends are moved outward by the remainder
+ * of the expectations and by 1e-12 relative.
  */
 public final class InformationBracket {
     private static final double OUTWARD = 1e-12;
 
-    private InformationBracket() {
-    }
+    private InformationBracket() {}
 
     /**
      * The bracket for decision tables: canonical and proxy.
@@ -37,7 +36,8 @@ public final class InformationBracket {
         double factorised = expectations.informationFactorised();
         double slack = expectations.remainder();
         double correlation = TotalCorrelation.upper(learner.groups().probability, labels);
-        double lower = Math.max(expectations.informationLargestCell(), factorised - correlation) * (1 - OUTWARD) - slack;
+        double lower =
+                Math.max(expectations.informationLargestPair(), factorised - correlation) * (1 - OUTWARD) - slack;
         double upper = Math.min(factorised, expectations.kl()) * (1 + OUTWARD) + slack;
         return new Bracket(Math.min(Math.max(0, lower), upper), upper);
     }

@@ -21,11 +21,11 @@ import java.math.BigInteger;
  * is at most I(theta;Z_1), since theta(z) is a function of theta (data processing); and the informations of independent
  * labels, whose order the learner does not mind, sum to no more than that of all.
  *
- * <p>theta is the whole policy. For decision tables the terms are not sums over cells, since Qbar is no product: the counts of
- * different cells depend on each other. (E KL is such a sum.) The three numbers are computed apart from each other.
- * Sources: Cao, arXiv:2509.15932; the identity is the compensation identity, F. Topsoe 1967; I(theta;Z_1) from Y. Bu,
- * S. Zou, V. V. Veeravalli, Tightening mutual information-based bounds on generalization error, IEEE J. Sel. Areas Inf.
- * Theory 1 (2020), proposition 1.
+ * <p>theta is the whole policy. For decision tables the terms are not sums over pairs, since Qbar is no product: the
+ * counts of different pairs depend on each other. (E KL is such a sum.) The three numbers are computed apart from each
+ * other. Sources: Cao, arXiv:2509.15932; the identity is the compensation identity, F. Topsoe 1967; I(theta;Z_1) from
+ * Y. Bu, S. Zou, V. V. Veeravalli, Tightening mutual information-based bounds on generalization error, IEEE J. Sel.
+ * Areas Inf. Theory 1 (2020), proposition 1.
  *
  * @param expectedKl {@code E KL(Q_D||P)}
  * @param information {@code I(theta;D)}
@@ -36,8 +36,15 @@ import java.math.BigInteger;
  * @param labelInformation {@code I_1}, nats per label, at least 0
  * @param countVectors number of count vectors that were enumerated
  */
-public record KlDecomposition(double expectedKl, double information, double marginalDivergence, double risk,
-        double observableRisk, double empiricalRisk, double labelInformation, long countVectors) {
+public record KlDecomposition(
+        double expectedKl,
+        double information,
+        double marginalDivergence,
+        double risk,
+        double observableRisk,
+        double empiricalRisk,
+        double labelInformation,
+        long countVectors) {
 
     /** Largest number of count vectors that is enumerated. */
     public static final long MAX_COUNT_VECTORS = 2_000_000;
@@ -48,17 +55,18 @@ public record KlDecomposition(double expectedKl, double information, double marg
     /**
      * Number of vectors of counts, {@code C(m + c - 1, c - 1)}.
      *
-     * @param cells c, cells of positive probability, at least 1
+     * @param pairs c, pairs of positive probability, at least 1
      * @param labels m, at least 1
      * @return the number
      * @throws IllegalArgumentException if an argument is below 1
      */
-    public static BigInteger countVectors(int cells, long labels) {
-        Arguments.requireAtLeast("cells", cells, 1);
+    public static BigInteger countVectors(int pairs, long labels) {
+        Arguments.requireAtLeast("pairs", pairs, 1);
         Arguments.requireAtLeast("labels", labels, 1);
         BigInteger vectors = BigInteger.ONE;
-        for (int i = 1; i < cells; i++) {
-            vectors = vectors.multiply(BigInteger.valueOf(Math.addExact(labels, i))).divide(BigInteger.valueOf(i));
+        for (int i = 1; i < pairs; i++) {
+            vectors = vectors.multiply(BigInteger.valueOf(Math.addExact(labels, i)))
+                    .divide(BigInteger.valueOf(i));
         }
         return vectors;
     }
@@ -74,16 +82,20 @@ public record KlDecomposition(double expectedKl, double information, double marg
      */
     public static KlDecomposition of(TableGibbs learner, long labels) {
         LossGroups groups = learner.groups();
-        int[] cells = CountVectors.positiveCells(groups.probability);
+        int[] pairs = CountVectors.positivePairs(groups.probability);
         BigInteger tables = BigInteger.ONE;
-        for (int c : cells) {
+        for (int c : pairs) {
             tables = tables.multiply(BigInteger.valueOf(groups.start[c + 1] - groups.start[c]));
         }
-        requireFeasible(cells.length, labels, tables);
-        TableProduct product = new TableProduct(groups, cells, tables.intValueExact());
+        requireFeasible(pairs.length, labels, tables);
+        TableProduct product = new TableProduct(groups, pairs, tables.intValueExact());
         LabelInformation ofLabel =
-                new LabelInformation(groups.probability, cells, tables.intValueExact(), product::group);
-        return enumerate(learner.evaluator(), product::posterior, product.prior(), ofLabel,
+                new LabelInformation(groups.probability, pairs, tables.intValueExact(), product::group);
+        return enumerate(
+                learner.evaluator(),
+                product::posterior,
+                product.prior(),
+                ofLabel,
                 new CountVectors(groups.probability, (int) labels));
     }
 
@@ -97,24 +109,25 @@ public record KlDecomposition(double expectedKl, double information, double marg
      *     {@link #MAX_PRODUCTS} pairs of one and a policy
      */
     public static KlDecomposition of(EnumeratedGibbs learner, long labels) {
-        int[] cells = CountVectors.positiveCells(learner.cellProbability);
-        requireFeasible(cells.length, labels, BigInteger.valueOf(learner.policies()));
+        int[] pairs = CountVectors.positivePairs(learner.pairProbability);
+        requireFeasible(pairs.length, labels, BigInteger.valueOf(learner.policies()));
         PolicyEvaluator evaluator = new PolicyEvaluator(learner);
-        LabelInformation ofLabel = new LabelInformation(learner.cellProbability, cells, learner.policies(),
-                (policy, cell) -> learner.policies[policy][cell]);
-        return enumerate(evaluator, evaluator::posterior, learner.prior, ofLabel,
-                new CountVectors(learner.cellProbability, (int) labels));
+        LabelInformation ofLabel = new LabelInformation(
+                learner.pairProbability, pairs, learner.policies(), (policy, pair) -> learner.policies[policy][pair]);
+        return enumerate(
+                evaluator, evaluator::posterior, learner.prior, ofLabel, new CountVectors(learner.pairProbability, (int)
+                        labels));
     }
 
-    static void requireFeasible(int cells, long labels, BigInteger policies) {
-        BigInteger vectors = countVectors(cells, labels);
+    static void requireFeasible(int pairs, long labels, BigInteger policies) {
+        BigInteger vectors = countVectors(pairs, labels);
         if (labels > MAX_COUNT_VECTORS || vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0) {
-            throw new IllegalArgumentException("labels: " + labels + " over " + cells + " cells give " + vectors
+            throw new IllegalArgumentException("labels: " + labels + " over " + pairs + " pairs give " + vectors
                     + " count vectors, labels and these must be at most " + MAX_COUNT_VECTORS);
         }
         BigInteger products = vectors.multiply(policies);
         if (products.compareTo(BigInteger.valueOf(MAX_PRODUCTS)) > 0) {
-            throw new IllegalArgumentException("labels: " + labels + " over " + cells + " cells give " + vectors
+            throw new IllegalArgumentException("labels: " + labels + " over " + pairs + " pairs give " + vectors
                     + " count vectors and there are " + policies + " policies, the product must be at most "
                     + MAX_PRODUCTS);
         }
@@ -125,8 +138,8 @@ public record KlDecomposition(double expectedKl, double information, double marg
         void of(long[] counts, double[] q);
     }
 
-    private static KlDecomposition enumerate(Evaluator evaluator, Posterior posterior, double[] prior,
-            LabelInformation ofLabel, CountVectors vector) {
+    private static KlDecomposition enumerate(
+            Evaluator evaluator, Posterior posterior, double[] prior, LabelInformation ofLabel, CountVectors vector) {
         CompensatedSum kl = new CompensatedSum();
         CompensatedSum risk = new CompensatedSum();
         CompensatedSum observable = new CompensatedSum();
@@ -147,8 +160,15 @@ public record KlDecomposition(double expectedKl, double information, double marg
         } while (vector.next());
         vector.restart();
         double information = information(vector, posterior, ofLabel.mean());
-        return new KlDecomposition(kl.value(), information, GibbsKernel.divergence(ofLabel.mean(), prior),
-                risk.value(), observable.value(), empirical.value(), ofLabel.value(), vectors);
+        return new KlDecomposition(
+                kl.value(),
+                information,
+                GibbsKernel.divergence(ofLabel.mean(), prior),
+                risk.value(),
+                observable.value(),
+                empirical.value(),
+                ofLabel.value(),
+                vectors);
     }
 
     private static double information(CountVectors vector, Posterior posterior, double[] mean) {

@@ -17,39 +17,39 @@ import java.util.stream.IntStream;
  * {@link KlDecomposition}.
  */
 final class LabelInformation {
-    /** The action, or the group of actions of equal loss, that a policy takes on a cell. */
+    /** The action, or the group of actions of equal loss, that a policy takes on a pair. */
     interface Action {
-        int of(int policy, int cell);
+        int of(int policy, int pair);
     }
 
     private final double[] probability;
-    private final int[] cells;
+    private final int[] pairs;
     private final Action action;
     private final double[] mean;
-    /** {@code E[N_z Q]} of each of the cells. */
+    /** {@code E[N_z Q]} of each of the pairs. */
     private final double[][] counted;
 
     /**
      * Nothing summed so far.
      *
-     * @param probability p(z) of every cell; not modified
-     * @param cells those that I_1 is summed over, of positive probability
+     * @param probability p(z) of every pair; not modified
+     * @param pairs those that I_1 is summed over, of positive probability
      * @param policies length of the posteriors
-     * @param action what each policy does on each cell
+     * @param action what each policy does on each pair
      */
-    LabelInformation(double[] probability, int[] cells, int policies, Action action) {
+    LabelInformation(double[] probability, int[] pairs, int policies, Action action) {
         this.probability = probability;
-        this.cells = cells;
+        this.pairs = pairs;
         this.action = action;
         this.mean = new double[policies];
-        this.counted = new double[cells.length][policies];
+        this.counted = new double[pairs.length][policies];
     }
 
-    /** Adds a data set of that weight, by its counts of every cell and its posterior; neither is modified. */
+    /** Adds a data set of that weight, by its counts of every pair and its posterior; neither is modified. */
     void add(double weight, long[] counts, double[] posterior) {
         add(mean, weight, posterior);
-        for (int i = 0; i < cells.length; i++) {
-            add(counted[i], weight * counts[cells[i]], posterior);
+        for (int i = 0; i < pairs.length; i++) {
+            add(counted[i], weight * counts[pairs[i]], posterior);
         }
     }
 
@@ -67,19 +67,23 @@ final class LabelInformation {
     /** I_1, at least 0. */
     double value() {
         CompensatedSum information = new CompensatedSum();
-        for (int i = 0; i < cells.length; i++) {
-            double[] given = ofAction(cells[i], counted[i]);
-            information.add(probability[cells[i]] * GibbsKernel.divergence(given, ofAction(cells[i], mean)));
+        for (int i = 0; i < pairs.length; i++) {
+            double[] given = ofAction(pairs[i], counted[i]);
+            information.add(probability[pairs[i]] * GibbsKernel.divergence(given, ofAction(pairs[i], mean)));
         }
         return Math.max(0, information.value());
     }
 
-    /** The law of the action on a cell, from weights of the policies. */
-    private double[] ofAction(int cell, double[] weights) {
-        int actions = IntStream.range(0, weights.length).map(k -> action.of(k, cell)).max().orElse(0) + 1;
+    /** The law of the action on a pair, from weights of the policies. */
+    private double[] ofAction(int pair, double[] weights) {
+        int actions = IntStream.range(0, weights.length)
+                        .map(k -> action.of(k, pair))
+                        .max()
+                        .orElse(0)
+                + 1;
         double[] law = new double[actions];
         for (int k = 0; k < weights.length; k++) {
-            law[action.of(k, cell)] += weights[k];
+            law[action.of(k, pair)] += weights[k];
         }
         CompensatedSum sum = new CompensatedSum();
         Arrays.stream(law).forEach(sum::add);

@@ -4,19 +4,20 @@ import dev.narrows.numeric.Bracket;
 import java.util.function.DoubleSupplier;
 
 /**
- * One outer draw of nested Monte Carlo for the information of the whole policy about the data: a number whose mean is not above
- * it and one whose mean is not below, both bounded, so that confidence limits of the means need no assumption (scratch,
- * unshared). With N_0, fresh N_1..N_L, theta ~ Q_{N_0} and {@code w_l = log Q_{N_l}(theta)}:
+ * One outer draw of nested Monte Carlo for the information of the whole policy about the data: a number whose mean is
+ * not above it and one whose mean is not below, both bounded, so that confidence limits of the means need no assumption
+ * (scratch, unshared). With N_0, fresh N_1..N_L, theta ~ Q_{N_0} and {@code w_l = log Q_{N_l}(theta)}:
  *
  * <pre>
  * low = w_0 - log((1/(L+1)) sum_{l=0..L} e^{w_l})                       E low &lt;= I
  * up  = w_0 - log(((1-e)/L) sum_{l=1..L} e^{w_l} + e R(theta))          E up  &gt;= I,   e = 1/16, R a fixed law
  * </pre>
  *
- * <p>up is the log-ratio to a law that does not depend on N_0, hence not below I in the mean whatever R is; R keeps it bounded. The
- * mean is over the data sets that are drawn: all of D for I(theta;D); data sets with the composition of the first one for
- * rho = I(theta;D|U^m), with a new composition for every outer draw. Source: T. Rainforth et al., On nesting Monte Carlo
- * estimators, ICML 2018; A. Foster et al., Variational Bayesian optimal experimental design, NeurIPS 2019 (the lower one).
+ * <p>up is the log-ratio to a law that does not depend on N_0, hence not below I in the mean whatever R is; R keeps it
+ * bounded. The mean is over the data sets that are drawn: all of D for I(theta;D); data sets with the composition of
+ * the first one for rho = I(theta;D|U^m), with a new composition for every outer draw. Source: T. Rainforth et al., On
+ * nesting Monte Carlo estimators, ICML 2018; A. Foster et al., Variational Bayesian optimal experimental design,
+ * NeurIPS 2019 (the lower one).
  */
 public interface NestedInformation {
     /** Place of the number whose mean is not above the information. */
@@ -62,11 +63,11 @@ public interface NestedInformation {
     double lowSlack();
 
     /**
-     * The estimator for decision tables. theta is drawn; R is the product of the cells' mean posteriors, for which
-     * {@code E[w_0 - log R] = I_fact} is known, so that up is {@code I_fact - log((1-e)/L sum e^{w_l}/R + e)}, cut off from below at
-     * -4 (which raises its mean). For low,
-     * {@code low + e^-low - 1 >= 0} is taken, cut off from above at log(L+1): {@code e^-low} has mean 1 over theta (at most 1), so the
-     * mean is not above that of low, and the number has a lower end and varies less.
+     * The estimator for decision tables. theta is drawn; R is the product of the pairs' mean posteriors, for which
+     * {@code E[w_0 - log R] = I_fact} is known, so that up is {@code I_fact - log((1-e)/L sum e^{w_l}/R + e)}, cut off
+     * from below at -4 (which raises its mean). For low, {@code low + e^-low - 1 >= 0} is taken, cut off from above at
+     * log(L+1): {@code e^-low} has mean 1 over theta (at most 1), so the mean is not above that of low, and the number
+     * has a lower end and varies less.
      *
      * @param learner the posterior
      * @param labels m, 1..10^12
@@ -79,7 +80,8 @@ public interface NestedInformation {
 
     /**
      * The estimator for a list of policies. The mean over theta is taken exactly: low and up are
-     * {@code KL(Q_{N_0}||mean of Q_{N_0..N_L})} and {@code KL(Q_{N_0}||(1-e) mean of Q_{N_1..N_L} + e P)}, R = P the prior.
+     * {@code KL(Q_{N_0}||mean of Q_{N_0..N_L})} and {@code KL(Q_{N_0}||(1-e) mean of Q_{N_1..N_L} + e P)}, R = P the
+     * prior.
      *
      * @param learner the posterior
      * @return the estimator

@@ -2,7 +2,6 @@ package dev.narrows.learner;
 
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.Bracket;
-import dev.narrows.numeric.CompensatedSum;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
@@ -19,7 +18,7 @@ final class NestedPolicies implements NestedInformation {
     NestedPolicies(EnumeratedGibbs learner) {
         this.learner = learner;
         this.evaluator = new PolicyEvaluator(learner);
-        this.counts = new long[learner.cells()];
+        this.counts = new long[learner.pairs()];
         this.first = new double[learner.policies()];
         this.other = new double[learner.policies()];
         this.mean = new double[learner.policies()];

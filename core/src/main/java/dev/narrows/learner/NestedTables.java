@@ -24,15 +24,15 @@ final class NestedTables implements NestedInformation {
         factorised = exact.informationFactorised() * (1 + 1e-12) + exact.remainder();
         logMean = new double[groups.mass.length];
         logMass = Arrays.stream(groups.mass).map(StrictMath::log).toArray();
-        for (int c = 0; c < groups.cells(); c++) {
-            CellExpectation cell = CellExpectation.of(groups, c, labels);
+        for (int c = 0; c < groups.pairs(); c++) {
+            PairExpectation pair = PairExpectation.of(groups, c, labels);
             for (int g = groups.start[c]; g < groups.start[c + 1]; g++) {
-                logMean[g] = StrictMath.log(Math.max(Double.MIN_NORMAL, cell.meanPosterior(g - groups.start[c])));
+                logMean[g] = StrictMath.log(Math.max(Double.MIN_NORMAL, pair.meanPosterior(g - groups.start[c])));
             }
         }
-        theta = new int[groups.cells()];
+        theta = new int[groups.pairs()];
         q = new double[groups.actions];
-        counts = new long[groups.cells()];
+        counts = new long[groups.pairs()];
     }
 
     @Override
@@ -59,7 +59,7 @@ final class NestedTables implements NestedInformation {
         values[UP] = Math.max(ups.low(), Math.min(ups.high(), factorised - gain));
     }
 
-    /** One group a cell, from the posterior of the present counts. */
+    /** One group a pair, from the posterior of the present counts. */
     private void drawTheta(DoubleSupplier uniform) {
         for (int c = 0; c < theta.length; c++) {
             int from = groups.start[c];

@@ -9,9 +9,9 @@ package dev.narrows.learner;
  * proxy      l(a,g(y),s), g: label to target      data (s,y)     biased: the label is taken at face value
  * </pre>
  *
- * <p>Measured-KL ceilings bound the risk under the observable loss. That is the true risk in the <em>matched</em> cases; with a
- * proxy it is not, and such a ceiling says nothing about the true risk. The channel budget bounds the KL of what is computed
- * from labels alone, so a learner who sees the targets has none. Source: Cao, arXiv:2509.15932.
+ * <p>Measured-KL ceilings bound the risk under the observable loss. That is the true risk in the <em>matched</em>
+ * cases; with a proxy it is not, and such a ceiling says nothing about the true risk. The channel budget bounds the KL
+ * of what is computed from labels alone, so a learner who sees the targets has none. Source: Cao, arXiv:2509.15932.
  */
 public enum ObservableLoss {
     /** The expected loss given context and label. */

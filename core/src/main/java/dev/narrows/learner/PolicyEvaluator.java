@@ -1,6 +1,8 @@
 package dev.narrows.learner;
 
-/** Evaluation of an {@link EnumeratedGibbs} on one data set after the other, in O(policies x cells) (scratch, unshared). */
+/**
+ * Evaluation of an {@link EnumeratedGibbs} on one data set after the other, in O(policies x pairs) (scratch, unshared).
+ */
 final class PolicyEvaluator implements Evaluator {
     private final EnumeratedGibbs learner;
     private final double[] high;
@@ -20,7 +22,7 @@ final class PolicyEvaluator implements Evaluator {
     @Override
     public void evaluate(long[] counts, double[] values) {
         double divergence = posterior(counts, weight);
-        long labels = GibbsKernel.labels(counts, learner.cells());
+        long labels = GibbsKernel.labels(counts, learner.pairs());
         double risk = 0;
         double observable = 0;
         double loss = 0;
@@ -39,7 +41,7 @@ final class PolicyEvaluator implements Evaluator {
      * @return {@code KL(Q||P)}
      */
     double posterior(long[] counts, double[] q) {
-        GibbsKernel.labels(counts, learner.cells());
+        GibbsKernel.labels(counts, learner.pairs());
         learner.losses(counts, high, low);
         GibbsKernel.exponents(learner.prior, high, low, learner.beta(), exponent);
         return GibbsKernel.posterior(learner.prior, exponent, 0, q.length, 1, q);

@@ -7,19 +7,19 @@ import dev.narrows.numeric.Arguments;
 /**
  * Gibbs learners that take a label at face value: observable loss {@code l(a,g(y),s)}, g a map from labels to targets.
  *
- * <p>The posterior falls for the proxy risk {@code sum_c p_c l(theta(c),g(y),s)}; {@link GibbsLearner#RISK} stays the true
- * risk, so the two may part as {@code beta m} grows. Ceilings bound the proxy risk only ({@link ObservableLoss#PROXY}).
+ * <p>The posterior falls for the proxy risk {@code sum_c p_c l(theta(c),g(y),s)}; {@link GibbsLearner#RISK} stays the
+ * true risk, so the two may part as {@code beta m} grows. Ceilings bound the proxy risk only
+ * ({@link ObservableLoss#PROXY}).
  */
 public final class ProxyGibbs {
-    private ProxyGibbs() {
-    }
+    private ProxyGibbs() {}
 
     /**
-     * The proxy loss of every cell and action.
+     * The proxy loss of every pair and action.
      *
      * @param model gives loss, contexts and labels
      * @param target {@code g(y)}, one target, 0..K-1, for every label
-     * @return {@code l(a,g(y),s)} at {@code cell * actions + a}
+     * @return {@code l(a,g(y),s)} at {@code pair * actions + a}
      * @throws IllegalArgumentException if g is not over the labels or a value is no target
      */
     public static double[] losses(FiniteModel model, int[] target) {
@@ -30,11 +30,12 @@ public final class ProxyGibbs {
                         "target[" + y + "]: " + target[y] + ", must be a target, 0.." + (model.targets() - 1));
             }
         }
-        double[] losses = new double[Math.multiplyExact(model.cells(), model.actions())];
+        double[] losses = new double[Math.multiplyExact(model.pairs(), model.actions())];
         for (int s = 0; s < model.contexts(); s++) {
             for (int y = 0; y < model.labels(); y++) {
                 for (int a = 0; a < model.actions(); a++) {
-                    losses[model.cell(s, y) * model.actions() + a] = model.loss().value(a, target[y], s);
+                    losses[model.pair(s, y) * model.actions() + a] =
+                            model.loss().value(a, target[y], s);
                 }
             }
         }
@@ -46,15 +47,20 @@ public final class ProxyGibbs {
      *
      * @param model the model
      * @param target {@code g(y)}
-     * @param actionPrior {@code P_c} for every cell
+     * @param actionPrior {@code P_c} for every pair
      * @param beta inverse temperature, finite, at least 0
-     * @return the learner, over the cells of the model
+     * @return the learner, over the pairs of the model
      * @throws IllegalArgumentException if sizes do not fit or a value lies outside its set
      */
     public static TableGibbs table(FiniteModel model, int[] target, Pmf actionPrior, double beta) {
         Arguments.requireSize("actionPrior", actionPrior.size(), model.actions());
-        return TableGibbs.of(model.cellProbabilities(), model.canonicalLosses(), losses(model, target),
-                TableGibbs.repeated(actionPrior, model.cells()), model.actions(), beta);
+        return TableGibbs.of(
+                model.pairProbabilities(),
+                model.canonicalLosses(),
+                losses(model, target),
+                TableGibbs.repeated(actionPrior, model.pairs()),
+                model.actions(),
+                beta);
     }
 
     /**
@@ -62,15 +68,21 @@ public final class ProxyGibbs {
      *
      * @param model the model
      * @param target {@code g(y)}
-     * @param policies {@code policies[k][cell]}, an action
+     * @param policies {@code policies[k][pair]}, an action
      * @param policyPrior P, over the policies
      * @param beta inverse temperature, finite, at least 0
-     * @return the learner, over the cells of the model
+     * @return the learner, over the pairs of the model
      * @throws IllegalArgumentException if sizes do not fit or a value lies outside its set
      */
-    public static EnumeratedGibbs enumerated(FiniteModel model, int[] target, int[][] policies, Pmf policyPrior,
-            double beta) {
-        return EnumeratedGibbs.of(model.cellProbabilities(), model.canonicalLosses(), losses(model, target),
-                model.actions(), policies, policyPrior, beta);
+    public static EnumeratedGibbs enumerated(
+            FiniteModel model, int[] target, int[][] policies, Pmf policyPrior, double beta) {
+        return EnumeratedGibbs.of(
+                model.pairProbabilities(),
+                model.canonicalLosses(),
+                losses(model, target),
+                model.actions(),
+                policies,
+                policyPrior,
+                beta);
     }
 }

@@ -6,22 +6,22 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * What a {@link RevealedTableGibbs} does in expectation over data sets of m labels, where its counts can be enumerated: cell by
- * cell, since risk, empirical risk and KL are sums over cells. Within a cell the counts over the K targets and the rest of the
- * labels are multinomial, {@code C(m + K_c, K_c)} vectors with K_c targets of positive probability.
+ * What a {@link RevealedTableGibbs} does in expectation over data sets of m labels, where its counts can be enumerated:
+ * pair by pair, since risk, empirical risk and KL are sums over pairs. Within a pair the counts over the K targets and
+ * the rest of the labels are multinomial, {@code C(m + K_c, K_c)} vectors with K_c targets of positive probability.
  *
- * <p>Exact up to rounding. There is no way around the enumeration as there is for counts of cells alone: given the cell's
- * count the targets are multinomial still. Nats.
+ * <p>Exact up to rounding. There is no way around the enumeration as there is for counts of pairs alone: given the
+ * pair's count the targets are multinomial still. Nats.
  *
  * @param risk {@code E R}
  * @param empiricalRisk {@code E Rhat}
  * @param kl {@code E KL(Q||P)}
  * @param labelInformation {@code I_1} of {@link KlDecomposition}, nats per label, at least 0
- * @param countVectors number of count vectors enumerated, over all cells
+ * @param countVectors number of count vectors enumerated, over all pairs
  */
-public record RevealedExpectations(double risk, double empiricalRisk, double kl, double labelInformation,
-        long countVectors) {
-    /** Largest number of count vectors, over all cells, that is enumerated. */
+public record RevealedExpectations(
+        double risk, double empiricalRisk, double kl, double labelInformation, long countVectors) {
+    /** Largest number of count vectors, over all pairs, that is enumerated. */
     public static final long MAX_COUNT_VECTORS = 2_000_000;
 
     /**
@@ -29,14 +29,14 @@ public record RevealedExpectations(double risk, double empiricalRisk, double kl,
      *
      * @param learner the posterior
      * @param labels m, at least 1
-     * @return the number, over all cells
+     * @return the number, over all pairs
      * @throws IllegalArgumentException if {@code labels < 1}
      */
     public static BigInteger countVectors(RevealedTableGibbs learner, long labels) {
         Arguments.requireAtLeast("labels", labels, 1);
         BigInteger sum = BigInteger.ZERO;
-        for (int c = 0; c < learner.tableCells(); c++) {
-            int positive = CountVectors.positiveCells(lawOfCell(learner, c)).length;
+        for (int c = 0; c < learner.tablePairs(); c++) {
+            int positive = CountVectors.positivePairs(lawOfPair(learner, c)).length;
             sum = sum.add(KlDecomposition.countVectors(positive, labels));
         }
         return sum;
@@ -57,12 +57,12 @@ public record RevealedExpectations(double risk, double empiricalRisk, double kl,
         CompensatedSum kl = new CompensatedSum();
         CompensatedSum ofLabel = new CompensatedSum();
         RevealedTableEvaluator evaluator = new RevealedTableEvaluator(learner);
-        long[] counts = new long[learner.cells()];
-        for (int c = 0; c < learner.tableCells(); c++) {
-            double[] law = lawOfCell(learner, c);
+        long[] counts = new long[learner.pairs()];
+        for (int c = 0; c < learner.tablePairs(); c++) {
+            double[] law = lawOfPair(learner, c);
             CountVectors vector = new CountVectors(law, (int) labels);
-            LabelInformation ofTarget = new LabelInformation(law,
-                    CountVectors.positiveCells(Arrays.copyOf(law, learner.targets)), learner.actions, (a, u) -> a);
+            LabelInformation ofTarget = new LabelInformation(
+                    law, CountVectors.positivePairs(Arrays.copyOf(law, learner.targets)), learner.actions, (a, u) -> a);
             do {
                 System.arraycopy(vector.counts(), 0, counts, c * learner.targets, learner.targets);
                 double probability = vector.probability();
@@ -73,8 +73,8 @@ public record RevealedExpectations(double risk, double empiricalRisk, double kl,
             } while (vector.next());
             ofLabel.add(ofTarget.value());
         }
-        return new RevealedExpectations(risk.value(), loss.value() / labels, kl.value(), ofLabel.value(),
-                vectors.longValueExact());
+        return new RevealedExpectations(
+                risk.value(), loss.value() / labels, kl.value(), ofLabel.value(), vectors.longValueExact());
     }
 
     private static BigInteger requireFeasible(RevealedTableGibbs learner, long labels) {
@@ -86,12 +86,12 @@ public record RevealedExpectations(double risk, double empiricalRisk, double kl,
         return vectors;
     }
 
-    /** {@code p(c,u)} for every target u, then what is left for the other cells. */
-    private static double[] lawOfCell(RevealedTableGibbs learner, int cell) {
-        int from = cell * learner.targets;
+    /** {@code p(c,u)} for every target u, then what is left for the other pairs. */
+    private static double[] lawOfPair(RevealedTableGibbs learner, int pair) {
+        int from = pair * learner.targets;
         double[] law = Arrays.copyOfRange(learner.tripleProbability, from, from + learner.targets + 1);
         CompensatedSum rest = new CompensatedSum();
-        for (int t = 0; t < learner.cells(); t++) {
+        for (int t = 0; t < learner.pairs(); t++) {
             if (t < from || t >= from + learner.targets) {
                 rest.add(learner.tripleProbability[t]);
             }

@@ -10,12 +10,12 @@ import java.util.Arrays;
  * Gibbs learners that are shown the target of every label: observable loss {@code l(a,u,s)}, data the counts
  * {@code N(s,y,u)} of <em>triples</em>, at index {@code (s |Y| + y) K + u}.
  *
- * <p>Unbiased, so measured-KL ceilings bound the true risk, which is also the observable risk; but the channel no longer controls
- * the KL ({@link ObservableLoss#REVEALED}). {@link GibbsLearner#cells()} of these learners is the number of triples.
+ * <p>Unbiased, so measured-KL ceilings bound the true risk, which is also the observable risk; but the channel no
+ * longer controls the KL ({@link ObservableLoss#REVEALED}). {@link GibbsLearner#pairs()} of these learners is the
+ * number of triples.
  */
 public final class RevealedGibbs {
-    private RevealedGibbs() {
-    }
+    private RevealedGibbs() {}
 
     /**
      * Law of a triple.
@@ -25,12 +25,12 @@ public final class RevealedGibbs {
      */
     public static double[] law(FiniteModel model) {
         int targets = model.targets();
-        double[] law = new double[Math.multiplyExact(model.cells(), targets)];
+        double[] law = new double[Math.multiplyExact(model.pairs(), targets)];
         for (int s = 0; s < model.contexts(); s++) {
             Channel product = model.cascade().product(s);
             for (int y = 0; y < model.labels(); y++) {
                 for (int u = 0; u < targets; u++) {
-                    law[model.cell(s, y) * targets + u] = model.contextLaw().probability(s)
+                    law[model.pair(s, y) * targets + u] = model.contextLaw().probability(s)
                             * (model.targetProbability(u, s) * product.probability(u, y));
                 }
             }
@@ -39,17 +39,22 @@ public final class RevealedGibbs {
     }
 
     /**
-     * The posterior over all decision tables, with one prior over actions in every cell.
+     * The posterior over all decision tables, with one prior over actions in every pair.
      *
      * @param model the model
-     * @param actionPrior {@code P_c} for every cell
+     * @param actionPrior {@code P_c} for every pair
      * @param beta inverse temperature, finite, at least 0
      * @return the learner, over triples
-     * @throws IllegalArgumentException if the prior is not over the model's actions, or beta is negative, infinite or NaN
+     * @throws IllegalArgumentException if the prior is not over the model's actions, or beta is negative, infinite or
+     *     NaN
      */
     public static RevealedTableGibbs table(FiniteModel model, Pmf actionPrior, double beta) {
         Arguments.requireSize("actionPrior", actionPrior.size(), model.actions());
-        return new RevealedTableGibbs(law(model), losses(model), actionPrior.toArray(), model.targets(),
+        return new RevealedTableGibbs(
+                law(model),
+                losses(model),
+                actionPrior.toArray(),
+                model.targets(),
                 Arguments.requireFinite("beta", beta));
     }
 
@@ -57,7 +62,7 @@ public final class RevealedGibbs {
      * The posterior over a list of policies.
      *
      * @param model the model
-     * @param policies {@code policies[k][cell]}, an action, cells being pairs (s, y): a policy does not see the target
+     * @param policies {@code policies[k][pair]}, an action for each pair (s, y): a policy does not see the target
      * @param policyPrior P, over the policies
      * @param beta inverse temperature, finite, at least 0
      * @return the learner, over triples
@@ -65,9 +70,9 @@ public final class RevealedGibbs {
      */
     public static EnumeratedGibbs enumerated(FiniteModel model, int[][] policies, Pmf policyPrior, double beta) {
         int targets = model.targets();
-        int[][] ofTriples = new int[policies.length][model.cells() * targets];
+        int[][] ofTriples = new int[policies.length][model.pairs() * targets];
         for (int k = 0; k < policies.length; k++) {
-            Arguments.requireSize("policies[" + k + "]", policies[k].length, model.cells());
+            Arguments.requireSize("policies[" + k + "]", policies[k].length, model.pairs());
             int[] policy = policies[k];
             Arrays.setAll(ofTriples[k], i -> policy[i / targets]);
         }
@@ -79,7 +84,7 @@ public final class RevealedGibbs {
     private static double[] losses(FiniteModel model) {
         int actions = model.actions();
         int targets = model.targets();
-        double[] losses = new double[Math.multiplyExact(model.cells() * targets, actions)];
+        double[] losses = new double[Math.multiplyExact(model.pairs() * targets, actions)];
         for (int i = 0; i < losses.length; i++) {
             int triple = i / actions;
             losses[i] = model.loss().value(i % actions, triple % targets, triple / targets / model.labels());

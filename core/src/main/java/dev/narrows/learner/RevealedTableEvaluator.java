@@ -2,8 +2,9 @@ package dev.narrows.learner;
 
 /** Evaluation of a {@link RevealedTableGibbs} on one data set after the other (scratch, unshared). */
 final class RevealedTableEvaluator implements Evaluator {
-    /** Posterior over the actions of the cell last worked on. */
+    /** Posterior over the actions of the pair last worked on. */
     final double[] q;
+
     private final RevealedTableGibbs learner;
     private final double[] high;
     private final double[] low;
@@ -19,11 +20,11 @@ final class RevealedTableEvaluator implements Evaluator {
 
     @Override
     public void evaluate(long[] counts, double[] values) {
-        long labels = GibbsKernel.labels(counts, learner.cells());
+        long labels = GibbsKernel.labels(counts, learner.pairs());
         double risk = 0;
         double loss = 0;
         double divergence = 0;
-        for (int c = 0; c < learner.tableCells(); c++) {
+        for (int c = 0; c < learner.tablePairs(); c++) {
             divergence += posterior(c, counts);
             risk += risk(c);
             loss += loss();
@@ -32,9 +33,9 @@ final class RevealedTableEvaluator implements Evaluator {
     }
 
     /** {@code sum_u p(c,u) sum_a q(a) l(a,u,s)} of the posterior that {@link #posterior} left. */
-    double risk(int cell) {
+    double risk(int pair) {
         double sum = 0;
-        for (int t = cell * learner.targets; t < (cell + 1) * learner.targets; t++) {
+        for (int t = pair * learner.targets; t < (pair + 1) * learner.targets; t++) {
             double mean = 0;
             for (int a = 0; a < q.length; a++) {
                 mean += q[a] * learner.loss[t * q.length + a];
@@ -58,13 +59,13 @@ final class RevealedTableEvaluator implements Evaluator {
      *
      * @return {@code KL(q_c||P)}
      */
-    double posterior(int cell, long[] counts) {
+    double posterior(int pair, long[] counts) {
         boolean empty = true;
         for (int a = 0; a < q.length; a++) {
             high[a] = 0;
             low[a] = 0;
         }
-        for (int t = cell * learner.targets; t < (cell + 1) * learner.targets; t++) {
+        for (int t = pair * learner.targets; t < (pair + 1) * learner.targets; t++) {
             if (counts[t] > 0) {
                 empty = false;
                 add(counts[t], t * q.length);

@@ -4,14 +4,15 @@ import dev.narrows.numeric.Arguments;
 
 /**
  * Gibbs posterior over all decision tables with a product prior when the targets are revealed (immutable; made by
- * {@link RevealedGibbs}). It factorises over the cells c = (s,y) as that of {@link TableGibbs} does:
+ * {@link RevealedGibbs}). It factorises over the pairs c = (s,y) as that of {@link TableGibbs} does:
  *
  * <pre>
  * q_c(a) proportional to P(a) exp(-beta L_c(a)),  L_c(a) = sum_u N(c,u) l(a,u,s),   KL(Q||P) = sum_c KL(q_c||P)
  * </pre>
  *
- * <p>A cell without labels keeps its prior. KL in nats. The L_c are summed in twice the working precision, so that actions that
- * differ by little are told apart at 10^12 labels. Cost O(cells x targets x actions). Source: Catoni 2007, section 1.1.3.
+ * <p>A pair without labels keeps its prior. KL in nats. The L_c are summed in twice the working precision, so that
+ * actions that differ by little are told apart at 10^12 labels. Cost O(pairs x targets x actions). Source: Catoni 2007,
+ * section 1.1.3.
  */
 public final class RevealedTableGibbs implements GibbsLearner {
     /** {@code p(s,y,u)}, a triple. */
@@ -20,6 +21,7 @@ public final class RevealedTableGibbs implements GibbsLearner {
     final double[] loss;
     /** {@code P(a)}. */
     final double[] prior;
+
     final int actions;
     final int targets;
     private final double beta;
@@ -35,16 +37,16 @@ public final class RevealedTableGibbs implements GibbsLearner {
 
     /** Number of triples (s, y, u), the length of the counts. */
     @Override
-    public int cells() {
+    public int pairs() {
         return tripleProbability.length;
     }
 
     /**
-     * Number of cells (s, y) of a table.
+     * Number of pairs (s, y) of a table.
      *
      * @return triples over targets
      */
-    public int tableCells() {
+    public int tablePairs() {
         return tripleProbability.length / targets;
     }
 
@@ -72,17 +74,17 @@ public final class RevealedTableGibbs implements GibbsLearner {
     }
 
     /**
-     * Posterior over the actions of one cell.
+     * Posterior over the actions of one pair.
      *
-     * @param cell 0..tableCells-1
+     * @param pair 0..tablePairs-1
      * @param counts {@code N(s,y,u)} of all triples; not modified
      * @return {@code q_c(a)}, one entry an action
      * @throws IllegalArgumentException if the number of counts is not that of the triples
      */
-    public double[] posterior(int cell, long[] counts) {
-        Arguments.requireSize("counts", counts.length, cells());
+    public double[] posterior(int pair, long[] counts) {
+        Arguments.requireSize("counts", counts.length, pairs());
         RevealedTableEvaluator evaluator = new RevealedTableEvaluator(this);
-        evaluator.posterior(cell, counts);
+        evaluator.posterior(pair, counts);
         return evaluator.q.clone();
     }
 }

@@ -5,11 +5,12 @@ import dev.narrows.numeric.Exponential;
 import dev.narrows.numeric.Logarithm;
 
 /**
- * The hot loop of a simulation with decision tables: per cell at most (groups - 1) exponentials and one logarithm, none in a
- * cell without labels, with one loss only, or so many labels that the best group has all the mass in double precision.
+ * The hot loop of a simulation with decision tables: per pair at most (groups - 1) exponentials and one logarithm, none
+ * in a pair without labels, with one loss only, or so many labels that the best group has all the mass in double
+ * precision.
  *
  * <pre>
- * per cell c, n = N_c:  t_g = mass_g exp(-n rate_g), Z = sum_g t_g, q_g = t_g / Z
+ * per pair c, n = N_c:  t_g = mass_g exp(-n rate_g), Z = sum_g t_g, q_g = t_g / Z
  *   risk += p_c sum_g q_g true_g;  observable risk += p_c sum_g q_g lt_g;  loss += n sum_g q_g lt_g
  *   KL   += -log Z - sum_g q_g n rate_g
  * </pre>
@@ -25,8 +26,8 @@ final class TableEvaluator implements Evaluator {
 
     @Override
     public void evaluate(long[] counts, double[] values) {
-        final int cells = groups.cells();
-        Arguments.requireSize("counts", counts.length, cells);
+        final int pairs = groups.pairs();
+        Arguments.requireSize("counts", counts.length, pairs);
         final double[] probability = groups.probability;
         final int[] start = groups.start;
         final double[] mass = groups.mass;
@@ -40,20 +41,20 @@ final class TableEvaluator implements Evaluator {
         double divergence = 0;
         long labels = 0;
         long signs = 0;
-        for (int c = 0; c < cells; c++) {
+        for (int c = 0; c < pairs; c++) {
             final long n = counts[c];
             final int from = start[c];
             final int to = start[c + 1];
             labels += n;
             signs |= n;
-            double cellLoss;
-            double cellObservable;
+            double pairLoss;
+            double pairObservable;
             if (n == 0 || to - from == 1) {
-                cellLoss = groups.priorLoss[c];
-                cellObservable = groups.priorObservable[c];
+                pairLoss = groups.priorLoss[c];
+                pairObservable = groups.priorObservable[c];
             } else if (n * rate[from + 1] > dead[c]) {
-                cellLoss = trueLoss[from];
-                cellObservable = observableLoss[from];
+                pairLoss = trueLoss[from];
+                pairObservable = observableLoss[from];
                 divergence += saturatedDivergence[c];
             } else {
                 double total = mass[from];
@@ -71,16 +72,16 @@ final class TableEvaluator implements Evaluator {
                     observables += weight * observableLoss[g];
                     exponents += weight * x;
                 }
-                cellLoss = losses / total;
-                cellObservable = observables / total;
-                final double cell = -Logarithm.of(total) - exponents / total;
-                divergence += cell < GibbsKernel.SMALL_DIVERGENCE
+                pairLoss = losses / total;
+                pairObservable = observables / total;
+                final double pair = -Logarithm.of(total) - exponents / total;
+                divergence += pair < GibbsKernel.SMALL_DIVERGENCE
                         ? GibbsKernel.smallDivergence(mass, rate, from, to, n, total)
-                        : cell;
+                        : pair;
             }
-            risk += probability[c] * cellLoss;
-            observable += probability[c] * cellObservable;
-            loss += n * cellObservable;
+            risk += probability[c] * pairLoss;
+            observable += probability[c] * pairObservable;
+            loss += n * pairObservable;
         }
         GibbsKernel.requireNoneNegative(signs);
         GibbsKernel.fill(values, risk, observable, labels == 0 ? 0 : loss / labels, divergence);

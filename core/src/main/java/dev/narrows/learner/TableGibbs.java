@@ -6,17 +6,18 @@ import dev.narrows.numeric.Arguments;
 import java.util.Arrays;
 
 /**
- * Gibbs posterior over all decision tables {@code theta: cell -> action} with a product prior (immutable). It factorises:
+ * Gibbs posterior over all decision tables {@code theta: pair -> action} with a product prior (immutable). It
+ * factorises:
  *
  * <pre>
  * q_c(a) proportional to P_c(a) exp(-beta N_c lt_c(a)),   KL(Q||P) = sum_c KL(q_c||P_c)
  * </pre>
  *
- * <p>beta >= 0 finite, losses in [0, 1], KL in nats. A cell without labels keeps its prior and adds nothing to the KL; beta = 0
- * gives the prior everywhere; as {@code beta N_c} grows, {@code q_c} becomes the prior given the least observable losses, with
- * {@code KL = -log P_c(argmin)}. Exact up to rounding, whatever the number of labels: exponents are shifted by the least
- * observable loss of positive prior. The cost is O(cells x actions). Source: Catoni 2007, section 1.1.3; the policies of Cao,
- * arXiv:2509.15932, map (s, y) to an action.
+ * <p>beta >= 0 finite, losses in [0, 1], KL in nats. A pair without labels keeps its prior and adds nothing to the KL;
+ * beta = 0 gives the prior everywhere; as {@code beta N_c} grows, {@code q_c} becomes the prior given the least
+ * observable losses, with {@code KL = -log P_c(argmin)}. Exact up to rounding, whatever the number of labels: exponents
+ * are shifted by the least observable loss of positive prior. The cost is O(pairs x actions). Source: Catoni 2007,
+ * section 1.1.3; the policies of Cao, arXiv:2509.15932, map (s, y) to an action.
  */
 public final class TableGibbs implements GibbsLearner {
     private final LossGroups groups;
@@ -26,14 +27,14 @@ public final class TableGibbs implements GibbsLearner {
     private TableGibbs(LossGroups groups, double beta) {
         this.groups = groups;
         this.beta = beta;
-        this.saturatedDivergence = new double[groups.cells()];
+        this.saturatedDivergence = new double[groups.pairs()];
         Arrays.setAll(saturatedDivergence, groups::saturatedDivergence);
     }
 
     /**
      * The canonical posterior with a uniform prior over actions.
      *
-     * @param model gives cell probabilities and {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]}
+     * @param model gives pair probabilities and {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]}
      * @param beta inverse temperature, finite, at least 0
      * @return the learner
      * @throws IllegalArgumentException if beta is negative, infinite or NaN
@@ -43,38 +44,51 @@ public final class TableGibbs implements GibbsLearner {
     }
 
     /**
-     * The canonical posterior with one prior over actions in every cell.
+     * The canonical posterior with one prior over actions in every pair.
      *
-     * @param model gives cell probabilities and {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]}
-     * @param actionPrior {@code P_c} for every cell, over the actions of the model
+     * @param model gives pair probabilities and {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]}
+     * @param actionPrior {@code P_c} for every pair, over the actions of the model
      * @param beta inverse temperature, finite, at least 0
      * @return the learner
-     * @throws IllegalArgumentException if beta is negative, infinite or NaN, or the prior is not over the model's actions
+     * @throws IllegalArgumentException if beta is negative, infinite or NaN, or the prior is not over the model's
+     *     actions
      */
     public static TableGibbs of(FiniteModel model, Pmf actionPrior, double beta) {
         Arguments.requireSize("actionPrior", actionPrior.size(), model.actions());
         double[] canonical = model.canonicalLosses();
-        return of(model.cellProbabilities(), canonical, canonical, repeated(actionPrior, model.cells()),
-                model.actions(), beta);
+        return of(
+                model.pairProbabilities(),
+                canonical,
+                canonical,
+                repeated(actionPrior, model.pairs()),
+                model.actions(),
+                beta);
     }
 
     /**
-     * The posterior of these tables: for an observable loss that is not the canonical one, or a prior that depends on the cell.
+     * The posterior of these tables: for an observable loss that is not the canonical one, or a prior that depends on
+     * the pair.
      *
-     * @param cellProbability {@code p_c}, with sum 1 within 1e-9; copied
+     * @param pairProbability {@code p_c}, with sum 1 within 1e-9; copied
      * @param trueLoss {@code E[l(a,U,S)|c]} at {@code c * actions + a}, in [0, 1]; not kept
      * @param observableLoss {@code lt_c(a)} at {@code c * actions + a}, in [0, 1]; not kept
-     * @param prior {@code P_c(a)} at {@code c * actions + a}, each cell with sum 1 within 1e-9 and divided by it; not kept
+     * @param prior {@code P_c(a)} at {@code c * actions + a}, each pair with sum 1 within 1e-9 and divided by it; not
+     *     kept
      * @param actions number of actions, at least 1
      * @param beta inverse temperature, finite, at least 0
      * @return the learner
      * @throws IllegalArgumentException if sizes do not fit or a value lies outside its set
      */
-    public static TableGibbs of(double[] cellProbability, double[] trueLoss, double[] observableLoss, double[] prior,
-            int actions, double beta) {
+    public static TableGibbs of(
+            double[] pairProbability,
+            double[] trueLoss,
+            double[] observableLoss,
+            double[] prior,
+            int actions,
+            double beta) {
         Arguments.requireAtLeast("actions", actions, 1);
-        Arguments.requireLaw("cellProbability", cellProbability);
-        double[] p = cellProbability.clone();
+        Arguments.requireLaw("pairProbability", pairProbability);
+        double[] p = pairProbability.clone();
         int size = Math.multiplyExact(p.length, actions);
         Arguments.requireSize("trueLoss", trueLoss.length, size);
         Arguments.requireFractions("trueLoss", trueLoss);
@@ -83,7 +97,8 @@ public final class TableGibbs implements GibbsLearner {
         Arguments.requireSize("prior", prior.length, size);
         double[] normalised = new double[size];
         for (int c = 0; c < p.length; c++) {
-            double[] row = Pmf.of(Arrays.copyOfRange(prior, c * actions, (c + 1) * actions)).toArray();
+            double[] row = Pmf.of(Arrays.copyOfRange(prior, c * actions, (c + 1) * actions))
+                    .toArray();
             System.arraycopy(row, 0, normalised, c * actions, actions);
         }
         Arguments.requireFinite("beta", beta);
@@ -91,8 +106,8 @@ public final class TableGibbs implements GibbsLearner {
     }
 
     @Override
-    public int cells() {
-        return groups.cells();
+    public int pairs() {
+        return groups.pairs();
     }
 
     /**
@@ -119,32 +134,32 @@ public final class TableGibbs implements GibbsLearner {
     }
 
     /**
-     * Posterior over the actions of one cell.
+     * Posterior over the actions of one pair.
      *
-     * @param cell 0..cells-1
+     * @param pair 0..pairs-1
      * @param count {@code N_c >= 0}
      * @return {@code q_c(a)}, one entry an action; 0 where the prior is 0
      * @throws IllegalArgumentException if the count is negative
      */
-    public double[] posterior(int cell, long count) {
+    public double[] posterior(int pair, long count) {
         Arguments.requireAtLeast("count", count, 0);
-        int from = groups.start[cell];
-        double[] q = new double[groups.start[cell + 1] - from];
-        groups.posterior(cell, count, q);
+        int from = groups.start[pair];
+        double[] q = new double[groups.start[pair + 1] - from];
+        groups.posterior(pair, count, q);
         double[] byAction = new double[groups.actions];
         for (int a = 0; a < byAction.length; a++) {
-            int i = cell * groups.actions + a;
+            int i = pair * groups.actions + a;
             int g = groups.groupOf[i];
             byAction[a] = g < 0 ? 0 : q[g - from] * groups.shareOfGroup[i];
         }
         return byAction;
     }
 
-    /** The same law in every cell. */
-    static double[] repeated(Pmf law, int cells) {
+    /** The same law in every pair. */
+    static double[] repeated(Pmf law, int pairs) {
         double[] row = law.toArray();
-        double[] all = new double[Math.multiplyExact(cells, row.length)];
-        for (int c = 0; c < cells; c++) {
+        double[] all = new double[Math.multiplyExact(pairs, row.length)];
+        for (int c = 0; c < pairs; c++) {
             System.arraycopy(row, 0, all, c * row.length, row.length);
         }
         return all;

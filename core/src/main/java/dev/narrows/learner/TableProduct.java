@@ -3,19 +3,19 @@ package dev.narrows.learner;
 import java.util.Arrays;
 
 /**
- * Laws of whole decision tables: products of the posteriors of single cells, table by table (scratch, unshared).
+ * Laws of whole decision tables: products of the posteriors of single pairs, table by table (scratch, unshared).
  *
  * <p>Tables that differ only within groups of equal loss are one entry: their posterior keeps the ratios of the prior.
  */
 final class TableProduct {
     private final LossGroups groups;
-    private final int[] cells;
+    private final int[] pairs;
     private final int tables;
     private final double[] q;
 
-    TableProduct(LossGroups groups, int[] cells, int tables) {
+    TableProduct(LossGroups groups, int[] pairs, int tables) {
         this.groups = groups;
-        this.cells = cells;
+        this.pairs = pairs;
         this.tables = tables;
         this.q = new double[groups.actions];
     }
@@ -23,29 +23,29 @@ final class TableProduct {
     /** Law of the table under the prior: the posterior without labels. */
     double[] prior() {
         double[] prior = new double[tables];
-        posterior(new long[groups.cells()], prior);
+        posterior(new long[groups.pairs()], prior);
         return prior;
     }
 
-    /** Which group of equal loss the actions of an entry have on a cell: an entry of {@code cells}. */
-    int group(int table, int cell) {
+    /** Which group of equal loss the actions of an entry have on a pair: an entry of {@code pairs}. */
+    int group(int table, int pair) {
         int rest = table;
-        for (int c : cells) {
+        for (int c : pairs) {
             int size = groups.start[c + 1] - groups.start[c];
-            if (c == cell) {
+            if (c == pair) {
                 return rest % size;
             }
             rest /= size;
         }
-        throw new IllegalArgumentException("cell: " + cell + ", has probability 0");
+        throw new IllegalArgumentException("pair: " + pair + ", has probability 0");
     }
 
-    /** Overwrites {@code law} with the posterior of the table, the last cell varying slowest. */
+    /** Overwrites {@code law} with the posterior of the table, the last pair varying slowest. */
     void posterior(long[] counts, double[] law) {
         Arrays.fill(law, 0);
         law[0] = 1;
         int filled = 1;
-        for (int c : cells) {
+        for (int c : pairs) {
             groups.posterior(c, counts[c], q);
             int size = groups.start[c + 1] - groups.start[c];
             for (int g = size - 1; g >= 0; g--) {

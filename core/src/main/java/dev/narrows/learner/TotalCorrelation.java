@@ -4,21 +4,22 @@ import dev.narrows.numeric.CompensatedSum;
 import dev.narrows.numeric.StirlingCorrection;
 
 /**
- * Total correlation of the counts of m labels, {@code TC = sum_c H(N_c) - H(N)}, in nats, from above: how much the factorised
- * information {@code I_fact} can exceed I(theta;D).
+ * Total correlation of the counts of m labels, {@code TC = sum_c H(N_c) - H(N)}, in nats, from above: how much the
+ * factorised information {@code I_fact} can exceed I(theta;D).
  *
  * <pre>
  * TC = s(m) + sum_c [ E s(M_c) - s(m) + m q_c E phi(M_c/(m q_c)) ],   M_c = m - N_c ~ Bin(m, q_c),  q_c = 1 - p_c
  * s(n) = log n! - n log n + n  (s(0) = 0),   phi(t) = t log t - t + 1 &gt;= 0
  * </pre>
  *
- * <p>This is {@code sum_c H(N_c) - H(N)} with {@code H(N) = -log m! + sum_c E log N_c! - m sum_c p_c log p_c}, in which terms as
- * large as m log m cancel; here none is larger than log m. The expectations are summed over the binomial law as far as
- * {@value #TAIL} of its mass while its deviation sigma is at most {@value #MOST_DEVIATION}. Beyond, by Gauss quadrature with r
- * nodes: {@code f(M) = s(M) + mq phi(M/(mq))} is analytic where {@code |M - mq| <= mq/2} and at most mq there, so Cauchy's
- * estimate leaves {@code mq r! (2 sigma/(mq))^{2r}}, {@code sigma/(mq) <= 1/sigma}, below mq 1e-30 at sigma = 64 and falling
- * faster than mq grows; M lies elsewhere with probability below {@code 2 exp(-mq/10)}, and {@code mq >= sigma^2}. Raised by
- * {@value #ROUNDING} a cell for rounding and that. Source: S. Watanabe, IBM J. Res. Dev. 4 (1960).
+ * <p>This is {@code sum_c H(N_c) - H(N)} with {@code H(N) = -log m! + sum_c E log N_c! - m sum_c p_c log p_c}, in which
+ * terms as large as m log m cancel; here none is larger than log m. The expectations are summed over the binomial law
+ * as far as {@value #TAIL} of its mass while its deviation sigma is at most {@value #MOST_DEVIATION}. Beyond, by Gauss
+ * quadrature with r nodes: {@code f(M) = s(M) + mq phi(M/(mq))} is analytic where {@code |M - mq| <= mq/2} and at most
+ * mq there, so Cauchy's estimate leaves {@code mq r! (2 sigma/(mq))^{2r}}, {@code sigma/(mq) <= 1/sigma}, below mq
+ * 1e-30 at sigma = 64 and falling faster than mq grows; M lies elsewhere with probability below {@code 2 exp(-mq/10)},
+ * and {@code mq >= sigma^2}. Raised by {@value #ROUNDING} a pair for rounding and that. Source: S. Watanabe, IBM J.
+ * Res. Dev. 4 (1960).
  */
 final class TotalCorrelation {
     private static final double TAIL = 1e-30;
@@ -27,15 +28,14 @@ final class TotalCorrelation {
     private static final int TABLE = 16;
     private static final double SMALL = 1e-3;
 
-    private TotalCorrelation() {
-    }
+    private TotalCorrelation() {}
 
-    /** An upper end of TC, for cells of these probabilities and m >= 1 labels. */
-    static double upper(double[] cellProbability, long m) {
+    /** An upper end of TC, for pairs of these probabilities and m >= 1 labels. */
+    static double upper(double[] pairProbability, long m) {
         CompensatedSum sum = new CompensatedSum();
         double whole = stirling(m);
         sum.add(whole);
-        for (double p : cellProbability) {
+        for (double p : pairProbability) {
             if (p > 0) {
                 sum.add(p >= 1 ? -whole : term(m, p) - whole + ROUNDING);
             }
@@ -60,7 +60,7 @@ final class TotalCorrelation {
         return sum.value();
     }
 
-    /** From the mode of N = m - M outwards, as {@link CellExpectation} does. */
+    /** From the mode of N = m - M outwards, as {@link PairExpectation} does. */
     static double summed(long m, double p) {
         double odds = p / (1 - p);
         double mean = m * (1 - p);
@@ -88,7 +88,8 @@ final class TotalCorrelation {
         if (Math.abs(excess) < SMALL) {
             return stirling(count) + mean * smallPhi(excess);
         }
-        double phi = count == 0 ? mean
+        double phi = count == 0
+                ? mean
                 : count * (excess < 1 ? StrictMath.log1p(excess) : StrictMath.log(count / mean)) - (count - mean);
         return stirling(count) + Math.max(0, phi);
     }

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Two-stage cascade: in context s the target goes through the cognitive channel {@code W_cog,s} (rows: targets, columns:
- * judgments), the judgment through the articulation channel {@code W_art,s} (rows: judgments, columns: labels).
+ * Two-stage cascade: in context s the target goes through the cognitive channel {@code W_cog,s} (rows: targets,
+ * columns: judgments), the judgment through the articulation channel {@code W_art,s} (rows: judgments, columns:
+ * labels).
  *
- * <p>A stage is given as one channel for all contexts or as one per context; channels of one stage have one shape. Source:
- * Cao, arXiv:2509.15932, the cascade U -> H -> Y given S.
+ * <p>A stage is given as one channel for all contexts or as one per context; channels of one stage have one shape.
+ * Source: Cao, arXiv:2509.15932, the cascade U -> H -> Y given S.
  */
 public final class Cascade {
     private final List<Channel> cognitive;
@@ -32,8 +33,8 @@ public final class Cascade {
      * The cascade of these stages.
      *
      * @param cognitive one channel, or one per context; all of one shape
-     * @param articulation one channel, or one per context; all of one shape, with as many inputs as the cognitive channels
-     *     have outputs
+     * @param articulation one channel, or one per context; all of one shape, with as many inputs as the cognitive
+     *     channels have outputs
      * @return the cascade
      * @throws IllegalArgumentException if a list is empty, both lists have more than one channel and different lengths,
      *     shapes of a stage differ, or the stages do not fit

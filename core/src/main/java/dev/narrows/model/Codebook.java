@@ -28,8 +28,8 @@ public final class Codebook {
         int[][] copy = new int[words.length][];
         for (int s = 0; s < words.length; s++) {
             if (words[s].length != words[0].length) {
-                throw new IllegalArgumentException("words[" + s + "]: has " + words[s].length
-                        + " codewords, must have " + words[0].length + " as words[0]");
+                throw new IllegalArgumentException("words[" + s + "]: has " + words[s].length + " codewords, must have "
+                        + words[0].length + " as words[0]");
             }
             for (int word : words[s]) {
                 if (word < 0) {

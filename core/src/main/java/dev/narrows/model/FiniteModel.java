@@ -5,18 +5,18 @@ import dev.narrows.info.Pmf;
 import java.util.Arrays;
 
 /**
- * The finite model: context S with law {@code p_S}, index J with prior pi (independent of S, drawn afresh for every label),
- * target {@code U = u_J(S)}, judgment H and label Y through the cascade at S, action a with loss {@code l(a,U,S)}
- * (immutable).
+ * The finite model: context S with law {@code p_S}, index J with prior pi (independent of S, drawn afresh for every
+ * label), target {@code U = u_J(S)}, judgment H and label Y through the cascade at S, action a with loss
+ * {@code l(a,U,S)} (immutable).
  *
  * <pre>
  * p_s(u)     = sum_{j: u_j(s)=u} pi_j                          law of the target
- * p(s,y)     = p_s sum_u p_s(u) W_s[u][y]                      law of a data point, cell c = s |Y| + y
+ * p(s,y)     = p_s sum_u p_s(u) W_s[u][y]                      law of a data point, pair c = s |Y| + y
  * lt(a;s,y)  = E[l(a,U,S) | S=s, Y=y]                          canonical observable loss
  * </pre>
  *
- * <p>By the tower rule the expectation of {@code lt(theta(S,Y);S,Y)} is the true risk of the policy theta, which maps cells
- * to actions. Rounded to nearest. Source: Cao, arXiv:2509.15932, codebook mixture through a two-stage cascade.
+ * <p>By the tower rule the expectation of {@code lt(theta(S,Y);S,Y)} is the true risk of the policy theta, which maps
+ * pairs to actions. Rounded to nearest. Source: Cao, arXiv:2509.15932, codebook mixture through a two-stage cascade.
  */
 public final class FiniteModel implements Loop {
     private static final double ENTROPY_SLACK = 1e-13;
@@ -28,7 +28,7 @@ public final class FiniteModel implements Loop {
     private final Loss loss;
     private final Separation separation;
     private final double[][] targetLaw;
-    private final double[] cellProbability;
+    private final double[] pairProbability;
     private final double[] canonicalLoss;
 
     private FiniteModel(Pmf contextLaw, Pmf prior, Codebook codebook, Cascade cascade, Loss loss) {
@@ -44,13 +44,13 @@ public final class FiniteModel implements Loop {
                 targetLaw[s][codebook.word(j, s)] += prior.probability(j);
             }
         }
-        this.cellProbability = new double[Math.multiplyExact(contexts(), labels())];
-        this.canonicalLoss = new double[Math.multiplyExact(cells(), actions())];
+        this.pairProbability = new double[Math.multiplyExact(contexts(), labels())];
+        this.canonicalLoss = new double[Math.multiplyExact(pairs(), actions())];
         double[] byTarget = new double[Math.multiplyExact(targets(), actions())];
         for (int s = 0; s < contexts(); s++) {
             transposeLoss(s, byTarget);
             for (int y = 0; y < labels(); y++) {
-                fillCell(s, y, byTarget);
+                fillPair(s, y, byTarget);
             }
         }
     }
@@ -94,7 +94,9 @@ public final class FiniteModel implements Loop {
         }
     }
 
-    /** The loss with one row per target: read a row at a time, it is an order of magnitude faster at a thousand targets. */
+    /**
+     * The loss with one row per target: read a row at a time, it is an order of magnitude faster at a thousand targets.
+     */
     private void transposeLoss(int s, double[] byTarget) {
         for (int u = 0; u < targets(); u++) {
             for (int a = 0; a < actions(); a++) {
@@ -103,11 +105,11 @@ public final class FiniteModel implements Loop {
         }
     }
 
-    private void fillCell(int s, int y, double[] byTarget) {
+    private void fillPair(int s, int y, double[] byTarget) {
         Channel product = cascade.product(s);
-        int cell = cell(s, y);
+        int pair = pair(s, y);
         int actions = actions();
-        int row = cell * actions;
+        int row = pair * actions;
         double mass = 0;
         for (int u = 0; u < targets(); u++) {
             double joint = targetLaw[s][u] * product.probability(u, y);
@@ -119,10 +121,10 @@ public final class FiniteModel implements Loop {
                 }
             }
         }
-        cellProbability[cell] = contextLaw.probability(s) * mass;
+        pairProbability[pair] = contextLaw.probability(s) * mass;
         if (mass > 0) {
             for (int a = 0; a < actions(); a++) {
-                int i = cell * actions() + a;
+                int i = pair * actions() + a;
                 canonicalLoss[i] = Math.min(1, canonicalLoss[i] / mass);
             }
         }
@@ -174,22 +176,22 @@ public final class FiniteModel implements Loop {
     }
 
     /**
-     * Number of cells (s, y).
+     * Number of pairs (s, y).
      *
      * @return k |Y|
      */
-    public int cells() {
-        return cellProbability.length;
+    public int pairs() {
+        return pairProbability.length;
     }
 
     /**
-     * Index of a cell.
+     * Index of a pair.
      *
      * @param s context
      * @param y label
      * @return {@code s |Y| + y}
      */
-    public int cell(int s, int y) {
+    public int pair(int s, int y) {
         return s * labels() + y;
     }
 
@@ -294,18 +296,18 @@ public final class FiniteModel implements Loop {
     }
 
     /**
-     * Probability of each cell.
+     * Probability of each pair.
      *
-     * @return a copy, {@code p(s,y)} at {@link #cell(int, int)}; sums to 1 up to rounding
+     * @return a copy, {@code p(s,y)} at {@link #pair(int, int)}; sums to 1 up to rounding
      */
-    public double[] cellProbabilities() {
-        return cellProbability.clone();
+    public double[] pairProbabilities() {
+        return pairProbability.clone();
     }
 
     /**
      * Canonical observable loss.
      *
-     * @return a copy, {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]} at {@code cell * actions + a}, in [0, 1]; 0 in cells of
+     * @return a copy, {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]} at {@code pair * actions + a}, in [0, 1]; 0 in pairs of
      *     probability 0
      */
     public double[] canonicalLosses() {
@@ -315,6 +317,7 @@ public final class FiniteModel implements Loop {
     @Override
     public String toString() {
         return "FiniteModel[contexts=" + contexts() + ", codewords=" + codewords() + ", targets=" + targets()
-                + ", labels=" + labels() + ", actions=" + actions() + ", prior=" + Arrays.toString(prior.toArray()) + "]";
+                + ", labels=" + labels() + ", actions=" + actions() + ", prior=" + Arrays.toString(prior.toArray())
+                + "]";
     }
 }

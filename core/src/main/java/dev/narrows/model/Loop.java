@@ -3,8 +3,8 @@ package dev.narrows.model;
 import dev.narrows.info.Pmf;
 
 /**
- * What every family of feedback loops has: contexts, a codeword J to be found, and the losses that tell codewords apart. Floors
- * from informations are made of it, whatever the codewords and labels are.
+ * What every family of feedback loops has: contexts, a codeword J to be found, and the losses that tell codewords
+ * apart. Floors from informations are made of it, whatever the codewords and labels are.
  */
 public interface Loop {
     /**

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Loss {@code l(a,u,s)} in [0, 1] of action a when the target is u in context s, as a table actions x targets (immutable).
+ * Loss {@code l(a,u,s)} in [0, 1] of action a when the target is u in context s, as a table actions x targets
+ * (immutable).
  *
  * <p>One table serves all contexts, or one is given a context; all have one shape.
  */
@@ -164,13 +165,13 @@ public final class Loss {
         double[] flat = new double[Math.multiplyExact(actions, targets)];
         for (int a = 0; a < actions; a++) {
             if (table[a].length != targets) {
-                throw new IllegalArgumentException("loss[" + s + "][" + a + "]: has " + table[a].length
-                        + " targets, must have " + targets);
+                throw new IllegalArgumentException(
+                        "loss[" + s + "][" + a + "]: has " + table[a].length + " targets, must have " + targets);
             }
             for (int u = 0; u < targets; u++) {
                 if (!(table[a][u] >= 0 && table[a][u] <= 1)) {
-                    throw new IllegalArgumentException("loss[" + s + "][" + a + "][" + u + "]: " + table[a][u]
-                            + ", must be in [0, 1]");
+                    throw new IllegalArgumentException(
+                            "loss[" + s + "][" + a + "][" + u + "]: " + table[a][u] + ", must be in [0, 1]");
                 }
                 flat[a * targets + u] = table[a][u];
             }

@@ -10,11 +10,11 @@ import java.util.Arrays;
  * lam(s) = min_a second-smallest_j l(a, u_j(s), s)   separation
  * </pre>
  *
- * <p>Then {@code l(a,u_j(s),s) >= b(s) + (lam(s)-b(s)) 1{idx(a) != j}} with {@code idx(a) = argmin_j l(a,u_j(s),s)}: every
- * policy is a decoder of J, and {@code R >= sum_s p_s [b(s) + (lam(s)-b(s)) Pe(s)]}. The codebook is <em>separable</em> when
- * {@code min_s lam(s) > 0}; a codeword that is repeated in a context, and whose target some action meets with loss b(s), gives
- * {@code lam(s) = b(s)} there, which is 0 for the usual losses. Exact: computed from the loss table by comparisons alone.
- * Source: Cao, arXiv:2509.15932, separable codebook.
+ * <p>Then {@code l(a,u_j(s),s) >= b(s) + (lam(s)-b(s)) 1{idx(a) != j}} with {@code idx(a) = argmin_j l(a,u_j(s),s)}:
+ * every policy is a decoder of J, and {@code R >= sum_s p_s [b(s) + (lam(s)-b(s)) Pe(s)]}. The codebook is
+ * <em>separable</em> when {@code min_s lam(s) > 0}; a codeword that is repeated in a context, and whose target some
+ * action meets with loss b(s), gives {@code lam(s) = b(s)} there, which is 0 for the usual losses. Exact: computed from
+ * the loss table by comparisons alone. Source: Cao, arXiv:2509.15932, separable codebook.
  */
 public final class Separation {
     private final double[] base;

@@ -1,8 +1,8 @@
 package dev.narrows.numeric;
 
 /**
- * Checks of numbers that are given; every message names the parameter, the value found and the allowed set. Written so that NaN
- * cannot pass.
+ * Checks of numbers that are given; every message names the parameter, the value found and the allowed set. Written so
+ * that NaN cannot pass.
  */
 public final class Arguments {
     /** How far from 1 a law may sum. */
@@ -10,8 +10,7 @@ public final class Arguments {
     /** Above this a count is no longer exact as a double. */
     private static final long LARGEST_COUNT = 1L << 53;
 
-    private Arguments() {
-    }
+    private Arguments() {}
 
     /**
      * Refuses what is not in [0, 1].

@@ -5,22 +5,22 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongPredicate;
 
 /**
- * Where an increasing function, or a condition on whole numbers, changes its sign. For a function bisection in the order of the doubles, so that at most 64 evaluations lead to two
- * neighbouring doubles wherever the root lies (bisection of the values would need a thousand for a root near 0).
+ * Where an increasing function, or a condition on whole numbers, changes its sign. For a function bisection in the
+ * order of the doubles, so that at most 64 evaluations lead to two neighbouring doubles wherever the root lies
+ * (bisection of the values would need a thousand for a root near 0).
  *
  * <p>Which end to take is the caller's decision: the one on the safe side.
  */
 public final class BisectionRoot {
     private static final long MOST = 1L << 62;
 
-    private BisectionRoot() {
-    }
+    private BisectionRoot() {}
 
     /**
      * Two neighbouring doubles with {@code f(low) <= 0 < f(high)}, as computed.
      *
-     * <p>If no root lies within: {@code f(lo) > 0} gives {@code [lo, lo]}, {@code f(hi) <= 0} gives {@code [hi, hi]}.
-     * A value NaN counts as positive.
+     * <p>If no root lies within: {@code f(lo) > 0} gives {@code [lo, lo]}, {@code f(hi) <= 0} gives {@code [hi, hi]}. A
+     * value NaN counts as positive.
      *
      * @param increasing f, increasing on {@code [lo, hi]}
      * @param lo lower end of the search, finite
@@ -52,7 +52,8 @@ public final class BisectionRoot {
     }
 
     /**
-     * The least whole number at which a condition holds that goes on holding: doubled until it does, then halved between.
+     * The least whole number at which a condition holds that goes on holding: doubled until it does, then halved
+     * between.
      *
      * @param not at least 1, a number at which it does not hold; not tried
      * @param most no number beyond is tried, at most 2^62
@@ -62,7 +63,8 @@ public final class BisectionRoot {
      */
     public static OptionalLong leastAbove(long not, long most, LongPredicate holds) {
         if (not < 1 || most > MOST) {
-            throw new IllegalArgumentException("not, most: " + not + ", " + most + ", must be at least 1 and at most 2^62");
+            throw new IllegalArgumentException(
+                    "not, most: " + not + ", " + most + ", must be at least 1 and at most 2^62");
         }
         for (long low = not; low <= most / 2; low *= 2) {
             if (holds.test(2 * low)) {

@@ -11,8 +11,7 @@ public final class CompensatedSum {
     private double compensation;
 
     /** An empty sum, 0. */
-    public CompensatedSum() {
-    }
+    public CompensatedSum() {}
 
     /**
      * Adds one term.

@@ -4,18 +4,19 @@ package dev.narrows.numeric;
  * The exponential function {@code e^x} in plain arithmetic, for hot loops.
  *
  * <pre>
- * x = (k + i/128) log 2 + r,  |r| at most log 2 / 256,    e^x = 2^k 2^(i/128) (1 + p),   p = r + r^2/2 + r^3/6 + r^4/24 + r^5/120
+ * x = (k + i/128) log 2 + r,  |r| at most log 2 / 256,    e^x = 2^k 2^(i/128) (1 + p),
+ * p = r + r^2/2 + r^3/6 + r^4/24 + r^5/120
  * </pre>
  *
- * <p>Domain: every double; {@code of(0) = 1} exactly, {@code of(-infinity) = 0}, {@code of(infinity) = infinity}, NaN gives
- * NaN. Rounded to nearest within 0.51 units in the last place, one unit where the result is below {@code 2^-1022}; 0 below
- * -745.14, infinity above 709.79. Error: 0.50 from the last addition, 0.003 from the rounding of p (itself below 0.0028), the
- * polynomial is cut at {@code r^6/720}, 6e-19, r is exact to {@code 1e-22}. Only {@code + - * /}, square roots, fma and operations
- * on bits are used, so that every JDK and processor gives the same bits; {@link StrictMath#exp(double)} promises that too and
- * takes twice as long.
+ * <p>Domain: every double; {@code of(0) = 1} exactly, {@code of(-infinity) = 0}, {@code of(infinity) = infinity}, NaN
+ * gives NaN. Rounded to nearest within 0.51 units in the last place, one unit where the result is below
+ * {@code 2^-1022}; 0 below -745.14, infinity above 709.79. Error: 0.50 from the last addition, 0.003 from the rounding
+ * of p (itself below 0.0028), the polynomial is cut at {@code r^6/720}, 6e-19, r is exact to {@code 1e-22}. Only
+ * {@code + - * /}, square roots, fma and operations on bits are used, so that every JDK and processor gives the same
+ * bits; {@link StrictMath#exp(double)} promises that too and takes twice as long.
  *
- * <p>Source of the method: P. T. P. Tang, Table-driven implementation of the exponential function in IEEE floating-point
- * arithmetic, ACM Trans. Math. Softw. 15 (1989) 144-157.
+ * <p>Source of the method: P. T. P. Tang, Table-driven implementation of the exponential function in IEEE
+ * floating-point arithmetic, ACM Trans. Math. Softw. 15 (1989) 144-157.
  */
 public final class Exponential {
     private static final int MANTISSA_BITS = 52;
@@ -25,6 +26,7 @@ public final class Exponential {
     private static final double PARTS_PER_NAT = PARTS / 0.693147180559945309417;
     /** log 2 / 128, of which the head has 32 bits, so that whole multiples up to 2^21 are exact. */
     private static final double STEP_HEAD = 0x1.62e42ffp-8;
+
     private static final double STEP_TAIL = -0x1.718432a1b0e26p-42;
     /** Adding and subtracting it rounds to a whole number, which the lowest bits of the sum then hold. */
     private static final double ROUNDER = 0x1.8p52;
@@ -36,8 +38,7 @@ public final class Exponential {
     /** {@code 2^(i/128)} at 2i, and what its double misses, divided by it, at 2i + 1. */
     private static final double[] POWERS = powers();
 
-    private Exponential() {
-    }
+    private Exponential() {}
 
     /**
      * {@code e^x}.
@@ -74,8 +75,8 @@ public final class Exponential {
     }
 
     /**
-     * The powers of {@code w = 2^(1/128)} as sums of two doubles: w by seven square roots, each with what its square misses
-     * over twice the root; then products. Within {@code 2^-100}.
+     * The powers of {@code w = 2^(1/128)} as sums of two doubles: w by seven square roots, each with what its square
+     * misses over twice the root; then products. Within {@code 2^-100}.
      */
     private static double[] powers() {
         double root = 2;

@@ -9,11 +9,11 @@ package dev.narrows.numeric;
  * </pre>
  *
  * <p>Domain: every double; {@code of(1) = 0} exactly, {@code of(0)} and {@code of(-0)} are minus infinity,
- * {@code of(infinity) = infinity}, negative numbers and NaN give NaN. Rounded to nearest within 0.54 units in the last place, at
- * numbers near 1 too: there n is 256 and r exact. Elsewhere r has at most one rounding of {@code 2^-62}, the heads of the two
- * constants have an exact sum (multiples of {@code 2^-42}), and what r loses when it is added to them is kept. Only
- * {@code + - * /}, fma and operations on bits are used, so that every JDK and processor gives the same bits;
- * {@link StrictMath#log(double)} promises that too, but is a call out of Java on JDK 17.
+ * {@code of(infinity) = infinity}, negative numbers and NaN give NaN. Rounded to nearest within 0.54 units in the last
+ * place, at numbers near 1 too: there n is 256 and r exact. Elsewhere r has at most one rounding of {@code 2^-62}, the
+ * heads of the two constants have an exact sum (multiples of {@code 2^-42}), and what r loses when it is added to them
+ * is kept. Only {@code + - * /}, fma and operations on bits are used, so that every JDK and processor gives the same
+ * bits; {@link StrictMath#log(double)} promises that too, but is a call out of Java on JDK 17.
  *
  * <p>Source of the method: P. T. P. Tang, Table-driven implementation of the logarithm function in IEEE floating-point
  * arithmetic, ACM Trans. Math. Softw. 16 (1990) 378-400.
@@ -24,20 +24,22 @@ public final class Logarithm {
     private static final int PARTS = 1 << INDEX_BITS;
     /** Bits of the least z; 1.0 begins the part of number {@link #ONE}. */
     private static final long LEAST_Z = 0x3fe6a00000000000L;
+
     private static final int ONE = 75;
     /** Keeps the 26 leading bits of a mantissa: their product with n/256 is exact. */
     private static final long LEADING = -1L << 27;
+
     private static final int SCALE = 256;
     private static final double UNIT = 0x1p-42;
     /** log 2, its head a multiple of the unit. */
     private static final double LOG2_HEAD = 0x1.62e42fefa38p-1;
+
     private static final double LOG2_TAIL = 0x1.ef35793c7673p-45;
 
     /** For part i of the range of z: n/256 at 4i, then {@code -log(n/256)} as a multiple of the unit and a rest. */
     private static final double[] NODES = nodes();
 
-    private Logarithm() {
-    }
+    private Logarithm() {}
 
     /**
      * {@code log x}.
@@ -71,8 +73,8 @@ public final class Logarithm {
         final double sum = head + r;
         final double missed = (head - sum) + r;
         final double square = r * r;
-        final double series = (-0.5 + r * (1.0 / 3)) + square * ((-0.25 + r * 0.2)
-                + square * ((-1.0 / 6 + r * (1.0 / 7)) - square * 0.125));
+        final double series = (-0.5 + r * (1.0 / 3))
+                + square * ((-0.25 + r * 0.2) + square * ((-1.0 / 6 + r * (1.0 / 7)) - square * 0.125));
         return sum + (square * series + (missed + (k * LOG2_TAIL + NODES[i + 2])));
     }
 
@@ -88,8 +90,9 @@ public final class Logarithm {
     }
 
     /**
-     * {@code log(a/b)} with sign changed, as a head that is a multiple of the unit and a tail: the sum over j between n and 256
-     * of {@code log((j+1)/j) = 2 artanh(1/(2j+1))}, whose first terms are sums of two doubles. Within {@code 2^-95}.
+     * {@code log(a/b)} with sign changed, as a head that is a multiple of the unit and a tail: the sum over j between n
+     * and 256 of {@code log((j+1)/j) = 2 artanh(1/(2j+1))}, whose first terms are sums of two doubles. Within
+     * {@code 2^-95}.
      */
     private static void logOfQuotient(int n, int scale, double[] to, int at) {
         double head = 0;

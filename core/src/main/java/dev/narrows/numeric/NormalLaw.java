@@ -8,21 +8,21 @@ package dev.narrows.numeric;
  * </pre>
  *
  * <p>Tails are computed as tails, so that a small probability keeps its digits: with {@code phi(z)} the density,
- * {@code Phi(z) - 1/2 = phi(z) sum_{n>=0} z^{2n+1} / (1 3 5 ... (2n+1))} up to |z| = 2, where every term has one sign, and
- * Laplace's continued fraction {@code Phi(-z) = phi(z) / (z + 1/(z + 2/(z + 3/(z + ...))))} beyond.
+ * {@code Phi(z) - 1/2 = phi(z) sum_{n>=0} z^{2n+1} / (1 3 5 ... (2n+1))} up to |z| = 2, where every term has one sign,
+ * and Laplace's continued fraction {@code Phi(-z) = phi(z) / (z + 1/(z + 2/(z + 3/(z + ...))))} beyond.
  *
- * <p>Rounded to nearest, with a relative error below 2e-14 where the result is at least 1e-300 (measured against 60 decimal
- * digits). Made of {@link StrictMath} and plain arithmetic: the same bits on every platform, which the libraries' error
- * functions do not promise. Sources: Abramowitz and Stegun 1964, formulas 26.2.11 and 26.2.14.
+ * <p>Rounded to nearest, with a relative error below 2e-14 where the result is at least 1e-300 (measured against 60
+ * decimal digits). Made of {@link StrictMath} and plain arithmetic: the same bits on every platform, which the
+ * libraries' error functions do not promise. Sources: Abramowitz and Stegun 1964, formulas 26.2.11 and 26.2.14.
  */
 public final class NormalLaw {
     private static final double SERIES_END = 2;
     /** Terms of the continued fraction at z = 2, where it needs the most. */
     private static final int FRACTION_TERMS = 100;
+
     private static final double ROOT_OF_TWO_PI = 2.5066282746310002;
 
-    private NormalLaw() {
-    }
+    private NormalLaw() {}
 
     /**
      * The distribution function.

@@ -7,9 +7,10 @@ package dev.narrows.numeric;
  * d(k) = log k! - [log(2 pi)/2 + (k + 1/2) log k - k],   k >= 1
  * </pre>
  *
- * <p>From k = 16 on the series 1/(12k) - 1/(360k^3) + 1/(1260k^5) - 1/(1680k^7) + 1/(1188k^9), whose error is below the next
- * term, 1.1e-16 at k = 16 and less beyond. Below 16 a table, by the recursion {@code d(k) = d(k+1) + sum_{j>=1} w^(2j)/(2j+1)},
- * {@code w = 1/(2k+1)}, which is {@code (k + 1/2) log((k+1)/k) - 1} without cancellation. Absolute error below 1e-15.
+ * <p>From k = 16 on the series 1/(12k) - 1/(360k^3) + 1/(1260k^5) - 1/(1680k^7) + 1/(1188k^9), whose error is below the
+ * next term, 1.1e-16 at k = 16 and less beyond. Below 16 a table, by the recursion {@code d(k) = d(k+1) + sum_{j>=1}
+ * w^(2j)/(2j+1)}, {@code w = 1/(2k+1)}, which is {@code (k + 1/2) log((k+1)/k) - 1} without cancellation. Absolute
+ * error below 1e-15.
  *
  * <p>Source: Abramowitz and Stegun 1964, 6.1.40 and 6.1.42.
  */
@@ -17,8 +18,7 @@ public final class StirlingCorrection {
     private static final int TABLE = 16;
     private static final double[] SMALL = table();
 
-    private StirlingCorrection() {
-    }
+    private StirlingCorrection() {}
 
     /**
      * The correction of a whole number.
@@ -31,8 +31,8 @@ public final class StirlingCorrection {
     }
 
     /**
-     * The correction of any large number, by the same series in quotients: {@link #of} divides once, which rounds differently,
-     * and each of the two has results whose bits are pinned.
+     * The correction of any large number, by the same series in quotients: {@link #of} divides once, which rounds
+     * differently, and each of the two has results whose bits are pinned.
      *
      * @param k at least 16, need not be whole
      * @return d(k)

@@ -13,12 +13,16 @@ class BudgetCeilingsTest {
     void budgetIsItsFormulaRoundedUp() {
         ChannelBudget budget = new ChannelBudget(100, 0.2, 0.05, 3, 1.5, 2.25);
         assertThat(budget.channel()).isCloseTo(25, within(1e-12)).isGreaterThanOrEqualTo(25);
-        assertThat(budget.informationTargetsLower()).isCloseTo(0.75, within(1e-14)).isLessThanOrEqualTo(0.75);
+        assertThat(budget.informationTargetsLower())
+                .isCloseTo(0.75, within(1e-14))
+                .isLessThanOrEqualTo(0.75);
         assertThat(budget.value()).isCloseTo(27.25, within(1e-12)).isGreaterThanOrEqualTo(27.25);
         assertThat(ChannelBudget.widest(100, 0.2, 0.05, 3).value()).isCloseTo(28, within(1e-12));
     }
 
-    /** More information known to be the channel's, or less noise, never raises the budget; a capacity never lowers it. */
+    /**
+     * More information known to be the channel's, or less noise, never raises the budget; a capacity never lowers it.
+     */
     @Test
     void budgetIsMonotoneInItsTerms() {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(17);
@@ -28,9 +32,12 @@ class BudgetCeilingsTest {
             double rho = 10 * rng.nextDouble();
             double low = 10 * rng.nextDouble();
             double value = new ChannelBudget(50, c, 0.1, kl, rho, low).value();
-            assertThat(new ChannelBudget(50, c, 0.1, kl, rho + 0.1, low).value()).isGreaterThanOrEqualTo(value);
-            assertThat(new ChannelBudget(50, c, 0.1, kl, rho, low + 0.1).value()).isLessThanOrEqualTo(value);
-            assertThat(new ChannelBudget(50, c + 0.01, 0.1, kl, rho, low).value()).isGreaterThan(value);
+            assertThat(new ChannelBudget(50, c, 0.1, kl, rho + 0.1, low).value())
+                    .isGreaterThanOrEqualTo(value);
+            assertThat(new ChannelBudget(50, c, 0.1, kl, rho, low + 0.1).value())
+                    .isLessThanOrEqualTo(value);
+            assertThat(new ChannelBudget(50, c + 0.01, 0.1, kl, rho, low).value())
+                    .isGreaterThan(value);
         }
     }
 

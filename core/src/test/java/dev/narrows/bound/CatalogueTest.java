@@ -31,8 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The catalogue and the ladder: which bounds there are, in which order, and that each rule is its formula. */
 class CatalogueTest {
     private static final CatoniGrid GRID = CatoniGrid.of(0.5, 1);
-    private static final List<String> HIGH_PROBABILITY = List.of("kl", "mcallester", "tolstikhin-seldin", "thiemann", "catoni");
-    private static final List<String> EXPECTED = List.of("expected-kl", "xu-raginsky", "mutual-information", "individual-sample");
+    private static final List<String> HIGH_PROBABILITY =
+            List.of("kl", "mcallester", "tolstikhin-seldin", "thiemann", "catoni");
+    private static final List<String> EXPECTED =
+            List.of("expected-kl", "xu-raginsky", "mutual-information", "individual-sample");
 
     /** A floor of one form at a fixed height, over certain floors and for certain loops. */
     private record Level(String name, double height, List<String> lower, boolean fromInformations, boolean applies)
@@ -70,20 +72,28 @@ class CatalogueTest {
     /** Two contexts, the second of a useless channel, four codewords at zero-one loss. */
     private static FiniteModel model() {
         Channel useless = NamedChannels.useless(4, 4);
-        return FiniteModel.of(Pmf.of(0.75, 0.25), Pmf.uniform(4), Codebook.identity(2, 4),
-                Cascade.of(List.of(NamedChannels.noiseless(4), useless), List.of(NamedChannels.noiseless(4))), Loss.zeroOne(4));
+        return FiniteModel.of(
+                Pmf.of(0.75, 0.25),
+                Pmf.uniform(4),
+                Codebook.identity(2, 4),
+                Cascade.of(List.of(NamedChannels.noiseless(4), useless), List.of(NamedChannels.noiseless(4))),
+                Loss.zeroOne(4));
     }
 
     @Test
     void namesStandInTheirOrder() {
         BoundCatalogue own = BoundCatalogue.own();
-        assertThat(own.floors()).extracting(rule -> rule.statement().name())
+        assertThat(own.floors())
+                .extracting(rule -> rule.statement().name())
                 .containsExactly("weak-fano", "sharp-fano", "rate-distortion", "arimoto", "meta-converse");
         assertThat(names(own.highProbability())).isEqualTo(HIGH_PROBABILITY);
         assertThat(names(own.expected())).isEqualTo(EXPECTED);
-        assertThat(names(own.ceilings())).isEqualTo(Stream.concat(HIGH_PROBABILITY.stream(), EXPECTED.stream()).toList());
+        assertThat(names(own.ceilings()))
+                .isEqualTo(Stream.concat(HIGH_PROBABILITY.stream(), EXPECTED.stream())
+                        .toList());
         assertThat(BoundCatalogue.load()).isEqualTo(own);
-        CeilingRule mine = CeilingRule.ofBudget(new Statement("mine", "f", "h", Holds.WITH_PROBABILITY, "s"), (r, b) -> 1);
+        CeilingRule mine =
+                CeilingRule.ofBudget(new Statement("mine", "f", "h", Holds.WITH_PROBABILITY, "s"), (r, b) -> 1);
         Level level = new Level("level", 0.5, List.of(), true, true);
         BoundCatalogue more = own.with(List.of(level), List.of(mine));
         assertThat(more.floors()).hasSize(6).last().isEqualTo(level);
@@ -100,9 +110,12 @@ class CatalogueTest {
             }
         };
         assertThat(plain.needs()).isEqualTo(CeilingRule.Needs.KL);
-        assertThat(Stream.of(Holds.values()).map(Holds::words).distinct()).hasSameSizeAs(Holds.values()).doesNotContain("");
-        assertThat(Stream.of(CeilingRule.Needs.values()).filter(CeilingRule.Needs::fromKl)).containsExactly(
-                CeilingRule.Needs.KL, CeilingRule.Needs.EXPECTED_KL, CeilingRule.Needs.FACTORED_INFORMATION);
+        assertThat(Stream.of(Holds.values()).map(Holds::words).distinct())
+                .hasSameSizeAs(Holds.values())
+                .doesNotContain("");
+        assertThat(Stream.of(CeilingRule.Needs.values()).filter(CeilingRule.Needs::fromKl))
+                .containsExactly(
+                        CeilingRule.Needs.KL, CeilingRule.Needs.EXPECTED_KL, CeilingRule.Needs.FACTORED_INFORMATION);
     }
 
     @Test
@@ -121,23 +134,35 @@ class CatalogueTest {
                 case "mutual-information" -> new MutualInformationCeiling(risk, kl, 50);
                 default -> new IndividualSampleCeiling(risk, kl);
             };
-            assertThat(rule.of(50, 0.05, GRID).at(risk, kl)).as(rule.statement().name()).isEqualTo(expected.value())
+            assertThat(rule.of(50, 0.05, GRID).at(risk, kl))
+                    .as(rule.statement().name())
+                    .isEqualTo(expected.value())
                     .isGreaterThan(risk);
         }
-        assertThat(new MutualInformationCeiling(risk, kl, 50).value()).isEqualTo(new ExpectedKlCeiling(risk, kl, 50).value());
+        assertThat(new MutualInformationCeiling(risk, kl, 50).value())
+                .isEqualTo(new ExpectedKlCeiling(risk, kl, 50).value());
         assertThat(new IndividualSampleCeiling(risk, kl).value()).isEqualTo(KlInverse.upper(risk, kl));
     }
 
     @Test
     void formsAreOrderedByInformationAndByContext() {
         List<FloorForm> forms = FloorForm.each(ContextUse.values());
-        assertThat(forms).extracting(FloorForm::suffix).containsExactly("/total/averaged", "/total/per-context",
-                "/cascade/averaged", "/cascade/per-context", "/mixture/averaged", "/mixture/per-context");
+        assertThat(forms)
+                .extracting(FloorForm::suffix)
+                .containsExactly(
+                        "/total/averaged",
+                        "/total/per-context",
+                        "/cascade/averaged",
+                        "/cascade/per-context",
+                        "/mixture/averaged",
+                        "/mixture/per-context");
         assertThat(FloorForm.ONLY.suffix()).isEmpty();
         for (int i = 0; i < forms.size(); i++) {
             for (int j = 0; j < forms.size(); j++) {
                 boolean above = i != j && j / 2 <= i / 2 && j % 2 <= i % 2;
-                assertThat(forms.get(i).isAbove(forms.get(j))).as("%s, %s", forms.get(i), forms.get(j)).isEqualTo(above);
+                assertThat(forms.get(i).isAbove(forms.get(j)))
+                        .as("%s, %s", forms.get(i), forms.get(j))
+                        .isEqualTo(above);
             }
             assertThat(forms.get(i).isAbove(FloorForm.ONLY)).isFalse();
             assertThat(FloorForm.ONLY.isAbove(forms.get(i))).isFalse();
@@ -153,33 +178,49 @@ class CatalogueTest {
     @Test
     void floorsNameThoseThatATheoremPutsBelow() {
         FloorForm form = FloorForm.of(InformationKind.MIXTURE, ContextUse.PER_CONTEXT);
-        assertThat(BoundCatalogue.own().floors()).extracting(rule -> rule.below(form)).containsExactly(List.of(),
-                List.of("weak-fano"), List.of("sharp-fano"), List.of(), List.of("sharp-fano"));
-        assertThat(BoundCatalogue.own().floors()).extracting(FloorRule::fromInformations)
+        assertThat(BoundCatalogue.own().floors())
+                .extracting(rule -> rule.below(form))
+                .containsExactly(
+                        List.of(), List.of("weak-fano"), List.of("sharp-fano"), List.of(), List.of("sharp-fano"));
+        assertThat(BoundCatalogue.own().floors())
+                .extracting(FloorRule::fromInformations)
                 .containsExactly(true, true, true, false, false);
-        assertThat(BoundCatalogue.own().floors()).extracting(rule -> rule.forms().size()).containsExactly(6, 6, 6, 2, 1);
+        assertThat(BoundCatalogue.own().floors())
+                .extracting(rule -> rule.forms().size())
+                .containsExactly(6, 6, 6, 2, 1);
     }
 
-    /** Where the label tells nothing the distortion is that of the best blind action, in each context under its own loss. */
+    /**
+     * Where the label tells nothing the distortion is that of the best blind action, in each context under its own
+     * loss.
+     */
     @Test
     void rateDistortionTakesEachContextsLossAndInformation() {
         Channel useless = NamedChannels.useless(2, 2);
         double[][] large = {{0, 1}, {1, 0}};
         double[][] small = {{0, 0.01}, {0.01, 0}};
-        FiniteModel losses = FiniteModel.of(Pmf.uniform(2), Pmf.uniform(2), Codebook.identity(2, 2),
-                Cascade.of(useless, useless), Loss.perContext(List.of(large, small)));
+        FiniteModel losses = FiniteModel.of(
+                Pmf.uniform(2),
+                Pmf.uniform(2),
+                Codebook.identity(2, 2),
+                Cascade.of(useless, useless),
+                Loss.perContext(List.of(large, small)));
         FloorRule rule = new RateDistortionRule();
         for (FloorForm form : rule.forms()) {
-            assertThat(rule.of(losses, Capacities.of(losses)).applyAsDouble(form)).isCloseTo(0.2525, within(1e-9));
+            assertThat(rule.of(losses, Capacities.of(losses)).applyAsDouble(form))
+                    .isCloseTo(0.2525, within(1e-9));
         }
         FloorForm perContext = FloorForm.of(InformationKind.CASCADE, ContextUse.PER_CONTEXT);
-        assertThat(rule.of(model(), Capacities.of(model())).applyAsDouble(perContext)).isCloseTo(0.25 * 0.75, within(1e-9));
+        assertThat(rule.of(model(), Capacities.of(model())).applyAsDouble(perContext))
+                .isCloseTo(0.25 * 0.75, within(1e-9));
     }
 
     @Test
     void aMeanOverContextsTakesItsRoundingsOff() {
-        assertThat(DecodingFloors.average(Pmf.uniform(1), new double[] {1})).isBetween(1 - 0x1p-49, 1 - 0x1p-50 - 0x1p-51);
-        assertThat(DecodingFloors.average(Pmf.of(0.25, 0.75), new double[] {1, 0})).isBetween(0.25 - 0x1p-50, 0.25 - 0x1p-52);
+        assertThat(DecodingFloors.average(Pmf.uniform(1), new double[] {1}))
+                .isBetween(1 - 0x1p-49, 1 - 0x1p-50 - 0x1p-51);
+        assertThat(DecodingFloors.average(Pmf.of(0.25, 0.75), new double[] {1, 0}))
+                .isBetween(0.25 - 0x1p-50, 0.25 - 0x1p-52);
     }
 
     /** The class loader of the thread finds them, whatever order the file has. */
@@ -190,17 +231,22 @@ class CatalogueTest {
         Files.write(services.resolve(FloorRule.class.getName()), List.of(Zeta.class.getName(), Alpha.class.getName()));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
             thread.setContextClassLoader(loader);
-            assertThat(BoundCatalogue.load().floors()).hasSize(7)
-                    .extracting(rule -> rule.statement().name()).endsWith("alpha", "zeta");
+            assertThat(BoundCatalogue.load().floors())
+                    .hasSize(7)
+                    .extracting(rule -> rule.statement().name())
+                    .endsWith("alpha", "zeta");
             Files.write(services.resolve(FloorRule.class.getName()), List.of("dev.narrows.bound.Missing"));
         } finally {
             thread.setContextClassLoader(before);
         }
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
             thread.setContextClassLoader(loader);
-            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(BoundCatalogue::load)
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(BoundCatalogue::load)
                     .withMessageContaining("Missing");
         } finally {
             thread.setContextClassLoader(before);
@@ -228,12 +274,15 @@ class CatalogueTest {
         }
     }
 
-    /** A label that tells nothing: three of four guesses are wrong, and each pair of codeword and label costs a rounding. */
+    /**
+     * A label that tells nothing: three of four guesses are wrong, and each pair of codeword and label costs a
+     * rounding.
+     */
     @Test
     void theMetaConverseTakesItsRoundingsOff() {
         Channel useless = NamedChannels.useless(4, 4);
-        FiniteModel model = FiniteModel.of(Pmf.uniform(1), Pmf.uniform(4), Codebook.identity(1, 4),
-                Cascade.of(useless, useless), Loss.zeroOne(4));
+        FiniteModel model = FiniteModel.of(
+                Pmf.uniform(1), Pmf.uniform(4), Codebook.identity(1, 4), Cascade.of(useless, useless), Loss.zeroOne(4));
         FloorForm form = FloorForm.of(InformationKind.MIXTURE, ContextUse.PER_CONTEXT);
         double floor = new MetaConverseRule().of(model, Capacities.of(model)).applyAsDouble(form);
         assertThat(floor).isBetween(0.75 - 40 * 0x1p-50, 0.75 - 16 * 0x1p-50);
@@ -259,8 +308,12 @@ class CatalogueTest {
         assertThat(both.capacityOnly().rung()).isEqualTo("capacity-floor");
         // the mixture tells more than a capacity: it may be the best, not the best of the capacities
         Channel noisy = NamedChannels.symmetric(4, 0.4);
-        FiniteModel skew = FiniteModel.of(Pmf.uniform(1), Pmf.of(0.7, 0.1, 0.1, 0.1), Codebook.identity(1, 4),
-                Cascade.of(noisy, noisy), Loss.zeroOne(4));
+        FiniteModel skew = FiniteModel.of(
+                Pmf.uniform(1),
+                Pmf.of(0.7, 0.1, 0.1, 0.1),
+                Codebook.identity(1, 4),
+                Cascade.of(noisy, noisy),
+                Loss.zeroOne(4));
         FloorLadder ofSkew = FloorLadder.of(List.of(SharpFano.RULE, WeakFano.RULE), skew, Capacities.of(skew));
         assertThat(ofSkew.best().label()).startsWith("sharp-fano/mixture");
         assertThat(ofSkew.capacityOnly().label()).startsWith("sharp-fano/cascade");
@@ -276,15 +329,21 @@ class CatalogueTest {
         assertThat(capacities.total(0)).isCloseTo(log4, within(1e-9));
         assertThat(capacities.total(1)).isZero();
         assertThat(capacities.mixture(0)).isCloseTo(log4, within(1e-9));
-        for (double average : new double[] {capacities.totalAverage(), capacities.cascadeAverage(), capacities.mixtureAverage()}) {
+        for (double average :
+                new double[] {capacities.totalAverage(), capacities.cascadeAverage(), capacities.mixtureAverage()}) {
             assertThat(average).isCloseTo(0.75 * log4, within(1e-9));
         }
         assertThat(capacities.totalAverage()).isGreaterThanOrEqualTo(0.75 * capacities.total(0));
         assertThat(capacities.targetContext()).isZero();
         assertThat(capacities.confidence()).isEmpty();
-        FiniteModel told = FiniteModel.of(Pmf.uniform(2), Pmf.of(0.5, 0.5), Codebook.of(new int[][] {{0, 1}, {2, 3}}),
-                Cascade.of(NamedChannels.noiseless(4), NamedChannels.noiseless(4)), Loss.zeroOne(4));
-        assertThat(Capacities.of(told).targetContext()).isCloseTo(StrictMath.log(2), within(1e-12))
+        FiniteModel told = FiniteModel.of(
+                Pmf.uniform(2),
+                Pmf.of(0.5, 0.5),
+                Codebook.of(new int[][] {{0, 1}, {2, 3}}),
+                Cascade.of(NamedChannels.noiseless(4), NamedChannels.noiseless(4)),
+                Loss.zeroOne(4));
+        assertThat(Capacities.of(told).targetContext())
+                .isCloseTo(StrictMath.log(2), within(1e-12))
                 .isGreaterThanOrEqualTo(StrictMath.log(2));
     }
 
@@ -294,14 +353,15 @@ class CatalogueTest {
         FiniteModel model = model();
         assertThat(BayesRisk.of(model)).isEqualTo(0.25 * 0.75);
         assertThat(BlindRisk.of(model)).isEqualTo(0.75);
-        double[] loss = new double[model.cells() * model.actions()];
+        double[] loss = new double[model.pairs() * model.actions()];
         Arrays.fill(loss, 1);
         for (int y = 0; y < 4; y++) {
-            loss[model.cell(0, y) * 4 + 2] = 0.5;
-            loss[model.cell(1, y) * 4 + y] = 0;
+            loss[model.pair(0, y) * 4 + 2] = 0.5;
+            loss[model.pair(1, y) * 4 + y] = 0;
         }
         assertThat(BlindRisk.of(model, loss)).isEqualTo(0.75 * 0.5 + 0.25 * 0.75);
-        assertThatIllegalArgumentException().isThrownBy(() -> BlindRisk.of(model, new double[31]))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BlindRisk.of(model, new double[31]))
                 .withMessage("observableLoss: has 31 entries, must have 32");
     }
 
@@ -325,8 +385,10 @@ class CatalogueTest {
 
             @Override
             public Separation separation() {
-                return Separation.of(Codebook.identity(2, 2), Loss.perContext(List.of(
-                        new double[][] {{0.25, 0.5}, {0.5, 0.25}}, new double[][] {{0, 1}, {1, 0}})));
+                return Separation.of(
+                        Codebook.identity(2, 2),
+                        Loss.perContext(List.of(
+                                new double[][] {{0.25, 0.5}, {0.5, 0.25}}, new double[][] {{0, 1}, {1, 0}})));
             }
 
             @Override
@@ -337,7 +399,9 @@ class CatalogueTest {
         DecodingFloors floors = new DecodingFloors(loop);
         assertThat(floors.averaged(0.5)).isCloseTo(0.25, within(1e-14)).isLessThan(0.25);
         double exact = 0.25 * (0.25 + 0.25 * 0.5) + 0.75 * 0.25;
-        assertThat(floors.perContext(new double[] {0.5, 0.25})).isCloseTo(exact, within(1e-14)).isLessThan(exact);
+        assertThat(floors.perContext(new double[] {0.5, 0.25}))
+                .isCloseTo(exact, within(1e-14))
+                .isLessThan(exact);
         assertThat(floors.codewords()).isCloseTo(0x1p80, within(0x1p40));
         // M is no whole number that a double tells from its neighbours: the weak form stands for both
         Informations half = new Informations() {
@@ -356,11 +420,15 @@ class CatalogueTest {
                 return 0;
             }
         };
-        double unlowered = SharpFano.RULE.of(loop, half).applyAsDouble(FloorForm.of(InformationKind.TOTAL, ContextUse.AVERAGED));
+        double unlowered =
+                SharpFano.RULE.of(loop, half).applyAsDouble(FloorForm.of(InformationKind.TOTAL, ContextUse.AVERAGED));
         assertThat(unlowered).isCloseTo(0.5 * 39 / 80, within(3e-15)).isLessThan(0.5 * 39 / 80);
         FloorLadder ladder = FloorLadder.of(loop, half);
         assertThat(ladder.floors()).hasSize(12);
-        assertThat(ladder.paper().value()).isCloseTo(0.5 * 39 / 80, within(1e-12)).isLessThan(0.5 * 39 / 80);
-        assertThat(ladder.floor("sharp-fano/cascade/averaged").value()).isEqualTo(ladder.paper().value());
+        assertThat(ladder.paper().value())
+                .isCloseTo(0.5 * 39 / 80, within(1e-12))
+                .isLessThan(0.5 * 39 / 80);
+        assertThat(ladder.floor("sharp-fano/cascade/averaged").value())
+                .isEqualTo(ladder.paper().value());
     }
 }

@@ -19,8 +19,7 @@ class CeilingsTest {
         double value(double risk, double kl, long labels, double delta);
     }
 
-    private record Ceilings(Formula kl, Formula mcAllester, Formula thiemann, Formula tolstikhinSeldin) {
-    }
+    private record Ceilings(Formula kl, Formula mcAllester, Formula thiemann, Formula tolstikhinSeldin) {}
 
     private static final Ceilings TRUE = new Ceilings(
             (r, kl, m, d) -> new KlCeiling(r, kl, m, d).value(),
@@ -81,21 +80,28 @@ class CeilingsTest {
     void theOrderCatchesEachPlantedError() {
         Formula short1 = (r, kl, m, d) -> r + 0.9 * (new ThiemannCeiling(r, kl, m, d).value() - r);
         Formula short2 = (r, kl, m, d) -> r + 0.9 * (new TolstikhinSeldinCeiling(r, kl, m, d).value() - r);
-        Formula noHalf = (r, kl, m, d) -> Math.min(1, r + Math.sqrt(PacBayesBudget.of(m, d).at(kl)) / 2);
-        assertThat(outOfOrder(new Ceilings(TRUE.kl, noHalf, TRUE.thiemann, TRUE.tolstikhinSeldin))).isPositive();
-        assertThat(outOfOrder(new Ceilings(TRUE.kl, TRUE.mcAllester, short1, TRUE.tolstikhinSeldin))).isPositive();
-        assertThat(outOfOrder(new Ceilings(TRUE.kl, TRUE.mcAllester, TRUE.thiemann, short2))).isPositive();
+        Formula noHalf = (r, kl, m, d) ->
+                Math.min(1, r + Math.sqrt(PacBayesBudget.of(m, d).at(kl)) / 2);
+        assertThat(outOfOrder(new Ceilings(TRUE.kl, noHalf, TRUE.thiemann, TRUE.tolstikhinSeldin)))
+                .isPositive();
+        assertThat(outOfOrder(new Ceilings(TRUE.kl, TRUE.mcAllester, short1, TRUE.tolstikhinSeldin)))
+                .isPositive();
+        assertThat(outOfOrder(new Ceilings(TRUE.kl, TRUE.mcAllester, TRUE.thiemann, short2)))
+                .isPositive();
         Formula long1 = (r, kl, m, d) -> Math.min(1, new KlCeiling(r, 1.2 * kl, m, d).value());
-        assertThat(outOfOrder(new Ceilings(long1, TRUE.mcAllester, TRUE.thiemann, TRUE.tolstikhinSeldin))).isPositive();
+        assertThat(outOfOrder(new Ceilings(long1, TRUE.mcAllester, TRUE.thiemann, TRUE.tolstikhinSeldin)))
+                .isPositive();
     }
 
     @Test
     void everyOneReachesTheSupremum() {
         for (Formula formula : new Formula[] {TRUE.kl, TRUE.mcAllester, TRUE.thiemann, TRUE.tolstikhinSeldin}) {
             assertThat(insideTheBudget(formula)).isZero();
-            assertThat(insideTheBudget((r, kl, m, d) -> r + 0.999 * (formula.value(r, kl, m, d) - r))).isPositive();
+            assertThat(insideTheBudget((r, kl, m, d) -> r + 0.999 * (formula.value(r, kl, m, d) - r)))
+                    .isPositive();
         }
-        assertThat(insideTheBudget((r, kl, m, d) -> new KlCeiling(r, kl, m, Math.min(1, 2 * d)).value())).isPositive();
+        assertThat(insideTheBudget((r, kl, m, d) -> new KlCeiling(r, kl, m, Math.min(1, 2 * d)).value()))
+                .isPositive();
     }
 
     @Test
@@ -123,7 +129,9 @@ class CeilingsTest {
         }
         assertThat(new CatoniCeiling(0.2, 4, 300, 0.05).value()).isCloseTo(least, offset(1e-13));
         assertThat(new CatoniCeiling(0.2, 4, 300, 0.05, CatoniGrid.of(1)).value())
-                .isCloseTo((1 - StrictMath.exp(-0.2 - (4 + StrictMath.log(20)) / 300)) / (1 - StrictMath.exp(-1)), offset(1e-13));
+                .isCloseTo(
+                        (1 - StrictMath.exp(-0.2 - (4 + StrictMath.log(20)) / 300)) / (1 - StrictMath.exp(-1)),
+                        offset(1e-13));
     }
 
     /** For every c, -log(1-p(1-e^-c)) - c q = kl(q||p) at most, with equality at the best c. */
@@ -136,7 +144,8 @@ class CeilingsTest {
             double p = KlInverse.upper(q, budget);
             double c = StrictMath.log(p * (1 - q) / (q * (1 - p)));
             if (p < 1 - 1e-6 && c > 0) {
-                assertThat(new CatoniCeiling(q, budget, 1, 1, CatoniGrid.of(c)).value()).isCloseTo(p, offset(1e-9));
+                assertThat(new CatoniCeiling(q, budget, 1, 1, CatoniGrid.of(c)).value())
+                        .isCloseTo(p, offset(1e-9));
                 double elsewhere = new CatoniCeiling(q, budget, 1, 1, CatoniGrid.of(1.5 * c)).value();
                 assertThat(elsewhere).isGreaterThanOrEqualTo(p - 1e-12);
             }
@@ -146,9 +155,15 @@ class CeilingsTest {
     @Test
     void expectedKlIsNeverAboveXuRaginsky() {
         assertThat(count(in -> new ExpectedKlCeiling(in.risk, in.kl, in.labels).value()
-                <= new XuRaginskyCeiling(in.risk, in.kl, in.labels).value() + ROUNDING ? 0 : 1)).isZero();
+                                <= new XuRaginskyCeiling(in.risk, in.kl, in.labels).value() + ROUNDING
+                        ? 0
+                        : 1))
+                .isZero();
         assertThat(count(in -> new ExpectedKlCeiling(in.risk, in.kl, in.labels).value()
-                <= in.risk + Math.sqrt(in.kl / (2.2 * in.labels)) + ROUNDING ? 0 : 1)).isPositive();
+                                <= in.risk + Math.sqrt(in.kl / (2.2 * in.labels)) + ROUNDING
+                        ? 0
+                        : 1))
+                .isPositive();
         assertThat(new ExpectedKlCeiling(0.3, 0, 10).value()).isEqualTo(0.3);
         assertThat(new XuRaginskyCeiling(0.25, 2, 100).value()).isCloseTo(0.35, offset(1e-14));
     }
@@ -169,21 +184,30 @@ class CeilingsTest {
     }
 
     private static UpperBound[] all(double risk, double kl, long labels, double delta) {
-        return new UpperBound[] {new KlCeiling(risk, kl, labels, delta), new McAllesterCeiling(risk, kl, labels, delta),
-            new ThiemannCeiling(risk, kl, labels, delta), new TolstikhinSeldinCeiling(risk, kl, labels, delta),
-            new CatoniCeiling(risk, kl, labels, delta), new ExpectedKlCeiling(risk, kl, labels),
-            new XuRaginskyCeiling(risk, kl, labels)};
+        return new UpperBound[] {
+            new KlCeiling(risk, kl, labels, delta),
+            new McAllesterCeiling(risk, kl, labels, delta),
+            new ThiemannCeiling(risk, kl, labels, delta),
+            new TolstikhinSeldinCeiling(risk, kl, labels, delta),
+            new CatoniCeiling(risk, kl, labels, delta),
+            new ExpectedKlCeiling(risk, kl, labels),
+            new XuRaginskyCeiling(risk, kl, labels)
+        };
     }
 
     @Test
     void refuseWhatIsOutOfRange() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new KlCeiling(1.5, 1, 1, 0.5)).withMessageContaining("1.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new KlCeiling(1.5, 1, 1, 0.5))
+                .withMessageContaining("1.5");
         assertThatIllegalArgumentException().isThrownBy(() -> new McAllesterCeiling(0.5, -1, 1, 0.5));
         assertThatIllegalArgumentException().isThrownBy(() -> new ThiemannCeiling(0.5, 1, 0, 0.5));
         assertThatIllegalArgumentException().isThrownBy(() -> new TolstikhinSeldinCeiling(0.5, 1, 1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new CatoniCeiling(0.5, Double.NaN, 1, 0.5));
         assertThatIllegalArgumentException().isThrownBy(() -> CatoniGrid.of()).withMessageContaining("empty");
-        assertThatIllegalArgumentException().isThrownBy(() -> CatoniGrid.of(1, 0)).withMessageContaining("c: 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CatoniGrid.of(1, 0))
+                .withMessageContaining("c: 0.0");
         assertThatIllegalArgumentException().isThrownBy(() -> new ExpectedKlCeiling(-0.1, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new XuRaginskyCeiling(0.1, 1, 0));
     }

@@ -9,8 +9,7 @@ final class ExactDivergence {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal LOG_TWO = nearOne(TWO);
 
-    private ExactDivergence() {
-    }
+    private ExactDivergence() {}
 
     static BigDecimal of(double q, double p) {
         BigDecimal exactQ = new BigDecimal(q);

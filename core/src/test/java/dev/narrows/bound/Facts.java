@@ -11,8 +11,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * What the properties speak of: a model, its capacities, its own floors as their formulas give them (the ladder puts them in
- * order after that) and its Bayes risk; or a faulty variant of them.
+ * What the properties speak of: a model, its capacities, its own floors as their formulas give them (the ladder puts
+ * them in order after that) and its Bayes risk; or a faulty variant of them.
  */
 record Facts(FiniteModel model, Capacities capacities, List<Floor> floors, double bayes) {
     static Facts of(FiniteModel model) {
@@ -36,7 +36,11 @@ record Facts(FiniteModel model, Capacities capacities, List<Floor> floors, doubl
 
     double floor(String rung, InformationKind kind, ContextUse use) {
         String label = rung + FloorForm.of(kind, use).suffix();
-        return floors.stream().filter(floor -> floor.label().equals(label)).findFirst().orElseThrow().value();
+        return floors.stream()
+                .filter(floor -> floor.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 
     /** A variant in which this formula stands for one rung and use, at each information. */
@@ -44,7 +48,13 @@ record Facts(FiniteModel model, Capacities capacities, List<Floor> floors, doubl
         List<Floor> changed = new ArrayList<>();
         for (Floor floor : floors) {
             boolean here = floor.rung().equals(rung) && floor.form().context().orElseThrow() == use;
-            double value = here ? Math.max(0, Math.min(1, formula.applyAsDouble(floor.form().information().orElseThrow())))
+            double value = here
+                    ? Math.max(
+                            0,
+                            Math.min(
+                                    1,
+                                    formula.applyAsDouble(
+                                            floor.form().information().orElseThrow())))
                     : floor.value();
             changed.add(new Floor(floor.rung(), floor.form(), value));
         }

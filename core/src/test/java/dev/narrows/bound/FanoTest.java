@@ -73,11 +73,15 @@ class FanoTest {
         assertThat(SHARP.of(0, 0, 7)).isZero();
         assertThat(SHARP.of(1e-18, 0, 2)).isBetween(1e-20, 1e-18);
         assertThat(WEAK.of(log2, 0, 2)).isZero();
-        assertThat(WEAK.of(StrictMath.log(4), 0, 4)).isCloseTo(0.5, offset(1e-14)).isLessThan(0.5);
+        assertThat(WEAK.of(StrictMath.log(4), 0, 4))
+                .isCloseTo(0.5, offset(1e-14))
+                .isLessThan(0.5);
         assertThat(WEAK.of(StrictMath.log(4), Double.POSITIVE_INFINITY, 4)).isZero();
     }
 
-    /** h(1/2 - x) = log 2 - 2x^2 - ...: an information below the last place of log 2 moves the root by its square root. */
+    /**
+     * h(1/2 - x) = log 2 - 2x^2 - ...: an information below the last place of log 2 moves the root by its square root.
+     */
     @Test
     void anInformationThatRoundingSwallowsLowersTheFloor() {
         double information = 5e-17;
@@ -100,8 +104,12 @@ class FanoTest {
 
     @Test
     void refuseWhatIsOutOfRange() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new WeakFano(-1, 0, 2)).withMessageContaining("entropy");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WeakFano(-1, 0, 2))
+                .withMessageContaining("entropy");
         assertThatIllegalArgumentException().isThrownBy(() -> new SharpFano(1, Double.NaN, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> new SharpFano(1, 0, 1)).withMessageContaining("codewords");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SharpFano(1, 0, 1))
+                .withMessageContaining("codewords");
     }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Theorems about the floors on 5,000 random models, without exception; each is a number that must not be positive beyond
- * rounding, and each is shown to catch a planted error on the same models.
+ * Theorems about the floors on 5,000 random models, without exception; each is a number that must not be positive
+ * beyond rounding, and each is shown to catch a planted error on the same models.
  */
 class FloorPropertiesTest {
     private static final int MODELS = 5_000;
@@ -31,6 +31,7 @@ class FloorPropertiesTest {
     private static final String RATE_DISTORTION = RateDistortionRule.NAME;
     /** Those that have every form. */
     private static final List<String> INFORMATION_RUNGS = List.of(WEAK_FANO, SHARP_FANO, RATE_DISTORTION);
+
     private static final double ROUNDING = 1e-12;
     /** Close to log M a Fano root moves by the square root of a rounding of t. */
     private static final double ROOT_ROUNDING = 1e-9;
@@ -97,7 +98,8 @@ class FloorPropertiesTest {
             for (int s = 0; s < f.model().contexts(); s++) {
                 double p = f.contexts().probability(s);
                 base += p * f.model().separation().base(s);
-                gain += p * (f.model().separation().at(s) - f.model().separation().base(s));
+                gain += p
+                        * (f.model().separation().at(s) - f.model().separation().base(s));
             }
             return base + gain * f.sharp(f.capacities().average(kind));
         });
@@ -117,11 +119,14 @@ class FloorPropertiesTest {
 
     /** The uniform input in place of the best one: less than the capacity. */
     private static Facts withUnderestimatedCapacity(Facts f) {
-        return f.with(RATE_DISTORTION, PER_CONTEXT, kind -> distortion(f, s -> {
-            Channel product = f.model().cascade().product(s);
-            Pmf uniform = Pmf.uniform(product.inputs());
-            return MutualInformation.of(uniform, product);
-        }));
+        return f.with(
+                RATE_DISTORTION,
+                PER_CONTEXT,
+                kind -> distortion(f, s -> {
+                    Channel product = f.model().cascade().product(s);
+                    Pmf uniform = Pmf.uniform(product.inputs());
+                    return MutualInformation.of(uniform, product);
+                }));
     }
 
     private static Facts withInformationInBits(Facts f) {
@@ -130,8 +135,10 @@ class FloorPropertiesTest {
 
     private static Facts withTheEntropyOfAUniformPrior(Facts f) {
         int m = f.model().codewords();
-        return f.with(SHARP_FANO, PER_CONTEXT, kind -> fano(f, kind,
-                information -> new SharpFano(StrictMath.log(m), information, m).value()));
+        return f.with(
+                SHARP_FANO,
+                PER_CONTEXT,
+                kind -> fano(f, kind, information -> new SharpFano(StrictMath.log(m), information, m).value()));
     }
 
     private interface OfContext {
@@ -155,7 +162,8 @@ class FloorPropertiesTest {
         for (int s = 0; s < f.model().contexts(); s++) {
             double base = f.model().separation().base(s);
             double error = decoding.of(f.capacities().information(kind, s));
-            floor += f.contexts().probability(s) * (base + (f.model().separation().at(s) - base) * error);
+            floor += f.contexts().probability(s)
+                    * (base + (f.model().separation().at(s) - base) * error);
         }
         return floor;
     }
@@ -165,8 +173,16 @@ class FloorPropertiesTest {
         for (ContextUse use : ContextUse.values()) {
             holds(above(WEAK_FANO, use, SHARP_FANO, use), ROUNDING);
         }
-        catches(above(WEAK_FANO, PER_CONTEXT, SHARP_FANO, PER_CONTEXT), f -> f.with(WEAK_FANO, PER_CONTEXT, kind ->
-                fano(f, kind, i -> Math.max(0, 1 - i / StrictMath.log(f.model().codewords())))));
+        catches(
+                above(WEAK_FANO, PER_CONTEXT, SHARP_FANO, PER_CONTEXT),
+                f -> f.with(
+                        WEAK_FANO,
+                        PER_CONTEXT,
+                        kind -> fano(
+                                f,
+                                kind,
+                                i -> Math.max(
+                                        0, 1 - i / StrictMath.log(f.model().codewords())))));
     }
 
     private static double outOfInformationOrder(Facts f) {
@@ -185,8 +201,12 @@ class FloorPropertiesTest {
     @Test
     void totalIsAtMostCascadeIsAtMostMixture() {
         holds(FloorPropertiesTest::outOfInformationOrder, SEARCH);
-        catches(FloorPropertiesTest::outOfInformationOrder, f -> f.with(RATE_DISTORTION, PER_CONTEXT, kind ->
-                f.floor(RATE_DISTORTION, InformationKind.values()[2 - kind.ordinal()], PER_CONTEXT)));
+        catches(
+                FloorPropertiesTest::outOfInformationOrder,
+                f -> f.with(
+                        RATE_DISTORTION,
+                        PER_CONTEXT,
+                        kind -> f.floor(RATE_DISTORTION, InformationKind.values()[2 - kind.ordinal()], PER_CONTEXT)));
     }
 
     @Test
@@ -195,21 +215,27 @@ class FloorPropertiesTest {
             holds(above(rung, AVERAGED, rung, PER_CONTEXT), rung.equals(RATE_DISTORTION) ? SEARCH : ROOT_ROUNDING);
         }
         catches(above(SHARP_FANO, AVERAGED, SHARP_FANO, PER_CONTEXT), FloorPropertiesTest::withMeanSeparation);
-        catches(above(RATE_DISTORTION, AVERAGED, RATE_DISTORTION, PER_CONTEXT),
+        catches(
+                above(RATE_DISTORTION, AVERAGED, RATE_DISTORTION, PER_CONTEXT),
                 FloorPropertiesTest::withDistortionAtTheMean);
-        catches(above(WEAK_FANO, AVERAGED, WEAK_FANO, PER_CONTEXT), f -> f.with(WEAK_FANO, PER_CONTEXT, kind ->
-                0.9 * f.floor(WEAK_FANO, kind, PER_CONTEXT)));
+        catches(
+                above(WEAK_FANO, AVERAGED, WEAK_FANO, PER_CONTEXT),
+                f -> f.with(WEAK_FANO, PER_CONTEXT, kind -> 0.9 * f.floor(WEAK_FANO, kind, PER_CONTEXT)));
     }
 
     @Test
     void rateDistortionIsAtLeastSharpFano() {
         holds(above(SHARP_FANO, PER_CONTEXT, RATE_DISTORTION, PER_CONTEXT), SEARCH);
         holds(above(SHARP_FANO, AVERAGED, RATE_DISTORTION, AVERAGED), SEARCH);
-        UnaryOperator<Facts> tooMuchInformation = f -> f.with(RATE_DISTORTION, PER_CONTEXT, kind ->
-                distortion(f, s -> 1.5 * f.capacities().information(kind, s)));
+        UnaryOperator<Facts> tooMuchInformation = f -> f.with(
+                RATE_DISTORTION,
+                PER_CONTEXT,
+                kind -> distortion(f, s -> 1.5 * f.capacities().information(kind, s)));
         catches(above(SHARP_FANO, PER_CONTEXT, RATE_DISTORTION, PER_CONTEXT), tooMuchInformation);
-        UnaryOperator<Facts> divided = f -> f.with(RATE_DISTORTION, AVERAGED, kind ->
-                f.floor(RATE_DISTORTION, kind, AVERAGED) / f.model().contexts());
+        UnaryOperator<Facts> divided = f -> f.with(
+                RATE_DISTORTION,
+                AVERAGED,
+                kind -> f.floor(RATE_DISTORTION, kind, AVERAGED) / f.model().contexts());
         catches(above(SHARP_FANO, AVERAGED, RATE_DISTORTION, AVERAGED), divided);
     }
 
@@ -235,7 +261,9 @@ class FloorPropertiesTest {
             assertThat(aboveBayes(ordered)).as("%s", facts.model()).isLessThanOrEqualTo(ROUNDING);
             computedOutOfOrder += outOfOrder(facts) > 0 ? 1 : 0;
         }
-        assertThat(computedOutOfOrder).as("what the same check finds before the floors are put in order").isPositive();
+        assertThat(computedOutOfOrder)
+                .as("what the same check finds before the floors are put in order")
+                .isPositive();
     }
 
     @Test
@@ -285,12 +313,20 @@ class FloorPropertiesTest {
         double planted = 0;
         for (Facts f : random) {
             int m = f.model().codewords();
-            FiniteModel plain = FiniteModel.of(f.contexts(), Pmf.uniform(m), Codebook.identity(f.model().contexts(), m),
-                    Cascade.of(List.of(square(f, m)), List.of(square(f, m))), Loss.zeroOne(m));
+            FiniteModel plain = FiniteModel.of(
+                    f.contexts(),
+                    Pmf.uniform(m),
+                    Codebook.identity(f.model().contexts(), m),
+                    Cascade.of(List.of(square(f, m)), List.of(square(f, m))),
+                    Loss.zeroOne(m));
             Facts facts = Facts.of(plain);
             worst = Math.max(worst, awayFromFano(facts));
-            planted = Math.max(planted, awayFromFano(facts.with(SHARP_FANO, AVERAGED,
-                    kind -> facts.sharp(1.01 * facts.capacities().average(kind)))));
+            planted = Math.max(
+                    planted,
+                    awayFromFano(facts.with(
+                            SHARP_FANO,
+                            AVERAGED,
+                            kind -> facts.sharp(1.01 * facts.capacities().average(kind)))));
         }
         assertThat(worst).isLessThanOrEqualTo(1e-6);
         assertThat(planted).isGreaterThan(1e-3);
@@ -313,19 +349,31 @@ class FloorPropertiesTest {
         for (int m = 2; m <= 8; m++) {
             Channel symmetric = NamedChannels.symmetric(m, 0.3);
             Channel noiseless = NamedChannels.noiseless(m);
-            Facts f = Facts.of(FiniteModel.of(Pmf.uniform(1), Pmf.uniform(m), Codebook.identity(1, m),
-                    Cascade.of(symmetric, noiseless), Loss.zeroOne(m)));
+            Facts f = Facts.of(FiniteModel.of(
+                    Pmf.uniform(1),
+                    Pmf.uniform(m),
+                    Codebook.identity(1, m),
+                    Cascade.of(symmetric, noiseless),
+                    Loss.zeroOne(m)));
             double floor = f.floor(SHARP_FANO, InformationKind.TOTAL, AVERAGED);
             assertThat(floor).isBetween(f.bayes() - 1e-9, f.bayes());
-            assertThat(f.floor(RATE_DISTORTION, InformationKind.TOTAL, AVERAGED)).isBetween(floor - 1e-9, f.bayes());
+            assertThat(f.floor(RATE_DISTORTION, InformationKind.TOTAL, AVERAGED))
+                    .isBetween(floor - 1e-9, f.bayes());
         }
     }
 
-    /** Sums over a thousand letters are rounded apart in the floor and in the Bayes risk; unlowered, this floor was 4e-15 above. */
+    /**
+     * Sums over a thousand letters are rounded apart in the floor and in the Bayes risk; unlowered, this floor was
+     * 4e-15 above.
+     */
     @Test
     void aFloorThatMeetsTheBayesRiskIsNotAboveItOnALargeAlphabet() {
-        FiniteModel model = FiniteModel.of(Pmf.uniform(1), Pmf.uniform(1024), Codebook.identity(1, 1024),
-                Cascade.of(NamedChannels.symmetric(1024, 0.22), NamedChannels.symmetric(1024, 0.02)), Loss.zeroOne(1024));
+        FiniteModel model = FiniteModel.of(
+                Pmf.uniform(1),
+                Pmf.uniform(1024),
+                Codebook.identity(1, 1024),
+                Cascade.of(NamedChannels.symmetric(1024, 0.22), NamedChannels.symmetric(1024, 0.02)),
+                Loss.zeroOne(1024));
         double best = FloorLadder.of(model, Capacities.of(model)).best().value();
         assertThat(best).isBetween(BayesRisk.of(model) - 1e-12, BayesRisk.of(model));
     }
@@ -336,8 +384,12 @@ class FloorPropertiesTest {
         double[][] large = {{0, 1}, {1, 0}};
         Channel noiseless = Channel.of(new double[][] {{1, 0}, {0, 1}});
         Channel useless = Channel.of(new double[][] {{0.5, 0.5}, {0.5, 0.5}});
-        Facts f = Facts.of(FiniteModel.of(Pmf.uniform(2), Pmf.uniform(2), Codebook.identity(2, 2),
-                Cascade.of(List.of(noiseless, useless), List.of(noiseless)), Loss.perContext(List.of(large, small))));
+        Facts f = Facts.of(FiniteModel.of(
+                Pmf.uniform(2),
+                Pmf.uniform(2),
+                Codebook.identity(2, 2),
+                Cascade.of(List.of(noiseless, useless), List.of(noiseless)),
+                Loss.perContext(List.of(large, small))));
         assertThat(f.bayes()).isEqualTo(0.0025);
         assertThat(aboveBayes(f)).isLessThanOrEqualTo(ROUNDING);
         assertThat(aboveBayes(withMeanSeparation(f))).isGreaterThan(0.05);

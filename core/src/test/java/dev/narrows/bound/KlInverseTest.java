@@ -15,10 +15,26 @@ class KlInverseTest {
     private static final int CASES = Cases.of(3_000);
     /** How far from the true inverse, in units of 2^-53 p; of a p below q, in units of 2^-53 p (1 + log(q/p)). */
     private static final int UNITS = 64;
-    private static final double[] EDGE_Q = {0, Double.MIN_VALUE, 1e-310, 1e-300, 1e-18, 1e-6, 0.01, 0.5,
-        Math.nextUp(0.5), 0.999, 1 - 1e-12, 1 - 0x1p-51, Math.nextDown(1.0), 1};
-    private static final double[] EDGE_BUDGET = {0, Double.MIN_VALUE, 1e-300, 1e-40, 1e-33, 1e-18, 1e-8, 0.5, 20, 700,
-        800, 1e5, 1e300, Double.POSITIVE_INFINITY};
+
+    private static final double[] EDGE_Q = {
+        0,
+        Double.MIN_VALUE,
+        1e-310,
+        1e-300,
+        1e-18,
+        1e-6,
+        0.01,
+        0.5,
+        Math.nextUp(0.5),
+        0.999,
+        1 - 1e-12,
+        1 - 0x1p-51,
+        Math.nextDown(1.0),
+        1
+    };
+    private static final double[] EDGE_BUDGET = {
+        0, Double.MIN_VALUE, 1e-300, 1e-40, 1e-33, 1e-18, 1e-8, 0.5, 20, 700, 800, 1e5, 1e300, Double.POSITIVE_INFINITY
+    };
 
     @Test
     void upperIsOutsideAndNearInSixtyDigits() {
@@ -37,7 +53,8 @@ class KlInverseTest {
 
     @Test
     void theSameCheckCatchesACloseForm() {
-        assertThat(insideOrFar((q, budget) -> Math.min(1, q + Math.sqrt(budget / 2)), true)).isGreaterThan(CASES / 2);
+        assertThat(insideOrFar((q, budget) -> Math.min(1, q + Math.sqrt(budget / 2)), true))
+                .isGreaterThan(CASES / 2);
     }
 
     private static double lastMidpoint(double q, double budget) {
@@ -100,8 +117,12 @@ class KlInverseTest {
                 double lower = KlInverse.lower(q, budget);
                 assertThat(upper).as("upper(%s, %s)", q, budget).isBetween(widestUpper * (1 - UNITS * 0x1p-53), 1.0);
                 assertThat(lower).as("lower(%s, %s)", q, budget).isBetween(0.0, widestLower * (1 + UNITS * 0x1p-53));
-                assertThat(BinaryDivergence.of(q, upper) >= budget || upper == 1).as("upper(%s, %s)", q, budget).isTrue();
-                assertThat(BinaryDivergence.of(q, lower) >= budget || lower == 0).as("lower(%s, %s)", q, budget).isTrue();
+                assertThat(BinaryDivergence.of(q, upper) >= budget || upper == 1)
+                        .as("upper(%s, %s)", q, budget)
+                        .isTrue();
+                assertThat(BinaryDivergence.of(q, lower) >= budget || lower == 0)
+                        .as("lower(%s, %s)", q, budget)
+                        .isTrue();
                 widestUpper = upper;
                 widestLower = lower;
             }
@@ -146,10 +167,10 @@ class KlInverseTest {
                 continue;
             }
             double d = Math.abs(p - q);
-            double shrinking = p > q
-                    ? BinaryDivergence.shrinking(d, 1 - q, 1 - p)
-                    : BinaryDivergence.shrinking(d, q, p);
-            assertThat(Math.abs(BinaryDivergence.of(q, p) - ExactDivergence.of(q, p).doubleValue()))
+            double shrinking =
+                    p > q ? BinaryDivergence.shrinking(d, 1 - q, 1 - p) : BinaryDivergence.shrinking(d, q, p);
+            assertThat(Math.abs(
+                            BinaryDivergence.of(q, p) - ExactDivergence.of(q, p).doubleValue()))
                     .as("kl(%s||%s)", q, p)
                     .isLessThanOrEqualTo(BinaryDivergence.error(d, shrinking));
         }
@@ -160,10 +181,16 @@ class KlInverseTest {
 
     @Test
     void refusesWhatIsOutOfRange() {
-        assertThatIllegalArgumentException().isThrownBy(() -> KlInverse.upper(1.1, 0.1)).withMessageContaining("q: 1.1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KlInverse.upper(1.1, 0.1))
+                .withMessageContaining("q: 1.1");
         assertThatIllegalArgumentException().isThrownBy(() -> KlInverse.upper(Double.NaN, 0.1));
-        assertThatIllegalArgumentException().isThrownBy(() -> KlInverse.lower(0.5, -1)).withMessageContaining("budget");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KlInverse.lower(0.5, -1))
+                .withMessageContaining("budget");
         assertThatIllegalArgumentException().isThrownBy(() -> KlInverse.lower(0.5, Double.NaN));
-        assertThatIllegalArgumentException().isThrownBy(() -> BinaryDivergence.of(0.5, -0.1)).withMessageContaining("p:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinaryDivergence.of(0.5, -0.1))
+                .withMessageContaining("p:");
     }
 }

@@ -45,8 +45,12 @@ class ReferenceBoundsTest {
             int m = c.get("M").intValue();
             double information = number(c, "information");
             double entropy = StrictMath.log(m);
-            assertThat(new WeakFano(entropy, information, m).value()).as("%s", c).isCloseTo(number(c, "weak"), NEAR);
-            assertThat(new SharpFano(entropy, information, m).value()).as("%s", c).isCloseTo(number(c, "sharp"), NEAR);
+            assertThat(new WeakFano(entropy, information, m).value())
+                    .as("%s", c)
+                    .isCloseTo(number(c, "weak"), NEAR);
+            assertThat(new SharpFano(entropy, information, m).value())
+                    .as("%s", c)
+                    .isCloseTo(number(c, "sharp"), NEAR);
         }
     }
 
@@ -61,11 +65,21 @@ class ReferenceBoundsTest {
         Capacities capacities = Capacities.of(reference.model());
         double gap = number(values, "bracket_gap_max");
         for (int s = 0; s < reference.model().contexts(); s++) {
-            meets(capacities.cognitive(s), values.get("capacity_cognitive_upper").get(s).doubleValue(), gap);
-            meets(capacities.articulation(s), values.get("capacity_articulation_upper").get(s).doubleValue(), gap);
-            meets(capacities.cascade(s), values.get("capacity_cascade_upper").get(s).doubleValue(), gap);
+            meets(
+                    capacities.cognitive(s),
+                    values.get("capacity_cognitive_upper").get(s).doubleValue(),
+                    gap);
+            meets(
+                    capacities.articulation(s),
+                    values.get("capacity_articulation_upper").get(s).doubleValue(),
+                    gap);
+            meets(
+                    capacities.cascade(s),
+                    values.get("capacity_cascade_upper").get(s).doubleValue(),
+                    gap);
             assertThat(capacities.mixture(s))
-                    .isCloseTo(values.get("information_mixture_per_context").get(s).doubleValue(), NEAR);
+                    .isCloseTo(
+                            values.get("information_mixture_per_context").get(s).doubleValue(), NEAR);
         }
         assertThat(capacities.targetContext()).isCloseTo(number(values, "information_target_context"), NEAR);
     }
@@ -97,15 +111,23 @@ class ReferenceBoundsTest {
         assertThat(ladder.floors()).hasSize(21);
         List<Floor> fromInformations = ladder.floors().subList(0, 18);
         for (Floor floor : fromInformations) {
-            JsonNode of = reference.values().get("floors").get(floor.form().information().orElseThrow().label());
+            JsonNode of = reference
+                    .values()
+                    .get("floors")
+                    .get(floor.form().information().orElseThrow().label());
             String use = floor.form().context().orElseThrow() == ContextUse.AVERAGED ? "averaged" : "per_context";
             assertThat(ladder.floor(floor.label())).isEqualTo(floor);
             switch (floor.rung()) {
-                case WeakFano.NAME -> assertThat(floor.value()).as("%s", floor).isCloseTo(number(of, "weak_" + use), NEAR);
-                case SharpFano.NAME -> assertThat(floor.value()).as("%s", floor).isCloseTo(number(of, "sharp_" + use), NEAR);
-                default -> assertThat(floor.value()).as("%s", floor).isBetween(
-                        number(of, "rate_distortion_" + use + "_lower") - 1e-9,
-                        number(of, "rate_distortion_" + use + "_lower") + 1e-6);
+                case WeakFano.NAME ->
+                    assertThat(floor.value()).as("%s", floor).isCloseTo(number(of, "weak_" + use), NEAR);
+                case SharpFano.NAME ->
+                    assertThat(floor.value()).as("%s", floor).isCloseTo(number(of, "sharp_" + use), NEAR);
+                default ->
+                    assertThat(floor.value())
+                            .as("%s", floor)
+                            .isBetween(
+                                    number(of, "rate_distortion_" + use + "_lower") - 1e-9,
+                                    number(of, "rate_distortion_" + use + "_lower") + 1e-6);
             }
         }
     }
@@ -129,8 +151,8 @@ class ReferenceBoundsTest {
             near(new CatoniCeiling(risk, kl, labels, 0.05), number(c, "ceiling_catoni_grid17"));
         }
         for (JsonNode c : reference.values().get("exact_expectations")) {
-            ExpectedKlCeiling ceiling =
-                    new ExpectedKlCeiling(number(c, "Eemp"), number(c, "EKL"), c.get("labels").longValue());
+            ExpectedKlCeiling ceiling = new ExpectedKlCeiling(
+                    number(c, "Eemp"), number(c, "EKL"), c.get("labels").longValue());
             near(ceiling, number(c, "ceiling_expected_kl"));
         }
     }

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every argument of every bound is checked where the bound is made, so that no bound of impossible inputs is ever passed on. */
+/**
+ * Every argument of every bound is checked where the bound is made, so that no bound of impossible inputs is ever
+ * passed on.
+ */
 class RefusalTest {
     private static final double NAN = Double.NaN;
     private static final long MANY = (1L << 53) + 1;
@@ -101,9 +104,15 @@ class RefusalTest {
 
     @Test
     void nothingStandsForAMissingPart() {
-        assertThatNullPointerException().isThrownBy(() -> new CatoniCeiling(0.5, 1, 1, 0.5, null)).withMessage("grid");
-        assertThatNullPointerException().isThrownBy(() -> new Floor("name", null, 0)).withMessage("form");
-        assertThatNullPointerException().isThrownBy(() -> new Statement("name", "f", "h", null, "s")).withMessage("holds");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new CatoniCeiling(0.5, 1, 1, 0.5, null))
+                .withMessage("grid");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Floor("name", null, 0))
+                .withMessage("form");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Statement("name", "f", "h", null, "s"))
+                .withMessage("holds");
     }
 
     @Test
@@ -113,7 +122,8 @@ class RefusalTest {
         CeilingRule.Maker maker = (labels, delta, grid) -> (risk, information) -> 1;
         for (CeilingRule.Needs needs : CeilingRule.Needs.values()) {
             Statement wrong = needs == CeilingRule.Needs.KL ? mean : eachDataSet;
-            assertThatIllegalArgumentException().isThrownBy(() -> CeilingRule.of(wrong, needs, maker))
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> CeilingRule.of(wrong, needs, maker))
                     .withMessageContaining("mine: needs " + needs);
             CeilingRule.of(wrong == mean ? eachDataSet : mean, needs, maker);
         }
@@ -126,9 +136,11 @@ class RefusalTest {
             CeilingRule twice = CeilingRule.ofBudget(
                     new Statement(name, "f", "h", Holds.WITH_PROBABILITY, "s"), (risk, budget) -> 1);
             assertThatIllegalStateException()
-                    .isThrownBy(() -> own.with(List.of(), List.of(twice))).withMessageContaining("\"" + name + "\"");
+                    .isThrownBy(() -> own.with(List.of(), List.of(twice)))
+                    .withMessageContaining("\"" + name + "\"");
         }
         assertThatIllegalStateException()
-                .isThrownBy(() -> own.with(List.of(SharpFano.RULE), List.of())).withMessageContaining("\"sharp-fano\"");
+                .isThrownBy(() -> own.with(List.of(SharpFano.RULE), List.of()))
+                .withMessageContaining("\"sharp-fano\"");
     }
 }

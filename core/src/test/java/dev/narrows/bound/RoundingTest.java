@@ -53,9 +53,11 @@ class RoundingTest {
         below(budget.informationTargetsLower(), 3);
         above(budget.value(), 12);
         assertThat(new ChannelBudget(16, 0, 0, 1, 0, 1e300).value()).isZero();
-        assertThat(new ChannelBudget(1, 0, 0, 0, 1, 1).informationTargetsLower()).isZero();
+        assertThat(new ChannelBudget(1, 0, 0, 0, 1, 1).informationTargetsLower())
+                .isZero();
         // the rounding of a difference counts in units of the larger number
-        assertThat(new ChannelBudget(1, 0, 0, 1, 1, Math.nextUp(1.0)).informationTargetsLower()).isZero();
+        assertThat(new ChannelBudget(1, 0, 0, 1, 1, Math.nextUp(1.0)).informationTargetsLower())
+                .isZero();
         ChannelBudget channelAlone = new ChannelBudget(1, 1, 0, 0, 0, 0);
         assertThat(channelAlone.value()).isGreaterThan(Outward.up(channelAlone.channel()));
     }
@@ -66,7 +68,10 @@ class RoundingTest {
         double complement = -StrictMath.expm1(-1);
         above(CatoniCeiling.value(0.5, 0.25, one), -StrictMath.expm1(-0.75) / complement);
         assertThat(CatoniCeiling.value(1, 1, one)).isEqualTo(1);
-        assertThat(one).isEqualTo(CatoniGrid.of(1)).hasSameHashCodeAs(CatoniGrid.of(1)).hasToString("CatoniGrid[1.0]");
+        assertThat(one)
+                .isEqualTo(CatoniGrid.of(1))
+                .hasSameHashCodeAs(CatoniGrid.of(1))
+                .hasToString("CatoniGrid[1.0]");
         assertThat(one).isNotEqualTo(CatoniGrid.of(2)).isNotEqualTo("CatoniGrid[1.0]");
         assertThat(one.hashCode()).isNotEqualTo(CatoniGrid.of(2).hashCode());
         assertThat(CatoniGrid.standard().value(8)).isEqualTo(1);
@@ -107,7 +112,8 @@ class RoundingTest {
         assertThat(BinaryDivergence.of(0.3, 0.3)).isZero();
         assertThat(BinaryDivergence.of(0, 0.5)).isEqualTo(log2);
         assertThat(BinaryDivergence.of(1, 0.5)).isEqualTo(log2);
-        assertThat(BinaryDivergence.of(0.5, 0.25)).isEqualTo(BinaryDivergence.of(0.5, 0.75))
+        assertThat(BinaryDivergence.of(0.5, 0.25))
+                .isEqualTo(BinaryDivergence.of(0.5, 0.75))
                 .isCloseTo(log2 - StrictMath.log(3) / 2, offset(1e-16));
         // d/grow overflows: the form of differences of logarithms
         assertThat(BinaryDivergence.growing(0.5, Double.MIN_VALUE)).isBetween(3.6e-321, 3.7e-321);

@@ -31,7 +31,9 @@ class WholeChannelFloorsTest {
 
     private static List<FiniteModel> models(int count, long seed) {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-        return IntStream.range(0, count).mapToObj(i -> RandomModels.next(random)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> RandomModels.next(random))
+                .toList();
     }
 
     /** {@code 1 - sum_y max_j pi_j p(y|j,s)}. */
@@ -64,14 +66,16 @@ class WholeChannelFloorsTest {
             FloorLadder ladder = FloorLadder.of(model, Capacities.of(model));
             double exact = risk(model, WholeChannelFloorsTest::decodingError);
             assertThat(exact).isLessThanOrEqualTo(BayesRisk.of(model) + ROUNDING);
-            for (String floor : List.of("arimoto/total/per-context", "arimoto/cascade/per-context",
-                    "meta-converse/mixture/per-context")) {
+            for (String floor : List.of(
+                    "arimoto/total/per-context", "arimoto/cascade/per-context", "meta-converse/mixture/per-context")) {
                 assertThat(ladder.floor(floor).value()).as(floor).isLessThanOrEqualTo(exact + ROUNDING);
             }
             double cascade = ladder.floor("arimoto/cascade/per-context").value();
             positive += cascade > ladder.floor("sharp-fano/cascade/per-context").value() + 1e-6 ? 1 : 0;
         }
-        assertThat(positive).as("models in which Arimoto's floor is above Fano's with the same capacity").isGreaterThan(MODELS / 100);
+        assertThat(positive)
+                .as("models in which Arimoto's floor is above Fano's with the same capacity")
+                .isGreaterThan(MODELS / 100);
     }
 
     @Test
@@ -86,15 +90,23 @@ class WholeChannelFloorsTest {
     }
 
     private static double value(List<Floor> floors, String label) {
-        return floors.stream().filter(floor -> floor.label().equals(label)).findFirst().orElseThrow().value();
+        return floors.stream()
+                .filter(floor -> floor.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 
     /** Three codewords through a noiseless bit: two of three are found. */
     @Test
     void moreCodewordsThanAChannelCanTell() {
         double[][] rows = {{1, 0}, {1, 0}, {0, 1}};
-        FiniteModel model = FiniteModel.of(Pmf.uniform(1), Pmf.uniform(3), Codebook.identity(1, 3),
-                Cascade.of(NamedChannels.noiseless(3), Channel.of(rows)), Loss.zeroOne(3));
+        FiniteModel model = FiniteModel.of(
+                Pmf.uniform(1),
+                Pmf.uniform(3),
+                Codebook.identity(1, 3),
+                Cascade.of(NamedChannels.noiseless(3), Channel.of(rows)),
+                Loss.zeroOne(3));
         FloorLadder ladder = FloorLadder.of(model, Capacities.of(model));
         assertThat(ladder.floor("arimoto/cascade/per-context").value()).isCloseTo(1 / 3.0, within(1e-9));
         // the first stage tells all, so the total is what the second leaves
@@ -110,9 +122,15 @@ class WholeChannelFloorsTest {
         for (int i = 0; i < 20; i++) {
             Channel channel = Channel.of(new double[][] {row(random), row(random)});
             double weight = 0.3 + 0.2 * random.nextDouble();
-            FiniteModel model = FiniteModel.of(Pmf.uniform(1), Pmf.of(weight, 1 - weight), Codebook.identity(1, 2),
-                    Cascade.of(NamedChannels.noiseless(2), channel), Loss.zeroOne(2));
-            double floor = FloorLadder.of(model, Capacities.of(model)).floor("arimoto/cascade/per-context").value();
+            FiniteModel model = FiniteModel.of(
+                    Pmf.uniform(1),
+                    Pmf.of(weight, 1 - weight),
+                    Codebook.identity(1, 2),
+                    Cascade.of(NamedChannels.noiseless(2), channel),
+                    Loss.zeroOne(2));
+            double floor = FloorLadder.of(model, Capacities.of(model))
+                    .floor("arimoto/cascade/per-context")
+                    .value();
             double plain = Math.max(0, 1 - plainSuccess(channel, weight));
             assertThat(floor).isBetween(plain - 2e-3, plain + 1e-4);
         }
@@ -132,8 +150,10 @@ class WholeChannelFloorsTest {
             for (int k = 0; k <= 500; k++) {
                 double g = 0;
                 for (int y = 0; y < channel.outputs(); y++) {
-                    g += Math.pow(k / 500.0 * Math.pow(channel.probability(0, y), alpha)
-                            + (1 - k / 500.0) * Math.pow(channel.probability(1, y), alpha), inverse);
+                    g += Math.pow(
+                            k / 500.0 * Math.pow(channel.probability(0, y), alpha)
+                                    + (1 - k / 500.0) * Math.pow(channel.probability(1, y), alpha),
+                            inverse);
                 }
                 most = Math.max(most, g);
             }
@@ -150,10 +170,12 @@ class WholeChannelFloorsTest {
             double alpha = 1 + 10 * random.nextDouble();
             SibsonCapacity capacity = SibsonCapacity.of(channel);
             double upper = capacity.upper(alpha, 1e-9);
-            assertThat(upper).isLessThanOrEqualTo(capacity.maximalLeakage() + 1e-9)
+            assertThat(upper)
+                    .isLessThanOrEqualTo(capacity.maximalLeakage() + 1e-9)
                     .isLessThanOrEqualTo(capacity.upper(alpha, 1e-3) + 1e-9)
                     // C_alpha increases in alpha, and its limit at 1 is Shannon's
-                    .isGreaterThanOrEqualTo(Math.exp((alpha - 1) / alpha * Capacity.of(channel).lower()) - 1e-9);
+                    .isGreaterThanOrEqualTo(
+                            Math.exp((alpha - 1) / alpha * Capacity.of(channel).lower()) - 1e-9);
             double[] p = row(random);
             double g = 0;
             for (int y = 0; y < 3; y++) {

@@ -29,15 +29,18 @@ class CapacityTest {
     void closedForms() {
         for (double e = 0; e <= 1; e += 1.0 / 64) {
             assertCapacity(NamedChannels.binarySymmetric(e), StrictMath.log(2) - entropy(e));
-            assertCapacity(NamedChannels.z(e),
-                    e == 1 ? 0 : StrictMath.log1p((1 - e) * StrictMath.exp(e / (1 - e) * StrictMath.log(e == 0 ? 1 : e))));
+            assertCapacity(
+                    NamedChannels.z(e),
+                    e == 1
+                            ? 0
+                            : StrictMath.log1p((1 - e) * StrictMath.exp(e / (1 - e) * StrictMath.log(e == 0 ? 1 : e))));
             for (double b = 0; b <= 1; b += 1.0 / 16) {
                 assertCapacity(NamedChannels.binaryAsymmetric(e, b), binaryAsymmetric(e, b));
             }
             for (int q = 2; q < 7; q++) {
                 assertCapacity(NamedChannels.erasure(q, e), (1 - e) * StrictMath.log(q));
-                assertCapacity(NamedChannels.symmetric(q, e),
-                        StrictMath.log(q) - entropy(e) - e * StrictMath.log(q - 1));
+                assertCapacity(
+                        NamedChannels.symmetric(q, e), StrictMath.log(q) - entropy(e) - e * StrictMath.log(q - 1));
             }
         }
         for (int q = 2; q < 20; q++) {
@@ -52,8 +55,10 @@ class CapacityTest {
     /** {@code log sum_y e^{t_y}} with {@code sum_y W[x][y] t_y = -h_x}. */
     private static double binaryAsymmetric(double a, double b) {
         double det = 1 - a - b;
-        return det == 0 ? 0 : StrictMath.log1p(StrictMath.exp((entropy(a) - entropy(b)) / det))
-                + (a * entropy(b) - (1 - b) * entropy(a)) / det;
+        return det == 0
+                ? 0
+                : StrictMath.log1p(StrictMath.exp((entropy(a) - entropy(b)) / det))
+                        + (a * entropy(b) - (1 - b) * entropy(a)) / det;
     }
 
     @Test

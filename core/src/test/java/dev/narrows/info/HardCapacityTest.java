@@ -23,20 +23,48 @@ class HardCapacityTest {
         return Stream.of(
                 new Case("bsc 0.5-1e-3", NamedChannels.binarySymmetric(0.5 - 1e-3), false),
                 new Case("bsc 0.5-1e-8", NamedChannels.binarySymmetric(0.5 - 1e-8), false),
-                new Case("nearly useless, asymmetric", Channel.of(new double[][] {
-                    {.3, .3, .4}, {.3 + d, .3, .4 - d}, {.3, .3 + 2 * d, .4 - 2 * d}, {.3 + d, .3 + d, .4 - 2 * d}}), true),
-                new Case("nearly singular", Channel.of(new double[][] {
-                    {.7, .2, .1}, {.7 - 1e-7, .2 + 1e-7, .1}, {.1, .2, .7}, {.1, .2 + 1e-7, .7 - 1e-7}, {.1, .8, .1}}), true),
-                new Case("repeated rows", Channel.of(new double[][] {
-                    {.8, .1, .1}, {.8, .1, .1}, {.1, .8, .1}, {.8, .1, .1}, {.1, .8, .1}}), false),
-                new Case("dominated rows", Channel.of(new double[][] {
-                    {.8, .1, .1}, {.1, .8, .1}, {.1, .1, .8}, {.33, .33, .34}, {.7, .15, .15}, {.45, .45, .1}}), false),
-                new Case("disjoint supports", Channel.of(new double[][] {
-                    {1, 0, 0, 0}, {0, .5, .5, 0}, {0, .2, .8, 0}, {0, 0, 0, 1}, {0, 0, 0, 1}}), false),
+                new Case(
+                        "nearly useless, asymmetric",
+                        Channel.of(new double[][] {
+                            {.3, .3, .4},
+                            {.3 + d, .3, .4 - d},
+                            {.3, .3 + 2 * d, .4 - 2 * d},
+                            {.3 + d, .3 + d, .4 - 2 * d}
+                        }),
+                        true),
+                new Case(
+                        "nearly singular",
+                        Channel.of(new double[][] {
+                            {.7, .2, .1},
+                            {.7 - 1e-7, .2 + 1e-7, .1},
+                            {.1, .2, .7},
+                            {.1, .2 + 1e-7, .7 - 1e-7},
+                            {.1, .8, .1}
+                        }),
+                        true),
+                new Case(
+                        "repeated rows",
+                        Channel.of(
+                                new double[][] {{.8, .1, .1}, {.8, .1, .1}, {.1, .8, .1}, {.8, .1, .1}, {.1, .8, .1}}),
+                        false),
+                new Case(
+                        "dominated rows",
+                        Channel.of(new double[][] {
+                            {.8, .1, .1}, {.1, .8, .1}, {.1, .1, .8}, {.33, .33, .34}, {.7, .15, .15}, {.45, .45, .1}
+                        }),
+                        false),
+                new Case(
+                        "disjoint supports",
+                        Channel.of(
+                                new double[][] {{1, 0, 0, 0}, {0, .5, .5, 0}, {0, .2, .8, 0}, {0, 0, 0, 1}, {0, 0, 0, 1}
+                                }),
+                        false),
                 new Case("z 0.999", NamedChannels.z(0.999), true),
                 new Case("z 1-1e-9", NamedChannels.z(1 - 1e-9), true),
-                new Case("a rare output", Channel.of(new double[][] {
-                    {.5, .5 - 1e-9, 1e-9}, {.5, .5, 0}, {.4, .6, 0}}), true),
+                new Case(
+                        "a rare output",
+                        Channel.of(new double[][] {{.5, .5 - 1e-9, 1e-9}, {.5, .5, 0}, {.4, .6, 0}}),
+                        true),
                 new Case("1 x 256", Channel.of(random(rng, 1, 256)), false),
                 new Case("256 x 1", NamedChannels.useless(256, 1), false),
                 new Case("2 x 2000", Channel.of(random(rng, 2, 2000)), false),
@@ -92,9 +120,9 @@ class HardCapacityTest {
     }
 
     /**
-     * An interior step costs about 100 plain iterations at 256 x 256 (a factorisation against two products of matrix and
-     * vector), and about 30 for small channels; ten times faster then means that the plain iteration has not arrived after
-     * ten times as many iterations as that. Counted, not timed: the benchmark has the times.
+     * An interior step costs about 100 plain iterations at 256 x 256 (a factorisation against two products of matrix
+     * and vector), and about 30 for small channels; ten times faster then means that the plain iteration has not
+     * arrived after ten times as many iterations as that. Counted, not timed: the benchmark has the times.
      */
     @ParameterizedTest
     @MethodSource("cases")

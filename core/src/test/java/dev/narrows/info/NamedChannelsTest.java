@@ -15,13 +15,16 @@ class NamedChannelsTest {
         assertThat(NamedChannels.binaryAsymmetric(0, 0.25)).isEqualTo(NamedChannels.z(0.25));
         assertThat(NamedChannels.binaryAsymmetric(0.25, 0.25)).isEqualTo(NamedChannels.binarySymmetric(0.25));
         assertThat(NamedChannels.erasure(2, 0.25)).isEqualTo(matrix(new double[][] {{.75, 0, .25}, {0, .75, .25}}));
-        assertThat(NamedChannels.symmetric(3, 0.5))
-                .isEqualTo(matrix(new double[][] {{.5, .25, .25}, {.25, .5, .25}, {.25, .25, .5}}));
-        assertThat(NamedChannels.typewriter(3))
-                .isEqualTo(matrix(new double[][] {{.5, .5, 0}, {0, .5, .5}, {.5, 0, .5}}));
+        assertThat(NamedChannels.symmetric(3, 0.5)).isEqualTo(matrix(new double[][] {
+            {.5, .25, .25}, {.25, .5, .25}, {.25, .25, .5}
+        }));
+        assertThat(NamedChannels.typewriter(3)).isEqualTo(matrix(new double[][] {{.5, .5, 0}, {0, .5, .5}, {.5, 0, .5}
+        }));
         assertThat(NamedChannels.typewriter(2)).isEqualTo(NamedChannels.useless(2, 2));
         assertThat(NamedChannels.noiseless(2)).isEqualTo(NamedChannels.binarySymmetric(0));
-        assertThat(NamedChannels.confusion(new double[][] {{3, 1}, {0, 7}})).isEqualTo(matrix(new double[][] {{.75, .25}, {0, 1}}));
+        assertThat(NamedChannels.confusion(new double[][] {{3, 1}, {0, 7}})).isEqualTo(matrix(new double[][] {
+            {.75, .25}, {0, 1}
+        }));
     }
 
     private static Channel matrix(double[][] rows) {

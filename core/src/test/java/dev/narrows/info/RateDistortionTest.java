@@ -60,8 +60,10 @@ class RateDistortionTest {
     /** The three informations at one context, as the reference has them. */
     private static double information(JsonNode node, String kind, int s) {
         return switch (kind) {
-            case "total" -> Math.min(node.get("capacity_cognitive_upper").get(s).doubleValue(),
-                    node.get("capacity_articulation_upper").get(s).doubleValue());
+            case "total" ->
+                Math.min(
+                        node.get("capacity_cognitive_upper").get(s).doubleValue(),
+                        node.get("capacity_articulation_upper").get(s).doubleValue());
             case "cascade" -> node.get("capacity_cascade_upper").get(s).doubleValue();
             default -> node.get("information_mixture_per_context").get(s).doubleValue();
         };
@@ -79,14 +81,17 @@ class RateDistortionTest {
                     double information = information(reference.values(), kind, s);
                     problems.add(at(model, s));
                     average += model.contextLaw().probability(s) * information;
-                    perContext += model.contextLaw().probability(s) * problems.get(s).distortionFloor(information);
+                    perContext +=
+                            model.contextLaw().probability(s) * problems.get(s).distortionFloor(information);
                 }
                 JsonNode floors = reference.values().get("floors").get(kind);
                 assertThat(RateDistortion.averagedFloor(problems, model.contextLaw(), average))
-                        .isBetween(floors.get("rate_distortion_averaged_lower").doubleValue() - 1e-9,
+                        .isBetween(
+                                floors.get("rate_distortion_averaged_lower").doubleValue() - 1e-9,
                                 floors.get("rate_distortion_averaged_lower").doubleValue() + 1e-6);
                 assertThat(perContext)
-                        .isBetween(floors.get("rate_distortion_per_context_lower").doubleValue() - 1e-9,
+                        .isBetween(
+                                floors.get("rate_distortion_per_context_lower").doubleValue() - 1e-9,
                                 floors.get("rate_distortion_per_context_lower").doubleValue() + 1e-6);
             }
         }
@@ -99,16 +104,17 @@ class RateDistortionTest {
             RateDistortion problem = RateDistortion.of(Pmf.uniform(m), zeroOne(m));
             for (double share : new double[] {1e-9, 1e-6, 1e-3, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.999}) {
                 double e = share * (1 - 1.0 / m);
-                double information = StrictMath.log(m) + e * StrictMath.log(e / (m - 1)) + (1 - e) * StrictMath.log1p(-e);
+                double information =
+                        StrictMath.log(m) + e * StrictMath.log(e / (m - 1)) + (1 - e) * StrictMath.log1p(-e);
                 assertThat(problem.distortionFloor(information)).isEqualTo(e, within(1e-10));
             }
         }
     }
 
     /**
-     * Cutting planes: I is convex and of degree 1 in the test channel, so
-     * {@code sum_ua p_u w_ua log(v_ua / r_a) <= I(w)} for any channel v with output law r; a linear programme over w with
-     * enough of these constraints gives D(I) from below.
+     * Cutting planes: I is convex and of degree 1 in the test channel, so {@code sum_ua p_u w_ua log(v_ua / r_a) <=
+     * I(w)} for any channel v with output law r; a linear programme over w with enough of these constraints gives D(I)
+     * from below.
      */
     @Test
     void agreesWithLinearProgrammes() {
@@ -143,8 +149,13 @@ class RateDistortionTest {
         }
         double value = 0;
         for (int cut = 0; cut < 100; cut++) {
-            var solution = new SimplexSolver().optimize(new MaxIter(10_000), new LinearObjectiveFunction(cost, 0),
-                    new LinearConstraintSet(constraints), GoalType.MINIMIZE, new NonNegativeConstraint(true));
+            var solution = new SimplexSolver()
+                    .optimize(
+                            new MaxIter(10_000),
+                            new LinearObjectiveFunction(cost, 0),
+                            new LinearConstraintSet(constraints),
+                            GoalType.MINIMIZE,
+                            new NonNegativeConstraint(true));
             value = solution.getValue();
             double[] plane = cut(source, solution.getPoint(), actions);
             double excess = -information;
@@ -220,7 +231,9 @@ class RateDistortionTest {
         for (double information : new double[] {LOG2, 1, 1e300, Double.POSITIVE_INFINITY}) {
             assertThat(problem.distortionFloor(information)).isEqualTo(0.175, within(2e-13));
         }
-        assertThat(problem.distortionFloor(LOG2 - 1e-12)).isEqualTo(0.175, within(1e-10)).isGreaterThan(0.175 - 2e-13);
+        assertThat(problem.distortionFloor(LOG2 - 1e-12))
+                .isEqualTo(0.175, within(1e-10))
+                .isGreaterThan(0.175 - 2e-13);
         assertThat(problem.distortionFloor(1e-15)).isBetween(0.374, 0.375);
         assertThat(problem.distortionFloor(Double.MIN_VALUE)).isEqualTo(0.375, within(1e-9));
         RateDistortion oneAction = RateDistortion.of(Pmf.uniform(2), new double[][] {{0.2}, {0.4}});
@@ -267,7 +280,8 @@ class RateDistortionTest {
                 double information = Capacity.of(model.cascade().product(s)).upper();
                 problems.add(at(model, s));
                 average += model.contextLaw().probability(s) * information;
-                perContext += model.contextLaw().probability(s) * problems.get(s).distortionFloor(information);
+                perContext +=
+                        model.contextLaw().probability(s) * problems.get(s).distortionFloor(information);
             }
             assertThat(RateDistortion.averagedFloor(problems, model.contextLaw(), average))
                     .isLessThanOrEqualTo(perContext + 1e-10);
@@ -278,7 +292,8 @@ class RateDistortionTest {
     void refusesWhatIsNoProblem() {
         RateDistortion problem = RateDistortion.of(Pmf.uniform(2), zeroOne(2));
         assertThatThrownBy(() -> RateDistortion.of(Pmf.uniform(3), zeroOne(2))).hasMessageStartingWith("loss");
-        assertThatThrownBy(() -> RateDistortion.of(Pmf.uniform(1), new double[][] {{1.5}})).hasMessageStartingWith("loss");
+        assertThatThrownBy(() -> RateDistortion.of(Pmf.uniform(1), new double[][] {{1.5}}))
+                .hasMessageStartingWith("loss");
         assertThatThrownBy(() -> problem.distortionFloor(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> problem.distortionFloor(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> problem.dual(-1)).isInstanceOf(IllegalArgumentException.class);

@@ -41,15 +41,17 @@ class RaterChannelsTest {
         }
         assertThat(RaterChannels.softmax(3, 1e4)).isEqualTo(NamedChannels.noiseless(3));
         assertRows(RaterChannels.softmax(new double[][] {{-1e308, 1e308}}, 0), new double[][] {{0.5, 0.5}});
-        assertRows(RaterChannels.softmax(new double[][] {{-1e308, 1e308, 1e308}}, 1e300), new double[][] {{0, 0.5, 0.5}});
+        assertRows(RaterChannels.softmax(new double[][] {{-1e308, 1e308, 1e308}}, 1e300), new double[][] {{0, 0.5, 0.5}
+        });
     }
 
     /** numpy: s = [[1,.5,0],[.5,1,.5]]; w = exp(2*s); w/w.sum(1,keepdims=True). */
     @Test
     void softmaxOfSimilarities() {
-        assertRows(RaterChannels.softmax(new double[][] {{1, .5, 0}, {.5, 1, .5}}, 2),
-                new double[][] {{0.6652409557748219, 0.24472847105479764, 0.09003057317038046},
-                    {0.21194155761708544, 0.5761168847658291, 0.21194155761708544}});
+        assertRows(RaterChannels.softmax(new double[][] {{1, .5, 0}, {.5, 1, .5}}, 2), new double[][] {
+            {0.6652409557748219, 0.24472847105479764, 0.09003057317038046},
+            {0.21194155761708544, 0.5761168847658291, 0.21194155761708544}
+        });
     }
 
     @Test
@@ -72,7 +74,9 @@ class RaterChannelsTest {
             int favoured = rng.nextInt(w.outputs());
             double most = (1 - share) * Capacity.of(w).upper();
             assertThat(Capacity.of(RaterChannels.lapse(share, w)).lower()).isLessThanOrEqualTo(most);
-            assertThat(Capacity.of(RaterChannels.sycophantic(share, favoured, w)).lower()).isLessThanOrEqualTo(most);
+            assertThat(Capacity.of(RaterChannels.sycophantic(share, favoured, w))
+                            .lower())
+                    .isLessThanOrEqualTo(most);
         }
         // and with equality where flattery is an erasure: the favoured label is never given honestly
         Channel flattered = RaterChannels.sycophantic(0.3, 2, Channel.of(new double[][] {{1, 0, 0}, {0, 1, 0}}));
@@ -83,9 +87,11 @@ class RaterChannelsTest {
     @Test
     void likertScale() {
         double[][] rows = {
-            {0.8413447460685429, 0.13590512198327787, 0.021400233916549105, 0.0013182267897969835, 3.167124183311998e-05},
+            {0.8413447460685429, 0.13590512198327787, 0.021400233916549105, 0.0013182267897969835, 3.167124183311998e-05
+            },
             {0.06680720126885813, 0.2417303374571288, 0.38292492254802607, 0.2417303374571289, 0.06680720126885809},
-            {3.1671241833119965e-05, 0.0013182267897969785, 0.02140023391654912, 0.1359051219832779, 0.8413447460685431}};
+            {3.1671241833119965e-05, 0.0013182267897969785, 0.02140023391654912, 0.1359051219832779, 0.8413447460685431}
+        };
         assertRows(RaterChannels.likert(3, 5, 0.2), rows);
         assertRows(RaterChannels.likert(new double[] {0, .5, 1}, new double[] {.2, .4, .6, .8}, 0.2), rows);
         assertRows(RaterChannels.likert(3, 2, Double.MIN_VALUE), new double[][] {{1, 0}, {.5, .5}, {0, 1}});
@@ -98,18 +104,22 @@ class RaterChannelsTest {
         double four = Capacity.of(RaterChannels.likert(4, 4, 0.2)).lower();
         double eight = Capacity.of(RaterChannels.likert(4, 8, 0.2)).lower();
         assertThat(four).isGreaterThan(two);
-        assertThat(eight).isGreaterThan(Capacity.of(RaterChannels.likert(4, 4, 0.2)).upper());
+        assertThat(eight)
+                .isGreaterThan(Capacity.of(RaterChannels.likert(4, 4, 0.2)).upper());
     }
 
     /** Python: 1/(1+math.exp(-2*d)), and Phi(d/(0.5*math.sqrt(2))), for d = 1, -.25. */
     @Test
     void pairs() {
-        assertRows(RaterChannels.bradleyTerry(REWARDS, 0, 1, 2), new double[][] {{1 - 0.8807970779778823, 0.8807970779778823},
-            {1 - 0.3775406687981454, 0.3775406687981454}});
-        assertRows(RaterChannels.thurstone(REWARDS, 0, 1, 0.5), new double[][] {{1 - 0.9213503964748574, 0.9213503964748574},
-            {1 - 0.36183680491588155, 0.36183680491588155}});
-        assertRows(RaterChannels.bradleyTerry(REWARDS, 1, 0, 2), new double[][] {{0.8807970779778823, 1 - 0.8807970779778823},
-            {0.3775406687981454, 1 - 0.3775406687981454}});
+        assertRows(RaterChannels.bradleyTerry(REWARDS, 0, 1, 2), new double[][] {
+            {1 - 0.8807970779778823, 0.8807970779778823}, {1 - 0.3775406687981454, 0.3775406687981454}
+        });
+        assertRows(RaterChannels.thurstone(REWARDS, 0, 1, 0.5), new double[][] {
+            {1 - 0.9213503964748574, 0.9213503964748574}, {1 - 0.36183680491588155, 0.36183680491588155}
+        });
+        assertRows(RaterChannels.bradleyTerry(REWARDS, 1, 0, 2), new double[][] {
+            {0.8807970779778823, 1 - 0.8807970779778823}, {0.3775406687981454, 1 - 0.3775406687981454}
+        });
         double[][] even = {{.5, .5}, {.5, .5}};
         double[][] certain = {{0, 1}, {1, 0}};
         assertRows(RaterChannels.bradleyTerry(REWARDS, 0, 1, 0), even);

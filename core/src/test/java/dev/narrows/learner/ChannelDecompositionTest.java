@@ -29,7 +29,8 @@ class ChannelDecompositionTest {
             while (cases.size() < number) {
                 FiniteModel model = LearnerModels.random(rng, 2, 3);
                 boolean dependent = cases.size() % 3 == 0;
-                if (model.cells() <= 4 && model.targets() <= 3
+                if (model.pairs() <= 4
+                        && model.targets() <= 3
                         && (!dependent || Capacities.of(model).targetContext() > 1e-6)) {
                     cases.add(new Case(model, LearnerModels.logUniform(rng, -1, 1.5), 1 + rng.nextInt(5)));
                 }
@@ -49,16 +50,18 @@ class ChannelDecompositionTest {
     @Test
     void termsAreTheirDefinitionsOverSequences() {
         for (Case c : Case.some(40, 811)) {
-            if (StrictMath.pow(c.model.cells() * c.model.targets(), c.labels) < 30_000) {
+            if (StrictMath.pow(c.model.pairs() * c.model.targets(), c.labels) < 30_000) {
                 double[] terms = new Sequences(c).terms();
                 ChannelDecomposition found = c.exact();
-                assertThat(new double[] {found.expectedKl(), found.informationTargets(), found.rho(),
-                    found.marginalDivergence()}).containsExactly(terms, within(ROUNDING));
+                assertThat(new double[] {
+                            found.expectedKl(), found.informationTargets(), found.rho(), found.marginalDivergence()
+                        })
+                        .containsExactly(terms, within(ROUNDING));
             }
         }
     }
 
-    /** Targets and cells label by label: laws of theta given the sequence of targets, by brute force. */
+    /** Targets and pairs label by label: laws of theta given the sequence of targets, by brute force. */
     private static final class Sequences {
         private final Case source;
         private final double[] law;
@@ -84,9 +87,11 @@ class ChannelDecompositionTest {
             List<double[]> posteriors = new ArrayList<>();
             List<double[]> weights = new ArrayList<>();
             do {
-                double probability = Arrays.stream(data).mapToDouble(t -> law[t]).reduce(1, (x, y) -> x * y);
+                double probability =
+                        Arrays.stream(data).mapToDouble(t -> law[t]).reduce(1, (x, y) -> x * y);
                 if (probability > 0) {
-                    int u = Arrays.stream(data).map(t -> t % source.model.targets())
+                    int u = Arrays.stream(data)
+                            .map(t -> t % source.model.targets())
                             .reduce(0, (x, y) -> x * source.model.targets() + y);
                     double[] q = posterior(data);
                     mass[u] += probability;
@@ -131,8 +136,8 @@ class ChannelDecompositionTest {
             for (int k = 0; k < q.length; k++) {
                 double loss = 0;
                 for (int t : data) {
-                    int cell = t / source.model.targets();
-                    loss += canonical[cell * source.model.actions() + tables[k][cell]];
+                    int pair = t / source.model.targets();
+                    loss += canonical[pair * source.model.actions() + tables[k][pair]];
                 }
                 q[k] = prior[k] * StrictMath.exp(-source.beta * loss);
                 sum += q[k];
@@ -161,7 +166,8 @@ class ChannelDecompositionTest {
             assertThat(found.information()).isCloseTo(other.information(), within(ROUNDING));
             assertThat(found.marginalDivergence()).isCloseTo(other.marginalDivergence(), within(ROUNDING));
             assertThat(found.informationTargets() + found.rho() + found.marginalDivergence())
-                    .as("the identity, of three terms computed apart").isCloseTo(found.expectedKl(), within(ROUNDING));
+                    .as("the identity, of three terms computed apart")
+                    .isCloseTo(found.expectedKl(), within(ROUNDING));
             assertThat(found.countVectors()).isEqualTo(other.countVectors());
             ChannelDecomposition.Size size = ChannelDecomposition.size(c.table(), c.model, c.labels);
             assertThat(size.compositions().longValueExact()).isEqualTo(found.compositions());
@@ -178,8 +184,8 @@ class ChannelDecompositionTest {
                     ChannelDecomposition.of(EnumeratedGibbs.of(c.model, all, prior, c.beta), c.model, c.labels);
             assertThat(listed.rho()).isCloseTo(c.exact().rho(), within(ROUNDING));
             int[] map = new int[c.model.labels()];
-            ChannelDecomposition proxy = ChannelDecomposition.of(
-                    ProxyGibbs.enumerated(c.model, map, all, prior, c.beta), c.model, c.labels);
+            ChannelDecomposition proxy =
+                    ChannelDecomposition.of(ProxyGibbs.enumerated(c.model, map, all, prior, c.beta), c.model, c.labels);
             ChannelDecomposition table = ChannelDecomposition.of(
                     ProxyGibbs.table(c.model, map, Pmf.uniform(c.model.actions()), c.beta), c.model, c.labels);
             assertThat(proxy.rho()).isCloseTo(table.rho(), within(ROUNDING));
@@ -191,7 +197,9 @@ class ChannelDecompositionTest {
     @Test
     void bracketsHoldTheEnumeratedValuesAndTheBudgetTheKl() {
         List<Case> cases = Case.some(212, 814);
-        assertThat(cases.subList(0, 12).stream().filter(c -> Capacities.of(c.model).targetContext() > 1e-6).count())
+        assertThat(cases.subList(0, 12).stream()
+                        .filter(c -> Capacities.of(c.model).targetContext() > 1e-6)
+                        .count())
                 .isGreaterThanOrEqualTo(2);
         int lowerMatters = 0;
         int wrongLower = 0;
@@ -201,8 +209,8 @@ class ChannelDecompositionTest {
             ExactExpectations expectations = ExactExpectations.of(c.table(), c.labels);
             Bracket information = InformationBracket.of(c.table(), c.labels, expectations);
             Capacities capacities = Capacities.of(c.model);
-            Bracket rho = InformationBracket.rho(information, c.labels,
-                    capacities.targetContext() + capacities.mixtureAverage());
+            Bracket rho = InformationBracket.rho(
+                    information, c.labels, capacities.targetContext() + capacities.mixtureAverage());
             assertThat(exact.information()).isBetween(information.low() - ROUNDING, information.high() + ROUNDING);
             assertThat(exact.rho()).isBetween(rho.low() - ROUNDING, rho.high() + ROUNDING);
             lowerMatters += information.low() > 1e-6 ? 1 : 0;
@@ -212,28 +220,40 @@ class ChannelDecompositionTest {
             wrongChannel += exact.informationTargets() > channel + 1e-9 ? 1 : 0;
         }
         assertThat(lowerMatters).isGreaterThan(100);
-        assertThat(wrongLower).as("planted: I_fact without the total correlation").isGreaterThan(20);
-        assertThat(wrongChannel).as("planted: I(U;S) left out of the channel's share").isGreaterThan(0);
+        assertThat(wrongLower)
+                .as("planted: I_fact without the total correlation")
+                .isGreaterThan(20);
+        assertThat(wrongChannel)
+                .as("planted: I(U;S) left out of the channel's share")
+                .isGreaterThan(0);
     }
 
-    private static void checkBudget(Case c, ChannelDecomposition exact, ExactExpectations expectations,
-            Bracket information, Bracket rho, Capacities capacities) {
+    private static void checkBudget(
+            Case c,
+            ChannelDecomposition exact,
+            ExactExpectations expectations,
+            Bracket information,
+            Bracket rho,
+            Capacities capacities) {
         double kl = expectations.kl();
-        for (double capacity : new double[] {capacities.totalAverage(), capacities.cascadeAverage(),
-            capacities.mixtureAverage()}) {
-            ChannelBudget budget = new ChannelBudget(c.labels, capacity, capacities.targetContext(), kl, rho.high(),
-                    information.low());
+        for (double capacity :
+                new double[] {capacities.totalAverage(), capacities.cascadeAverage(), capacities.mixtureAverage()}) {
+            ChannelBudget budget = new ChannelBudget(
+                    c.labels, capacity, capacities.targetContext(), kl, rho.high(), information.low());
             double k = c.labels * (capacity + capacities.targetContext()) + exact.rho() + exact.marginalDivergence();
-            ChannelBudget fromExact = new ChannelBudget(c.labels, capacity, capacities.targetContext(), kl, exact.rho(),
-                    exact.information());
+            ChannelBudget fromExact = new ChannelBudget(
+                    c.labels, capacity, capacities.targetContext(), kl, exact.rho(), exact.information());
             assertThat(k).as("K >= E KL").isGreaterThanOrEqualTo(kl - ROUNDING);
             assertThat(fromExact.value()).as("K_up from exact terms is K").isCloseTo(k, within(1e-10));
             assertThat(budget.value()).as("K_up >= K").isGreaterThanOrEqualTo(k - ROUNDING);
-            assertThat(ChannelBudget.widest(c.labels, capacity, capacities.targetContext(), kl).value())
+            assertThat(ChannelBudget.widest(c.labels, capacity, capacities.targetContext(), kl)
+                            .value())
                     .isGreaterThanOrEqualTo(budget.value() - ROUNDING);
-            assertThat(new ExpectedKlCeiling(Math.min(1, expectations.empiricalRisk()), budget.value(), c.labels).value())
-                    .isGreaterThanOrEqualTo(new ExpectedKlCeiling(Math.min(1, expectations.empiricalRisk()), kl, c.labels)
-                            .value() - ROUNDING)
+            assertThat(new ExpectedKlCeiling(Math.min(1, expectations.empiricalRisk()), budget.value(), c.labels)
+                            .value())
+                    .isGreaterThanOrEqualTo(
+                            new ExpectedKlCeiling(Math.min(1, expectations.empiricalRisk()), kl, c.labels).value()
+                                    - ROUNDING)
                     .isGreaterThanOrEqualTo(expectations.risk() - ROUNDING);
         }
     }
@@ -245,8 +265,11 @@ class ChannelDecompositionTest {
         EnumeratedGibbs learner = EnumeratedGibbs.of(c.model, all, Pmf.uniform(all.length), 1e4);
         ChannelDecomposition exact = ChannelDecomposition.of(learner, c.model, c.labels);
         assertThat(exact.information())
-                .isBetween(0.0, InformationBracket.of(learner, Double.POSITIVE_INFINITY).high())
-                .isBetween(0.0, InformationBracket.of(learner, exact.expectedKl()).high() + ROUNDING);
+                .isBetween(
+                        0.0,
+                        InformationBracket.of(learner, Double.POSITIVE_INFINITY).high())
+                .isBetween(
+                        0.0, InformationBracket.of(learner, exact.expectedKl()).high() + ROUNDING);
         assertThatIllegalArgumentException().isThrownBy(() -> InformationBracket.of(learner, Double.NaN));
     }
 
@@ -268,11 +291,17 @@ class ChannelDecompositionTest {
         Case c = Case.some(1, 817).get(0);
         ChannelDecomposition.Size size = ChannelDecomposition.size(c.table(), c.model, 5_000);
         assertThat(size.feasible()).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> ChannelDecomposition.of(c.table(), c.model, 5_000))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChannelDecomposition.of(c.table(), c.model, 5_000))
                 .withMessageContaining(size.compositions() + " target compositions, " + size.countVectors());
-        EnumeratedGibbs revealed = RevealedGibbs.enumerated(c.model, GibbsPosteriorTest.allTables(c.model),
-                Pmf.uniform(GibbsPosteriorTest.allTables(c.model).length), 1);
-        assertThatIllegalArgumentException().as("a learner that sees the targets")
-                .isThrownBy(() -> ChannelDecomposition.of(revealed, c.model, 2)).withMessageStartingWith("learner: has");
+        EnumeratedGibbs revealed = RevealedGibbs.enumerated(
+                c.model,
+                GibbsPosteriorTest.allTables(c.model),
+                Pmf.uniform(GibbsPosteriorTest.allTables(c.model).length),
+                1);
+        assertThatIllegalArgumentException()
+                .as("a learner that sees the targets")
+                .isThrownBy(() -> ChannelDecomposition.of(revealed, c.model, 2))
+                .withMessageStartingWith("learner: has");
     }
 }

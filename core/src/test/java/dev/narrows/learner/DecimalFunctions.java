@@ -10,8 +10,7 @@ final class DecimalFunctions {
 
     private static final int HALVINGS = 40;
 
-    private DecimalFunctions() {
-    }
+    private DecimalFunctions() {}
 
     /** {@code e^x = (e^{x/2^40})^(2^40)}. */
     static BigDecimal exp(BigDecimal x) {
@@ -32,8 +31,8 @@ final class DecimalFunctions {
     /** Newton's iteration on {@link #exp}, from the double nearest to the logarithm. */
     static BigDecimal log(BigDecimal x) {
         int digits = x.precision() - x.scale();
-        BigDecimal y = BigDecimal.valueOf(StrictMath.log(x.movePointLeft(digits).doubleValue())
-                + digits * StrictMath.log(10));
+        BigDecimal y =
+                BigDecimal.valueOf(StrictMath.log(x.movePointLeft(digits).doubleValue()) + digits * StrictMath.log(10));
         for (int i = 0; i < 3; i++) {
             BigDecimal step = x.multiply(exp(y.negate()), DIGITS).subtract(BigDecimal.ONE, DIGITS);
             y = y.add(step.subtract(step.multiply(step, DIGITS).divide(BigDecimal.valueOf(2), DIGITS), DIGITS), DIGITS);

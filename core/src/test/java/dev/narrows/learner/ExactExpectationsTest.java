@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.narrows.info.Channel;
-import dev.narrows.info.Pmf;
 import dev.narrows.bound.ExpectedKlCeiling;
 import dev.narrows.bound.XuRaginskyCeiling;
+import dev.narrows.info.Channel;
+import dev.narrows.info.Pmf;
 import dev.narrows.model.Cascade;
 import dev.narrows.model.Codebook;
 import dev.narrows.model.FiniteModel;
@@ -20,15 +20,18 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
-/** Expectations over data sets: against enumeration of all data sets, against plain sums, in the limit, and in a ceiling. */
+/**
+ * Expectations over data sets: against enumeration of all data sets, against plain sums, in the limit, and in a
+ * ceiling.
+ */
 class ExactExpectationsTest {
     private static final int MODELS = 5_000;
 
     private final UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(53);
 
-    /** Sums over every sequence of cells, label by label: nothing of the counts' law is used. */
-    private static void addSequences(Evaluator evaluator, double[] cells, long[] counts, int left, double probability,
-            double[] sums) {
+    /** Sums over every sequence of pairs, label by label: nothing of the counts' law is used. */
+    private static void addSequences(
+            Evaluator evaluator, double[] pairs, long[] counts, int left, double probability, double[] sums) {
         if (left == 0) {
             double[] values = new double[GibbsLearner.VALUES];
             evaluator.evaluate(counts, values);
@@ -37,9 +40,9 @@ class ExactExpectationsTest {
             }
             return;
         }
-        for (int c = 0; c < cells.length; c++) {
+        for (int c = 0; c < pairs.length; c++) {
             counts[c]++;
-            addSequences(evaluator, cells, counts, left - 1, probability * cells[c], sums);
+            addSequences(evaluator, pairs, counts, left - 1, probability * pairs[c], sums);
             counts[c]--;
         }
     }
@@ -50,17 +53,21 @@ class ExactExpectationsTest {
         int caught = 0;
         for (int i = 0; i < 200; i++) {
             FiniteModel model = LearnerModels.random(rng, 2, 3);
-            TableGibbs learner = TableGibbs.of(model, Pmf.of(LearnerModels.law(rng, model.actions())),
-                    LearnerModels.logUniform(rng, -1, 2));
+            TableGibbs learner = TableGibbs.of(
+                    model, Pmf.of(LearnerModels.law(rng, model.actions())), LearnerModels.logUniform(rng, -1, 2));
             int labels = 1 + rng.nextInt(5);
             double[] sums = new double[GibbsLearner.VALUES];
-            addSequences(learner.evaluator(), model.cellProbabilities(), new long[model.cells()], labels, 1, sums);
+            addSequences(learner.evaluator(), model.pairProbabilities(), new long[model.pairs()], labels, 1, sums);
             ExactExpectations exact = ExactExpectations.of(learner, labels);
             assertThat(new double[] {exact.risk(), exact.observableRisk(), exact.empiricalRisk(), exact.kl()})
                     .containsExactly(sums, within(1e-12));
-            caught += Math.abs(ExactExpectations.of(learner, labels + 1).risk() - sums[GibbsLearner.RISK]) > 1e-12 ? 1 : 0;
+            caught += Math.abs(ExactExpectations.of(learner, labels + 1).risk() - sums[GibbsLearner.RISK]) > 1e-12
+                    ? 1
+                    : 0;
         }
-        assertThat(caught).as("expectations at another number of labels that are found out").isGreaterThan(100);
+        assertThat(caught)
+                .as("expectations at another number of labels that are found out")
+                .isGreaterThan(100);
     }
 
     @Test
@@ -76,9 +83,10 @@ class ExactExpectationsTest {
             double[] prior = Pmf.uniform(actions).toArray();
             double[] both = Arrays.copyOf(prior, 2 * actions);
             System.arraycopy(prior, 0, both, actions, actions);
-            LossGroups groups = TableGibbs.of(new double[] {p, 1 - p}, losses, losses, both, actions, beta).groups();
-            CellExpectation chosen = CellExpectation.of(groups, 0, m);
-            CellExpectation summed = CellExpectation.bySumming(groups, 0, m);
+            LossGroups groups = TableGibbs.of(new double[] {p, 1 - p}, losses, losses, both, actions, beta)
+                    .groups();
+            PairExpectation chosen = PairExpectation.of(groups, 0, m);
+            PairExpectation summed = PairExpectation.bySumming(groups, 0, m);
             quadratures += chosen.missing() != summed.missing() ? 1 : 0;
             assertThat(chosen.risk()).isCloseTo(summed.risk(), within(1e-12));
             assertThat(chosen.loss() / m).isCloseTo(summed.loss() / m, within(1e-12));
@@ -86,7 +94,7 @@ class ExactExpectationsTest {
             assertThat(chosen.information()).isCloseTo(summed.information(), within(1e-11));
             assertThat(chosen.missing()).isBetween(0.0, 1e-14);
         }
-        assertThat(quadratures).as("cells that were not summed").isGreaterThan(100);
+        assertThat(quadratures).as("pairs that were not summed").isGreaterThan(100);
     }
 
     @Test
@@ -123,7 +131,7 @@ class ExactExpectationsTest {
                 assertThat(exact.remainder()).isBetween(0.0, 1e-11);
                 assertThat(exact.risk()).as("decreases to the Bayes risk").isBetween(bayes - 1e-12, before + 1e-12);
                 assertThat(exact.empiricalRisk()).isLessThanOrEqualTo(exact.risk() + 1e-12);
-                assertThat(exact.kl()).isBetween(0.0, model.cells() * StrictMath.log(model.actions()) + 1e-12);
+                assertThat(exact.kl()).isBetween(0.0, model.pairs() * StrictMath.log(model.actions()) + 1e-12);
                 assertThat(exact.informationFactorised()).isBetween(0.0, exact.kl() + 1e-12);
                 before = exact.risk();
             }
@@ -134,9 +142,9 @@ class ExactExpectationsTest {
     private static double bayes(FiniteModel model) {
         double[] losses = model.canonicalLosses();
         double bayes = 0;
-        for (int c = 0; c < model.cells(); c++) {
+        for (int c = 0; c < model.pairs(); c++) {
             double[] row = Arrays.copyOfRange(losses, c * model.actions(), (c + 1) * model.actions());
-            bayes += model.cellProbabilities()[c] * Arrays.stream(row).min().getAsDouble();
+            bayes += model.pairProbabilities()[c] * Arrays.stream(row).min().getAsDouble();
         }
         return bayes;
     }
@@ -154,11 +162,15 @@ class ExactExpectationsTest {
             assertThat(divergence).isLessThanOrEqualTo(exact.kl() / m + 1e-13);
             double information = Math.max(0, Math.min(exact.informationFactorised(), exact.kl()));
             double empirical = Math.min(1, exact.empiricalRisk());
-            assertThat(exact.risk()).isLessThanOrEqualTo(new ExpectedKlCeiling(empirical, exact.kl(), m).value() + 1e-12);
-            assertThat(exact.risk()).isLessThanOrEqualTo(new XuRaginskyCeiling(empirical, information, m).value() + 1e-12);
+            assertThat(exact.risk())
+                    .isLessThanOrEqualTo(new ExpectedKlCeiling(empirical, exact.kl(), m).value() + 1e-12);
+            assertThat(exact.risk())
+                    .isLessThanOrEqualTo(new XuRaginskyCeiling(empirical, information, m).value() + 1e-12);
             caught += divergence > exact.kl() / (6 * m) + 1e-13 ? 1 : 0;
         }
-        assertThat(caught).as("ceilings of a sixth of the KL that are found out").isGreaterThan(10);
+        assertThat(caught)
+                .as("ceilings of a sixth of the KL that are found out")
+                .isGreaterThan(10);
     }
 
     private static double divergence(double q, double p) {
@@ -172,7 +184,8 @@ class ExactExpectationsTest {
     @Test
     void refusesWhatIsNoNumberOfLabels() {
         TableGibbs learner = TableGibbs.of(LearnerModels.random(rng, 1, 2), 1);
-        assertThatIllegalArgumentException().isThrownBy(() -> ExactExpectations.of(learner, 0))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExactExpectations.of(learner, 0))
                 .withMessage("labels: 0, must be at least 1");
         assertThatIllegalArgumentException().isThrownBy(() -> ExactExpectations.of(learner, 2_000_000_000_000L));
     }
@@ -189,15 +202,18 @@ class ExactExpectationsTest {
         for (double difference : new double[] {1e-9, 3e-10, 1e-10, 1e-11, 1e-12}) {
             for (double base = 0.1; base < 0.8; base += 0.013) {
                 double[][] losses = {{base, 0.7 - base / 2}, {base + difference, 0.7 - base / 2 + difference}};
-                FiniteModel model = FiniteModel.of(Pmf.uniform(1), Pmf.of(prior), Codebook.identity(1, 2),
+                FiniteModel model = FiniteModel.of(
+                        Pmf.uniform(1),
+                        Pmf.of(prior),
+                        Codebook.identity(1, 2),
                         Cascade.of(Channel.of(new double[][] {{1, 0}, {0, 1}}), Channel.of(new double[][] {{1}, {1}})),
                         Loss.matrix(losses));
                 long labels = Math.round(1 / difference);
                 ExactExpectations e = ExactExpectations.of(TableGibbs.of(model, 1), labels);
                 BigDecimal exact = BigDecimal.ZERO;
                 for (int u = 0; u < 2; u++) {
-                    exact = exact.add(new BigDecimal(prior[u]).multiply(
-                            new BigDecimal(losses[1][u]).subtract(new BigDecimal(losses[0][u]))));
+                    exact = exact.add(new BigDecimal(prior[u])
+                            .multiply(new BigDecimal(losses[1][u]).subtract(new BigDecimal(losses[0][u]))));
                 }
                 exact = exact.divide(new BigDecimal(prior[0]).add(new BigDecimal(prior[1])), MathContext.DECIMAL128);
                 double x = exact.multiply(BigDecimal.valueOf(labels)).doubleValue();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Gibbs variational principle: {@code beta m Rhat(Q) + KL(Q||P)} is least at the Gibbs posterior, where it is -log Z.
  *
- * <p>Every Q' is compared, among them small steps from Q in random directions, so that a posterior at another temperature is
- * found out: the planted error.
+ * <p>Every Q' is compared, among them small steps from Q in random directions, so that a posterior at another
+ * temperature is found out: the planted error.
  */
 class GibbsOptimalityTest {
     private static final int MODELS = 5_000;
@@ -51,40 +51,48 @@ class GibbsOptimalityTest {
         int caught = 0;
         for (int i = 0; i < MODELS; i++) {
             FiniteModel model = RandomModels.next(rng);
-            int[][] policies = new int[2 + rng.nextInt(6)][model.cells()];
+            int[][] policies = new int[2 + rng.nextInt(6)][model.pairs()];
             for (int[] policy : policies) {
                 Arrays.setAll(policy, c -> rng.nextInt(model.actions()));
             }
-            long[] counts = counts(model.cells());
+            long[] counts = counts(model.pairs());
             Pmf prior = Pmf.of(positive(policies.length));
             double beta = LearnerModels.logUniform(rng, -1, 0.5);
             double[] losses = losses(model, policies, counts);
             Objective objective = new Objective(losses, prior.toArray(), beta);
-            assertThat(better(objective, EnumeratedGibbs.of(model, policies, prior, beta).posterior(counts))).isZero();
-            caught += better(objective, EnumeratedGibbs.of(model, policies, prior, 1.2 * beta).posterior(counts)) > 0
-                    ? 1 : 0;
+            assertThat(better(
+                            objective,
+                            EnumeratedGibbs.of(model, policies, prior, beta).posterior(counts)))
+                    .isZero();
+            caught += better(
+                                    objective,
+                                    EnumeratedGibbs.of(model, policies, prior, 1.2 * beta)
+                                            .posterior(counts))
+                            > 0
+                    ? 1
+                    : 0;
         }
         assertThat(caught).as("posteriors at 1.2 beta that are found out").isGreaterThan(MODELS / 2);
     }
 
     @Test
-    void tablePosteriorIsTheMinimiserCellByCellAndSoForTheTable() {
+    void tablePosteriorIsTheMinimiserPairByPairAndSoForTheTable() {
         int caught = 0;
         double[] values = new double[GibbsLearner.VALUES];
         for (int i = 0; i < MODELS; i++) {
             FiniteModel model = RandomModels.next(rng);
             Pmf prior = Pmf.of(positive(model.actions()));
             double beta = LearnerModels.logUniform(rng, -1, 0.5);
-            long[] counts = counts(model.cells());
+            long[] counts = counts(model.pairs());
             double[] canonical = model.canonicalLosses();
             TableGibbs learner = TableGibbs.of(model, prior, beta);
             TableGibbs wrong = TableGibbs.of(model, prior, 1.2 * beta);
             double least = 0;
-            for (int c = 0; c < model.cells(); c++) {
+            for (int c = 0; c < model.pairs(); c++) {
                 double n = counts[c];
-                int cell = c;
+                int pair = c;
                 double[] losses = new double[model.actions()];
-                Arrays.setAll(losses, a -> n * canonical[cell * model.actions() + a]);
+                Arrays.setAll(losses, a -> n * canonical[pair * model.actions() + a]);
                 Objective objective = new Objective(losses, prior.toArray(), beta);
                 assertThat(better(objective, learner.posterior(c, counts[c]))).isZero();
                 caught += better(objective, wrong.posterior(c, counts[c])) > 0 ? 1 : 0;
@@ -105,8 +113,8 @@ class GibbsOptimalityTest {
         return Arrays.stream(p).map(x -> x / sum).toArray();
     }
 
-    private long[] counts(int cells) {
-        long[] counts = new long[cells];
+    private long[] counts(int pairs) {
+        long[] counts = new long[pairs];
         Arrays.setAll(counts, c -> 1 + rng.nextInt(20));
         return counts;
     }

@@ -33,7 +33,8 @@ class GibbsPosteriorTest {
         double[] decimal() {
             BigDecimal[] weights = new BigDecimal[losses.length];
             BigDecimal total = BigDecimal.ZERO;
-            BigDecimal priorSum = Arrays.stream(prior).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal priorSum =
+                    Arrays.stream(prior).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
             double least = Arrays.stream(losses).min().getAsDouble();
             for (int a = 0; a < losses.length; a++) {
                 BigDecimal above = new BigDecimal(losses[a]).subtract(new BigDecimal(least));
@@ -68,8 +69,8 @@ class GibbsPosteriorTest {
             losses[a] = tied ? rng.nextInt(3) / 2.0 : rng.nextDouble();
         }
         // beta count from 1e-6 to 1e14: exponents up to 1e6 and more apart
-        return new Case(losses, prior, LearnerModels.logUniform(rng, -6, 2),
-                (long) LearnerModels.logUniform(rng, 0, 12));
+        return new Case(
+                losses, prior, LearnerModels.logUniform(rng, -6, 2), (long) LearnerModels.logUniform(rng, 0, 12));
     }
 
     private double[] positiveLaw(int size) {
@@ -103,13 +104,17 @@ class GibbsPosteriorTest {
             }
             double kl = expected[q.length];
             given.table().evaluator().evaluate(new long[] {given.count}, values);
-            assertThat(values[GibbsLearner.KL]).as("%s", given).isBetween(0.0, Double.MAX_VALUE)
+            assertThat(values[GibbsLearner.KL])
+                    .as("%s", given)
+                    .isBetween(0.0, Double.MAX_VALUE)
                     .isCloseTo(kl, within(Math.min(1e-12, 1e-9 * kl + 1e-15)));
             apart += given.beta * given.count > 1e6 ? 1 : 0;
             unshiftedFails += Math.abs(unshifted(given) - kl) <= 1e-12 ? 0 : 1;
         }
         assertThat(apart).isGreaterThan(CASES / 5);
-        assertThat(unshiftedFails).as("the planted error, exponents that are not shifted").isGreaterThan(CASES / 5);
+        assertThat(unshiftedFails)
+                .as("the planted error, exponents that are not shifted")
+                .isGreaterThan(CASES / 5);
     }
 
     private static double unshifted(Case given) {
@@ -138,19 +143,19 @@ class GibbsPosteriorTest {
             FiniteModel model = LearnerModels.random(rng, 3, 4);
             Pmf prior = Pmf.of(LearnerModels.law(rng, model.actions()));
             double[] values = new double[GibbsLearner.VALUES];
-            long[] counts = counts(model.cells(), 1_000_000);
+            long[] counts = counts(model.pairs(), 1_000_000);
             TableGibbs cold = TableGibbs.of(model, prior, 0);
             cold.evaluator().evaluate(counts, values);
             assertThat(values[GibbsLearner.KL]).isZero();
             assertThat(cold.posterior(0, 1000)).containsExactly(prior.toArray(), within(1e-15));
             double risk = values[GibbsLearner.RISK];
-            TableGibbs.of(model, prior, 5).evaluator().evaluate(new long[model.cells()], values);
+            TableGibbs.of(model, prior, 5).evaluator().evaluate(new long[model.pairs()], values);
             assertThat(values).containsExactly(new double[] {risk, risk, 0, 0}, within(1e-15));
             int[][] policies = policies(model, 4);
             Pmf policyPrior = Pmf.of(LearnerModels.law(rng, 4));
             EnumeratedGibbs.of(model, policies, policyPrior, 0).evaluator().evaluate(counts, values);
             assertThat(values[GibbsLearner.KL]).isZero();
-            assertThat(EnumeratedGibbs.of(model, policies, policyPrior, 7).posterior(new long[model.cells()]))
+            assertThat(EnumeratedGibbs.of(model, policies, policyPrior, 7).posterior(new long[model.pairs()]))
                     .containsExactly(policyPrior.toArray(), within(1e-15));
         }
     }
@@ -175,7 +180,9 @@ class GibbsPosteriorTest {
                 kl += prior[a] * StrictMath.exp(-x) / total * (-x - logTotal);
             }
             double[] values = new double[GibbsLearner.VALUES];
-            TableGibbs.of(new double[] {1}, losses, losses, prior, 4, 3).evaluator().evaluate(new long[] {n}, values);
+            TableGibbs.of(new double[] {1}, losses, losses, prior, 4, 3)
+                    .evaluator()
+                    .evaluate(new long[] {n}, values);
             assertThat(values[GibbsLearner.RISK]).as("n = %d", n).isCloseTo(risk / total, within(1e-14 * risk));
             assertThat(values[GibbsLearner.KL]).as("n = %d", n).isCloseTo(kl, within(1e-12 * kl));
         }
@@ -188,13 +195,22 @@ class GibbsPosteriorTest {
         for (int i = 0; i < CASES; i++) {
             Case given = next();
             // dyadic, so that the constant is added without rounding
-            double[] losses = Arrays.stream(given.losses).map(x -> Math.floor(x * 1024) / 2048).toArray();
+            double[] losses = Arrays.stream(given.losses)
+                    .map(x -> Math.floor(x * 1024) / 2048)
+                    .toArray();
             double[] raised = Arrays.stream(losses).map(x -> x + 0.5).toArray();
             long[] count = {given.count};
-            new Case(losses, given.prior, given.beta, given.count).table().evaluator().evaluate(count, low);
-            new Case(raised, given.prior, given.beta, given.count).table().evaluator().evaluate(count, high);
+            new Case(losses, given.prior, given.beta, given.count)
+                    .table()
+                    .evaluator()
+                    .evaluate(count, low);
+            new Case(raised, given.prior, given.beta, given.count)
+                    .table()
+                    .evaluator()
+                    .evaluate(count, high);
             // which groups are dead depends on the ratio of the losses, so the last digits may differ
-            assertThat(high[GibbsLearner.KL]).isCloseTo(low[GibbsLearner.KL], within(4e-16 + 2e-15 * low[GibbsLearner.KL]));
+            assertThat(high[GibbsLearner.KL])
+                    .isCloseTo(low[GibbsLearner.KL], within(4e-16 + 2e-15 * low[GibbsLearner.KL]));
             assertThat(high[GibbsLearner.RISK]).isCloseTo(low[GibbsLearner.RISK] + 0.5, within(1e-15));
         }
     }
@@ -205,15 +221,17 @@ class GibbsPosteriorTest {
         for (int i = 0; i < 200; i++) {
             FiniteModel model = LearnerModels.random(rng, 3, 4);
             double[] losses = model.canonicalLosses();
-            long[] counts = Arrays.stream(counts(model.cells(), 1000)).map(n -> n + 1).toArray();
+            long[] counts =
+                    Arrays.stream(counts(model.pairs(), 1000)).map(n -> n + 1).toArray();
             TableGibbs.of(model, 1e300).evaluator().evaluate(counts, values);
             double least = 0;
             double kl = 0;
-            for (int c = 0; c < model.cells(); c++) {
+            for (int c = 0; c < model.pairs(); c++) {
                 double[] row = Arrays.copyOfRange(losses, c * model.actions(), (c + 1) * model.actions());
                 double best = Arrays.stream(row).min().getAsDouble();
                 least += counts[c] * best;
-                kl += StrictMath.log((double) row.length / Arrays.stream(row).filter(x -> x == best).count());
+                kl += StrictMath.log((double) row.length
+                        / Arrays.stream(row).filter(x -> x == best).count());
             }
             assertThat(values[GibbsLearner.EMPIRICAL_RISK])
                     .isCloseTo(least / Arrays.stream(counts).sum(), within(1e-13));
@@ -226,20 +244,27 @@ class GibbsPosteriorTest {
         for (int i = 0; i < 200; i++) {
             FiniteModel model = LearnerModels.random(rng, 1, 4);
             double beta = LearnerModels.logUniform(rng, -2, 2);
-            long[] counts = counts(model.cells(), 1 + rng.nextInt(1_000_000));
+            long[] counts = counts(model.pairs(), 1 + rng.nextInt(1_000_000));
             double[] table = new double[GibbsLearner.VALUES];
             double[] listed = new double[GibbsLearner.VALUES];
             TableGibbs.of(model, beta).evaluator().evaluate(counts, table);
             int[][] all = allTables(model);
-            EnumeratedGibbs.of(model, all, Pmf.uniform(all.length), beta).evaluator().evaluate(counts, listed);
+            EnumeratedGibbs.of(model, all, Pmf.uniform(all.length), beta)
+                    .evaluator()
+                    .evaluate(counts, listed);
             assertThat(table).containsExactly(listed, within(1e-10));
         }
     }
 
     @Test
     void priorZeroStaysZeroAndItsLossIsNoMinimum() {
-        TableGibbs learner = TableGibbs.of(new double[] {1}, new double[] {0, 0.5, 1}, new double[] {0, 0.5, 1},
-                new double[] {0, 0.5, 0.5}, 3, 1e6);
+        TableGibbs learner = TableGibbs.of(
+                new double[] {1},
+                new double[] {0, 0.5, 1},
+                new double[] {0, 0.5, 1},
+                new double[] {0, 0.5, 0.5},
+                3,
+                1e6);
         assertThat(learner.posterior(0, 1_000_000)).containsExactly(0, 1, 0);
         double[] values = new double[GibbsLearner.VALUES];
         learner.evaluator().evaluate(new long[] {1_000_000_000_000L}, values);
@@ -251,13 +276,16 @@ class GibbsPosteriorTest {
         double[] one = {1};
         double[] losses = {0, 1};
         double[] half = {0.5, 0.5};
-        assertThatIllegalArgumentException().isThrownBy(() -> TableGibbs.of(one, losses, losses, half, 2, Double.NaN))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TableGibbs.of(one, losses, losses, half, 2, Double.NaN))
                 .withMessage("beta: NaN, must be finite and at least 0");
-        assertThatIllegalArgumentException().isThrownBy(() -> TableGibbs.of(one, losses, new double[] {0, 1.5}, half, 2, 1))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TableGibbs.of(one, losses, new double[] {0, 1.5}, half, 2, 1))
                 .withMessage("observableLoss[1]: 1.5, must be in [0, 1]");
         assertThatIllegalArgumentException().isThrownBy(() -> TableGibbs.of(one, losses, losses, half, 1, 1));
-        assertThatIllegalArgumentException().isThrownBy(
-                () -> TableGibbs.of(new double[] {0.4}, losses, losses, half, 2, 1)).withMessageContaining("sums to 0.4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TableGibbs.of(new double[] {0.4}, losses, losses, half, 2, 1))
+                .withMessageContaining("sums to 0.4");
         Evaluator evaluator = TableGibbs.of(one, losses, losses, half, 2, 1).evaluator();
         assertThatIllegalArgumentException().isThrownBy(() -> evaluator.evaluate(new long[] {-1}, new double[4]));
         assertThatIllegalArgumentException().isThrownBy(() -> evaluator.evaluate(new long[2], new double[4]));
@@ -267,14 +295,14 @@ class GibbsPosteriorTest {
                 .withMessageStartingWith("policies[0][1]: 99, must be an action");
     }
 
-    private long[] counts(int cells, int bound) {
-        long[] counts = new long[cells];
+    private long[] counts(int pairs, int bound) {
+        long[] counts = new long[pairs];
         Arrays.setAll(counts, c -> rng.nextInt(4) == 0 ? 0 : rng.nextInt(bound));
         return counts;
     }
 
     private int[][] policies(FiniteModel model, int size) {
-        int[][] policies = new int[size][model.cells()];
+        int[][] policies = new int[size][model.pairs()];
         for (int[] policy : policies) {
             Arrays.setAll(policy, c -> rng.nextInt(model.actions()));
         }
@@ -283,12 +311,12 @@ class GibbsPosteriorTest {
 
     static int[][] allTables(FiniteModel model) {
         int tables = 1;
-        for (int c = 0; c < model.cells(); c++) {
+        for (int c = 0; c < model.pairs(); c++) {
             tables *= model.actions();
         }
-        int[][] all = new int[tables][model.cells()];
+        int[][] all = new int[tables][model.pairs()];
         for (int k = 0; k < tables; k++) {
-            for (int c = 0, rest = k; c < model.cells(); c++, rest /= model.actions()) {
+            for (int c = 0, rest = k; c < model.pairs(); c++, rest /= model.actions()) {
                 all[k][c] = rest % model.actions();
             }
         }

@@ -12,13 +12,16 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
-/** {@code E KL = I(theta;D) + KL(Qbar||P)} of the whole policy, the brackets of I(theta;D), and what is wrong cell by cell. */
+/**
+ * {@code E KL = I(theta;D) + KL(Qbar||P)} of the whole policy, the brackets of I(theta;D), and what is wrong pair by
+ * pair.
+ */
 class KlDecompositionTest {
     private final UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(59);
 
     @Test
-    void identityHoldsAndTheTermsOfSingleCellsBracketTheInformation() {
-        int cellwiseDiffers = 0;
+    void identityHoldsAndTheTermsOfSinglePairsBracketTheInformation() {
+        int pairwiseDiffers = 0;
         int lowerMatters = 0;
         for (int i = 0; i < 200; i++) {
             FiniteModel model = LearnerModels.random(rng, 2, 3);
@@ -31,31 +34,39 @@ class KlDecompositionTest {
             assertThat(found.risk()).isCloseTo(exact.risk(), within(1e-12));
             assertThat(found.empiricalRisk()).isCloseTo(exact.empiricalRisk(), within(1e-12));
             double factorised = exact.informationFactorised();
-            double lower = Math.max(0, Math.max(exact.informationLargestCell(),
-                    factorised - totalCorrelation(model.cellProbabilities(), labels)));
+            double lower = Math.max(
+                    0,
+                    Math.max(
+                            exact.informationLargestPair(),
+                            factorised - totalCorrelation(model.pairProbabilities(), labels)));
             assertThat(found.information()).isBetween(lower - 1e-11, Math.min(factorised, found.expectedKl()) + 1e-11);
-            cellwiseDiffers += Math.abs(factorised - found.information()) > 1e-6 ? 1 : 0;
+            pairwiseDiffers += Math.abs(factorised - found.information()) > 1e-6 ? 1 : 0;
             lowerMatters += lower > 1e-6 ? 1 : 0;
         }
-        assertThat(cellwiseDiffers).as("wrong, cell by cell: the sum of I_c is not I(theta;D)").isGreaterThan(50);
+        assertThat(pairwiseDiffers)
+                .as("wrong, pair by pair: the sum of I_c is not I(theta;D)")
+                .isGreaterThan(50);
         assertThat(lowerMatters).isGreaterThan(50);
     }
 
     /** {@code sum_c H(N_c) - H(N)} by the definition. */
-    private static double totalCorrelation(double[] cells, int labels) {
-        double[][] marginal = new double[cells.length][labels + 1];
+    private static double totalCorrelation(double[] pairs, int labels) {
+        double[][] marginal = new double[pairs.length][labels + 1];
         double joint = 0;
-        CountVectors vector = new CountVectors(cells, labels);
+        CountVectors vector = new CountVectors(pairs, labels);
         do {
             double probability = vector.probability();
             joint -= probability * StrictMath.log(probability);
-            for (int c = 0; c < cells.length; c++) {
+            for (int c = 0; c < pairs.length; c++) {
                 marginal[c][(int) vector.counts()[c]] += probability;
             }
         } while (vector.next());
         double sum = 0;
         for (double[] law : marginal) {
-            sum -= Arrays.stream(law).filter(p -> p > 0).map(p -> p * StrictMath.log(p)).sum();
+            sum -= Arrays.stream(law)
+                    .filter(p -> p > 0)
+                    .map(p -> p * StrictMath.log(p))
+                    .sum();
         }
         return sum - joint;
     }
@@ -80,7 +91,7 @@ class KlDecompositionTest {
     void identityHoldsForAnyListOfPolicies() {
         for (int i = 0; i < 100; i++) {
             FiniteModel model = LearnerModels.random(rng, 2, 3);
-            int[][] policies = new int[1 + rng.nextInt(6)][model.cells()];
+            int[][] policies = new int[1 + rng.nextInt(6)][model.pairs()];
             for (int[] policy : policies) {
                 Arrays.setAll(policy, c -> rng.nextInt(model.actions()));
             }
@@ -94,9 +105,9 @@ class KlDecompositionTest {
 
     @Test
     void goesThroughAsManyCountVectorsAsItSaysWithProbabilityOne() {
-        for (int cells = 1; cells <= 5; cells++) {
+        for (int pairs = 1; pairs <= 5; pairs++) {
             for (int labels = 1; labels <= 7; labels++) {
-                CountVectors vector = new CountVectors(Pmf.uniform(cells).toArray(), labels);
+                CountVectors vector = new CountVectors(Pmf.uniform(pairs).toArray(), labels);
                 long vectors = 0;
                 double total = 0;
                 do {
@@ -104,7 +115,7 @@ class KlDecompositionTest {
                     total += vector.probability();
                     vectors++;
                 } while (vector.next());
-                assertThat(KlDecomposition.countVectors(cells, labels)).isEqualTo(vectors);
+                assertThat(KlDecomposition.countVectors(pairs, labels)).isEqualTo(vectors);
                 assertThat(total).isCloseTo(1, within(1e-12));
             }
         }
@@ -114,18 +125,21 @@ class KlDecompositionTest {
 
     @Test
     void refusesWhatIsTooMuch() {
-        double[] cells = Pmf.uniform(4).toArray();
+        double[] pairs = Pmf.uniform(4).toArray();
         double[] losses = {0, 1, 0, 1, 0, 1, 0, 1};
         double[] prior = {0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5};
-        TableGibbs learner = TableGibbs.of(cells, losses, losses, prior, 2, 1);
-        assertThatIllegalArgumentException().isThrownBy(() -> KlDecomposition.of(learner, 1000))
-                .withMessage("labels: 1000 over 4 cells give 167668501 count vectors, labels and these must be at most "
+        TableGibbs learner = TableGibbs.of(pairs, losses, losses, prior, 2, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KlDecomposition.of(learner, 1000))
+                .withMessage("labels: 1000 over 4 pairs give 167668501 count vectors, labels and these must be at most "
                         + "2000000");
-        TableGibbs wide = TableGibbs.of(Pmf.uniform(20).toArray(), repeat(losses, 5), repeat(losses, 5),
-                repeat(prior, 5), 2, 1);
-        assertThatIllegalArgumentException().isThrownBy(() -> KlDecomposition.of(wide, 4))
-                .withMessage("labels: 4 over 20 cells give 8855 count vectors and there are 1048576 policies, the product "
-                        + "must be at most 100000000");
+        TableGibbs wide =
+                TableGibbs.of(Pmf.uniform(20).toArray(), repeat(losses, 5), repeat(losses, 5), repeat(prior, 5), 2, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KlDecomposition.of(wide, 4))
+                .withMessage(
+                        "labels: 4 over 20 pairs give 8855 count vectors and there are 1048576 policies, the product "
+                                + "must be at most 100000000");
     }
 
     private static double[] repeat(double[] row, int times) {

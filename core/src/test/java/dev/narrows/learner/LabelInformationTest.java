@@ -36,29 +36,28 @@ class LabelInformationTest {
      * @param label I(theta;Z_1)
      * @param data I(theta;D)
      */
-    private record Informations(double ownAction, double label, double data) {
-    }
+    private record Informations(double ownAction, double label, double data) {}
 
     private static Informations bySequences(double[] law, int[][] policies, EnumeratedGibbs learner, int labels) {
-        int cells = law.length;
+        int pairs = law.length;
         double[] mean = new double[policies.length];
-        double[][] given = new double[cells][policies.length];
+        double[][] given = new double[pairs][policies.length];
         double data = 0;
         for (int pass = 0; pass < 2; pass++) {
-            for (int sequence = 0; sequence < (int) Math.pow(cells, labels); sequence++) {
-                long[] counts = new long[cells];
+            for (int sequence = 0; sequence < (int) Math.pow(pairs, labels); sequence++) {
+                long[] counts = new long[pairs];
                 double probability = 1;
                 int rest = sequence;
                 for (int i = 0; i < labels; i++) {
-                    counts[rest % cells]++;
-                    probability *= law[rest % cells];
-                    rest /= cells;
+                    counts[rest % pairs]++;
+                    probability *= law[rest % pairs];
+                    rest /= pairs;
                 }
                 double[] q = learner.posterior(counts);
                 for (int k = 0; k < q.length && probability > 0; k++) {
                     if (pass == 0) {
                         mean[k] += probability * q[k];
-                        given[sequence % cells][k] += probability * q[k] / law[sequence % cells];
+                        given[sequence % pairs][k] += probability * q[k] / law[sequence % pairs];
                     } else {
                         data += q[k] > 0 ? probability * q[k] * StrictMath.log(q[k] / mean[k]) : 0;
                     }
@@ -67,7 +66,7 @@ class LabelInformationTest {
         }
         double label = 0;
         double own = 0;
-        for (int c = 0; c < cells; c++) {
+        for (int c = 0; c < pairs; c++) {
             if (law[c] > 0) {
                 label += law[c] * divergence(given[c], mean);
                 own += law[c] * divergence(actions(given[c], policies, c), actions(mean, policies, c));
@@ -76,16 +75,18 @@ class LabelInformationTest {
         return new Informations(own, label, data);
     }
 
-    private static double[] actions(double[] ofPolicies, int[][] policies, int cell) {
+    private static double[] actions(double[] ofPolicies, int[][] policies, int pair) {
         double[] law = new double[8];
         for (int k = 0; k < policies.length; k++) {
-            law[policies[k][cell]] += ofPolicies[k];
+            law[policies[k][pair]] += ofPolicies[k];
         }
         return law;
     }
 
     private static double divergence(double[] q, double[] p) {
-        return IntStream.range(0, q.length).filter(k -> q[k] > 0).mapToDouble(k -> q[k] * StrictMath.log(q[k] / p[k]))
+        return IntStream.range(0, q.length)
+                .filter(k -> q[k] > 0)
+                .mapToDouble(k -> q[k] * StrictMath.log(q[k] / p[k]))
                 .sum();
     }
 
@@ -98,7 +99,7 @@ class LabelInformationTest {
             int labels = 1 + rng.nextInt(4);
             int[][] all = GibbsPosteriorTest.allTables(model);
             EnumeratedGibbs listed = EnumeratedGibbs.of(model, all, Pmf.uniform(all.length), beta);
-            Informations defined = bySequences(model.cellProbabilities(), all, listed, labels);
+            Informations defined = bySequences(model.pairProbabilities(), all, listed, labels);
             ExactExpectations table = ExactExpectations.of(TableGibbs.of(model, beta), labels);
             assertThat(table.labelInformation()).isCloseTo(defined.ownAction(), within(ROUNDING));
             assertThat(KlDecomposition.of(TableGibbs.of(model, beta), labels).labelInformation())
@@ -109,7 +110,9 @@ class LabelInformationTest {
             assertThat(defined.label()).isLessThanOrEqualTo(defined.data() / labels + ROUNDING);
             strict += defined.ownAction() < defined.label() - 1e-6 ? 1 : 0;
         }
-        assertThat(strict).as("the action on the label's own cell is less than the whole policy").isGreaterThan(10);
+        assertThat(strict)
+                .as("the action on the label's own pair is less than the whole policy")
+                .isGreaterThan(10);
     }
 
     @Test
@@ -119,11 +122,11 @@ class LabelInformationTest {
             double beta = LearnerModels.logUniform(rng, -1, 1.5);
             int labels = 1 + rng.nextInt(4);
             int[][] all = GibbsPosteriorTest.allTables(model);
-            double listed = KlDecomposition.of(RevealedGibbs.enumerated(model, all, Pmf.uniform(all.length), beta),
-                    labels)
+            double listed = KlDecomposition.of(
+                            RevealedGibbs.enumerated(model, all, Pmf.uniform(all.length), beta), labels)
                     .labelInformation();
-            double table = RevealedExpectations.of(RevealedGibbs.table(model, Pmf.uniform(model.actions()), beta),
-                    labels)
+            double table = RevealedExpectations.of(
+                            RevealedGibbs.table(model, Pmf.uniform(model.actions()), beta), labels)
                     .labelInformation();
             assertThat(table).isCloseTo(listed, within(ROUNDING));
         }
@@ -143,8 +146,9 @@ class LabelInformationTest {
             double slack = 1e-12 + e.remainder();
             double empirical = Math.min(1, e.empiricalRisk() + slack);
             double individual = new IndividualSampleCeiling(empirical, e.labelInformation() + slack).value();
-            double mutual = new MutualInformationCeiling(empirical,
-                    Math.min(e.informationFactorised(), e.kl()) + labels * slack, labels).value();
+            double mutual = new MutualInformationCeiling(
+                            empirical, Math.min(e.informationFactorised(), e.kl()) + labels * slack, labels)
+                    .value();
             double expected = new ExpectedKlCeiling(empirical, e.kl() + labels * slack, labels).value();
             assertThat(e.observableRisk()).isLessThanOrEqualTo(individual + 1e-12);
             assertThat(individual).isLessThanOrEqualTo(mutual + 1e-12);
@@ -152,24 +156,32 @@ class LabelInformationTest {
             // planted: the law of the action without regard to the label is taken for both laws
             caught += e.observableRisk() > new IndividualSampleCeiling(empirical, 0).value() + 1e-12 ? 1 : 0;
             // planted: the information of all labels is divided by m once too often
-            caught += e.observableRisk() > new IndividualSampleCeiling(empirical, e.labelInformation() / labels).value()
-                    + 1e-12 ? 1 : 0;
+            caught += e.observableRisk()
+                            > new IndividualSampleCeiling(empirical, e.labelInformation() / labels).value() + 1e-12
+                    ? 1
+                    : 0;
         }
         assertThat(caught).isGreaterThan(500);
     }
 
-    /** beta = 8, m = 5 of scenarios/budget-decomposition.yaml: 0.3498 after Xu and Raginsky, 0.3031 from I(theta;D),
-     * 0.2917 from I(theta;Z_1), 0.2776 from I_1; the risk is 0.1715. */
+    /**
+     * beta = 8, m = 5 of scenarios/budget-decomposition.yaml: 0.3498 after Xu and Raginsky, 0.3031 from I(theta;D),
+     * 0.2917 from I(theta;Z_1), 0.2776 from I_1; the risk is 0.1715.
+     */
     @Test
-    void theSmallBudgetCell() {
+    void theSmallBudgetPair() {
         Channel noisy = Channel.of(new double[][] {{0.9, 0.1}, {0.1, 0.9}});
-        FiniteModel model = FiniteModel.of(Pmf.uniform(2), Pmf.uniform(2), Codebook.of(new int[][] {{0, 1}, {1, 1}}),
-                Cascade.of(List.of(noisy), List.of(noisy)), Loss.zeroOne(2));
+        FiniteModel model = FiniteModel.of(
+                Pmf.uniform(2),
+                Pmf.uniform(2),
+                Codebook.of(new int[][] {{0, 1}, {1, 1}}),
+                Cascade.of(List.of(noisy), List.of(noisy)),
+                Loss.zeroOne(2));
         TableGibbs learner = TableGibbs.of(model, 8);
         ExactExpectations e = ExactExpectations.of(learner, 5);
         int[][] all = GibbsPosteriorTest.allTables(model);
         EnumeratedGibbs listed = EnumeratedGibbs.of(model, all, Pmf.uniform(all.length), 8);
-        Informations defined = bySequences(model.cellProbabilities(), all, listed, 5);
+        Informations defined = bySequences(model.pairProbabilities(), all, listed, 5);
         assertThat(new XuRaginskyCeiling(e.empiricalRisk(), Math.min(e.informationFactorised(), e.kl()), 5).value())
                 .isCloseTo(0.3498, within(5e-5));
         assertThat(new MutualInformationCeiling(e.empiricalRisk(), defined.data(), 5).value())

@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Models of the learner's tests: those of the reference values, and random small ones. */
 final class LearnerModels {
-    private LearnerModels() {
-    }
+    private LearnerModels() {}
 
     /** Values computed with numpy and scipy, independently of the project. */
     static JsonNode reference() {
@@ -36,8 +35,11 @@ final class LearnerModels {
                 .toArray(int[][]::new);
         List<double[][]> losses = new ArrayList<>();
         node.get("loss_action_by_target").forEach(table -> losses.add(table(table)));
-        return FiniteModel.of(Pmf.of(numbers(node.get("context_weights"))), Pmf.of(numbers(node.get("prior"))),
-                Codebook.of(words), Cascade.of(channels(node.get("cognitive")), channels(node.get("articulation"))),
+        return FiniteModel.of(
+                Pmf.of(numbers(node.get("context_weights"))),
+                Pmf.of(numbers(node.get("prior"))),
+                Codebook.of(words),
+                Cascade.of(channels(node.get("cognitive")), channels(node.get("articulation"))),
                 Loss.perContext(losses));
     }
 
@@ -45,8 +47,12 @@ final class LearnerModels {
     static FiniteModel decompositionModel(JsonNode node) {
         if (node.has("alphabet")) {
             int size = node.get("alphabet").asInt();
-            return FiniteModel.of(Pmf.uniform(1), Pmf.uniform(size), Codebook.identity(1, size),
-                    Cascade.of(symmetric(size, node.get("cognitive_error").asDouble()),
+            return FiniteModel.of(
+                    Pmf.uniform(1),
+                    Pmf.uniform(size),
+                    Codebook.identity(1, size),
+                    Cascade.of(
+                            symmetric(size, node.get("cognitive_error").asDouble()),
                             symmetric(size, node.get("articulation_error").asDouble())),
                     Loss.zeroOne(size));
         }
@@ -54,13 +60,21 @@ final class LearnerModels {
         int targets = articulation.inputs();
         List<Channel> cognitive = new ArrayList<>();
         node.get("cognitive_symmetric_errors").forEach(e -> cognitive.add(symmetric(targets, e.asDouble())));
-        int[][] words = {integers(node.get("codebook").get(0)), integers(node.get("codebook").get(1))};
-        return FiniteModel.of(Pmf.of(numbers(node.get("context_weights"))), Pmf.uniform(words[0].length),
-                Codebook.of(words), Cascade.of(cognitive, List.of(articulation)), Loss.zeroOne(targets));
+        int[][] words = {
+            integers(node.get("codebook").get(0)), integers(node.get("codebook").get(1))
+        };
+        return FiniteModel.of(
+                Pmf.of(numbers(node.get("context_weights"))),
+                Pmf.uniform(words[0].length),
+                Codebook.of(words),
+                Cascade.of(cognitive, List.of(articulation)),
+                Loss.zeroOne(targets));
     }
 
     static double[] numbers(JsonNode array) {
-        return IntStream.range(0, array.size()).mapToDouble(i -> array.get(i).asDouble()).toArray();
+        return IntStream.range(0, array.size())
+                .mapToDouble(i -> array.get(i).asDouble())
+                .toArray();
     }
 
     private static int[] integers(JsonNode array) {
@@ -68,7 +82,9 @@ final class LearnerModels {
     }
 
     static double[][] table(JsonNode rows) {
-        return IntStream.range(0, rows.size()).mapToObj(i -> numbers(rows.get(i))).toArray(double[][]::new);
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> numbers(rows.get(i)))
+                .toArray(double[][]::new);
     }
 
     private static List<Channel> channels(JsonNode tables) {
@@ -106,8 +122,12 @@ final class LearnerModels {
             case 2 -> Loss.squared(targets);
             default -> Loss.matrix(uniforms(rng, 2 + rng.nextInt(3), targets));
         };
-        return FiniteModel.of(Pmf.of(law(rng, k)), prior, Codebook.of(words),
-                Cascade.of(channel(rng, targets, judgments), channel(rng, judgments, 2 + rng.nextInt(labels - 1))), loss);
+        return FiniteModel.of(
+                Pmf.of(law(rng, k)),
+                prior,
+                Codebook.of(words),
+                Cascade.of(channel(rng, targets, judgments), channel(rng, judgments, 2 + rng.nextInt(labels - 1))),
+                loss);
     }
 
     static Channel channel(UniformRandomProvider rng, int inputs, int outputs) {

@@ -27,11 +27,11 @@ class LearnerReferenceTest {
     @MethodSource("models")
     void posteriorOfTheCounts(JsonNode node) {
         FiniteModel model = LearnerModels.model(node);
-        long[] counts = new long[model.cells()];
+        long[] counts = new long[model.pairs()];
         double[][] table = LearnerModels.table(node.get("counts"));
         for (int s = 0; s < model.contexts(); s++) {
             for (int y = 0; y < model.labels(); y++) {
-                counts[model.cell(s, y)] = (long) table[s][y];
+                counts[model.pair(s, y)] = (long) table[s][y];
             }
         }
         double[] values = new double[GibbsLearner.VALUES];
@@ -40,7 +40,8 @@ class LearnerReferenceTest {
             assertThat(values[GibbsLearner.KL]).isCloseTo(expected.get("kl").asDouble(), TOLERANCE);
             assertThat(values[GibbsLearner.EMPIRICAL_RISK])
                     .isCloseTo(expected.get("empirical_risk").asDouble(), TOLERANCE);
-            assertThat(values[GibbsLearner.RISK]).isCloseTo(expected.get("true_risk").asDouble(), TOLERANCE);
+            assertThat(values[GibbsLearner.RISK])
+                    .isCloseTo(expected.get("true_risk").asDouble(), TOLERANCE);
             assertThat(values[GibbsLearner.OBSERVABLE_RISK]).isCloseTo(values[GibbsLearner.RISK], within(1e-15));
         }
     }
@@ -50,13 +51,16 @@ class LearnerReferenceTest {
     void exactExpectations(JsonNode node) {
         FiniteModel model = LearnerModels.model(node);
         for (JsonNode expected : node.get("exact_expectations")) {
-            ExactExpectations exact = ExactExpectations.of(TableGibbs.of(model, expected.get("beta").asDouble()),
+            ExactExpectations exact = ExactExpectations.of(
+                    TableGibbs.of(model, expected.get("beta").asDouble()),
                     expected.get("labels").asLong());
             assertThat(exact.risk()).isCloseTo(expected.get("ER").asDouble(), TOLERANCE);
             assertThat(exact.empiricalRisk()).isCloseTo(expected.get("Eemp").asDouble(), TOLERANCE);
             assertThat(exact.kl()).isCloseTo(expected.get("EKL").asDouble(), TOLERANCE);
-            assertThat(exact.informationFactorised()).isCloseTo(expected.get("I_fact").asDouble(), TOLERANCE);
-            assertThat(exact.informationLargestCell()).isCloseTo(expected.get("I_cell_max").asDouble(), TOLERANCE);
+            assertThat(exact.informationFactorised())
+                    .isCloseTo(expected.get("I_fact").asDouble(), TOLERANCE);
+            assertThat(exact.informationLargestPair())
+                    .isCloseTo(expected.get("I_pair_max").asDouble(), TOLERANCE);
             assertThat(exact.remainder()).isBetween(0.0, 1e-11);
         }
     }
@@ -65,7 +69,8 @@ class LearnerReferenceTest {
     @MethodSource("decompositions")
     void decomposition(JsonNode node) {
         FiniteModel model = LearnerModels.decompositionModel(node);
-        KlDecomposition found = KlDecomposition.of(TableGibbs.of(model, node.get("beta").asDouble()),
+        KlDecomposition found = KlDecomposition.of(
+                TableGibbs.of(model, node.get("beta").asDouble()),
                 node.get("labels").asLong());
         assertThat(found.expectedKl()).isCloseTo(node.get("EKL").asDouble(), TOLERANCE);
         assertThat(found.information()).isCloseTo(node.get("I_thetaD").asDouble(), TOLERANCE);
@@ -77,6 +82,9 @@ class LearnerReferenceTest {
     @Test
     void reachesTheCaseInWhichTheContextTellsOfTheTarget() {
         assertThat(models().count()).isGreaterThanOrEqualTo(18);
-        assertThat(decompositions().filter(node -> node.has("information_target_context")).count()).isEqualTo(1);
+        assertThat(decompositions()
+                        .filter(node -> node.has("information_target_context"))
+                        .count())
+                .isEqualTo(1);
     }
 }

@@ -14,16 +14,20 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * The ceiling without its log(1/delta), which is the kl ceiling at delta = 1, on one policy with revealed zero-one loss,
- * R = 0.37 and m = 2: it fails whenever no loss is seen, with probability 0.63^2 = 0.3969.
+ * The ceiling without its log(1/delta), which is the kl ceiling at delta = 1, on one policy with revealed zero-one
+ * loss, R = 0.37 and m = 2: it fails whenever no loss is seen, with probability 0.63^2 = 0.3969.
  */
 class NegativeControlTest {
     private static final double RISK = 0.37;
     private static final int LABELS = 2;
     /** Targets 1 with probability 0.37 whatever the label; the policy says 0. */
-    private static final FiniteModel MODEL = FiniteModel.of(Pmf.uniform(1), Pmf.of(1 - RISK, RISK),
-            Codebook.identity(1, 2), Cascade.of(Channel.of(new double[][] {{1}, {1}}), Channel.of(new double[][] {{1}})),
+    private static final FiniteModel MODEL = FiniteModel.of(
+            Pmf.uniform(1),
+            Pmf.of(1 - RISK, RISK),
+            Codebook.identity(1, 2),
+            Cascade.of(Channel.of(new double[][] {{1}, {1}}), Channel.of(new double[][] {{1}})),
             Loss.zeroOne(2));
+
     private static final EnumeratedGibbs LEARNER =
             RevealedGibbs.enumerated(MODEL, new int[][] {{0}}, Pmf.uniform(1), 20);
 
@@ -44,14 +48,15 @@ class NegativeControlTest {
 
     @Test
     void theBrokenCeilingFailsInFortyOfAHundred() {
-        assertThat(failureRate(v -> new KlCeiling(v[GibbsLearner.EMPIRICAL_RISK], v[GibbsLearner.KL], LABELS, 1).value()))
+        assertThat(failureRate(
+                        v -> new KlCeiling(v[GibbsLearner.EMPIRICAL_RISK], v[GibbsLearner.KL], LABELS, 1).value()))
                 .isCloseTo(0.63 * 0.63, within(1e-14));
     }
 
     @Test
     void theWholeCeilingHolds() {
         assertThat(failureRate(
-                v -> new KlCeiling(v[GibbsLearner.EMPIRICAL_RISK], v[GibbsLearner.KL], LABELS, 0.05).value()))
+                        v -> new KlCeiling(v[GibbsLearner.EMPIRICAL_RISK], v[GibbsLearner.KL], LABELS, 0.05).value()))
                 .isZero();
     }
 }

@@ -28,8 +28,8 @@ class ObservableLossTest {
     }
 
     /** The values of every data set in expectation, by going through sequences of (s, y, u) and all policies. */
-    private static double[] expectations(FiniteModel model, int[][] policies, double[] prior, double beta, int labels,
-            Observed observed) {
+    private static double[] expectations(
+            FiniteModel model, int[][] policies, double[] prior, double beta, int labels, Observed observed) {
         double[] law = RevealedGibbs.law(model);
         double[] values = new double[GibbsLearner.VALUES];
         int[] data = new int[labels];
@@ -41,9 +41,15 @@ class ObservableLossTest {
             if (probability > 0) {
                 double[] q = posterior(model, policies, prior, beta, data, observed);
                 for (int k = 0; k < policies.length; k++) {
-                    values[GibbsLearner.RISK] += probability * q[k] * risk(model, policies[k], law,
-                            (a, s, y, u) -> model.loss().value(a, u, s));
-                    values[GibbsLearner.OBSERVABLE_RISK] += probability * q[k] * risk(model, policies[k], law, observed);
+                    values[GibbsLearner.RISK] += probability
+                            * q[k]
+                            * risk(
+                                    model,
+                                    policies[k],
+                                    law,
+                                    (a, s, y, u) -> model.loss().value(a, u, s));
+                    values[GibbsLearner.OBSERVABLE_RISK] +=
+                            probability * q[k] * risk(model, policies[k], law, observed);
                     values[GibbsLearner.EMPIRICAL_RISK] +=
                             probability * q[k] * total(model, policies[k], data, observed) / labels;
                     values[GibbsLearner.KL] += q[k] > 0 ? probability * q[k] * StrictMath.log(q[k] / prior[k]) : 0;
@@ -63,8 +69,8 @@ class ObservableLossTest {
         return false;
     }
 
-    private static double[] posterior(FiniteModel model, int[][] policies, double[] prior, double beta, int[] data,
-            Observed observed) {
+    private static double[] posterior(
+            FiniteModel model, int[][] policies, double[] prior, double beta, int[] data, Observed observed) {
         double[] q = new double[policies.length];
         double sum = 0;
         for (int k = 0; k < q.length; k++) {
@@ -94,19 +100,20 @@ class ObservableLossTest {
     }
 
     private static double loss(FiniteModel model, int[] policy, int triple, Observed observed) {
-        int cell = triple / model.targets();
-        return observed.loss(policy[cell], cell / model.labels(), cell % model.labels(), triple % model.targets());
+        int pair = triple / model.targets();
+        return observed.loss(policy[pair], pair / model.labels(), pair % model.labels(), triple % model.targets());
     }
 
     private static double[] productPrior(int[][] tables, Pmf actions) {
         return Arrays.stream(tables)
-                .mapToDouble(t -> Arrays.stream(t).mapToDouble(actions::probability).reduce(1, (x, y) -> x * y))
+                .mapToDouble(
+                        t -> Arrays.stream(t).mapToDouble(actions::probability).reduce(1, (x, y) -> x * y))
                 .toArray();
     }
 
     private FiniteModel small() {
         FiniteModel model = LearnerModels.random(rng, 2, 2);
-        return model.cells() * model.targets() <= 12 && model.actions() <= 3 ? model : small();
+        return model.pairs() * model.targets() <= 12 && model.actions() <= 3 ? model : small();
     }
 
     @Test
@@ -116,13 +123,19 @@ class ObservableLossTest {
             Pmf actions = Pmf.of(LearnerModels.law(rng, model.actions()));
             double beta = LearnerModels.logUniform(rng, -1, 1);
             int[][] tables = GibbsPosteriorTest.allTables(model);
-            double[] expected = expectations(model, tables, productPrior(tables, actions), beta, 3,
+            double[] expected = expectations(
+                    model,
+                    tables,
+                    productPrior(tables, actions),
+                    beta,
+                    3,
                     (a, s, y, u) -> model.loss().value(a, u, s));
             RevealedExpectations found = RevealedExpectations.of(RevealedGibbs.table(model, actions, beta), 3);
             assertThat(found.risk()).isCloseTo(expected[GibbsLearner.RISK], within(TOLERANCE));
             assertThat(found.empiricalRisk()).isCloseTo(expected[GibbsLearner.EMPIRICAL_RISK], within(TOLERANCE));
             assertThat(found.kl()).isCloseTo(expected[GibbsLearner.KL], within(TOLERANCE));
-            assertThat(expected[GibbsLearner.OBSERVABLE_RISK]).isCloseTo(expected[GibbsLearner.RISK], within(TOLERANCE));
+            assertThat(expected[GibbsLearner.OBSERVABLE_RISK])
+                    .isCloseTo(expected[GibbsLearner.RISK], within(TOLERANCE));
         }
     }
 
@@ -136,7 +149,7 @@ class ObservableLossTest {
             RevealedTableGibbs table = RevealedGibbs.table(model, actions, beta);
             EnumeratedGibbs listed =
                     RevealedGibbs.enumerated(model, tables, Pmf.of(productPrior(tables, actions)), beta);
-            long[] counts = new long[table.cells()];
+            long[] counts = new long[table.pairs()];
             Arrays.setAll(counts, t -> rng.nextInt(3) == 0 ? 0 : rng.nextInt(30));
             double[] ofTable = new double[GibbsLearner.VALUES];
             double[] ofList = new double[GibbsLearner.VALUES];
@@ -146,12 +159,12 @@ class ObservableLossTest {
         }
     }
 
-    /** A cell's actions at 10^12 labels that differ by one loss: shifted and exact sums tell them apart. */
+    /** A pair's actions at 10^12 labels that differ by one loss: shifted and exact sums tell them apart. */
     @Test
     void revealedTableTellsActionsApartAtManyLabels() {
         double third = 1.0 / 3;
-        RevealedTableGibbs learner = new RevealedTableGibbs(new double[] {0.25, 0.75},
-                new double[] {third, 1, 1, third}, new double[] {0.5, 0.5}, 2, 1);
+        RevealedTableGibbs learner = new RevealedTableGibbs(
+                new double[] {0.25, 0.75}, new double[] {third, 1, 1, third}, new double[] {0.5, 0.5}, 2, 1);
         long[] counts = {500_000_000_000L, 500_000_000_001L};
         double odds = StrictMath.exp(-(1 - third));
         assertThat(learner.posterior(0, counts)[0]).isCloseTo(odds / (1 + odds), within(1e-14));
@@ -168,16 +181,21 @@ class ObservableLossTest {
             double beta = LearnerModels.logUniform(rng, -1, 1);
             int[][] tables = GibbsPosteriorTest.allTables(model);
             double[] prior = productPrior(tables, actions);
-            double[] expected = expectations(model, tables, prior, beta, 3,
-                    (a, s, y, u) -> model.loss().value(a, target[y], s));
+            double[] expected = expectations(
+                    model, tables, prior, beta, 3, (a, s, y, u) -> model.loss().value(a, target[y], s));
             ExactExpectations table = ExactExpectations.of(ProxyGibbs.table(model, target, actions, beta), 3);
             KlDecomposition listed =
                     KlDecomposition.of(ProxyGibbs.enumerated(model, target, tables, Pmf.of(prior), beta), 3);
             assertThat(new double[] {table.risk(), table.observableRisk(), table.empiricalRisk(), table.kl()})
                     .containsExactly(expected, within(TOLERANCE));
             assertThat(new double[] {listed.risk(), listed.empiricalRisk(), listed.expectedKl()})
-                    .containsExactly(new double[] {expected[GibbsLearner.RISK], expected[GibbsLearner.EMPIRICAL_RISK],
-                        expected[GibbsLearner.KL]}, within(TOLERANCE));
+                    .containsExactly(
+                            new double[] {
+                                expected[GibbsLearner.RISK],
+                                expected[GibbsLearner.EMPIRICAL_RISK],
+                                expected[GibbsLearner.KL]
+                            },
+                            within(TOLERANCE));
             biased += Math.abs(table.risk() - table.observableRisk()) > 0.01 ? 1 : 0;
         }
         assertThat(biased).as("a proxy is biased").isGreaterThan(10);
@@ -189,12 +207,13 @@ class ObservableLossTest {
         int[] target = new int[model.labels()];
         int[][] tables = GibbsPosteriorTest.allTables(model);
         Pmf actions = Pmf.uniform(model.actions());
-        long[] counts = new long[model.cells()];
+        long[] counts = new long[model.pairs()];
         Arrays.fill(counts, 2);
         double[] ofTable = new double[GibbsLearner.VALUES];
         double[] ofList = new double[GibbsLearner.VALUES];
         ProxyGibbs.table(model, target, actions, 2).evaluator().evaluate(counts, ofTable);
-        ProxyGibbs.enumerated(model, target, tables, Pmf.of(productPrior(tables, actions)), 2).evaluator()
+        ProxyGibbs.enumerated(model, target, tables, Pmf.of(productPrior(tables, actions)), 2)
+                .evaluator()
                 .evaluate(counts, ofList);
         assertThat(ofTable).containsExactly(ofList, within(TOLERANCE));
         assertThat(ofTable[GibbsLearner.RISK]).isNotCloseTo(ofTable[GibbsLearner.OBSERVABLE_RISK], within(1e-3));
@@ -202,29 +221,35 @@ class ObservableLossTest {
 
     @Test
     void saysWhatEachLossAllows() {
-        assertThat(ObservableLoss.values()).extracting(ObservableLoss::label)
+        assertThat(ObservableLoss.values())
+                .extracting(ObservableLoss::label)
                 .containsExactly("canonical", "revealed", "proxy");
         assertThat(ObservableLoss.values()).extracting(ObservableLoss::matched).containsExactly(true, true, false);
-        assertThat(ObservableLoss.values()).extracting(ObservableLoss::budgetAllowed).containsExactly(true, false, true);
+        assertThat(ObservableLoss.values())
+                .extracting(ObservableLoss::budgetAllowed)
+                .containsExactly(true, false, true);
         assertThat(ObservableLoss.PROXY.bounds()).contains("not the true risk");
     }
 
     @Test
     void refusesWhatIsNoMapAndWhatIsTooMuch() {
         FiniteModel model = small();
-        assertThatIllegalArgumentException().isThrownBy(() -> ProxyGibbs.losses(model, new int[model.labels() + 1]))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProxyGibbs.losses(model, new int[model.labels() + 1]))
                 .withMessageStartingWith("target: has");
         int[] beyond = new int[model.labels()];
         beyond[0] = model.targets();
-        assertThatIllegalArgumentException().isThrownBy(() -> ProxyGibbs.losses(model, beyond))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProxyGibbs.losses(model, beyond))
                 .withMessageContaining("must be a target");
         RevealedTableGibbs learner = RevealedGibbs.table(model, Pmf.uniform(model.actions()), 1);
-        assertThatIllegalArgumentException().isThrownBy(() -> RevealedExpectations.of(learner, 10_000_000))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RevealedExpectations.of(learner, 10_000_000))
                 .withMessageContaining("count vectors");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> learner.evaluator().evaluate(new long[1], new double[4]))
                 .withMessageStartingWith("counts: has 1 entries");
-        long[] negative = new long[learner.cells()];
+        long[] negative = new long[learner.pairs()];
         negative[0] = -1;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> learner.evaluator().evaluate(negative, new double[4]))

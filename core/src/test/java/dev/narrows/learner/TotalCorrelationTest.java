@@ -11,13 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class TotalCorrelationTest {
     /** {@code sum_c H(N_c) - H(N)} by its definition and the formula of H(N), with the large terms that cancel. */
-    private static double definition(double[] cells, int m) {
+    private static double definition(double[] pairs, int m) {
         double sum = Gamma.logGamma(m + 1.0);
-        for (double p : cells) {
+        for (double p : pairs) {
             if (p > 0 && p < 1) {
                 for (int n = 0; n <= m; n++) {
-                    double log = Gamma.logGamma(m + 1.0) - Gamma.logGamma(n + 1.0) - Gamma.logGamma(m - n + 1.0)
-                            + n * StrictMath.log(p) + (m - n) * StrictMath.log1p(-p);
+                    double log = Gamma.logGamma(m + 1.0)
+                            - Gamma.logGamma(n + 1.0)
+                            - Gamma.logGamma(m - n + 1.0)
+                            + n * StrictMath.log(p)
+                            + (m - n) * StrictMath.log1p(-p);
                     double mass = StrictMath.exp(log);
                     sum -= mass * (log + Gamma.logGamma(n + 1.0));
                 }
@@ -33,17 +36,18 @@ class TotalCorrelationTest {
     void isItsDefinition() {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(3001);
         for (int i = 0; i < 200; i++) {
-            double[] cells = LearnerModels.law(rng, 1 + rng.nextInt(6));
+            double[] pairs = LearnerModels.law(rng, 1 + rng.nextInt(6));
             int m = (int) LearnerModels.logUniform(rng, 0, 2.5);
-            assertThat(TotalCorrelation.upper(cells, m)).as("%s %s", m, Arrays.toString(cells))
-                    .isCloseTo(definition(cells, m), within(1e-8));
+            assertThat(TotalCorrelation.upper(pairs, m))
+                    .as("%s %s", m, Arrays.toString(pairs))
+                    .isCloseTo(definition(pairs, m), within(1e-8));
         }
         assertThat(TotalCorrelation.upper(new double[] {0, 1, 0}, 7)).isCloseTo(0, within(1e-12));
     }
 
     /** One count determines the other: TC = H(N_1), a normal law's entropy to first order. */
     @Test
-    void twoCellsShareTheEntropyOfOne() {
+    void twoPairsShareTheEntropyOfOne() {
         for (long m : new long[] {1_000_000_000L, 4_000_000_000L, 1_000_000_000_000L}) {
             for (double p : new double[] {0.5, 0.1}) {
                 double entropy = 0.5 * StrictMath.log(2 * Math.PI * Math.E * m * p * (1 - p));
@@ -55,11 +59,11 @@ class TotalCorrelationTest {
     /** The bound for many labels takes over from the sum without a jump. */
     @Test
     void theBoundForManyLabelsTakesOverWithoutAJump() {
-        for (double[] cells : new double[][] {{0.5, 0.5}, {0.2, 0.3, 0.5}, {0.001, 0.6, 0.399}}) {
-            for (double p : cells) {
+        for (double[] pairs : new double[][] {{0.5, 0.5}, {0.2, 0.3, 0.5}, {0.001, 0.6, 0.399}}) {
+            for (double p : pairs) {
                 long last = (long) (4e8 / (p * (1 - p)));
-                double before = TotalCorrelation.upper(cells, last);
-                double after = TotalCorrelation.upper(cells, last / 16 * 17);
+                double before = TotalCorrelation.upper(pairs, last);
+                double after = TotalCorrelation.upper(pairs, last / 16 * 17);
                 assertThat(after - before - 0.5 * StrictMath.log(17.0 / 16)).isBetween(-1e-7, 1e-7);
             }
         }
@@ -70,10 +74,13 @@ class TotalCorrelationTest {
     void theQuadratureIsTheSum() {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(3002);
         for (int i = 0; i < 200; i++) {
-            double p = i % 4 == 0 ? 1 - LearnerModels.logUniform(rng, -6, -0.31) : LearnerModels.logUniform(rng, -6, -0.01);
+            double p = i % 4 == 0
+                    ? 1 - LearnerModels.logUniform(rng, -6, -0.31)
+                    : LearnerModels.logUniform(rng, -6, -0.01);
             double deviation = LearnerModels.logUniform(rng, StrictMath.log10(64), 3.3);
             long m = (long) StrictMath.ceil(deviation * deviation / (p * (1 - p)));
-            assertThat(TotalCorrelation.integrated(m, p)).as("%s %s", m, p)
+            assertThat(TotalCorrelation.integrated(m, p))
+                    .as("%s %s", m, p)
                     .isCloseTo(TotalCorrelation.summed(m, p), within(1e-10));
         }
     }

@@ -18,7 +18,8 @@ class LossTest {
                     assertThat(Loss.absolute(targets).value(a, u, 0)).isEqualTo(d);
                     assertThat(Loss.squared(targets).value(a, u, 0)).isEqualTo(d * d);
                     for (int width = 0; width < 9; width++) {
-                        assertThat(Loss.threshold(targets, width).value(a, u, 0)).isEqualTo(Math.abs(a - u) <= width ? 0 : 1);
+                        assertThat(Loss.threshold(targets, width).value(a, u, 0))
+                                .isEqualTo(Math.abs(a - u) <= width ? 0 : 1);
                     }
                 }
             }
@@ -29,8 +30,12 @@ class LossTest {
 
     @Test
     void refusesTooFewTargetsAndANegativeWidth() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Loss.threshold(0, 1)).withMessageStartingWith("targets");
-        assertThatIllegalArgumentException().isThrownBy(() -> Loss.threshold(2, -1)).withMessageStartingWith("width");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Loss.threshold(0, 1))
+                .withMessageStartingWith("targets");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Loss.threshold(2, -1))
+                .withMessageStartingWith("width");
         assertThatIllegalArgumentException().isThrownBy(() -> Loss.absolute(1)).withMessageStartingWith("targets");
     }
 }

@@ -14,10 +14,12 @@ class ArgumentsTest {
             assertThatCode(() -> check.accept("x", value)).doesNotThrowAnyException();
         }
         for (double value : refused) {
-            assertThatIllegalArgumentException().isThrownBy(() -> check.accept("x", value))
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> check.accept("x", value))
                     .withMessage("x: " + value + ", must be " + set);
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> check.accept("x", Double.NaN))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> check.accept("x", Double.NaN))
                 .withMessage("x: NaN, must be " + set);
     }
 
@@ -29,39 +31,53 @@ class ArgumentsTest {
         check(Arguments::requirePositiveFraction, "in (0, 1]", new double[] {Double.MIN_VALUE, 1}, 0, above1);
         check(Arguments::requireInnerFraction, "in (0, 1)", new double[] {Double.MIN_VALUE, Math.nextDown(1.0)}, 0, 1);
         check(Arguments::requireNonNegative, "at least 0", new double[] {0, most}, -Double.MIN_VALUE);
-        check(Arguments::requireFinite, "finite and at least 0", new double[] {0, Double.MAX_VALUE}, -Double.MIN_VALUE, most);
+        check(
+                Arguments::requireFinite,
+                "finite and at least 0",
+                new double[] {0, Double.MAX_VALUE},
+                -Double.MIN_VALUE,
+                most);
     }
 
     @Test
     void wholeNumbersAndSizes() {
         assertThat(Arguments.requireAtLeast("x", 3, 3)).isEqualTo(3);
         assertThat(Arguments.requireAtLeast("x", 3L, 3L)).isEqualTo(3L);
-        assertThatIllegalArgumentException().isThrownBy(() -> Arguments.requireAtLeast("x", 2, 3))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.requireAtLeast("x", 2, 3))
                 .withMessage("x: 2, must be at least 3");
         Arguments.requireCount("x", 1);
         Arguments.requireCount("x", 1L << 53);
         for (long refused : new long[] {0, (1L << 53) + 1}) {
-            assertThatIllegalArgumentException().isThrownBy(() -> Arguments.requireCount("x", refused))
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Arguments.requireCount("x", refused))
                     .withMessage("x: " + refused + ", must be in 1..2^53");
         }
         Arguments.requireSize("x", 2, 2);
-        assertThatIllegalArgumentException().isThrownBy(() -> Arguments.requireSize("x", 1, 2))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.requireSize("x", 1, 2))
                 .withMessage("x: has 1 entries, must have 2");
     }
 
     @Test
     void laws() {
         Arguments.requireFractions("x", new double[] {0, 1, 1});
-        assertThatIllegalArgumentException().isThrownBy(() -> Arguments.requireFractions("x", new double[] {0, -1}))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.requireFractions("x", new double[] {0, -1}))
                 .withMessage("x[1]: -1.0, must be in [0, 1]");
-        assertThat(Arguments.requireLaw("x", new double[] {0.25, 0.75 + 0x1p-31})).isEqualTo(1 + 0x1p-31);
-        assertThatIllegalArgumentException().isThrownBy(() -> Arguments.requireLaw("x", new double[] {0.5, 0.25}))
+        assertThat(Arguments.requireLaw("x", new double[] {0.25, 0.75 + 0x1p-31}))
+                .isEqualTo(1 + 0x1p-31);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.requireLaw("x", new double[] {0.5, 0.25}))
                 .withMessage("x: sums to 0.75, must be 1");
-        assertThatIllegalArgumentException().isThrownBy(() -> Arguments.requireLaw("x", new double[] {0, 1.5, -0.5}))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.requireLaw("x", new double[] {0, 1.5, -0.5}))
                 .withMessage("x[1]: 1.5, must be in [0, 1]");
-        assertThatIllegalArgumentException().isThrownBy(() -> Arguments.requireLaw("x", new double[] {Double.NaN}))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.requireLaw("x", new double[] {Double.NaN}))
                 .withMessage("x[0]: NaN, must be in [0, 1]");
-        assertThatIllegalArgumentException().isThrownBy(() -> Arguments.requireLaw("x", new double[0]))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.requireLaw("x", new double[0]))
                 .withMessage("x: sums to 0.0, must be 1");
     }
 }

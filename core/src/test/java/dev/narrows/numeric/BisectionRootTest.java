@@ -14,10 +14,13 @@ class BisectionRootTest {
     @ValueSource(doubles = {-3.5, -1e-300, -Double.MIN_VALUE, 0, Double.MIN_VALUE, 1e-300, 0.3, 7, 1e300})
     void bracketsByNeighbouringDoubles(double root) {
         evaluations = 0;
-        Bracket bracket = BisectionRoot.bracket(x -> {
-            evaluations++;
-            return x - root;
-        }, -1e301, 1e301);
+        Bracket bracket = BisectionRoot.bracket(
+                x -> {
+                    evaluations++;
+                    return x - root;
+                },
+                -1e301,
+                1e301);
         assertThat(bracket.low()).isEqualTo(root);
         assertThat(bracket.high()).isEqualTo(Math.nextUp(root));
         assertThat(evaluations).isLessThanOrEqualTo(66);
@@ -27,7 +30,8 @@ class BisectionRootTest {
     void noRootWithinGivesTheEnd() {
         assertThat(BisectionRoot.bracket(x -> x + 5, 1, 2)).isEqualTo(new Bracket(1, 1));
         assertThat(BisectionRoot.bracket(x -> x - 5, 1, 2)).isEqualTo(new Bracket(2, 2));
-        assertThat(BisectionRoot.bracket(x -> x < 1.5 ? -1 : Double.NaN, 1, 2).high()).isEqualTo(1.5);
+        assertThat(BisectionRoot.bracket(x -> x < 1.5 ? -1 : Double.NaN, 1, 2).high())
+                .isEqualTo(1.5);
     }
 
     @ParameterizedTest
@@ -43,12 +47,14 @@ class BisectionRootTest {
         assertThat(BisectionRoot.leastAbove(1, 1L << 62, n -> n == 1L << 62)).hasValue(1L << 62);
         assertThat(BisectionRoot.leastAbove(1, 1L << 62, n -> false)).isEmpty();
         assertThatThrownBy(() -> BisectionRoot.leastAbove(0, 9, n -> true)).hasMessageContaining("not, most: 0, 9");
-        assertThatThrownBy(() -> BisectionRoot.leastAbove(1, (1L << 62) + 1, n -> true)).hasMessageContaining("2^62");
+        assertThatThrownBy(() -> BisectionRoot.leastAbove(1, (1L << 62) + 1, n -> true))
+                .hasMessageContaining("2^62");
     }
 
     @Test
     void refusesEndsOutOfOrder() {
-        assertThatThrownBy(() -> BisectionRoot.bracket(x -> x, 2, 1)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> BisectionRoot.bracket(x -> x, 2, 1))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("lo");
         assertThatThrownBy(() -> BisectionRoot.bracket(x -> x, Double.NaN, 1))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -10,8 +10,7 @@ final class DecimalElementary {
     private static final int HALVINGS = 20;
     static final BigDecimal LOG2 = logNearOne(new BigDecimal("1.5")).subtract(logNearOne(new BigDecimal("0.75")));
 
-    private DecimalElementary() {
-    }
+    private DecimalElementary() {}
 
     /** {@code e^x = (e^(x/2^20))^(2^20)}, |x| < 2^10: the squarings cost 7 digits. */
     static BigDecimal exp(double x) {
@@ -31,8 +30,8 @@ final class DecimalElementary {
     /** {@code log x}, x > 0 finite. */
     static BigDecimal log(double x) {
         int exponent = Math.max(Math.getExponent(x), Double.MIN_EXPONENT);
-        BigDecimal mantissa = new BigDecimal(x).multiply(
-                exponent < 0 ? new BigDecimal(2).pow(-exponent) : BigDecimal.ONE)
+        BigDecimal mantissa = new BigDecimal(x)
+                .multiply(exponent < 0 ? new BigDecimal(2).pow(-exponent) : BigDecimal.ONE)
                 .divide(exponent > 0 ? new BigDecimal(2).pow(exponent) : BigDecimal.ONE, new MathContext(1200));
         return logNearOne(mantissa).add(LOG2.multiply(BigDecimal.valueOf(exponent)));
     }
@@ -55,7 +54,10 @@ final class DecimalElementary {
 
     /** Distance of a double from the exact value, in units in the last place of the double. */
     static double errorInUnits(double computed, BigDecimal exact) {
-        return new BigDecimal(computed).subtract(exact).divide(new BigDecimal(Math.ulp(computed)), DIGITS).abs()
+        return new BigDecimal(computed)
+                .subtract(exact)
+                .divide(new BigDecimal(Math.ulp(computed)), DIGITS)
+                .abs()
                 .doubleValue();
     }
 }

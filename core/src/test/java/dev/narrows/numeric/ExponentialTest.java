@@ -43,8 +43,8 @@ class ExponentialTest {
         for (int k = -2 * 128 * 10; k <= 2 * 128 * 10; k++) {
             double x = k * (Math.log(2) / 256);
             for (double near : new double[] {Math.nextDown(x), x, Math.nextUp(x)}) {
-                assertThat(Math.abs(Exponential.of(near) - StrictMath.exp(near))).isLessThanOrEqualTo(
-                        Math.ulp(StrictMath.exp(near)));
+                assertThat(Math.abs(Exponential.of(near) - StrictMath.exp(near)))
+                        .isLessThanOrEqualTo(Math.ulp(StrictMath.exp(near)));
             }
         }
     }
@@ -53,7 +53,8 @@ class ExponentialTest {
     void belowTheNormalNumbersWithinOneUnit() {
         for (int i = 0; i < 2000; i++) {
             double x = -708 - 38 * rng.nextDouble();
-            assertThat(DecimalElementary.errorInUnits(Exponential.of(x), DecimalElementary.exp(x))).isLessThan(1);
+            assertThat(DecimalElementary.errorInUnits(Exponential.of(x), DecimalElementary.exp(x)))
+                    .isLessThan(1);
         }
     }
 
@@ -62,7 +63,8 @@ class ExponentialTest {
         int differing = 0;
         for (int i = 0; i < 2_000_000; i++) {
             double x = (2 * rng.nextDouble() - 1) * (i % 2 == 0 ? 745 : 30);
-            long apart = Math.abs(Double.doubleToLongBits(Exponential.of(x)) - Double.doubleToLongBits(StrictMath.exp(x)));
+            long apart =
+                    Math.abs(Double.doubleToLongBits(Exponential.of(x)) - Double.doubleToLongBits(StrictMath.exp(x)));
             assertThat(apart).isLessThanOrEqualTo(1);
             differing += (int) apart;
         }
@@ -79,6 +81,7 @@ class ExponentialTest {
     @ParameterizedTest
     @ValueSource(doubles = {1, -1, 0.5, -20, 700, -700})
     void theReferenceItselfAgreesWithStrictMath(double x) {
-        assertThat(DecimalElementary.errorInUnits(StrictMath.exp(x), DecimalElementary.exp(x))).isLessThan(1);
+        assertThat(DecimalElementary.errorInUnits(StrictMath.exp(x), DecimalElementary.exp(x)))
+                .isLessThan(1);
     }
 }

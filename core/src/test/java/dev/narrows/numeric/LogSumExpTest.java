@@ -26,7 +26,10 @@ class LogSumExpTest {
     }
 
     private static double sum(double[] x, double shift) {
-        return shift + StrictMath.log(Arrays.stream(x).map(exponent -> StrictMath.exp(exponent - shift)).sum());
+        return shift
+                + StrictMath.log(Arrays.stream(x)
+                        .map(exponent -> StrictMath.exp(exponent - shift))
+                        .sum());
     }
 
     @Test
@@ -37,7 +40,9 @@ class LogSumExpTest {
     /** Planted: nothing taken out of the sum, the first term taken out, and the smallest. */
     @Test
     void aWrongShiftIsCaught() {
-        List<ToDoubleFunction<double[]>> wrong = List.of(x -> sum(x, 0), x -> sum(x, x[0]),
+        List<ToDoubleFunction<double[]>> wrong = List.of(
+                x -> sum(x, 0),
+                x -> sum(x, x[0]),
                 x -> sum(x, Arrays.stream(x).min().orElseThrow()));
         for (ToDoubleFunction<double[]> fault : wrong) {
             assertThatThrownBy(() -> assertShifts(fault)).isInstanceOf(AssertionError.class);

@@ -54,9 +54,11 @@ class LogarithmTest {
     void twoMillionPointsAgainstStrictMath() {
         int differing = 0;
         for (int i = 0; i < 2_000_000; i++) {
-            double x = i % 2 == 0 ? 2 * rng.nextDouble()
+            double x = i % 2 == 0
+                    ? 2 * rng.nextDouble()
                     : Double.longBitsToDouble((rng.nextLong() >>> 1) % Double.doubleToLongBits(Double.MAX_VALUE));
-            long apart = Math.abs(Double.doubleToLongBits(Logarithm.of(x)) - Double.doubleToLongBits(StrictMath.log(x)));
+            long apart =
+                    Math.abs(Double.doubleToLongBits(Logarithm.of(x)) - Double.doubleToLongBits(StrictMath.log(x)));
             assertThat(apart).isLessThanOrEqualTo(1);
             differing += (int) apart;
         }

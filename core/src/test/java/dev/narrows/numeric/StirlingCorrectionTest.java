@@ -19,7 +19,8 @@ class StirlingCorrectionTest {
             y = y.divide(BigDecimal.valueOf(2), DIGITS);
             halvings++;
         }
-        BigDecimal log2 = halvings == 0 ? BigDecimal.ZERO : artanhSeries(BigDecimal.ONE.divide(BigDecimal.valueOf(3), DIGITS));
+        BigDecimal log2 =
+                halvings == 0 ? BigDecimal.ZERO : artanhSeries(BigDecimal.ONE.divide(BigDecimal.valueOf(3), DIGITS));
         BigDecimal w = y.subtract(BigDecimal.ONE).divide(y.add(BigDecimal.ONE), DIGITS);
         return artanhSeries(w).add(log2.multiply(BigDecimal.valueOf(halvings)));
     }
@@ -40,8 +41,10 @@ class StirlingCorrectionTest {
         BigDecimal halfLogTwoPi = log(PI.multiply(BigDecimal.valueOf(2))).divide(BigDecimal.valueOf(2), DIGITS);
         for (int k = 1; k <= 400; k++) {
             factorial = factorial.multiply(BigDecimal.valueOf(k), DIGITS);
-            BigDecimal stirling = log(BigDecimal.valueOf(k)).multiply(new BigDecimal(k + 0.5))
-                    .subtract(BigDecimal.valueOf(k)).add(halfLogTwoPi);
+            BigDecimal stirling = log(BigDecimal.valueOf(k))
+                    .multiply(new BigDecimal(k + 0.5))
+                    .subtract(BigDecimal.valueOf(k))
+                    .add(halfLogTwoPi);
             double exact = log(factorial).subtract(stirling).doubleValue();
             assertThat(StirlingCorrection.of(k)).as("k = %d", k).isEqualTo(exact, within(1e-15));
         }
@@ -50,7 +53,8 @@ class StirlingCorrectionTest {
     @Test
     void bothOrdersOfTheSeriesAgree() {
         for (double k = 16; k < 1e15; k *= 1.3) {
-            assertThat(StirlingCorrection.asymptotic(k)).as("k = %s", k)
+            assertThat(StirlingCorrection.asymptotic(k))
+                    .as("k = %s", k)
                     .isEqualTo(StirlingCorrection.of(k), within(4 * Math.ulp(StirlingCorrection.of(k))));
         }
     }

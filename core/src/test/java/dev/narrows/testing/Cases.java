@@ -1,14 +1,13 @@
 package dev.narrows.testing;
 
 /**
- * How many random cases a property is tried on: as many as it asks for, or a share of them where the same tests run once for
- * every mutant of a formula, {@code scripts/test --mutants}.
+ * How many random cases a property is tried on: as many as it asks for, or a share of them where the same tests run
+ * once for every mutant of a formula, {@code scripts/test --mutants}.
  */
 public final class Cases {
     private static final int DIVISOR = Integer.getInteger("narrows.cases.divisor", 1);
 
-    private Cases() {
-    }
+    private Cases() {}
 
     /** The number of cases out of {@code all}. */
     public static int of(int all) {

@@ -26,8 +26,7 @@ public final class PackageTable {
     private static final Pattern CODE = Pattern.compile("\\{@code ([^}]+)}");
     private static final String ROOT = "narrows";
 
-    private PackageTable() {
-    }
+    private PackageTable() {}
 
     /**
      * A row.
@@ -45,9 +44,17 @@ public final class PackageTable {
 
         /** That the package uses what the row lists, itself and the platform. */
         public ArchRule rule() {
-            String[] allowed = Stream.of(Stream.of("java..", fullName()), packages.stream().map(PackageTable::full),
-                    libraries.stream()).flatMap(s -> s).toArray(String[]::new);
-            return classes().that().resideInAPackage(fullName()).should().onlyDependOnClassesThat()
+            String[] allowed = Stream.of(
+                            Stream.of("java..", fullName()),
+                            packages.stream().map(PackageTable::full),
+                            libraries.stream())
+                    .flatMap(s -> s)
+                    .toArray(String[]::new);
+            return classes()
+                    .that()
+                    .resideInAPackage(fullName())
+                    .should()
+                    .onlyDependOnClassesThat()
                     .resideInAnyPackage(allowed);
         }
 
@@ -69,11 +76,13 @@ public final class PackageTable {
                 throw new IllegalStateException("the page of " + name + " says not what it may use");
             }
             String words = page.group(1);
-            if (page.find() || words.equals("no other package") == CODE.matcher(words).find()) {
-                throw new IllegalStateException("the page of " + name
-                        + " says what it may use in words that cannot be read");
+            if (page.find()
+                    || words.equals("no other package") == CODE.matcher(words).find()) {
+                throw new IllegalStateException(
+                        "the page of " + name + " says what it may use in words that cannot be read");
             }
-            return new TreeSet<>(CODE.matcher(words).results().map(m -> m.group(1)).toList());
+            return new TreeSet<>(
+                    CODE.matcher(words).results().map(m -> m.group(1)).toList());
         }
     }
 
@@ -100,9 +109,13 @@ public final class PackageTable {
      * @return in the order of the table
      */
     public static List<Row> of(String module) {
-        return read(FILE).lines().map(ROW::matcher).filter(Matcher::matches)
+        return read(FILE)
+                .lines()
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
                 .map(m -> new Row(m.group(1), m.group(2), names(m.group(3)), names(m.group(4))))
-                .filter(row -> row.module().equals(module)).toList();
+                .filter(row -> row.module().equals(module))
+                .toList();
     }
 
     private static List<String> names(String entry) {

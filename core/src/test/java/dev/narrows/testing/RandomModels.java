@@ -12,12 +12,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Random finite models for property tests: 1-4 contexts, 2-6 codewords, priors uniform and not, repeated codewords,
- * channels shared and per context with zeros, equal and nearly equal rows, losses zero-one, absolute, squared and random
- * (with a positive least loss, and with ties), shared and per context. Every draw comes from the generator handed over.
+ * channels shared and per context with zeros, equal and nearly equal rows, losses zero-one, absolute, squared and
+ * random (with a positive least loss, and with ties), shared and per context. Every draw comes from the generator
+ * handed over.
  */
 public final class RandomModels {
-    private RandomModels() {
-    }
+    private RandomModels() {}
 
     /** The next model of this generator. */
     public static FiniteModel next(UniformRandomProvider rng) {
@@ -28,10 +28,9 @@ public final class RandomModels {
         int labels = 1 + rng.nextInt(5);
         Pmf contextLaw = rng.nextBoolean() ? Pmf.uniform(contexts) : pmf(rng, contexts, 1);
         Pmf prior = rng.nextBoolean() ? Pmf.uniform(words) : pmf(rng, words, rng.nextBoolean() ? 1 : 4);
-        Cascade cascade = Cascade.of(
-                stage(rng, contexts, targets, judgments), stage(rng, contexts, judgments, labels));
-        return FiniteModel.of(contextLaw, prior, codebook(rng, contexts, words, targets), cascade,
-                loss(rng, contexts, targets));
+        Cascade cascade = Cascade.of(stage(rng, contexts, targets, judgments), stage(rng, contexts, judgments, labels));
+        return FiniteModel.of(
+                contextLaw, prior, codebook(rng, contexts, words, targets), cascade, loss(rng, contexts, targets));
     }
 
     /** Distinct codewords where the targets suffice, in one model of three; independent draws, hence repeats, else. */
@@ -61,7 +60,10 @@ public final class RandomModels {
         return channels;
     }
 
-    /** A random channel: noiseless where square, or rows uniform on the simplex, peaked, with zeros, equal, nearly equal. */
+    /**
+     * A random channel: noiseless where square, or rows uniform on the simplex, peaked, with zeros, equal, nearly
+     * equal.
+     */
     public static Channel channel(UniformRandomProvider rng, int inputs, int outputs) {
         double[][] rows = new double[inputs][];
         int kind = rng.nextInt(6);
@@ -133,15 +135,15 @@ public final class RandomModels {
         }
     }
 
-    /** Rows: actions. A third each: free values, values in steps of 0.25 (ties), values in [0.2, 1] (base loss above 0). */
+    /**
+     * Rows: actions. A third each: free values, values in steps of 0.25 (ties), values in [0.2, 1] (base loss above 0).
+     */
     private static double[][] table(UniformRandomProvider rng, int actions, int targets) {
         double[][] table = new double[actions][targets];
         int kind = rng.nextInt(3);
         for (double[] row : table) {
             for (int u = 0; u < targets; u++) {
-                row[u] = kind == 0 ? rng.nextDouble()
-                        : kind == 1 ? rng.nextInt(5) / 4.0
-                        : 0.2 + 0.8 * rng.nextDouble();
+                row[u] = kind == 0 ? rng.nextDouble() : kind == 1 ? rng.nextInt(5) / 4.0 : 0.2 + 0.8 * rng.nextDouble();
             }
         }
         return table;

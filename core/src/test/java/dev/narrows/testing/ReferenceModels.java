@@ -26,8 +26,7 @@ public final class ReferenceModels {
         }
     }
 
-    private ReferenceModels() {
-    }
+    private ReferenceModels() {}
 
     /** The whole document. */
     public static JsonNode document() {
@@ -58,8 +57,11 @@ public final class ReferenceModels {
                 codebook[s][j] = words.get(s).get(j).intValue();
             }
         }
-        return FiniteModel.of(Pmf.of(vector(node.get("context_weights"))), Pmf.of(vector(node.get("prior"))),
-                Codebook.of(codebook), Cascade.of(channels(node.get("cognitive")), channels(node.get("articulation"))),
+        return FiniteModel.of(
+                Pmf.of(vector(node.get("context_weights"))),
+                Pmf.of(vector(node.get("prior"))),
+                Codebook.of(codebook),
+                Cascade.of(channels(node.get("cognitive")), channels(node.get("articulation"))),
                 Loss.perContext(losses));
     }
 

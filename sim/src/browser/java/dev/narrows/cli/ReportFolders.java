@@ -75,15 +75,20 @@ public final class ReportFolders {
 
     private Path run(String name, String scenario, int code) throws IOException {
         Path file = Files.writeString(dir.resolve(name + ".yaml"), scenario);
-        Batches.Outcome outcome = Batches.execute("run", "--out", dir.resolve("runs").toString(), file.toString());
+        Batches.Outcome outcome =
+                Batches.execute("run", "--out", dir.resolve("runs").toString(), file.toString());
         assertThat(outcome.code()).as(outcome.err()).isEqualTo(code);
         return outcome.folder();
     }
 
     /** Two swept parameters, one of them the number of labels: eight cells. */
     public Path sweep() throws IOException {
-        return run("sweep", MODEL.formatted("sweep")
-                + "sweep: {grid: {model.cognitive.error: [0.05, 0.2], learner.labels: [1, 10, 100, 1000]}}\nreplicates: 200\n", 0);
+        return run(
+                "sweep",
+                MODEL.formatted("sweep")
+                        + "sweep: {grid: {model.cognitive.error: [0.05, 0.2], learner.labels: [1, 10, 100, "
+                        + "1000]}}\nreplicates: 200\n",
+                0);
     }
 
     /** One cell. */
@@ -93,16 +98,25 @@ public final class ReportFolders {
 
     /** A learner that takes labels of a biased rater at face value. */
     public Path proxy() throws IOException {
-        return run("proxy", MODEL.formatted("proxy").replace("{type: symmetric, size: 3, error: 0.2}",
-                "{type: matrix, rows: [[0.2, 0.8, 0], [0.1, 0.9, 0], [0, 0.1, 0.9]]}")
-                + "learner: {observable: {proxy: [0, 1, 2]}, beta: 0.5}\nsweep: {grid: {learner.labels: [1, 10, 100, 1000]}}\n"
-                + "replicates: 200\n", 0);
+        return run(
+                "proxy",
+                MODEL.formatted("proxy")
+                                .replace(
+                                        "{type: symmetric, size: 3, error: 0.2}",
+                                        "{type: matrix, rows: [[0.2, 0.8, 0], [0.1, 0.9, 0], [0, 0.1, 0.9]]}")
+                        + "learner: {observable: {proxy: [0, 1, 2]}, beta: 0.5}\nsweep: {grid: {learner.labels: [1, "
+                        + "10, 100, 1000]}}\n"
+                        + "replicates: 200\n",
+                0);
     }
 
     /** The same biased rater for a learner that knows the channel, and for one that takes labels at face value. */
     public Path mixed() throws IOException {
-        return run("mixed", MODEL.formatted("mixed")
-                + "sweep: {grid: {learner.observable: [canonical, {proxy: [0, 1, 2]}]}}\nreplicates: 100\n", 0);
+        return run(
+                "mixed",
+                MODEL.formatted("mixed")
+                        + "sweep: {grid: {learner.observable: [canonical, {proxy: [0, 1, 2]}]}}\nreplicates: 100\n",
+                0);
     }
 
     /** A ceiling broken on purpose: one of two cells is violated. */
@@ -119,9 +133,10 @@ public final class ReportFolders {
      * Learners of three kinds, half of their cells, the first among them, failed: no two kinds have the same ceilings.
      */
     public Path assorted() throws IOException {
-        return withBrokenFloor("assorted",
+        return withBrokenFloor(
+                "assorted",
                 "{learner.observable: [canonical, revealed, {proxy: [0, 1, 2]}], learner.labels: [3, 30], "
-                + "model.cognitive.error: [0.5, 0.05]}");
+                        + "model.cognitive.error: [0.5, 0.05]}");
     }
 
     /** No cell can be computed. */
@@ -132,7 +147,8 @@ public final class ReportFolders {
     /** A page of several runs, in a folder of its own. */
     public Path several(Path... runs) throws IOException {
         Path folder = Files.createDirectories(dir.resolve("several"));
-        List<String> words = new ArrayList<>(List.of("report", "--out", folder.resolve("report.html").toString()));
+        List<String> words = new ArrayList<>(
+                List.of("report", "--out", folder.resolve("report.html").toString()));
         Stream.of(runs).map(Path::toString).forEach(words::add);
         assertThat(Batches.execute(words.toArray(String[]::new)).code()).isZero();
         return folder;
@@ -142,9 +158,12 @@ public final class ReportFolders {
         Path services = Files.createDirectories(dir.resolve("extension/META-INF/services"));
         Files.writeString(services.resolve(FloorRule.class.getName()), BrokenFloor.class.getName());
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader extended = new URLClassLoader(new URL[] {dir.resolve("extension").toUri().toURL()}, before)) {
+        try (URLClassLoader extended =
+                new URLClassLoader(new URL[] {dir.resolve("extension").toUri().toURL()}, before)) {
             Thread.currentThread().setContextClassLoader(extended);
-            return run(name, MODEL.formatted(name) + "sweep: {grid: " + grid + "}\nreplicates: 100\n",
+            return run(
+                    name,
+                    MODEL.formatted(name) + "sweep: {grid: " + grid + "}\nreplicates: 100\n",
                     ExitCode.CELLS_FAILED);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
@@ -153,8 +172,12 @@ public final class ReportFolders {
 
     /** Ten thousand cells. */
     public Path large() throws IOException {
-        return run("large", MODEL.formatted("large")
-                + "sweep: {grid: {learner.beta: {from: 1, to: 2, steps: 100}, learner.labels: {from: 1, to: 100, steps: 100}}}\n"
-                + "replicates: 10\n", 0);
+        return run(
+                "large",
+                MODEL.formatted("large")
+                        + "sweep: {grid: {learner.beta: {from: 1, to: 2, steps: 100}, learner.labels: {from: 1, to: "
+                        + "100, steps: 100}}}\n"
+                        + "replicates: 10\n",
+                0);
     }
 }

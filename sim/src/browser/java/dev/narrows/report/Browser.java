@@ -21,9 +21,18 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium without a window and without a network, with what it logs. */
 final class Browser implements AutoCloseable {
-    private static final List<String> FLAGS = List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
-            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--disable-dev-shm-usage", "--hide-scrollbars", "--window-size=1100,900");
+    private static final List<String> FLAGS = List.of(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--hide-scrollbars",
+            "--window-size=1100,900");
     private static final Pattern URL = Pattern.compile("\"url\":\"([^\"]*)\"");
     private static final Path SCREENSHOTS = Path.of("target", "browser");
 
@@ -39,17 +48,24 @@ final class Browser implements AutoCloseable {
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
-        driver = new ChromeDriver(new ChromeDriverService.Builder()
-                .usingDriverExecutable(program("chromedriver").orElseThrow().toFile()).build(), options);
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(
+                                program("chromedriver").orElseThrow().toFile())
+                        .build(),
+                options);
         command("Network.enable", Map.of());
-        command("Network.emulateNetworkConditions",
+        command(
+                "Network.emulateNetworkConditions",
                 Map.of("offline", true, "latency", 0, "downloadThroughput", 0, "uploadThroughput", 0));
     }
 
     /** A program on the search path. */
     static Optional<Path> program(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
-                .map(folder -> Path.of(folder, name)).filter(Files::isExecutable).findFirst();
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** Opens the page of an output folder in light colours. */
@@ -63,9 +79,15 @@ final class Browser implements AutoCloseable {
 
     /** Medium screen or print, colour scheme light or dark. */
     void emulate(String medium, String scheme) {
-        command("Emulation.setEmulatedMedia", Map.of("media", medium,
-                "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme),
-                        Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        command(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "media",
+                        medium,
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     Map<String, Object> command(String name, Map<String, Object> parameters) {
@@ -74,14 +96,19 @@ final class Browser implements AutoCloseable {
 
     /** What the page wrote to its console, broken policies and errors among it, since it was opened. */
     List<String> console() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(Object::toString).toList();
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(Object::toString)
+                .toList();
     }
 
     /** Addresses asked for since the page was opened. */
     List<String> requests() {
-        return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream().map(entry -> entry.getMessage())
-                .filter(message -> message.contains("\"Network.requestWillBeSent\"") || message.contains("\"Network.webSocketCreated\""))
-                .flatMap(message -> URL.matcher(message).results().map((MatchResult found) -> found.group(1))).toList();
+        return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+                .map(entry -> entry.getMessage())
+                .filter(message -> message.contains("\"Network.requestWillBeSent\"")
+                        || message.contains("\"Network.webSocketCreated\""))
+                .flatMap(message -> URL.matcher(message).results().map((MatchResult found) -> found.group(1)))
+                .toList();
     }
 
     Object script(String script, Object... arguments) {
@@ -124,7 +151,9 @@ final class Browser implements AutoCloseable {
     }
 
     void size(long width, long height) {
-        command("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     @Override

@@ -35,15 +35,33 @@ abstract class BrowserPages {
 
     @TempDir
     static Path dir;
+
     static Browser browser;
     static Map<String, Path> folders;
 
     @BeforeAll
     static void start() throws IOException {
-        assumeTrue(Browser.program("chromium").isPresent() && Browser.program("chromedriver").isPresent(), "no chromium");
+        assumeTrue(
+                Browser.program("chromium").isPresent()
+                        && Browser.program("chromedriver").isPresent(),
+                "no chromium");
         ReportFolders made = new ReportFolders(dir);
-        folders = Map.of("sweep", made.sweep(), "proxy", made.proxy(), "single", made.single(), "violated", made.violated(),
-                "failed", made.failed(), "all-failed", made.allFailed(), "mixed", made.mixed(), "assorted",
+        folders = Map.of(
+                "sweep",
+                made.sweep(),
+                "proxy",
+                made.proxy(),
+                "single",
+                made.single(),
+                "violated",
+                made.violated(),
+                "failed",
+                made.failed(),
+                "all-failed",
+                made.allFailed(),
+                "mixed",
+                made.mixed(),
+                "assorted",
                 made.assorted());
         browser = new Browser(Files.createDirectories(dir.resolve("profile")));
     }

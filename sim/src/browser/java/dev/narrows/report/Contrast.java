@@ -3,9 +3,9 @@ package dev.narrows.report;
 import java.util.List;
 
 /**
- * Contrast of what a page shows with what lies behind it: (L1 + 0.05)/(L2 + 0.05), L1 &gt;= L2 relative luminances (WCAG 2.2). Text
- * needs 4.5, marks and lines of charts 3. Fields of the heat map are a scale of colours and are left out; the numbers on them are
- * compared with their own field.
+ * Contrast of what a page shows with what lies behind it: (L1 + 0.05)/(L2 + 0.05), L1 &gt;= L2 relative luminances
+ * (WCAG 2.2). Text needs 4.5, marks and lines of charts 3. Fields of the heat map are a scale of colours and are left
+ * out; the numbers on them are compared with their own field.
  */
 final class Contrast {
     private static final String SCRIPT = """
@@ -43,8 +43,7 @@ final class Contrast {
             return [`${checked}`, ...new Set(bad)];
             """;
 
-    private Contrast() {
-    }
+    private Contrast() {}
 
     /** Number of things compared, then those that fall short. */
     static List<String> check(Browser browser) {

@@ -24,12 +24,15 @@ class ReportBrowserTest extends BrowserPages {
     @ValueSource(strings = {"sweep", "proxy", "single", "violated", "failed", "assorted"})
     void thePageIsWholeWithoutANetworkOrAnError(String name) throws IOException {
         Path folder = open(name);
-        assertThat(browser.requests()).contains(folder.resolve(ReportPage.FILE).toUri().toString())
+        assertThat(browser.requests())
+                .contains(folder.resolve(ReportPage.FILE).toUri().toString())
                 .allMatch(url -> url.startsWith("file:") || url.startsWith("data:") || url.equals("about:blank"));
         assertThat(browser.console()).isEmpty();
         Map<String, Integer> expected = new ExpectedMarks(folder).counts();
         assertThat(expected).containsKeys("interval", "waterfall", "capacities", "latency");
-        assertThat(expected.containsKey("decomposition")).as("one policy learns nothing").isEqualTo(!name.equals("violated"));
+        assertThat(expected.containsKey("decomposition"))
+                .as("one policy learns nothing")
+                .isEqualTo(!name.equals("violated"));
         assertThat(browser.count("figure[id^=chart-]")).isGreaterThanOrEqualTo(expected.size());
         expected.forEach((chart, marks) -> assertThat(marks(chart)).as(chart).isEqualTo(marks));
         assertThat(browser.find("#answer").getText()).isNotBlank();
@@ -40,9 +43,12 @@ class ReportBrowserTest extends BrowserPages {
     @Test
     void thePolicyOfThePageStopsARequest() {
         open("single");
-        browser.script("const i = document.createElement('img'); i.src = 'http://127.0.0.1:9/x.png'; document.body.append(i);"
-                + "fetch('http://127.0.0.1:9/y').catch(() => 0);");
-        assertThat(browser.console()).as("the check of the console can fail").isNotEmpty()
+        browser.script(
+                "const i = document.createElement('img'); i.src = 'http://127.0.0.1:9/x.png'; document.body.append(i);"
+                        + "fetch('http://127.0.0.1:9/y').catch(() => 0);");
+        assertThat(browser.console())
+                .as("the check of the console can fail")
+                .isNotEmpty()
                 .anyMatch(line -> line.contains("Content Security Policy"));
     }
 
@@ -54,9 +60,13 @@ class ReportBrowserTest extends BrowserPages {
         assertThat(marks("labels")).isEqualTo(slice);
         assertThat(marks("curves")).isEqualTo(slice);
         assertThat(marks("heatmap")).isEqualTo(8);
-        assertThat(browser.count("#chart-overoptimisation")).as("nothing is over-optimised").isZero();
+        assertThat(browser.count("#chart-overoptimisation"))
+                .as("nothing is over-optimised")
+                .isZero();
         open("proxy");
-        assertThat(marks("overoptimisation")).as("four lines, and one of exact risks").isEqualTo(20);
+        assertThat(marks("overoptimisation"))
+                .as("four lines, and one of exact risks")
+                .isEqualTo(20);
     }
 
     @Test
@@ -69,8 +79,11 @@ class ReportBrowserTest extends BrowserPages {
         List<String> tips = tips("#chart-curves .mark");
         assertThat(tips).hasSize(8);
         for (NamedCsvRecord row : rows) {
-            assertThat(tips).anyMatch(tip -> tip.contains("cell " + row.getField("cell") + ":") && tip.contains(": " + row.getField("risk_mean") + "\n")
-                    && tip.contains("interval " + row.getField("risk_low") + " to " + row.getField("risk_high")));
+            assertThat(tips)
+                    .anyMatch(tip -> tip.contains("cell " + row.getField("cell") + ":")
+                            && tip.contains(": " + row.getField("risk_mean") + "\n")
+                            && tip.contains(
+                                    "interval " + row.getField("risk_low") + " to " + row.getField("risk_high")));
         }
         choose("series", "");
         assertThat(marks("curves")).isEqualTo(2);
@@ -79,8 +92,10 @@ class ReportBrowserTest extends BrowserPages {
         browser.find("#log-x").click();
         assertThat(browser.find("#chart-curves .line").getDomAttribute("d")).isNotEqualTo(before);
         choose("heat-quantity", "kl_mean_nats");
-        assertThat(tips("#chart-heatmap .mark")).zipSatisfy(rows.stream().map(row -> row.getField("kl_mean_nats")).toList(),
-                (tip, value) -> assertThat(tip).endsWith(": " + value));
+        assertThat(tips("#chart-heatmap .mark"))
+                .zipSatisfy(
+                        rows.stream().map(row -> row.getField("kl_mean_nats")).toList(),
+                        (tip, value) -> assertThat(tip).endsWith(": " + value));
     }
 
     @Test
@@ -92,9 +107,11 @@ class ReportBrowserTest extends BrowserPages {
         WebElement value = browser.find("#verdicts th[data-key=value] button");
         value.click();
         assertThat(values()).isSorted();
-        assertThat(browser.find("#verdicts th[data-key=value]").getDomAttribute("aria-sort")).isEqualTo("ascending");
+        assertThat(browser.find("#verdicts th[data-key=value]").getDomAttribute("aria-sort"))
+                .isEqualTo("ascending");
         value.sendKeys(Keys.ENTER);
-        assertThat(browser.find("#verdicts th[data-key=value]").getDomAttribute("aria-sort")).isEqualTo("descending");
+        assertThat(browser.find("#verdicts th[data-key=value]").getDomAttribute("aria-sort"))
+                .isEqualTo("descending");
         assertThat(values()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         choose("verdict-filter", "violated");
         int violated = browser.count("#verdicts tbody tr");
@@ -102,12 +119,17 @@ class ReportBrowserTest extends BrowserPages {
         assertThat(browser.texts("#verdicts tbody td:nth-last-child(3)")).containsOnly("violated");
         choose("verdict-filter", "");
         browser.find("#filter").sendKeys("floor sharp");
-        assertThat(browser.texts("#verdicts tbody td:nth-child(3)")).isNotEmpty().allMatch(bound -> bound.contains("sharp"));
+        assertThat(browser.texts("#verdicts tbody td:nth-child(3)"))
+                .isNotEmpty()
+                .allMatch(bound -> bound.contains("sharp"));
         assertThat(browser.find("#verdict-count").getText()).startsWith(browser.count("#verdicts tbody tr") + " of ");
     }
 
     private static List<Double> values() {
-        return browser.texts("#verdicts tbody td:nth-child(4)").stream().filter(text -> !text.isEmpty()).map(Double::valueOf).toList();
+        return browser.texts("#verdicts tbody td:nth-child(4)").stream()
+                .filter(text -> !text.isEmpty())
+                .map(Double::valueOf)
+                .toList();
     }
 
     @Test
@@ -115,8 +137,11 @@ class ReportBrowserTest extends BrowserPages {
         NamedCsvRecord row = rows(open("single")).get(0);
         WebElement tooltip = browser.find("#tooltip");
         assertThat(tooltip.isDisplayed()).isFalse();
-        new Actions(browser.driver()).moveToElement(browser.find("#chart-interval circle.f-risk")).perform();
-        assertThat(tooltip.getText()).contains(row.getField("risk_mean"), row.getField("risk_low"), row.getField("risk_high"));
+        new Actions(browser.driver())
+                .moveToElement(browser.find("#chart-interval circle.f-risk"))
+                .perform();
+        assertThat(tooltip.getText())
+                .contains(row.getField("risk_mean"), row.getField("risk_low"), row.getField("risk_high"));
         WebElement last = browser.find("#filter");
         new Actions(browser.driver()).moveToElement(last).perform();
         assertThat(tooltip.isDisplayed()).isFalse();
@@ -145,7 +170,9 @@ class ReportBrowserTest extends BrowserPages {
         browser.picture(name + "-dark");
         browser.emulate("screen", "light");
         browser.find("#theme").click();
-        assertThat(browser.find("body").getCssValue("background-color")).as("the button wins").isNotEqualTo(light);
+        assertThat(browser.find("body").getCssValue("background-color"))
+                .as("the button wins")
+                .isNotEqualTo(light);
         contrast();
     }
 
@@ -160,14 +187,18 @@ class ReportBrowserTest extends BrowserPages {
         open("single");
         browser.script("document.getElementById('question').style.color = '#999999';"
                 + "document.querySelector('#chart-interval circle.mark').style.fill = '#cccccc'");
-        assertThat(Contrast.check(browser)).anyMatch(line -> line.startsWith("text")).anyMatch(line -> line.startsWith("chart-interval"));
+        assertThat(Contrast.check(browser))
+                .anyMatch(line -> line.startsWith("text"))
+                .anyMatch(line -> line.startsWith("chart-interval"));
     }
 
     @Test
     void aFailedCellIsNamed() {
         open("failed");
         assertThat(browser.find("#failed").getText()).contains("cell 1", "no floor for a channel that noisy");
-        assertThat(browser.texts("#verdicts tbody td:first-child")).contains("0", "2").doesNotContain("1");
+        assertThat(browser.texts("#verdicts tbody td:first-child"))
+                .contains("0", "2")
+                .doesNotContain("1");
     }
 
     @Test
@@ -179,8 +210,11 @@ class ReportBrowserTest extends BrowserPages {
                 return [...document.querySelectorAll("section, figure, svg, table, pre, p")].filter(e => e.checkVisibility())
                   .filter(e => { const b = e.getBoundingClientRect(); return b.right > innerWidth + 1 || b.left < -1; })
                   .map(e => `${e.tagName} ${e.id} ${e.className} ${e.getBoundingClientRect().right}`)""")).isEmpty();
-        assertThat(browser.strings("return [...document.querySelectorAll('figure')].filter(f => !f.checkVisibility() || f.querySelector('svg')"
-                + ".getBoundingClientRect().height < 40).map(f => f.id)")).isEmpty();
+        assertThat(browser.strings(
+                        "return [...document.querySelectorAll('figure')].filter(f => !f.checkVisibility() || "
+                                + "f.querySelector('svg')"
+                                + ".getBoundingClientRect().height < 40).map(f => f.id)"))
+                .isEmpty();
         assertThat(browser.find("#theme").isDisplayed()).isFalse();
         browser.picture("print");
     }
@@ -202,19 +236,28 @@ class ReportBrowserTest extends BrowserPages {
         assertThat(marks("heatmap")).isEqualTo(10_000);
         assertThat(browser.texts(".note")).anyMatch(note -> note.contains("A batch of 10000 cells"));
         Number millis = (Number) browser.script("return performance.getEntriesByType('navigation')[0].loadEventEnd");
-        assertThat(millis.doubleValue()).as("what is promised, about five times what it takes").isPositive().isLessThan(3_000);
-        System.out.println("10,000 cells: " + Files.size(folder.resolve(ReportPage.FILE)) + " bytes, open after " + millis + " ms");
+        assertThat(millis.doubleValue())
+                .as("what is promised, about five times what it takes")
+                .isPositive()
+                .isLessThan(3_000);
+        System.out.println("10,000 cells: " + Files.size(folder.resolve(ReportPage.FILE)) + " bytes, open after "
+                + millis + " ms");
         browser.picture("large");
     }
 
     @Test
     void headingsAndNamesServeAScreenReader() {
         open("sweep");
-        assertThat(browser.driver().findElements(By.cssSelector("figure svg"))).isNotEmpty()
+        assertThat(browser.driver().findElements(By.cssSelector("figure svg")))
+                .isNotEmpty()
                 .allSatisfy(svg -> assertThat(svg.getAccessibleName()).isNotBlank());
-        assertThat(browser.driver().findElements(By.cssSelector("select, input, button"))).isNotEmpty()
-                .filteredOn(WebElement::isDisplayed).allSatisfy(control -> assertThat(control.getAccessibleName()).isNotBlank());
-        List<Long> levels = IntStream.rangeClosed(1, 2).mapToObj(level -> (long) browser.count("h" + level)).toList();
+        assertThat(browser.driver().findElements(By.cssSelector("select, input, button")))
+                .isNotEmpty()
+                .filteredOn(WebElement::isDisplayed)
+                .allSatisfy(control -> assertThat(control.getAccessibleName()).isNotBlank());
+        List<Long> levels = IntStream.rangeClosed(1, 2)
+                .mapToObj(level -> (long) browser.count("h" + level))
+                .toList();
         assertThat(levels.get(0)).isEqualTo(1);
         assertThat(levels.get(1)).isEqualTo(browser.count("main section"));
     }

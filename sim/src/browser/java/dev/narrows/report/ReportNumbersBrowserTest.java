@@ -25,22 +25,31 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Each number that the page shows is that of the results, for the same cell and quantity. */
 class ReportNumbersBrowserTest extends BrowserPages {
-    private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("best floor", "floor_best"),
-            Map.entry("Bayes risk", "bayes_risk"), Map.entry("risk, mean over data sets", "risk_mean"),
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("best floor", "floor_best"),
+            Map.entry("Bayes risk", "bayes_risk"),
+            Map.entry("risk, mean over data sets", "risk_mean"),
             Map.entry("observable risk, mean over data sets", "observable_risk_mean"),
             Map.entry("observable risk, exact", "observable_risk_exact"),
-            Map.entry("least expected ceiling", "ceiling_expected"), Map.entry("risk", "risk_mean"),
-            Map.entry("risk, exact", "risk_exact"), Map.entry("risk, simulated mean", "risk_mean"),
-            Map.entry("blind risk (no labels)", "blind_risk"), Map.entry("prior risk", "prior_risk"),
-            Map.entry("true risk, simulated mean", "risk_mean"), Map.entry("true risk, exact", "risk_exact"),
+            Map.entry("least expected ceiling", "ceiling_expected"),
+            Map.entry("risk", "risk_mean"),
+            Map.entry("risk, exact", "risk_exact"),
+            Map.entry("risk, simulated mean", "risk_mean"),
+            Map.entry("blind risk (no labels)", "blind_risk"),
+            Map.entry("prior risk", "prior_risk"),
+            Map.entry("true risk, simulated mean", "risk_mean"),
+            Map.entry("true risk, exact", "risk_exact"),
             Map.entry("observable risk", "observable_risk_mean"),
-            Map.entry("empirical risk", "empirical_risk_mean"), Map.entry("expected ceiling", "ceiling_expected"),
+            Map.entry("empirical risk", "empirical_risk_mean"),
+            Map.entry("expected ceiling", "ceiling_expected"),
             Map.entry("ceiling, one data set (kl)", "ceiling_best"));
 
     @SuppressWarnings("unchecked")
     private static List<List<String>> table(String selector) {
-        return (List<List<String>>) browser.script("return [...document.querySelectorAll(arguments[0] + ' tbody tr')]"
-                + ".map(row => [...row.children].map(field => field.textContent))", selector);
+        return (List<List<String>>) browser.script(
+                "return [...document.querySelectorAll(arguments[0] + ' tbody tr')]"
+                        + ".map(row => [...row.children].map(field => field.textContent))",
+                selector);
     }
 
     private static JsonNode json(Path file) throws IOException {
@@ -87,7 +96,10 @@ class ReportNumbersBrowserTest extends BrowserPages {
     @ValueSource(strings = {"sweep", "proxy", "single", "violated", "failed", "assorted"})
     void theIntervalDiagramShowsPointsCsv(String name) throws IOException {
         Path folder = open(name);
-        int cells = browser.texts("#section-interval tbody td:first-child").stream().distinct().toList().size();
+        int cells = browser.texts("#section-interval tbody td:first-child").stream()
+                .distinct()
+                .toList()
+                .size();
         assertThat(compare("interval", folder, 3, 2)).isGreaterThanOrEqualTo(4 * cells);
     }
 
@@ -106,9 +118,12 @@ class ReportNumbersBrowserTest extends BrowserPages {
         Path folder = folders.get("sweep");
         Path altered = Files.createDirectories(dir.resolve("altered"));
         Files.copy(folder.resolve("points.csv"), altered.resolve("points.csv"));
-        Files.writeString(altered.resolve(ReportPage.FILE), Files.readString(folder.resolve(ReportPage.FILE))
-                .replace("\"bayes_risk\":[", "\"kept\":[").replace("\"floor_best\":[", "\"bayes_risk\":[")
-                .replace("\"kept\":[", "\"floor_best\":["));
+        Files.writeString(
+                altered.resolve(ReportPage.FILE),
+                Files.readString(folder.resolve(ReportPage.FILE))
+                        .replace("\"bayes_risk\":[", "\"kept\":[")
+                        .replace("\"floor_best\":[", "\"bayes_risk\":[")
+                        .replace("\"kept\":[", "\"floor_best\":["));
         browser.open(altered);
         assertThatThrownBy(() -> compare("interval", altered, 3, 2)).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> compare("labels", altered)).isInstanceOf(AssertionError.class);
@@ -135,9 +150,12 @@ class ReportNumbersBrowserTest extends BrowserPages {
             NamedCsvRecord check = checks.remove(row.get(0) + " " + row.get(2));
             assertThat(check).as(row.toString()).isNotNull();
             same(row.get(3), Double.parseDouble(check.getField("value")));
-            assertThat(row.subList(4, 6)).containsExactly(check.getField("verdict"),
-                    check.findField("cell_verdict").orElseGet(() -> check.getField("batch_verdict")));
-            assertThat(row.get(6).contains("vacuous")).isEqualTo(check.getField("vacuous").equals("true"));
+            assertThat(row.subList(4, 6))
+                    .containsExactly(
+                            check.getField("verdict"),
+                            check.findField("cell_verdict").orElseGet(() -> check.getField("batch_verdict")));
+            assertThat(row.get(6).contains("vacuous"))
+                    .isEqualTo(check.getField("vacuous").equals("true"));
         }
         assertThat(checks).isEmpty();
     }
@@ -147,14 +165,23 @@ class ReportNumbersBrowserTest extends BrowserPages {
         Path folder = open("sweep");
         JsonNode cell = json(folder.resolve("points.json")).path("cells").path(0);
         List<Double> steps = new ArrayList<>();
-        List.of("floor", "ceiling").forEach(side -> cell.path("waterfall").path(side).forEach(step -> steps.add(step.path("value").asDouble())));
-        assertThat(table("#section-waterfall").stream().map(row -> Double.valueOf(row.get(2))).toList()).isEqualTo(steps).isNotEmpty();
+        List.of("floor", "ceiling")
+                .forEach(side -> cell.path("waterfall")
+                        .path(side)
+                        .forEach(step -> steps.add(step.path("value").asDouble())));
+        assertThat(table("#section-waterfall").stream()
+                        .map(row -> Double.valueOf(row.get(2)))
+                        .toList())
+                .isEqualTo(steps)
+                .isNotEmpty();
         List<List<String>> capacities = table("#section-capacities");
         assertThat(capacities).hasSize(8);
         for (int i = 0; i < capacities.size(); i++) {
             String stage = List.of("cognitive", "articulation", "cascade", "").get(i % 4);
             if (stage.isEmpty()) {
-                same(capacities.get(i).get(3), cell.path("information").path("mixture").path(i / 4).asDouble(-1));
+                same(
+                        capacities.get(i).get(3),
+                        cell.path("information").path("mixture").path(i / 4).asDouble(-1));
             } else {
                 JsonNode capacity = cell.path("capacity").path(stage).path(i / 4);
                 same(capacities.get(i).get(2), capacity.path("lower").asDouble(-1));
@@ -162,8 +189,9 @@ class ReportNumbersBrowserTest extends BrowserPages {
             }
         }
         JsonNode latency = json(folder.resolve("manifest.json")).path("latency_nanos_per_replicate");
-        assertThat(table("#section-latency")).isNotEmpty().allSatisfy(row ->
-                same(row.get(1), latency.path(row.get(0)).asLong() / 1000.0));
+        assertThat(table("#section-latency"))
+                .isNotEmpty()
+                .allSatisfy(row -> same(row.get(1), latency.path(row.get(0)).asLong() / 1000.0));
     }
 
     @Test
@@ -175,8 +203,9 @@ class ReportNumbersBrowserTest extends BrowserPages {
             JsonNode parts = cells.path(Integer.parseInt(row.get(0))).path("decomposition");
             assertThat(row.get(1)).isEqualTo(parts.path("method").asString());
             List<JsonNode> expected = new ArrayList<>(List.of(parts.path("expected_kl")));
-            List.of("information", "rho", "mismatch").forEach(term -> List.of("low", "high").forEach(end ->
-                    expected.add(parts.path(term).path(end))));
+            List.of("information", "rho", "mismatch")
+                    .forEach(term -> List.of("low", "high")
+                            .forEach(end -> expected.add(parts.path(term).path(end))));
             List.of("channel", "target_context", "budget").forEach(term -> expected.add(parts.path(term)));
             for (int i = 0; i < expected.size(); i++) {
                 same(row.get(i + 2), expected.get(i).asDouble(-1));
@@ -191,23 +220,32 @@ class ReportNumbersBrowserTest extends BrowserPages {
     private static Map<String, List<String>> bounds(JsonNode cell) {
         Map<String, List<String>> bounds = new TreeMap<>();
         for (JsonNode floor : cell.path("floors")) {
-            String name = Stream.of("rung", "information", "context").map(floor::path).filter(JsonNode::isString)
-                    .map(JsonNode::stringValue).collect(Collectors.joining(", "));
+            String name = Stream.of("rung", "information", "context")
+                    .map(floor::path)
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::stringValue)
+                    .collect(Collectors.joining(", "));
             bounds.put("floor: " + name, List.of(floor.path("value").asString(), "", "", "", ""));
         }
         for (JsonNode ceiling : cell.path("ceilings")) {
             boolean expected = ceiling.path("kind").asString().equals("expected");
             String confidence = ceiling.path("confidence").asString("");
-            String kind = !expected ? "one data set at " + confidence
+            String kind = !expected
+                    ? "one data set at " + confidence
                     : "in expectation" + (confidence.isEmpty() ? "" : ", a limit at confidence " + confidence);
-            bounds.put("ceiling: " + ceiling.path("name").asString() + " (" + ceiling.path("kl").asString() + " KL, "
-                    + kind + ")"
-                    + (expected ? "" : ", mean over data sets"),
+            bounds.put(
+                    "ceiling: " + ceiling.path("name").asString() + " ("
+                            + ceiling.path("kl").asString() + " KL, "
+                            + kind + ")"
+                            + (expected ? "" : ", mean over data sets"),
                     List.of(ceiling.path("value").asString(), "", "", "", confidence));
         }
         JsonNode risk = cell.path("risk");
-        bounds.put("risk, mean over data sets", Stream.of("mean", "low", "high", "standard_error", "confidence")
-                .map(name -> risk.path(name).asString("")).toList());
+        bounds.put(
+                "risk, mean over data sets",
+                Stream.of("mean", "low", "high", "standard_error", "confidence")
+                        .map(name -> risk.path(name).asString(""))
+                        .toList());
         return bounds;
     }
 
@@ -226,14 +264,19 @@ class ReportNumbersBrowserTest extends BrowserPages {
                 expected.put(cell.path("cell").asInt(), bounds(cell));
             }
         }
-        assertThat(shown).usingRecursiveComparison().withEqualsForType(ReportNumbersBrowserTest::sameText, String.class)
+        assertThat(shown)
+                .usingRecursiveComparison()
+                .withEqualsForType(ReportNumbersBrowserTest::sameText, String.class)
                 .isEqualTo(expected);
     }
 
     /** Whether two texts are the same, or the same number as Java and JavaScript write it. */
     private static boolean sameText(String a, String b) {
-        return a.equals(b) || !a.isEmpty() && !b.isEmpty() && a.matches("[-0-9.eE]+")
-                && Double.parseDouble(a) == Double.parseDouble(b);
+        return a.equals(b)
+                || !a.isEmpty()
+                        && !b.isEmpty()
+                        && a.matches("[-0-9.eE]+")
+                        && Double.parseDouble(a) == Double.parseDouble(b);
     }
 
     private static void waterfallsShowPointsJson(Path folder) throws IOException {
@@ -242,11 +285,19 @@ class ReportNumbersBrowserTest extends BrowserPages {
             if (cell.path("waterfall").isObject()) {
                 choose("waterfall-cell", String.valueOf(k++));
                 List<List<String>> steps = new ArrayList<>();
-                List.of("floor", "ceiling").forEach(side -> cell.path("waterfall").path(side).forEach(step ->
-                        steps.add(List.of(side, step.path("label").asString(), step.path("value").asString()))));
-                assertThat(table("#section-waterfall").stream().map(row -> row.subList(0, 3)).toList())
+                List.of("floor", "ceiling")
+                        .forEach(side -> cell.path("waterfall")
+                                .path(side)
+                                .forEach(step -> steps.add(List.of(
+                                        side,
+                                        step.path("label").asString(),
+                                        step.path("value").asString()))));
+                assertThat(table("#section-waterfall").stream()
+                                .map(row -> row.subList(0, 3))
+                                .toList())
                         .usingRecursiveComparison()
-                        .withEqualsForType(ReportNumbersBrowserTest::sameText, String.class).isEqualTo(steps);
+                        .withEqualsForType(ReportNumbersBrowserTest::sameText, String.class)
+                        .isEqualTo(steps);
             }
         }
         assertThat(k).isEqualTo(browser.count("#waterfall-cell option")).isGreaterThan(1);
@@ -263,8 +314,8 @@ class ReportNumbersBrowserTest extends BrowserPages {
 
     @Test
     void cellsOfSeveralRunsKeepTheirNames() throws IOException {
-        browser.open(new ReportFolders(dir)
-                .several(folders.get("sweep"), folders.get("assorted"), folders.get("proxy")));
+        browser.open(
+                new ReportFolders(dir).several(folders.get("sweep"), folders.get("assorted"), folders.get("proxy")));
         List<String> runs = List.of("sweep", "assorted", "proxy");
         for (int run : new int[] {1, 2, 0, 1}) {
             choose("run", String.valueOf(run));
@@ -282,12 +333,16 @@ class ReportNumbersBrowserTest extends BrowserPages {
             Files.copy(folder.resolve(file), altered.resolve(file));
         }
         String page = Files.readString(folder.resolve(ReportPage.FILE));
-        alter(altered, page, page.replace("\"name\":\"expected-kl\"", "\"name\":\"kept\"")
-                .replace("\"name\":\"xu-raginsky\"", "\"name\":\"expected-kl\"")
-                .replace("\"name\":\"kept\"", "\"name\":\"xu-raginsky\""));
+        alter(
+                altered,
+                page,
+                page.replace("\"name\":\"expected-kl\"", "\"name\":\"kept\"")
+                        .replace("\"name\":\"xu-raginsky\"", "\"name\":\"expected-kl\"")
+                        .replace("\"name\":\"kept\"", "\"name\":\"xu-raginsky\""));
         assertThatThrownBy(() -> boundsShowPointsJson(altered)).isInstanceOf(AssertionError.class);
         alter(altered, page, page.replaceFirst("(\"ceilings\":\\{\"names\":)1", "$10"));
-        assertThatThrownBy(() -> boundsShowPointsJson(altered)).as("the names of another cell")
+        assertThatThrownBy(() -> boundsShowPointsJson(altered))
+                .as("the names of another cell")
                 .isInstanceOf(AssertionError.class);
         alter(altered, page, page.replaceAll("(\"of\":\\[[^\\]]*?)(\\d+),(\\d+)\\]", "$1$3,$2]"));
         while (browser.find("#more").isDisplayed()) {
@@ -313,18 +368,23 @@ class ReportNumbersBrowserTest extends BrowserPages {
             }
             choose("convergence-cell", String.valueOf(k++));
             List<List<String>> means = table("#section-convergence").stream()
-                    .filter(row -> row.get(1).startsWith("mean risk")).toList();
+                    .filter(row -> row.get(1).startsWith("mean risk"))
+                    .toList();
             List<String> last = means.get(means.size() - 1);
             JsonNode risk = cell.path("risk");
             same(last.get(2), cell.path("replicates").asInt());
             same(last.get(3), risk.path("mean").asDouble());
             same(last.get(4), risk.path("low").asDouble());
             same(last.get(5), risk.path("high").asDouble());
-            assertThat(means.subList(0, means.size() - 1)).as("no other interval").isNotEmpty()
+            assertThat(means.subList(0, means.size() - 1))
+                    .as("no other interval")
+                    .isNotEmpty()
                     .allSatisfy(row -> assertThat(row.subList(4, 6)).containsOnly(""));
             List<List<String>> exact = table("#section-convergence").stream()
-                    .filter(row -> row.get(1).equals("risk, exact")).toList();
-            assertThat(exact).hasSize(cell.path("risk_exact").isNumber() ? 2 : 0)
+                    .filter(row -> row.get(1).equals("risk, exact"))
+                    .toList();
+            assertThat(exact)
+                    .hasSize(cell.path("risk_exact").isNumber() ? 2 : 0)
                     .allSatisfy(row -> same(row.get(3), cell.path("risk_exact").asDouble()));
             assertThat(browser.count("#chart-convergence path.interval")).isEqualTo(1);
         }
@@ -333,17 +393,25 @@ class ReportNumbersBrowserTest extends BrowserPages {
 
     @Test
     void theAnswerIsTheExactRiskWithTheSimulationBesideIt() throws IOException {
-        JsonNode cell = json(open("single").resolve("points.json")).path("cells").path(0);
+        JsonNode cell =
+                json(open("single").resolve("points.json")).path("cells").path(0);
         JsonNode risk = cell.path("risk");
         String answer = browser.find("#answer").getText();
-        assertThat(answer).startsWith(
-                String.format(Locale.ROOT,
-                "The risk is %.4f, computed exactly (simulated: %.4f, 99 %% interval %.4f to %.4f",
-                cell.path("risk_exact").asDouble(), risk.path("mean").asDouble(), risk.path("low").asDouble(),
-                risk.path("high").asDouble()));
-        assertThat(answer.contains("standard error")).isEqualTo(risk.path("standard_error").isNumber());
-        assertThat(tips("#chart-interval circle.f-risk")).singleElement().asString()
-                .contains("risk, exact: " + cell.path("risk_exact").asString() + "\n",
-                "simulated mean " + risk.path("mean").asString() + "\n");
+        assertThat(answer)
+                .startsWith(String.format(
+                        Locale.ROOT,
+                        "The risk is %.4f, computed exactly (simulated: %.4f, 99 %% interval %.4f to %.4f",
+                        cell.path("risk_exact").asDouble(),
+                        risk.path("mean").asDouble(),
+                        risk.path("low").asDouble(),
+                        risk.path("high").asDouble()));
+        assertThat(answer.contains("standard error"))
+                .isEqualTo(risk.path("standard_error").isNumber());
+        assertThat(tips("#chart-interval circle.f-risk"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "risk, exact: " + cell.path("risk_exact").asString() + "\n",
+                        "simulated mean " + risk.path("mean").asString() + "\n");
     }
 }

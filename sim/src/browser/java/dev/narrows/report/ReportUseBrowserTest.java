@@ -25,12 +25,15 @@ class ReportUseBrowserTest extends BrowserPages {
         browser.size(360, 740);
         Path folder = open(name);
         assertThat(browser.console()).isEmpty();
-        assertThat(browser.script("return document.documentElement.scrollWidth")).isEqualTo(360L);
+        assertThat(browser.script("return document.documentElement.scrollWidth"))
+                .isEqualTo(360L);
         assertThat(browser.strings("""
                 return [...document.querySelectorAll("figure svg")].map(svg => [svg.parentNode.id, 13 * svg.getScreenCTM().a])
                   .filter(([, size]) => size < 12).map(([id, size]) => `${id}: ${size} pixels`)""")).as("size of text").isEmpty();
         assertThat(browser.strings(MISPLACED_TEXT)).isEmpty();
-        new ExpectedMarks(folder).counts().forEach((chart, marks) -> assertThat(marks(chart)).as(chart).isEqualTo(marks));
+        new ExpectedMarks(folder)
+                .counts()
+                .forEach((chart, marks) -> assertThat(marks(chart)).as(chart).isEqualTo(marks));
         browser.picture(name + "-narrow", 360);
     }
 
@@ -48,7 +51,8 @@ class ReportUseBrowserTest extends BrowserPages {
     }
 
     private static double width() {
-        return ((Number) browser.script("return document.querySelector('#chart-interval svg').viewBox.baseVal.width")).doubleValue();
+        return ((Number) browser.script("return document.querySelector('#chart-interval svg').viewBox.baseVal.width"))
+                .doubleValue();
     }
 
     @Test
@@ -60,9 +64,13 @@ class ReportUseBrowserTest extends BrowserPages {
         choose("run", "1");
         assertThat(browser.find("#title").getText()).isEqualTo("single");
         assertThat(browser.count("#chart-curves")).isZero();
-        new ExpectedMarks(folders.get("single")).counts().forEach((chart, marks) -> assertThat(marks(chart)).as(chart).isEqualTo(marks));
+        new ExpectedMarks(folders.get("single"))
+                .counts()
+                .forEach((chart, marks) -> assertThat(marks(chart)).as(chart).isEqualTo(marks));
         choose("run", "0");
-        new ExpectedMarks(folders.get("sweep")).counts().forEach((chart, marks) -> assertThat(marks(chart)).as(chart).isEqualTo(marks));
+        new ExpectedMarks(folders.get("sweep"))
+                .counts()
+                .forEach((chart, marks) -> assertThat(marks(chart)).as(chart).isEqualTo(marks));
         assertThat(browser.console()).isEmpty();
     }
 
@@ -74,12 +82,16 @@ class ReportUseBrowserTest extends BrowserPages {
         assertThat(browser.count("#chart-interval .f-band")).isZero();
         assertThat(ceilings()).hasSize(2).allMatch(text -> text.contains("over the proxy risk (not the true risk)"));
         open("mixed");
-        assertThat(browser.count("#chart-interval .f-band")).as("the learner that knows the channel").isEqualTo(1);
+        assertThat(browser.count("#chart-interval .f-band"))
+                .as("the learner that knows the channel")
+                .isEqualTo(1);
         assertThat(ceilings()).hasSize(2).allMatch(text -> text.contains("over the risk, or where"));
     }
 
     private static List<String> ceilings() {
-        return browser.texts("#section-interval .legend li").stream().filter(text -> text.contains("ceiling")).toList();
+        return browser.texts("#section-interval .legend li").stream()
+                .filter(text -> text.contains("ceiling"))
+                .toList();
     }
 
     @Test
@@ -96,7 +108,8 @@ class ReportUseBrowserTest extends BrowserPages {
     @Test
     void thePageIsPrinted() throws IOException {
         open("sweep");
-        Object data = browser.command("Page.printToPDF", Map.of("printBackground", true)).get("data");
+        Object data = browser.command("Page.printToPDF", Map.of("printBackground", true))
+                .get("data");
         byte[] pdf = Base64.getDecoder().decode(data.toString());
         assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
         int pages = new String(pdf, StandardCharsets.ISO_8859_1).split("/Type ?/Page[^s]").length - 1;

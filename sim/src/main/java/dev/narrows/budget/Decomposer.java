@@ -32,9 +32,12 @@ import java.util.Optional;
  * @param nested effort of nested Monte Carlo; empty for none
  * @param key names the streams of nested Monte Carlo
  */
-public record Decomposer(FiniteModel model, Capacities capacities, long labels, Optional<NestedMonteCarlo> nested,
-        StreamKey key) {
-    /** Products of target compositions, count vectors and policies (or cells) that are enumerated: about a tenth of a second. */
+public record Decomposer(
+        FiniteModel model, Capacities capacities, long labels, Optional<NestedMonteCarlo> nested, StreamKey key) {
+    /**
+     * Products of target compositions, count vectors and policies (or pairs) that are enumerated: about a tenth of a
+     * second.
+     */
     static final long MOST_ENUMERATED = 2_000_000;
 
     /** What exact expectations and enumerations are trusted to, relative and absolute. */
@@ -43,24 +46,25 @@ public record Decomposer(FiniteModel model, Capacities capacities, long labels, 
     /**
      * The decomposition for a learner.
      *
-     * @param learner canonical or proxy, over the cells of the model
+     * @param learner canonical or proxy, over the pairs of the model
      * @param expectations its exact expectations at m labels, where the family has them
      * @return the decomposition
-     * @throws IllegalArgumentException if the learner is not over the model's cells or labels is out of range
+     * @throws IllegalArgumentException if the learner is not over the model's pairs or labels is out of range
      */
     public Decomposition of(GibbsLearner learner, Optional<ExactExpectations> expectations) {
         ChannelDecomposition.Size size = learner instanceof TableGibbs table
                 ? ChannelDecomposition.size(table, model, labels)
                 : ChannelDecomposition.size((EnumeratedGibbs) learner, model, labels);
         Optional<KlTerms> terms = small(size)
-                ? Optional.of(enumerated(learner, expectations.map(ExactExpectations::remainder).orElse(0.0)))
+                ? Optional.of(enumerated(
+                        learner, expectations.map(ExactExpectations::remainder).orElse(0.0)))
                 : expectations.map(e -> bracketed(learner, e));
         return new Decomposition(Optional.of(size.countVectors()), terms);
     }
 
     /** Whether enumerating everything takes no more than about a tenth of a second. */
     private boolean small(ChannelDecomposition.Size size) {
-        BigInteger width = size.policies().max(BigInteger.valueOf(model.cells()));
+        BigInteger width = size.policies().max(BigInteger.valueOf(model.pairs()));
         BigInteger work = size.compositions().multiply(size.countVectors()).multiply(width);
         return size.feasible() && work.compareTo(BigInteger.valueOf(MOST_ENUMERATED)) <= 0;
     }
@@ -79,8 +83,8 @@ public record Decomposer(FiniteModel model, Capacities capacities, long labels, 
         Bracket information = learner instanceof TableGibbs table
                 ? InformationBracket.of(table, labels, exact)
                 : InformationLimits.outward(exact.informationFactorised());
-        InformationLimits limits = new InformationLimits(information, NestedMonteCarlo.rho(information, capacities, labels), 1,
-                Method.BRACKET);
+        InformationLimits limits = new InformationLimits(
+                information, NestedMonteCarlo.rho(information, capacities, labels), 1, Method.BRACKET);
         if (nested.isPresent() && information.high() >= NestedMonteCarlo.NEGLIGIBLE) {
             NestedInformation estimator = learner instanceof TableGibbs table
                     ? NestedInformation.of(table, labels)
@@ -90,7 +94,8 @@ public record Decomposer(FiniteModel model, Capacities capacities, long labels, 
         double upper = upper(exact.kl(), exact.remainder());
         double lower = Math.max(0, exact.kl() * (1 - ROUNDING) - exact.remainder() - ROUNDING);
         double least = Math.max(0, lower - limits.information().high());
-        Bracket mismatch = new Bracket(least, Math.max(least, upper - limits.information().low()));
+        Bracket mismatch =
+                new Bracket(least, Math.max(least, upper - limits.information().low()));
         return terms(limits, mismatch, exact.kl(), upper);
     }
 
@@ -99,6 +104,7 @@ public record Decomposer(FiniteModel model, Capacities capacities, long labels, 
     }
 
     private KlTerms terms(InformationLimits limits, Bracket mismatch, double expectedKl, double upper) {
-        return new KlTerms(limits, mismatch, expectedKl, limits.budget(capacities, InformationKind.TOTAL, labels, upper));
+        return new KlTerms(
+                limits, mismatch, expectedKl, limits.budget(capacities, InformationKind.TOTAL, labels, upper));
     }
 }

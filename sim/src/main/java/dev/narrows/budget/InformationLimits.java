@@ -64,7 +64,12 @@ public record InformationLimits(Bracket information, Bracket rho, double confide
      * @throws IllegalArgumentException if an argument is out of range
      */
     public ChannelBudget budget(Capacities capacities, InformationKind kind, long labels, double expectedKl) {
-        return new ChannelBudget(labels, capacities.average(kind), capacities.targetContext(), expectedKl, rho.high(),
+        return new ChannelBudget(
+                labels,
+                capacities.average(kind),
+                capacities.targetContext(),
+                expectedKl,
+                rho.high(),
                 information.low());
     }
 }

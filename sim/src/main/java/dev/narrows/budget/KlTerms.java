@@ -11,8 +11,8 @@ import dev.narrows.numeric.Bracket;
  * K    = max(K_up, E KL),            K_up = m (Cbar_tot + I(U;S)) + E KL - [I_low - rho_up]+
  * </pre>
  *
- * <p>E KL is exact here, so that K &gt;= E KL holds whatever the confidence of the limits: what sampling may get wrong is how
- * near K lies to {@code m (Cbar_tot + I(U;S)) + rho + KL(Qbar||P)}, not whether it is a budget.
+ * <p>E KL is exact here, so that K &gt;= E KL holds whatever the confidence of the limits: what sampling may get wrong
+ * is how near K lies to {@code m (Cbar_tot + I(U;S)) + rho + KL(Qbar||P)}, not whether it is a budget.
  *
  * @param limits of I(theta;D) and rho
  * @param mismatch limits of {@code KL(Qbar||P)}, which hold with those of I(theta;D)

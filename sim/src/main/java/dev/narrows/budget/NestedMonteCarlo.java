@@ -20,11 +20,13 @@ import dev.narrows.sampling.StreamKey;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Limits of I(theta;D) and rho of a learner from labels: enumerated where that is small, else the exact bracket narrowed by
- * nested Monte Carlo (immutable). Outer draw r has the stream (r, {@link Purpose#ESTIMATOR}), first for I(theta;D), then for rho.
+ * Limits of I(theta;D) and rho of a learner from labels: enumerated where that is small, else the exact bracket
+ * narrowed by nested Monte Carlo (immutable). Outer draw r has the stream (r, {@link Purpose#ESTIMATOR}), first for
+ * I(theta;D), then for rho.
  *
- * <p>Each of four means of {@link NestedInformation} has a betting limit on its one side at {@code (1 - confidence)/4}; so all
- * four hold together with the confidence, for any law of the values within their ranges, and the exact bracket holds anyway.
+ * <p>Each of four means of {@link NestedInformation} has a betting limit on its one side at {@code (1 - confidence)/4};
+ * so all four hold together with the confidence, for any law of the values within their ranges, and the exact bracket
+ * holds anyway.
  *
  * @param outer number of outer draws, at least 1
  * @param inner L, fresh data sets an outer draw, at least 1; the lower limit of an information cannot exceed log(L + 1)
@@ -38,7 +40,8 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
      * The effort of these numbers.
      *
      * @param outer number of outer draws, at least 1
-     * @param inner L, fresh data sets an outer draw, at least 1; the lower limit of an information cannot exceed log(L + 1)
+     * @param inner L, fresh data sets an outer draw, at least 1; the lower limit of an information cannot exceed log(L
+     *     + 1)
      * @param confidence in (0, 1), of all four limits together
      * @throws IllegalArgumentException if a number is below 1 or the confidence not in (0, 1)
      */
@@ -50,13 +53,13 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
     }
 
     /**
-     * Limits for decision tables; enumerated if {@link ChannelDecomposition} does it, the bracket alone if it shows that there is
-     * next to no information, as where many labels leave the posterior no choice.
+     * Limits for decision tables; enumerated if {@link ChannelDecomposition} does it, the bracket alone if it shows
+     * that there is next to no information, as where many labels leave the posterior no choice.
      *
      * @param learner the posterior, canonical or proxy
      * @param model the model it learns from
      * @param labels m, 1..10^12
-     * @param key of the cell
+     * @param key of the pair
      * @return the limits
      * @throws IllegalArgumentException if labels is out of range
      */
@@ -75,15 +78,19 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
      * @param model the model it learns from
      * @param labels m, 1..10^12
      * @param expectedKlUpper a number not below E KL, nats; infinity if none is known
-     * @param key of the cell
+     * @param key of the pair
      * @return the limits
      * @throws IllegalArgumentException if labels is out of range
      */
-    public InformationLimits of(EnumeratedGibbs learner, FiniteModel model, long labels, double expectedKlUpper,
-            StreamKey key) {
+    public InformationLimits of(
+            EnumeratedGibbs learner, FiniteModel model, long labels, double expectedKlUpper, StreamKey key) {
         return ChannelDecomposition.size(learner, model, labels).feasible()
                 ? enumerated(ChannelDecomposition.of(learner, model, labels))
-                : narrowed(NestedInformation.of(learner), InformationBracket.of(learner, expectedKlUpper), model, labels,
+                : narrowed(
+                        NestedInformation.of(learner),
+                        InformationBracket.of(learner, expectedKlUpper),
+                        model,
+                        labels,
                         key);
     }
 
@@ -103,8 +110,12 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
 
     /** Narrowed by sampling even where enumeration would do. */
     InformationLimits sampled(TableGibbs learner, FiniteModel model, long labels, StreamKey key) {
-        return narrowed(NestedInformation.of(learner, labels), bracket(learner, model, labels).information(), model,
-                labels, key);
+        return narrowed(
+                NestedInformation.of(learner, labels),
+                bracket(learner, model, labels).information(),
+                model,
+                labels,
+                key);
     }
 
     /** The bracket of rho that follows from one of I(theta;D). */
@@ -121,9 +132,14 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
     }
 
     /** The exact bracket narrowed; the exact one where both contradict each other. */
-    InformationLimits narrowed(NestedInformation nested, Bracket exact, FiniteModel model, Capacities capacities, long labels,
+    InformationLimits narrowed(
+            NestedInformation nested,
+            Bracket exact,
+            FiniteModel model,
+            Capacities capacities,
+            long labels,
             StreamKey key) {
-        CollapsedSampler sampler = CollapsedSampler.of(model.cellProbabilities());
+        CollapsedSampler sampler = CollapsedSampler.of(model.pairProbabilities());
         CompositionSampler conditional = CompositionSampler.of(model);
         long[] targets = new long[conditional.targets()];
         double[][] information = new double[2][outer];

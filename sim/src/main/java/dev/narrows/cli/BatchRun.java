@@ -35,8 +35,7 @@ final class BatchRun {
     private boolean finished;
 
     /** How to run and what to print. */
-    record Settings(int threads, boolean stopOnError, Format format, Unit unit, boolean quiet, boolean verbose) {
-    }
+    record Settings(int threads, boolean stopOnError, Format format, Unit unit, boolean quiet, boolean verbose) {}
 
     BatchRun(Console console, Scenario scenario, Settings settings, Interruption interruption) {
         this.console = console;
@@ -58,7 +57,8 @@ final class BatchRun {
         for (String line : folder.journal().damage()) {
             console.message("narrows: " + line);
         }
-        Experiment experiment = new Experiment(scenario, settings.threads(), latency, folder.journal(), interruption.halt());
+        Experiment experiment =
+                new Experiment(scenario, settings.threads(), latency, folder.journal(), interruption.halt());
         RunCells cells = new RunCells(scenario.cellCount());
         int done;
         try (Progress progress = Progress.of(console, scenario, latency, settings.quiet(), settings.verbose())) {
@@ -73,8 +73,10 @@ final class BatchRun {
             return unfinished(done);
         }
         ObjectNode provenance = manifest.json(scenario, latency, experiment, folder.journal());
-        folder.commit(provenance, results ->
-                FolderReport.write(results, cells.data(folder.path(), scenario, folder.source(), provenance)));
+        folder.commit(
+                provenance,
+                results ->
+                        FolderReport.write(results, cells.data(folder.path(), scenario, folder.source(), provenance)));
         finished = true;
         codes.add(notes.exitCode());
         console.out().write(follows && settings.format() != Format.JSON ? "\n" : "");
@@ -83,8 +85,8 @@ final class BatchRun {
             console.message(line);
         }
         if (settings.verbose() && !settings.quiet()) {
-            console.message("replicates: " + experiment.computed() + " computed, " + experiment.taken()
-                    + " from the journal");
+            console.message(
+                    "replicates: " + experiment.computed() + " computed, " + experiment.taken() + " from the journal");
         }
         if (!settings.quiet()) {
             console.message(folder.path().toString());
@@ -105,12 +107,12 @@ final class BatchRun {
     private int unfinished(int done) throws IOException {
         int why = interruption.code();
         if (why == 0 && !codes.contains(ExitCode.CELLS_FAILED)) {
-            throw new IllegalStateException(scenario.name() + ": ended after " + done + " of " + scenario.cellCount()
-                    + " cells");
+            throw new IllegalStateException(
+                    scenario.name() + ": ended after " + done + " of " + scenario.cellCount() + " cells");
         }
         codes.add(why);
-        String reason = why == 0 ? "stopped at a failed cell" : why == ExitCode.IMPRECISE ? "out of time"
-                : "interrupted";
+        String reason =
+                why == 0 ? "stopped at a failed cell" : why == ExitCode.IMPRECISE ? "out of time" : "interrupted";
         console.message(scenario.name() + ": " + reason + ": " + done + " of " + scenario.cellCount()
                 + " cells done; the same command goes on");
         return ExitCode.of(codes);

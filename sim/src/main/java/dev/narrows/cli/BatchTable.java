@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A batch as a person reads it: one cell in full; several a row each (of more than 40 the first 20, then every violated or
- * failed one); last the count of verdicts.
+ * A batch as a person reads it: one cell in full; several a row each (of more than 40 the first 20, then every violated
+ * or failed one); last the count of verdicts.
  */
 final class BatchTable {
     private static final int ALL_SHOWN = 40;
@@ -72,17 +72,28 @@ final class BatchTable {
         List<String> header = new ArrayList<>(List.of("cell"));
         scenario.sweptKeys().forEach(key -> header.add(ShortName.of(key, scenario.sweptKeys())));
         int first = header.size();
-        header.addAll(List.of("C " + unit.label(), "paper", "floor", "Bayes", "risk", "low", "high", "ceiling",
-                "0" + " ".repeat(BAR - 2) + "1", "verdict"));
+        header.addAll(List.of(
+                "C " + unit.label(),
+                "paper",
+                "floor",
+                "Bayes",
+                "risk",
+                "low",
+                "high",
+                "ceiling",
+                "0" + " ".repeat(BAR - 2) + "1",
+                "verdict"));
         table.row(header);
         shown.forEach(outcome -> table.row(row(outcome)));
         mayDrop(table, first);
         table.wholeIn(first + 8);
         table.verdictsIn(header.size() - 1);
-        String title = scenario.name() + ": " + (scenario.precision().isPresent() ? "up to " : "") + scenario.replicates()
-                + " data sets per cell, seed " + scenario.seed();
-        String legend = "risk is exact where it can be, low and high the limits of the simulated mean; 0..1: [ floor, B Bayes risk, R risk, ] ceiling on the mean risk; "
-                + IntervalBar.ONE_PLACE;
+        String title = scenario.name() + ": " + (scenario.precision().isPresent() ? "up to " : "")
+                + scenario.replicates() + " data sets per cell, seed " + scenario.seed();
+        String legend =
+                "risk is exact where it can be, low and high the limits of the simulated mean; 0..1: [ floor, B "
+                        + "Bayes risk, R risk, ] ceiling on the mean risk; "
+                        + IntervalBar.ONE_PLACE;
         return screen.wrap(title, 2) + table.text() + (table.shows(first + 8) ? screen.wrap(legend, 2) : "");
     }
 
@@ -96,15 +107,21 @@ final class BatchTable {
     }
 
     private List<String> row(CellOutcome outcome) {
-        List<String> row = new ArrayList<>(List.of(Integer.toString(outcome.cell().index())));
+        List<String> row =
+                new ArrayList<>(List.of(Integer.toString(outcome.cell().index())));
         outcome.cell().at().values().forEach(value -> row.add(PointsCsv.text(value)));
         if (outcome instanceof CellResult r) {
-            row.addAll(List.of(unit.text(r.exact().informations().average(InformationKind.TOTAL)),
-                    Decimals.risk(r.exact().floors().paper().value()), Decimals.risk(r.exact().floors().best().value()),
-                    Decimals.risk(r.exact().bayesRisk()), Decimals.risk(r.riskBestKnown()),
+            row.addAll(List.of(
+                    unit.text(r.exact().informations().average(InformationKind.TOTAL)),
+                    Decimals.risk(r.exact().floors().paper().value()),
+                    Decimals.risk(r.exact().floors().best().value()),
+                    Decimals.risk(r.exact().bayesRisk()),
+                    Decimals.risk(r.riskBestKnown()),
                     Decimals.risk(r.risk().low()),
-                    Decimals.risk(r.risk().high()), ceiling(r),
-                    IntervalBar.of(r).text(BAR), r.verdict().label()));
+                    Decimals.risk(r.risk().high()),
+                    ceiling(r),
+                    IntervalBar.of(r).text(BAR),
+                    r.verdict().label()));
         } else {
             row.addAll(List.of("", "", "", "", "", "", "", "", "", "failed"));
         }
@@ -112,7 +129,9 @@ final class BatchTable {
     }
 
     private static String ceiling(CellResult result) {
-        return result.ceilingExpected().map(c -> Decimals.risk(c.value()) + (result.matched() ? "" : "*")).orElse("-");
+        return result.ceilingExpected()
+                .map(c -> Decimals.risk(c.value()) + (result.matched() ? "" : "*"))
+                .orElse("-");
     }
 
     private String hidden() {
@@ -124,7 +143,10 @@ final class BatchTable {
         StringBuilder text = new StringBuilder();
         for (CellOutcome outcome : shown) {
             if (outcome instanceof CellFailure failure) {
-                text.append("cell ").append(failure.cell().index()).append(" failed: ").append(failure.reason())
+                text.append("cell ")
+                        .append(failure.cell().index())
+                        .append(" failed: ")
+                        .append(failure.reason())
                         .append('\n');
             }
         }
@@ -133,14 +155,19 @@ final class BatchTable {
 
     /** What a row alone does not say: which ceilings are not on the true risk, which are broken on purpose. */
     private String marks(boolean single) {
-        String proxies = single || unmatched == 0 ? ""
+        String proxies = single || unmatched == 0
+                ? ""
                 : "* " + ObservableLoss.PROXY.label() + ": the ceiling bounds " + ObservableLoss.PROXY.bounds() + "\n";
-        String broken = single || controls == 0 ? ""
+        String broken = single || controls == 0
+                ? ""
                 : "negative control drop-delta in " + count(controls, "cell")
                         + ": ceilings of one data set leave out log(1/delta), to be caught as violated\n";
-        return proxies + broken + (single || anytime == 0 ? ""
-                : "limits at any stopping time in " + count(anytime, "cell")
-                + ": the number of replicates was not fixed before results were seen\n");
+        return proxies
+                + broken
+                + (single || anytime == 0
+                        ? ""
+                        : "limits at any stopping time in " + count(anytime, "cell")
+                                + ": the number of replicates was not fixed before results were seen\n");
     }
 
     private String summary() {

@@ -11,7 +11,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bounds}: the exact half of every cell: capacities, floor ladder, Bayes risk. */
-@Command(name = "bounds", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
+@Command(
+        name = "bounds",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
         description = "Capacities, floors and Bayes risk of every cell; nothing is sampled.")
 final class BoundsCommand implements Callable<Integer> {
     private final Console console;
@@ -21,17 +24,24 @@ final class BoundsCommand implements Callable<Integer> {
     @Mixin
     private ScenarioFiles files;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
             description = "table or json (default: table)")
     private BoundsFormat format;
 
-    @Option(names = "--unit", paramLabel = "UNIT", defaultValue = "nats",
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            defaultValue = "nats",
             description = "nats or bits in the printed table (default: nats)")
     private Unit unit;
 
     /** Formats of the exact half. */
     enum BoundsFormat {
-        TABLE, JSON
+        TABLE,
+        JSON
     }
 
     BoundsCommand(Console console) {
@@ -64,8 +74,9 @@ final class BoundsCommand implements Callable<Integer> {
         Screen screen = console.screen();
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);
-            console.out().write((i == 0 ? "" : "\n")
-                    + new ExactTable(scenario, cell, cell.model().exact(bounds), unit).text(screen));
+            console.out()
+                    .write((i == 0 ? "" : "\n")
+                            + new ExactTable(scenario, cell, cell.model().exact(bounds), unit).text(screen));
         }
     }
 }

@@ -29,19 +29,40 @@ final class CellTable {
     }
 
     String text(Screen screen) {
-        return screen.wrap(title() + exact.capacities() + exact.floors() + bayes() + risk() + observable() + ceilings()
-                + kl() + control() + tightness() + verdicts(), ExactTable.INDENT) + bar(screen);
+        return screen.wrap(
+                        title()
+                                + exact.capacities()
+                                + exact.floors()
+                                + bayes()
+                                + risk()
+                                + observable()
+                                + ceilings()
+                                + kl()
+                                + control()
+                                + tightness()
+                                + verdicts(),
+                        ExactTable.INDENT)
+                + bar(screen);
     }
 
     private String title() {
         String at = CellPlace.of(result.cell());
-        return String.format(Locale.ROOT, "%s: %s%d data sets of %d labels, seed %d\n", scenario.name(),
-                at.isEmpty() ? "" : at + "; ", result.replicates(), result.cell().learner().labels(), scenario.seed());
+        return String.format(
+                Locale.ROOT,
+                "%s: %s%d data sets of %d labels, seed %d\n",
+                scenario.name(),
+                at.isEmpty() ? "" : at + "; ",
+                result.replicates(),
+                result.cell().learner().labels(),
+                scenario.seed());
     }
 
     private String bayes() {
-        return ExactTable.line("Bayes risk", Decimals.risk(result.exact().bayesRisk()) + "; without any label "
-                + Decimals.risk(result.guessing().blind()) + ", the prior " + Decimals.risk(result.guessing().prior()));
+        return ExactTable.line(
+                "Bayes risk",
+                Decimals.risk(result.exact().bayesRisk()) + "; without any label "
+                        + Decimals.risk(result.guessing().blind()) + ", the prior "
+                        + Decimals.risk(result.guessing().prior()));
     }
 
     private String risk() {
@@ -50,9 +71,14 @@ final class CellTable {
 
     /** The exact mean where there is one, and what the simulation says of it. */
     private String mean(Estimate risk, OptionalDouble exactly) {
-        return String.format(Locale.ROOT, "%s%s in [%s, %s] at %s %%, standard error %s",
-                exactly.isPresent() ? Decimals.risk(exactly) + " exact; simulated " : "", Decimals.risk(risk.mean()),
-                Decimals.risk(risk.low()), Decimals.risk(risk.high()), percent(1 - result.cell().confidence()),
+        return String.format(
+                Locale.ROOT,
+                "%s%s in [%s, %s] at %s %%, standard error %s",
+                exactly.isPresent() ? Decimals.risk(exactly) + " exact; simulated " : "",
+                Decimals.risk(risk.mean()),
+                Decimals.risk(risk.low()),
+                Decimals.risk(risk.high()),
+                percent(1 - result.cell().confidence()),
                 Decimals.standardError(risk.standardError()));
     }
 
@@ -65,35 +91,61 @@ final class CellTable {
 
     /** For a proxy: what the ceilings bound, and the mean of that. */
     private String observable() {
-        return result.matched() ? "" : ExactTable.line("proxy risk",
-                mean(result.observableRisk(), result.observableRiskExact())
-                + "; the ceilings bound " + result.cell().learner().observed().bounds());
+        return result.matched()
+                ? ""
+                : ExactTable.line(
+                        "proxy risk",
+                        mean(result.observableRisk(), result.observableRiskExact()) + "; the ceilings bound "
+                                + result.cell().learner().observed().bounds());
     }
 
     private String control() {
-        return result.cell().bounds().negativeControl().map(control -> ExactTable.line("control", "negative control "
-                + control.label() + ": ceilings of one data set leave out log(1/delta), to be caught as violated")).orElse("");
+        return result.cell()
+                .bounds()
+                .negativeControl()
+                .map(control -> ExactTable.line(
+                        "control",
+                        "negative control " + control.label()
+                                + ": ceilings of one data set leave out log(1/delta), to be caught as violated"))
+                .orElse("");
     }
 
     private String ceilings() {
-        return result.ceilingExpected().map(expected -> ExactTable.line("ceilings", (result.matched() ? "mean risk "
-                : "mean proxy risk ") + Decimals.risk(expected.value()) + " (" + expected.name() + "); one data set at "
-                + percent(result.cell().bounds().delta()) + " %: " + Decimals.risk(result.ceiling("kl").value()) + " (kl)"))
+        return result.ceilingExpected()
+                .map(expected -> ExactTable.line(
+                        "ceilings",
+                        (result.matched() ? "mean risk " : "mean proxy risk ") + Decimals.risk(expected.value()) + " ("
+                                + expected.name() + "); one data set at "
+                                + percent(result.cell().bounds().delta()) + " %: "
+                                + Decimals.risk(result.ceiling("kl").value()) + " (kl)"))
                 .orElse("");
     }
 
     private String kl() {
-        return result.decomposition().terms().map(terms -> ExactTable.line("KL", String.format(Locale.ROOT,
-                "E KL %.2f = information %.2f..%.2f + mismatch %.2f..%.2f; budget %.2f nats", terms.expectedKl(),
-                terms.limits().information().low(), terms.limits().information().high(), terms.mismatch().low(),
-                terms.mismatch().high(), terms.budget()))).orElse("");
+        return result.decomposition()
+                .terms()
+                .map(terms -> ExactTable.line(
+                        "KL",
+                        String.format(
+                                Locale.ROOT,
+                                "E KL %.2f = information %.2f..%.2f + mismatch %.2f..%.2f; budget %.2f nats",
+                                terms.expectedKl(),
+                                terms.limits().information().low(),
+                                terms.limits().information().high(),
+                                terms.mismatch().low(),
+                                terms.mismatch().high(),
+                                terms.budget())))
+                .orElse("");
     }
 
     private String tightness() {
         Tightness tightness = result.tightness(result.exact().floors().best());
-        return ExactTable.line("tightness", "floor/R* " + Decimals.ratio(tightness.floorToBayes()) + ", R*/risk "
-                + Decimals.ratio(tightness.bayesToRisk()) + ", risk/ceiling "
-                + Decimals.ratio(tightness.riskToCeiling()) + gap(result.ceilingExpected().map(result::gap).orElse(OptionalDouble.empty())));
+        return ExactTable.line(
+                "tightness",
+                "floor/R* " + Decimals.ratio(tightness.floorToBayes()) + ", R*/risk "
+                        + Decimals.ratio(tightness.bayesToRisk()) + ", risk/ceiling "
+                        + Decimals.ratio(tightness.riskToCeiling())
+                        + gap(result.ceilingExpected().map(result::gap).orElse(OptionalDouble.empty())));
     }
 
     /** How much of what labels can do at all the ceiling leaves open. */
@@ -104,19 +156,28 @@ final class CellTable {
     private String verdicts() {
         StringBuilder counts = new StringBuilder();
         for (Verdict verdict : Verdict.values()) {
-            long n = result.checks().stream().filter(check -> check.verdict() == verdict).count();
-            counts.append(counts.isEmpty() ? "" : ", ").append(n).append(' ')
+            long n = result.checks().stream()
+                    .filter(check -> check.verdict() == verdict)
+                    .count();
+            counts.append(counts.isEmpty() ? "" : ", ")
+                    .append(n)
+                    .append(' ')
                     .append(verdict == Verdict.HOLDS ? "hold" : verdict.label());
         }
         long vacuous = result.checks().stream().filter(Check::vacuous).count();
-        return ExactTable.line("verdicts", result.checks().size() + " bounds: " + counts + "; " + vacuous + " vacuous"
-                + (result.limits() == Limits.ANYTIME ? "; limits at any stopping time" : "") + toDecide());
+        return ExactTable.line(
+                "verdicts",
+                result.checks().size() + " bounds: " + counts + "; " + vacuous + " vacuous"
+                        + (result.limits() == Limits.ANYTIME ? "; limits at any stopping time" : "") + toDecide());
     }
 
     /** How many replicates would decide every inconclusive ceiling that any number would. */
     private String toDecide() {
-        OptionalLong most = result.checks().stream().flatMap(check -> check.failures().stream())
-                .map(FailureCheck::replicatesToDecide).flatMapToLong(OptionalLong::stream).max();
+        OptionalLong most = result.checks().stream()
+                .flatMap(check -> check.failures().stream())
+                .map(FailureCheck::replicatesToDecide)
+                .flatMapToLong(OptionalLong::stream)
+                .max();
         return most.isPresent() ? "; about " + most.getAsLong() + " data sets would decide (a second look)" : "";
     }
 

@@ -6,8 +6,7 @@ import dev.narrows.result.Columns;
 
 /** The columns of points.csv as a Markdown table, made from {@link Columns}. */
 final class ColumnTable {
-    private ColumnTable() {
-    }
+    private ColumnTable() {}
 
     static String markdown() {
         StringBuilder text = new StringBuilder("| column | unit | what it holds |\n|---|---|---|\n");
@@ -23,7 +22,12 @@ final class ColumnTable {
     /** Bars, which would end a cell, and stars, which would start italics, are written as what they are. */
     private static void row(StringBuilder text, String name, String unit, String holds) {
         String plain = name.startsWith("*") ? holds : holds.replace("|", "\\|").replace("*", "\\*");
-        text.append("| ").append(name).append(" | ").append(unit.isEmpty() ? "text" : unit).append(" | ").append(plain)
+        text.append("| ")
+                .append(name)
+                .append(" | ")
+                .append(unit.isEmpty() ? "text" : unit)
+                .append(" | ")
+                .append(plain)
                 .append(" |\n");
     }
 }

@@ -10,9 +10,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code compare}: two runs side by side. */
-@Command(name = "compare", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
-        description = {"Hold two runs side by side: the settings that differ, then the cells that differ, changed verdicts first.",
-            "Exit code 5 if the second run has a violated bound (at the batch's confidence) that the first has not."})
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
+        description = {
+            "Hold two runs side by side: the settings that differ, then the cells that differ, changed verdicts first.",
+            "Exit code 5 if the second run has a violated bound (at the batch's confidence) that the first has not."
+        })
 final class CompareCommand implements Callable<Integer> {
     private final Console console;
 
@@ -22,12 +27,17 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "DIR", description = "folder of the second run")
     private Path second;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table or json (default: table)")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table or json (default: table)")
     private CompareFormat format;
 
     /** Formats of a comparison. */
     enum CompareFormat {
-        TABLE, JSON
+        TABLE,
+        JSON
     }
 
     CompareCommand(Console console) {
@@ -41,7 +51,11 @@ final class CompareCommand implements Callable<Integer> {
 
     private int read() throws IOException, RefusedException, ScenarioException {
         RunComparison comparison = RunComparison.of(new ResultFolder(first), new ResultFolder(second));
-        console.out().write(format == CompareFormat.JSON ? ComparisonText.json(comparison) : ComparisonText.table(comparison, console.screen()));
+        console.out()
+                .write(
+                        format == CompareFormat.JSON
+                                ? ComparisonText.json(comparison)
+                                : ComparisonText.table(comparison, console.screen()));
         return comparison.newViolation() ? ExitCode.VIOLATED : ExitCode.OK;
     }
 }

@@ -15,21 +15,41 @@ import java.util.Set;
  * @param ceiling ceiling over the mean risk
  * @param violated matched bounds that are violated
  */
-record ComparedCell(int cell, String verdict, double risk, double low, double high, double floor, double ceiling,
+record ComparedCell(
+        int cell,
+        String verdict,
+        double risk,
+        double low,
+        double high,
+        double floor,
+        double ceiling,
         Set<String> violated) {
 
     static ComparedCell of(StoredCell cell) {
         if (cell.failed()) {
-            return new ComparedCell(cell.number(), "failed", Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Set.of());
+            return new ComparedCell(
+                    cell.number(), "failed", Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Set.of());
         }
-        return new ComparedCell(cell.number(), cell.verdict().intern(), cell.risk(), cell.simulated("low"),
-                cell.simulated("high"), cell.floor(), cell.ceiling(), cell.violated());
+        return new ComparedCell(
+                cell.number(),
+                cell.verdict().intern(),
+                cell.risk(),
+                cell.simulated("low"),
+                cell.simulated("high"),
+                cell.floor(),
+                cell.ceiling(),
+                cell.violated());
     }
 
     /** Whether every number that is compared is the same. */
     boolean same(ComparedCell other) {
-        return verdict.equals(other.verdict) && equal(risk, other.risk) && equal(low, other.low) && equal(high, other.high)
-                && equal(floor, other.floor) && equal(ceiling, other.ceiling) && violated.equals(other.violated);
+        return verdict.equals(other.verdict)
+                && equal(risk, other.risk)
+                && equal(low, other.low)
+                && equal(high, other.high)
+                && equal(floor, other.floor)
+                && equal(ceiling, other.ceiling)
+                && violated.equals(other.violated);
     }
 
     private static boolean equal(double a, double b) {

@@ -17,16 +17,17 @@ final class ComparisonText {
     private static final int LONGEST = 60;
     private static final JsonMapper JSON = new JsonMapper();
 
-    private ComparisonText() {
-    }
+    private ComparisonText() {}
 
     static String table(RunComparison runs, Screen screen) {
-        StringBuilder text = new StringBuilder(PlainText.printable("first   " + runs.folders().get(0) + "\nsecond  "
-                + runs.folders().get(1) + "\n"));
+        StringBuilder text = new StringBuilder(PlainText.printable("first   "
+                + runs.folders().get(0) + "\nsecond  " + runs.folders().get(1) + "\n"));
         if (!runs.settings().isEmpty()) {
             TextTable settings = new TextTable(screen);
             settings.row(List.of("setting", "first", "second"));
-            runs.settings().forEach((key, values) -> settings.row(List.of(key, shortened(values.get(0)), shortened(values.get(1)))));
+            runs.settings()
+                    .forEach((key, values) ->
+                            settings.row(List.of(key, shortened(values.get(0)), shortened(values.get(1)))));
             text.append(settings.text());
         }
         if (!runs.differing().isEmpty()) {
@@ -58,7 +59,13 @@ final class ComparisonText {
         List<String> row = new ArrayList<>(List.of(Integer.toString(a.cell())));
         row.addAll(pair.at());
         row.add(pair.verdictChanged() ? a.verdict() + " -> " + b.verdict() : a.verdict());
-        row.addAll(List.of(risk(a.risk()), risk(b.risk()), intervals(a, b), risk(a.floor()), risk(b.floor()), risk(a.ceiling()),
+        row.addAll(List.of(
+                risk(a.risk()),
+                risk(b.risk()),
+                intervals(a, b),
+                risk(a.floor()),
+                risk(b.floor()),
+                risk(a.ceiling()),
                 risk(b.ceiling())));
         return row;
     }
@@ -72,20 +79,31 @@ final class ComparisonText {
     }
 
     private static String summary(RunComparison runs) {
-        long changed = runs.differing().stream().filter(RunComparison.Pair::verdictChanged).count();
-        return runs.matched() + " cells in both: " + changed + " with another verdict, " + (runs.differing().size() - changed)
+        long changed = runs.differing().stream()
+                .filter(RunComparison.Pair::verdictChanged)
+                .count();
+        return runs.matched() + " cells in both: " + changed + " with another verdict, "
+                + (runs.differing().size() - changed)
                 + " with other numbers, " + (runs.matched() - runs.differing().size()) + " the same; only in the first "
                 + runs.onlyFirst() + ", only in the second " + runs.onlySecond() + "\n"
                 + (runs.newViolation() ? "the second run violates a bound that the first does not\n" : "");
     }
 
     static String json(RunComparison runs) {
-        ObjectNode node = JSON.createObjectNode().put("first", runs.folders().get(0)).put("second", runs.folders().get(1));
+        ObjectNode node = JSON.createObjectNode()
+                .put("first", runs.folders().get(0))
+                .put("second", runs.folders().get(1));
         ArrayNode settings = node.putArray("settings");
-        runs.settings().forEach((key, values) -> settings.addObject().put("key", key).put("first", values.get(0))
-                .put("second", values.get(1)));
-        node.putObject("cells").put("matched", runs.matched()).put("only_first", runs.onlyFirst())
-                .put("only_second", runs.onlySecond()).put("differing", runs.differing().size());
+        runs.settings()
+                .forEach((key, values) -> settings.addObject()
+                        .put("key", key)
+                        .put("first", values.get(0))
+                        .put("second", values.get(1)));
+        node.putObject("cells")
+                .put("matched", runs.matched())
+                .put("only_first", runs.onlyFirst())
+                .put("only_second", runs.onlySecond())
+                .put("differing", runs.differing().size());
         node.put("new_violation", runs.newViolation());
         ArrayNode differing = node.putArray("differing");
         runs.differing().forEach(pair -> differing.add(json(runs.keys(), pair)));
@@ -99,7 +117,8 @@ final class ComparisonText {
             at.put(keys.get(k), pair.at().get(k));
         }
         node.put("verdict_changed", pair.verdictChanged());
-        boolean known = !Double.isNaN(pair.first().low()) && !Double.isNaN(pair.second().low());
+        boolean known =
+                !Double.isNaN(pair.first().low()) && !Double.isNaN(pair.second().low());
         node.put("intervals_overlap", known ? Boolean.valueOf(pair.first().overlaps(pair.second())) : null);
         node.set("first", json(pair.first()));
         node.set("second", json(pair.second()));

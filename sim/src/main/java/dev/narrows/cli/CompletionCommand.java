@@ -9,7 +9,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code completion}: a script that completes verbs and options. */
-@Command(name = "completion", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
+@Command(
+        name = "completion",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
         description = "Print a script for the shell's completion: source <(narrows completion bash)")
 final class CompletionCommand implements Callable<Integer> {
     private final Console console;
@@ -17,13 +20,17 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "SHELL", defaultValue = "bash",
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SHELL",
+            defaultValue = "bash",
             description = "bash or zsh (one script serves both; default: ${DEFAULT-VALUE})")
     private Shell shell;
 
     /** Shells that the script serves. */
     enum Shell {
-        BASH, ZSH
+        BASH,
+        ZSH
     }
 
     CompletionCommand(Console console) {

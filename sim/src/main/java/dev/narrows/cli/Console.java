@@ -6,8 +6,8 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Where a command writes: results to {@code out}, everything else to {@code err}. Both are plain writers, so that a full
- * disk is an error and not silence.
+ * Where a command writes: results to {@code out}, everything else to {@code err}. Both are plain writers, so that a
+ * full disk is an error and not silence.
  *
  * @param out results
  * @param err messages

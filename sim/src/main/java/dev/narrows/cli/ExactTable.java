@@ -32,7 +32,9 @@ final class ExactTable {
     }
 
     String text(Screen screen) {
-        return screen.wrap(title() + "\n" + capacities(), INDENT) + ladder(screen) + screen.wrap(best() + bayes(), INDENT);
+        return screen.wrap(title() + "\n" + capacities(), INDENT)
+                + ladder(screen)
+                + screen.wrap(best() + bayes(), INDENT);
     }
 
     private String title() {
@@ -41,9 +43,12 @@ final class ExactTable {
     }
 
     String capacities() {
-        return line("capacity", "total " + information(InformationKind.TOTAL) + ", cascade "
-                + information(InformationKind.CASCADE) + ", mixture " + information(InformationKind.MIXTURE) + " "
-                + unit.label());
+        return line(
+                "capacity",
+                "total " + information(InformationKind.TOTAL) + ", cascade "
+                        + information(InformationKind.CASCADE) + ", mixture " + information(InformationKind.MIXTURE)
+                        + " "
+                        + unit.label());
     }
 
     private String information(InformationKind kind) {
@@ -53,24 +58,36 @@ final class ExactTable {
     private String ladder(Screen screen) {
         TextTable table = new TextTable(screen);
         table.row(List.of("floor", "information", "averaged", "per context"));
-        Map<List<String>, List<Floor>> rows = exact.floors().floors().stream().collect(Collectors.groupingBy(
-                floor -> List.of(floor.rung(), floor.form().information().map(InformationKind::label).orElse("")),
-                LinkedHashMap::new, Collectors.toList()));
-        rows.forEach((head, floors) -> table.row(List.of(head.get(0), head.get(1), value(floors, ContextUse.AVERAGED),
-                value(floors, ContextUse.PER_CONTEXT))));
+        Map<List<String>, List<Floor>> rows = exact.floors().floors().stream()
+                .collect(Collectors.groupingBy(
+                        floor -> List.of(
+                                floor.rung(),
+                                floor.form()
+                                        .information()
+                                        .map(InformationKind::label)
+                                        .orElse("")),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        rows.forEach((head, floors) -> table.row(List.of(
+                head.get(0), head.get(1), value(floors, ContextUse.AVERAGED), value(floors, ContextUse.PER_CONTEXT))));
         return table.text();
     }
 
     /** A floor that has one form stands in the last column: it is no average. */
     private static String value(List<Floor> floors, ContextUse use) {
-        return floors.stream().filter(floor -> floor.form().context().orElse(ContextUse.PER_CONTEXT) == use)
-                .map(floor -> Decimals.risk(floor.value())).findFirst().orElse("");
+        return floors.stream()
+                .filter(floor -> floor.form().context().orElse(ContextUse.PER_CONTEXT) == use)
+                .map(floor -> Decimals.risk(floor.value()))
+                .findFirst()
+                .orElse("");
     }
 
     String floors() {
         FloorLadder ladder = exact.floors();
-        return line("floors", "paper " + Decimals.risk(ladder.paper().value()) + ", capacity "
-                + Decimals.risk(ladder.capacityOnly().value()) + ", best " + best(ladder));
+        return line(
+                "floors",
+                "paper " + Decimals.risk(ladder.paper().value()) + ", capacity "
+                        + Decimals.risk(ladder.capacityOnly().value()) + ", best " + best(ladder));
     }
 
     private String best() {

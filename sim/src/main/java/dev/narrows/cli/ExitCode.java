@@ -18,11 +18,10 @@ final class ExitCode {
     static final int TERMINATED = 143;
 
     /** Which of several wins, first to last. */
-    private static final List<Integer> ORDER = List.of(USAGE, REFUSED, IN_USE, INTERRUPTED, TERMINATED, INTERNAL, IO,
-            CELLS_FAILED, VIOLATED, IMPRECISE, OK);
+    private static final List<Integer> ORDER = List.of(
+            USAGE, REFUSED, IN_USE, INTERRUPTED, TERMINATED, INTERNAL, IO, CELLS_FAILED, VIOLATED, IMPRECISE, OK);
 
-    private ExitCode() {
-    }
+    private ExitCode() {}
 
     static int of(Collection<Integer> codes) {
         return ORDER.stream().filter(codes::contains).findFirst().orElse(OK);

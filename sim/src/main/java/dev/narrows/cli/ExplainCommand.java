@@ -11,15 +11,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code explain}: the results of a run in plain words. */
-@Command(name = "explain", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
         description = "Say in plain words what makes the bounds of a run loose or vacuous, and what would help.")
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(arity = "1", paramLabel = "DIR", description = "folder of a run, the last line that run prints on stderr")
+    @Parameters(
+            arity = "1",
+            paramLabel = "DIR",
+            description = "folder of a run, the last line that run prints on stderr")
     private Path folder;
 
-    @Option(names = "--cell", paramLabel = "N", description = "explain this cell (default: the batch, then its most telling cell)")
+    @Option(
+            names = "--cell",
+            paramLabel = "N",
+            description = "explain this cell (default: the batch, then its most telling cell)")
     private Integer wanted;
 
     ExplainCommand(Console console) {

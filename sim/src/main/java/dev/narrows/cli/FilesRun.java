@@ -77,7 +77,8 @@ final class FilesRun {
     }
 
     private void run(Scenario whole) throws IOException {
-        Scenario scenario = target.shard().map(s -> whole.shard(s.index(), s.of())).orElse(whole);
+        Scenario scenario =
+                target.shard().map(s -> whole.shard(s.index(), s.of())).orElse(whole);
         BatchRun batch = new BatchRun(console, scenario, settings, interruption);
         try (RunFolder folder = target.open(scenario)) {
             codes.add(batch.run(folder, finished > 0));

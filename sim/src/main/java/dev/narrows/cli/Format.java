@@ -2,5 +2,7 @@ package dev.narrows.cli;
 
 /** Formats of results on stdout. */
 enum Format {
-    TABLE, JSON, CSV
+    TABLE,
+    JSON,
+    CSV
 }

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import tools.jackson.core.exc.JacksonIOException;
 
-/** Reading a folder that may come from anywhere: values of another kind than a run writes are refused, with the folder's name. */
+/**
+ * Reading a folder that may come from anywhere: values of another kind than a run writes are refused, with the folder's
+ * name.
+ */
 final class GivenFolder {
-    private GivenFolder() {
-    }
+    private GivenFolder() {}
 
     /** What is done with the folder. */
     interface Reading {
@@ -22,7 +24,8 @@ final class GivenFolder {
         } catch (UncheckedIOException | JacksonIOException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new RefusedException(folder + ": holds what no run writes, verify tells more: " + e.getClass().getSimpleName() + ": "
+            throw new RefusedException(folder + ": holds what no run writes, verify tells more: "
+                    + e.getClass().getSimpleName() + ": "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }

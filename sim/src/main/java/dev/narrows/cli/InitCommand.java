@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code init}: a commented scenario to start from. */
-@Command(name = "init", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
         description = "Print a commented scenario to start from, or write it to a file.")
 final class InitCommand implements Callable<Integer> {
     private final Console console;

@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What ends a run before its work is done: SIGINT, SIGTERM, {@code --max-time}. The first one asks for a halt; if the run has not
- * ended {@value #GRACE_MILLIS} ms after a signal, or at a second signal, the process ends at once: what is in the journal is safe,
- * and files under temporary names are removed by the next run. Where the platform has no such signals, only the time counts.
+ * What ends a run before its work is done: SIGINT, SIGTERM, {@code --max-time}. The first one asks for a halt; if the
+ * run has not ended {@value #GRACE_MILLIS} ms after a signal, or at a second signal, the process ends at once: what is
+ * in the journal is safe, and files under temporary names are removed by the next run. Where the platform has no such
+ * signals, only the time counts.
  */
 final class Interruption implements AutoCloseable {
     private static final long GRACE_MILLIS = 1500;
-    private static final Map<String, Integer> SIGNALS = Map.of("INT", ExitCode.INTERRUPTED, "TERM", ExitCode.TERMINATED);
+    private static final Map<String, Integer> SIGNALS =
+            Map.of("INT", ExitCode.INTERRUPTED, "TERM", ExitCode.TERMINATED);
 
     private final Halt halt = new Halt();
     private final Map<String, Object> before = new LinkedHashMap<>();
@@ -36,11 +38,13 @@ final class Interruption implements AutoCloseable {
     }
 
     private void startClock(Duration maxTime) {
-        Thread clock = new Thread(() -> {
-            if (!waited(maxTime.toMillis())) {
-                request(ExitCode.IMPRECISE);
-            }
-        }, "narrows-clock");
+        Thread clock = new Thread(
+                () -> {
+                    if (!waited(maxTime.toMillis())) {
+                        request(ExitCode.IMPRECISE);
+                    }
+                },
+                "narrows-clock");
         clock.setDaemon(true);
         clock.start();
     }
@@ -75,8 +79,8 @@ final class Interruption implements AutoCloseable {
     private void handle(String name) {
         try {
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object own = Proxy.newProxyInstance(Interruption.class.getClassLoader(), new Class<?>[] {handler},
-                    (proxy, method, arguments) -> {
+            Object own = Proxy.newProxyInstance(
+                    Interruption.class.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
                         signalled(SIGNALS.get(name));
                         return null;
                     });

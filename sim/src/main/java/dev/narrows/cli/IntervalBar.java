@@ -6,16 +6,19 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Where the risk lies between floor and ceiling, as signs on a line from 0 to 1: {@code [} best floor, {@code B} Bayes risk,
- * {@code R} risk, {@code ]} expected ceiling. What falls on one place: R hides B, both hide the brackets, and {@code |} is both
- * brackets.
+ * Where the risk lies between floor and ceiling, as signs on a line from 0 to 1: {@code [} best floor, {@code B} Bayes
+ * risk, {@code R} risk, {@code ]} expected ceiling. What falls on one place: R hides B, both hide the brackets, and
+ * {@code |} is both brackets.
  */
 record IntervalBar(double floor, OptionalDouble bayes, double risk, OptionalDouble ceiling) {
     /** What is to be known where two signs fall on one place. */
     static final String ONE_PLACE = "at one place R hides B, both hide brackets; | is [ and ]";
 
     static IntervalBar of(CellResult result) {
-        return new IntervalBar(result.exact().floors().best().value(), result.exact().bayesRisk(), result.riskBestKnown(),
+        return new IntervalBar(
+                result.exact().floors().best().value(),
+                result.exact().bayesRisk(),
+                result.riskBestKnown(),
                 result.ceilingExpected().map(c -> OptionalDouble.of(c.value())).orElse(OptionalDouble.empty()));
     }
 
@@ -36,8 +39,10 @@ record IntervalBar(double floor, OptionalDouble bayes, double risk, OptionalDoub
 
     /** Whether two signs fall on one place. */
     boolean hides(int columns) {
-        int[] places = DoubleStream.concat(DoubleStream.of(floor, risk), DoubleStream.concat(bayes.stream(), ceiling.stream()))
-                .mapToInt(value -> place(value, columns)).toArray();
+        int[] places = DoubleStream.concat(
+                        DoubleStream.of(floor, risk), DoubleStream.concat(bayes.stream(), ceiling.stream()))
+                .mapToInt(value -> place(value, columns))
+                .toArray();
         return IntStream.of(places).distinct().count() < places.length;
     }
 

@@ -17,20 +17,34 @@ import picocli.CommandLine.Option;
 import tools.jackson.core.exc.JacksonIOException;
 
 /** The command {@code narrows}. */
-@Command(name = "narrows", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
-        description = "A Monte Carlo laboratory for capacity-limited feedback.", synopsisSubcommandLabel = "VERB",
+@Command(
+        name = "narrows",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
+        description = "A Monte Carlo laboratory for capacity-limited feedback.",
+        synopsisSubcommandLabel = "VERB",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all well", "1:internal error", "2:usage", "3:scenario or input refused",
-            "4:some cells failed", "5:a bound is violated, or an expectation is not met",
-            "6:a precision is not reached, or --max-time ended the run", "7:input/output failure",
-            "8:the folder is in use", "130, 143:interrupted"})
+        exitCodeList = {
+            "0:all well",
+            "1:internal error",
+            "2:usage",
+            "3:scenario or input refused",
+            "4:some cells failed",
+            "5:a bound is violated, or an expectation is not met",
+            "6:a precision is not reached, or --max-time ended the run",
+            "7:input/output failure",
+            "8:the folder is in use",
+            "130, 143:interrupted"
+        })
 public final class Main {
-    @Option(names = Console.NO_COLOUR, arity = "0", scope = CommandLine.ScopeType.INHERIT,
+    @Option(
+            names = Console.NO_COLOUR,
+            arity = "0",
+            scope = CommandLine.ScopeType.INHERIT,
             description = "no colours; there are none but on a terminal, nor where NO_COLOR is set")
     private boolean noColour;
 
-    private Main() {
-    }
+    private Main() {}
 
     /**
      * Runs a command and exits with its code.
@@ -64,8 +78,8 @@ public final class Main {
         line.addSubcommand("schema", new SchemaCommand(console));
         line.addSubcommand("completion", new CompletionCommand(console));
         line.addSubcommand("report", new ReportCommand(console, operations));
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? CommandLine.Help.Ansi.ON
-                : CommandLine.Help.Ansi.OFF));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // @FILE is an ordinary name here
         line.setExpandAtFiles(false);
@@ -130,7 +144,8 @@ public final class Main {
             console.message("narrows: " + thrown.getMessage());
             return ExitCode.REFUSED;
         }
-        if (thrown instanceof IOException || thrown instanceof UncheckedIOException
+        if (thrown instanceof IOException
+                || thrown instanceof UncheckedIOException
                 || thrown instanceof JacksonIOException) {
             console.message("narrows: " + reason(thrown));
             return ExitCode.IO;
@@ -152,7 +167,8 @@ public final class Main {
         public String[] getVersion() {
             Version v = Version.current();
             return new String[] {
-                "narrows " + v.version() + " (commit " + v.commit() + ", rng contract " + v.rng() + ", JDK " + v.java() + ")"
+                "narrows " + v.version() + " (commit " + v.commit() + ", rng contract " + v.rng() + ", JDK " + v.java()
+                        + ")"
             };
         }
     }

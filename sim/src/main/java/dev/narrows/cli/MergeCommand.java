@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code merge}: the folders of all shards of a batch into the folder that a single run makes. */
-@Command(name = "merge", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
+@Command(
+        name = "merge",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
         description = "Make the folder of the whole batch from the folders of all its shards.")
 final class MergeCommand implements Callable<Integer> {
     private final Console console;

@@ -18,15 +18,19 @@ record Pace(int cells, int allCells, long done, long total, long made, double se
     private static final int THOUSAND = 1000;
 
     String text() {
-        return String.format(Locale.ROOT, "%d of %d cells, %d of %d replicates, %s", cells, allCells, done, total, speed());
+        return String.format(
+                Locale.ROOT, "%d of %d cells, %d of %d replicates, %s", cells, allCells, done, total, speed());
     }
 
     /** Cells, rate and time left, for where there is little room; the replicates stand beside it. */
     String brief() {
         double rate = rate();
         String left = rate > 0 && total >= done ? " " + duration((total - done) / rate) : "";
-        return cells + "/" + allCells + " cells " + (rate < THOUSAND ? String.format(Locale.ROOT, "%.0f/s", rate)
-                : String.format(Locale.ROOT, "%.0fk/s", rate / THOUSAND)) + left;
+        return cells + "/" + allCells + " cells "
+                + (rate < THOUSAND
+                        ? String.format(Locale.ROOT, "%.0f/s", rate)
+                        : String.format(Locale.ROOT, "%.0fk/s", rate / THOUSAND))
+                + left;
     }
 
     private double rate() {
@@ -42,8 +46,10 @@ record Pace(int cells, int allCells, long done, long total, long made, double se
 
     /** Seconds below two minutes, minutes below two hours, then hours. */
     static String duration(double seconds) {
-        return seconds < 2 * MINUTE ? String.format(Locale.ROOT, "%.0f s", Math.ceil(seconds))
-                : seconds < 2 * HOUR ? String.format(Locale.ROOT, "%.0f min", Math.ceil(seconds / MINUTE))
-                : String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
+        return seconds < 2 * MINUTE
+                ? String.format(Locale.ROOT, "%.0f s", Math.ceil(seconds))
+                : seconds < 2 * HOUR
+                        ? String.format(Locale.ROOT, "%.0f min", Math.ceil(seconds / MINUTE))
+                        : String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
     }
 }

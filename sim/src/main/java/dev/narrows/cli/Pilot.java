@@ -7,8 +7,8 @@ import dev.narrows.scenario.Scenario;
 /**
  * What a cell costs, from a few cells spread over the sweep, on one thread (wall clock: an estimate).
  *
- * <p>Each is run with {@link #FEW} and with {@link #MORE} replicates; the difference is the cost of a replicate, the rest that of
- * the exact half and the comparison. No further cell begins after two seconds.
+ * <p>Each is run with {@link #FEW} and with {@link #MORE} replicates; the difference is the cost of a replicate, the
+ * rest that of the exact half and the comparison. No further cell begins after two seconds.
  *
  * @param tried number of cells that were run
  * @param secondsPerCell mean over these of the seconds of a whole cell
@@ -39,7 +39,7 @@ record Pilot(int tried, double secondsPerCell) {
 
     private static double seconds(Scenario scenario, int i, long replicates) {
         long start = System.nanoTime();
-        new Experiment(scenario.pilot(i, replicates), 1, new Latency()).run(outcome -> { });
+        new Experiment(scenario.pilot(i, replicates), 1, new Latency()).run(outcome -> {});
         return since(start);
     }
 

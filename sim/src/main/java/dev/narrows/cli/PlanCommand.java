@@ -11,11 +11,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code plan}: what a run would take; a short pilot, nothing kept or written. */
-@Command(name = "plan", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
         description = "Cells, replicates, memory, and time from a short pilot; nothing is kept.")
 final class PlanCommand implements Callable<Integer> {
     /** Values of a replicate that a cell under way holds: four doubles. */
     private static final long BYTES_A_REPLICATE = 32;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Console console;
@@ -23,12 +27,17 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private ScenarioFiles files;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table or json (default: table)")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table or json (default: table)")
     private PlanFormat format;
 
     /** Formats of a plan. */
     enum PlanFormat {
-        TABLE, JSON
+        TABLE,
+        JSON
     }
 
     PlanCommand(Console console) {
@@ -49,31 +58,55 @@ final class PlanCommand implements Callable<Integer> {
         double seconds = pilot.secondsPerCell() * scenario.cellCount();
         if (format == PlanFormat.JSON) {
             ObjectNode node = JSON.createObjectNode();
-            node.put("scenario", scenario.name()).put("cells", scenario.cellCount())
-                    .put("whole_cells", scenario.wholeCellCount()).put("replicates_per_cell", scenario.replicates())
-                    .put("replicates_are_a_limit", scenario.precision().isPresent()).put("replicates", replicates)
-                    .put("bytes_per_cell", bytes).put("pilot_cells", pilot.tried()).put("thread_seconds", seconds);
+            node.put("scenario", scenario.name())
+                    .put("cells", scenario.cellCount())
+                    .put("whole_cells", scenario.wholeCellCount())
+                    .put("replicates_per_cell", scenario.replicates())
+                    .put("replicates_are_a_limit", scenario.precision().isPresent())
+                    .put("replicates", replicates)
+                    .put("bytes_per_cell", bytes)
+                    .put("pilot_cells", pilot.tried())
+                    .put("thread_seconds", seconds);
             console.out().write(JSON.writeValueAsString(node) + "\n");
             return;
         }
         String most = scenario.precision().isPresent() ? "at most " : "";
-        console.out().write(console.screen().wrap(String.format(Locale.ROOT, """
+        console.out()
+                .write(console.screen()
+                        .wrap(
+                                String.format(
+                                        Locale.ROOT,
+                                        """
                 %s
                 cells       %,d%s
                 replicates  %s%,d a cell, %s%,d together
                 memory      %s%.1f MB of values for each cell under way
                 time        %s%s on one thread (pilot of %d %s)
-                """, scenario.name(), scenario.cellCount(),
-                scenario.cellCount() == scenario.wholeCellCount() ? "" : String.format(Locale.ROOT, " of %,d",
-                        scenario.wholeCellCount()),
-                most, scenario.replicates(), most, replicates, most, bytes * 1e-6, most, duration(seconds), pilot.tried(),
-                pilot.tried() == 1 ? "cell" : "cells"), ExactTable.INDENT));
+                """,
+                                        scenario.name(),
+                                        scenario.cellCount(),
+                                        scenario.cellCount() == scenario.wholeCellCount()
+                                                ? ""
+                                                : String.format(Locale.ROOT, " of %,d", scenario.wholeCellCount()),
+                                        most,
+                                        scenario.replicates(),
+                                        most,
+                                        replicates,
+                                        most,
+                                        bytes * 1e-6,
+                                        most,
+                                        duration(seconds),
+                                        pilot.tried(),
+                                        pilot.tried() == 1 ? "cell" : "cells"),
+                                ExactTable.INDENT));
     }
 
     /** Two digits, in the unit that fits. */
     private static String duration(double seconds) {
-        return seconds < 120 ? String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.0f s", seconds)
-                : seconds < 7200 ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
-                : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+        return seconds < 120
+                ? String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.0f s", seconds)
+                : seconds < 7200
+                        ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
+                        : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
     }
 }

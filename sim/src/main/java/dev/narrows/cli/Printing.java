@@ -10,21 +10,34 @@ final class Printing {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = {"-j", "--threads"}, paramLabel = "N", description = "threads (default: number of processors)")
+    @Option(
+            names = {"-j", "--threads"},
+            paramLabel = "N",
+            description = "threads (default: number of processors)")
     private Integer threads;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
             description = "table, json or csv on stdout (default: ${DEFAULT-VALUE})")
     private Format format;
 
-    @Option(names = "--unit", paramLabel = "UNIT", defaultValue = "nats",
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            defaultValue = "nats",
             description = "nats or bits in the printed table (default: ${DEFAULT-VALUE})")
     private Unit unit;
 
-    @Option(names = {"-q", "--quiet"}, description = "nothing on stderr but errors")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "nothing on stderr but errors")
     private boolean quiet;
 
-    @Option(names = {"-v", "--verbose"}, description = "each finished cell's verdict on stderr as it comes, and how much was known before")
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "each finished cell's verdict on stderr as it comes, and how much was known before")
     private boolean verbose;
 
     BatchRun.Settings settings(boolean stopOnError) {

@@ -14,8 +14,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How far a run is, on stderr while it runs: on a terminal a bar, elsewhere a line every ten seconds, and as asked for the
- * verdict of every cell as it comes. Reads the running count of replicates; no result depends on it.
+ * How far a run is, on stderr while it runs: on a terminal a bar, elsewhere a line every ten seconds, and as asked for
+ * the verdict of every cell as it comes. Reads the running count of replicates; no result depends on it.
  */
 final class Progress implements AutoCloseable {
     private static final long BAR_MILLIS = 200;
@@ -61,8 +61,12 @@ final class Progress implements AutoCloseable {
     static Progress of(Console console, Scenario scenario, Latency latency, boolean quiet, boolean verbose) {
         Detail detail = quiet ? Detail.NONE : verbose ? Detail.CELLS : Detail.PACE;
         boolean bar = !quiet && console.err() instanceof StandardStream stream && stream.terminal();
-        return new Progress(scenario, latency, detail, bar ? new ProgressBarDisplay(console.err(), scenario.name())
-                : new ProgressLines(console.err()), bar ? BAR_MILLIS : LINE_MILLIS);
+        return new Progress(
+                scenario,
+                latency,
+                detail,
+                bar ? new ProgressBarDisplay(console.err(), scenario.name()) : new ProgressLines(console.err()),
+                bar ? BAR_MILLIS : LINE_MILLIS);
     }
 
     /** Counts a finished cell. */
@@ -83,8 +87,10 @@ final class Progress implements AutoCloseable {
             return head + "failed: " + failure.reason();
         }
         CellResult result = (CellResult) outcome;
-        return head + result.verdict().label() + ", risk " + Decimals.risk(result.risk().mean()) + " in ["
-                + Decimals.risk(result.risk().low()) + ", " + Decimals.risk(result.risk().high()) + "], "
+        return head + result.verdict().label() + ", risk "
+                + Decimals.risk(result.risk().mean()) + " in ["
+                + Decimals.risk(result.risk().low()) + ", "
+                + Decimals.risk(result.risk().high()) + "], "
                 + result.replicates() + " replicates";
     }
 
@@ -98,8 +104,8 @@ final class Progress implements AutoCloseable {
 
     private synchronized void show() {
         long made = latency.replicates();
-        Pace pace = new Pace(cells, scenario.cellCount(), Math.max(made, finished), total, made,
-                (System.nanoTime() - start) / 1e9);
+        Pace pace = new Pace(
+                cells, scenario.cellCount(), Math.max(made, finished), total, made, (System.nanoTime() - start) / 1e9);
         try {
             display.show(pace);
         } catch (IOException e) {

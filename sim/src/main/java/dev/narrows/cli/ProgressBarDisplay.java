@@ -21,8 +21,13 @@ final class ProgressBarDisplay implements ProgressDisplay {
 
     ProgressBarDisplay(Writer err, String name) {
         this.err = err;
-        this.bar = new ProgressBarBuilder().setTaskName(name.substring(0, Math.min(LONGEST_NAME, name.length()))).setStyle(ProgressBarStyle.ASCII).setInitialMax(1).hideEta()
-                .setUpdateIntervalMillis(UPDATE_MILLIS).setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
+        this.bar = new ProgressBarBuilder()
+                .setTaskName(name.substring(0, Math.min(LONGEST_NAME, name.length())))
+                .setStyle(ProgressBarStyle.ASCII)
+                .setInitialMax(1)
+                .hideEta()
+                .setUpdateIntervalMillis(UPDATE_MILLIS)
+                .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
                 .build();
     }
 

@@ -20,8 +20,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code replay}: one replicate once more, with everything that it drew, held against the journal. */
-@Command(name = "replay", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
-        description = "Compute one replicate of a run anew, with everything that it drew; say whether the journal has the same.")
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
+        description =
+                "Compute one replicate of a run anew, with everything that it drew; say whether the journal has the "
+                        + "same.")
 final class ReplayCommand implements Callable<Integer> {
     private final Console console;
 
@@ -31,13 +36,20 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "output folder of a run")
     private Path folder;
 
-    @Option(names = "--cell", paramLabel = "N", defaultValue = "0", description = "the cell (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--cell",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "the cell (default: ${DEFAULT-VALUE})")
     private int index;
 
     @Option(names = "--replicate", paramLabel = "R", required = true, description = "the replicate, from 0")
     private int replicate;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
             description = "table or json (default: ${DEFAULT-VALUE})")
     private BoundsCommand.BoundsFormat format;
 
@@ -55,14 +67,18 @@ final class ReplayCommand implements Callable<Integer> {
         Replay replay = Replay.of(cell, replicate);
         Optional<double[]> kept = run.row(CellKey.of(cell), replicate);
         String same = ReplayJson.compared(kept, replay.row());
-        console.out().write(format == BoundsCommand.BoundsFormat.JSON ? ReplayJson.of(replay, kept) : table(replay, same, console.screen()));
+        console.out()
+                .write(
+                        format == BoundsCommand.BoundsFormat.JSON
+                                ? ReplayJson.of(replay, kept)
+                                : table(replay, same, console.screen()));
         return same.equals("different") ? ExitCode.IO : ExitCode.OK;
     }
 
     private void require(String option, int value, long size) {
         if (!(value >= 0 && value < size)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), option + ": " + value + ", must be in 0.."
-                    + (size - 1));
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), option + ": " + value + ", must be in 0.." + (size - 1));
         }
     }
 
@@ -74,11 +90,13 @@ final class ReplayCommand implements Callable<Integer> {
         replay.quantities().forEach((name, value) -> values.row(List.of(words(name), Numbers.text(value))));
         replay.ceilings().forEach((name, value) -> values.row(List.of("ceiling " + name, Numbers.text(value))));
         return "cell " + replay.cell().index() + ", replicate " + replay.replicate() + "\n"
-                + (replay.drawn().isPresent() ? drawn.text() : "") + values.text() + "journal: " + switch (same) {
+                + (replay.drawn().isPresent() ? drawn.text() : "") + values.text() + "journal: "
+                + switch (same) {
                     case "same" -> "has the same bits";
                     case "different" -> "HAS OTHER BITS";
                     default -> "has not this replicate";
-                } + "\n";
+                }
+                + "\n";
     }
 
     private static String words(String name) {

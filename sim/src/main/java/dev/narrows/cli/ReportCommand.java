@@ -18,8 +18,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code report}: the page of one or several finished runs. */
-@Command(name = "report", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
-        description = "Write the HTML report of finished runs, several of them in one page, and the figures of the first.")
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
+        description =
+                "Write the HTML report of finished runs, several of them in one page, and the figures of the first.")
 final class ReportCommand implements Callable<Integer> {
     private final Console console;
     private final FileOperations operations;
@@ -27,11 +31,15 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "output folder of a run")
     private List<Path> folders;
 
-    @Option(names = "--out", paramLabel = "FILE",
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
             description = "only the page, into this file (default: page and figures into the first folder)")
     private Path out;
 
-    @Option(names = {"-q", "--quiet"}, description = "nothing on stderr but errors")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "nothing on stderr but errors")
     private boolean quiet;
 
     ReportCommand(Console console, FileOperations operations) {
@@ -73,8 +81,8 @@ final class ReportCommand implements Callable<Integer> {
     private void outsideOfEvery(Path file) throws RefusedException {
         for (Path folder : folders) {
             if (file.startsWith(folder.toAbsolutePath().normalize())) {
-                throw new RefusedException("--out: " + out + " lies in an output folder; without --out the page goes to "
-                        + ReportPage.FILE + " there");
+                throw new RefusedException("--out: " + out
+                        + " lies in an output folder; without --out the page goes to " + ReportPage.FILE + " there");
             }
         }
     }

@@ -16,8 +16,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code run}: simulates every cell, holds it against its bounds, writes the output folder; goes on where it stopped. */
-@Command(name = "run", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
+/**
+ * {@code run}: simulates every cell, holds it against its bounds, writes the output folder; goes on where it stopped.
+ */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
         description = "Simulate every cell of the scenarios and hold it against its floors and ceilings.")
 final class RunCommand implements Callable<Integer> {
     private final Console console;
@@ -32,7 +37,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private Printing printing;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs",
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "runs",
             description = "folder of all runs (default: ${DEFAULT-VALUE})")
     private Path out;
 
@@ -42,17 +50,24 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--shard", paramLabel = "i/n", description = "only the i-th of n parts, into a folder of its own")
     private String shard;
 
-    @Option(names = "--on-error", paramLabel = "WHAT", defaultValue = "continue",
+    @Option(
+            names = "--on-error",
+            paramLabel = "WHAT",
+            defaultValue = "continue",
             description = "after a failed cell: continue or stop (default: ${DEFAULT-VALUE})")
     private OnError onError;
 
-    @Option(names = "--max-time", paramLabel = "D", converter = Durations.class,
+    @Option(
+            names = "--max-time",
+            paramLabel = "D",
+            converter = Durations.class,
             description = "stop after 90s, 10m, 2h; the same command goes on later")
     private Duration maxTime;
 
     /** What to do after a failed cell. */
     enum OnError {
-        CONTINUE, STOP
+        CONTINUE,
+        STOP
     }
 
     RunCommand(Console console, FileOperations operations) {

@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Two runs whose cells are matched by the values of all keys that either run sweeps; a key that one run does not sweep has the
- * value of its scenario. Cells that differ are sorted: changed verdicts first, then by how far the mean risks are apart.
+ * Two runs whose cells are matched by the values of all keys that either run sweeps; a key that one run does not sweep
+ * has the value of its scenario. Cells that differ are sorted: changed verdicts first, then by how far the mean risks
+ * are apart.
  *
  * @param folders of the first and the second run
  * @param keys the keys that either run sweeps
@@ -28,8 +29,15 @@ import tools.jackson.databind.JsonNode;
  * @param differing matched cells that differ
  * @param newViolation whether a bound is violated in the second run that in the first, in the same cell, is not
  */
-record RunComparison(List<String> folders, List<String> keys, Map<String, List<String>> settings, int matched, int onlyFirst,
-        int onlySecond, List<Pair> differing, boolean newViolation) {
+record RunComparison(
+        List<String> folders,
+        List<String> keys,
+        Map<String, List<String>> settings,
+        int matched,
+        int onlyFirst,
+        int onlySecond,
+        List<Pair> differing,
+        boolean newViolation) {
 
     /** A cell in both runs, with the values of the keys. */
     record Pair(List<String> at, ComparedCell first, ComparedCell second) {
@@ -58,8 +66,15 @@ record RunComparison(List<String> folders, List<String> keys, Map<String, List<S
         counts.differing.sort(Comparator.comparing((Pair pair) -> !pair.verdictChanged())
                 .thenComparing(Comparator.comparingDouble(Pair::distance).reversed())
                 .thenComparingInt(pair -> pair.first().cell()));
-        return new RunComparison(List.of(first.path().toString(), second.path().toString()), keys,
-                settings(first.scenario(), second.scenario()), counts.matched, ofFirst.size(), counts.onlySecond, counts.differing, counts.newViolation);
+        return new RunComparison(
+                List.of(first.path().toString(), second.path().toString()),
+                keys,
+                settings(first.scenario(), second.scenario()),
+                counts.matched,
+                ofFirst.size(),
+                counts.onlySecond,
+                counts.differing,
+                counts.newViolation);
     }
 
     /** What is found while the second run is read. */
@@ -85,12 +100,16 @@ record RunComparison(List<String> folders, List<String> keys, Map<String, List<S
 
     private static List<String> at(StoredCell cell, List<String> keys, Scenario scenario) {
         JsonNode at = cell.json().path("at");
-        return keys.stream().map(key -> text(at.has(key) ? at.get(key) : scenario.resolved().at("/" + key.replace('.', '/')))).toList();
+        return keys.stream()
+                .map(key -> text(at.has(key) ? at.get(key) : scenario.resolved().at("/" + key.replace('.', '/'))))
+                .toList();
     }
 
     /** A value as text: integers and doubles of the same value are the same. */
     private static String text(JsonNode value) {
-        if (value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue()) && Math.abs(value.doubleValue()) < 0x1p53) {
+        if (value.isNumber()
+                && value.doubleValue() == Math.rint(value.doubleValue())
+                && Math.abs(value.doubleValue()) < 0x1p53) {
             return Long.toString((long) value.doubleValue());
         }
         return value.isMissingNode() ? "" : PointsCsv.text(value);
@@ -103,16 +122,21 @@ record RunComparison(List<String> folders, List<String> keys, Map<String, List<S
         flatten("", second.resolved(), ofSecond);
         TreeSet<String> keys = new TreeSet<>(ofFirst.keySet());
         keys.addAll(ofSecond.keySet());
-        return keys.stream().filter(key -> !ofFirst.getOrDefault(key, "").equals(ofSecond.getOrDefault(key, "")))
-                .collect(Collectors.toMap(key -> key, key -> List.of(ofFirst.getOrDefault(key, ""), ofSecond.getOrDefault(key, "")),
-                        (a, b) -> a, TreeMap::new));
+        return keys.stream()
+                .filter(key -> !ofFirst.getOrDefault(key, "").equals(ofSecond.getOrDefault(key, "")))
+                .collect(Collectors.toMap(
+                        key -> key,
+                        key -> List.of(ofFirst.getOrDefault(key, ""), ofSecond.getOrDefault(key, "")),
+                        (a, b) -> a,
+                        TreeMap::new));
     }
 
     /** The leaves of a scenario by their full keys; a list is a leaf. */
     private static void flatten(String path, JsonNode node, Map<String, String> leaves) {
         if (node.isObject()) {
-            node.properties().forEach(entry -> flatten(path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(),
-                    entry.getValue(), leaves));
+            node.properties()
+                    .forEach(entry -> flatten(
+                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), leaves));
         } else {
             leaves.put(path, text(node));
         }

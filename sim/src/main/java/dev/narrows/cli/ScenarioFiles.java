@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** The scenario files of a command, with the options that change them. All are read before any is used. */
 final class ScenarioFiles {
@@ -39,15 +39,23 @@ final class ScenarioFiles {
     @Option(names = "--replicates", paramLabel = "N", description = "make this many replicates per cell")
     private Long replicates;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE",
-            description = "use this value for a key of model, learner, bounds or confidence, by its full path; repeatable")
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "use this value for a key of model, learner, bounds or confidence, by its full path; repeatable")
     private List<String> settings = List.of();
 
-    @Option(names = "--select", paramLabel = "EXPR",
-            description = "only the cells for which this is true, such as \"labels > 10 and error < 0.2\" or \"cell == 3\"")
+    @Option(
+            names = "--select",
+            paramLabel = "EXPR",
+            description =
+                    "only the cells for which this is true, such as \"labels > 10 and error < 0.2\" or \"cell == 3\"")
     private String select;
 
-    @Option(names = "--max-memory", paramLabel = "SIZE",
+    @Option(
+            names = "--max-memory",
+            paramLabel = "SIZE",
             description = "tables of a model may need this much memory, such as 500M or 2G (default: 160M)")
     private String memory;
 
@@ -55,14 +63,16 @@ final class ScenarioFiles {
         if (Files.isDirectory(file)) {
             return "is a folder";
         }
-        return e instanceof NoSuchFileException ? "no such file" : e.getClass().getSimpleName().replace("Exception", "");
+        return e instanceof NoSuchFileException
+                ? "no such file"
+                : e.getClass().getSimpleName().replace("Exception", "");
     }
 
     /** Every scenario, or the errors of all files together. */
     List<Scenario> read() throws IOException, ScenarioException {
         if (replicates != null && !(replicates >= 1 && replicates <= Overrides.MOST_REPLICATES)) {
-            throw new CommandLine.ParameterException(spec.commandLine(),
-                    "--replicates: " + replicates + ", must be in 1.." + Overrides.MOST_REPLICATES);
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--replicates: " + replicates + ", must be in 1.." + Overrides.MOST_REPLICATES);
         }
         Overrides overrides = overrides();
         List<Scenario> scenarios = new ArrayList<>();
@@ -99,12 +109,14 @@ final class ScenarioFiles {
     private long numbers(String size) {
         Matcher matcher = SIZE.matcher(size);
         if (!matcher.matches()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--max-memory: " + PlainText.printable(size)
-                    + ", must be a size of 1M to 16G, such as 2G");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--max-memory: " + PlainText.printable(size) + ", must be a size of 1M to 16G, such as 2G");
         }
         long bytes = Long.parseLong(matcher.group(1)) * (matcher.group(2).equals("M") ? 1_000_000L : 1_000_000_000L);
         if (bytes > LARGEST_MEMORY) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--max-memory: " + size + ", must be at most 16G");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--max-memory: " + size + ", must be at most 16G");
         }
         return bytes / Double.BYTES;
     }

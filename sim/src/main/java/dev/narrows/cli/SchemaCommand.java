@@ -7,8 +7,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code schema}: what a scenario file may hold, what the columns of points.csv hold, or which bounds there are. */
-@Command(name = "schema", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
-        description = "Print the JSON Schema of scenario files, the table of the columns of points.csv, or that of the bounds.")
+@Command(
+        name = "schema",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
+        description = "Print the JSON Schema of scenario files, the table of the columns of points.csv, or that of the "
+                + "bounds.")
 final class SchemaCommand implements Callable<Integer> {
     private final Console console;
 
@@ -24,8 +28,11 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        console.out().write(columns ? ColumnTable.markdown()
-                : bounds ? BoundTable.markdown(BoundCatalogue.load()) : Resource.SCHEMA.text());
+        console.out()
+                .write(
+                        columns
+                                ? ColumnTable.markdown()
+                                : bounds ? BoundTable.markdown(BoundCatalogue.load()) : Resource.SCHEMA.text());
         return ExitCode.OK;
     }
 }

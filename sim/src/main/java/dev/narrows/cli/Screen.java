@@ -27,21 +27,26 @@ record Screen(int width, boolean colour) {
     }
 
     /**
-     * The screen behind a stream. Its width is COLUMNS of the environment, else the terminal's own, else 80; there are colours
-     * unless NO_COLOR is set to something or {@code noColour}.
+     * The screen behind a stream. Its width is COLUMNS of the environment, else the terminal's own, else 80; there are
+     * colours unless NO_COLOR is set to something or {@code noColour}.
      */
     static Screen of(Writer out, Map<String, String> environment, boolean noColour) {
         if (!(out instanceof StandardStream stream && stream.terminal())) {
             return PLAIN;
         }
         String columns = environment.getOrDefault("COLUMNS", "");
-        return new Screen(columns.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(columns) : TerminalSize.columns().orElse(ORDINARY),
+        return new Screen(
+                columns.matches("[1-9][0-9]{0,5}")
+                        ? Integer.parseInt(columns)
+                        : TerminalSize.columns().orElse(ORDINARY),
                 colours(out, environment, noColour));
     }
 
     /** Whether a stream may have colours. */
     static boolean colours(Writer out, Map<String, String> environment, boolean noColour) {
-        return out instanceof StandardStream stream && stream.terminal() && !noColour
+        return out instanceof StandardStream stream
+                && stream.terminal()
+                && !noColour
                 && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
@@ -72,8 +77,11 @@ record Screen(int width, boolean colour) {
             return shown;
         }
         String last = word.substring(word.lastIndexOf(' ') + 1);
-        String code = last.equals(Verdict.HOLDS.label()) ? "32" : last.equals(Verdict.INCONCLUSIVE.label()) ? "33"
-                : last.equals(Verdict.VIOLATED.label()) || last.equals("failed") ? "1;31" : "";
+        String code = last.equals(Verdict.HOLDS.label())
+                ? "32"
+                : last.equals(Verdict.INCONCLUSIVE.label())
+                        ? "33"
+                        : last.equals(Verdict.VIOLATED.label()) || last.equals("failed") ? "1;31" : "";
         return code.isEmpty() ? shown : shown.replace(word, ESCAPE + code + "m" + word + ESCAPE + "0m");
     }
 

@@ -49,8 +49,8 @@ final class StandardStream extends BufferedWriter {
     }
 
     /**
-     * Where the system shows what a descriptor stands for (Linux), whether that is a terminal; elsewhere whether the JVM has a
-     * console. JDK 22 and later always have a {@link Console}, which must be asked.
+     * Where the system shows what a descriptor stands for (Linux), whether that is a terminal; elsewhere whether the
+     * JVM has a console. JDK 22 and later always have a {@link Console}, which must be asked.
      */
     static boolean terminal(Path descriptor) {
         if ("dumb".equals(System.getenv("TERM"))) {

@@ -11,8 +11,7 @@ final class TerminalSize {
     private static final int PATIENCE_SECONDS = 2;
     private static final File TERMINAL = new File("/dev/tty");
 
-    private TerminalSize() {
-    }
+    private TerminalSize() {}
 
     /** Columns of the terminal that this process belongs to; empty where that is not known. */
     static OptionalInt columns() {
@@ -20,8 +19,10 @@ final class TerminalSize {
             return OptionalInt.empty();
         }
         try {
-            Process asked = new ProcessBuilder("stty", "size").redirectInput(TERMINAL)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process asked = new ProcessBuilder("stty", "size")
+                    .redirectInput(TERMINAL)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             if (!asked.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 asked.destroy();
                 return OptionalInt.empty();
@@ -38,7 +39,8 @@ final class TerminalSize {
     /** From {@code rows columns}; a terminal that does not know says 0. */
     static OptionalInt parse(String size) {
         String[] words = size.strip().split(" ");
-        return words.length == 2 && words[1].matches("[1-9][0-9]{0,4}") ? OptionalInt.of(Integer.parseInt(words[1]))
+        return words.length == 2 && words[1].matches("[1-9][0-9]{0,4}")
+                ? OptionalInt.of(Integer.parseInt(words[1]))
                 : OptionalInt.empty();
     }
 }

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Columns of text aligned by spaces, two between columns: the first row is the header; numbers to the right. A table that is
- * wider than its screen cuts long texts, then leaves out columns that it may, then breaks each row into lines; it never cuts a
- * number.
+ * Columns of text aligned by spaces, two between columns: the first row is the header; numbers to the right. A table
+ * that is wider than its screen cuts long texts, then leaves out columns that it may, then breaks each row into lines;
+ * it never cuts a number.
  */
 final class TextTable {
     private static final String GAP = "  ";
@@ -57,7 +57,8 @@ final class TextTable {
     /** What is shown of the table, and where. */
     private final class Layout {
         private final int columns = rows.get(0).size();
-        private final TreeSet<Integer> kept = new TreeSet<>(IntStream.range(0, columns).boxed().toList());
+        private final TreeSet<Integer> kept =
+                new TreeSet<>(IntStream.range(0, columns).boxed().toList());
         private final int[] widths = new int[columns];
         private final int most;
 
@@ -72,7 +73,10 @@ final class TextTable {
         private void measure(int limit) {
             for (int c = 0; c < columns; c++) {
                 int column = c;
-                widths[c] = rows.stream().mapToInt(row -> shown(row, column, limit).length()).max().orElse(0);
+                widths[c] = rows.stream()
+                        .mapToInt(row -> shown(row, column, limit).length())
+                        .max()
+                        .orElse(0);
             }
         }
 
@@ -96,10 +100,15 @@ final class TextTable {
 
         String text() {
             List<List<Integer>> lines = lines();
-            String table = IntStream.range(0, rows.size()).mapToObj(r -> lines.stream()
-                    .map(line -> line(r, line, line != lines.get(0))).collect(Collectors.joining())).collect(Collectors.joining());
-            String hidden = IntStream.range(0, columns).filter(c -> !kept.contains(c))
-                    .mapToObj(c -> rows.get(0).get(c).replaceAll(" {2,}", "..")).collect(Collectors.joining(", "));
+            String table = IntStream.range(0, rows.size())
+                    .mapToObj(r -> lines.stream()
+                            .map(line -> line(r, line, line != lines.get(0)))
+                            .collect(Collectors.joining()))
+                    .collect(Collectors.joining());
+            String hidden = IntStream.range(0, columns)
+                    .filter(c -> !kept.contains(c))
+                    .mapToObj(c -> rows.get(0).get(c).replaceAll(" {2,}", ".."))
+                    .collect(Collectors.joining(", "));
             return table + (hidden.isEmpty() ? "" : screen.wrap("not shown: " + hidden, GAP.length()));
         }
 
@@ -141,6 +150,9 @@ final class TextTable {
 
     /** A column is text, hence to the left, when a cell under its header is no number. */
     private boolean leftAligned(int column) {
-        return rows.stream().skip(1).map(row -> row.get(column)).anyMatch(cell -> !cell.isEmpty() && !PlainText.isNumber(cell));
+        return rows.stream()
+                .skip(1)
+                .map(row -> row.get(column))
+                .anyMatch(cell -> !cell.isEmpty() && !PlainText.isNumber(cell));
     }
 }

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** Units of information in printed tables. */
 enum Unit {
-    NATS(1), BITS(StrictMath.log(2));
+    NATS(1),
+    BITS(StrictMath.log(2));
 
     private final double nats;
 

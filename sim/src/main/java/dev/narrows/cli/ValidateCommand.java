@@ -7,7 +7,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code validate}: all errors of all files at once; nothing is run. */
-@Command(name = "validate", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class, description = "Report every error of the scenario files.")
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
+        description = "Report every error of the scenario files.")
 final class ValidateCommand implements Callable<Integer> {
     private final Console console;
 
@@ -21,9 +25,16 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         for (Scenario scenario : files.read()) {
-            console.out().write(String.format(Locale.ROOT, "%s: valid: %s, %d %s of %s%d replicates\n", scenario.file(),
-                    scenario.name(), scenario.cellCount(), scenario.cellCount() == 1 ? "cell" : "cells",
-                    scenario.precision().isPresent() ? "up to " : "", scenario.replicates()));
+            console.out()
+                    .write(String.format(
+                            Locale.ROOT,
+                            "%s: valid: %s, %d %s of %s%d replicates\n",
+                            scenario.file(),
+                            scenario.name(),
+                            scenario.cellCount(),
+                            scenario.cellCount() == 1 ? "cell" : "cells",
+                            scenario.precision().isPresent() ? "up to " : "",
+                            scenario.replicates()));
         }
         return ExitCode.OK;
     }

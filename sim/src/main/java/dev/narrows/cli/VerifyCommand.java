@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code verify}: whether output folders are what was written. */
-@Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = Main.VersionText.class,
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
         description = "Check every file of output folders against its manifest; a line for each that is damaged.")
 final class VerifyCommand implements Callable<Integer> {
     private final Console console;

@@ -5,19 +5,20 @@ import dev.narrows.numeric.BisectionRoot;
 import java.util.OptionalLong;
 
 /**
- * Anytime-valid test of a failure rate: the likelihood of k failures in n trials under a rate drawn from Beta(1/2, 1/2),
- * against that under the rate p,
+ * Anytime-valid test of a failure rate: the likelihood of k failures in n trials under a rate drawn from Beta(1/2,
+ * 1/2), against that under the rate p,
  *
  * <pre>
  * log e(p) = log Beta(k + 1/2, n - k + 1/2) - log Beta(1/2, 1/2) - k log p - (n - k) log(1 - p)
- *          = n kl(k/n||p) + half(k) + half(n - k) - factorial(n) - log pi     ({@link HalfGamma}: no large terms cancel)
+ *          = n kl(k/n||p) + half(k) + half(n - k) - factorial(n) - log pi
+ *            ({@link HalfGamma}: no large terms cancel)
  * </pre>
  *
- * <p>If the rate is p, e(p) is a martingale in n that starts at 1, so it ever reaches 1/alpha with probability at most alpha
- * (Ville): the number of trials may depend on the failures. A rate is <em>excluded</em> once {@code log e(p) >= log(1/alpha)};
- * e(p) falls up to p = k/n and rises beyond, so the rates not excluded are an interval. Nats; absolute error of log e about
- * 1e-12 for n up to 10^7. Source: H. Robbins, Statistical methods related to the law of the iterated logarithm, Ann. Math.
- * Statist. 41 (1970); J. Ville 1939.
+ * <p>If the rate is p, e(p) is a martingale in n that starts at 1, so it ever reaches 1/alpha with probability at most
+ * alpha (Ville): the number of trials may depend on the failures. A rate is <em>excluded</em> once {@code log e(p) >=
+ * log(1/alpha)}; e(p) falls up to p = k/n and rises beyond, so the rates not excluded are an interval. Nats; absolute
+ * error of log e about 1e-12 for n up to 10^7. Source: H. Robbins, Statistical methods related to the law of the
+ * iterated logarithm, Ann. Math. Statist. 41 (1970); J. Ville 1939.
  *
  * @param failures k, in [0, n]
  * @param trials n, at least 0
@@ -54,8 +55,12 @@ public record BetaMixtureTest(long failures, long trials) {
         if (k > 0 && p == 0 || k < n && p == 1) {
             return Double.POSITIVE_INFINITY;
         }
-        return term(k, n * p) + term(n - k, n * (1 - p)) + HalfGamma.half(k) + HalfGamma.half(n - k)
-                - HalfGamma.factorial(n) - StrictMath.log(Math.PI);
+        return term(k, n * p)
+                + term(n - k, n * (1 - p))
+                + HalfGamma.half(k)
+                + HalfGamma.half(n - k)
+                - HalfGamma.factorial(n)
+                - StrictMath.log(Math.PI);
     }
 
     /** {@code k log(k/m) - k + m}, at least 0: the two of them sum to n kl. */
@@ -64,7 +69,8 @@ public record BetaMixtureTest(long failures, long trials) {
             return m;
         }
         double excess = (k - m) / m;
-        return Math.max(0, k * (excess < 1 ? StrictMath.log1p(excess) : StrictMath.log(k) - StrictMath.log(m)) - (k - m));
+        return Math.max(
+                0, k * (excess < 1 ? StrictMath.log1p(excess) : StrictMath.log(k) - StrictMath.log(m)) - (k - m));
     }
 
     /**
@@ -92,10 +98,14 @@ public record BetaMixtureTest(long failures, long trials) {
             return new Interval(0, 1);
         }
         double rate = (double) failures / trials;
-        double low = failures == 0 ? 0
-                : -BisectionRoot.bracket(x -> logEvidence(-x) - threshold, -rate, 0).high();
-        double high = failures == trials ? 1
-                : BisectionRoot.bracket(p -> logEvidence(p) - threshold, rate, 1).high();
+        double low = failures == 0
+                ? 0
+                : -BisectionRoot.bracket(x -> logEvidence(-x) - threshold, -rate, 0)
+                        .high();
+        double high = failures == trials
+                ? 1
+                : BisectionRoot.bracket(p -> logEvidence(p) - threshold, rate, 1)
+                        .high();
         return new Interval(low, high);
     }
 
@@ -104,15 +114,16 @@ public record BetaMixtureTest(long failures, long trials) {
      *
      * @param p rate, in [0, 1]
      * @param alpha in (0, 1)
-     * @return n if it is excluded now; a number above n; empty without trials, or if more than 2^50 would be needed (the rate
-     *     seen is p or too near it)
+     * @return n if it is excluded now; a number above n; empty without trials, or if more than 2^50 would be needed
+     *     (the rate seen is p or too near it)
      * @throws IllegalArgumentException if an argument is out of range
      */
     public OptionalLong trialsToDecide(double p, double alpha) {
         if (excludes(p, alpha)) {
             return OptionalLong.of(trials);
         }
-        return trials == 0 ? OptionalLong.empty()
+        return trials == 0
+                ? OptionalLong.empty()
                 : BisectionRoot.leastAbove(trials, MAX_TRIALS, n -> scaled(n).excludes(p, alpha));
     }
 

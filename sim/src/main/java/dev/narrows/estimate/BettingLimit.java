@@ -1,8 +1,8 @@
 package dev.narrows.estimate;
 
 /**
- * The lower limit of the hedged capital interval: where {@code K(m) = prod_i (1 + min(lam_i, c/m) (x_i - m))}, 0 < c < 1,
- * falls to a threshold. Every factor is at least 1 - c and does not rise in m, so K falls.
+ * The lower limit of the hedged capital interval: where {@code K(m) = prod_i (1 + min(lam_i, c/m) (x_i - m))}, 0 < c <
+ * 1, falls to a threshold. Every factor is at least 1 - c and does not rise in m, so K falls.
  */
 final class BettingLimit {
     static final double TRUNCATION = 0.5;
@@ -11,8 +11,7 @@ final class BettingLimit {
     /** Rounding of the factors, of the logarithm and of the rescaled value, per value; in units of log K. */
     static final double ROUNDING = 0x1p-46;
 
-    private BettingLimit() {
-    }
+    private BettingLimit() {}
 
     /**
      * The outer end of the last bracket of the limit.

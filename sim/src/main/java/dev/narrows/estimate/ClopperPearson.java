@@ -11,16 +11,15 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * high = the 1 - alpha/2 quantile of Beta(k+1, n-k),  1 if k = n
  * </pre>
  *
- * <p>Covers the true proportion with probability at least the confidence, for every proportion, at an n fixed beforehand;
- * not when n depends on the data. Limits are moved outward by 1e-12 relative: the library's quantiles were within 2e-13 of
- * Newton's limit for n up to 10^7 and tails down to 1e-10. Source: C. J. Clopper, E. S. Pearson, The use of confidence or
- * fiducial limits, Biometrika 26 (1934) 404-413.
+ * <p>Covers the true proportion with probability at least the confidence, for every proportion, at an n fixed
+ * beforehand; not when n depends on the data. Limits are moved outward by 1e-12 relative: the library's quantiles were
+ * within 2e-13 of Newton's limit for n up to 10^7 and tails down to 1e-10. Source: C. J. Clopper, E. S. Pearson, The
+ * use of confidence or fiducial limits, Biometrika 26 (1934) 404-413.
  */
 public final class ClopperPearson {
     private static final double OUTWARD = 1e-12;
 
-    private ClopperPearson() {
-    }
+    private ClopperPearson() {}
 
     /**
      * The limits.

@@ -10,9 +10,9 @@ import dev.narrows.numeric.StirlingCorrection;
  * half(k)      = log Gamma(k + 1/2) - (k log k - k)      -> log(2 pi)/2
  * </pre>
  *
- * <p>with {@code 0 log 0 = 0}. From k = {@value #TABLE} on by their asymptotic series, whose first omitted terms are below 1e-14;
- * below by products. Absolute error below 1e-13. Source: Abramowitz and Stegun 1964, 6.1.40; F. W. J. Olver, Asymptotics and
- * Special Functions, 1974, section 8.4 for the argument k + 1/2.
+ * <p>with {@code 0 log 0 = 0}. From k = {@value #TABLE} on by their asymptotic series, whose first omitted terms are
+ * below 1e-14; below by products. Absolute error below 1e-13. Source: Abramowitz and Stegun 1964, 6.1.40; F. W. J.
+ * Olver, Asymptotics and Special Functions, 1974, section 8.4 for the argument k + 1/2.
  */
 final class HalfGamma {
     private static final int TABLE = 16;
@@ -20,8 +20,7 @@ final class HalfGamma {
     private static final double[] FACTORIAL = table(1, 0);
     private static final double[] HALF = table(0.5, StrictMath.log(Math.PI) / 2);
 
-    private HalfGamma() {
-    }
+    private HalfGamma() {}
 
     static double factorial(double k) {
         if (k < TABLE) {
@@ -36,7 +35,8 @@ final class HalfGamma {
         }
         double kk = k * k;
         return HALF_LOG_TWO_PI
-                - (1.0 / 24 - (7.0 / 2880 - (31.0 / 40320 - (127.0 / 215040 - 511.0 / 608256 / kk) / kk) / kk) / kk) / k;
+                - (1.0 / 24 - (7.0 / 2880 - (31.0 / 40320 - (127.0 / 215040 - 511.0 / 608256 / kk) / kk) / kk) / kk)
+                        / k;
     }
 
     /** {@code log first + log(first + 1) + ...}, k factors, plus {@code atZero}, less the main terms. */

@@ -7,9 +7,9 @@ package dev.narrows.estimate;
  * mean_n = mean_{n-1} + (x_n - mean_{n-1})/n,   S_n = S_{n-1} + (x_n - mean_{n-1})(x_n - mean_n)
  * </pre>
  *
- * <p>Equal values give exactly their mean and a deviation of 0. The result depends on the order in its last bits: add in the
- * order of the replicates. Source: B. P. Welford, Note on a method for calculating corrected sums of squares and products,
- * Technometrics 4 (1962) 419-420.
+ * <p>Equal values give exactly their mean and a deviation of 0. The result depends on the order in its last bits: add
+ * in the order of the replicates. Source: B. P. Welford, Note on a method for calculating corrected sums of squares and
+ * products, Technometrics 4 (1962) 419-420.
  */
 public final class MeanAccumulator {
     private long count;
@@ -17,8 +17,7 @@ public final class MeanAccumulator {
     private double squares;
 
     /** No values yet. */
-    public MeanAccumulator() {
-    }
+    public MeanAccumulator() {}
 
     /**
      * Adds one value.

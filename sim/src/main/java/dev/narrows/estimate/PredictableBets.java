@@ -9,8 +9,8 @@ package dev.narrows.estimate;
  * lam_t = sqrt(2 log(2/alpha)/(s2_{t-1} t log(1+t)))
  * </pre>
  *
- * <p>for X in [0, 1], t = 1, 2, ...; not yet truncated. Any predictable bets give a valid sequence, these a short one. Source:
- * Waudby-Smith and Ramdas 2024, the predictable plug-in of both its intervals.
+ * <p>for X in [0, 1], t = 1, 2, ...; not yet truncated. Any predictable bets give a valid sequence, these a short one.
+ * Source: Waudby-Smith and Ramdas 2024, the predictable plug-in of both its intervals.
  */
 final class PredictableBets {
     /** lam_t at t-1. */

@@ -16,8 +16,7 @@ public final class RecentlyComputed<K, V> {
     private final Map<K, V> values = new ConcurrentHashMap<>();
 
     /** Nothing is known yet. */
-    public RecentlyComputed() {
-    }
+    public RecentlyComputed() {}
 
     /**
      * The value of the function.

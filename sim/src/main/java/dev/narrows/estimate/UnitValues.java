@@ -4,12 +4,12 @@ package dev.narrows.estimate;
 final class UnitValues {
     private static final double TOLERANCE = 1e-12;
 
-    private UnitValues() {
-    }
+    private UnitValues() {}
 
     static void checkRange(double lo, double hi) {
         if (!(lo <= hi && Double.isFinite(lo) && Double.isFinite(hi - lo))) {
-            throw new IllegalArgumentException("lo, hi: [" + lo + ", " + hi + "], must be a finite range with lo <= hi");
+            throw new IllegalArgumentException(
+                    "lo, hi: [" + lo + ", " + hi + "], must be a finite range with lo <= hi");
         }
     }
 
@@ -36,7 +36,9 @@ final class UnitValues {
         return reflected;
     }
 
-    /** An interval in [0, 1] back in [lo, hi]; ends that are not 0 or 1 are moved outward by the rounding of the way. */
+    /**
+     * An interval in [0, 1] back in [lo, hi]; ends that are not 0 or 1 are moved outward by the rounding of the way.
+     */
     static Interval back(double low, double high, double lo, double hi) {
         double slack = 0x1p-50 * Math.max(hi - lo, Math.max(Math.abs(lo), Math.abs(hi)));
         double from = low > 0 ? Math.max(lo, lo + (hi - lo) * low - slack) : lo;

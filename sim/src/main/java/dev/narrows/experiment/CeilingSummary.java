@@ -6,10 +6,11 @@ import java.util.OptionalInt;
 /**
  * One ceiling over the replicates of a cell.
  *
- * <p>A high-probability ceiling bounds the risk of the posterior of one data set: {@code value} is its mean over data sets
- * with an interval of that mean, {@code failures} counts the data sets in which it lay below the true risk, with the
- * limits of the failure rate ({@link FailureRate}). An expected ceiling bounds the mean risk over data sets: {@code value} comes
- * from the exact expectations where the family has them, else from the upper confidence limits of E Rhat and E KL.
+ * <p>A high-probability ceiling bounds the risk of the posterior of one data set: {@code value} is its mean over data
+ * sets with an interval of that mean, {@code failures} counts the data sets in which it lay below the true risk, with
+ * the limits of the failure rate ({@link FailureRate}). An expected ceiling bounds the mean risk over data sets:
+ * {@code value} comes from the exact expectations where the family has them, else from the upper confidence limits of E
+ * Rhat and E KL.
  *
  * @param name name of the bound
  * @param kl which KL it rests on
@@ -23,8 +24,17 @@ import java.util.OptionalInt;
  * @param failureLow lower limit of the failure rate
  * @param failureHigh upper limit of the failure rate
  */
-public record CeilingSummary(String name, String kl, String kind, OptionalDouble confidence, double value, double low,
-        double high, OptionalInt failures, OptionalDouble failureLow, OptionalDouble failureHigh) {
+public record CeilingSummary(
+        String name,
+        String kl,
+        String kind,
+        OptionalDouble confidence,
+        double value,
+        double low,
+        double high,
+        OptionalInt failures,
+        OptionalDouble failureLow,
+        OptionalDouble failureHigh) {
 
     /** The kind of a ceiling on one data set's risk. */
     static final String HIGH_PROBABILITY = "high-probability";

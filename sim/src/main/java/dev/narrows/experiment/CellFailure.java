@@ -15,7 +15,9 @@ public record CellFailure(Cell cell, String reason) implements CellOutcome {
         if (cause instanceof OutOfMemoryError error) {
             return new CellFailure(cell, OutOfMemory.line(error));
         }
-        String message = cause.getMessage() == null ? "" : ": " + cause.getMessage().lines().findFirst().orElse("");
+        String message = cause.getMessage() == null
+                ? ""
+                : ": " + cause.getMessage().lines().findFirst().orElse("");
         return new CellFailure(cell, cause.getClass().getSimpleName() + message);
     }
 

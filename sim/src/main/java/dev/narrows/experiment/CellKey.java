@@ -21,7 +21,8 @@ public record CellKey(long high, long low) {
      */
     public static CellKey of(Cell cell) {
         String digest = cell.valueDigest();
-        return new CellKey(Long.parseUnsignedLong(digest.substring(0, HEX), HEX),
+        return new CellKey(
+                Long.parseUnsignedLong(digest.substring(0, HEX), HEX),
                 Long.parseUnsignedLong(digest.substring(HEX, 2 * HEX), HEX));
     }
 }

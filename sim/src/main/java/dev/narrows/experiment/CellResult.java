@@ -31,9 +31,22 @@ import java.util.function.ToDoubleFunction;
  * @param waterfall from the paper's interval to the truth, step by step
  * @param guessing the risks without any label
  */
-public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason stopReason, Limits limits,
-        Map<String, Estimate> means, OptionalDouble riskExact, OptionalDouble klExact, OptionalDouble observableRiskExact, List<CeilingSummary> ceilings, List<Check> checks,
-        Decomposition decomposition, Waterfall waterfall, GuessingRisks guessing) implements CellOutcome {
+public record CellResult(
+        Cell cell,
+        ExactHalf exact,
+        int replicates,
+        StopReason stopReason,
+        Limits limits,
+        Map<String, Estimate> means,
+        OptionalDouble riskExact,
+        OptionalDouble klExact,
+        OptionalDouble observableRiskExact,
+        List<CeilingSummary> ceilings,
+        List<Check> checks,
+        Decomposition decomposition,
+        Waterfall waterfall,
+        GuessingRisks guessing)
+        implements CellOutcome {
 
     /**
      * Mean risk over data sets, with its interval.
@@ -71,7 +84,9 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      * @return the number; empty where the family does not have the quantity
      */
     public OptionalDouble mean(String name, ToDoubleFunction<Estimate> number) {
-        return mean(name).map(estimate -> OptionalDouble.of(number.applyAsDouble(estimate))).orElse(OptionalDouble.empty());
+        return mean(name)
+                .map(estimate -> OptionalDouble.of(number.applyAsDouble(estimate)))
+                .orElse(OptionalDouble.empty());
     }
 
     /**
@@ -103,18 +118,21 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      * @return its value, or its mean over data sets; empty where its information is not known, or there is no budget
      */
     public OptionalDouble ceiling(String name, String kl) {
-        return ceilings.stream().filter(c -> c.name().equals(name) && c.kl().equals(kl))
-                .mapToDouble(CeilingSummary::value).findFirst();
+        return ceilings.stream()
+                .filter(c -> c.name().equals(name) && c.kl().equals(kl))
+                .mapToDouble(CeilingSummary::value)
+                .findFirst();
     }
 
     /**
-     * The least valid ceiling over the mean risk (with a proxy, over that under the proxy loss): with {@code floor_best} the
-     * interval of the cell.
+     * The least valid ceiling over the mean risk (with a proxy, over that under the proxy loss): with
+     * {@code floor_best} the interval of the cell.
      *
      * @return the least expected ceiling; empty where there is none
      */
     public Optional<CeilingSummary> ceilingExpected() {
-        return ceilings.stream().filter(c -> c.kind().equals(CeilingSummary.EXPECTED))
+        return ceilings.stream()
+                .filter(c -> c.kind().equals(CeilingSummary.EXPECTED))
                 .min((a, b) -> Double.compare(a.value(), b.value()));
     }
 
@@ -128,18 +146,24 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
     }
 
     /**
-     * How tight the interval between a floor and the least expected ceiling is, at the mean risk as well as it is known.
+     * How tight the interval between a floor and the least expected ceiling is, at the mean risk as well as it is
+     * known.
      *
      * @param floor a floor of the cell
-     * @return floor/R*, R* / E R, E R/ceiling; the first two undefined at R* = 0, the last where
-     *     the ceiling is not on the true risk
+     * @return floor/R*, R* / E R, E R/ceiling; the first two undefined at R* = 0, the last where the ceiling is not on
+     *     the true risk
      */
     public Tightness tightness(LowerBound floor) {
         OptionalDouble bayes = exact.bayesRisk();
         Optional<CeilingSummary> ceiling = ceilingExpected().filter(c -> matched());
-        Tightness all = Tightness.of(floor, Math.min(1, bayes.orElse(0)), risk(riskBestKnown()), () -> ceiling
-                .map(CeilingSummary::value).orElse(1.0));
-        return new Tightness(all.floorToBayes(), all.bayesToRisk(),
+        Tightness all = Tightness.of(
+                floor,
+                Math.min(1, bayes.orElse(0)),
+                risk(riskBestKnown()),
+                () -> ceiling.map(CeilingSummary::value).orElse(1.0));
+        return new Tightness(
+                all.floorToBayes(),
+                all.bayesToRisk(),
                 ceiling.isPresent() ? all.riskToCeiling() : OptionalDouble.empty());
     }
 
@@ -158,7 +182,10 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
         if (!matched() || guessing.blind().isEmpty() || exact.bayesRisk().isEmpty()) {
             return OptionalDouble.empty();
         }
-        return Tightness.gap(ceiling::value, risk(riskBestKnown()), guessing.blind().getAsDouble(),
+        return Tightness.gap(
+                ceiling::value,
+                risk(riskBestKnown()),
+                guessing.blind().getAsDouble(),
                 risk(exact.bayesRisk().getAsDouble()));
     }
 
@@ -177,7 +204,8 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      * @return violated if one is at the batch's confidence, else inconclusive if one is, else holds
      */
     public Verdict verdict() {
-        return Verdict.of(checks.stream().filter(Check::matched).map(Check::verdict).toList());
+        return Verdict.of(
+                checks.stream().filter(Check::matched).map(Check::verdict).toList());
     }
 
     /**
@@ -186,7 +214,8 @@ public record CellResult(Cell cell, ExactHalf exact, int replicates, StopReason 
      * @return violated if one is, else inconclusive if one is, else holds
      */
     public Verdict cellVerdict() {
-        return Verdict.of(checks.stream().filter(Check::matched).map(Check::cellVerdict).toList());
+        return Verdict.of(
+                checks.stream().filter(Check::matched).map(Check::cellVerdict).toList());
     }
 
     /**

@@ -39,7 +39,8 @@ public record CellWork(int index, long cells, Map<String, JsonNode> at, long see
      * The cell.
      *
      * @return one with the same streams, rows and results
-     * @throws IllegalArgumentException if it is no cell, or not the one that its key names (of another version of the software)
+     * @throws IllegalArgumentException if it is no cell, or not the one that its key names (of another version of the
+     *     software)
      */
     public Cell open() {
         Cell cell = Cell.of(index, at, seed, scenario);
@@ -55,8 +56,12 @@ public record CellWork(int index, long cells, Map<String, JsonNode> at, long see
      * @return JSON in UTF-8
      */
     public byte[] toBytes() {
-        ObjectNode node = JSON.createObjectNode().put("format", FORMAT).put("cell", index).put("cells", cells)
-                .put("seed", seed).put("key", String.format("%016x%016x", key.high(), key.low()));
+        ObjectNode node = JSON.createObjectNode()
+                .put("format", FORMAT)
+                .put("cell", index)
+                .put("cells", cells)
+                .put("seed", seed)
+                .put("key", String.format("%016x%016x", key.high(), key.low()));
         ObjectNode swept = node.putObject("at");
         at.forEach(swept::set);
         node.set("scenario", scenario);
@@ -79,9 +84,15 @@ public record CellWork(int index, long cells, Map<String, JsonNode> at, long see
             }
             Map<String, JsonNode> at = new LinkedHashMap<>();
             node.path("at").properties().forEach(entry -> at.put(entry.getKey(), entry.getValue()));
-            return new CellWork(node.path("cell").asInt(), node.path("cells").asLong(), at, node.path("seed").asLong(),
-                    node.path("scenario"), new CellKey(Long.parseUnsignedLong(key.substring(0, 16), 16),
-                    Long.parseUnsignedLong(key.substring(16), 16)));
+            return new CellWork(
+                    node.path("cell").asInt(),
+                    node.path("cells").asLong(),
+                    at,
+                    node.path("seed").asLong(),
+                    node.path("scenario"),
+                    new CellKey(
+                            Long.parseUnsignedLong(key.substring(0, 16), 16),
+                            Long.parseUnsignedLong(key.substring(16), 16)));
         } catch (JacksonException e) {
             throw new IllegalArgumentException("is no cell: " + e.getMessage(), e);
         }

@@ -16,11 +16,20 @@ import java.util.Optional;
  * @param cellVerdict the verdict at the scenario's own confidence, as if the cell and the bound were alone
  * @param vacuous whether the bound says nothing: a floor of 0, a ceiling at or above the risk of guessing without a
  *     label, or one that may always fail (delta + eta of 1 or more)
- * @param matched whether the bound is on the true risk; where it is not, it is held against the risk that it is on, that
- *     under the proxy loss, and its verdict counts for nothing else
+ * @param matched whether the bound is on the true risk; where it is not, it is held against the risk that it is on,
+ *     that under the proxy loss, and its verdict counts for nothing else
  */
-public record Check(String bound, String kind, double value, double low, double high, Optional<FailureCheck> failures,
-        Verdict verdict, Verdict cellVerdict, boolean vacuous, boolean matched) {
+public record Check(
+        String bound,
+        String kind,
+        double value,
+        double low,
+        double high,
+        Optional<FailureCheck> failures,
+        Verdict verdict,
+        Verdict cellVerdict,
+        boolean vacuous,
+        boolean matched) {
     /** The kind of a lower bound on every risk. */
     static final String FLOOR = "floor";
     /** Ends the name of a ceiling that a negative control broke. */
@@ -31,10 +40,23 @@ public record Check(String bound, String kind, double value, double low, double 
     }
 
     /** {@code blindRisk}: the least of the risk that the ceiling bounds without a label. */
-    static Check ceiling(CeilingSummary of, Optional<FailureCheck> failures, Verdict verdict, Verdict cellVerdict,
+    static Check ceiling(
+            CeilingSummary of,
+            Optional<FailureCheck> failures,
+            Verdict verdict,
+            Verdict cellVerdict,
             double blindRisk) {
-        return new Check(of.column(), of.kind(), of.value(), of.low(), of.high(), failures, verdict, cellVerdict,
-                of.value() >= Math.min(1, blindRisk) || of.confidence().orElse(1) <= 0, true);
+        return new Check(
+                of.column(),
+                of.kind(),
+                of.value(),
+                of.low(),
+                of.high(),
+                failures,
+                verdict,
+                cellVerdict,
+                of.value() >= Math.min(1, blindRisk) || of.confidence().orElse(1) <= 0,
+                true);
     }
 
     /** The same check of a ceiling on the risk under the observable loss, which is not the true risk. */
@@ -44,7 +66,7 @@ public record Check(String bound, String kind, double value, double low, double 
 
     /** The same check of a ceiling that was computed without its log(1/delta). */
     Check withoutDelta() {
-        return new Check(bound + WITHOUT_DELTA, kind, value, low, high, failures, verdict, cellVerdict, vacuous,
-                matched);
+        return new Check(
+                bound + WITHOUT_DELTA, kind, value, low, high, failures, verdict, cellVerdict, vacuous, matched);
     }
 }

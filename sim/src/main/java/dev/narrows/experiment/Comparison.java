@@ -27,12 +27,12 @@ import java.util.stream.Stream;
  * Where the exact half and the replicates of a cell meet: means with intervals, ceilings, and a verdict on every bound.
  *
  * <ul>
- * <li>Floor: holds for every policy, hence for the best one and in every replicate; a Bayes risk or a risk below
- * {@code floor - 1e-12} anywhere is {@code violated}; of a bounded risk its upper end. An unbiased risk is judged by the
- * limits of its mean.
- * <li>High-probability ceiling: failures against delta, {@link FailureRate}.
- * <li>With the channel budget K, K/eta for the KL of each data set: failures against delta + eta; K for E KL: exact.
- * <li>Expected ceiling: exact expectations where they exist, else limits of both sides, {@link ExpectedCeilings}.
+ *   <li>Floor: holds for every policy, hence for the best one and in every replicate; a Bayes risk or a risk below
+ *       {@code floor - 1e-12} anywhere is {@code violated}; of a bounded risk its upper end. An unbiased risk is judged
+ *       by the limits of its mean.
+ *   <li>High-probability ceiling: failures against delta, {@link FailureRate}.
+ *   <li>With the channel budget K, K/eta for the KL of each data set: failures against delta + eta; K for E KL: exact.
+ *   <li>Expected ceiling: exact expectations where they exist, else limits of both sides, {@link ExpectedCeilings}.
  * </ul>
  *
  * <p>With a proxy the ceilings bound the risk under the proxy loss: they are held against that and are not matched.
@@ -80,9 +80,12 @@ final class Comparison {
     }
 
     /** What is known of a cell beside its rows. */
-    record Parts(Cell cell, ExactHalf exact, GuessingRisks guessing, Optional<ExactExpectations> expectations,
-            Decomposition decomposition) {
-    }
+    record Parts(
+            Cell cell,
+            ExactHalf exact,
+            GuessingRisks guessing,
+            Optional<ExactExpectations> expectations,
+            Decomposition decomposition) {}
 
     private Comparison(Parts parts, ReplicateValues values, Sampling sampling, long cells, BoundCatalogue bounds) {
         this.cell = parts.cell;
@@ -93,7 +96,8 @@ final class Comparison {
         this.values = values;
         this.sampling = sampling;
         // without a divergence no ceiling can be made
-        this.bounds = values.has(Quantity.KL) && values.has(Quantity.EMPIRICAL_RISK) ? bounds
+        this.bounds = values.has(Quantity.KL) && values.has(Quantity.EMPIRICAL_RISK)
+                ? bounds
                 : new BoundCatalogue(bounds.floors(), List.of());
         this.estimates = new Estimates(values, sampling.limits());
         this.boundedRisk = cell.learner().observed().matched() ? Quantity.RISK : Quantity.OBSERVABLE_RISK;
@@ -127,34 +131,67 @@ final class Comparison {
         decomposition.terms().ifPresent(this::checkHighProbabilityBudgets);
         expectations.ifPresentOrElse(this::checkExpected, this::checkSampledExpected);
         decomposition.terms().ifPresent(this::checkExpectedBudgets);
-        double most = ceilings.stream().filter(CeilingSummary::certain).mapToDouble(CeilingSummary::value).min()
+        double most = ceilings.stream()
+                .filter(CeilingSummary::certain)
+                .mapToDouble(CeilingSummary::value)
+                .min()
                 .orElse(1);
         Map<String, Estimate> means = new LinkedHashMap<>();
         for (Quantity quantity : values.quantities()) {
             Estimate mean = estimates.of(quantity.name(), alpha);
-            means.put(quantity.name(), quantity.name().equals(boundedRisk) || quantity.name().equals(Quantity.OBSERVABLE_RISK)
-                    ? mean.atMost(most) : mean);
+            means.put(
+                    quantity.name(),
+                    quantity.name().equals(boundedRisk) || quantity.name().equals(Quantity.OBSERVABLE_RISK)
+                            ? mean.atMost(most)
+                            : mean);
         }
-        return new CellResult(cell, exact, values.size(), sampling.reason(), sampling.limits(),
-                Collections.unmodifiableMap(means), exactly(ExactExpectations::risk), exactly(ExactExpectations::kl),
-                exactly(ExactExpectations::observableRisk), List.copyOf(ceilings), List.copyOf(checks), decomposition,
-                waterfall(), guessing);
+        return new CellResult(
+                cell,
+                exact,
+                values.size(),
+                sampling.reason(),
+                sampling.limits(),
+                Collections.unmodifiableMap(means),
+                exactly(ExactExpectations::risk),
+                exactly(ExactExpectations::kl),
+                exactly(ExactExpectations::observableRisk),
+                List.copyOf(ceilings),
+                List.copyOf(checks),
+                decomposition,
+                waterfall(),
+                guessing);
     }
 
     private OptionalDouble exactly(ToDoubleFunction<ExactExpectations> mean) {
-        return expectations.isPresent() ? OptionalDouble.of(mean.applyAsDouble(expectations.get())) : OptionalDouble.empty();
+        return expectations.isPresent()
+                ? OptionalDouble.of(mean.applyAsDouble(expectations.get()))
+                : OptionalDouble.empty();
     }
 
     private Waterfall waterfall() {
         if (bounds.ceilings().isEmpty()) {
             return Waterfall.ofFloors(exact);
         }
-        double empirical = expectations.map(ExpectedCeilings::empiricalRisk)
-                .orElseGet(() -> Math.min(1, estimates.of(Quantity.EMPIRICAL_RISK, alpha / 3).high()));
-        double kl = expectations.map(ExpectedCeilings::divergence).orElseGet(() -> estimates.of(Quantity.KL, alpha / 3).high());
+        double empirical = expectations
+                .map(ExpectedCeilings::empiricalRisk)
+                .orElseGet(() -> Math.min(
+                        1, estimates.of(Quantity.EMPIRICAL_RISK, alpha / 3).high()));
+        double kl = expectations
+                .map(ExpectedCeilings::divergence)
+                .orElseGet(() -> estimates.of(Quantity.KL, alpha / 3).high());
         double risk = expectations.map(this::bounded).orElseGet(() -> Estimates.mean(values.column(boundedRisk)));
-        return Waterfall.of(exact, new Waterfall.At(empirical, kl, risk, matched(), cell.learner().labels(),
-                cell.bounds().delta(), cell.bounds().eta(), ceilings), decomposition.terms());
+        return Waterfall.of(
+                exact,
+                new Waterfall.At(
+                        empirical,
+                        kl,
+                        risk,
+                        matched(),
+                        cell.learner().labels(),
+                        cell.bounds().delta(),
+                        cell.bounds().eta(),
+                        ceilings),
+                decomposition.terms());
     }
 
     private void checkFloor(String label, LowerBound floor) {
@@ -166,12 +203,16 @@ final class Comparison {
         }
     }
 
-    /** Violated if the Bayes risk, or the risk of a replicate, lies below the floor by more than rounding and its error. */
+    /**
+     * Violated if the Bayes risk, or the risk of a replicate, lies below the floor by more than rounding and its error.
+     */
     static Verdict verdict(LowerBound floor, ReplicateValues values, double bayesRisk) {
         if (bayesRisk < floor.value() - DataSetCeilings.SLACK) {
             return Verdict.VIOLATED;
         }
-        double least = floor.value() - DataSetCeilings.SLACK - values.quantity(Quantity.RISK).error();
+        double least = floor.value()
+                - DataSetCeilings.SLACK
+                - values.quantity(Quantity.RISK).error();
         for (double risk : values.column(Quantity.RISK)) {
             if (risk < least) {
                 return Verdict.VIOLATED;
@@ -186,7 +227,8 @@ final class Comparison {
         if (Math.min(mean.high(), exact.bayes().high()) < floor.value() - DataSetCeilings.SLACK) {
             return Verdict.VIOLATED;
         }
-        return Math.max(mean.low(), exact.bayes().low()) >= floor.value() - DataSetCeilings.SLACK ? Verdict.HOLDS
+        return Math.max(mean.low(), exact.bayes().low()) >= floor.value() - DataSetCeilings.SLACK
+                ? Verdict.HOLDS
                 : Verdict.INCONCLUSIVE;
     }
 
@@ -196,7 +238,8 @@ final class Comparison {
 
     private void checkHighProbability(CeilingRule ceiling) {
         double[] ofReplicates = DataSetCeilings.values(ceiling, cell, values);
-        checks.add(broken(checkFailures(ceiling, CeilingSummary.MEASURED, ofReplicates, cell.bounds().delta())));
+        checks.add(broken(checkFailures(
+                ceiling, CeilingSummary.MEASURED, ofReplicates, cell.bounds().delta())));
     }
 
     /** Under a negative control the name says what was left out. */
@@ -226,24 +269,38 @@ final class Comparison {
 
     private Check checkFailures(CeilingRule ceiling, String kl, double[] ofReplicates, double allowed) {
         if (unbiased(boundedRisk)) {
-            CeilingSummary summary = DataSetCeilings.summary(ceiling.statement().name(), kl, ofReplicates, allowed,
-                    Optional.empty(), sampling.limits(), alpha);
+            CeilingSummary summary = DataSetCeilings.summary(
+                    ceiling.statement().name(), kl, ofReplicates, allowed, Optional.empty(), sampling.limits(), alpha);
             ceilings.add(summary);
-            return matchedOrNot(Check.ceiling(summary, Optional.empty(), byMean(ofReplicates, allowed, batchAlpha),
-                    byMean(ofReplicates, allowed, cellAlpha), blind()));
+            return matchedOrNot(Check.ceiling(
+                    summary,
+                    Optional.empty(),
+                    byMean(ofReplicates, allowed, batchAlpha),
+                    byMean(ofReplicates, allowed, cellAlpha),
+                    blind()));
         }
-        FailureRate rate = new FailureRate(DataSetCeilings.failures(ofReplicates, values.column(boundedRisk),
-                values.quantity(boundedRisk).error()), values.size(), sampling.limits());
+        FailureRate rate = new FailureRate(
+                DataSetCeilings.failures(
+                        ofReplicates,
+                        values.column(boundedRisk),
+                        values.quantity(boundedRisk).error()),
+                values.size(),
+                sampling.limits());
         Verdict verdict = rate.verdict(allowed, batchAlpha);
         Interval limits = rate.limits(alpha);
-        FailureCheck failures = new FailureCheck((int) rate.failures(), allowed, limits.low(), limits.high(),
-                verdict == Verdict.INCONCLUSIVE ? rate.replicatesToDecide(allowed, secondLook())
-                : OptionalLong.empty());
-        CeilingSummary summary = DataSetCeilings.summary(ceiling.statement().name(), kl, ofReplicates, allowed,
-                Optional.of(failures), sampling.limits(), alpha);
+        FailureCheck failures = new FailureCheck(
+                (int) rate.failures(),
+                allowed,
+                limits.low(),
+                limits.high(),
+                verdict == Verdict.INCONCLUSIVE
+                        ? rate.replicatesToDecide(allowed, secondLook())
+                        : OptionalLong.empty());
+        CeilingSummary summary = DataSetCeilings.summary(
+                ceiling.statement().name(), kl, ofReplicates, allowed, Optional.of(failures), sampling.limits(), alpha);
         ceilings.add(summary);
-        return matchedOrNot(Check.ceiling(summary, Optional.of(failures), verdict, rate.verdict(allowed, cellAlpha),
-                blind()));
+        return matchedOrNot(
+                Check.ceiling(summary, Optional.of(failures), verdict, rate.verdict(allowed, cellAlpha), blind()));
     }
 
     /** The error rate that a later run has for its verdicts. */
@@ -270,7 +327,8 @@ final class Comparison {
     }
 
     private Stream<ExpectedCeilings> expected() {
-        return bounds.expected().stream().map(rule -> new ExpectedCeilings(rule, cell.learner().labels()));
+        return bounds.expected().stream()
+                .map(rule -> new ExpectedCeilings(rule, cell.learner().labels()));
     }
 
     private Stream<ExpectedCeilings> fromKl() {
@@ -289,7 +347,8 @@ final class Comparison {
     }
 
     private void checkSampledExpected() {
-        fromKl().forEach(ceiling -> addExpected(ceiling.sampledSummary(estimates, alpha),
+        fromKl().forEach(ceiling -> addExpected(
+                ceiling.sampledSummary(estimates, alpha),
                 ceiling.sampledVerdict(estimates, boundedRisk, batchAlpha),
                 ceiling.sampledVerdict(estimates, boundedRisk, cellAlpha)));
     }

@@ -21,8 +21,7 @@ final class DataSetCeilings {
     /** Rounding allowed between an exact risk and a bound on it. */
     static final double SLACK = 1e-12;
 
-    private DataSetCeilings() {
-    }
+    private DataSetCeilings() {}
 
     /** The ceiling of every replicate with its own KL, in replicate order. */
     static double[] values(CeilingRule rule, Cell cell, ReplicateValues replicates) {
@@ -58,7 +57,8 @@ final class DataSetCeilings {
 
     private static double within(CeilingRule rule, double value) {
         if (!(value >= 0 && value <= 1)) {
-            throw new IllegalStateException("ceiling " + rule.statement().name() + ": " + value + ", must be in [0, 1]");
+            throw new IllegalStateException(
+                    "ceiling " + rule.statement().name() + ": " + value + ", must be in [0, 1]");
         }
         return value;
     }
@@ -75,11 +75,23 @@ final class DataSetCeilings {
     }
 
     /** {@code failures}: empty where they cannot be counted. */
-    static CeilingSummary summary(String name, String kl, double[] ceilings, double allowed, Optional<FailureCheck> failures,
-            Limits limits, double alpha) {
+    static CeilingSummary summary(
+            String name,
+            String kl,
+            double[] ceilings,
+            double allowed,
+            Optional<FailureCheck> failures,
+            Limits limits,
+            double alpha) {
         Interval mean = limits.mean(ceilings, new Interval(0, 1), alpha);
-        return new CeilingSummary(name, kl, CeilingSummary.HIGH_PROBABILITY, OptionalDouble.of(1 - allowed),
-                Estimates.mean(ceilings), mean.low(), mean.high(),
+        return new CeilingSummary(
+                name,
+                kl,
+                CeilingSummary.HIGH_PROBABILITY,
+                OptionalDouble.of(1 - allowed),
+                Estimates.mean(ceilings),
+                mean.low(),
+                mean.high(),
                 failures.map(f -> OptionalInt.of(f.failures())).orElse(OptionalInt.empty()),
                 failures.map(f -> OptionalDouble.of(f.low())).orElse(OptionalDouble.empty()),
                 failures.map(f -> OptionalDouble.of(f.high())).orElse(OptionalDouble.empty()));

@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
  * @param standardError standard deviation of the replicates over the root of their number: a description, not a limit;
  *     empty for one
  */
-public record Estimate(double mean, double low, double high, double confidence, String method,
-        OptionalDouble standardError) {
+public record Estimate(
+        double mean, double low, double high, double confidence, String method, OptionalDouble standardError) {
     /**
      * Half the width of the interval.
      *

@@ -41,9 +41,15 @@ final class Estimates {
         Interval interval = limits.mean(column, quantity.range(), alpha);
         double low = Math.max(quantity.range().low(), interval.low() - quantity.error());
         double high = Math.min(quantity.range().high(), interval.high() + quantity.error());
-        return new Estimate(mean.mean(), low, high, 1 - alpha, limits.method(),
-                column.length < 2 ? OptionalDouble.empty()
-                : OptionalDouble.of(mean.standardDeviation() / Math.sqrt(column.length)));
+        return new Estimate(
+                mean.mean(),
+                low,
+                high,
+                1 - alpha,
+                limits.method(),
+                column.length < 2
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(mean.standardDeviation() / Math.sqrt(column.length)));
     }
 
     /** The same where the replicates have it. */

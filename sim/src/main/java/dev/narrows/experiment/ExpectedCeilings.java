@@ -14,12 +14,12 @@ import java.util.OptionalInt;
  * ({@link CeilingRule#needs}).
  *
  * <p>With exact expectations the ceiling is a number and the exact mean risk decides; an I(theta;D) that nested Monte
- * Carlo narrowed carries the confidence of its limits. Otherwise (those that can do with E KL alone) each of E Rhat, E R,
- * E KL has limits at confidence {@code 1 - alpha/3}: the ceiling is {@code violated} if the lower limit of E R lies above
- * the ceiling made of the upper limits, and {@code holds} if the upper limit of E R is at most the ceiling made of the
- * lower limits, each up to the rounding of a risk. The ceiling that is printed is the one made of the upper limits of
- * E Rhat and E KL: an upper confidence limit at {@code 1 - 2 alpha/3}. All rest on the same two limits, so that the
- * least of them has that confidence too. All ceilings increase in both arguments wherever they are below 1.
+ * Carlo narrowed carries the confidence of its limits. Otherwise (those that can do with E KL alone) each of E Rhat, E
+ * R, E KL has limits at confidence {@code 1 - alpha/3}: the ceiling is {@code violated} if the lower limit of E R lies
+ * above the ceiling made of the upper limits, and {@code holds} if the upper limit of E R is at most the ceiling made
+ * of the lower limits, each up to the rounding of a risk. The ceiling that is printed is the one made of the upper
+ * limits of E Rhat and E KL: an upper confidence limit at {@code 1 - 2 alpha/3}. All rest on the same two limits, so
+ * that the least of them has that confidence too. All ceilings increase in both arguments wherever they are below 1.
  *
  * @param rule the ceiling
  * @param labels m
@@ -27,6 +27,7 @@ import java.util.OptionalInt;
 record ExpectedCeilings(CeilingRule rule, long labels) {
     /** Exact expectations are rounded to nearest, within this: a ceiling made of them is raised by it. */
     private static final double ROUNDING = 1e-12;
+
     private static final double RELATIVE = 1e-11;
 
     private double ceiling(double empiricalRisk, double information) {
@@ -36,7 +37,7 @@ record ExpectedCeilings(CeilingRule rule, long labels) {
 
     /** Whether a cell with exact expectations knows more of the information than that it is at most E KL. */
     boolean known(ExactExpectations exact, Optional<KlTerms> terms) {
-        return rule.needs() != CeilingRule.Needs.INFORMATION || terms.isPresent() || exact.informationLargestCell() > 0;
+        return rule.needs() != CeilingRule.Needs.INFORMATION || terms.isPresent() || exact.informationLargestPair() > 0;
     }
 
     /** The information, rounded up; where it is {@link #known}. */
@@ -55,11 +56,15 @@ record ExpectedCeilings(CeilingRule rule, long labels) {
     }
 
     private static OptionalDouble sampled(Optional<KlTerms> terms) {
-        return terms.stream().mapToDouble(t -> t.limits().confidence()).filter(c -> c < 1).findFirst();
+        return terms.stream()
+                .mapToDouble(t -> t.limits().confidence())
+                .filter(c -> c < 1)
+                .findFirst();
     }
 
     private static double ofAll(ExactExpectations exact, Optional<KlTerms> terms) {
-        return terms.map(t -> Math.min(factored(exact), t.limits().information().high())).orElseGet(() -> factored(exact));
+        return terms.map(t -> Math.min(factored(exact), t.limits().information().high()))
+                .orElseGet(() -> factored(exact));
     }
 
     private double ofLabel(ExactExpectations exact, Optional<KlTerms> terms) {
@@ -107,8 +112,12 @@ record ExpectedCeilings(CeilingRule rule, long labels) {
         Estimate empirical = estimates.of(Quantity.EMPIRICAL_RISK, alpha / 3);
         Estimate kl = estimates.of(Quantity.KL, alpha / 3);
         double high = ceiling(empirical.high(), kl.high());
-        return summary(CeilingSummary.MEASURED, OptionalDouble.of(1 - 2 * alpha / 3), high,
-                ceiling(empirical.low(), kl.low()), high);
+        return summary(
+                CeilingSummary.MEASURED,
+                OptionalDouble.of(1 - 2 * alpha / 3),
+                high,
+                ceiling(empirical.low(), kl.low()),
+                high);
     }
 
     /** The verdict where only limits of the means are known; for those from the KL. */
@@ -122,7 +131,16 @@ record ExpectedCeilings(CeilingRule rule, long labels) {
     }
 
     private CeilingSummary summary(String resting, OptionalDouble confidence, double value, double low, double high) {
-        return new CeilingSummary(rule.statement().name(), resting, CeilingSummary.EXPECTED, confidence, value, low, high,
-                OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        return new CeilingSummary(
+                rule.statement().name(),
+                resting,
+                CeilingSummary.EXPECTED,
+                confidence,
+                value,
+                low,
+                high,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
     }
 }

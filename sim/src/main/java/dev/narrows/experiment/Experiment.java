@@ -19,10 +19,10 @@ import java.util.function.Function;
 /**
  * Runs the cells of a scenario on several threads and hands out their results in cell order.
  *
- * <p>The work of a cell is its exact half, its replicates ({@link Sampling}), and their comparison. Threads only fill rows of a
- * table that has a place for each replicate; every fold runs over the whole table in replicate order, and looks
- * ({@link StoppingRule}) are taken at numbers of replicates fixed beforehand. So the results depend neither on the number of
- * threads nor on which rows came from the {@link ReplicateStore}.
+ * <p>The work of a cell is its exact half, its replicates ({@link Sampling}), and their comparison. Threads only fill
+ * rows of a table that has a place for each replicate; every fold runs over the whole table in replicate order, and
+ * looks ({@link StoppingRule}) are taken at numbers of replicates fixed beforehand. So the results depend neither on
+ * the number of threads nor on which rows came from the {@link ReplicateStore}.
  */
 public final class Experiment {
     /** Replicates a task. */
@@ -177,12 +177,23 @@ public final class Experiment {
     private CompletableFuture<CellResult> result(Cell cell, Trials trials, Executor pool) {
         var exact = CompletableFuture.supplyAsync(() -> cell.model().exact(bounds), pool);
         var expectations = CompletableFuture.supplyAsync(trials::expectations, pool);
-        var decomposition = exact.thenCombineAsync(expectations,
-                (half, e) -> trials.decomposition(half, e, cell.bounds(), cell.confidence()), pool);
+        var decomposition = exact.thenCombineAsync(
+                expectations, (half, e) -> trials.decomposition(half, e, cell.bounds(), cell.confidence()), pool);
         var stopped = sampling.start(cell, trials, StoppingRule.of(scenario), pool);
-        return CompletableFuture.allOf(decomposition, stopped).thenApplyAsync(done -> Comparison.of(
-                new Comparison.Parts(cell, exact.join(), trials.guessing(exact.join()), expectations.join(), decomposition.join()),
-                stopped.join().values(), sampled(stopped.join().reason()), scenario.wholeCellCount(), bounds), pool);
+        return CompletableFuture.allOf(decomposition, stopped)
+                .thenApplyAsync(
+                        done -> Comparison.of(
+                                new Comparison.Parts(
+                                        cell,
+                                        exact.join(),
+                                        trials.guessing(exact.join()),
+                                        expectations.join(),
+                                        decomposition.join()),
+                                stopped.join().values(),
+                                sampled(stopped.join().reason()),
+                                scenario.wholeCellCount(),
+                                bounds),
+                        pool);
     }
 
     private Comparison.Sampling sampled(StopReason reason) {

@@ -12,5 +12,4 @@ import java.util.OptionalLong;
  * @param replicatesToDecide replicates with which a later run would decide an inconclusive verdict if failures went on
  *     at the present rate; empty where it is decided, or no number does
  */
-public record FailureCheck(int failures, double allowed, double low, double high, OptionalLong replicatesToDecide) {
-}
+public record FailureCheck(int failures, double allowed, double low, double high, OptionalLong replicatesToDecide) {}

@@ -23,13 +23,12 @@ record FailureRate(long failures, long replicates, Limits kind) {
     private static final double NEAR = 1e-6;
     /** In most cells of a batch few data sets fail or none: the same roots would be searched again in each. */
     private static final RecentlyComputed<Limited, Interval> LIMITS = new RecentlyComputed<>();
+
     private static final RecentlyComputed<Undecided, OptionalLong> DECIDE = new RecentlyComputed<>();
 
-    private record Limited(FailureRate rate, double alpha) {
-    }
+    private record Limited(FailureRate rate, double alpha) {}
 
-    private record Undecided(FailureRate rate, double allowed, double alpha) {
-    }
+    private record Undecided(FailureRate rate, double allowed, double alpha) {}
 
     /** Limits of the rate at confidence {@code 1 - alpha}. */
     Interval limits(double alpha) {
@@ -37,7 +36,8 @@ record FailureRate(long failures, long replicates, Limits kind) {
     }
 
     private Interval computed(double alpha) {
-        return kind == Limits.ANYTIME ? new BetaMixtureTest(failures, replicates).interval(alpha)
+        return kind == Limits.ANYTIME
+                ? new BetaMixtureTest(failures, replicates).interval(alpha)
                 : ClopperPearson.atErrorRate(failures, replicates, alpha);
     }
 

@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /** The other pure function: from the rows of a cell to its result, folded in replicate order. */
 public final class Fold {
-    private Fold() {
-    }
+    private Fold() {}
 
     /**
      * The result of a cell that came as bytes.
@@ -33,7 +32,11 @@ public final class Fold {
         ExactHalf exact = cell.model().exact(bounds);
         Optional<ExactExpectations> expectations = trials.expectations();
         Decomposition decomposition = trials.decomposition(exact, expectations, cell.bounds(), cell.confidence());
-        return Comparison.of(new Comparison.Parts(cell, exact, trials.guessing(exact), expectations, decomposition), values,
-                new Comparison.Sampling(reason, false), work.cells(), bounds);
+        return Comparison.of(
+                new Comparison.Parts(cell, exact, trials.guessing(exact), expectations, decomposition),
+                values,
+                new Comparison.Sampling(reason, false),
+                work.cells(),
+                bounds);
     }
 }

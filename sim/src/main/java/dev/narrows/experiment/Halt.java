@@ -11,8 +11,7 @@ public final class Halt {
     private final CompletableFuture<Object> requested = new CompletableFuture<>();
 
     /** Nothing is requested yet. */
-    public Halt() {
-    }
+    public Halt() {}
 
     /** A halt that is requested with this one; a request of its own stays its own. */
     Halt within() {
@@ -37,7 +36,8 @@ public final class Halt {
 
     /** Waits for the request or the other event; whether the other event came. */
     boolean waitedFor(CompletableFuture<?> other) {
-        CompletableFuture.anyOf(other.handle((value, thrown) -> other), requested).join();
+        CompletableFuture.anyOf(other.handle((value, thrown) -> other), requested)
+                .join();
         return other.isDone();
     }
 }

@@ -14,8 +14,7 @@ public final class Latency {
     private final LongAdder replicates = new LongAdder();
 
     /** An empty record. */
-    public Latency() {
-    }
+    public Latency() {}
 
     void time(int made, Runnable chunk) {
         long start = System.nanoTime();

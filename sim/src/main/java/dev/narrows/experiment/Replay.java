@@ -95,8 +95,10 @@ public final class Replay {
         Map<String, Double> ceilings = new LinkedHashMap<>();
         if (values.has(Quantity.KL) && values.has(Quantity.EMPIRICAL_RISK)) {
             for (CeilingRule ceiling : BoundCatalogue.load().highProbability()) {
-                ceilings.put(ceiling.statement().name(), ceiling.of(cell.learner().labels(), cell.bounds().delta(),
-                        DataSetCeilings.grid(cell)).at(values.value(0, Quantity.EMPIRICAL_RISK), values.value(0, Quantity.KL)));
+                ceilings.put(
+                        ceiling.statement().name(),
+                        ceiling.of(cell.learner().labels(), cell.bounds().delta(), DataSetCeilings.grid(cell))
+                                .at(values.value(0, Quantity.EMPIRICAL_RISK), values.value(0, Quantity.KL)));
             }
         }
         return ceilings;

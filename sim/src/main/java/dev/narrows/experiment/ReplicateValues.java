@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the replicates of a cell gave: n rows of a number for each quantity of the family, in replicate order. Disjoint ranges
- * may be filled by different threads.
+ * What the replicates of a cell gave: n rows of a number for each quantity of the family, in replicate order. Disjoint
+ * ranges may be filled by different threads.
  */
 public final class ReplicateValues {
     private final List<Quantity> quantities;
@@ -94,7 +94,8 @@ public final class ReplicateValues {
     void requireFinite(int first, int last) {
         for (int i = first * width; i < last * width; i++) {
             if (!(Math.abs(values[i]) <= Double.MAX_VALUE)) {
-                throw new IllegalStateException("replicate " + i / width + ": a value is " + values[i] + ", must be finite");
+                throw new IllegalStateException(
+                        "replicate " + i / width + ": a value is " + values[i] + ", must be finite");
             }
         }
     }

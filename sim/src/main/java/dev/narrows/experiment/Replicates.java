@@ -3,10 +3,12 @@ package dev.narrows.experiment;
 import dev.narrows.family.Trial;
 import dev.narrows.family.Trials;
 
-/** The one pure function of the simulation: {@code rows(trials, from, to) -> values}. Nothing but cell and number decides them. */
+/**
+ * The one pure function of the simulation: {@code rows(trials, from, to) -> values}. Nothing but cell and number
+ * decides them.
+ */
 public final class Replicates {
-    private Replicates() {
-    }
+    private Replicates() {}
 
     /**
      * Fills the rows {@code from..to-1}.

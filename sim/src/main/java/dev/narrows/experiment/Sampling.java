@@ -14,8 +14,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The replicates of cells, in chunks of {@link Experiment#CHUNK} on the threads of a pool: what the store has is taken from
- * it, the rest is computed and added to it (thread-safe).
+ * The replicates of cells, in chunks of {@link Experiment#CHUNK} on the threads of a pool: what the store has is taken
+ * from it, the rest is computed and added to it (thread-safe).
  */
 final class Sampling {
     private final Latency latency;
@@ -31,15 +31,16 @@ final class Sampling {
     }
 
     /** The replicates of a cell and why there are no more. */
-    record Stopped(ReplicateValues values, StopReason reason) {
-    }
+    record Stopped(ReplicateValues values, StopReason reason) {}
 
     /** One cell under way. */
-    private record Work(Cell cell, CellKey key, Trials trials, StoppingRule rule, Executor pool) {
-    }
+    private record Work(Cell cell, CellKey key, Trials trials, StoppingRule rule, Executor pool) {}
 
     CompletableFuture<Stopped> start(Cell cell, Trials trials, StoppingRule rule, Executor pool) {
-        return sample(new Work(cell, CellKey.of(cell), trials, rule, pool), 0, new ReplicateValues(trials.quantities(), rule.first()));
+        return sample(
+                new Work(cell, CellKey.of(cell), trials, rule, pool),
+                0,
+                new ReplicateValues(trials.quantities(), rule.first()));
     }
 
     long computed() {

@@ -20,7 +20,9 @@ public enum StopReason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether the replicates themselves decided how many there are: only what holds at any stopping time is valid then. */
+    /**
+     * Whether the replicates themselves decided how many there are: only what holds at any stopping time is valid then.
+     */
     boolean adaptive() {
         return this != REPLICATES;
     }

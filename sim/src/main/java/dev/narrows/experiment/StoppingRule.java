@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * When the replicates of a cell are looked at, and whether they are enough (immutable).
  *
- * <p>A fixed number is looked at once. With a precision the looks are at {@code n_1 = min-replicates} and {@code n_{k+1} =
- * min(max-replicates, n_k + n_k/4 + 1)}, whatever the threads: what a look decides rests on the replicates before it alone,
- * in their order. At most a fifth of the replicates are more than were needed.
+ * <p>A fixed number is looked at once. With a precision the looks are at {@code n_1 = min-replicates} and
+ * {@code n_{k+1} = min(max-replicates, n_k + n_k/4 + 1)}, whatever the threads: what a look decides rests on the
+ * replicates before it alone, in their order. At most a fifth of the replicates are more than were needed.
  */
 final class StoppingRule {
     private final Optional<PrecisionSpec> precision;
@@ -51,6 +51,9 @@ final class StoppingRule {
     }
 
     private static boolean reached(PrecisionSpec precision, Estimates estimates, double alpha) {
-        return estimates.find(precision.of().quantity(), alpha).filter(estimate -> estimate.halfWidth() <= precision.halfWidth()).isPresent();
+        return estimates
+                .find(precision.of().quantity(), alpha)
+                .filter(estimate -> estimate.halfWidth() <= precision.halfWidth())
+                .isPresent();
     }
 }

@@ -35,11 +35,11 @@ import java.util.OptionalDouble;
  *          risk             E R, with a proxy that under its loss
  * </pre>
  *
- * <p>Floors rise from step to step and ceilings fall, by theorem. Every floor is a bound. Of the ceilings markov to delta are the
- * formula at the mean risk and mean KL, which no data set has: steps, not promises; expectation, information and label
- * bound E R. Without a channel budget markov and budget are left out, without exact expectations information and label.
- * E Rhat and E KL are exact where the family has them, else upper confidence limits, and I_up is sampled after nested
- * Monte Carlo: then the last steps fall with the confidence only. Unit: risk.
+ * <p>Floors rise from step to step and ceilings fall, by theorem. Every floor is a bound. Of the ceilings markov to
+ * delta are the formula at the mean risk and mean KL, which no data set has: steps, not promises; expectation,
+ * information and label bound E R. Without a channel budget markov and budget are left out, without exact expectations
+ * information and label. E Rhat and E KL are exact where the family has them, else upper confidence limits, and I_up is
+ * sampled after nested Monte Carlo: then the last steps fall with the confidence only. Unit: risk.
  *
  * @param floor steps from the paper's floor up to the Bayes risk
  * @param ceiling steps from the budget's ceiling down to the risk
@@ -53,13 +53,18 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
      * @param value the floor or ceiling
      * @param cost how much the step before was looser; 0 for the first
      */
-    public record Step(String step, String label, double value, double cost) {
-    }
+    public record Step(String step, String label, double value, double cost) {}
 
     /** What the ceilings are evaluated at, whether the risk is the true one; m and the settings of the bounds. */
-    record At(double empiricalRisk, double kl, double risk, boolean matched, long labels, double delta, double eta,
-            List<CeilingSummary> ceilings) {
-    }
+    record At(
+            double empiricalRisk,
+            double kl,
+            double risk,
+            boolean matched,
+            long labels,
+            double delta,
+            double eta,
+            List<CeilingSummary> ceilings) {}
 
     static Waterfall of(ExactHalf exact, At at, Optional<KlTerms> terms) {
         return new Waterfall(floorSteps(exact.floors(), exact.bayesRisk()), ceilingSteps(at, terms));
@@ -73,16 +78,25 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
     private static List<Step> floorSteps(FloorLadder floors, OptionalDouble bayesRisk) {
         List<Step> steps = new ArrayList<>();
         add(steps, "paper", "the paper's floor: weak Fano, total capacity, averaged", floors.paper());
-        add(steps, "sharp-fano", "Fano's inequality in its sharp form",
-                floors.floor("sharp-fano/total/averaged"));
-        add(steps, "cascade", "the capacity of the cascade instead of the least of its stages",
+        add(steps, "sharp-fano", "Fano's inequality in its sharp form", floors.floor("sharp-fano/total/averaged"));
+        add(
+                steps,
+                "cascade",
+                "the capacity of the cascade instead of the least of its stages",
                 floors.floor("sharp-fano/cascade/averaged"));
-        add(steps, "mixture", "what the codebook mixture sends instead of a capacity",
+        add(
+                steps,
+                "mixture",
+                "what the codebook mixture sends instead of a capacity",
                 floors.floor("sharp-fano/mixture/averaged"));
-        add(steps, "per-context", "each context by itself instead of their average",
+        add(
+                steps,
+                "per-context",
+                "each context by itself instead of their average",
                 floors.floor("sharp-fano/mixture/per-context"));
-        floors.find("rate-distortion/mixture/per-context").ifPresent(floor -> add(steps, "rate-distortion",
-                "the distortion-rate function instead of Fano's inequality", floor));
+        floors.find("rate-distortion/mixture/per-context")
+                .ifPresent(floor -> add(
+                        steps, "rate-distortion", "the distortion-rate function instead of Fano's inequality", floor));
         add(steps, "best", "the largest floor of all, " + floors.best().label(), floors.best());
         bayesRisk.ifPresent(risk -> add(steps, "bayes-risk", "the least risk of any policy", risk));
         return List.copyOf(steps);
@@ -95,22 +109,41 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
             double budget = Math.max(at.kl, terms.get().budget());
             double markov = new MarkovBudget(budget, at.eta).divergence();
             add(steps, "markov", "kl ceiling with K/eta, the channel budget by Markov", inverse(at, whole.at(markov)));
-            add(steps, "budget", "K instead of K/eta: no step for Markov (a step, not a bound)", inverse(at, whole.at(budget)));
+            add(
+                    steps,
+                    "budget",
+                    "K instead of K/eta: no step for Markov (a step, not a bound)",
+                    inverse(at, whole.at(budget)));
         }
-        add(steps, "measured", "E KL instead of the channel budget (a step, not a bound)", inverse(at, whole.at(at.kl)));
-        add(steps, "delta", "without log(1/delta) (a step, not a bound)",
+        add(
+                steps,
+                "measured",
+                "E KL instead of the channel budget (a step, not a bound)",
+                inverse(at, whole.at(at.kl)));
+        add(
+                steps,
+                "delta",
+                "without log(1/delta) (a step, not a bound)",
                 inverse(at, PacBayesBudget.of(at.labels, 1).at(at.kl)));
-        add(steps, "expectation", "in expectation over the data: E KL/m alone", new ExpectedKlCeiling(at.empiricalRisk, at.kl,
-                at.labels).value());
+        add(
+                steps,
+                "expectation",
+                "in expectation over the data: E KL/m alone",
+                new ExpectedKlCeiling(at.empiricalRisk, at.kl, at.labels).value());
         addMeasured(steps, "information", "I(theta;D) instead of E KL", "mutual-information", at);
         addMeasured(steps, "label", "what one label tells of its own action", "individual-sample", at);
-        add(steps, "risk", at.matched ? "the mean risk" : "the mean risk under the proxy loss, not the true risk", at.risk);
+        add(
+                steps,
+                "risk",
+                at.matched ? "the mean risk" : "the mean risk under the proxy loss, not the true risk",
+                at.risk);
         return List.copyOf(steps);
     }
 
     /** A ceiling of the cell, where it has it. */
     private static void addMeasured(List<Step> steps, String step, String label, String ceiling, At at) {
-        at.ceilings.stream().filter(c -> c.name().equals(ceiling) && c.kl().equals(CeilingSummary.MEASURED))
+        at.ceilings.stream()
+                .filter(c -> c.name().equals(ceiling) && c.kl().equals(CeilingSummary.MEASURED))
                 .forEach(c -> add(steps, step, label + " (" + ceiling + ")", c.value()));
     }
 
@@ -123,7 +156,9 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
     }
 
     private static void add(List<Step> steps, String step, String label, double value) {
-        double cost = steps.isEmpty() ? 0 : Math.abs(value - steps.get(steps.size() - 1).value());
+        double cost = steps.isEmpty()
+                ? 0
+                : Math.abs(value - steps.get(steps.size() - 1).value());
         steps.add(new Step(step, label, value, cost));
     }
 }

@@ -4,7 +4,10 @@ import dev.narrows.result.StoredCell;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A batch in a few sentences, and its most telling cell: a violated one, else a failed, else an undecided, else the loosest. */
+/**
+ * A batch in a few sentences, and its most telling cell: a violated one, else a failed, else an undecided, else the
+ * loosest.
+ */
 final class BatchExplanation {
     /** Why a cell is the most telling, least telling first. */
     private enum Reason {
@@ -55,8 +58,10 @@ final class BatchExplanation {
 
     /** From floor to ceiling; -1 where they are not bounds on the same risk. */
     private static double width(StoredCell cell, Reason reason) {
-        return reason == Reason.FAILED || !cell.matched() ? -1
-                : cell.json().path("ceiling_expected").asDouble(1) - cell.json().path("floor_best").asDouble(0);
+        return reason == Reason.FAILED || !cell.matched()
+                ? -1
+                : cell.json().path("ceiling_expected").asDouble(1)
+                        - cell.json().path("floor_best").asDouble(0);
     }
 
     private Reason count(StoredCell cell) {
@@ -99,8 +104,8 @@ final class BatchExplanation {
         List<String> paragraphs = new ArrayList<>();
         if (cells > 1) {
             paragraphs.add(name + ": " + cells + " cells: " + hold + " hold, " + violated + " violated, " + inconclusive
-                    + " inconclusive" + (failed == 0 ? "" : ", " + failed + " failed") + "." + (vacuousFloors == 0 ? ""
-                    : " In " + vacuousFloors + " of them even the best floor is 0."));
+                    + " inconclusive" + (failed == 0 ? "" : ", " + failed + " failed") + "."
+                    + (vacuousFloors == 0 ? "" : " In " + vacuousFloors + " of them even the best floor is 0."));
             paragraphs.add(narrowest() + "Explained below: cell " + mostTelling.number() + ", " + why()
                     + "; --cell explains another.");
         }
@@ -108,8 +113,10 @@ final class BatchExplanation {
     }
 
     private String narrowest() {
-        return narrowest == Double.POSITIVE_INFINITY ? "" : "The interval from the best floor to the ceiling over the mean risk is"
-                + " narrowest in cell " + narrowestCell + " (" + Decimals.risk(narrowest) + "). ";
+        return narrowest == Double.POSITIVE_INFINITY
+                ? ""
+                : "The interval from the best floor to the ceiling over the mean risk is" + " narrowest in cell "
+                        + narrowestCell + " (" + Decimals.risk(narrowest) + "). ";
     }
 
     private String why() {
@@ -119,7 +126,8 @@ final class BatchExplanation {
         if (width < 0) {
             return "the first: no cell has a ceiling over the true risk";
         }
-        return width < CellExplanation.MET ? "though floor and ceiling meet in every cell, to within " + Decimals.risk(width)
+        return width < CellExplanation.MET
+                ? "though floor and ceiling meet in every cell, to within " + Decimals.risk(width)
                 : "because " + reason.words + " (" + Decimals.risk(width) + ")";
     }
 }

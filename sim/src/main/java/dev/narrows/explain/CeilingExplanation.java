@@ -31,7 +31,8 @@ final class CeilingExplanation {
         this.cell = cell;
         this.labels = cell.learner().labels();
         this.delta = cell.bounds().delta();
-        this.empirical = Math.min(1, Math.max(0, json.path("empirical_risk").path("mean").asDouble()));
+        this.empirical =
+                Math.min(1, Math.max(0, json.path("empirical_risk").path("mean").asDouble()));
         this.kl = Math.max(0, json.path("kl").path("mean").asDouble());
     }
 
@@ -42,8 +43,10 @@ final class CeilingExplanation {
             sentences.add(oneDataSet());
             sentences.add(labelsNeeded());
         }
-        sentences.add(WaterfallText.of(json.path("waterfall").path("ceiling"), "Along a chain of ceilings, from a loose one to the mean "
-                + (stored.matched() ? "risk," : "risk under the learner's own loss,")));
+        sentences.add(WaterfallText.of(
+                json.path("waterfall").path("ceiling"),
+                "Along a chain of ceilings, from a loose one to the mean "
+                        + (stored.matched() ? "risk," : "risk under the learner's own loss,")));
         sentences.add(new VacuousCeilings(stored, cell, empirical).sentence());
         sentences.add(decomposition());
         sentences.add(budget());
@@ -55,13 +58,18 @@ final class CeilingExplanation {
         String name = "";
         boolean sampled = false;
         for (JsonNode ceiling : json.path("ceilings")) {
-            if (ceiling.path("kind").asString("").equals("expected") && ceiling.path("value").asDouble() == value && name.isEmpty()) {
+            if (ceiling.path("kind").asString("").equals("expected")
+                    && ceiling.path("value").asDouble() == value
+                    && name.isEmpty()) {
                 name = " (" + ceiling.path("name").asString("") + ")";
                 sampled = ceiling.path("low").asDouble() < value;
             }
         }
-        return "Ceilings: over the mean risk " + (stored.matched() ? "" : "under the learner's own loss ") + "it is " + Decimals.risk(value) + name
-                + ", at a mean empirical risk of " + Decimals.risk(empirical) + ": the policy takes " + Decimals.number(kl) + " nats (KL) from " + labels + (labels == 1 ? " label, " : " labels, ") + Decimals.number(kl / labels) + " a label."
+        return "Ceilings: over the mean risk " + (stored.matched() ? "" : "under the learner's own loss ") + "it is "
+                + Decimals.risk(value) + name
+                + ", at a mean empirical risk of " + Decimals.risk(empirical) + ": the policy takes "
+                + Decimals.number(kl) + " nats (KL) from " + labels + (labels == 1 ? " label, " : " labels, ")
+                + Decimals.number(kl / labels) + " a label."
                 + (sampled ? " It comes from confidence limits of simulated means: more replicates lower it." : "");
     }
 
@@ -73,15 +81,21 @@ final class CeilingExplanation {
         }
         double confidence = Xi.log(labels) - StrictMath.log(delta);
         double whole = kl + confidence;
-        return String.format(Locale.ROOT, "The kl ceiling of one data set is %s on average; of its budget of %s nats per label, at the mean KL,"
-                + " %s is KL and %s the price of confidence, log(xi(m)/delta) = %s nats.", Decimals.risk(ceiling.path("value").asDouble()),
-                Decimals.number(whole / labels), Decimals.percent(kl / whole), Decimals.percent(confidence / whole),
+        return String.format(
+                Locale.ROOT,
+                "The kl ceiling of one data set is %s on average; of its budget of %s nats per label, at the mean KL,"
+                        + " %s is KL and %s the price of confidence, log(xi(m)/delta) = %s nats.",
+                Decimals.risk(ceiling.path("value").asDouble()),
+                Decimals.number(whole / labels),
+                Decimals.percent(kl / whole),
+                Decimals.percent(confidence / whole),
                 Decimals.number(confidence));
     }
 
     private JsonNode klCeiling() {
         for (JsonNode ceiling : json.path("ceilings")) {
-            if (ceiling.path("name").asString("").equals("kl") && ceiling.path("kl").asString("").equals("measured")) {
+            if (ceiling.path("name").asString("").equals("kl")
+                    && ceiling.path("kl").asString("").equals("measured")) {
                 return ceiling;
             }
         }
@@ -95,17 +109,23 @@ final class CeilingExplanation {
             return "";
         }
         OptionalLong needed = labelsNeeded(empirical, kl, labels, delta, target);
-        String head = "Were KL and empirical risk to stay as they are, a kl ceiling of " + Decimals.risk(target) + " would need ";
-        return needed.isEmpty() ? head + "more than 10^12 labels."
+        String head = "Were KL and empirical risk to stay as they are, a kl ceiling of " + Decimals.risk(target)
+                + " would need ";
+        return needed.isEmpty()
+                ? head + "more than 10^12 labels."
                 : head + "about " + twoDigits(needed.getAsLong()) + " labels; as a rule the KL grows with them.";
     }
 
-    /** The least number of labels, from {@code from} on, at which the kl ceiling is at most the target; empty beyond 10^12. */
+    /**
+     * The least number of labels, from {@code from} on, at which the kl ceiling is at most the target; empty beyond
+     * 10^12.
+     */
     static OptionalLong labelsNeeded(double empirical, double kl, long from, double delta, double target) {
         if (new KlCeiling(empirical, kl, from, delta).value() <= target) {
             return OptionalLong.of(from);
         }
-        return BisectionRoot.leastAbove(from, MOST_LABELS, m -> new KlCeiling(empirical, kl, m, delta).value() <= target);
+        return BisectionRoot.leastAbove(
+                from, MOST_LABELS, m -> new KlCeiling(empirical, kl, m, delta).value() <= target);
     }
 
     /** Rounded up to two digits. */
@@ -126,9 +146,14 @@ final class CeilingExplanation {
             return "";
         }
         double saved = mismatch.path("low").asDouble();
-        return "Of the mean KL of " + Decimals.number(whole) + " nats, " + between(information) + " is what the policy tells about its"
-                + " data, I(theta;D), and " + between(mismatch) + " the distance of the average posterior from the prior, KL(Qbar||P)"
-                + (saved > whole / 2 ? "; with the average posterior as prior the mean KL would be less by at least " + Decimals.number(saved) : "")
+        return "Of the mean KL of " + Decimals.number(whole) + " nats, " + between(information)
+                + " is what the policy tells about its"
+                + " data, I(theta;D), and " + between(mismatch)
+                + " the distance of the average posterior from the prior, KL(Qbar||P)"
+                + (saved > whole / 2
+                        ? "; with the average posterior as prior the mean KL would be less by at least "
+                                + Decimals.number(saved)
+                        : "")
                 + ".";
     }
 
@@ -138,7 +163,8 @@ final class CeilingExplanation {
         if (high < 1e-9) {
             return "less than 1e-9";
         }
-        return high - low <= 1e-6 * Math.max(1, Math.abs(high)) ? Decimals.number(high)
+        return high - low <= 1e-6 * Math.max(1, Math.abs(high))
+                ? Decimals.number(high)
                 : Decimals.number(low) + " to " + Decimals.number(high);
     }
 
@@ -150,13 +176,21 @@ final class CeilingExplanation {
             return "";
         }
         double budget = parts.path("budget").asDouble();
-        double rate = (parts.path("channel").asDouble() + parts.path("target_context").asDouble(0)) / labels;
-        return String.format(Locale.ROOT,
+        double rate =
+                (parts.path("channel").asDouble() + parts.path("target_context").asDouble(0)) / labels;
+        return String.format(
+                Locale.ROOT,
                 "The channel budget allows a mean KL of %s nats, %.3g times the measured one; per label it is %s,"
-                + " of which %s, the capacity, stays however many labels there are: that keeps budget ceilings up where measured ones fall."
-                + (parts.path("method").asString("").equals("enumerated") ? ""
-                : " The capacity limits neither what the noise adds to the"
-                + " KL nor the distance of the average posterior from the prior: in their place the budget holds the mean KL itself."),
-                Decimals.number(budget), budget / whole, Decimals.number(budget / labels), Decimals.number(rate));
+                        + " of which %s, the capacity, stays however many labels there are: that keeps budget "
+                        + "ceilings up where measured ones fall."
+                        + (parts.path("method").asString("").equals("enumerated")
+                                ? ""
+                                : " The capacity limits neither what the noise adds to the"
+                                        + " KL nor the distance of the average posterior from the prior: in their "
+                                        + "place the budget holds the mean KL itself."),
+                Decimals.number(budget),
+                budget / whole,
+                Decimals.number(budget / labels),
+                Decimals.number(rate));
     }
 }

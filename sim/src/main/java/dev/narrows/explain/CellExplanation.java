@@ -8,8 +8,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One cell of points.json in words: the interval, what makes floors and ceilings loose or vacuous, the verdicts. Every sentence
- * is a statement of the numbers that stand beside it; what the file does not hold is left out.
+ * One cell of points.json in words: the interval, what makes floors and ceilings loose or vacuous, the verdicts. Every
+ * sentence is a statement of the numbers that stand beside it; what the file does not hold is left out.
  */
 final class CellExplanation {
     /** A floor and a ceiling this near each other are one number to four decimals. */
@@ -31,7 +31,8 @@ final class CellExplanation {
         String at = CellPlace.of(cell);
         String title = "Cell " + cell.index() + (at.isEmpty() ? "" : " (" + at + ")");
         if (stored.failed()) {
-            return List.of(title + " could not be computed: " + json.path("error").asString("no reason given") + ".");
+            return List.of(
+                    title + " could not be computed: " + json.path("error").asString("no reason given") + ".");
         }
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(title + ". " + interval());
@@ -52,8 +53,9 @@ final class CellExplanation {
         if (!stored.matched()) {
             return simulated + " The floor under it is " + Decimals.risk(floor) + "; no ceiling here is over it.";
         }
-        return "The mean risk over data sets lies in [" + Decimals.risk(floor) + ", " + Decimals.risk(ceiling) + "], from the best"
-                + " floor to the least ceiling over the mean. " + simulated + shares(floor, ceiling);
+        return "The mean risk over data sets lies in [" + Decimals.risk(floor) + ", " + Decimals.risk(ceiling)
+                + "], from the best" + " floor to the least ceiling over the mean. " + simulated
+                + shares(floor, ceiling);
     }
 
     /** The width of the interval is the sum of three gaps, each with a cause of its own. */
@@ -67,9 +69,12 @@ final class CellExplanation {
         if (!(width > 0 && bayes >= floor && risk >= bayes && ceiling >= risk)) {
             return "";
         }
-        return " Of the width of " + Decimals.risk(width) + ", " + Decimals.percent((bayes - floor) / width) + " lies between floor and"
-                + " Bayes risk (the floor is loose), " + Decimals.percent((risk - bayes) / width) + " between Bayes risk and mean risk"
-                + " (the policy is not the best one), " + Decimals.percent((ceiling - risk) / width) + " between mean risk and ceiling"
+        return " Of the width of " + Decimals.risk(width) + ", " + Decimals.percent((bayes - floor) / width)
+                + " lies between floor and"
+                + " Bayes risk (the floor is loose), " + Decimals.percent((risk - bayes) / width)
+                + " between Bayes risk and mean risk"
+                + " (the policy is not the best one), " + Decimals.percent((ceiling - risk) / width)
+                + " between mean risk and ceiling"
                 + " (the ceiling is loose).";
     }
 
@@ -77,15 +82,20 @@ final class CellExplanation {
         String text = "";
         String bounds = json.path("observable_bounds").asString("");
         if (!stored.matched() && !bounds.isEmpty()) {
-            text = "Unmatched: the learner's observable loss is " + json.path("observable").asString("another") + ", so its ceilings bound "
-                    + bounds + (bounds.endsWith("not the true risk") ? "" : ", not the true risk") + "; the floors are under the true risk as ever.";
+            text = "Unmatched: the learner's observable loss is "
+                    + json.path("observable").asString("another") + ", so its ceilings bound " + bounds
+                    + (bounds.endsWith("not the true risk") ? "" : ", not the true risk")
+                    + "; the floors are under the true risk as ever.";
             if (json.path("observable_risk").path("mean").isNumber()) {
-                text += " The risk it observes is " + Decimals.risk(json.path("observable_risk").path("mean").asDouble())
-                        + " on average, the true one " + Decimals.risk(stored.risk()) + ".";
+                text += " The risk it observes is "
+                        + Decimals.risk(
+                                json.path("observable_risk").path("mean").asDouble()) + " on average, the true one "
+                        + Decimals.risk(stored.risk()) + ".";
             }
         }
         if (json.path("negative_control").isString()) {
-            text += (text.isEmpty() ? "" : " ") + "A negative control (" + json.path("negative_control").asString()
+            text += (text.isEmpty() ? "" : " ") + "A negative control ("
+                    + json.path("negative_control").asString()
                     + "): the ceilings are broken on purpose, and should be caught.";
         }
         return text;

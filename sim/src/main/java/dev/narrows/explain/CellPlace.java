@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
 public final class CellPlace {
     private static final int LONGEST = 60;
 
-    private CellPlace() {
-    }
+    private CellPlace() {}
 
     /**
      * The swept values of a cell.
@@ -22,7 +21,8 @@ public final class CellPlace {
      */
     public static String of(Cell cell) {
         List<String> keys = List.copyOf(cell.at().keySet());
-        return keys.stream().map(key -> ShortName.of(key, keys) + "=" + value(cell.at().get(key)))
+        return keys.stream()
+                .map(key -> ShortName.of(key, keys) + "=" + value(cell.at().get(key)))
                 .collect(Collectors.joining(", "));
     }
 

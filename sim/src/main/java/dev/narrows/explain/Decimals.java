@@ -5,8 +5,7 @@ import java.util.OptionalDouble;
 
 /** Numbers as people read them in tables and sentences; results in files have full precision. */
 public final class Decimals {
-    private Decimals() {
-    }
+    private Decimals() {}
 
     /**
      * A risk or a bound on one.
@@ -27,8 +26,9 @@ public final class Decimals {
      * @return to two digits; 0 where all values are the same, a dash for a single one
      */
     public static String standardError(OptionalDouble value) {
-        return value.isEmpty() ? "-" : value.getAsDouble() == 0 ? "0"
-                : String.format(Locale.ROOT, "%.2g", value.getAsDouble());
+        return value.isEmpty()
+                ? "-"
+                : value.getAsDouble() == 0 ? "0" : String.format(Locale.ROOT, "%.2g", value.getAsDouble());
     }
 
     /**

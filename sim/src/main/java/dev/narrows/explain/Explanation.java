@@ -20,7 +20,10 @@ public final class Explanation {
     private final List<String> paragraphs;
 
     private Explanation(List<String> paragraphs) {
-        this.paragraphs = paragraphs.stream().filter(paragraph -> !paragraph.isEmpty()).map(PlainText::printable).toList();
+        this.paragraphs = paragraphs.stream()
+                .filter(paragraph -> !paragraph.isEmpty())
+                .map(PlainText::printable)
+                .toList();
     }
 
     /**
@@ -35,7 +38,8 @@ public final class Explanation {
         BatchExplanation batch = new BatchExplanation();
         run.cells(batch::add);
         requireCells(run, batch);
-        List<String> paragraphs = new ArrayList<>(batch.paragraphs(run.scenario().name()));
+        List<String> paragraphs =
+                new ArrayList<>(batch.paragraphs(run.scenario().name()));
         paragraphs.addAll(ofCell(run, batch.mostTelling()).paragraphs);
         return new Explanation(paragraphs);
     }

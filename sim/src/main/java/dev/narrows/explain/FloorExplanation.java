@@ -36,7 +36,8 @@ final class FloorExplanation {
         if (json.path("floor_paper").asDouble() <= 0) {
             sentences.add(paper());
         }
-        sentences.add(WaterfallText.of(json.path("waterfall").path("floor"), "From the paper's floor to the Bayes risk"));
+        sentences.add(
+                WaterfallText.of(json.path("waterfall").path("floor"), "From the paper's floor to the Bayes risk"));
         sentences.add(separation());
         if (best > 0) {
             sentences.add(whatWouldHelp());
@@ -49,28 +50,38 @@ final class FloorExplanation {
             return "The Bayes risk is 0: some policy has no loss at all, so no floor can be positive.";
         }
         if (best <= 0) {
-            return "Floors: every one is 0, though the Bayes risk is " + Decimals.risk(bayes) + ": they are true and say nothing. "
-                    + allZero();
+            return "Floors: every one is 0, though the Bayes risk is " + Decimals.risk(bayes)
+                    + ": they are true and say nothing. " + allZero();
         }
-        String head = "Floors: no policy whatever has a risk below " + Decimals.risk(best) + label() + "; the best possible one has "
-                + Decimals.risk(bayes);
-        return bayes - best <= MET ? head + ": the floor is as high as a floor can be."
+        String head = "Floors: no policy whatever has a risk below " + Decimals.risk(best) + label()
+                + "; the best possible one has " + Decimals.risk(bayes);
+        return bayes - best <= MET
+                ? head + ": the floor is as high as a floor can be."
                 : head + ", so the floor is loose by " + Decimals.risk(bayes - best) + ".";
     }
 
-    /** The distortion-rate function is the last floor to vanish: it does where no loss is needed at that much information. */
+    /**
+     * The distortion-rate function is the last floor to vanish: it does where no loss is needed at that much
+     * information.
+     */
     private String allZero() {
         double mixture = json.path("information").path("mixture_average").asDouble(Double.NaN);
-        return "Floors count nats alone: what the codebook mixture sends" + (mixture >= 0 ? ", " + Decimals.number(mixture) + " nats per label," : "")
-                + " would be enough for a choice without loss, were it the right information. Which codewords the labels confuse"
+        return "Floors count nats alone: what the codebook mixture sends"
+                + (mixture >= 0 ? ", " + Decimals.number(mixture) + " nats per label," : "")
+                + " would be enough for a choice without loss, were it the right information. Which codewords the "
+                + "labels confuse"
                 + " decides the Bayes risk, and only the Bayes risk sees that.";
     }
 
     private String label() {
         for (JsonNode floor : json.path("floors")) {
             if (floor.path("value").asDouble() == best) {
-                return " (" + floor.path("rung").asString("") + (floor.path("information").isString() ? "/"
-                        + floor.path("information").asString() + "/" + floor.path("context").asString("") : "") + ")";
+                return " (" + floor.path("rung").asString("")
+                        + (floor.path("information").isString()
+                                ? "/" + floor.path("information").asString() + "/"
+                                        + floor.path("context").asString("")
+                                : "")
+                        + ")";
             }
         }
         return "";
@@ -86,18 +97,26 @@ final class FloorExplanation {
         if (loop.logCodewords() < Math.nextUp(LOG_2)) {
             return head + "with two codewords weak Fano is 0 at any capacity, since its log 2 is all of log M.";
         }
-        return capacity + LOG_2 >= entropy ? head + "the total capacity of " + Decimals.number(capacity) + " nats and weak"
-                + " Fano's log 2 = 0.6931 together are not below the prior's entropy of " + Decimals.number(entropy) + " nats." : "";
+        return capacity + LOG_2 >= entropy
+                ? head + "the total capacity of " + Decimals.number(capacity) + " nats and weak"
+                        + " Fano's log 2 = 0.6931 together are not below the prior's entropy of "
+                        + Decimals.number(entropy) + " nats."
+                : "";
     }
 
     private String separation() {
         if (loop.separation().min() > 0) {
             return "";
         }
-        String contexts = IntStream.range(0, loop.contextLaw().size()).filter(s -> loop.separation().at(s) <= 0).limit(10)
-                .mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        return "The separation is 0 in context " + contexts + ": one action has no loss for two codewords at once, so telling these"
-                + " apart is not needed and Fano's floors say nothing there; only the rate-distortion ones need no separation.";
+        String contexts = IntStream.range(0, loop.contextLaw().size())
+                .filter(s -> loop.separation().at(s) <= 0)
+                .limit(10)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
+        return "The separation is 0 in context " + contexts
+                + ": one action has no loss for two codewords at once, so telling these"
+                + " apart is not needed and Fano's floors say nothing there; only the rate-distortion ones need no "
+                + "separation.";
     }
 
     /** The information that half the best floor needs: Fano's inequality solved for it. */
@@ -109,16 +128,24 @@ final class FloorExplanation {
         if (error >= 1 - StrictMath.exp(-loop.logCodewords())) {
             return labels;
         }
-        double needed = entropy + error * StrictMath.log(error) + (1 - error) * StrictMath.log1p(-error)
+        double needed = entropy
+                + error * StrictMath.log(error)
+                + (1 - error) * StrictMath.log1p(-error)
                 - error * (loop.logCodewords() + StrictMath.log1p(-StrictMath.exp(-loop.logCodewords())));
         double cascade = json.path("capacity").path("cascade_average").asDouble();
         if (needed <= cascade) {
             return labels;
         }
         double most = loop.logLabels();
-        return labels + " A risk of " + Decimals.risk(target) + ", half the best floor, needs at least " + String.format(Locale.ROOT, "%.4f", rounded(needed))
-                + " nats per label through both stages (necessary, not enough); they can carry " + Decimals.number(cascade)
-                + (needed > most ? ", and labels of " + Math.round(StrictMath.exp(most)) + " values at most " + Decimals.number(most) : "") + ".";
+        return labels + " A risk of " + Decimals.risk(target) + ", half the best floor, needs at least "
+                + String.format(Locale.ROOT, "%.4f", rounded(needed))
+                + " nats per label through both stages (necessary, not enough); they can carry "
+                + Decimals.number(cascade)
+                + (needed > most
+                        ? ", and labels of " + Math.round(StrictMath.exp(most)) + " values at most "
+                                + Decimals.number(most)
+                        : "")
+                + ".";
     }
 
     /** Down, to four digits after the point: a need must not be overstated. */

@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 final class Paragraphs {
     private static final int WIDTH = 100;
 
-    private Paragraphs() {
-    }
+    private Paragraphs() {}
 
     static String text(List<String> paragraphs, int width) {
         return paragraphs.stream().map(p -> broken(p, Math.min(WIDTH, width))).collect(Collectors.joining("\n"));

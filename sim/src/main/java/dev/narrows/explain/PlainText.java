@@ -4,8 +4,7 @@ package dev.narrows.explain;
 public final class PlainText {
     private static final String NUMBER = "[-+0-9.eE]+\\*?";
 
-    private PlainText() {
-    }
+    private PlainText() {}
 
     /**
      * The text without what a terminal would obey.
@@ -14,8 +13,11 @@ public final class PlainText {
      * @return control and format characters, but for line feeds, are question marks
      */
     public static String printable(String text) {
-        return text.codePoints().map(c -> c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)
-                ? '?' : c).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return text.codePoints()
+                .map(c ->
+                        c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /**

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
-/** Why each ceiling that says nothing does so: its formula at the mean empirical risk and the mean KL or the channel budget. */
+/**
+ * Why each ceiling that says nothing does so: its formula at the mean empirical risk and the mean KL or the channel
+ * budget.
+ */
 final class VacuousCeilings {
     private static final String BUDGET = "_budget";
 
@@ -37,23 +40,30 @@ final class VacuousCeilings {
                 reasons.add(bound + reason(bound));
             }
         }
-        return reasons.isEmpty() ? "" : "Vacuous, at or above what guessing without a label reaches, " + blind()
-                + " (Rhat: the mean empirical risk, B: nats per label, K: the channel budget): "
-                + String.join("; ", reasons) + ".";
+        return reasons.isEmpty()
+                ? ""
+                : "Vacuous, at or above what guessing without a label reaches, " + blind()
+                        + " (Rhat: the mean empirical risk, B: nats per label, K: the channel budget): "
+                        + String.join("; ", reasons) + ".";
     }
 
     private String blind() {
-        return stored.matched() ? Decimals.risk(json.path("blind_risk").asDouble(1))
-                : "under the learner's own loss";
+        return stored.matched() ? Decimals.risk(json.path("blind_risk").asDouble(1)) : "under the learner's own loss";
     }
 
     private String reason(String bound) {
         boolean budget = bound.endsWith(BUDGET);
-        double nats = json.path(budget ? "decomposition" : "kl").path(budget ? "budget" : "mean").asDouble(Double.NaN);
+        double nats = json.path(budget ? "decomposition" : "kl")
+                .path(budget ? "budget" : "mean")
+                .asDouble(Double.NaN);
         return BoundCatalogue.load().ceilings().stream()
-                .filter(rule -> rule.needs().fromKl() && nats >= 0 && bound.equals(CeilingSummary.column(rule.statement().name(),
-                        budget ? CeilingSummary.BUDGET : CeilingSummary.MEASURED)))
-                .findFirst().map(rule -> reason(rule, budget, nats)).orElse("");
+                .filter(rule -> rule.needs().fromKl()
+                        && nats >= 0
+                        && bound.equals(CeilingSummary.column(
+                                rule.statement().name(), budget ? CeilingSummary.BUDGET : CeilingSummary.MEASURED)))
+                .findFirst()
+                .map(rule -> reason(rule, budget, nats))
+                .orElse("");
     }
 
     /** The formula at the mean empirical risk and the mean KL, or what the budget puts in its place. */
@@ -64,7 +74,9 @@ final class VacuousCeilings {
         OptionalDouble c = cell.bounds().catoni();
         CatoniGrid grid = c.isPresent() ? CatoniGrid.of(c.getAsDouble()) : CatoniGrid.standard();
         double value = rule.of(labels, cell.bounds().delta(), grid).at(risk, information);
-        double rate = (information + (each ? Xi.log(labels) - StrictMath.log(cell.bounds().delta()) : 0)) / labels;
+        double rate = (information
+                        + (each ? Xi.log(labels) - StrictMath.log(cell.bounds().delta()) : 0))
+                / labels;
         return ": " + rule.statement().formula() + " = " + Decimals.risk(value) + " at "
                 + (budget ? each ? "K/eta" : "K" : each ? "KL" : "E KL") + " = " + Decimals.number(information)
                 + ", B = " + Decimals.number(rate);

@@ -39,7 +39,8 @@ final class VerdictExplanation {
     private String alone() {
         String verdict = stored.verdict();
         String own = json.path("cell_verdict").asString(verdict);
-        return own.equals(verdict) ? ""
+        return own.equals(verdict)
+                ? ""
                 : "At the confidence of the cell alone, not divided over the batch, it is " + own + ".";
     }
 
@@ -48,9 +49,10 @@ final class VerdictExplanation {
         if (!json.path("limits").asString("").equals("anytime")) {
             return "";
         }
-        return "The limits hold at any stopping time: " + (json.path("stop_reason").asString("").equals("replicates")
-                ? "the folder had results of another number of replicates before."
-                : "the replicates decided how many there are.");
+        return "The limits hold at any stopping time: "
+                + (json.path("stop_reason").asString("").equals("replicates")
+                        ? "the folder had results of another number of replicates before."
+                        : "the replicates decided how many there are.");
     }
 
     private String counts() {
@@ -59,19 +61,27 @@ final class VerdictExplanation {
             counts.merge(check.path("verdict").asString(""), 1, Integer::sum);
         }
         int bounds = json.path("verdicts").size();
-        String head = "Verdicts: of " + bounds + " bounds over " + json.path("replicates").asLong() + " data sets ";
-        return counts.getOrDefault("holds", 0) == bounds ? head + "all hold." : head + counts.getOrDefault("holds", 0) + " hold, "
-                + counts.getOrDefault("violated", 0) + (counts.getOrDefault("violated", 0) == 1 ? " is violated and " : " are violated and ") + counts.getOrDefault("inconclusive", 0)
-                + " undecided, at the confidence divided over the whole batch.";
+        String head = "Verdicts: of " + bounds + " bounds over "
+                + json.path("replicates").asLong() + " data sets ";
+        return counts.getOrDefault("holds", 0) == bounds
+                ? head + "all hold."
+                : head + counts.getOrDefault("holds", 0) + " hold, "
+                        + counts.getOrDefault("violated", 0)
+                        + (counts.getOrDefault("violated", 0) == 1 ? " is violated and " : " are violated and ")
+                        + counts.getOrDefault("inconclusive", 0)
+                        + " undecided, at the confidence divided over the whole batch.";
     }
 
     private String violated(Map<String, String> check) {
-        String bound = field(check, "bound") + " is violated" + (field(check, "matched").equals("false") ? " (unmatched)" : "") + ": ";
+        String bound = field(check, "bound") + " is violated"
+                + (field(check, "matched").equals("false") ? " (unmatched)" : "") + ": ";
         switch (field(check, "kind")) {
             case "floor" -> {
                 double excess = number(check, "value") - stored.bayesRisk();
-                return bound + (excess > 0 ? "it lies " + Decimals.risk(excess) + " above the Bayes risk, which no floor may."
-                        : "the risk of a replicate lies below it, which no floor allows.");
+                return bound
+                        + (excess > 0
+                                ? "it lies " + Decimals.risk(excess) + " above the Bayes risk, which no floor may."
+                                : "the risk of a replicate lies below it, which no floor allows.");
             }
             case "high-probability" -> {
                 return bound + failures(check) + surprise(check);
@@ -84,11 +94,19 @@ final class VerdictExplanation {
 
     private String failures(Map<String, String> check) {
         double rate = number(check, "failures") / number(check, "replicates");
-        return String.format(Locale.ROOT, "the risk was above it in %s of %s data sets, %.3g %%, where %.3g %% are allowed.",
-                field(check, "failures"), field(check, "replicates"), 100 * rate, 100 * number(check, "allowed_rate"));
+        return String.format(
+                Locale.ROOT,
+                "the risk was above it in %s of %s data sets, %.3g %%, where %.3g %% are allowed.",
+                field(check, "failures"),
+                field(check, "replicates"),
+                100 * rate,
+                100 * number(check, "allowed_rate"));
     }
 
-    /** The chance of as many failures or more at the allowed rate; only where the number of replicates was fixed beforehand. */
+    /**
+     * The chance of as many failures or more at the allowed rate; only where the number of replicates was fixed
+     * beforehand.
+     */
     private String surprise(Map<String, String> check) {
         if (!json.path("limits").asString("fixed").equals("fixed")) {
             return "";
@@ -100,7 +118,9 @@ final class VerdictExplanation {
         }
         double chance = BinomialDistribution.of((int) number(check, "replicates"), allowed)
                 .survivalProbability(failures - 1);
-        return chance > 1e-300 ? String.format(Locale.ROOT, " At the allowed rate so many or more come with probability %.2g at most.", chance)
+        return chance > 1e-300
+                ? String.format(
+                        Locale.ROOT, " At the allowed rate so many or more come with probability %.2g at most.", chance)
                 : " At the allowed rate so many have a probability below 1e-300.";
     }
 
@@ -119,14 +139,21 @@ final class VerdictExplanation {
 
     private static String why(Map<String, String> check) {
         if (!field(check, "kind").equals("high-probability")) {
-            return "the confidence limits of the ceiling and of the risk under it overlap; more replicates narrow them.";
+            return "the confidence limits of the ceiling and of the risk under it overlap; more replicates narrow "
+                    + "them.";
         }
         String decide = field(check, "replicates_to_decide");
-        return String.format(Locale.ROOT,
+        return String.format(
+                Locale.ROOT,
                 "%s failures in %s data sets leave a failure rate between %.3g and %.3g at the confidence of the cell,"
                         + " and %.3g is allowed; %s.",
-                field(check, "failures"), field(check, "replicates"), number(check, "failure_low"), number(check, "failure_high"),
-                number(check, "allowed_rate"), decide.isEmpty() ? "at the rate seen no number of data sets up to 10^12 decides"
+                field(check, "failures"),
+                field(check, "replicates"),
+                number(check, "failure_low"),
+                number(check, "failure_high"),
+                number(check, "allowed_rate"),
+                decide.isEmpty()
+                        ? "at the rate seen no number of data sets up to 10^12 decides"
                         : "at the rate seen about " + decide + " data sets would decide");
     }
 

@@ -11,11 +11,9 @@ final class WaterfallText {
     private static final double LEAST = 1e-9;
     private static final double SHOWN = 0.005;
 
-    private WaterfallText() {
-    }
+    private WaterfallText() {}
 
-    private record Step(String label, double value, double size) {
-    }
+    private record Step(String label, double value, double size) {}
 
     /** Empty where there are no steps, or no way to go. */
     static String of(JsonNode steps, String way) {
@@ -28,12 +26,16 @@ final class WaterfallText {
         if (!(whole > LEAST)) {
             return "";
         }
-        String text = steps(steps, last > first ? 1 : -1).stream().filter(step -> step.size / whole >= SHOWN)
+        String text = steps(steps, last > first ? 1 : -1).stream()
+                .filter(step -> step.size / whole >= SHOWN)
                 .sorted(Comparator.comparingDouble((Step step) -> -step.size))
-                .map(step -> "to \"" + step.label + "\" " + Decimals.risk(step.size) + " (" + Decimals.percent(step.size / whole) + ")")
+                .map(step -> "to \"" + step.label + "\" " + Decimals.risk(step.size) + " ("
+                        + Decimals.percent(step.size / whole) + ")")
                 .collect(Collectors.joining(", "));
-        return text.isEmpty() ? "" : way + " it is " + Decimals.risk(whole) + " (" + Decimals.risk(first) + " to " + Decimals.risk(last)
-                + "), by these steps, the largest first: " + text + ".";
+        return text.isEmpty()
+                ? ""
+                : way + " it is " + Decimals.risk(whole) + " (" + Decimals.risk(first) + " to " + Decimals.risk(last)
+                        + "), by these steps, the largest first: " + text + ".";
     }
 
     private static List<Step> steps(JsonNode steps, int direction) {

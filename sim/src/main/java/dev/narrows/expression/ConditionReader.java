@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /** Reads a condition; an error is placed at its character where the text stands on one line. */
 public final class ConditionReader {
-    private ConditionReader() {
-    }
+    private ConditionReader() {}
 
     /** Makes a condition of a text. */
     public interface Parser {
@@ -38,8 +37,11 @@ public final class ConditionReader {
         try {
             return Optional.of(parser.parse(text));
         } catch (ExpressionException e) {
-            item.problems().add(place((YamlNode.Scalar) item.node(), e.position()), item.path(),
-                    e.getMessage() + " (character " + (e.position() + 1) + " of the condition)");
+            item.problems()
+                    .add(
+                            place((YamlNode.Scalar) item.node(), e.position()),
+                            item.path(),
+                            e.getMessage() + " (character " + (e.position() + 1) + " of the condition)");
             return Optional.empty();
         }
     }
@@ -47,7 +49,8 @@ public final class ConditionReader {
     private static Mark place(YamlNode.Scalar scalar, int position) {
         Mark mark = scalar.mark();
         int quote = scalar.plain() ? 0 : 1;
-        return scalar.text().contains("\n") ? mark
+        return scalar.text().contains("\n")
+                ? mark
                 : new Mark(mark.line(), mark.column() + quote + scalar.text().codePointCount(0, position));
     }
 }

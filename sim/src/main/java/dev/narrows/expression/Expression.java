@@ -17,9 +17,9 @@ import java.util.function.Function;
  * operand     = number | name | 'text'
  * </pre>
  *
- * <p>Texts can be equal or not, and are compared with texts alone. Logic has three values: a comparison with an undefined
- * value is undefined; {@code and} is false if a side is false, {@code or} true if a side is true, whatever the other; in every
- * other case what holds an undefined part is undefined (Kleene).
+ * <p>Texts can be equal or not, and are compared with texts alone. Logic has three values: a comparison with an
+ * undefined value is undefined; {@code and} is false if a side is false, {@code or} true if a side is true, whatever
+ * the other; in every other case what holds an undefined part is undefined (Kleene).
  */
 public final class Expression {
     private final String text;

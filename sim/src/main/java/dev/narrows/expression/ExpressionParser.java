@@ -139,7 +139,8 @@ final class ExpressionParser {
 
     private ExpressionException unexpected(String wanted) {
         String found = group.equals("end") ? "ends here" : "has " + Wording.quoted(token);
-        String hint = token.equals("=") ? "; write ==" : token.equals("&") || token.equals("|") ? "; write and, or" : "";
+        String hint =
+                token.equals("=") ? "; write ==" : token.equals("&") || token.equals("|") ? "; write and, or" : "";
         return new ExpressionException(start, found + ", expected " + wanted + hint);
     }
 
@@ -159,8 +160,9 @@ final class ExpressionParser {
             group = "unknown";
         } else {
             token = matcher.group();
-            group = matcher.group("number") != null ? "number" : matcher.group("name") != null ? "name"
-                    : matcher.group("text") != null ? "text" : "sign";
+            group = matcher.group("number") != null
+                    ? "number"
+                    : matcher.group("name") != null ? "name" : matcher.group("text") != null ? "text" : "sign";
         }
     }
 }

@@ -36,16 +36,29 @@ final class Names {
         if (kinds.containsKey(word)) {
             return word;
         }
-        List<String> found = bySuffix ? kinds.keySet().stream().filter(path -> path.endsWith("." + word)).toList() : List.of();
+        List<String> found = bySuffix
+                ? kinds.keySet().stream()
+                        .filter(path -> path.endsWith("." + word))
+                        .toList()
+                : List.of();
         if (found.size() > 1) {
-            throw new ExpressionException(position, "name " + Wording.quoted(word) + " may mean " + Wording.oneOf(found)
-                    + "; write more of its path");
+            throw new ExpressionException(
+                    position,
+                    "name " + Wording.quoted(word) + " may mean " + Wording.oneOf(found) + "; write more of its path");
         }
         if (found.isEmpty()) {
-            throw new ExpressionException(position, "unknown name " + Wording.quoted(word)
-                    + Wording.nearest(word, candidates()).map(near -> ", did you mean " + near + "?")
-                            .orElse(bySuffix ? kinds.isEmpty() ? ", nothing is swept" : ", must be a swept key: "
-                                    + Wording.oneOf(List.copyOf(kinds.keySet())) : ""));
+            throw new ExpressionException(
+                    position,
+                    "unknown name " + Wording.quoted(word)
+                            + Wording.nearest(word, candidates())
+                                    .map(near -> ", did you mean " + near + "?")
+                                    .orElse(
+                                            bySuffix
+                                                    ? kinds.isEmpty()
+                                                            ? ", nothing is swept"
+                                                            : ", must be a swept key: "
+                                                                    + Wording.oneOf(List.copyOf(kinds.keySet()))
+                                                    : ""));
         }
         return found.get(0);
     }

@@ -12,11 +12,15 @@ import java.util.OptionalDouble;
  * @param nested effort of nested Monte Carlo for the terms of the KL; empty for the exact bracket alone
  * @param negativeControl how the ceilings are broken on purpose; empty where they are not
  */
-public record BoundsSpec(double delta, double eta, OptionalDouble catoni, Optional<NestedSpec> nested,
+public record BoundsSpec(
+        double delta,
+        double eta,
+        OptionalDouble catoni,
+        Optional<NestedSpec> nested,
         Optional<NegativeControl> negativeControl) {
     /**
-     * The delta that the high-probability ceilings are computed with: they pay {@code log(1/delta)} for it. What their failures
-     * are held against is {@link #delta()} always.
+     * The delta that the high-probability ceilings are computed with: they pay {@code log(1/delta)} for it. What their
+     * failures are held against is {@link #delta()} always.
      *
      * @return delta; 1, which costs nothing, under {@link NegativeControl#DROP_DELTA}
      */

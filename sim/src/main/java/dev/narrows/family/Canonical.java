@@ -10,15 +10,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One text for one meaning: keys in the order of the resolved scenario, integers in decimal, doubles by
- * {@link Double#toHexString} (with -0.0 as 0.0), texts in quotes. Part of the rng contract {@code narrows rng v1}: a change
- * here changes every stream and every folder.
+ * {@link Double#toHexString} (with -0.0 as 0.0), texts in quotes. Part of the rng contract {@code narrows rng v1}: a
+ * change here changes every stream and every folder.
  */
 public final class Canonical {
     /** The contract of random numbers. */
     public static final String RNG_CONTRACT = "narrows rng v1";
 
-    private Canonical() {
-    }
+    private Canonical() {}
     /**
      * The canonical text of a tree.
      *
@@ -49,8 +48,10 @@ public final class Canonical {
             }
             text.append(node.isEmpty() ? "[]" : "]");
         } else if (node.isNumber()) {
-            text.append(node.isIntegralNumber() ? Long.toString(node.longValue())
-                    : Double.toHexString(node.doubleValue() + 0.0));
+            text.append(
+                    node.isIntegralNumber()
+                            ? Long.toString(node.longValue())
+                            : Double.toHexString(node.doubleValue() + 0.0));
         } else {
             text.append(node.isNull() ? "null" : '"' + node.stringValue() + '"');
         }

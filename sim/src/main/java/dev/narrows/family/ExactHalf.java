@@ -14,9 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param floors floors under the risk of every policy, those of extensions among them
  * @param bayes R*, the least risk of any policy, as well as it is known
  * @param blindRisk least risk of a policy that sees no label; empty where it is not known
- * @param details what the family has to say of its informations in points.json: put in the cell's object; not to be modified
+ * @param details what the family has to say of its informations in points.json: put in the cell's object; not to be
+ *     modified
  */
-public record ExactHalf(Loop loop, Informations informations, FloorLadder floors, BayesRisk bayes, OptionalDouble blindRisk,
+public record ExactHalf(
+        Loop loop,
+        Informations informations,
+        FloorLadder floors,
+        BayesRisk bayes,
+        OptionalDouble blindRisk,
         ObjectNode details) {
     /**
      * The least risk of any policy.

@@ -15,15 +15,18 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The types that the class path provides, by name: Narrows' own first, in their order, then others by name. */
+/**
+ * The types that the class path provides, by name: Narrows' own first, in their order, then others by name.
+ *
+ * @param <T> the type that is extended: family, channel, loss
+ */
 public final class Extensions<T> {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
 
     private final Map<String, T> types = new LinkedHashMap<>();
     private final Set<String> ambiguous = new LinkedHashSet<>();
 
-    private Extensions() {
-    }
+    private Extensions() {}
 
     /**
      * Looks the providers up, with the class loader of the thread.
@@ -37,9 +40,13 @@ public final class Extensions<T> {
     public static <T> Extensions<T> load(Class<T> service, Function<T, String> name) {
         Extensions<T> all = new Extensions<>();
         try {
-            List<T> found = ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get).toList();
+            List<T> found = ServiceLoader.load(service).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
             found.stream().filter(Extensions::isOurs).forEach(type -> all.add(name.apply(type), type));
-            found.stream().filter(type -> !isOurs(type)).sorted(Comparator.comparing(name))
+            found.stream()
+                    .filter(type -> !isOurs(type))
+                    .sorted(Comparator.comparing(name))
                     .forEach(type -> all.add(name.apply(type), type));
         } catch (ServiceConfigurationError e) {
             throw new IllegalStateException("an extension cannot be loaded: " + e.getMessage(), e);
@@ -54,8 +61,8 @@ public final class Extensions<T> {
 
     private void add(String name, T type) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalStateException("the type of " + type.getClass().getName() + " is named " + Wording.quoted(name)
-                    + ", must be " + NAME.pattern());
+            throw new IllegalStateException("the type of " + type.getClass().getName() + " is named "
+                    + Wording.quoted(name) + ", must be " + NAME.pattern());
         }
         if (types.putIfAbsent(name, type) != null) {
             ambiguous.add(name);
@@ -79,7 +86,8 @@ public final class Extensions<T> {
      */
     public Optional<T> of(Value value) {
         if (!(value.node() instanceof YamlNode.Mapping)) {
-            boolean empty = value.node() instanceof YamlNode.Scalar scalar && scalar.text().isEmpty();
+            boolean empty = value.node() instanceof YamlNode.Scalar scalar
+                    && scalar.text().isEmpty();
             value.refuse((empty ? "is empty" : "is " + value.node().kind()) + ", must be a mapping with type");
             return Optional.empty();
         }

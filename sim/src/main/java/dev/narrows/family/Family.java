@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A family of feedback loops: what stands under {@code model} and {@code learner} where {@code model.family} names it. Narrows'
- * own and a user's come through the same door: a public class with a public constructor without arguments, listed in
- * {@code META-INF/services/dev.narrows.family.Family} on the class path. Everything else (sweeps, journal, intervals, verdicts,
- * files, page) is the same for all families and knows none.
+ * A family of feedback loops: what stands under {@code model} and {@code learner} where {@code model.family} names it.
+ * Narrows' own and a user's come through the same door: a public class with a public constructor without arguments,
+ * listed in {@code META-INF/services/dev.narrows.family.Family} on the class path. Everything else (sweeps, journal,
+ * intervals, verdicts, files, page) is the same for all families and knows none.
  */
 public interface Family {
     /**
@@ -18,15 +18,17 @@ public interface Family {
     String name();
 
     /**
-     * The version of the arithmetic of replicates. To be raised by one with every change that moves a bit of a replicate's
-     * values for the same keys and streams; else a run that goes on would mix rows of the old arithmetic with those of the new.
+     * The version of the arithmetic of replicates. To be raised by one with every change that moves a bit of a
+     * replicate's values for the same keys and streams; else a run that goes on would mix rows of the old arithmetic
+     * with those of the new.
      *
      * @return at least 1
      */
     int kernels();
 
     /**
-     * Reads the keys of {@code model}. What is read is what is named: it names the random streams and the kept replicates.
+     * Reads the keys of {@code model}. What is read is what is named: it names the random streams and the kept
+     * replicates.
      *
      * @param keys the keys beside {@code family}
      * @return the model; empty, or worthless, where the keys are not {@link Parameters#sound() sound}
@@ -37,8 +39,10 @@ public interface Family {
      * Reads the keys of {@code learner}.
      *
      * @param keys its keys
-     * @param model the model, of this family; empty where it was refused, so that errors of the learner are told with its own
-     * @return the learner; empty, or worthless, where the keys are not {@link Parameters#sound() sound} or there is no model
+     * @param model the model, of this family; empty where it was refused, so that errors of the learner are told with
+     *     its own
+     * @return the learner; empty, or worthless, where the keys are not {@link Parameters#sound() sound} or there is no
+     *     model
      */
     Optional<FamilyLearner> learner(Parameters keys, Optional<FamilyModel> model);
 
@@ -52,7 +56,8 @@ public interface Family {
     }
 
     /**
-     * Whether what a key of {@code learner} may be depends on the model: it is then checked in every combination with it.
+     * Whether what a key of {@code learner} may be depends on the model: it is then checked in every combination with
+     * it.
      *
      * @param key full path of a key of {@code learner}
      * @return true unless overridden

@@ -3,7 +3,9 @@ package dev.narrows.family;
 import dev.narrows.bound.BoundCatalogue;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A checked model of a family (immutable): what is known of it without sampling. Shared by cells that differ elsewhere. */
+/**
+ * A checked model of a family (immutable): what is known of it without sampling. Shared by cells that differ elsewhere.
+ */
 public interface FamilyModel {
     /**
      * Its family.

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Remembers what the nodes of the file itself were read as, so that a sweep does not read a large table again for every cell.
- * It learns while the file is read and is only looked up afterwards; what was read with an error is never remembered.
+ * Remembers what the nodes of the file itself were read as, so that a sweep does not read a large table again for every
+ * cell. It learns while the file is read and is only looked up afterwards; what was read with an error is never
+ * remembered.
  */
 public final class Memo {
     private final Map<YamlNode, Object> known = new IdentityHashMap<>();

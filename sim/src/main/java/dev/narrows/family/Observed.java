@@ -5,7 +5,8 @@ package dev.narrows.family;
  *
  * @param name its name in results, such as {@code canonical}
  * @param bounds what the ceilings bound, in words
- * @param matched whether that is the true risk; where it is not, they are held against the quantity {@code observable_risk}
+ * @param matched whether that is the true risk; where it is not, they are held against the quantity
+ *     {@code observable_risk}
  */
 public record Observed(String name, String bounds, boolean matched) {
     /** The loss that counts is the loss that is seen. */

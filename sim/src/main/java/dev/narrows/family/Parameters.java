@@ -31,6 +31,7 @@ public final class Parameters {
     private static final int LARGEST = 4_096;
     /** The longest list of integers, such as one for each context. */
     private static final int MOST_ROWS = 10_000;
+
     private static final String UNIFORM = "uniform";
 
     private final Value owner;
@@ -384,8 +385,11 @@ public final class Parameters {
      * @param what what there is one entry for, in words
      */
     public void checkPrior(String key, Optional<double[]> prior, int size, String what) {
-        prior.filter(law -> size > 0 && law.length != size).ifPresent(law -> refuse(key, "has " + law.length
-                + (law.length == 1 ? " entry" : " entries") + ", must have " + size + ", one for each of the " + what));
+        prior.filter(law -> size > 0 && law.length != size)
+                .ifPresent(law -> refuse(
+                        key,
+                        "has " + law.length + (law.length == 1 ? " entry" : " entries") + ", must have " + size
+                                + ", one for each of the " + what));
     }
 
     /**
@@ -399,8 +403,8 @@ public final class Parameters {
      * @param <T> the part
      * @return the part
      */
-    public <T> T wordOrMapping(String key, List<String> words, String others, Function<String, T> word,
-            Function<Parameters, T> mapping) {
+    public <T> T wordOrMapping(
+            String key, List<String> words, String others, Function<String, T> word, Function<Parameters, T> mapping) {
         if (has(key) && value(key).node() instanceof YamlNode.Mapping) {
             Parameters inner = new Parameters(value(key), memo);
             Optional<T> part = inner.read(() -> mapping.apply(inner));
@@ -423,7 +427,9 @@ public final class Parameters {
      */
     public double[] numbers(String key, double least, double most) {
         Range range = Range.between(least, most);
-        double[] values = require(key).map(v -> v.numbers(range, LARGEST)).filter(list -> list.length > 0)
+        double[] values = require(key)
+                .map(v -> v.numbers(range, LARGEST))
+                .filter(list -> list.length > 0)
                 .orElse(new double[] {range.sample()});
         record(key, Json.list(values));
         return values;
@@ -459,7 +465,9 @@ public final class Parameters {
      * @return the rows, at least one
      */
     public double[][] table(String key, Function<Value, double[]> row) {
-        double[][] rows = require(key).map(v -> v.table(row, LARGEST)).filter(table -> table.length > 0)
+        double[][] rows = require(key)
+                .map(v -> v.table(row, LARGEST))
+                .filter(table -> table.length > 0)
                 .orElse(new double[][] {{1}});
         record(key, Json.table(rows));
         return rows;
@@ -474,8 +482,11 @@ public final class Parameters {
      * @return the values, at least one
      */
     public int[] integers(String key, int least, int most) {
-        int[] values = require(key).map(v -> v.items(1, MOST_ROWS).stream()
-                .mapToInt(item -> (int) item.integer(least, most)).toArray()).filter(list -> list.length > 0)
+        int[] values = require(key)
+                .map(v -> v.items(1, MOST_ROWS).stream()
+                        .mapToInt(item -> (int) item.integer(least, most))
+                        .toArray())
+                .filter(list -> list.length > 0)
                 .orElse(new int[] {least});
         record(key, Json.list(values));
         return values;
@@ -490,8 +501,10 @@ public final class Parameters {
      * @return the rows, at least one, each of {@code columns} entries if the parameters are sound
      */
     public int[][] integerRows(String key, int columns, int most) {
-        int[][] rows = require(key).map(v -> v.integers(columns, columns, most, MOST_ROWS))
-                .filter(table -> table.length > 0).orElse(new int[][] {new int[columns]});
+        int[][] rows = require(key)
+                .map(v -> v.integers(columns, columns, most, MOST_ROWS))
+                .filter(table -> table.length > 0)
+                .orElse(new int[][] {new int[columns]});
         record(key, Json.table(rows));
         return rows;
     }
@@ -506,7 +519,8 @@ public final class Parameters {
      * @return the rows
      */
     public int[][] integerRows(String key, int leastColumns, int mostColumns, int most) {
-        int[][] rows = require(key).map(v -> v.integers(leastColumns, mostColumns, most, MOST_ROWS))
+        int[][] rows = require(key)
+                .map(v -> v.integers(leastColumns, mostColumns, most, MOST_ROWS))
                 .orElse(new int[0][]);
         record(key, Json.table(rows));
         return rows;
@@ -522,8 +536,8 @@ public final class Parameters {
      * @param resolved its resolved form, which names it
      * @return the part; empty where it is missing or refused
      */
-    public <T> Optional<T> part(String key, Class<T> kind, Function<Value, Optional<T>> reader,
-            Function<T, JsonNode> resolved) {
+    public <T> Optional<T> part(
+            String key, Class<T> kind, Function<Value, Optional<T>> reader, Function<T, JsonNode> resolved) {
         Optional<T> part = require(key).flatMap(v -> memo.read(v, kind, reader));
         part.ifPresent(read -> record(key, resolved.apply(read)));
         return part;

@@ -5,8 +5,8 @@ import dev.narrows.estimate.Interval;
 /**
  * One number that each replicate has.
  *
- * @param name snake_case; {@link #RISK}, {@link #OBSERVABLE_RISK}, {@link #EMPIRICAL_RISK} and {@link #KL} have a meaning to the
- *     bounds, others are described
+ * @param name snake_case; {@link #RISK}, {@link #OBSERVABLE_RISK}, {@link #EMPIRICAL_RISK} and {@link #KL} have a
+ *     meaning to the bounds, others are described
  * @param range where its values lie, whatever the data: intervals of its mean are scaled by it
  * @param kind how it is related to what it stands for
  * @param error largest distance from that of a {@link Kind#BOUNDED} value, else 0
@@ -42,7 +42,8 @@ public record Quantity(String name, Interval range, Kind kind, double error) {
      */
     public Quantity {
         if (!(error >= 0) || error > 0 && kind != Kind.BOUNDED) {
-            throw new IllegalArgumentException(name + ": error " + error + ", must be 0, or at least 0 for a bounded value");
+            throw new IllegalArgumentException(
+                    name + ": error " + error + ", must be 0, or at least 0 for a bounded value");
         }
     }
 

@@ -4,7 +4,8 @@ package dev.narrows.family;
 @FunctionalInterface
 public interface Trial {
     /**
-     * One replicate: a data set, and what the learner makes of it. Nothing but the cell and the number decides the values.
+     * One replicate: a data set, and what the learner makes of it. Nothing but the cell and the number decides the
+     * values.
      *
      * @param replicate its number, from 0
      * @param row overwritten: a finite value for each of {@link Trials#quantities()}, in their order

@@ -41,8 +41,8 @@ public interface Trials {
      * @param confidence of what is sampled
      * @return the terms; {@link Decomposition#NONE} unless overridden
      */
-    default Decomposition decomposition(ExactHalf exact, Optional<ExactExpectations> expectations, BoundsSpec bounds,
-            double confidence) {
+    default Decomposition decomposition(
+            ExactHalf exact, Optional<ExactExpectations> expectations, BoundsSpec bounds, double confidence) {
         return Decomposition.NONE;
     }
 
@@ -72,6 +72,5 @@ public interface Trials {
      * @param json keys of the replicate's JSON
      * @param table head and rows, for people
      */
-    record Drawn(ObjectNode json, List<List<String>> table) {
-    }
+    record Drawn(ObjectNode json, List<List<String>> table) {}
 }

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The shape of a channel, or of one channel for each context, of which the tables are not made yet: sizes are checked before
- * anything is allocated (immutable).
+ * The shape of a channel, or of one channel for each context, of which the tables are not made yet: sizes are checked
+ * before anything is allocated (immutable).
  */
 public final class ChannelPlan {
     private final int inputs;
@@ -26,8 +26,8 @@ public final class ChannelPlan {
 
     private static int size(String name, int size) {
         if (size < 1 || size > ChannelType.LARGEST) {
-            throw new IllegalArgumentException("makes a channel of " + size + " " + name + ", may make from 1 to "
-                    + ChannelType.LARGEST);
+            throw new IllegalArgumentException(
+                    "makes a channel of " + size + " " + name + ", may make from 1 to " + ChannelType.LARGEST);
         }
         return size;
     }
@@ -69,8 +69,14 @@ public final class ChannelPlan {
      * @return the channel, for all contexts or one for each
      */
     public static ChannelPlan read(Parameters parameters, String key) {
-        return parameters.part(key, StageSpec.class, value -> StageReader.unremembered(value, parameters.memo()),
-                stage -> stage.resolved().node()).map(StageSpec::plan).orElse(of(1, 1, () -> NamedChannels.noiseless(1)));
+        return parameters
+                .part(
+                        key,
+                        StageSpec.class,
+                        value -> StageReader.unremembered(value, parameters.memo()),
+                        stage -> stage.resolved().node())
+                .map(StageSpec::plan)
+                .orElse(of(1, 1, () -> NamedChannels.noiseless(1)));
     }
 
     /**
@@ -80,8 +86,13 @@ public final class ChannelPlan {
      * @return the plan, for all contexts or for each as this one
      */
     public ChannelPlan then(UnaryOperator<Channel> change) {
-        return new ChannelPlan(inputs, outputs, perContext,
-                channels.stream().<Supplier<Channel>>map(made -> () -> change.apply(made.get())).toList());
+        return new ChannelPlan(
+                inputs,
+                outputs,
+                perContext,
+                channels.stream()
+                        .<Supplier<Channel>>map(made -> () -> change.apply(made.get()))
+                        .toList());
     }
 
     /**
@@ -131,7 +142,8 @@ public final class ChannelPlan {
     public Channel make(int context) {
         Channel made = channels.get(perContext ? context : 0).get();
         if (made.inputs() != inputs || made.outputs() != outputs) {
-            throw new IllegalStateException("channel: is " + made.inputs() + " x " + made.outputs() + ", was planned as " + shape());
+            throw new IllegalStateException(
+                    "channel: is " + made.inputs() + " x " + made.outputs() + ", was planned as " + shape());
         }
         return made;
     }

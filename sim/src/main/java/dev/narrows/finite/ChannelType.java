@@ -3,13 +3,13 @@ package dev.narrows.finite;
 import dev.narrows.family.Parameters;
 
 /**
- * A kind of channel that a scenario can name as {@code type:}. Narrows' own and a user's come through the same door: a public
- * class with a public constructor without arguments, listed in
+ * A kind of channel that a scenario can name as {@code type:}. Narrows' own and a user's come through the same door: a
+ * public class with a public constructor without arguments, listed in
  * {@code META-INF/services/dev.narrows.finite.ChannelType} on the class path.
  *
- * <p>The channel must be a pure function of the parameters that are read: they, and they alone, name its random streams. A
- * number must be accepted on an interval, whatever the other keys are: of a swept range only the first, second and last value
- * are tried beforehand. A key with a default can be swept where the file holds it.
+ * <p>The channel must be a pure function of the parameters that are read: they, and they alone, name its random
+ * streams. A number must be accepted on an interval, whatever the other keys are: of a swept range only the first,
+ * second and last value are tried beforehand. A key with a default can be swept where the file holds it.
  */
 public interface ChannelType {
     /** The largest alphabet. */
@@ -23,7 +23,8 @@ public interface ChannelType {
     String name();
 
     /**
-     * Reads the keys of this type. A key that is not asked for is unknown, one that is asked for without a default is required.
+     * Reads the keys of this type. A key that is not asked for is unknown, one that is asked for without a default is
+     * required.
      *
      * @param parameters the keys beside {@code type}
      * @return the channel or channels, which are worthless when the parameters are not {@link Parameters#sound() sound}

@@ -4,7 +4,10 @@ import dev.narrows.family.Resolved;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.Codebook;
 
-/** A checked codebook and its prior: {@code words} is null for 0..M-1 in every context, {@code prior} for the uniform one. */
+/**
+ * A checked codebook and its prior: {@code words} is null for 0..M-1 in every context, {@code prior} for the uniform
+ * one.
+ */
 record CodebookSpec(int size, int[][] words, double[] prior, Resolved resolved) {
     Codebook build(int contexts) {
         return words == null ? Codebook.identity(contexts, size) : Codebook.of(words);

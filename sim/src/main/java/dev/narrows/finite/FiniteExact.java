@@ -18,13 +18,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The exact half of a finite model: capacities of its stages and contexts, floors, Bayes risk, blind risk. */
 final class FiniteExact {
-    private FiniteExact() {
-    }
+    private FiniteExact() {}
 
     static ExactHalf of(FiniteModel model, BoundCatalogue bounds) {
         Capacities capacities = Capacities.of(model);
-        return new ExactHalf(model, capacities, FloorLadder.of(bounds.floors(), model, capacities),
-                ExactHalf.BayesRisk.exact(BayesRisk.of(model)), OptionalDouble.of(BlindRisk.of(model)),
+        return new ExactHalf(
+                model,
+                capacities,
+                FloorLadder.of(bounds.floors(), model, capacities),
+                ExactHalf.BayesRisk.exact(BayesRisk.of(model)),
+                OptionalDouble.of(BlindRisk.of(model)),
                 details(model.contexts(), capacities));
     }
 
@@ -37,8 +40,12 @@ final class FiniteExact {
         capacity.set("cascade", brackets(contexts, c::cascade));
         capacity.put("total_average", c.average(InformationKind.TOTAL));
         capacity.put("cascade_average", c.average(InformationKind.CASCADE));
-        capacity.put("converged", IntStream.range(0, contexts).allMatch(
-                s -> c.cognitive(s).converged() && c.articulation(s).converged() && c.cascade(s).converged()));
+        capacity.put(
+                "converged",
+                IntStream.range(0, contexts)
+                        .allMatch(s -> c.cognitive(s).converged()
+                                && c.articulation(s).converged()
+                                && c.cascade(s).converged()));
         ObjectNode information = node.putObject("information");
         ArrayNode mixture = information.putArray("mixture");
         IntStream.range(0, contexts).forEach(s -> mixture.add(c.information(InformationKind.MIXTURE, s)));
@@ -50,7 +57,9 @@ final class FiniteExact {
     private static ArrayNode brackets(int contexts, IntFunction<CapacityBracket> bracket) {
         ArrayNode array = Json.object().arrayNode();
         for (int s = 0; s < contexts; s++) {
-            array.addObject().put("lower", bracket.apply(s).lower()).put("upper", bracket.apply(s).upper());
+            array.addObject()
+                    .put("lower", bracket.apply(s).lower())
+                    .put("upper", bracket.apply(s).upper());
         }
         return array;
     }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The finite family: codebook, two finite channels, a loss table, and Gibbs posteriors over tables or lists of policies. */
+/**
+ * The finite family: codebook, two finite channels, a loss table, and Gibbs posteriors over tables or lists of
+ * policies.
+ */
 public final class FiniteFamily implements Family {
     /** ({@code replicate-bits.properties} pins the bits of every version.) */
     static final int KERNELS = 1;
@@ -16,8 +19,7 @@ public final class FiniteFamily implements Family {
     private static final Set<String> FIT_THE_MODEL = Set.of("learner.class", "learner.prior");
 
     /** Called by {@code ServiceLoader}. */
-    public FiniteFamily() {
-    }
+    public FiniteFamily() {}
 
     @Override
     public String name() {
@@ -41,12 +43,21 @@ public final class FiniteFamily implements Family {
 
     @Override
     public List<String> withDefault() {
-        return List.of("model.contexts.weights", "model.codebook.prior", "learner.posterior", "learner.class", "learner.beta",
-                "learner.observable", "learner.labels", "learner.prior");
+        return List.of(
+                "model.contexts.weights",
+                "model.codebook.prior",
+                "learner.posterior",
+                "learner.class",
+                "learner.beta",
+                "learner.observable",
+                "learner.labels",
+                "learner.prior");
     }
 
     @Override
     public boolean dependsOnModel(String key) {
-        return FIT_THE_MODEL.contains(key) || key.startsWith("learner.policies") || key.startsWith("learner.observable");
+        return FIT_THE_MODEL.contains(key)
+                || key.startsWith("learner.policies")
+                || key.startsWith("learner.observable");
     }
 }

@@ -43,21 +43,27 @@ record FiniteReplay(FiniteLearner learner, GibbsLearner gibbs, long[] counts) {
             int targets = counts.length / posterior.length;
             long[] ofTargets = Arrays.copyOfRange(counts, c * targets, (c + 1) * targets);
             long count = LongStream.of(ofTargets).sum();
-            ObjectNode label = labels.addObject().put("context", s).put("label", y).put("count", count);
+            ObjectNode label =
+                    labels.addObject().put("context", s).put("label", y).put("count", count);
             if (revealed) {
                 LongStream.of(ofTargets).forEach(label.withArray("targets")::add);
             }
             Arrays.stream(posterior[c]).forEach(label.putArray("posterior")::add);
             int action = mostProbable(posterior[c]);
-            table.add(row(Integer.toString(s), Integer.toString(y), Long.toString(count), revealed ? shown(ofTargets) : "",
-                    Integer.toString(action), String.format(Locale.ROOT, "%.4f", posterior[c][action])));
+            table.add(row(
+                    Integer.toString(s),
+                    Integer.toString(y),
+                    Long.toString(count),
+                    revealed ? shown(ofTargets) : "",
+                    Integer.toString(action),
+                    String.format(Locale.ROOT, "%.4f", posterior[c][action])));
         }
         return new Trials.Drawn(json, table);
     }
 
     /** The law of the action in each (s, y); of an enumerated class that of the policies that take it. */
     private double[][] posterior(FiniteModel model) {
-        double[][] posterior = new double[model.cells()][];
+        double[][] posterior = new double[model.pairs()][];
         if (gibbs instanceof TableGibbs table) {
             Arrays.setAll(posterior, c -> table.posterior(c, counts[c]));
             return posterior;
@@ -84,7 +90,10 @@ record FiniteReplay(FiniteLearner learner, GibbsLearner gibbs, long[] counts) {
 
     /** How often each target came, a few of them at most. */
     private static String shown(long[] targets) {
-        return LongStream.of(targets).limit(MOST_TARGETS).mapToObj(Long::toString).collect(Collectors.joining("+"))
+        return LongStream.of(targets)
+                        .limit(MOST_TARGETS)
+                        .mapToObj(Long::toString)
+                        .collect(Collectors.joining("+"))
                 + (targets.length > MOST_TARGETS ? "+.." : "");
     }
 

@@ -28,10 +28,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The replicates of the finite family (immutable, shared by threads). Replicate r draws the counts N(s,y) of m labels from its
- * own named stream (and from another the targets, where they are revealed), trains the posterior on them, and has its true
- * risk, its risk under the observable loss, its empirical risk and its KL from the prior (nats): all exact. Nothing but the
- * cell and r decides the values.
+ * The replicates of the finite family (immutable, shared by threads). Replicate r draws the counts N(s,y) of m labels
+ * from its own named stream (and from another the targets, where they are revealed), trains the posterior on them, and
+ * has its true risk, its risk under the observable loss, its empirical risk and its KL from the prior (nats): all
+ * exact. Nothing but the cell and r decides the values.
  */
 public final class FiniteTrials implements Trials {
     private final FiniteLearner learner;
@@ -45,12 +45,15 @@ public final class FiniteTrials implements Trials {
         this.learner = learner;
         this.gibbs = gibbs;
         this.streams = streams;
-        this.sampler = observable() == ObservableLoss.REVEALED ? RevealedSampler.of(model)
-                : CollapsedSampler.of(model.cellProbabilities());
+        this.sampler = observable() == ObservableLoss.REVEALED
+                ? RevealedSampler.of(model)
+                : CollapsedSampler.of(model.pairProbabilities());
         ValueRanges ranges = ValueRanges.of(model, learner.spec());
-        this.quantities = List.of(Quantity.exact(Quantity.RISK, ranges.risk()),
+        this.quantities = List.of(
+                Quantity.exact(Quantity.RISK, ranges.risk()),
                 Quantity.exact(Quantity.OBSERVABLE_RISK, ranges.observableRisk()),
-                Quantity.exact(Quantity.EMPIRICAL_RISK, ranges.empiricalRisk()), Quantity.exact(Quantity.KL, ranges.kl()));
+                Quantity.exact(Quantity.EMPIRICAL_RISK, ranges.empiricalRisk()),
+                Quantity.exact(Quantity.KL, ranges.kl()));
     }
 
     private ObservableLoss observable() {
@@ -85,20 +88,29 @@ public final class FiniteTrials implements Trials {
 
     /** None for a learner whose data are more than the labels. */
     @Override
-    public Decomposition decomposition(ExactHalf exact, Optional<ExactExpectations> expectations, BoundsSpec bounds,
-            double confidence) {
+    public Decomposition decomposition(
+            ExactHalf exact, Optional<ExactExpectations> expectations, BoundsSpec bounds, double confidence) {
         if (!observable().budgetAllowed()) {
             return Decomposition.NONE;
         }
         Optional<NestedMonteCarlo> nested =
                 bounds.nested().map(effort -> new NestedMonteCarlo(effort.outer(), effort.inner(), confidence));
-        return new Decomposer((FiniteModel) exact.loop(), (Capacities) exact.informations(), learner.labels(), nested, streams)
+        return new Decomposer(
+                        (FiniteModel) exact.loop(),
+                        (Capacities) exact.informations(),
+                        learner.labels(),
+                        nested,
+                        streams)
                 .of(gibbs, expectations);
     }
 
-    /** <pre>
+    /**
+     *
+     *
+     * <pre>
      * blind   = sum_s p_s min_a sum_j pi_j l(a,u_j(s),s)
-     * bounded = the same of the risk that the ceilings bound: sum_s min_a sum_y p(s,y) lt(a;s,y) with a proxy, else blind
+     * bounded = the same of the risk that the ceilings bound: sum_s min_a sum_y p(s,y) lt(a;s,y)
+     *           with a proxy, else blind
      * prior   = sum_theta P(theta) R(theta)
      * </pre>
      */
@@ -106,10 +118,12 @@ public final class FiniteTrials implements Trials {
     public GuessingRisks guessing(ExactHalf exact) {
         double[] values = new double[GibbsLearner.VALUES];
         // without labels the posterior is the prior
-        gibbs.evaluator().evaluate(new long[gibbs.cells()], values);
+        gibbs.evaluator().evaluate(new long[gibbs.pairs()], values);
         FiniteModel model = (FiniteModel) exact.loop();
-        OptionalDouble bounded = observable().matched() ? exact.blindRisk()
-                : OptionalDouble.of(BlindRisk.of(model, ProxyGibbs.losses(model, learner.spec().proxyTargets())));
+        OptionalDouble bounded = observable().matched()
+                ? exact.blindRisk()
+                : OptionalDouble.of(BlindRisk.of(
+                        model, ProxyGibbs.losses(model, learner.spec().proxyTargets())));
         return new GuessingRisks(exact.blindRisk(), bounded, OptionalDouble.of(values[GibbsLearner.RISK]));
     }
 
@@ -124,20 +138,21 @@ public final class FiniteTrials implements Trials {
     }
 
     /**
-     * Draws data sets (scratch of one thread). Targets have a stream of their own, so that the labels are the same whether or
-     * not they are revealed.
+     * Draws data sets (scratch of one thread). Targets have a stream of their own, so that the labels are the same
+     * whether or not they are revealed.
      */
     private final class Data {
         private final StreamCursor ofLabels = streams.cursor();
         private final StreamCursor ofTargets = streams.cursor();
         private final CountsSampler own = sampler.copy();
-        private final long[] counts = new long[own.cells()];
+        private final long[] counts = new long[own.pairs()];
 
         /** The counts of a replicate; overwritten by the next. */
         long[] of(int replicate) {
             ofLabels.moveTo(replicate, Purpose.COUNTS);
             if (own instanceof RevealedSampler revealed) {
-                revealed.sample(ofLabels, ofTargets.moveTo(replicate, Purpose.REVEALED_TARGETS), learner.labels(), counts);
+                revealed.sample(
+                        ofLabels, ofTargets.moveTo(replicate, Purpose.REVEALED_TARGETS), learner.labels(), counts);
             } else {
                 own.sample(ofLabels, learner.labels(), counts);
             }

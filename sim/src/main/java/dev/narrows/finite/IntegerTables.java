@@ -18,7 +18,8 @@ final class IntegerTables {
 
     private IntegerTables(List<int[][]> tables) {
         this.tables = tables;
-        int[][] flat = tables.stream().map(table -> Arrays.stream(table).flatMapToInt(Arrays::stream).toArray())
+        int[][] flat = tables.stream()
+                .map(table -> Arrays.stream(table).flatMapToInt(Arrays::stream).toArray())
                 .toArray(int[][]::new);
         this.policies = new Policies(flat);
         this.largest = Arrays.stream(flat).flatMapToInt(Arrays::stream).max().orElse(0);

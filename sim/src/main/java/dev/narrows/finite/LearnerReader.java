@@ -41,14 +41,22 @@ final class LearnerReader {
         long labels = keys.longInteger("labels", 1, MOST_LABELS, 1000);
         Optional<double[]> prior = keys.prior("prior");
         Optional<Policies> policies = policies();
-        int size = enumerated ? policies.map(Policies::size).orElse(0) : model.map(ModelSpec::actions).orElse(0);
+        int size = enumerated
+                ? policies.map(Policies::size).orElse(0)
+                : model.map(ModelSpec::actions).orElse(0);
         keys.checkPrior("prior", prior, size, enumerated ? POLICIES : "actions");
         if (size == 0 || model.isEmpty() || !keys.sound() || !fitsMemory(observable.loss(), size)) {
             return Optional.empty();
         }
         Pmf law = prior.isPresent() ? Pmf.of(prior.get()) : Pmf.uniform(size);
-        return Optional.of(new LearnerSpec(enumerated ? PolicyClass.ENUMERATED : PolicyClass.TABLE, beta, labels, law, policies,
-                observable.loss(), observable.proxy()));
+        return Optional.of(new LearnerSpec(
+                enumerated ? PolicyClass.ENUMERATED : PolicyClass.TABLE,
+                beta,
+                labels,
+                law,
+                policies,
+                observable.loss(),
+                observable.proxy()));
     }
 
     /** Revealed targets: law and losses of the triples (s, y, u), and the policies over them. */
@@ -56,19 +64,26 @@ final class LearnerReader {
         if (observable != ObservableLoss.REVEALED || model.isEmpty()) {
             return true;
         }
-        long triples = (long) model.get().contexts() * model.get().labels() * model.get().targets();
+        long triples = (long) model.get().contexts()
+                * model.get().labels()
+                * model.get().targets();
         long numbers = triples * (1L + model.get().actions() + (enumerated ? policies : 0));
         if (numbers > memo.mostNumbers()) {
-            keys.refuse("observable", "needs " + Wording.count(numbers)
-                    + " numbers for labels with their targets, may need " + Wording.count(memo.mostNumbers()));
+            keys.refuse(
+                    "observable",
+                    "needs " + Wording.count(numbers) + " numbers for labels with their targets, may need "
+                            + Wording.count(memo.mostNumbers()));
         }
         return numbers <= memo.mostNumbers();
     }
 
     private Optional<Policies> policies() {
         if (enumerated) {
-            Optional<IntegerTables> tables = keys.part(POLICIES, IntegerTables.class,
-                    list -> IntegerTables.read(list, ChannelType.LARGEST - 1), IntegerTables::resolved);
+            Optional<IntegerTables> tables = keys.part(
+                    POLICIES,
+                    IntegerTables.class,
+                    list -> IntegerTables.read(list, ChannelType.LARGEST - 1),
+                    IntegerTables::resolved);
             tables.ifPresent(read -> model.ifPresent(m -> checkFit(read, m)));
             return tables.map(IntegerTables::policies);
         }
@@ -80,11 +95,15 @@ final class LearnerReader {
 
     private void checkFit(IntegerTables tables, ModelSpec model) {
         if (tables.rows() != model.contexts() || tables.columns() != model.labels()) {
-            keys.refuse(POLICIES, "are tables of " + tables.rows() + " x " + tables.columns() + ", must be "
-                    + model.contexts() + " x " + model.labels() + " (contexts x labels)");
+            keys.refuse(
+                    POLICIES,
+                    "are tables of " + tables.rows() + " x " + tables.columns() + ", must be " + model.contexts()
+                            + " x " + model.labels() + " (contexts x labels)");
         } else if (tables.largest() >= model.actions()) {
-            keys.refuse(POLICIES, "hold the action " + tables.largest() + ", must be below the " + model.actions()
-                    + " actions of the loss");
+            keys.refuse(
+                    POLICIES,
+                    "hold the action " + tables.largest() + ", must be below the " + model.actions()
+                            + " actions of the loss");
         }
     }
 }

@@ -12,17 +12,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the loss: a typed table, or {@code {per-context: [table, ...]}}. */
 final class LossReader {
-    private LossReader() {
-    }
+    private LossReader() {}
 
     /** A loss of one context. */
-    private record Table(LossPlan plan, ObjectNode resolved) {
-    }
+    private record Table(LossPlan plan, ObjectNode resolved) {}
 
     static Optional<LossSpec> read(Value value, Memo memo) {
-        return memo.read(value, LossSpec.class, v -> StageReader.isPerContext(v) ? readPerContext(v, memo)
-                : readTable(v, memo)
-                        .map(table -> new LossSpec(List.of(table.plan()), false, new Resolved(table.resolved()))));
+        return memo.read(
+                value,
+                LossSpec.class,
+                v -> StageReader.isPerContext(v)
+                        ? readPerContext(v, memo)
+                        : readTable(v, memo)
+                                .map(table ->
+                                        new LossSpec(List.of(table.plan()), false, new Resolved(table.resolved()))));
     }
 
     private static Optional<LossSpec> readPerContext(Value value, Memo memo) {
@@ -31,8 +34,10 @@ final class LossReader {
             readTable(item, memo).ifPresent(tables::add);
         }
         ObjectNode resolved = Json.object();
-        resolved.set("per-context", Json.all(tables.stream().map(Table::resolved).toList()));
-        return tables.isEmpty() ? Optional.empty()
+        resolved.set(
+                "per-context", Json.all(tables.stream().map(Table::resolved).toList()));
+        return tables.isEmpty()
+                ? Optional.empty()
                 : Optional.of(new LossSpec(tables.stream().map(Table::plan).toList(), true, new Resolved(resolved)));
     }
 

@@ -26,14 +26,18 @@ final class ModelReader {
         this.value = value;
         this.problems = value.problems();
         this.memo = memo;
-        this.fields = Fields.of(value, List.of("family", "codebook", "cognitive", "articulation", "loss"),
+        this.fields = Fields.of(
+                value,
+                List.of("family", "codebook", "cognitive", "articulation", "loss"),
                 List.of("contexts", "separation"));
     }
 
     /** The model under this value. */
     static Optional<ModelSpec> read(Value value, Memo memo) {
         int before = value.problems().added();
-        return new ModelReader(value, memo).read().filter(spec -> value.problems().added() == before);
+        return new ModelReader(value, memo)
+                .read()
+                .filter(spec -> value.problems().added() == before);
     }
 
     private Optional<ModelSpec> read() {
@@ -50,13 +54,29 @@ final class ModelReader {
             loss.ifPresent(tables -> checkLoss(tables, stage.inputs()));
         });
         double claim = fields.number("separation", Range.PROBABILITY, 0);
-        boolean whole = contexts.isPresent() && codebook.isPresent() && cognitive.isPresent() && articulation.isPresent()
-                && loss.isPresent() && problems.added() == before;
-        if (!whole || !fitsMemory(contexts.get().length, codebook.get(), cognitive.get(), articulation.get(), loss.get())) {
+        boolean whole = contexts.isPresent()
+                && codebook.isPresent()
+                && cognitive.isPresent()
+                && articulation.isPresent()
+                && loss.isPresent()
+                && problems.added() == before;
+        if (!whole
+                || !fitsMemory(
+                        contexts.get().length, codebook.get(), cognitive.get(), articulation.get(), loss.get())) {
             return Optional.empty();
         }
-        checkSeparation(claim, contexts.get().length, codebook.get(), loss.get(), cognitive.get().inputs());
-        return Optional.of(new ModelSpec(contexts.get(), codebook.get(), cognitive.get(), articulation.get(), loss.get(),
+        checkSeparation(
+                claim,
+                contexts.get().length,
+                codebook.get(),
+                loss.get(),
+                cognitive.get().inputs());
+        return Optional.of(new ModelSpec(
+                contexts.get(),
+                codebook.get(),
+                cognitive.get(),
+                articulation.get(),
+                loss.get(),
                 fields.has("separation") ? OptionalDouble.of(claim) : OptionalDouble.empty()));
     }
 
@@ -69,23 +89,32 @@ final class ModelReader {
         return contexts.find("weights").map(v -> v.law(MOST_CONTEXTS)).filter(law -> problems.added() == before);
     }
 
-    private void checkContexts(int contexts, Optional<CodebookSpec> codebook, Optional<StageSpec> cognitive,
-            Optional<StageSpec> articulation, Optional<LossSpec> loss) {
+    private void checkContexts(
+            int contexts,
+            Optional<CodebookSpec> codebook,
+            Optional<StageSpec> cognitive,
+            Optional<StageSpec> articulation,
+            Optional<LossSpec> loss) {
         codebook.filter(book -> book.words() != null)
                 .ifPresent(book -> checkCount("codebook", "words", book.words().length, contexts));
-        cognitive.filter(StageSpec::perContext)
+        cognitive
+                .filter(StageSpec::perContext)
                 .ifPresent(stage -> checkCount("cognitive", "per-context", stage.count(), contexts));
-        articulation.filter(StageSpec::perContext)
+        articulation
+                .filter(StageSpec::perContext)
                 .ifPresent(stage -> checkCount("articulation", "per-context", stage.count(), contexts));
         loss.filter(LossSpec::perContext)
-                .ifPresent(tables -> checkCount("loss", "per-context", tables.tables().size(), contexts));
+                .ifPresent(tables ->
+                        checkCount("loss", "per-context", tables.tables().size(), contexts));
     }
 
     private void checkCount(String part, String list, int found, int contexts) {
         if (found != contexts) {
             // a type may give one channel for each context by itself
-            Value at = fields.get(part).node() instanceof YamlNode.Mapping mapping && mapping.entries().containsKey(list)
-                    ? inside(part, list) : fields.get(part);
+            Value at = fields.get(part).node() instanceof YamlNode.Mapping mapping
+                            && mapping.entries().containsKey(list)
+                    ? inside(part, list)
+                    : fields.get(part);
             at.refuse("has " + found + (found == 1 ? " entry" : " entries") + ", must have " + contexts
                     + ", one for each of the contexts");
         }
@@ -111,8 +140,9 @@ final class ModelReader {
 
     private void checkStages(StageSpec first, StageSpec second) {
         if (second.inputs() != first.outputs()) {
-            fields.get("articulation").refuse("has " + second.inputs() + (second.inputs() == 1 ? " row" : " rows")
-                    + ", must have " + first.outputs() + " as cognitive has columns");
+            fields.get("articulation")
+                    .refuse("has " + second.inputs() + (second.inputs() == 1 ? " row" : " rows") + ", must have "
+                            + first.outputs() + " as cognitive has columns");
         }
     }
 
@@ -122,7 +152,8 @@ final class ModelReader {
             LossPlan table = loss.tables().get(s);
             Value at = loss.perContext() ? inside("loss", "per-context").item(s) : fields.get("loss");
             if (table.targets(targets) != targets) {
-                at.refuse("has " + table.targets(targets) + " columns, must have " + targets + " as cognitive has rows");
+                at.refuse(
+                        "has " + table.targets(targets) + " columns, must have " + targets + " as cognitive has rows");
             } else if (table.actions(targets) != actions) {
                 at.refuse("has " + table.actions(targets) + " actions, must have " + actions + " as per-context[0]");
             } else if (targets < table.leastTargets()) {
@@ -132,9 +163,9 @@ final class ModelReader {
         }
     }
 
-    /** All that {@code FiniteModel} and its parts hold: stages, products, losses, laws, cells. */
-    private boolean fitsMemory(long contexts, CodebookSpec codebook, StageSpec cognitive, StageSpec articulation,
-            LossSpec loss) {
+    /** All that {@code FiniteModel} and its parts hold: stages, products, losses, laws, pairs. */
+    private boolean fitsMemory(
+            long contexts, CodebookSpec codebook, StageSpec cognitive, StageSpec articulation, LossSpec loss) {
         long targets = cognitive.inputs();
         long labels = articulation.outputs();
         long actions = loss.tables().get(0).actions((int) targets);
@@ -155,10 +186,12 @@ final class ModelReader {
 
     private void checkSeparation(double claim, int contexts, CodebookSpec codebook, LossSpec loss, int targets) {
         if (claim > 0) {
-            double computed = Separation.of(codebook.build(contexts), loss.build(targets)).min();
+            double computed =
+                    Separation.of(codebook.build(contexts), loss.build(targets)).min();
             if (computed < claim - SLACK) {
-                fields.get("separation").refuse("claims " + Wording.number(claim) + ", the computed one is "
-                        + Wording.number(computed));
+                fields.get("separation")
+                        .refuse("claims " + Wording.number(claim) + ", the computed one is "
+                                + Wording.number(computed));
             }
         }
     }

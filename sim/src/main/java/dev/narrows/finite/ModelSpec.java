@@ -27,7 +27,12 @@ public final class ModelSpec implements FamilyModel {
     private BoundCatalogue asked;
     private ExactHalf exact;
 
-    ModelSpec(double[] contexts, CodebookSpec codebook, StageSpec cognitive, StageSpec articulation, LossSpec loss,
+    ModelSpec(
+            double[] contexts,
+            CodebookSpec codebook,
+            StageSpec cognitive,
+            StageSpec articulation,
+            LossSpec loss,
             OptionalDouble separation) {
         this.contexts = contexts;
         this.codebook = codebook;
@@ -83,18 +88,26 @@ public final class ModelSpec implements FamilyModel {
      */
     public synchronized FiniteModel model() {
         if (model == null) {
-            model = FiniteModel.of(Pmf.of(contexts), codebook.buildPrior(), codebook.build(contexts.length),
-                    Cascade.of(cognitive.build(), articulation.build()), loss.build(cognitive.inputs()));
+            model = FiniteModel.of(
+                    Pmf.of(contexts),
+                    codebook.buildPrior(),
+                    codebook.build(contexts.length),
+                    Cascade.of(cognitive.build(), articulation.build()),
+                    loss.build(cognitive.inputs()));
         }
         return model;
     }
 
-    /** What the data depend on, as {@link Canonical} writes it: all but a claimed separation, which changes no number. */
+    /**
+     * What the data depend on, as {@link Canonical} writes it: all but a claimed separation, which changes no number.
+     */
     @Override
     public synchronized String canonical() {
         if (canonical == null) {
-            canonical = "{family:\"finite\",contexts:" + Canonical.text(weights()) + ",codebook:" + codebook.resolved().text()
-                    + ",cognitive:" + cognitive.resolved().text() + ",articulation:" + articulation.resolved().text()
+            canonical = "{family:\"finite\",contexts:" + Canonical.text(weights()) + ",codebook:"
+                    + codebook.resolved().text()
+                    + ",cognitive:" + cognitive.resolved().text() + ",articulation:"
+                    + articulation.resolved().text()
                     + ",loss:" + loss.resolved().text() + "}";
         }
         return canonical;

@@ -6,24 +6,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the observable loss of a learner: {@code canonical}, {@code revealed} or {@code {proxy: [g(0), g(1), ...]}}. */
+/**
+ * Reads the observable loss of a learner: {@code canonical}, {@code revealed} or {@code {proxy: [g(0), g(1), ...]}}.
+ */
 final class ObservableReader {
     private static final String PROXY = ObservableLoss.PROXY.label();
 
-    private ObservableReader() {
-    }
+    private ObservableReader() {}
 
     /** An observable loss; the target of every label for a proxy, else empty. */
-    record Read(ObservableLoss loss, List<Integer> proxy) {
-    }
+    record Read(ObservableLoss loss, List<Integer> proxy) {}
 
     /** The observable loss of a learner; canonical where the key is missing, or is reported as wrong. */
     static Read read(Parameters learner, Optional<ModelSpec> model) {
-        return learner.wordOrMapping("observable",
+        return learner.wordOrMapping(
+                "observable",
                 List.of(ObservableLoss.CANONICAL.label(), ObservableLoss.REVEALED.label()),
                 " or {proxy: [target of label 0, target of label 1, ...]}",
-                word -> new Read(word.equals(ObservableLoss.REVEALED.label()) ? ObservableLoss.REVEALED
-                : ObservableLoss.CANONICAL,
+                word -> new Read(
+                        word.equals(ObservableLoss.REVEALED.label())
+                                ? ObservableLoss.REVEALED
+                                : ObservableLoss.CANONICAL,
                         List.of()),
                 keys -> proxy(keys, model));
     }
@@ -33,8 +36,10 @@ final class ObservableReader {
         int largest = model.map(ModelSpec::targets).orElse(ChannelType.LARGEST) - 1;
         int[] targets = keys.integers(PROXY, 0, largest);
         if (labels > 0 && keys.sound() && targets.length != labels) {
-            keys.refuse(PROXY, "has " + targets.length + (targets.length == 1 ? " entry" : " entries") + ", must have "
-                    + labels + ", a target for each label");
+            keys.refuse(
+                    PROXY,
+                    "has " + targets.length + (targets.length == 1 ? " entry" : " entries") + ", must have " + labels
+                            + ", a target for each label");
         }
         return new Read(ObservableLoss.PROXY, Arrays.stream(targets).boxed().toList());
     }

@@ -2,7 +2,7 @@ package dev.narrows.finite;
 
 import java.util.Arrays;
 
-/** A list of policies of one shape: an action for each cell, cell {@code s |Y| + y} (immutable). */
+/** A list of policies of one shape: an action for each pair (s, y), pair {@code s |Y| + y} (immutable). */
 public final class Policies {
     private final int[][] actions;
 
@@ -22,7 +22,7 @@ public final class Policies {
     /**
      * All policies.
      *
-     * @return a copy, {@code [policy][cell]}
+     * @return a copy, {@code [policy][pair]}
      */
     public int[][] toArray() {
         return copy(actions);

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** The class of policies over which a Gibbs posterior is taken. */
 public enum PolicyClass {
-    /** All decision tables: an action for each cell (context, label). */
+    /** All decision tables: an action for each pair (context, label). */
     TABLE,
     /** A list of policies. */
     ENUMERATED;

@@ -6,19 +6,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Weights of the rows of a random channel, without a generator: {@code w(u,v) = (e(u,v) / max_v e(u,v))^s} with {@code e = -ln x}
- * and {@code x = (k + 1/2) / 2^53}, where {@code k} is 53 bits of SHA-256 over (a name, seed, u, v div 4).
+ * Weights of the rows of a random channel, without a generator: {@code w(u,v) = (e(u,v) / max_v e(u,v))^s} with
+ * {@code e = -ln x} and {@code x = (k + 1/2) / 2^53}, where {@code k} is 53 bits of SHA-256 over (a name, seed, u, v
+ * div 4).
  *
- * <p>The {@code e} are as good as independent exponential variates. So divided by their sums the rows are uniform over the
- * simplex (symmetric Dirichlet of concentration 1) for {@code s = 1}, alike for {@code s = 0}, and nearer to a single label the
- * larger {@code s} is. Plain arithmetic and {@link StrictMath}: the same bits on every Java platform.
+ * <p>The {@code e} are as good as independent exponential variates. So divided by their sums the rows are uniform over
+ * the simplex (symmetric Dirichlet of concentration 1) for {@code s = 1}, alike for {@code s = 0}, and nearer to a
+ * single label the larger {@code s} is. Plain arithmetic and {@link StrictMath}: the same bits on every Java platform.
  */
 final class RandomRows {
     private static final byte[] NAME = "narrows random channel v1".getBytes(StandardCharsets.UTF_8);
     private static final int NUMBERS_A_DIGEST = 4;
 
-    private RandomRows() {
-    }
+    private RandomRows() {}
 
     /** Rows of weights in [0, 1], the largest of each row 1; the shape is checked by the caller. */
     static double[][] weights(int inputs, int outputs, int seed, double sharpness) {
@@ -48,7 +48,11 @@ final class RandomRows {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(NAME);
-            digest.update(ByteBuffer.allocate(3 * Integer.BYTES).putInt(seed).putInt(u).putInt(block).array());
+            digest.update(ByteBuffer.allocate(3 * Integer.BYTES)
+                    .putInt(seed)
+                    .putInt(u)
+                    .putInt(block)
+                    .array());
             return ByteBuffer.wrap(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

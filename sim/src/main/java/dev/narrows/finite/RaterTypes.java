@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 
 /** Models of raters ({@link RaterChannels}) as types of a scenario. */
 final class RaterTypes {
-    private RaterTypes() {
-    }
+    private RaterTypes() {}
 
     /** {@code beta}, and {@code size} or {@code similarity}: choice by similarity. */
     public static final class Softmax implements ChannelType {
@@ -25,7 +24,8 @@ final class RaterTypes {
             double beta = p.number("beta", 0, Double.POSITIVE_INFINITY);
             if (p.has("similarity")) {
                 double[][] similarity = p.table("similarity", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-                return ChannelPlan.of(similarity.length, similarity[0].length, () -> RaterChannels.softmax(similarity, beta));
+                return ChannelPlan.of(
+                        similarity.length, similarity[0].length, () -> RaterChannels.softmax(similarity, beta));
             }
             int q = p.integer("size", 2, LARGEST);
             return ChannelPlan.of(q, q, () -> RaterChannels.softmax(q, beta));
@@ -65,13 +65,19 @@ final class RaterTypes {
             }
             int[] favoured = p.integers("favoured", 0, last);
             if (p.sound() && honest.perContext() && honest.count() != favoured.length) {
-                p.refuse("favoured", "has " + favoured.length + (favoured.length == 1 ? " entry" : " entries") + ", must have "
-                        + honest.count() + " as channel has contexts");
+                p.refuse(
+                        "favoured",
+                        "has " + favoured.length + (favoured.length == 1 ? " entry" : " entries") + ", must have "
+                                + honest.count() + " as channel has contexts");
                 return honest;
             }
-            return ChannelPlan.perContext(honest.inputs(), honest.outputs(), IntStream.range(0, favoured.length)
-                    .<Supplier<Channel>>mapToObj(s -> () -> RaterChannels.sycophantic(alpha, favoured[s], honest.make(s)))
-                    .toList());
+            return ChannelPlan.perContext(
+                    honest.inputs(),
+                    honest.outputs(),
+                    IntStream.range(0, favoured.length)
+                            .<Supplier<Channel>>mapToObj(
+                                    s -> () -> RaterChannels.sycophantic(alpha, favoured[s], honest.make(s)))
+                            .toList());
         }
     }
 
@@ -84,13 +90,14 @@ final class RaterTypes {
 
         @Override
         public ChannelPlan read(Parameters p) {
-            double[] positions = p.has("positions") ? numbers(p, "positions")
+            double[] positions = p.has("positions")
+                    ? numbers(p, "positions")
                     : RaterChannels.evenPositions(p.integer("size", 2, LARGEST));
-            double[] thresholds = p.has("thresholds") ? thresholds(p)
-                    : RaterChannels.evenThresholds(p.integer("steps", 2, LARGEST));
+            double[] thresholds =
+                    p.has("thresholds") ? thresholds(p) : RaterChannels.evenThresholds(p.integer("steps", 2, LARGEST));
             double sd = p.positive("sd");
-            return ChannelPlan.of(positions.length, thresholds.length + 1,
-                    () -> RaterChannels.likert(positions, thresholds, sd));
+            return ChannelPlan.of(
+                    positions.length, thresholds.length + 1, () -> RaterChannels.likert(positions, thresholds, sd));
         }
 
         private static double[] numbers(Parameters p, String key) {
@@ -108,7 +115,10 @@ final class RaterTypes {
         }
     }
 
-    /** {@code rewards}, {@code pair} or {@code pairs} (one per context), {@code beta} or {@code sd}: which answer is better. */
+    /**
+     * {@code rewards}, {@code pair} or {@code pairs} (one per context), {@code beta} or {@code sd}: which answer is
+     * better.
+     */
     public static final class Pairwise implements ChannelType {
         @Override
         public String name() {
@@ -123,7 +133,8 @@ final class RaterTypes {
             int last = p.sound() ? rewards[0].length - 1 : LARGEST - 1;
             if (p.has("pairs")) {
                 List<Supplier<Channel>> channels = Arrays.stream(p.integerRows("pairs", 2, last))
-                        .<Supplier<Channel>>map(pair -> () -> compared(rewards, pair, normal, noise)).toList();
+                        .<Supplier<Channel>>map(pair -> () -> compared(rewards, pair, normal, noise))
+                        .toList();
                 return ChannelPlan.perContext(rewards.length, 2, channels);
             }
             int[] pair = p.integers("pair", 0, last);
@@ -134,7 +145,8 @@ final class RaterTypes {
         }
 
         private static Channel compared(double[][] rewards, int[] pair, boolean normal, double noise) {
-            return normal ? RaterChannels.thurstone(rewards, pair[0], pair[1], noise)
+            return normal
+                    ? RaterChannels.thurstone(rewards, pair[0], pair[1], noise)
                     : RaterChannels.bradleyTerry(rewards, pair[0], pair[1], noise);
         }
     }

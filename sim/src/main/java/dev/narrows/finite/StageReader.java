@@ -19,8 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class StageReader {
     private static final String PER_CONTEXT = "per-context";
 
-    private StageReader() {
-    }
+    private StageReader() {}
 
     static Optional<StageSpec> read(Value value, Memo memo) {
         return memo.read(value, StageSpec.class, v -> unremembered(v, memo));
@@ -31,7 +30,8 @@ final class StageReader {
     }
 
     static boolean isPerContext(Value value) {
-        return value.node() instanceof YamlNode.Mapping mapping && mapping.entries().containsKey(PER_CONTEXT);
+        return value.node() instanceof YamlNode.Mapping mapping
+                && mapping.entries().containsKey(PER_CONTEXT);
     }
 
     /** The items of {@code {per-context: [...]}}. */
@@ -54,8 +54,12 @@ final class StageReader {
         }
         ObjectNode all = Json.object();
         all.set(PER_CONTEXT, Json.all(resolved));
-        return plans.isEmpty() ? Optional.empty() : Optional.of(new StageSpec(
-                ChannelPlan.perContext(plans.get(0).inputs(), plans.get(0).outputs(), channels), new Resolved(all)));
+        return plans.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StageSpec(
+                        ChannelPlan.perContext(
+                                plans.get(0).inputs(), plans.get(0).outputs(), channels),
+                        new Resolved(all)));
     }
 
     private static void checkItem(Value item, ChannelPlan plan, ChannelPlan first) {
@@ -69,7 +73,8 @@ final class StageReader {
     private static Optional<StageSpec> readTyped(Value value, Memo memo) {
         return memo.extensions(ChannelType.class, ChannelType::name).of(value).flatMap(type -> {
             Parameters parameters = new Parameters(value, memo, "type", type.name());
-            return parameters.read(() -> type.read(parameters))
+            return parameters
+                    .read(() -> type.read(parameters))
                     .map(plan -> new StageSpec(plan, new Resolved(parameters.resolved())));
         });
     }

@@ -11,8 +11,7 @@ import java.util.function.Supplier;
 
 /** The channels of textbooks and the losses, as types of a scenario. */
 final class TextbookTypes {
-    private TextbookTypes() {
-    }
+    private TextbookTypes() {}
 
     private static int size(Parameters p, int least, int most) {
         return p.integer("size", least, most);
@@ -161,7 +160,10 @@ final class TextbookTypes {
         }
     }
 
-    /** {@code inputs, outputs, seed, sharpness}: rows drawn from the simplex, a function of these numbers alone ({@link RandomRows}). */
+    /**
+     * {@code inputs, outputs, seed, sharpness}: rows drawn from the simplex, a function of these numbers alone
+     * ({@link RandomRows}).
+     */
     public static final class Random implements ChannelType {
         private static final double SHARPEST = 100;
 
@@ -176,7 +178,9 @@ final class TextbookTypes {
             int outputs = p.integer("outputs", 1, LARGEST);
             int seed = p.integer("seed", 0, Integer.MAX_VALUE);
             double sharpness = p.number("sharpness", 0, SHARPEST, 1);
-            return ChannelPlan.of(inputs, outputs,
+            return ChannelPlan.of(
+                    inputs,
+                    outputs,
                     () -> NamedChannels.confusion(RandomRows.weights(inputs, outputs, seed, sharpness)));
         }
     }

@@ -13,8 +13,8 @@ import java.util.Arrays;
  * <pre>
  * risk             [R*, sum_c p_c max_a canon_c(a)]
  * observable risk  the same; with a proxy [sum_c p_c min_a lt_c(a), sum_c p_c max_a lt_c(a)]
- * empirical risk   [min lt, max lt] over the cells of positive probability; with revealed targets l(a,u,s) over the
- *                  triples (s,y,u) of positive probability
+ * empirical risk   [min lt, max lt] over the pairs (s, y) of positive probability; with revealed targets
+ *                  l(a,u,s) over the triples (s,y,u) of positive probability
  * KL (nats)        [0, sum_c max_a -log P_c(a)] for tables, [0, max -log P] for enumerated classes
  * </pre>
  *
@@ -25,17 +25,19 @@ import java.util.Arrays;
  */
 record ValueRanges(Interval risk, Interval observableRisk, Interval empiricalRisk, Interval kl) {
     static ValueRanges of(FiniteModel model, LearnerSpec learner) {
-        double[] mass = model.cellProbabilities();
+        double[] mass = model.pairProbabilities();
         double[] canonical = model.canonicalLosses();
         double best = BayesRisk.of(model);
-        Interval risk = new Interval(best, Math.max(best, means(mass, canonical, model.actions()).high()));
+        Interval risk = new Interval(
+                best, Math.max(best, means(mass, canonical, model.actions()).high()));
         Interval kl = new Interval(0, mostKl(learner, model));
         return switch (learner.observable()) {
             case CANONICAL -> new ValueRanges(risk, risk, values(mass, canonical, model.actions()), kl);
             case REVEALED -> new ValueRanges(risk, risk, values(model), kl);
             case PROXY -> {
                 double[] proxy = ProxyGibbs.losses(model, learner.proxyTargets());
-                yield new ValueRanges(risk, means(mass, proxy, model.actions()), values(mass, proxy, model.actions()), kl);
+                yield new ValueRanges(
+                        risk, means(mass, proxy, model.actions()), values(mass, proxy, model.actions()), kl);
             }
         };
     }
@@ -76,8 +78,8 @@ record ValueRanges(Interval risk, Interval observableRisk, Interval empiricalRis
         double[] losses = new double[mass.length * model.actions()];
         for (int i = 0; i < losses.length; i++) {
             int triple = i / model.actions();
-            losses[i] = model.loss().value(i % model.actions(), triple % model.targets(),
-                    triple / model.targets() / model.labels());
+            losses[i] = model.loss()
+                    .value(i % model.actions(), triple % model.targets(), triple / model.targets() / model.labels());
         }
         return values(mass, losses, model.actions());
     }
@@ -89,7 +91,9 @@ record ValueRanges(Interval risk, Interval observableRisk, Interval empiricalRis
         }
         double perFactor = Math.max(0.0, -StrictMath.log(least));
         long factors = learner.policyClass() == PolicyClass.TABLE
-                ? Arrays.stream(model.cellProbabilities()).filter(mass -> mass > 0).count()
+                ? Arrays.stream(model.pairProbabilities())
+                        .filter(mass -> mass > 0)
+                        .count()
                 : 1;
         return perFactor * factors;
     }

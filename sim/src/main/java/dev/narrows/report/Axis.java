@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * A scale with ticks at round numbers: linear, ending at ticks; or logarithmic, ticks at powers of ten, for positive values that
- * span more than two decades.
+ * A scale with ticks at round numbers: linear, ending at ticks; or logarithmic, ticks at powers of ten, for positive
+ * values that span more than two decades.
  */
 final class Axis {
     private static final double WIDEST_LINEAR = 100;
@@ -23,8 +23,7 @@ final class Axis {
      * @param value where
      * @param label what stands there
      */
-    record Tick(double value, String label) {
-    }
+    record Tick(double value, String label) {}
 
     private Axis(boolean logarithmic, double low, double high) {
         this.logarithmic = logarithmic;
@@ -52,7 +51,9 @@ final class Axis {
         // a value that is a tick up to rounding is that tick
         long first = (long) Math.floor(min / step.doubleValue() + 1e-9);
         long last = Math.max(first + 1, (long) Math.ceil(max / step.doubleValue() - 1e-9));
-        Axis axis = new Axis(false, step.multiply(BigDecimal.valueOf(first)).doubleValue(),
+        Axis axis = new Axis(
+                false,
+                step.multiply(BigDecimal.valueOf(first)).doubleValue(),
                 step.multiply(BigDecimal.valueOf(last)).doubleValue());
         for (long i = first; i <= last; i++) {
             BigDecimal value = step.multiply(BigDecimal.valueOf(i));

@@ -12,21 +12,27 @@ final class BoundName {
     /** Ends the name of a ceiling that a negative control broke. */
     private static final String BROKEN = "_without_delta";
 
-    private BoundName() {
-    }
+    private BoundName() {}
 
     /**
      * {@code floor_<rung>_<information>_<context>}; of an extension, which has neither information nor context,
      * {@code floor_<name>}.
      */
     static String floor(JsonNode floor) {
-        return "floor_" + List.of("rung", "information", "context").stream().map(floor::path).filter(JsonNode::isString)
-                .map(JsonNode::stringValue).collect(Collectors.joining("_")).replace('/', '_').replace('-', '_');
+        return "floor_"
+                + List.of("rung", "information", "context").stream()
+                        .map(floor::path)
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::stringValue)
+                        .collect(Collectors.joining("_"))
+                        .replace('/', '_')
+                        .replace('-', '_');
     }
 
     /** {@code ceiling_<name>_<kl>}. */
     static String ceiling(JsonNode ceiling) {
-        return "ceiling_" + ceiling.path("name").asString("").replace('-', '_') + "_" + ceiling.path("kl").asString("");
+        return "ceiling_" + ceiling.path("name").asString("").replace('-', '_') + "_"
+                + ceiling.path("kl").asString("");
     }
 
     /** The name without what says that it was broken on purpose. */

@@ -16,8 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CellDetails {
     private static final int MOST_CONTEXTS = 16;
-    private static final List<String> AS_THEY_ARE = List.of("replicates", "matched", "negative_control", "risk",
-            "ceiling_expected_confidence", "decomposition", "error");
+    private static final List<String> AS_THEY_ARE = List.of(
+            "replicates",
+            "matched",
+            "negative_control",
+            "risk",
+            "ceiling_expected_confidence",
+            "decomposition",
+            "error");
 
     private final PageNumbers numbers;
     private final ArrayNode cells;
@@ -42,8 +48,12 @@ final class CellDetails {
             return;
         }
         named("floors", cell.path("floors"), List.of("rung", "information", "context"), List.of("value"), node);
-        named("ceilings", cell.path("ceilings"), List.of("name", "kl", "kind", "confidence"),
-                List.of("value", "failures"), node);
+        named(
+                "ceilings",
+                cell.path("ceilings"),
+                List.of("name", "kl", "kind", "confidence"),
+                List.of("value", "failures"),
+                node);
         named("bounds", cell.path("verdicts"), List.of("bound"), List.of(), node);
         checks(cell, node);
         capacities(cell, node);
@@ -51,13 +61,14 @@ final class CellDetails {
     }
 
     /** {@code node.list = {names: place of the list of names, property: values in its order, ...}}. */
-    private ObjectNode named(String list, JsonNode entries, List<String> properties, List<String> values,
-            ObjectNode node) {
+    private ObjectNode named(
+            String list, JsonNode entries, List<String> properties, List<String> values, ObjectNode node) {
         ArrayNode itsNames = JsonNodeFactory.instance.arrayNode();
         entries.forEach(entry -> {
             ObjectNode name = itsNames.addObject();
-            properties.forEach(property -> name.set(property, entry.path(property).isMissingNode() ? name.nullNode()
-                    : numbers.copy(entry.path(property))));
+            properties.forEach(property -> name.set(
+                    property,
+                    entry.path(property).isMissingNode() ? name.nullNode() : numbers.copy(entry.path(property))));
         });
         NameLists known = lists.computeIfAbsent(list, any -> new NameLists(names.putArray(list)));
         ObjectNode result = node.putObject(list).put("names", known.place(itsNames));
@@ -93,7 +104,8 @@ final class CellDetails {
                 }
             }
             for (String name : List.of("vacuous", "matched")) {
-                letters.computeIfAbsent(name, any -> new StringBuilder()).append(check.path(name).asBoolean() ? 1 : 0);
+                letters.computeIfAbsent(name, any -> new StringBuilder())
+                        .append(check.path(name).asBoolean() ? 1 : 0);
             }
         });
         letters.forEach((name, text) -> bounds.put(name, text.toString()));
@@ -118,8 +130,14 @@ final class CellDetails {
         if (waterfall.isObject()) {
             ObjectNode sides = node.putObject("waterfall");
             for (String side : List.of("floor", "ceiling")) {
-                sides.set(side, named("steps", waterfall.path(side), List.of("step", "label"), List.of("value"),
-                        sides.objectNode()));
+                sides.set(
+                        side,
+                        named(
+                                "steps",
+                                waterfall.path(side),
+                                List.of("step", "label"),
+                                List.of("value"),
+                                sides.objectNode()));
             }
         }
     }

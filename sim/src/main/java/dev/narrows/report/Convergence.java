@@ -9,8 +9,7 @@ final class Convergence {
     /** About how many sizes are shown. */
     static final int SIZES = 12;
 
-    private Convergence() {
-    }
+    private Convergence() {}
 
     /**
      * A running mean.
@@ -18,8 +17,7 @@ final class Convergence {
      * @param replicates how many of the values
      * @param mean their mean
      */
-    record Point(int replicates, double mean) {
-    }
+    record Point(int replicates, double mean) {}
 
     /**
      * Running means at geometrically growing sizes below all values, whose mean the results have.

@@ -31,9 +31,14 @@ final class Curves {
      * @param high upper end of its band; null where it has none
      * @param point draws its points
      */
-    record Curve(String mark, String label, Ink ink, ToDoubleFunction<FigureCell> middle, ToDoubleFunction<FigureCell> low,
-            ToDoubleFunction<FigureCell> high, Point point) {
-    }
+    record Curve(
+            String mark,
+            String label,
+            Ink ink,
+            ToDoubleFunction<FigureCell> middle,
+            ToDoubleFunction<FigureCell> low,
+            ToDoubleFunction<FigureCell> high,
+            Point point) {}
 
     /** Draws a point. */
     interface Point {
@@ -49,8 +54,16 @@ final class Curves {
     }
 
     String svg(String title, String description, String across) {
-        Svg svg = new Svg(title, String.join(" ", description, axis(value, 5).isLogarithmic() ? "The axis of x is logarithmic."
-                : "The axes are linear.", String.join(" ", notes())).strip());
+        Svg svg = new Svg(
+                title,
+                String.join(
+                                " ",
+                                description,
+                                axis(value, 5).isLogarithmic()
+                                        ? "The axis of x is logarithmic."
+                                        : "The axes are linear.",
+                                String.join(" ", notes()))
+                        .strip());
         double top = legend(svg).draw(4) + 6;
         double bottom = top;
         for (int i = 0; i < drawn.size(); i++) {
@@ -99,8 +112,8 @@ final class Curves {
         double height = single ? 120 : 66;
         double head = heads(width) * HEAD;
         double begin = top + 1 + head + i / columns * (height + head + 17);
-        Panel panel = new Panel(svg, LEFT + i % columns * (width + GAP), begin, width, height, axis(value, single ? 6 : 3),
-                risks());
+        Panel panel = new Panel(
+                svg, LEFT + i % columns * (width + GAP), begin, width, height, axis(value, single ? 6 : 3), risks());
         panel.drawAcross(true);
         panel.drawUp(i % columns == 0);
         List<String> lines = Svg.lines(drawn.get(i).label(), width, MOST_HEADS);
@@ -115,8 +128,13 @@ final class Curves {
 
     /** Lines over each panel: the settings of the other keys. */
     private int heads(double width) {
-        return drawn.stream().map(Series::label)
-                .mapToInt(label -> label.isEmpty() ? 0 : Svg.lines(label, width, MOST_HEADS).size()).max().orElse(0);
+        return drawn.stream()
+                .map(Series::label)
+                .mapToInt(label -> label.isEmpty()
+                        ? 0
+                        : Svg.lines(label, width, MOST_HEADS).size())
+                .max()
+                .orElse(0);
     }
 
     private Axis axis(ToDoubleFunction<FigureCell> of, int aboutTicks) {
@@ -129,10 +147,17 @@ final class Curves {
 
     /** The axis of all risks, linear. */
     private Axis risks() {
-        double[] values = curves.stream().flatMap(curve -> curve.low() == null ? Stream.of(curve.middle())
-                : Stream.of(curve.middle(), curve.low(), curve.high())).flatMapToDouble(of -> cells().mapToDouble(of))
-                .filter(risk -> !Double.isNaN(risk)).toArray();
-        return Axis.linear(DoubleStream.of(values).min().orElse(0), DoubleStream.of(values).max().orElse(1), 5);
+        double[] values = curves.stream()
+                .flatMap(curve -> curve.low() == null
+                        ? Stream.of(curve.middle())
+                        : Stream.of(curve.middle(), curve.low(), curve.high()))
+                .flatMapToDouble(of -> cells().mapToDouble(of))
+                .filter(risk -> !Double.isNaN(risk))
+                .toArray();
+        return Axis.linear(
+                DoubleStream.of(values).min().orElse(0),
+                DoubleStream.of(values).max().orElse(1),
+                5);
     }
 
     private void draw(Panel panel, Curve curve, List<FigureCell> cells) {
@@ -154,8 +179,10 @@ final class Curves {
     }
 
     private double[] points(Panel panel, List<FigureCell> cells, ToDoubleFunction<FigureCell> of) {
-        return cells.stream().filter(cell -> !Double.isNaN(of.applyAsDouble(cell)))
-                .flatMapToDouble(cell -> DoubleStream.of(panel.x(value.applyAsDouble(cell)),
-                panel.y(of.applyAsDouble(cell)))).toArray();
+        return cells.stream()
+                .filter(cell -> !Double.isNaN(of.applyAsDouble(cell)))
+                .flatMapToDouble(
+                        cell -> DoubleStream.of(panel.x(value.applyAsDouble(cell)), panel.y(of.applyAsDouble(cell))))
+                .toArray();
     }
 }

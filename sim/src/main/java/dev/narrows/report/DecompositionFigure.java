@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the KL comes from: the posterior's expected KL by its parts, and the channel's budget over it; of the cell whose KL takes
- * the largest part of its budget.
+ * Where the KL comes from: the posterior's expected KL by its parts, and the channel's budget over it; of the cell
+ * whose KL takes the largest part of its budget.
  */
 final class DecompositionFigure {
     private static final double BAR = 11;
@@ -15,12 +15,13 @@ final class DecompositionFigure {
     private final FigureCell cell;
 
     /** A part of a stacked bar, nats. */
-    private record Part(String mark, String label, double value, String colour) {
-    }
+    private record Part(String mark, String label, double value, String colour) {}
 
     DecompositionFigure(RunData data) {
         this.data = data;
-        this.cell = cells(data).max(Comparator.comparingDouble(DecompositionFigure::used)).orElseThrow();
+        this.cell = cells(data)
+                .max(Comparator.comparingDouble(DecompositionFigure::used))
+                .orElseThrow();
     }
 
     /** Part of the budget that the expected KL takes; of a learner that does not learn, none. */
@@ -35,7 +36,8 @@ final class DecompositionFigure {
     }
 
     private static Stream<FigureCell> cells(RunData data) {
-        return FigureCell.of(data).stream().filter(cell -> cell.optional("decomposition", "budget").isPresent());
+        return FigureCell.of(data).stream()
+                .filter(cell -> cell.optional("decomposition", "budget").isPresent());
     }
 
     private double value(String... path) {
@@ -48,9 +50,13 @@ final class DecompositionFigure {
     private List<Part> kl() {
         double low = value("information", "low");
         double high = Math.min(value("information", "high"), value("expected_kl"));
-        return List.of(new Part("information", "I(policy; data)", low, Palette.BLUE),
+        return List.of(
+                new Part("information", "I(policy; data)", low, Palette.BLUE),
                 new Part("uncertain", "not decided by the bracket", Math.max(0, high - low), Palette.GREY),
-                new Part("mismatch", "KL(mean posterior || prior)", Math.max(0, value("expected_kl") - Math.max(low, high)),
+                new Part(
+                        "mismatch",
+                        "KL(mean posterior || prior)",
+                        Math.max(0, value("expected_kl") - Math.max(low, high)),
                         Palette.ORANGE));
     }
 
@@ -58,18 +64,27 @@ final class DecompositionFigure {
     private List<Part> budget() {
         double labels = value("channel");
         double context = value("target_context");
-        return List.of(new Part("channel", "labels x capacity", labels, Palette.GREEN),
+        return List.of(
+                new Part("channel", "labels x capacity", labels, Palette.GREEN),
                 new Part("target-context", "labels x I(codeword; context)", context, Palette.PURPLE),
-                new Part("rest", "E KL - [I(policy; data) - rho]+", Math.max(0, value("budget") - labels - context),
+                new Part(
+                        "rest",
+                        "E KL - [I(policy; data) - rho]+",
+                        Math.max(0, value("budget") - labels - context),
                         Palette.SKY));
     }
 
     String svg() {
         String which = data.sweptKeys().isEmpty() ? "" : cell.label(data.sweptKeys(), data.sweptKeys());
-        Svg svg = new Svg(data.name() + ": where the KL comes from", "Cell " + cell.node().path("cell").asInt()
-                + (which.isEmpty() ? "" : " (" + which + "), the one whose expected KL takes the largest part of its budget")
-                + ". Two stacked bars in nats: the expected KL of the posterior to the prior by its parts, and the budget of the "
-                + "channel, which is never less.");
+        Svg svg = new Svg(
+                data.name() + ": where the KL comes from",
+                "Cell " + cell.node().path("cell").asInt()
+                        + (which.isEmpty()
+                                ? ""
+                                : " (" + which + "), the one whose expected KL takes the largest part of its budget")
+                        + ". Two stacked bars in nats: the expected KL of the posterior to the prior by its parts, "
+                        + "and the budget of the "
+                        + "channel, which is never less.");
         List<Part> kl = kl();
         List<Part> budget = budget();
         Legend legend = new Legend(svg);
@@ -100,8 +115,14 @@ final class DecompositionFigure {
         panel.label(top + 9, label + ": " + Svg.value(total(parts)) + " nats");
         double from = 0;
         for (Part part : parts) {
-            panel.svg().rectangle(part.mark(), panel.x(from), top + 12, panel.x(from + part.value()) - panel.x(from), BAR,
-                    part.colour());
+            panel.svg()
+                    .rectangle(
+                            part.mark(),
+                            panel.x(from),
+                            top + 12,
+                            panel.x(from + part.value()) - panel.x(from),
+                            BAR,
+                            part.colour());
             from += part.value();
         }
     }

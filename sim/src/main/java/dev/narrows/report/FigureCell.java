@@ -16,7 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 record FigureCell(ObjectNode node) {
     /** Cells with numbers, in their order; a failed one has none. */
     static List<FigureCell> of(RunData data) {
-        return data.shown().stream().map(FigureCell::new).filter(cell -> cell.has("risk")).toList();
+        return data.shown().stream()
+                .map(FigureCell::new)
+                .filter(cell -> cell.has("risk"))
+                .toList();
     }
 
     boolean has(String name) {
@@ -30,8 +33,8 @@ record FigureCell(ObjectNode node) {
 
     /** A number at a path; undefined is an error of the file. */
     double number(String... path) {
-        return optional(path).orElseThrow(
-                () -> new IllegalArgumentException("points.json: no number " + String.join(".", path)));
+        return optional(path)
+                .orElseThrow(() -> new IllegalArgumentException("points.json: no number " + String.join(".", path)));
     }
 
     OptionalDouble optional(String... path) {
@@ -60,7 +63,9 @@ record FigureCell(ObjectNode node) {
 
     /** The values of some swept keys, {@code key=value}, by their short names. */
     String label(List<String> keys, List<String> among) {
-        return keys.stream().map(key -> ShortName.of(key, among) + "=" + text(at(key))).collect(Collectors.joining(", "));
+        return keys.stream()
+                .map(key -> ShortName.of(key, among) + "=" + text(at(key)))
+                .collect(Collectors.joining(", "));
     }
 
     private static String text(JsonNode value) {

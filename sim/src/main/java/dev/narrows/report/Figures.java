@@ -12,8 +12,7 @@ public final class Figures {
 
     private static final String OURS = "(interval|waterfall|decomposition|over-optimisation|risk-[A-Za-z0-9.-]+)\\.svg";
 
-    private Figures() {
-    }
+    private Figures() {}
 
     /**
      * Draws every figure that the results have the numbers for.

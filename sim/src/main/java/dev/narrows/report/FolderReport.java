@@ -6,8 +6,7 @@ import java.util.List;
 
 /** What a person looks at in the folder of a run: report.html and figures; the manifest is sealed after them. */
 public final class FolderReport {
-    private FolderReport() {
-    }
+    private FolderReport() {}
 
     /**
      * Writes page and figures.

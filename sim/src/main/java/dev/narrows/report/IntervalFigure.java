@@ -18,9 +18,12 @@ final class IntervalFigure {
     }
 
     String svg() {
-        Svg svg = new Svg(data.name() + ": where the risk lies", "For each cell, on an axis of risk: a light bar from the best "
-                + "floor to the ceiling on the mean risk; every floor of the ladder; the Bayes risk; the risk with the confidence "
-                + "interval of its simulation; the mean ceiling of one data set. " + shown() + ".");
+        Svg svg = new Svg(
+                data.name() + ": where the risk lies",
+                "For each cell, on an axis of risk: a light bar from the best "
+                        + "floor to the ceiling on the mean risk; every floor of the ladder; the Bayes risk; the "
+                        + "risk with the confidence "
+                        + "interval of its simulation; the mean ceiling of one data set. " + shown() + ".");
         double top = legend(svg).draw(4) + 4;
         Panel panel = new Panel(svg, 8, top, Svg.WIDTH - 16, ROW * rows.size(), axis(), Axis.linear(0, 1, 1));
         panel.drawAcross(true);
@@ -36,7 +39,8 @@ final class IntervalFigure {
     }
 
     private String shown() {
-        return rows.size() == data.cells() ? data.cells() + (data.cells() == 1 ? " cell" : " cells")
+        return rows.size() == data.cells()
+                ? data.cells() + (data.cells() == 1 ? " cell" : " cells")
                 : rows.size() + " of " + data.cells() + " cells, spread over the batch";
     }
 
@@ -66,14 +70,25 @@ final class IntervalFigure {
     }
 
     private Axis axis() {
-        double[] values = rows.stream().flatMapToDouble(cell -> DoubleStream.concat(ladder(cell),
-                DoubleStream.concat(Quantity.in(List.of(cell)).stream().mapToDouble(q -> q.of(cell)),
-                        DoubleStream.of(cell.number("risk", "low"), cell.number("risk", "high"))))).toArray();
-        return Axis.linear(DoubleStream.of(values).min().orElse(0), DoubleStream.of(values).max().orElse(1), 6);
+        double[] values = rows.stream()
+                .flatMapToDouble(cell -> DoubleStream.concat(
+                        ladder(cell),
+                        DoubleStream.concat(
+                                Quantity.in(List.of(cell)).stream().mapToDouble(q -> q.of(cell)),
+                                DoubleStream.of(cell.number("risk", "low"), cell.number("risk", "high")))))
+                .toArray();
+        return Axis.linear(
+                DoubleStream.of(values).min().orElse(0),
+                DoubleStream.of(values).max().orElse(1),
+                6);
     }
 
     private static DoubleStream ladder(FigureCell cell) {
-        return cell.node().path("floors").valueStream().map(floor -> floor.path("value")).mapToDouble(JsonNode::doubleValue);
+        return cell.node()
+                .path("floors")
+                .valueStream()
+                .map(floor -> floor.path("value"))
+                .mapToDouble(JsonNode::doubleValue);
     }
 
     private void row(Panel panel, FigureCell cell, double top) {
@@ -81,12 +96,22 @@ final class IntervalFigure {
         String label = data.sweptKeys().isEmpty() ? data.name() : cell.label(data.sweptKeys(), data.sweptKeys());
         panel.label(top + 8, label);
         double y = top + 18.5;
-        if (cell.matched() && Quantity.in(List.of(cell)).contains(Quantity.CEILING_EXPECTED)) { // a ceiling that bounds another risk closes no interval
+        if (cell.matched()
+                && Quantity.in(List.of(cell))
+                        .contains(Quantity.CEILING_EXPECTED)) { // a ceiling that bounds another risk closes no interval
             double floor = panel.x(Quantity.FLOOR.of(cell));
-            svg.rectangle("interval", floor, y - 4, panel.x(Quantity.CEILING_EXPECTED.of(cell)) - floor, 8, Palette.PALE);
+            svg.rectangle(
+                    "interval", floor, y - 4, panel.x(Quantity.CEILING_EXPECTED.of(cell)) - floor, 8, Palette.PALE);
         }
-        ladder(cell).forEach(value -> svg.line("floor", panel.x(value), y - LADDER, panel.x(value), y + LADDER, ladderInk()));
-        svg.line("risk-interval", panel.x(cell.number("risk", "low")), y, panel.x(cell.number("risk", "high")), y,
+        ladder(cell)
+                .forEach(value ->
+                        svg.line("floor", panel.x(value), y - LADDER, panel.x(value), y + LADDER, ladderInk()));
+        svg.line(
+                "risk-interval",
+                panel.x(cell.number("risk", "low")),
+                y,
+                panel.x(cell.number("risk", "high")),
+                y,
                 Quantity.RISK.ink());
         for (Quantity quantity : Quantity.in(List.of(cell))) {
             quantity.onRow(svg, quantity.mark(), panel.x(quantity.of(cell)), y);

@@ -16,8 +16,7 @@ final class Legend {
         void draw(double x, double y);
     }
 
-    private record Entry(String label, Sign sign) {
-    }
+    private record Entry(String label, Sign sign) {}
 
     Legend(Svg svg) {
         this.svg = svg;

@@ -14,9 +14,16 @@ final class OverOptimisationFigure {
     /** Whether a learner sees a proxy, at two strengths or more. */
     static boolean exists(RunData data) {
         List<FigureCell> cells = FigureCell.of(data);
-        return !cells.isEmpty() && cells.stream().allMatch(cell -> cell.node().path("observable").isString()
-                && cell.node().path("observable").stringValue().startsWith("proxy") && cell.has("observable_risk"))
-                && cells.stream().mapToDouble(cell -> strength(data, cell)).distinct().count() > 1;
+        return !cells.isEmpty()
+                && cells.stream()
+                        .allMatch(cell -> cell.node().path("observable").isString()
+                                && cell.node().path("observable").stringValue().startsWith("proxy")
+                                && cell.has("observable_risk"))
+                && cells.stream()
+                                .mapToDouble(cell -> strength(data, cell))
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     private static double strength(RunData data, FigureCell cell) {
@@ -25,16 +32,28 @@ final class OverOptimisationFigure {
 
     String svg() {
         Ink observed = new Ink(Palette.BLUE, "1", "3 1.5");
-        Curves.Curve proxy = new Curves.Curve("observable-risk", "observed risk (the proxy's)", observed,
-                cell -> cell.number("observable_risk", "mean"), cell -> cell.number("observable_risk", "low"),
-                cell -> cell.number("observable_risk", "high"), (svg, mark, x, y) -> svg.rectangle(mark, x - 1.4, y - 1.4, 2.8,
-                        2.8, observed.colour()));
+        Curves.Curve proxy = new Curves.Curve(
+                "observable-risk",
+                "observed risk (the proxy's)",
+                observed,
+                cell -> cell.number("observable_risk", "mean"),
+                cell -> cell.number("observable_risk", "low"),
+                cell -> cell.number("observable_risk", "high"),
+                (svg, mark, x, y) -> svg.rectangle(mark, x - 1.4, y - 1.4, 2.8, 2.8, observed.colour()));
         Quantity risk = Quantity.RISK;
-        Curves.Curve truth = new Curves.Curve(risk.mark(), "true " + risk.label(FigureCell.of(data)), risk.ink(),
-                risk::of, cell -> cell.number("risk", "low"), cell -> cell.number("risk", "high"), risk::point);
-        return new Curves(data, STRENGTH, cell -> strength(data, cell), List.of(proxy, truth)).svg(
-                data.name() + ": over-optimisation",
-                "The observed and the true risk, with the confidence bands of their simulation, along "
-                        + "beta times the number of labels.", "beta x labels (strength of the optimisation)");
+        Curves.Curve truth = new Curves.Curve(
+                risk.mark(),
+                "true " + risk.label(FigureCell.of(data)),
+                risk.ink(),
+                risk::of,
+                cell -> cell.number("risk", "low"),
+                cell -> cell.number("risk", "high"),
+                risk::point);
+        return new Curves(data, STRENGTH, cell -> strength(data, cell), List.of(proxy, truth))
+                .svg(
+                        data.name() + ": over-optimisation",
+                        "The observed and the true risk, with the confidence bands of their simulation, along "
+                                + "beta times the number of labels.",
+                        "beta x labels (strength of the optimisation)");
     }
 }

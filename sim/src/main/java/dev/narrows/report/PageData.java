@@ -12,20 +12,24 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The data of a page as JSON that may stand inside a script element. */
 final class PageData {
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
 
     /** How many cells show how their estimates settled. */
     private static final int CONVERGENCES = 12;
 
-    private PageData() {
-    }
+    private PageData() {}
 
     /** One run. */
     static ObjectNode of(RunData data) throws IOException {
         PageNumbers numbers = data.points().numbers();
-        ObjectNode run = MAPPER.createObjectNode().put("name", data.name())
+        ObjectNode run = MAPPER.createObjectNode()
+                .put("name", data.name())
                 .put("question", data.question())
-                .put("seed", Long.toString(data.seed())).put("cells", data.cells()).put("sampled", data.sampled())
+                .put("seed", Long.toString(data.seed()))
+                .put("cells", data.cells())
+                .put("sampled", data.sampled())
                 .put("rounded", numbers.rounded());
         data.sweptKeys().forEach(run.putArray("keys")::add);
         // without the sums of the files, of which the page is one: the same results give the same page
@@ -44,22 +48,30 @@ final class PageData {
     /** Without tables, which may be large. */
     private static JsonNode shortened(JsonNode learner) {
         ObjectNode copy = MAPPER.createObjectNode();
-        learner.properties().stream().filter(entry -> entry.getValue().isValueNode())
+        learner.properties().stream()
+                .filter(entry -> entry.getValue().isValueNode())
                 .forEach(entry -> copy.set(entry.getKey(), entry.getValue()));
         return copy;
     }
 
     private static void convergence(RunData data, ObjectNode run) throws IOException {
-        List<ObjectNode> shown = data.shown().stream().filter(cell -> !RunData.failed(cell)).limit(CONVERGENCES).toList();
-        JournalRisks journal = new JournalRisks(data.folder(), data.scenario(),
+        List<ObjectNode> shown = data.shown().stream()
+                .filter(cell -> !RunData.failed(cell))
+                .limit(CONVERGENCES)
+                .toList();
+        JournalRisks journal = new JournalRisks(
+                data.folder(),
+                data.scenario(),
                 shown.stream().map(cell -> cell.path("cell").asInt(-1)).toList());
         ArrayNode cells = run.arrayNode();
         for (ObjectNode cell : shown) {
             int index = cell.path("cell").asInt(-1);
-            Optional<double[]> risks = journal.first(index, cell.path("replicates").asInt(0));
+            Optional<double[]> risks =
+                    journal.first(index, cell.path("replicates").asInt(0));
             if (risks.isPresent()) {
                 ArrayNode points = cells.addObject().put("cell", index).putArray("points");
-                Convergence.before(risks.get()).forEach(p -> points.addArray().add(p.replicates()).add(p.mean()));
+                Convergence.before(risks.get())
+                        .forEach(p -> points.addArray().add(p.replicates()).add(p.mean()));
             }
         }
         if (!cells.isEmpty()) {
@@ -67,14 +79,22 @@ final class PageData {
         }
     }
 
-    /** The runs and what people call their quantities, as text without anything that a browser could take for markup. */
+    /**
+     * The runs and what people call their quantities, as text without anything that a browser could take for markup.
+     */
     static String text(List<ObjectNode> runs) {
         ObjectNode page = MAPPER.createObjectNode();
         runs.forEach(page.putArray("runs")::add);
         ObjectNode words = page.putObject("words");
-        PointTable.columns().forEach(column -> words.putObject(column.label()).put("title", column.title())
-                .put("legend", column.legend()));
-        return MAPPER.writeValueAsString(page).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-                .replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+        PointTable.columns()
+                .forEach(column -> words.putObject(column.label())
+                        .put("title", column.title())
+                        .put("legend", column.legend()));
+        return MAPPER.writeValueAsString(page)
+                .replace("&", "\\u0026")
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 }

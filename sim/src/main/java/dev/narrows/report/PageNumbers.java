@@ -8,8 +8,8 @@ import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How numbers get onto the page: as in points.json, or, on a page of a large batch, with nine significant digits. Numbers that
- * are not there are null.
+ * How numbers get onto the page: as in points.json, or, on a page of a large batch, with nine significant digits.
+ * Numbers that are not there are null.
  */
 record PageNumbers(boolean rounded) {
     private static final MathContext NINE_DIGITS = new MathContext(9);

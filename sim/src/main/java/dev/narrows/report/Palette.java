@@ -1,8 +1,8 @@
 package dev.narrows.report;
 
 /**
- * Colours that the colour-blind tell apart. Source: M. Okabe and K. Ito, Color Universal Design (2008). No figure tells things
- * apart by colour alone.
+ * Colours that the colour-blind tell apart. Source: M. Okabe and K. Ito, Color Universal Design (2008). No figure tells
+ * things apart by colour alone.
  */
 final class Palette {
     static final String BLACK = "#000000";
@@ -16,6 +16,5 @@ final class Palette {
     static final String DARK_GREY = "#595959";
     static final String PALE = "#eaf1f6";
 
-    private Palette() {
-    }
+    private Palette() {}
 }

@@ -24,10 +24,19 @@ record Panel(Svg svg, double left, double top, double width, double height, Axis
         return top + height - up.place(value) * height;
     }
 
-    /** A label at the left of a row, its base line at a height, as wide as the drawing at most; the grid stops behind it. */
+    /**
+     * A label at the left of a row, its base line at a height, as wide as the drawing at most; the grid stops behind
+     * it.
+     */
     void label(double baseline, String text) {
         String shown = Svg.cut(text, Svg.WIDTH - left - 12);
-        svg.rectangle("", left + 1, baseline - Svg.FONT, Math.min(Svg.WIDTH - left - 2, Svg.width(shown) + 2), Svg.FONT + 2, "#ffffff");
+        svg.rectangle(
+                "",
+                left + 1,
+                baseline - Svg.FONT,
+                Math.min(Svg.WIDTH - left - 2, Svg.width(shown) + 2),
+                Svg.FONT + 2,
+                "#ffffff");
         svg.text(left + 2, baseline, "start", shown);
     }
 

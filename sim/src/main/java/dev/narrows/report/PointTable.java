@@ -12,7 +12,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The quantities of all cells as columns, named as in points.csv: what curves and heat maps are drawn from (mutable, unshared). */
+/**
+ * The quantities of all cells as columns, named as in points.csv: what curves and heat maps are drawn from (mutable,
+ * unshared).
+ */
 final class PointTable {
     /** The most cells that a page carries; of more, an even sample. */
     static final int MOST = 12_000;
@@ -23,9 +26,20 @@ final class PointTable {
     private static final Map<String, JsonPointer> QUANTITIES = new LinkedHashMap<>();
 
     static {
-        for (String same : List.of("floor_paper", "floor_capacity", "floor_best", "bayes_risk", "risk_exact",
-                "observable_risk_exact", "ceiling_expected", "ceiling_best", "replicates", "blind_risk", "prior_risk",
-                "gap_ceiling_expected", "gap_ceiling_best")) {
+        for (String same : List.of(
+                "floor_paper",
+                "floor_capacity",
+                "floor_best",
+                "bayes_risk",
+                "risk_exact",
+                "observable_risk_exact",
+                "ceiling_expected",
+                "ceiling_best",
+                "replicates",
+                "blind_risk",
+                "prior_risk",
+                "gap_ceiling_expected",
+                "gap_ceiling_best")) {
             QUANTITIES.put(same, JsonPointer.compile("/" + same));
         }
         for (String estimate : List.of("risk", "empirical_risk", "observable_risk")) {

@@ -51,7 +51,9 @@ enum Quantity {
         }
     };
 
-    /** From the lowest layer of a drawing to the highest: where values are equal, what lies below is wider or taller. */
+    /**
+     * From the lowest layer of a drawing to the highest: where values are equal, what lies below is wider or taller.
+     */
     static final List<Quantity> LEAST_HIDDEN_LAST =
             List.of(PRIOR, BLIND, FLOOR, CEILING_EXPECTED, CEILING_BEST, RISK, BAYES);
 
@@ -75,7 +77,8 @@ enum Quantity {
 
     /** Those of which some cell has a value, the least hidden last. */
     static List<Quantity> in(List<FigureCell> cells) {
-        return LEAST_HIDDEN_LAST.stream().filter(q -> cells.stream().anyMatch(cell -> !Double.isNaN(q.of(cell))))
+        return LEAST_HIDDEN_LAST.stream()
+                .filter(q -> cells.stream().anyMatch(cell -> !Double.isNaN(q.of(cell))))
                 .toList();
     }
 
@@ -89,7 +92,9 @@ enum Quantity {
      */
     String label(List<FigureCell> cells) {
         if (this == RISK) {
-            long exact = cells.stream().filter(cell -> cell.optional("risk_exact").isPresent()).count();
+            long exact = cells.stream()
+                    .filter(cell -> cell.optional("risk_exact").isPresent())
+                    .count();
             return exact == 0 ? label : exact == cells.size() ? "exact risk; interval" : "exact or mean risk; interval";
         }
         boolean ceiling = this == CEILING_EXPECTED || this == CEILING_BEST;
@@ -112,8 +117,10 @@ enum Quantity {
             case FLOOR -> svg.area(mark, new double[] {x - r, y + r, x + r, y + r, x, y - r}, ink.colour(), "1");
             case BAYES -> svg.rectangle(mark, x - r * 0.6, y - r * 0.6, 1.2 * r, 1.2 * r, ink.colour());
             case RISK -> svg.circle(mark, x, y, r, ink.colour());
-            case CEILING_EXPECTED -> svg.area(mark, new double[] {x - r, y - r, x + r, y - r, x, y + r}, ink.colour(), "1");
-            case CEILING_BEST -> svg.area(mark, new double[] {x - r, y, x, y - r, x + r, y, x, y + r}, ink.colour(), "1");
+            case CEILING_EXPECTED ->
+                svg.area(mark, new double[] {x - r, y - r, x + r, y - r, x, y + r}, ink.colour(), "1");
+            case CEILING_BEST ->
+                svg.area(mark, new double[] {x - r, y, x, y - r, x + r, y, x, y + r}, ink.colour(), "1");
         }
     }
 
@@ -124,9 +131,10 @@ enum Quantity {
             case FLOOR -> svg.path(mark, new double[] {x + 2.5, y - 5, x, y - 5, x, y + 5, x + 2.5, y + 5}, ink);
             case BAYES -> svg.line(mark, x, y - 6.5, x, y + 6.5, Ink.of(ink.colour(), "0.7"));
             case RISK -> svg.circle(mark, x, y, RADIUS, ink.colour());
-            case CEILING_EXPECTED -> svg.path(mark,
-                    new double[] {x - 2.5, y - 3.5, x, y - 3.5, x, y + 3.5, x - 2.5, y + 3.5}, ink);
-            case CEILING_BEST -> svg.area(mark, new double[] {x - 2.2, y - 8.5, x + 2.2, y - 8.5, x, y - 5}, ink.colour(), "1");
+            case CEILING_EXPECTED ->
+                svg.path(mark, new double[] {x - 2.5, y - 3.5, x, y - 3.5, x, y + 3.5, x - 2.5, y + 3.5}, ink);
+            case CEILING_BEST ->
+                svg.area(mark, new double[] {x - 2.2, y - 8.5, x + 2.2, y - 8.5, x, y - 5}, ink.colour(), "1");
         }
     }
 }

@@ -11,18 +11,17 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * report.html: one file with its data, script, style and drawing library inside. It loads nothing: its content security policy
- * names the two scripts and the style by their hashes and forbids the rest.
+ * report.html: one file with its data, script, style and drawing library inside. It loads nothing: its content security
+ * policy names the two scripts and the style by their hashes and forbids the rest.
  */
 public final class ReportPage {
     /** Name of the page in an output folder. */
     public static final String FILE = "report.html";
 
-    private static final List<String> SCRIPTS = List.of("report.js", "frame.js", "interval.js", "curves.js", "bars.js", "tables.js",
-            "start.js");
+    private static final List<String> SCRIPTS =
+            List.of("report.js", "frame.js", "interval.js", "curves.js", "bars.js", "tables.js", "start.js");
 
-    private ReportPage() {
-    }
+    private ReportPage() {}
 
     /**
      * The page of one or several runs.
@@ -43,13 +42,19 @@ public final class ReportPage {
         String style = resource("report.css");
         String library = resource("d3/d3.min.js");
         String script = script();
-        String title = String.join(", ", runs.stream().map(run -> run.path("name").asString()).distinct().toList());
+        String title = String.join(
+                ", ",
+                runs.stream().map(run -> run.path("name").asString()).distinct().toList());
         return resource("report.html")
                 .replace("@TITLE@", escaped(title))
                 .replace("@QUESTION@", escaped(runs.get(0).path("question").asString()))
-                .replace("@STYLE_HASH@", hash(style)).replace("@LIBRARY_HASH@", hash(library)).replace("@SCRIPT_HASH@", hash(script))
-                .replace("@STYLE@", style).replace("@LICENCE@", resource("d3/LICENSE").replace("--", "- -"))
-                .replace("@LIBRARY@", library).replace("@SCRIPT@", script)
+                .replace("@STYLE_HASH@", hash(style))
+                .replace("@LIBRARY_HASH@", hash(library))
+                .replace("@SCRIPT_HASH@", hash(script))
+                .replace("@STYLE@", style)
+                .replace("@LICENCE@", resource("d3/LICENSE").replace("--", "- -"))
+                .replace("@LIBRARY@", library)
+                .replace("@SCRIPT@", script)
                 // last, so that no text of a scenario is taken for a place of the template
                 .replace("@DATA@", PageData.text(runs));
     }
@@ -63,7 +68,10 @@ public final class ReportPage {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
                 .replace("@", "&#64;");
     }
 

@@ -16,8 +16,14 @@ final class RiskFigure {
     /** Swept keys with two numbers or more, and nothing but numbers. */
     static List<String> keys(RunData data) {
         List<FigureCell> cells = FigureCell.of(data);
-        return data.sweptKeys().stream().filter(key -> cells.stream().allMatch(cell -> cell.at(key).isNumber())
-                && cells.stream().mapToDouble(cell -> cell.at(key).doubleValue()).distinct().count() > 1).toList();
+        return data.sweptKeys().stream()
+                .filter(key -> cells.stream().allMatch(cell -> cell.at(key).isNumber())
+                        && cells.stream()
+                                        .mapToDouble(cell -> cell.at(key).doubleValue())
+                                        .distinct()
+                                        .count()
+                                > 1)
+                .toList();
     }
 
     /** The figure's file: the key with every character that a file system might mind as a hyphen. */
@@ -30,14 +36,22 @@ final class RiskFigure {
         List<FigureCell> cells = FigureCell.of(data);
         for (Quantity q : Quantity.in(cells)) {
             boolean band = q == Quantity.RISK;
-            curves.add(new Curves.Curve(q.mark(), q.label(cells), q.ink(), q::of,
-                    band ? cell -> cell.number("risk", "low") : null, band ? cell -> cell.number("risk", "high") : null, q::point));
+            curves.add(new Curves.Curve(
+                    q.mark(),
+                    q.label(cells),
+                    q.ink(),
+                    q::of,
+                    band ? cell -> cell.number("risk", "low") : null,
+                    band ? cell -> cell.number("risk", "high") : null,
+                    q::point));
         }
         String across = key + unit(key.substring(key.lastIndexOf('.') + 1));
-        return new Curves(data, List.of(key), cell -> cell.at(key).doubleValue(), curves).svg(
-                data.name() + ": risk along " + key,
-                "Curves of the best floor, the Bayes risk, the risk with the confidence "
-                        + "band of its simulation, and the ceilings, along " + across + ".", across);
+        return new Curves(data, List.of(key), cell -> cell.at(key).doubleValue(), curves)
+                .svg(
+                        data.name() + ": risk along " + key,
+                        "Curves of the best floor, the Bayes risk, the risk with the confidence "
+                                + "band of its simulation, and the ceilings, along " + across + ".",
+                        across);
     }
 
     private static String unit(String word) {

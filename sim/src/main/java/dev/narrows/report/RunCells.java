@@ -8,8 +8,8 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes the cells of a run as they come, in order, and keeps what pages and figures show of them: of a large batch an even sample
- * and the first violated and failed ones (mutable, unshared).
+ * Takes the cells of a run as they come, in order, and keeps what pages and figures show of them: of a large batch an
+ * even sample and the first violated and failed ones (mutable, unshared).
  */
 public final class RunCells {
     private final int all;
@@ -61,8 +61,18 @@ public final class RunCells {
         if (seen != all) {
             throw new IOException(folder.resolve("points.json") + ": has " + seen + " cells, its manifest says " + all);
         }
-        return new RunData(manifest.path("scenario").asString(), Question.of(source), folder, scenario,
-                manifest.path("seed").asLong(), manifest, scenario.resolved(), keys, all, shown.size() < all,
-                List.copyOf(shown), points);
+        return new RunData(
+                manifest.path("scenario").asString(),
+                Question.of(source),
+                folder,
+                scenario,
+                manifest.path("seed").asLong(),
+                manifest,
+                scenario.resolved(),
+                keys,
+                all,
+                shown.size() < all,
+                List.copyOf(shown),
+                points);
     }
 }

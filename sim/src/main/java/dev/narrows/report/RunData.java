@@ -9,8 +9,8 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What pages and figures need of one output folder. Of a large batch only a part of the cells is kept: an even sample and the
- * first violated and failed ones.
+ * What pages and figures need of one output folder. Of a large batch only a part of the cells is kept: an even sample
+ * and the first violated and failed ones.
  *
  * @param name name of the scenario
  * @param question what it asks; empty where its file does not say
@@ -25,8 +25,19 @@ import tools.jackson.databind.node.ObjectNode;
  * @param shown cells as in points.json, in their order
  * @param points the quantities of all cells, or of a large sample
  */
-public record RunData(String name, String question, Path folder, Scenario scenario, long seed, ObjectNode manifest,
-        ObjectNode resolved, List<String> sweptKeys, int cells, boolean sampled, List<ObjectNode> shown, PointTable points) {
+public record RunData(
+        String name,
+        String question,
+        Path folder,
+        Scenario scenario,
+        long seed,
+        ObjectNode manifest,
+        ObjectNode resolved,
+        List<String> sweptKeys,
+        int cells,
+        boolean sampled,
+        List<ObjectNode> shown,
+        PointTable points) {
     /** The most cells in an even sample. */
     static final int SAMPLE = 600;
 

@@ -16,10 +16,12 @@ import java.util.function.ToDoubleFunction;
 record Series(String label, List<FigureCell> cells) {
     /** Parts cells by the values of all swept keys but some. */
     static List<Series> of(RunData data, List<String> along, ToDoubleFunction<FigureCell> value) {
-        List<String> others = data.sweptKeys().stream().filter(key -> !along.contains(key)).toList();
+        List<String> others =
+                data.sweptKeys().stream().filter(key -> !along.contains(key)).toList();
         Map<String, List<FigureCell>> parts = new LinkedHashMap<>();
         for (FigureCell cell : FigureCell.of(data)) {
-            parts.computeIfAbsent(cell.label(others, data.sweptKeys()), label -> new ArrayList<>()).add(cell);
+            parts.computeIfAbsent(cell.label(others, data.sweptKeys()), label -> new ArrayList<>())
+                    .add(cell);
         }
         List<Series> series = new ArrayList<>();
         parts.forEach((label, cells) -> {

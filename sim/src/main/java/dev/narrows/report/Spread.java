@@ -5,13 +5,14 @@ import java.util.stream.IntStream;
 
 /** A sample that is no choice: evenly spread over a list, first and last with it. */
 final class Spread {
-    private Spread() {
-    }
+    private Spread() {}
 
     static <T> List<T> of(List<T> all, int most) {
         if (all.size() <= most) {
             return all;
         }
-        return IntStream.range(0, most).mapToObj(i -> all.get((int) ((long) i * (all.size() - 1) / (most - 1)))).toList();
+        return IntStream.range(0, most)
+                .mapToObj(i -> all.get((int) ((long) i * (all.size() - 1) / (most - 1))))
+                .toList();
     }
 }

@@ -7,15 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A drawing in points, one column of a paper wide (84 mm), as SVG 1.1 text. Coordinates are rounded to hundredths of a point;
- * text and attributes are escaped, characters that XML does not know become a question mark. A mark's class names the
- * quantity that it shows.
+ * A drawing in points, one column of a paper wide (84 mm), as SVG 1.1 text. Coordinates are rounded to hundredths of a
+ * point; text and attributes are escaped, characters that XML does not know become a question mark. A mark's class
+ * names the quantity that it shows.
  */
 final class Svg {
     /** Width of the drawing, points. */
     static final double WIDTH = 238;
     /** Size of ordinary text, points. */
     static final double FONT = 7;
+
     private static final double MILLIMETRES = 84;
     private final String title;
     private final String description;
@@ -27,32 +28,69 @@ final class Svg {
     }
 
     void line(String mark, double x1, double y1, double x2, double y2, Ink ink) {
-        open("line", mark).append(" x1=\"").append(number(x1)).append("\" y1=\"").append(number(y1)).append("\" x2=\"")
-                .append(number(x2)).append("\" y2=\"").append(number(y2)).append('"').append(ink.stroke()).append("/>\n");
+        open("line", mark)
+                .append(" x1=\"")
+                .append(number(x1))
+                .append("\" y1=\"")
+                .append(number(y1))
+                .append("\" x2=\"")
+                .append(number(x2))
+                .append("\" y2=\"")
+                .append(number(y2))
+                .append('"')
+                .append(ink.stroke())
+                .append("/>\n");
     }
 
     /** A filled rectangle without a border; a negative width or height is none. */
     void rectangle(String mark, double x, double y, double width, double height, String colour) {
-        open("rect", mark).append(" x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" width=\"")
-                .append(number(Math.max(0, width))).append("\" height=\"").append(number(Math.max(0, height)))
-                .append("\" fill=\"").append(colour).append("\"/>\n");
+        open("rect", mark)
+                .append(" x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(y))
+                .append("\" width=\"")
+                .append(number(Math.max(0, width)))
+                .append("\" height=\"")
+                .append(number(Math.max(0, height)))
+                .append("\" fill=\"")
+                .append(colour)
+                .append("\"/>\n");
     }
 
     /** A path through points x0, y0, x1, y1, ... drawn as a line. */
     void path(String mark, double[] points, Ink ink) {
-        open("path", mark).append(" d=\"").append(data(points)).append("\" fill=\"none\"").append(ink.stroke())
+        open("path", mark)
+                .append(" d=\"")
+                .append(data(points))
+                .append("\" fill=\"none\"")
+                .append(ink.stroke())
                 .append("/>\n");
     }
 
     /** An area within points x0, y0, x1, y1, ... */
     void area(String mark, double[] points, String colour, String opacity) {
-        open("path", mark).append(" d=\"").append(data(points)).append("Z\" fill=\"").append(colour)
-                .append("\" fill-opacity=\"").append(opacity).append("\"/>\n");
+        open("path", mark)
+                .append(" d=\"")
+                .append(data(points))
+                .append("Z\" fill=\"")
+                .append(colour)
+                .append("\" fill-opacity=\"")
+                .append(opacity)
+                .append("\"/>\n");
     }
 
     void circle(String mark, double x, double y, double radius, String colour) {
-        open("circle", mark).append(" cx=\"").append(number(x)).append("\" cy=\"").append(number(y)).append("\" r=\"")
-                .append(number(radius)).append("\" fill=\"").append(colour).append("\"/>\n");
+        open("circle", mark)
+                .append(" cx=\"")
+                .append(number(x))
+                .append("\" cy=\"")
+                .append(number(y))
+                .append("\" r=\"")
+                .append(number(radius))
+                .append("\" fill=\"")
+                .append(colour)
+                .append("\"/>\n");
     }
 
     /** Text at a base line; {@code anchor} is start, middle or end. */
@@ -66,8 +104,17 @@ final class Svg {
     }
 
     private void text(double x, double y, String anchor, String text, String more) {
-        body.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" text-anchor=\"")
-                .append(anchor).append('"').append(more).append('>').append(escaped(text)).append("</text>\n");
+        body.append("<text x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(y))
+                .append("\" text-anchor=\"")
+                .append(anchor)
+                .append('"')
+                .append(more)
+                .append('>')
+                .append(escaped(text))
+                .append("</text>\n");
     }
 
     /** The whole drawing, cut off at a height in points. */
@@ -76,14 +123,17 @@ final class Svg {
                 + "mm\" height=\"" + number(height * MILLIMETRES / WIDTH) + "mm\"";
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" " + size
                 + " role=\"img\" aria-labelledby=\"title desc\" font-family=\"sans-serif\" font-size=\"" + number(FONT)
-                + "\" fill=\"" + Palette.BLACK + "\">\n<title id=\"title\">" + escaped(title) + "</title>\n<desc id=\"desc\">"
+                + "\" fill=\"" + Palette.BLACK + "\">\n<title id=\"title\">" + escaped(title)
+                + "</title>\n<desc id=\"desc\">"
                 + escaped(description) + "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n" + body
                 + "</svg>\n";
     }
 
     /** About how wide a sans-serif font sets a text, points; rather too much than too little. */
     static double width(String text) {
-        return text.codePoints().mapToDouble(c -> c >= 0x1100 ? 1 : "ijlt.,:;'|[]() ".indexOf(c) >= 0 ? 0.34 : 0.58).sum()
+        return text.codePoints()
+                        .mapToDouble(c -> c >= 0x1100 ? 1 : "ijlt.,:;'|[]() ".indexOf(c) >= 0 ? 0.34 : 0.58)
+                        .sum()
                 * FONT;
     }
 
@@ -102,7 +152,8 @@ final class Svg {
         String rest = text;
         while (lines.size() < most - 1 && width(rest) > width) {
             int end = -1;
-            for (int comma = rest.indexOf(", "); comma >= 0 && width(rest.substring(0, comma + 1)) <= width;
+            for (int comma = rest.indexOf(", ");
+                    comma >= 0 && width(rest.substring(0, comma + 1)) <= width;
                     comma = rest.indexOf(", ", comma + 1)) {
                 end = comma;
             }
@@ -123,14 +174,19 @@ final class Svg {
     private static String data(double[] points) {
         StringBuilder data = new StringBuilder();
         for (int i = 0; i < points.length; i += 2) {
-            data.append(i == 0 ? 'M' : 'L').append(number(points[i])).append(' ').append(number(points[i + 1]));
+            data.append(i == 0 ? 'M' : 'L')
+                    .append(number(points[i]))
+                    .append(' ')
+                    .append(number(points[i + 1]));
         }
         return data.toString();
     }
 
     /** A coordinate, rounded to hundredths. */
     private static String number(double value) {
-        return BigDecimal.valueOf(Math.round(value * 100), 2).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(Math.round(value * 100), 2)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** A value as a figure prints it: to four decimals, exactly rounded; a small one to two digits. */

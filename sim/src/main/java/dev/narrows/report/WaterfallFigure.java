@@ -17,8 +17,7 @@ final class WaterfallFigure {
     private final List<Step> steps = new ArrayList<>();
 
     /** A bar: from the value of the step before to this one's. */
-    private record Step(String label, double from, double to, String colour) {
-    }
+    private record Step(String label, double from, double to, String colour) {}
 
     WaterfallFigure(RunData data) {
         this.data = data;
@@ -47,11 +46,18 @@ final class WaterfallFigure {
 
     String svg() {
         String at = data.sweptKeys().isEmpty() ? "" : " (" + cell.label(data.sweptKeys(), data.sweptKeys()) + ")";
-        Svg svg = new Svg(data.name() + ": what each step gains", "Cell " + cell.node().path("cell").asInt() + at
-                + ". Each bar goes from the value of the step before to its own: floors from 0 up to the Bayes risk, ceilings "
-                + "from 1 down to the risk.");
-        double most = steps.stream().flatMapToDouble(step -> DoubleStream.of(step.from(), step.to())).max().orElse(1);
-        Panel panel = new Panel(svg, 8, 6, Svg.WIDTH - 46, ROW * steps.size(), Axis.linear(0, most, 5), Axis.linear(0, 1, 1));
+        Svg svg = new Svg(
+                data.name() + ": what each step gains",
+                "Cell " + cell.node().path("cell").asInt() + at
+                        + ". Each bar goes from the value of the step before to its own: floors from 0 up to the "
+                        + "Bayes risk, ceilings "
+                        + "from 1 down to the risk.");
+        double most = steps.stream()
+                .flatMapToDouble(step -> DoubleStream.of(step.from(), step.to()))
+                .max()
+                .orElse(1);
+        Panel panel =
+                new Panel(svg, 8, 6, Svg.WIDTH - 46, ROW * steps.size(), Axis.linear(0, most, 5), Axis.linear(0, 1, 1));
         panel.drawAcross(true);
         for (int i = 0; i < steps.size(); i++) {
             row(panel, steps.get(i), 6 + i * ROW);
@@ -59,7 +65,11 @@ final class WaterfallFigure {
         svg.text(panel.left() + panel.width() / 2, panel.bottom() + 18, "middle", "risk (expected loss)");
         double end = panel.bottom() + 23;
         if (!at.isEmpty()) {
-            svg.text(8, end + 6, "start", Svg.cut("Cell " + cell.node().path("cell").asInt() + at, Svg.WIDTH - 24));
+            svg.text(
+                    8,
+                    end + 6,
+                    "start",
+                    Svg.cut("Cell " + cell.node().path("cell").asInt() + at, Svg.WIDTH - 24));
             end += 10;
         }
         return svg.text(end);

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A UTF-8 file that appears under its name complete or not at all: written under a temporary name beside it, forced to the
- * disk, renamed, and its folder forced. Closed without {@link #commit()}, it leaves nothing. The folder is locked meanwhile
- * ({@link FolderLock}).
+ * A UTF-8 file that appears under its name complete or not at all: written under a temporary name beside it, forced to
+ * the disk, renamed, and its folder forced. Closed without {@link #commit()}, it leaves nothing. The folder is locked
+ * meanwhile ({@link FolderLock}).
  */
 public final class AtomicFile implements Closeable {
     static final String TEMPORARY = ".tmp";

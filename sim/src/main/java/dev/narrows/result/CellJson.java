@@ -8,12 +8,12 @@ import dev.narrows.experiment.CellFailure;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
+import dev.narrows.experiment.Estimate;
 import dev.narrows.family.ExactHalf;
+import dev.narrows.family.NegativeControl;
 import dev.narrows.family.Observed;
 import dev.narrows.family.Quantity;
 import dev.narrows.model.Separation;
-import dev.narrows.experiment.Estimate;
-import dev.narrows.family.NegativeControl;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.util.Optional;
@@ -23,10 +23,11 @@ import java.util.function.IntFunction;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A cell as a JSON object: the exact half for {@code bounds}, with the simulated half for {@code run}. Nats throughout. */
+/**
+ * A cell as a JSON object: the exact half for {@code bounds}, with the simulated half for {@code run}. Nats throughout.
+ */
 final class CellJson {
-    private CellJson() {
-    }
+    private CellJson() {}
 
     static ObjectNode of(Scenario scenario, CellOutcome outcome) {
         if (outcome instanceof CellFailure failure) {
@@ -34,7 +35,8 @@ final class CellJson {
         }
         CellResult result = (CellResult) outcome;
         ObjectNode node = bounds(result.cell(), result.exact());
-        node.put("replicates", result.replicates()).put("stop_reason", result.stopReason().label())
+        node.put("replicates", result.replicates())
+                .put("stop_reason", result.stopReason().label())
                 .put("limits", result.limits().label());
         result.means().forEach((name, mean) -> {
             if (!name.equals(Quantity.OBSERVABLE_RISK)) {
@@ -55,12 +57,16 @@ final class CellJson {
         put(node, "gap_ceiling_best", of(best, result::gap));
         ArrayNode verdicts = node.putArray("verdicts");
         result.checks().forEach(check -> verdicts.add(check(check)));
-        node.put("verdict", result.verdict().label()).put("batch_verdict", result.verdict().label())
+        node.put("verdict", result.verdict().label())
+                .put("batch_verdict", result.verdict().label())
                 .put("cell_verdict", result.cellVerdict().label());
         if (!scenario.expect().isEmpty()) {
             ArrayNode expectations = node.putArray("expectations");
-            Expectation.of(scenario, result).forEach(e -> expectations.addObject().put("condition", e.condition())
-                    .put("outcome", e.label()));
+            Expectation.of(scenario, result)
+                    .forEach(e -> expectations
+                            .addObject()
+                            .put("condition", e.condition())
+                            .put("outcome", e.label()));
         }
         observable(node, result);
         node.set("decomposition", DecompositionJson.of(result.decomposition()));
@@ -68,17 +74,25 @@ final class CellJson {
         return node;
     }
 
-    private static OptionalDouble of(Optional<CeilingSummary> ceiling, Function<CeilingSummary, OptionalDouble> number) {
+    private static OptionalDouble of(
+            Optional<CeilingSummary> ceiling, Function<CeilingSummary, OptionalDouble> number) {
         return ceiling.map(number).orElse(OptionalDouble.empty());
     }
 
     private static void observable(ObjectNode node, CellResult result) {
         Observed observed = result.cell().learner().observed();
-        node.put("observable", observed.name()).put("observable_bounds", observed.bounds())
+        node.put("observable", observed.name())
+                .put("observable_bounds", observed.bounds())
                 .put("matched", result.matched());
         node.set("observable_risk", estimate(result.observableRisk()));
         put(node, "observable_risk_exact", result.observableRiskExact());
-        node.put("negative_control", result.cell().bounds().negativeControl().map(NegativeControl::label).orElse(null));
+        node.put(
+                "negative_control",
+                result.cell()
+                        .bounds()
+                        .negativeControl()
+                        .map(NegativeControl::label)
+                        .orElse(null));
     }
 
     static ObjectNode bounds(Cell cell, ExactHalf exact) {
@@ -113,21 +127,33 @@ final class CellJson {
     }
 
     private static ObjectNode floor(Floor floor) {
-        return Json.MAPPER.createObjectNode().put("rung", floor.rung())
-                .put("information", floor.form().information().map(InformationKind::label).orElse(null))
+        return Json.MAPPER
+                .createObjectNode()
+                .put("rung", floor.rung())
+                .put(
+                        "information",
+                        floor.form().information().map(InformationKind::label).orElse(null))
                 .put("context", floor.form().context().map(ContextUse::label).orElse(null))
                 .put("value", floor.value());
     }
 
     private static ObjectNode estimate(Estimate estimate) {
-        ObjectNode node = Json.MAPPER.createObjectNode().put("mean", estimate.mean()).put("low", estimate.low())
-                .put("high", estimate.high()).put("confidence", estimate.confidence()).put("method", estimate.method());
+        ObjectNode node = Json.MAPPER
+                .createObjectNode()
+                .put("mean", estimate.mean())
+                .put("low", estimate.low())
+                .put("high", estimate.high())
+                .put("confidence", estimate.confidence())
+                .put("method", estimate.method());
         put(node, "standard_error", estimate.standardError());
         return node;
     }
 
     private static ObjectNode ceiling(CeilingSummary ceiling) {
-        ObjectNode node = Json.MAPPER.createObjectNode().put("name", ceiling.name()).put("kl", ceiling.kl())
+        ObjectNode node = Json.MAPPER
+                .createObjectNode()
+                .put("name", ceiling.name())
+                .put("kl", ceiling.kl())
                 .put("kind", ceiling.kind());
         put(node, "confidence", ceiling.confidence());
         node.put("value", ceiling.value()).put("low", ceiling.low()).put("high", ceiling.high());
@@ -142,9 +168,14 @@ final class CellJson {
     }
 
     private static ObjectNode check(Check check) {
-        return Json.MAPPER.createObjectNode().put("bound", check.bound()).put("verdict", check.verdict().label())
-                .put("batch_verdict", check.verdict().label()).put("vacuous", check.vacuous())
-                .put("matched", check.matched()).put("cell_verdict", check.cellVerdict().label());
+        return Json.MAPPER
+                .createObjectNode()
+                .put("bound", check.bound())
+                .put("verdict", check.verdict().label())
+                .put("batch_verdict", check.verdict().label())
+                .put("vacuous", check.vacuous())
+                .put("matched", check.matched())
+                .put("cell_verdict", check.cellVerdict().label());
     }
 
     private static void put(ObjectNode node, String name, OptionalDouble value) {

@@ -16,7 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 public record CellText(CellOutcome outcome, ObjectNode tree, String json, String row, String checks) {
     static CellText of(Scenario scenario, PointsCsv points, CellOutcome outcome) {
         ObjectNode tree = CellJson.of(scenario, outcome);
-        return new CellText(outcome, tree, Json.MAPPER.writeValueAsString(tree), points.row(outcome),
+        return new CellText(
+                outcome,
+                tree,
+                Json.MAPPER.writeValueAsString(tree),
+                points.row(outcome),
                 ChecksCsv.rows(scenario, outcome));
     }
 }

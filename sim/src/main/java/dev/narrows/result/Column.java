@@ -15,8 +15,8 @@ import java.util.function.Function;
  * @param formula what it holds: a formula or a few words
  * @param of the value of a cell: a number, a text, or a number that may be undefined
  */
-public record Column(String label, String unit, String words, String legend, String formula,
-        Function<CellResult, Object> of) {
+public record Column(
+        String label, String unit, String words, String legend, String formula, Function<CellResult, Object> of) {
     /**
      * Whether it holds text.
      *
@@ -42,7 +42,9 @@ public record Column(String label, String unit, String words, String legend, Str
      * @return the text; empty where the value is undefined
      */
     public String text(CellResult result) {
-        return value(result).map(v -> v instanceof Double number ? Numbers.text(number) : v.toString()).orElse("");
+        return value(result)
+                .map(v -> v instanceof Double number ? Numbers.text(number) : v.toString())
+                .orElse("");
     }
 
     /**

@@ -10,18 +10,23 @@ public final class ColumnNames implements ExpectNames {
     private final Columns columns = Columns.of(BoundCatalogue.load());
 
     /** Called by {@code ServiceLoader}. */
-    public ColumnNames() {
-    }
+    public ColumnNames() {}
 
     @Override
     public List<String> numbers() {
-        return Stream.concat(Stream.of("cell"),
-                columns.all().stream().filter(column -> !column.isText()).map(Column::label)).toList();
+        return Stream.concat(
+                        Stream.of("cell"),
+                        columns.all().stream()
+                                .filter(column -> !column.isText())
+                                .map(Column::label))
+                .toList();
     }
 
     @Override
     public List<String> texts() {
-        return Stream.concat(Stream.of("status"),
-                columns.all().stream().filter(Column::isText).map(Column::label)).toList();
+        return Stream.concat(
+                        Stream.of("status"),
+                        columns.all().stream().filter(Column::isText).map(Column::label))
+                .toList();
     }
 }

@@ -5,10 +5,10 @@ import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.budget.KlTerms;
 import dev.narrows.experiment.CeilingSummary;
-import dev.narrows.experiment.Estimate;
-import dev.narrows.family.Quantity;
 import dev.narrows.experiment.CellResult;
+import dev.narrows.experiment.Estimate;
 import dev.narrows.family.NegativeControl;
+import dev.narrows.family.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +19,9 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The columns of points.csv after {@code cell}, the swept keys and {@code status}, in their order: the one place where a
- * quantity has its name, unit, words and formula. Those of ceilings are made of the catalogue of bounds: a ceiling that
- * has no place in the list has its columns at the end. New columns go to the end. (Immutable.)
+ * The columns of points.csv after {@code cell}, the swept keys and {@code status}, in their order: the one place where
+ * a quantity has its name, unit, words and formula. Those of ceilings are made of the catalogue of bounds: a ceiling
+ * that has no place in the list has its columns at the end. New columns go to the end. (Immutable.)
  */
 public final class Columns {
     private static final Columns OWN = new Columns(BoundCatalogue.own());
@@ -61,38 +61,113 @@ public final class Columns {
 
     private void list() {
         add("replicates", "count", "replicates", "replicates made", r -> (long) r.replicates());
-        add("stop_reason", "", "why it stopped", "why no more replicates were made", r -> r.stopReason().label());
-        add("capacity_total_nats", "nats", "total capacity", "sum_s p_s min(C_cog|s, C_art|s), upper end",
+        add(
+                "stop_reason",
+                "",
+                "why it stopped",
+                "why no more replicates were made",
+                r -> r.stopReason().label());
+        add(
+                "capacity_total_nats",
+                "nats",
+                "total capacity",
+                "sum_s p_s min(C_cog|s, C_art|s), upper end",
                 r -> r.exact().informations().average(InformationKind.TOTAL));
-        add("capacity_cascade_nats", "nats", "cascade capacity", "sum_s p_s C_cas|s, upper end",
+        add(
+                "capacity_cascade_nats",
+                "nats",
+                "cascade capacity",
+                "sum_s p_s C_cas|s, upper end",
                 r -> r.exact().informations().average(InformationKind.CASCADE));
-        add("information_mixture_nats", "nats", "information I(J;Y|S)", "I(J;Y|S), upper end",
+        add(
+                "information_mixture_nats",
+                "nats",
+                "information I(J;Y|S)",
+                "I(J;Y|S), upper end",
                 r -> r.exact().informations().average(InformationKind.MIXTURE));
-        add("separation_min", "loss", "least separation", "min_s lam(s)", r -> r.exact().loop().separation().min());
-        add("floor_paper", "risk", "the paper's floor", "weak Fano, total capacity, averaged",
+        add(
+                "separation_min",
+                "loss",
+                "least separation",
+                "min_s lam(s)",
+                r -> r.exact().loop().separation().min());
+        add(
+                "floor_paper",
+                "risk",
+                "the paper's floor",
+                "weak Fano, total capacity, averaged",
                 r -> r.exact().floors().paper().value());
-        add("floor_capacity", "risk", "best floor from capacities", "largest floor that needs only capacities",
+        add(
+                "floor_capacity",
+                "risk",
+                "best floor from capacities",
+                "largest floor that needs only capacities",
                 r -> r.exact().floors().capacityOnly().value());
-        add("floor_best", "risk", "best floor", "largest floor", r -> r.exact().floors().best().value());
-        add("floor_best_rung", "", "which floor is the best", "rung, information and context of the largest floor",
+        add(
+                "floor_best",
+                "risk",
+                "best floor",
+                "largest floor",
+                r -> r.exact().floors().best().value());
+        add(
+                "floor_best_rung",
+                "",
+                "which floor is the best",
+                "rung, information and context of the largest floor",
                 r -> r.exact().floors().best().label());
-        add("bayes_risk", "risk", "Bayes risk", "R*, the least risk of any policy", r -> r.exact().bayesRisk());
-        add("risk_mean", "risk", "risk, mean of the data sets", "risk, simulated mean",
-                "mean of R(Q_D) over replicates", r -> r.risk().mean());
-        add("risk_low", "risk", "risk, lower limit", "lower limit of E R(Q_D), not below bayes_risk",
+        add(
+                "bayes_risk",
+                "risk",
+                "Bayes risk",
+                "R*, the least risk of any policy",
+                r -> r.exact().bayesRisk());
+        add(
+                "risk_mean",
+                "risk",
+                "risk, mean of the data sets",
+                "risk, simulated mean",
+                "mean of R(Q_D) over replicates",
+                r -> r.risk().mean());
+        add(
+                "risk_low",
+                "risk",
+                "risk, lower limit",
+                "lower limit of E R(Q_D), not below bayes_risk",
                 r -> r.risk().low());
-        add("risk_high", "risk", "risk, upper limit", "upper limit of E R(Q_D), not above an exact ceiling on it",
+        add(
+                "risk_high",
+                "risk",
+                "risk, upper limit",
+                "upper limit of E R(Q_D), not above an exact ceiling on it",
                 r -> r.risk().high());
-        add("empirical_risk_mean", "risk", "empirical risk, mean", "empirical risk",
-                "mean of Rhat(Q_D) over replicates", r -> r.mean(Quantity.EMPIRICAL_RISK, Estimate::mean));
-        add("kl_mean_nats", "nats", "KL of posterior from prior, mean", "mean of KL(Q_D||P) over replicates",
+        add(
+                "empirical_risk_mean",
+                "risk",
+                "empirical risk, mean",
+                "empirical risk",
+                "mean of Rhat(Q_D) over replicates",
+                r -> r.mean(Quantity.EMPIRICAL_RISK, Estimate::mean));
+        add(
+                "kl_mean_nats",
+                "nats",
+                "KL of posterior from prior, mean",
+                "mean of KL(Q_D||P) over replicates",
                 r -> r.mean(Quantity.KL, Estimate::mean));
         add("risk_exact", "risk", "risk, exact", "E R(Q_D), exact", r -> r.riskExact());
         add("kl_exact_nats", "nats", "KL of posterior from prior, exact", "E KL(Q_D||P), exact", r -> r.klExact());
-        add("ceiling_expected", "risk", "expected ceiling", "least valid ceiling over E R(Q_D)",
+        add(
+                "ceiling_expected",
+                "risk",
+                "expected ceiling",
+                "least valid ceiling over E R(Q_D)",
                 r -> value(r.ceilingExpected()));
-        add("ceiling_best", "risk", "kl ceiling of one data set, mean", "ceiling, one data set (kl)",
-                "mean kl ceiling of one data set, measured KL", r -> value(r.findCeiling("kl")));
+        add(
+                "ceiling_best",
+                "risk",
+                "kl ceiling of one data set, mean",
+                "ceiling, one data set (kl)",
+                "mean kl ceiling of one data set, measured KL",
+                r -> value(r.findCeiling("kl")));
         ceiling("kl", CeilingSummary.MEASURED);
         ceiling("mcallester", CeilingSummary.MEASURED);
         ceiling("tolstikhin-seldin", CeilingSummary.MEASURED);
@@ -100,78 +175,195 @@ public final class Columns {
         ceiling("catoni", CeilingSummary.MEASURED);
         ceiling("expected-kl", CeilingSummary.MEASURED);
         ceiling("xu-raginsky", CeilingSummary.MEASURED);
-        add("tightness_floor_paper", "ratio", "the paper's floor as a part of the Bayes risk",
-                "floor_paper / bayes_risk", r -> r.tightness(r.exact().floors().paper()).floorToBayes());
-        add("tightness_floor_capacity", "ratio", "best floor from capacities as a part of the Bayes risk",
-                "floor_capacity / bayes_risk", r -> r.tightness(r.exact().floors().capacityOnly()).floorToBayes());
-        add("tightness_floor_best", "ratio", "best floor as a part of the Bayes risk", "floor_best / bayes_risk",
+        add(
+                "tightness_floor_paper",
+                "ratio",
+                "the paper's floor as a part of the Bayes risk",
+                "floor_paper / bayes_risk",
+                r -> r.tightness(r.exact().floors().paper()).floorToBayes());
+        add(
+                "tightness_floor_capacity",
+                "ratio",
+                "best floor from capacities as a part of the Bayes risk",
+                "floor_capacity / bayes_risk",
+                r -> r.tightness(r.exact().floors().capacityOnly()).floorToBayes());
+        add(
+                "tightness_floor_best",
+                "ratio",
+                "best floor as a part of the Bayes risk",
+                "floor_best / bayes_risk",
                 r -> r.tightness(r.exact().floors().best()).floorToBayes());
-        add("tightness_risk", "ratio", "Bayes risk as a part of the risk", "bayes_risk / E R, exact where known",
+        add(
+                "tightness_risk",
+                "ratio",
+                "Bayes risk as a part of the risk",
+                "bayes_risk / E R, exact where known",
                 r -> r.tightness(r.exact().floors().best()).bayesToRisk());
-        add("tightness_ceiling", "ratio", "risk as a part of the expected ceiling",
+        add(
+                "tightness_ceiling",
+                "ratio",
+                "risk as a part of the expected ceiling",
                 "E R, exact where known / ceiling_expected",
                 r -> r.tightness(r.exact().floors().best()).riskToCeiling());
-        add("verdict", "", "verdict", "holds, violated or inconclusive, at the confidence divided over the batch",
+        add(
+                "verdict",
+                "",
+                "verdict",
+                "holds, violated or inconclusive, at the confidence divided over the batch",
                 r -> r.verdict().label());
-        add("batch_verdict", "", "verdict of the batch", "the same as verdict", r -> r.verdict().label());
-        add("observable", "", "the learner's observable loss",
+        add(
+                "batch_verdict",
+                "",
+                "verdict of the batch",
+                "the same as verdict",
+                r -> r.verdict().label());
+        add(
+                "observable",
+                "",
+                "the learner's observable loss",
                 "what the learner sees of a loss: canonical, revealed or proxy",
                 r -> r.cell().learner().observed().name());
-        add("matched", "", "whether ceilings bound the true risk",
+        add(
+                "matched",
+                "",
+                "whether ceilings bound the true risk",
                 "true if the ceilings bound E R, false if they bound the observable risk alone",
                 r -> Boolean.toString(r.matched()));
-        add("observable_risk_mean", "risk", "observable risk, mean", "observable risk",
-                "mean over replicates of the risk of Q_D under the observable loss", r -> r.observableRisk().mean());
-        add("observable_risk_exact", "risk", "observable risk, exact",
-                "expected risk of Q_D under the observable loss, exact", CellResult::observableRiskExact);
-        add("negative_control", "", "negative control",
+        add(
+                "observable_risk_mean",
+                "risk",
+                "observable risk, mean",
+                "observable risk",
+                "mean over replicates of the risk of Q_D under the observable loss",
+                r -> r.observableRisk().mean());
+        add(
+                "observable_risk_exact",
+                "risk",
+                "observable risk, exact",
+                "expected risk of Q_D under the observable loss, exact",
+                CellResult::observableRiskExact);
+        add(
+                "negative_control",
+                "",
+                "negative control",
                 "drop-delta: ceilings of one data set leave out log(1/delta) on purpose; else empty",
-                r -> r.cell().bounds().negativeControl().map(NegativeControl::label).orElse(""));
+                r -> r.cell()
+                        .bounds()
+                        .negativeControl()
+                        .map(NegativeControl::label)
+                        .orElse(""));
         ceiling("kl", CeilingSummary.BUDGET);
         ceiling("mcallester", CeilingSummary.BUDGET);
         ceiling("tolstikhin-seldin", CeilingSummary.BUDGET);
         ceiling("thiemann", CeilingSummary.BUDGET);
         ceiling("catoni", CeilingSummary.BUDGET);
         ceiling("expected-kl", CeilingSummary.BUDGET);
-        add("channel_budget_nats", "nats", "channel budget",
-                "K = m(Cbar_tot + I(U;S)) + E KL - [I_low - rho_up]+, not below E KL", r -> term(r, KlTerms::budget));
-        add("information_low_nats", "nats", "I(theta;D), lower limit", "lower limit of I(theta;D)",
+        add(
+                "channel_budget_nats",
+                "nats",
+                "channel budget",
+                "K = m(Cbar_tot + I(U;S)) + E KL - [I_low - rho_up]+, not below E KL",
+                r -> term(r, KlTerms::budget));
+        add(
+                "information_low_nats",
+                "nats",
+                "I(theta;D), lower limit",
+                "lower limit of I(theta;D)",
                 r -> term(r, t -> t.limits().information().low()));
-        add("information_high_nats", "nats", "I(theta;D), upper limit", "upper limit of I(theta;D)",
+        add(
+                "information_high_nats",
+                "nats",
+                "I(theta;D), upper limit",
+                "upper limit of I(theta;D)",
                 r -> term(r, t -> t.limits().information().high()));
-        add("rho_low_nats", "nats", "I(theta;D|U^m), lower limit", "lower limit of rho = I(theta;D|U^m)",
+        add(
+                "rho_low_nats",
+                "nats",
+                "I(theta;D|U^m), lower limit",
+                "lower limit of rho = I(theta;D|U^m)",
                 r -> term(r, t -> t.limits().rho().low()));
-        add("rho_high_nats", "nats", "I(theta;D|U^m), upper limit", "upper limit of rho = I(theta;D|U^m)",
+        add(
+                "rho_high_nats",
+                "nats",
+                "I(theta;D|U^m), upper limit",
+                "upper limit of rho = I(theta;D|U^m)",
                 r -> term(r, t -> t.limits().rho().high()));
-        add("mismatch_low_nats", "nats", "KL of the mean posterior from the prior, lower limit",
-                "lower limit of KL(Qbar||P)", r -> term(r, t -> t.mismatch().low()));
-        add("mismatch_high_nats", "nats", "KL of the mean posterior from the prior, upper limit",
-                "upper limit of KL(Qbar||P)", r -> term(r, t -> t.mismatch().high()));
-        add("decomposition_method", "", "how the terms of the KL were found", "enumerated, bracket, nested or none",
+        add(
+                "mismatch_low_nats",
+                "nats",
+                "KL of the mean posterior from the prior, lower limit",
+                "lower limit of KL(Qbar||P)",
+                r -> term(r, t -> t.mismatch().low()));
+        add(
+                "mismatch_high_nats",
+                "nats",
+                "KL of the mean posterior from the prior, upper limit",
+                "upper limit of KL(Qbar||P)",
+                r -> term(r, t -> t.mismatch().high()));
+        add(
+                "decomposition_method",
+                "",
+                "how the terms of the KL were found",
+                "enumerated, bracket, nested or none",
                 r -> r.decomposition().method());
         ceiling("mutual-information", CeilingSummary.MEASURED);
         ceiling("individual-sample", CeilingSummary.MEASURED);
-        add("blind_risk", "risk", "risk without labels, least (blind risk)", "blind risk (no labels)",
-                "sum_s p_s min_a sum_j pi_j l(a,u_j(s),s): least risk without a label", r -> r.guessing().blind());
-        add("prior_risk", "risk", "risk of the prior", "prior risk",
-                "risk of the prior: of the learner before its first label", r -> r.guessing().prior());
-        add("gap_ceiling_expected", "ratio", "expected ceiling: part of what labels can do that it leaves open",
+        add(
+                "blind_risk",
+                "risk",
+                "risk without labels, least (blind risk)",
+                "blind risk (no labels)",
+                "sum_s p_s min_a sum_j pi_j l(a,u_j(s),s): least risk without a label",
+                r -> r.guessing().blind());
+        add(
+                "prior_risk",
+                "risk",
+                "risk of the prior",
+                "prior risk",
+                "risk of the prior: of the learner before its first label",
+                r -> r.guessing().prior());
+        add(
+                "gap_ceiling_expected",
+                "ratio",
+                "expected ceiling: part of what labels can do that it leaves open",
                 "(ceiling_expected - E R, exact where known) / (blind_risk - bayes_risk)",
                 r -> gap(r, r.ceilingExpected()));
-        add("gap_ceiling_best", "ratio", "kl ceiling of one data set: part of what labels can do that it leaves open",
+        add(
+                "gap_ceiling_best",
+                "ratio",
+                "kl ceiling of one data set: part of what labels can do that it leaves open",
                 "(ceiling_best - E R, exact where known) / (blind_risk - bayes_risk)",
                 r -> gap(r, r.findCeiling("kl")));
-        add("risk_se", "risk", "risk, standard error", "standard error of risk_mean: a description, no limit",
+        add(
+                "risk_se",
+                "risk",
+                "risk, standard error",
+                "standard error of risk_mean: a description, no limit",
                 r -> r.risk().standardError());
-        add("empirical_risk_se", "risk", "empirical risk, standard error", "standard error of empirical_risk_mean",
+        add(
+                "empirical_risk_se",
+                "risk",
+                "empirical risk, standard error",
+                "standard error of empirical_risk_mean",
                 r -> error(r, Quantity.EMPIRICAL_RISK));
-        add("kl_se_nats", "nats", "KL of posterior from prior, standard error", "standard error of kl_mean_nats",
+        add(
+                "kl_se_nats",
+                "nats",
+                "KL of posterior from prior, standard error",
+                "standard error of kl_mean_nats",
                 r -> error(r, Quantity.KL));
-        add("limits", "", "kind of the limits",
+        add(
+                "limits",
+                "",
+                "kind of the limits",
                 "fixed, or anytime: limits that hold at any stopping time, with a precision or after an earlier look",
                 r -> r.limits().label());
-        add("cell_verdict", "", "verdict of the cell alone",
-                "the verdict at the scenario's own confidence, for each bound alone", r -> r.cellVerdict().label());
+        add(
+                "cell_verdict",
+                "",
+                "verdict of the cell alone",
+                "the verdict at the scenario's own confidence, for each bound alone",
+                r -> r.cellVerdict().label());
         ceiling("xu-raginsky", CeilingSummary.BUDGET);
     }
 
@@ -179,24 +371,38 @@ public final class Columns {
         add(label, unit, words, words, formula, value);
     }
 
-    private void add(String label, String unit, String words, String legend, String formula,
+    private void add(
+            String label,
+            String unit,
+            String words,
+            String legend,
+            String formula,
             Function<CellResult, Object> value) {
         columns.putIfAbsent(label, new Column(label, unit, words, legend, formula, value));
     }
 
     private void ceiling(String name, String kl) {
-        bounds.ceilings().stream().filter(rule -> rule.statement().name().equals(name)).forEach(rule -> ceiling(rule, kl));
+        bounds.ceilings().stream()
+                .filter(rule -> rule.statement().name().equals(name))
+                .forEach(rule -> ceiling(rule, kl));
     }
 
     private void ceiling(CeilingRule rule, String kl) {
         String name = rule.statement().name();
         boolean expected = rule.needs() != CeilingRule.Needs.KL;
-        String with = kl.equals(CeilingSummary.MEASURED) ? "" : expected ? ", K for E KL" : ", K/eta for KL, at 1 - delta - eta";
+        String with = kl.equals(CeilingSummary.MEASURED)
+                ? ""
+                : expected ? ", K for E KL" : ", K/eta for KL, at 1 - delta - eta";
         String words = name + " ceiling " + (expected ? "over the mean risk" : "of one data set, mean")
-                + (!rule.needs().fromKl() ? "" : kl.equals(CeilingSummary.MEASURED) ? ", from the measured KL"
-                : ", from the channel budget");
-        add(CeilingSummary.column(name, kl), "risk", words,
-                (expected ? "" : "mean of ") + rule.statement().formula() + with, r -> r.ceiling(name, kl));
+                + (!rule.needs().fromKl()
+                        ? ""
+                        : kl.equals(CeilingSummary.MEASURED) ? ", from the measured KL" : ", from the channel budget");
+        add(
+                CeilingSummary.column(name, kl),
+                "risk",
+                words,
+                (expected ? "" : "mean of ") + rule.statement().formula() + with,
+                r -> r.ceiling(name, kl));
     }
 
     private static OptionalDouble value(Optional<CeilingSummary> ceiling) {

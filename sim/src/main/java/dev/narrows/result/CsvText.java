@@ -8,7 +8,8 @@ import java.util.List;
 /** Lines of CSV as text: LF, RFC 4180, quotes only where a field needs them (mutable, unshared). */
 final class CsvText {
     private final StringWriter lines = new StringWriter();
-    private final CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(lines);
+    private final CsvWriter csv =
+            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(lines);
 
     /** Adds a line. */
     CsvText add(List<String> fields) {

@@ -17,14 +17,28 @@ final class DecompositionJson {
     /** A number of count vectors with more digits is rounded. */
     private static final int DIGITS = 40;
 
-    private DecompositionJson() {
-    }
+    private DecompositionJson() {}
 
     static ObjectNode of(Decomposition decomposition) {
-        ObjectNode node = Json.MAPPER.createObjectNode().put("method", decomposition.method())
-                .put("count_vectors", decomposition.countVectors().map(DecompositionJson::text).orElse(null));
+        ObjectNode node = Json.MAPPER
+                .createObjectNode()
+                .put("method", decomposition.method())
+                .put(
+                        "count_vectors",
+                        decomposition
+                                .countVectors()
+                                .map(DecompositionJson::text)
+                                .orElse(null));
         if (decomposition.terms().isEmpty()) {
-            List.of("confidence", "information", "rho", "mismatch", "channel", "target_context", "expected_kl", "budget")
+            List.of(
+                            "confidence",
+                            "information",
+                            "rho",
+                            "mismatch",
+                            "channel",
+                            "target_context",
+                            "expected_kl",
+                            "budget")
                     .forEach(node::putNull);
             return node;
         }
@@ -33,8 +47,10 @@ final class DecompositionJson {
         node.set("information", bracket(terms.limits().information()));
         node.set("rho", bracket(terms.limits().rho()));
         node.set("mismatch", bracket(terms.mismatch()));
-        return node.put("channel", terms.channelInformation()).put("target_context", terms.contextInformation())
-                .put("expected_kl", terms.expectedKl()).put("budget", terms.budget());
+        return node.put("channel", terms.channelInformation())
+                .put("target_context", terms.contextInformation())
+                .put("expected_kl", terms.expectedKl())
+                .put("budget", terms.budget());
     }
 
     /** In full up to 40 digits, beyond rounded down to six of them. */
@@ -57,7 +73,10 @@ final class DecompositionJson {
     }
 
     private static void steps(ArrayNode array, List<Waterfall.Step> steps) {
-        steps.forEach(s -> array.addObject().put("step", s.step()).put("label", s.label()).put("value", s.value())
+        steps.forEach(s -> array.addObject()
+                .put("step", s.step())
+                .put("label", s.label())
+                .put("value", s.value())
                 .put("cost", s.cost()));
     }
 }

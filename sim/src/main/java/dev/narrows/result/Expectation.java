@@ -28,14 +28,18 @@ public record Expectation(int cell, String condition, Optional<Boolean> truth, S
      * @return one for each condition, in the order of the file
      */
     public static List<Expectation> of(Scenario scenario, CellResult result) {
-        return scenario.expect().stream().map(expression -> of(expression, result)).toList();
+        return scenario.expect().stream()
+                .map(expression -> of(expression, result))
+                .toList();
     }
 
     private static Expectation of(Expression expression, CellResult result) {
         String values = expression.names().stream()
-                .map(name -> name + " = " + value(result, name).map(Expectation::shown).orElse("undefined"))
+                .map(name -> name + " = "
+                        + value(result, name).map(Expectation::shown).orElse("undefined"))
                 .collect(Collectors.joining(", "));
-        return new Expectation(result.cell().index(), expression.text(), expression.test(name -> value(result, name)), values);
+        return new Expectation(
+                result.cell().index(), expression.text(), expression.test(name -> value(result, name)), values);
     }
 
     private static String shown(Object value) {
@@ -61,7 +65,10 @@ public record Expectation(int cell, String condition, Optional<Boolean> truth, S
 
     /** A ceiling of an extension. */
     private static Optional<Object> ceiling(CellResult result, String name) {
-        return result.ceilings().stream().filter(c -> c.column().equals(name)).findFirst().map(CeilingSummary::value);
+        return result.ceilings().stream()
+                .filter(c -> c.column().equals(name))
+                .findFirst()
+                .map(CeilingSummary::value);
     }
 
     /**
@@ -89,6 +96,7 @@ public record Expectation(int cell, String condition, Optional<Boolean> truth, S
      */
     public String line() {
         String outcome = truth.isPresent() ? truth.get() ? "is met" : "is not met" : "is not met: undefined";
-        return "cell " + cell + ": expectation " + condition + " " + outcome + (values.isEmpty() ? "" : " (" + values + ")");
+        return "cell " + cell + ": expectation " + condition + " " + outcome
+                + (values.isEmpty() ? "" : " (" + values + ")");
     }
 }

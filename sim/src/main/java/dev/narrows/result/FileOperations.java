@@ -22,8 +22,7 @@ public interface FileOperations {
     }
 
     /** The operating system. */
-    FileOperations SYSTEM = new FileOperations() {
-    };
+    FileOperations SYSTEM = new FileOperations() {};
 
     /**
      * Makes a folder and those above it.

@@ -23,7 +23,7 @@ public final class FinishedFolder implements Closeable {
 
     /** A folder whose lock is held by another. */
     FinishedFolder(FileOperations operations, Path folder) {
-        this(operations, folder, () -> { });
+        this(operations, folder, () -> {});
     }
 
     private FinishedFolder(FileOperations operations, Path folder, Closeable lock) {

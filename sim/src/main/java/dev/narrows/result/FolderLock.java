@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The operating system's lock on an output folder: one run at a time; the kernel frees it when a process is killed. The file
- * holds the process id of the last run, for the message of a second one.
+ * The operating system's lock on an output folder: one run at a time; the kernel frees it when a process is killed. The
+ * file holds the process id of the last run, for the message of a second one.
  */
 final class FolderLock implements Closeable {
     static final String NAME = ".lock";
@@ -26,7 +26,11 @@ final class FolderLock implements Closeable {
     FolderLock(FileOperations operations, Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         PlainFiles.requireFile(file);
-        channel = operations.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE,
+        channel = operations.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
                 LinkOption.NOFOLLOW_LINKS);
         try {
             held = HeldFile.of(file);
@@ -35,8 +39,9 @@ final class FolderLock implements Closeable {
             }
             requireOwn(file);
             operations.truncate(channel, 0);
-            operations.write(channel, ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            operations.write(
+                    channel,
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -46,8 +51,8 @@ final class FolderLock implements Closeable {
     /** A file that came there in another way, such as a hard link, is somebody's: it is not written over. */
     private void requireOwn(Path file) throws IOException {
         if (!text().matches("[0-9]{0," + MOST_DIGITS + "}")) {
-            throw new RefusedFolderException(file
-                    + ": holds what no run writes there, and is not overwritten: move it away");
+            throw new RefusedFolderException(
+                    file + ": holds what no run writes there, and is not overwritten: move it away");
         }
     }
 

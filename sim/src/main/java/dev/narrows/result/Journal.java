@@ -110,8 +110,11 @@ public final class Journal implements ReplicateStore, Closeable {
         return JournalSegment.scan(segments.get((int) number), header.length, new JournalSegment.Visitor() {
             @Override
             public void record(ByteBuffer buffer, int offset, long position) {
-                into.add(JournalFormat.key(buffer, offset).high(), number << SEGMENT_SHIFT | position,
-                        JournalFormat.first(buffer, offset), JournalFormat.count(buffer, offset));
+                into.add(
+                        JournalFormat.key(buffer, offset).high(),
+                        number << SEGMENT_SHIFT | position,
+                        JournalFormat.first(buffer, offset),
+                        JournalFormat.count(buffer, offset));
             }
 
             @Override
@@ -127,8 +130,8 @@ public final class Journal implements ReplicateStore, Closeable {
         String way = "; --fresh starts anew";
         return found.isEmpty()
                 ? new IOException(file + ": the header of the journal is damaged" + way)
-                : new RefusedFolderException(file + ": is of " + found + ", this run is of "
-                        + JournalFormat.described(header) + way);
+                : new RefusedFolderException(
+                        file + ": is of " + found + ", this run is of " + JournalFormat.described(header) + way);
     }
 
     @Override
@@ -166,8 +169,8 @@ public final class Journal implements ReplicateStore, Closeable {
     private ByteBuffer read(JournalIndex now, int place) throws IOException {
         long position = now.position(place);
         int number = (int) (position >>> SEGMENT_SHIFT);
-        return NamedFailures.reading(held.get(number).path(), () -> JournalSegment.read(segments.get(number),
-                position & OFFSET_MASK));
+        return NamedFailures.reading(
+                held.get(number).path(), () -> JournalSegment.read(segments.get(number), position & OFFSET_MASK));
     }
 
     @Override
@@ -255,10 +258,12 @@ public final class Journal implements ReplicateStore, Closeable {
     private void addNew(ByteBuffer buffer, int offset) throws IOException {
         int count = JournalFormat.count(buffer, offset);
         int first = JournalFormat.first(buffer, offset);
-        BitSet known = find(JournalFormat.key(buffer, offset), first, first + count, (record, from, to) -> { });
+        BitSet known = find(JournalFormat.key(buffer, offset), first, first + count, (record, from, to) -> {});
         if (known.cardinality() < count) {
-            append(buffer.duplicate().position(offset)
-                    .limit(offset + JournalFormat.length(buffer, offset)).slice());
+            append(buffer.duplicate()
+                    .position(offset)
+                    .limit(offset + JournalFormat.length(buffer, offset))
+                    .slice());
         }
     }
 

@@ -10,8 +10,7 @@ import java.util.Optional;
  * kept.
  */
 final class JournalDamage {
-    private JournalDamage() {
-    }
+    private JournalDamage() {}
 
     /** What is wrong from a position on, at which no sound record begins; empty where a record was being written. */
     static Optional<String> at(FileChannel channel, long position) throws IOException {

@@ -35,8 +35,7 @@ final class JournalFormat {
     private static final byte[] MAGIC = "NARROWSJ".getBytes(StandardCharsets.US_ASCII);
     private static final int FORMAT = 2;
 
-    private JournalFormat() {
-    }
+    private JournalFormat() {}
 
     /** The header of the segments of a folder. */
     static byte[] header(String folderHash) {
@@ -54,7 +53,8 @@ final class JournalFormat {
             return "";
         }
         int length = ByteBuffer.wrap(bytes).getInt(text - Integer.BYTES);
-        if (length < 0 || length > bytes.length - text - Integer.BYTES
+        if (length < 0
+                || length > bytes.length - text - Integer.BYTES
                 || crc(bytes, 0, text + length) != ByteBuffer.wrap(bytes).getInt(text + length)) {
             return "";
         }
@@ -72,7 +72,12 @@ final class JournalFormat {
     static ByteBuffer record(CellKey key, int first, int last, ReplicateValues values) {
         int payload = HEAD + (last - first) * values.width() * Double.BYTES;
         ByteBuffer record = ByteBuffer.allocate(PREFIX + payload);
-        record.putInt(payload).putInt(0).putLong(key.high()).putLong(key.low()).putInt(first).putInt(last - first);
+        record.putInt(payload)
+                .putInt(0)
+                .putLong(key.high())
+                .putLong(key.low())
+                .putInt(first)
+                .putInt(last - first);
         values.write(first, last, record);
         record.putInt(Integer.BYTES, crcOfRecord(record.array(), 0, payload));
         return record.flip();
@@ -96,13 +101,17 @@ final class JournalFormat {
         return new Look(buffer.getInt(offset + PREFIX));
     }
 
-    /** The length of the whole record at {@code offset}; 0 where no sound record ends within the limit of the buffer. */
+    /**
+     * The length of the whole record at {@code offset}; 0 where no sound record ends within the limit of the buffer.
+     */
     static int soundRecord(ByteBuffer buffer, int offset) {
         if (buffer.limit() - offset < PREFIX + LOOK) {
             return 0;
         }
         int payload = buffer.getInt(offset);
-        if (payload < LOOK || payload > LONGEST - PREFIX || payload > buffer.limit() - offset - PREFIX
+        if (payload < LOOK
+                || payload > LONGEST - PREFIX
+                || payload > buffer.limit() - offset - PREFIX
                 || !(payload == LOOK ? buffer.getInt(offset + PREFIX) >= 0 : rows(buffer, offset, payload))
                 || buffer.getInt(offset + Integer.BYTES) != crcOfRecord(buffer.array(), offset, payload)) {
             return 0;
@@ -113,7 +122,10 @@ final class JournalFormat {
     /** Whether a payload may be that of rows: its length is the one of its count. */
     private static boolean rows(ByteBuffer buffer, int offset, int payload) {
         long each = (long) count(buffer, offset) * Double.BYTES;
-        return each > 0 && payload > HEAD && (payload - HEAD) % each == 0 && (payload - HEAD) / each <= WIDEST
+        return each > 0
+                && payload > HEAD
+                && (payload - HEAD) % each == 0
+                && (payload - HEAD) / each <= WIDEST
                 && first(buffer, offset) >= 0;
     }
 

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Where the records of a cell stand, in 24 bytes per record: sorted words of key bits and record number, positions, and
- * extents. Only some tens of bits of a key are kept, so a record that is found may be of another cell: its reader compares.
+ * extents. Only some tens of bits of a key are kept, so a record that is found may be of another cell: its reader
+ * compares.
  */
 final class JournalIndex {
     private static final int INITIAL = 64;

@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The true risks of the replicates of some cells, as a journal has them: one pass finds them, each cell is read on demand. */
+/**
+ * The true risks of the replicates of some cells, as a journal has them: one pass finds them, each cell is read on
+ * demand.
+ */
 public final class JournalRisks {
     private final Map<Integer, CellKey> keys = new HashMap<>();
     private final Map<CellKey, List<Place>> places = new HashMap<>();
 
     /** A record. */
-    private record Place(Path file, long position, int first, int count) {
-    }
+    private record Place(Path file, long position, int first, int count) {}
 
     /**
      * Looks through a journal.
@@ -44,8 +46,8 @@ public final class JournalRisks {
         JournalSegment.scan(folder.resolve(RunFolder.JOURNAL), header, (file, buffer, offset, position) -> {
             List<Place> known = places.get(JournalFormat.key(buffer, offset));
             if (known != null) {
-                known.add(new Place(file, position, JournalFormat.first(buffer, offset),
-                        JournalFormat.count(buffer, offset)));
+                known.add(new Place(
+                        file, position, JournalFormat.first(buffer, offset), JournalFormat.count(buffer, offset)));
             }
         });
     }
@@ -63,7 +65,8 @@ public final class JournalRisks {
         BitSet claimed = new BitSet();
         for (Place place : records) {
             // a count in the file is that of rows which are there, a first replicate may be anything
-            claimed.set(Math.min(place.first(), replicates), (int) Math.min(replicates, (long) place.first() + place.count()));
+            claimed.set(Math.min(place.first(), replicates), (int)
+                    Math.min(replicates, (long) place.first() + place.count()));
         }
         if (replicates < 1 || claimed.nextClearBit(0) < replicates) {
             return Optional.empty();

@@ -21,8 +21,7 @@ final class JournalSegment {
     private static final int DIGITS = 6;
     private static final String SUFFIX = ".journal";
 
-    private JournalSegment() {
-    }
+    private JournalSegment() {}
 
     /** Is told of every sound record. */
     interface Visitor {
@@ -49,7 +48,9 @@ final class JournalSegment {
                     if (!Arrays.equals(header, start(channel, header.length))) {
                         throw new RefusedFolderException(file + ": is not of the scenario beside it");
                     }
-                    return scan(channel, header.length,
+                    return scan(
+                            channel,
+                            header.length,
                             (buffer, offset, position) -> visitor.record(file, buffer, offset, position));
                 }
             });
@@ -65,7 +66,8 @@ final class JournalSegment {
         List<Path> segments;
         try (Stream<Path> files = Files.list(journal)) {
             segments = files.filter(file -> file.getFileName().toString().matches("[0-9]{" + DIGITS + "}" + SUFFIX))
-                    .sorted().toList();
+                    .sorted()
+                    .toList();
         }
         for (Path segment : segments) {
             PlainFiles.requireFile(segment);
@@ -75,7 +77,9 @@ final class JournalSegment {
 
     /** The name of the segment after another, of the first one after null. */
     static Path after(Path journal, Path newest) {
-        int number = newest == null ? 0 : Integer.parseInt(newest.getFileName().toString().substring(0, DIGITS));
+        int number = newest == null
+                ? 0
+                : Integer.parseInt(newest.getFileName().toString().substring(0, DIGITS));
         return journal.resolve(String.format(Locale.ROOT, "%0" + DIGITS + "d", number + 1) + SUFFIX);
     }
 
@@ -130,7 +134,7 @@ final class JournalSegment {
     static long soundFrom(FileChannel channel, long from) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(WINDOW);
         long found = 0;
-        for (long position = from; position < channel.size();) {
+        for (long position = from; position < channel.size(); ) {
             buffer.clear();
             fill(channel, buffer, position);
             buffer.flip();

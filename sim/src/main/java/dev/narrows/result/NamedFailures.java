@@ -33,12 +33,14 @@ final class NamedFailures implements FileOperations {
     /** The same failure, with the file's name where its message has it not. */
     static IOException named(Path file, IOException failure) {
         String message = failure.getMessage();
-        if (failure instanceof RefusedFolderException || failure instanceof ClosedChannelException
+        if (failure instanceof RefusedFolderException
+                || failure instanceof ClosedChannelException
                 || failure instanceof FileSystemException system && system.getFile() != null
                 || message != null && message.contains(file.toString())) {
             return failure;
         }
-        return new IOException(file + ": " + (message == null ? failure.getClass().getSimpleName() : message), failure);
+        return new IOException(
+                file + ": " + (message == null ? failure.getClass().getSimpleName() : message), failure);
     }
 
     /** Reading a file, so that a failure names it. */

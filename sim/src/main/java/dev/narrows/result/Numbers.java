@@ -4,8 +4,7 @@ import tools.jackson.core.io.NumberOutput;
 
 /** How doubles are written: the shortest decimal that reads back to the same double, the same on every JDK. */
 public final class Numbers {
-    private Numbers() {
-    }
+    private Numbers() {}
 
     /**
      * A double as text.

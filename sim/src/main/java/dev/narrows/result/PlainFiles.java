@@ -11,8 +11,7 @@ import java.nio.file.Path;
  * may be reached through links.)
  */
 final class PlainFiles {
-    private PlainFiles() {
-    }
+    private PlainFiles() {}
 
     /** Makes a folder inside one that is there, unless it is there. */
     static void makeFolder(FileOperations operations, Path folder) throws IOException {
@@ -56,7 +55,8 @@ final class PlainFiles {
         if (Files.isSymbolicLink(path)) {
             return "a symbolic link";
         }
-        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? "a folder" : isFile(path) ? "a file"
-                : "a pipe, a socket or a device";
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+                ? "a folder"
+                : isFile(path) ? "a file" : "a pipe, a socket or a device";
     }
 }

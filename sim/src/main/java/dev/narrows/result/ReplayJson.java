@@ -7,8 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A replayed replicate as JSON. */
 public final class ReplayJson {
-    private ReplayJson() {
-    }
+    private ReplayJson() {}
 
     /**
      * Whether two rows are the same bits.
@@ -18,7 +17,8 @@ public final class ReplayJson {
      * @return same, different or absent
      */
     public static String compared(Optional<double[]> journal, double[] row) {
-        return journal.map(kept -> Arrays.equals(kept, row) ? "same" : "different").orElse("absent");
+        return journal.map(kept -> Arrays.equals(kept, row) ? "same" : "different")
+                .orElse("absent");
     }
 
     /**
@@ -26,11 +26,13 @@ public final class ReplayJson {
      *
      * @param replay the replicate
      * @param journal what the journal has; empty where it has nothing
-     * @return {@code cell, replicate}, what the family tells of its draw (finite: {@code labels: [{context, label, count, targets
-     *     where revealed, posterior}]}), its quantities by name, {@code ceilings, journal}
+     * @return {@code cell, replicate}, what the family tells of its draw (finite: {@code labels: [{context, label,
+     *     count, targets where revealed, posterior}]}), its quantities by name, {@code ceilings, journal}
      */
     public static String of(Replay replay, Optional<double[]> journal) {
-        ObjectNode node = Json.MAPPER.createObjectNode().put("cell", replay.cell().index())
+        ObjectNode node = Json.MAPPER
+                .createObjectNode()
+                .put("cell", replay.cell().index())
                 .put("replicate", replay.replicate());
         replay.drawn().ifPresent(drawn -> node.setAll(drawn.json()));
         replay.quantities().forEach((name, value) -> node.put(name, value.doubleValue()));

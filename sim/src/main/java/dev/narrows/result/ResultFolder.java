@@ -29,12 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The folder of a finished run, read back: its scenario, manifest, cells, checks and replicates. What lies there
- * may come from anywhere: what is not what a run writes is refused, or shows itself where it is used.
+ * The folder of a finished run, read back: its scenario, manifest, cells, checks and replicates. What lies there may
+ * come from anywhere: what is not what a run writes is refused, or shows itself where it is used.
  */
 public final class ResultFolder {
     /** Cells are read one by one: what follows one is no error. */
-    private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /** Where there are such files; a pipe in the place of one would be waited for without end. */
     private static final List<String> READ_ELSEWHERE = List.of(Seal.MANIFEST, RunFolder.SOURCE, RunFolder.CHECKS);
@@ -68,8 +70,8 @@ public final class ResultFolder {
         Path file = path.resolve(name);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-            throw new RefusedFolderException(path + ": no folder of a finished run: " + name
-                    + (there ? " is no file" : " is missing"));
+            throw new RefusedFolderException(
+                    path + ": no folder of a finished run: " + name + (there ? " is no file" : " is missing"));
         }
         return file;
     }
@@ -133,7 +135,8 @@ public final class ResultFolder {
      */
     public void cells(CellConsumer consumer) throws IOException {
         Path file = present(RunFolder.POINTS);
-        try (InputStream in = Files.newInputStream(file); JsonParser parser = JSON.createParser(in)) {
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = JSON.createParser(in)) {
             boolean found = false;
             parser.nextToken();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -153,7 +156,8 @@ public final class ResultFolder {
         } catch (JacksonIOException e) {
             throw e;
         } catch (JacksonException e) {
-            throw new RefusedFolderException(file + ": is not what a run writes: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw new RefusedFolderException(file + ": is not what a run writes: "
+                    + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
     }
 
@@ -172,12 +176,16 @@ public final class ResultFolder {
                 return cell;
             }
         }
-        throw new RefusedFolderException(path + ": points.json and scenario.resolved.yaml do not belong together (cell " + index + ")");
+        throw new RefusedFolderException(
+                path + ": points.json and scenario.resolved.yaml do not belong together (cell " + index + ")");
     }
 
     private static boolean same(Map<String, JsonNode> at, JsonNode written) {
-        return written.size() == at.size() && at.entrySet().stream().allMatch(entry -> written.has(entry.getKey())
-                && PointsCsv.text(entry.getValue()).equals(PointsCsv.text(written.get(entry.getKey()))));
+        return written.size() == at.size()
+                && at.entrySet().stream()
+                        .allMatch(entry -> written.has(entry.getKey())
+                                && PointsCsv.text(entry.getValue())
+                                        .equals(PointsCsv.text(written.get(entry.getKey()))));
     }
 
     /**
@@ -194,7 +202,9 @@ public final class ResultFolder {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
                 for (NamedCsvRecord row : csv) {
-                    if (row.findField("cell").filter(Integer.toString(cell)::equals).isPresent()) {
+                    if (row.findField("cell")
+                            .filter(Integer.toString(cell)::equals)
+                            .isPresent()) {
                         rows.add(row.getFieldsAsMap());
                     }
                 }
@@ -218,7 +228,8 @@ public final class ResultFolder {
         AtomicReference<double[]> found = new AtomicReference<>();
         JournalSegment.scan(path.resolve(RunFolder.JOURNAL), header, (file, buffer, offset, position) -> {
             int first = JournalFormat.first(buffer, offset);
-            if (first <= replicate && replicate - first < JournalFormat.count(buffer, offset)
+            if (first <= replicate
+                    && replicate - first < JournalFormat.count(buffer, offset)
                     && JournalFormat.key(buffer, offset).equals(key)) {
                 double[] row = new double[JournalFormat.width(buffer, offset)];
                 for (int k = 0; k < row.length; k++) {

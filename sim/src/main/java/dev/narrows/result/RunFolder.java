@@ -16,9 +16,9 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The output folder {@code DIR/<name>/<hash>/}: the journal, both copies of the scenario, points.csv, points.json, checks.csv,
- * manifest.json. A shard has a folder of its own beside it, {@code <hash>-<i>-of-<n>}. Every derived file appears under its name
- * complete or not at all; the manifest goes first and comes last.
+ * The output folder {@code DIR/<name>/<hash>/}: the journal, both copies of the scenario, points.csv, points.json,
+ * checks.csv, manifest.json. A shard has a folder of its own beside it, {@code <hash>-<i>-of-<n>}. Every derived file
+ * appears under its name complete or not at all; the manifest goes first and comes last.
  */
 public final class RunFolder implements Closeable {
     /** Name of the journal's folder. */
@@ -52,8 +52,7 @@ public final class RunFolder implements Closeable {
      * @param shard which part of the batch it holds; empty for the whole
      * @param operations what changes files
      */
-    public record Opening(boolean fresh, Optional<Shard> shard, FileOperations operations) {
-    }
+    public record Opening(boolean fresh, Optional<Shard> shard, FileOperations operations) {}
 
     /**
      * Makes the folder and opens the results.

@@ -17,20 +17,21 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What lets a folder prove itself: manifest.json lists size and SHA-256 of every other file under {@code files}, and ends with
- * the SHA-256 of its own bytes before that last line.
+ * What lets a folder prove itself: manifest.json lists size and SHA-256 of every other file under {@code files}, and
+ * ends with the SHA-256 of its own bytes before that last line.
  */
 final class Seal {
     /** Name of the manifest. */
     static final String MANIFEST = "manifest.json";
+
     private static final String OWN = ",\n  \"sha256\" : \"";
     private static final String AFTER_OWN = "\"\n}\n";
     /** Larger than the manifest of as many files as a journal can have. */
     private static final long LARGEST = 1L << 28;
+
     private static final int BUFFER = 1 << 16;
 
-    private Seal() {
-    }
+    private Seal() {}
 
     /**
      * Brings the entries of some files of a finished folder up to date, after a report was written.
@@ -54,8 +55,9 @@ final class Seal {
 
     /** The manifest of a folder in which a run has ended. */
     static ObjectNode finished(Path folder) throws IOException {
-        return manifest(folder).orElseThrow(() -> new RefusedFolderException(
-                folder + ": no folder of a finished run: manifest.json is missing or not what was written"));
+        return manifest(folder)
+                .orElseThrow(() -> new RefusedFolderException(
+                        folder + ": no folder of a finished run: manifest.json is missing or not what was written"));
     }
 
     /** The manifest with the entries of every file that is there now, as it is written. */
@@ -98,17 +100,24 @@ final class Seal {
 
     /** Whether what is read elsewhere is there and of its kind, and no name leads out of the folder. */
     private static boolean isManifest(ObjectNode manifest) {
-        return manifest.path("files") instanceof ObjectNode files && manifest.path("hash").isString()
-                && manifest.path("scenario").isString() && manifest.path("cells").canConvertToLong()
+        return manifest.path("files") instanceof ObjectNode files
+                && manifest.path("hash").isString()
+                && manifest.path("scenario").isString()
+                && manifest.path("cells").canConvertToLong()
                 && manifest.path("seed").canConvertToLong()
-                && files.properties().stream().allMatch(entry -> isInside(entry.getKey())
-                        && entry.getValue().path("bytes").canConvertToLong() && entry.getValue().path("sha256").isString());
+                && files.properties().stream()
+                        .allMatch(entry -> isInside(entry.getKey())
+                                && entry.getValue().path("bytes").canConvertToLong()
+                                && entry.getValue().path("sha256").isString());
     }
 
     private static boolean isInside(String name) {
         try {
             Path path = Path.of(name);
-            return !path.isAbsolute() && path.getRoot() == null && !name.isEmpty() && path.equals(path.normalize())
+            return !path.isAbsolute()
+                    && path.getRoot() == null
+                    && !name.isEmpty()
+                    && path.equals(path.normalize())
                     && !path.startsWith("..");
         } catch (InvalidPathException e) {
             return false;
@@ -118,15 +127,18 @@ final class Seal {
     /** Every file that a manifest vouches for, by name. */
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(PlainFiles::isFile).filter(file -> !isOwn(folder, file))
-                    .sorted((a, b) -> name(folder, a).compareTo(name(folder, b))).toList();
+            return all.filter(PlainFiles::isFile)
+                    .filter(file -> !isOwn(folder, file))
+                    .sorted((a, b) -> name(folder, a).compareTo(name(folder, b)))
+                    .toList();
         }
     }
 
     /** The manifest itself, the lock, and what a killed run left behind under a temporary name. */
     private static boolean isOwn(Path folder, Path file) {
         String name = file.getFileName().toString();
-        return name(folder, file).equals(MANIFEST) || name(folder, file).equals(FolderLock.NAME)
+        return name(folder, file).equals(MANIFEST)
+                || name(folder, file).equals(FolderLock.NAME)
                 || name.startsWith(".") && name.endsWith(AtomicFile.TEMPORARY);
     }
 
@@ -135,7 +147,9 @@ final class Seal {
     }
 
     static ObjectNode entry(Path file) throws IOException {
-        return Json.MAPPER.createObjectNode().put("bytes", Files.size(file))
+        return Json.MAPPER
+                .createObjectNode()
+                .put("bytes", Files.size(file))
                 .put("sha256", NamedFailures.reading(file, () -> sha256(file)));
     }
 

@@ -33,7 +33,8 @@ public final class ShardFolders {
      *
      * @param given folders in any order
      * @return the batch
-     * @throws RefusedFolderException if one is no finished shard, one is of another scenario or given twice, or one is missing
+     * @throws RefusedFolderException if one is no finished shard, one is of another scenario or given twice, or one is
+     *     missing
      * @throws ScenarioException if the scenario in them is refused
      * @throws IOException if a file cannot be read
      */
@@ -46,8 +47,8 @@ public final class ShardFolders {
         for (Path folder : given) {
             ObjectNode manifest = manifest(folder);
             JsonNode shard = manifest.get("shard");
-            byte[] itsResolved = NamedFailures.reading(folder,
-                    () -> Files.readAllBytes(folder.resolve(RunFolder.RESOLVED)));
+            byte[] itsResolved =
+                    NamedFailures.reading(folder, () -> Files.readAllBytes(folder.resolve(RunFolder.RESOLVED)));
             if (resolved == null) {
                 resolved = itsResolved;
                 of = shard.get("of").intValue();
@@ -65,8 +66,8 @@ public final class ShardFolders {
         Scenario scenario = new ResultFolder(first).scenario();
         for (Path folder : byIndex.values()) {
             if (!Seal.finished(folder).get("hash").stringValue().equals(scenario.folderHash())) {
-                throw new RefusedFolderException(folder + ": manifest.json is of another scenario than "
-                        + RunFolder.RESOLVED);
+                throw new RefusedFolderException(
+                        folder + ": manifest.json is of another scenario than " + RunFolder.RESOLVED);
             }
         }
         if (cells != scenario.cellCount()) {
@@ -77,8 +78,9 @@ public final class ShardFolders {
     }
 
     private static ObjectNode manifest(Path folder) throws IOException {
-        ObjectNode manifest = Seal.manifest(folder).orElseThrow(() -> new RefusedFolderException(
-                folder + ": has no sound manifest.json: a shard that has not ended, or no shard; run it again"));
+        ObjectNode manifest = Seal.manifest(folder)
+                .orElseThrow(() -> new RefusedFolderException(folder
+                        + ": has no sound manifest.json: a shard that has not ended, or no shard; run it again"));
         JsonNode shard = manifest.path("shard");
         if (!shard.path("index").canConvertToInt() || !shard.path("of").canConvertToInt()) {
             throw new RefusedFolderException(folder + ": is no shard");
@@ -115,7 +117,8 @@ public final class ShardFolders {
         if (!missing.isEmpty()) {
             boolean more = missing.size() > MOST_NAMED;
             throw new RefusedFolderException(first + ": missing shards: "
-                    + String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size()))) + (more ? " and more" : ""));
+                    + String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size())))
+                    + (more ? " and more" : ""));
         }
     }
 

@@ -136,7 +136,8 @@ public record StoredCell(ObjectNode json) {
     public Set<String> violated() {
         Set<String> bounds = new TreeSet<>();
         for (JsonNode check : json.path("verdicts")) {
-            if (check.path("verdict").asString("").equals("violated") && check.path("matched").asBoolean(true)) {
+            if (check.path("verdict").asString("").equals("violated")
+                    && check.path("matched").asBoolean(true)) {
                 bounds.add(check.path("bound").asString(""));
             }
         }

@@ -15,7 +15,10 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Whether a folder is what its manifest says: sizes and sums of all files, sound records in the journal, a row per cell. */
+/**
+ * Whether a folder is what its manifest says: sizes and sums of all files, sound records in the journal, a row per
+ * cell.
+ */
 public final class Verification {
     /** Findings that are listed; of more the number is. */
     private static final int LISTED = 20;
@@ -82,8 +85,9 @@ public final class Verification {
         long computed = journal.path("replicates_computed").asLong(0);
         long taken = journal.path("replicates_taken").asLong(0);
         if (found == 0 && (rows < computed || rows == 0 && taken > 0)) {
-            add(RunFolder.JOURNAL, "holds " + rows + " replicates, the run computed " + computed + " and took "
-                    + taken);
+            add(
+                    RunFolder.JOURNAL,
+                    "holds " + rows + " replicates, the run computed " + computed + " and took " + taken);
         }
     }
 
@@ -91,10 +95,18 @@ public final class Verification {
         Path file = folder.resolve(name);
         if (!PlainFiles.isFile(folder, name)) {
             boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-            add(name, !there ? "is missing" : PlainFiles.isFile(file) ? "lies behind a symbolic link"
-                    : "is " + PlainFiles.kind(file) + ", must be a file");
+            add(
+                    name,
+                    !there
+                            ? "is missing"
+                            : PlainFiles.isFile(file)
+                                    ? "lies behind a symbolic link"
+                                    : "is " + PlainFiles.kind(file) + ", must be a file");
         } else if (Files.size(file) != expected.get("bytes").longValue()) {
-            add(name, "has " + Files.size(file) + " bytes, was written with " + expected.get("bytes").longValue());
+            add(
+                    name,
+                    "has " + Files.size(file) + " bytes, was written with "
+                            + expected.get("bytes").longValue());
         } else if (!Seal.entry(file).get("sha256").equals(expected.get("sha256"))) {
             add(name, "is not what was written: another SHA-256");
         } else if (name.startsWith(RunFolder.JOURNAL + "/")) {
@@ -111,8 +123,8 @@ public final class Verification {
                 add(name, "is not of this scenario");
                 return;
             }
-            long end = JournalSegment.scan(channel, header.length,
-                    (buffer, offset, position) -> rows += JournalFormat.count(buffer, offset));
+            long end = JournalSegment.scan(
+                    channel, header.length, (buffer, offset, position) -> rows += JournalFormat.count(buffer, offset));
             if (end < channel.size()) {
                 add(name, "has no sound record at byte " + end);
             }

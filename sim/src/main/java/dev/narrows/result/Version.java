@@ -26,7 +26,10 @@ public record Version(String version, String commit, String rng, String java) {
         try (InputStream in = Version.class.getResourceAsStream("/dev/narrows/narrows.properties")) {
             Properties properties = new Properties();
             properties.load(in);
-            return new Version(properties.getProperty("version"), properties.getProperty("commit"), RNG_CONTRACT,
+            return new Version(
+                    properties.getProperty("version"),
+                    properties.getProperty("commit"),
+                    RNG_CONTRACT,
                     System.getProperty("java.version"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

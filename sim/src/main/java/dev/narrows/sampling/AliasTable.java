@@ -9,8 +9,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Draws from a pmf p on 0..n-1 with one word of 64 random bits and one look-up, without a branch (immutable).
  *
  * <pre>
- * make: N = 2^b columns, N >= max(n, 2); share_i = N p_i, 0 from n on; a column below 1 is filled up by one above 1, which
- *       becomes its alias and loses what it gave; entry_i = share_i in units of 2^-(64-b), then alias_i in b bits
+ * make: N = 2^b columns, N >= max(n, 2); share_i = N p_i, 0 from n on; a column below 1 is filled up by one above 1,
+ *       which becomes its alias and loses what it gave; entry_i = share_i in units of 2^-(64-b), then alias_i in b bits
  * draw: the word's first b bits are the column i, the other 64-b bits are u; return i if u < share_i, else alias_i
  * </pre>
  *
@@ -86,7 +86,9 @@ final class AliasTable {
         return likeliest;
     }
 
-    /** Columns that rounding leaves without their match are full, or the likeliest outcome's if their own has share 0. */
+    /**
+     * Columns that rounding leaves without their match are full, or the likeliest outcome's if their own has share 0.
+     */
     private static void fill(double[] share, int[] alias, int likeliest) {
         ArrayDeque<Integer> below = new ArrayDeque<>();
         ArrayDeque<Integer> above = new ArrayDeque<>();

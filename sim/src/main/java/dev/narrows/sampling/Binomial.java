@@ -3,15 +3,14 @@ package dev.narrows.sampling;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Draws {@code X ~ Bin(n, p)} for 0 <= n <= 10^12 and 0 <= p <= 1/2: by inversion where {@code n p < 10}, by transformed
- * rejection above. Degenerate laws (n = 0, p = 0) are exact and take no random number.
+ * Draws {@code X ~ Bin(n, p)} for 0 <= n <= 10^12 and 0 <= p <= 1/2: by inversion where {@code n p < 10}, by
+ * transformed rejection above. Degenerate laws (n = 0, p = 0) are exact and take no random number.
  */
 final class Binomial {
     /** From this mean on the hat of the rejection covers the law. */
     static final double REJECTION_MEAN = 10;
 
-    private Binomial() {
-    }
+    private Binomial() {}
 
     /**
      * One draw.

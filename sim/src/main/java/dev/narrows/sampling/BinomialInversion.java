@@ -11,8 +11,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  * for x = 0, 1, ...: if u < f return x; u = u - f; f = f (n-x) (p/(1-p)) 1/(x+1)
  * </pre>
  *
- * <p>Exact up to 2^-53 steps of u and the rounding of f. Rounding may leave u above the sum of all f, with probability about
- * 1e-15: beyond {@link #LAST}, where less than 1e-70 of the law remains for means below 10, or beyond n, u is drawn anew.
+ * <p>Exact up to 2^-53 steps of u and the rounding of f. Rounding may leave u above the sum of all f, with probability
+ * about 1e-15: beyond {@link #LAST}, where less than 1e-70 of the law remains for means below 10, or beyond n, u is
+ * drawn anew.
  */
 final class BinomialInversion {
     private static final int LAST = 110;
@@ -25,8 +26,7 @@ final class BinomialInversion {
         }
     }
 
-    private BinomialInversion() {
-    }
+    private BinomialInversion() {}
 
     static long sample(UniformRandomProvider rng, long n, double p, double logComplement) {
         double none = Exponential.of(n * logComplement);

@@ -6,8 +6,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * {@code Bin(n, p)} for {@code p <= 1/2} and {@code n p >= 10} by transformed rejection with squeeze, algorithm BTRS of
- * W. Hormann, The generation of binomial random variates, J. Statist. Comput. Simul. 46 (1993) 101-110, whose names a, b, c,
- * alpha, v_r, u_s are kept.
+ * W. Hormann, The generation of binomial random variates, J. Statist. Comput. Simul. 46 (1993) 101-110, whose names a,
+ * b, c, alpha, v_r, u_s are kept.
  *
  * <pre>
  * b = 1.15 + 2.53 sd, a = -0.0873 + 0.0248 b + 0.01 p, c = n p + 1/2, v_r = 0.92 - 4.2/b, alpha = (2.83 + 5.1/b) sd
@@ -24,24 +24,24 @@ import org.apache.commons.rng.UniformRandomProvider;
  * log f(k) = d(n) + e(k) + log(n/(2 pi k (n-k)))/2,   e(k) = -d(k) - d(n-k) - D(k, np) - D(n-k, nq)
  * </pre>
  *
- * <p>with the {@link StirlingCorrection} d and a {@code D(x, y) = x log(x/y) + y - x} free of cancellation, after C. Loader,
- * Fast and accurate computation of binomial probabilities, 2000. So the last line is, with one logarithm,
+ * <p>with the {@link StirlingCorrection} d and a {@code D(x, y) = x log(x/y) + y - x} free of cancellation, after C.
+ * Loader, Fast and accurate computation of binomial probabilities, 2000. So the last line is, with one logarithm,
  *
  * <pre>
  * log(w^2 k (n-k) / (mode (n-mode))) <= 2 (e(k) - e(mode))
  * </pre>
  *
  * <p>k = 0 and k = n are the plain powers. Within 20 of the mode {@code f(k)/f(mode)} is the product of its factors
- * {@code (n-i+1) p / (i q)}; beyond, the quick test of V. Kachitvichyanukul and B. W. Schmeiser, Binomial random variate
- * generation, Comm. ACM 31 (1988) 216-222, step 5.2, settles nearly all that is left. Benchmark of the arithmetic: {@code CountsBenchmark}.
+ * {@code (n-i+1) p / (i q)}; beyond, the quick test of V. Kachitvichyanukul and B. W. Schmeiser, Binomial random
+ * variate generation, Comm. ACM 31 (1988) 216-222, step 5.2, settles nearly all that is left. Benchmark of the
+ * arithmetic: {@code CountsBenchmark}.
  */
 final class BinomialRejection {
     private static final double SQUEEZE = 0.07;
     private static final double NEAR = 0.1;
     private static final double PRODUCT = 20;
 
-    private BinomialRejection() {
-    }
+    private BinomialRejection() {}
 
     static long sample(UniformRandomProvider rng, long n, double p) {
         double mean = n * p;
@@ -124,9 +124,9 @@ final class BinomialRejection {
     }
 
     /**
-     * {@code D(x, y) = x log(x/y) + y - x >= 0} for x, y > 0; for near arguments by the series
-     * {@code D = (x-y) w + 2 x sum_{j>=1} w^(2j+1)/(2j+1)}, {@code w = (x-y)/(x+y)}, whose terms beyond j = 7 are less than
-     * 2^-53 of the sum where |w| < 0.1.
+     * {@code D(x, y) = x log(x/y) + y - x >= 0} for x, y > 0; for near arguments by the series {@code D = (x-y) w + 2 x
+     * sum_{j>=1} w^(2j+1)/(2j+1)}, {@code w = (x-y)/(x+y)}, whose terms beyond j = 7 are less than 2^-53 of the sum
+     * where |w| < 0.1.
      */
     static double deviance(double x, double y) {
         double difference = x - y;
@@ -136,7 +136,9 @@ final class BinomialRejection {
         }
         double z = w * w;
         double zz = z * z;
-        double series = 1.0 / 3 + z * (1.0 / 5) + zz * (1.0 / 7 + z * (1.0 / 9))
+        double series = 1.0 / 3
+                + z * (1.0 / 5)
+                + zz * (1.0 / 7 + z * (1.0 / 9))
                 + zz * zz * (1.0 / 11 + z * (1.0 / 13) + zz * (1.0 / 15));
         return difference * w + 2 * x * w * z * series;
     }

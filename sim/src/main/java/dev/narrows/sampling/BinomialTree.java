@@ -3,24 +3,24 @@ package dev.narrows.sampling;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Draws the counts of all m labels by a binary tree of conditional binomials: the kernel of {@link CollapsedSampler} for
- * many labels (immutable).
+ * Draws the counts of all m labels by a binary tree of conditional binomials: the kernel of {@link CollapsedSampler}
+ * for many labels (immutable).
  *
- * <p>The cells of positive probability are halved again and again. A part that holds n labels and splits into a lighter
- * half of mass a and a heavier one of mass b gives the lighter {@code Bin(n, a/(a+b))}, the heavier the rest. One binomial
- * fewer than there are such cells: the cost is O(cells), whatever m is.
+ * <p>The pairs of positive probability are halved again and again. A part that holds n labels and splits into a lighter
+ * half of mass a and a heavier one of mass b gives the lighter {@code Bin(n, a/(a+b))}, the heavier the rest. One
+ * binomial fewer than there are such pairs: the cost is O(pairs), whatever m is.
  *
  * <pre>
- * sums: mass of a part = mass of its left half + mass of its right half, from the cells upward
+ * sums: mass of a part = mass of its left half + mass of its right half, from the pairs upward
  * counts of every part = 0, count of the whole = m
  * for each part, from the whole downward, level by level, if it holds labels:
  *     count(lighter half) = Bin(count(part), mass(lighter half) / mass(part)); count(heavier half) = the rest
  * </pre>
  *
- * <p>A part keeps its count in its first cell, so the count vector itself is the only memory. The binomials of a level do not
- * depend on each other, so the processor overlaps them: level by level is faster than depth first.
+ * <p>A part keeps its count in its first pair, so the count vector itself is the only memory. The binomials of a level
+ * do not depend on each other, so the processor overlaps them: level by level is faster than depth first.
  *
- * <p>Exact up to the rounding of the sums, at most {@code 2 log2(cells) + 2} units of 2^-53 relative in each cell's
+ * <p>Exact up to the rounding of the sums, at most {@code 2 log2(pairs) + 2} units of 2^-53 relative in each pair's
  * probability, and that of the binomials ({@link Binomial}).
  */
 final class BinomialTree {
@@ -31,7 +31,7 @@ final class BinomialTree {
     private final double[] probability;
     private final double[] logComplement;
 
-    /** Of the cells {@code support}, in which the probabilities p are positive; not modified. */
+    /** Of the pairs {@code support}, in which the probabilities p are positive; not modified. */
     BinomialTree(double[] p, int[] support) {
         int splits = support.length - 1;
         root = support[0];
@@ -59,11 +59,14 @@ final class BinomialTree {
         }
     }
 
-    /** The ranges [from, to) of all parts of two cells or more, level by level; halves stand in the order of their parts. */
-    private static void layOut(int cells, int[] from, int[] to) {
+    /**
+     * The ranges [from, to) of all parts of two pairs or more, level by level; halves stand in the order of their
+     * parts.
+     */
+    private static void layOut(int pairs, int[] from, int[] to) {
         int parts = 0;
-        if (cells > 1) {
-            to[parts++] = cells;
+        if (pairs > 1) {
+            to[parts++] = pairs;
         }
         for (int i = 0; i < parts; i++) {
             int middle = from[i] + to[i] >>> 1;

@@ -16,13 +16,13 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public final class CompositionSampler {
     private final CollapsedSampler composition;
-    private final CollapsedSampler[] cellOfTarget;
-    private final int cells;
+    private final CollapsedSampler[] pairOfTarget;
+    private final int pairs;
 
-    private CompositionSampler(CollapsedSampler composition, CollapsedSampler[] cellOfTarget, int cells) {
+    private CompositionSampler(CollapsedSampler composition, CollapsedSampler[] pairOfTarget, int pairs) {
         this.composition = composition;
-        this.cellOfTarget = cellOfTarget;
-        this.cells = cells;
+        this.pairOfTarget = pairOfTarget;
+        this.pairs = pairs;
     }
 
     /**
@@ -43,16 +43,17 @@ public final class CompositionSampler {
                 conditional[u] = CollapsedSampler.of(joint);
             }
         }
-        return new CompositionSampler(CollapsedSampler.of(targets), conditional, model.cells());
+        return new CompositionSampler(CollapsedSampler.of(targets), conditional, model.pairs());
     }
 
-    /** {@code p(s,y,u)} over the cells. */
+    /** {@code p(s,y,u)} over the pairs. */
     private static double[] joint(FiniteModel model, int u) {
-        double[] joint = new double[model.cells()];
+        double[] joint = new double[model.pairs()];
         for (int s = 0; s < model.contexts(); s++) {
             for (int y = 0; y < model.labels(); y++) {
-                joint[model.cell(s, y)] = model.contextLaw().probability(s)
-                        * (model.targetProbability(u, s) * model.cascade().product(s).probability(u, y));
+                joint[model.pair(s, y)] = model.contextLaw().probability(s)
+                        * (model.targetProbability(u, s)
+                                * model.cascade().product(s).probability(u, y));
             }
         }
         return joint;
@@ -64,7 +65,7 @@ public final class CompositionSampler {
      * @return length of a composition
      */
     public int targets() {
-        return cellOfTarget.length;
+        return pairOfTarget.length;
     }
 
     /**
@@ -84,18 +85,18 @@ public final class CompositionSampler {
      *
      * @param rng advanced
      * @param targets n, as drawn; not modified
-     * @param counts overwritten with N, of the length of the model's cells
+     * @param counts overwritten with N, of the length of the model's pairs
      * @throws IllegalArgumentException if a length is another
      */
     public void counts(UniformRandomProvider rng, long[] targets, long[] counts) {
         CollapsedSampler.check(0, targets, targets());
-        CollapsedSampler.check(0, counts, cells);
+        CollapsedSampler.check(0, counts, pairs);
         Arrays.fill(counts, 0);
-        long[] part = new long[cells];
+        long[] part = new long[pairs];
         for (int u = 0; u < targets.length; u++) {
             if (targets[u] > 0) {
-                cellOfTarget[u].sample(rng, targets[u], part);
-                for (int c = 0; c < cells; c++) {
+                pairOfTarget[u].sample(rng, targets[u], part);
+                for (int c = 0; c < pairs; c++) {
                     counts[c] += part[c];
                 }
             }

@@ -3,7 +3,7 @@ package dev.narrows.sampling;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Draws the counts N of m independent labels over the cells, {@code N ~ Multinomial(m, p)}. A sampler is scratch of one
+ * Draws the counts N of m independent labels over the pairs, {@code N ~ Multinomial(m, p)}. A sampler is scratch of one
  * thread: nothing is allocated per draw. Its next draw depends on the generator alone, never on the draws before.
  */
 public interface CountsSampler {
@@ -11,11 +11,11 @@ public interface CountsSampler {
     long MAX_LABELS = 1_000_000_000_000L;
 
     /**
-     * Number of cells.
+     * Number of pairs.
      *
      * @return length of a count vector, at least 1
      */
-    int cells();
+    int pairs();
 
     /**
      * A sampler of the same law, with the same tables and scratch of its own: for another thread.
@@ -29,7 +29,7 @@ public interface CountsSampler {
      *
      * @param rng source of randomness, advanced
      * @param labels m, in [0, {@link #MAX_LABELS}]
-     * @param counts overwritten with the counts, which sum to m; of length {@link #cells()}
+     * @param counts overwritten with the counts, which sum to m; of length {@link #pairs()}
      * @throws IllegalArgumentException if m is out of range or {@code counts} has another length
      */
     void sample(UniformRandomProvider rng, long labels, long[] counts);

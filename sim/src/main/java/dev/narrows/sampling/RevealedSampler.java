@@ -6,25 +6,24 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Draws the counts {@code N(s,y,u)} of m labels with their targets, {@code N ~ Multinomial(m, p(s,y,u))}, at index
- * {@code (s |Y| + y) K + u} (scratch of one
- * thread, like those that it draws with).
+ * {@code (s |Y| + y) K + u} (scratch of one thread, like those that it draws with).
  *
  * <pre>
  * N(s,y)   ~ Multinomial(m, p(s,y))            by {@link CollapsedSampler}
- * N(s,y,.) ~ Multinomial(N(s,y), p(u|s,y))     cell by cell
+ * N(s,y,.) ~ Multinomial(N(s,y), p(u|s,y))     pair by pair
  * </pre>
  *
- * <p>With the streams {@link Purpose#COUNTS} and {@link Purpose#REVEALED_TARGETS} the labels are, bit for bit, those that a
- * learner without the targets gets from the same key and replicate.
+ * <p>With the streams {@link Purpose#COUNTS} and {@link Purpose#REVEALED_TARGETS} the labels are, bit for bit, those
+ * that a learner without the targets gets from the same key and replicate.
  */
 public final class RevealedSampler implements CountsSampler {
     private final CollapsedSampler labelled;
-    private final CollapsedSampler[] targetOfCell;
+    private final CollapsedSampler[] targetOfPair;
     private final int targets;
 
-    private RevealedSampler(CollapsedSampler labelled, CollapsedSampler[] targetOfCell, int targets) {
+    private RevealedSampler(CollapsedSampler labelled, CollapsedSampler[] targetOfPair, int targets) {
         this.labelled = labelled;
-        this.targetOfCell = targetOfCell;
+        this.targetOfPair = targetOfPair;
         this.targets = targets;
     }
 
@@ -35,15 +34,15 @@ public final class RevealedSampler implements CountsSampler {
      * @return the sampler
      */
     public static RevealedSampler of(FiniteModel model) {
-        double[] cells = model.cellProbabilities();
+        double[] pairs = model.pairProbabilities();
         int targets = model.targets();
-        CollapsedSampler[] conditional = new CollapsedSampler[cells.length];
-        for (int c = 0; c < cells.length; c++) {
-            if (cells[c] > 0) {
+        CollapsedSampler[] conditional = new CollapsedSampler[pairs.length];
+        for (int c = 0; c < pairs.length; c++) {
+            if (pairs[c] > 0) {
                 conditional[c] = CollapsedSampler.of(targetLaw(model, c / model.labels(), c % model.labels()));
             }
         }
-        return new RevealedSampler(CollapsedSampler.of(cells), conditional, targets);
+        return new RevealedSampler(CollapsedSampler.of(pairs), conditional, targets);
     }
 
     /** {@code p(u|s,y)}. */
@@ -61,14 +60,14 @@ public final class RevealedSampler implements CountsSampler {
 
     /** Number of triples (s, y, u). */
     @Override
-    public int cells() {
-        return targetOfCell.length * targets;
+    public int pairs() {
+        return targetOfPair.length * targets;
     }
 
     @Override
     public RevealedSampler copy() {
-        CollapsedSampler[] conditional = new CollapsedSampler[targetOfCell.length];
-        Arrays.setAll(conditional, c -> targetOfCell[c] == null ? null : targetOfCell[c].copy());
+        CollapsedSampler[] conditional = new CollapsedSampler[targetOfPair.length];
+        Arrays.setAll(conditional, c -> targetOfPair[c] == null ? null : targetOfPair[c].copy());
         return new RevealedSampler(labelled.copy(), conditional, targets);
     }
 
@@ -84,18 +83,18 @@ public final class RevealedSampler implements CountsSampler {
      * @param ofLabels source of the counts N(s,y), advanced
      * @param ofTargets source of the targets given the labels, advanced
      * @param labels m, in [0, {@link CountsSampler#MAX_LABELS}]
-     * @param counts overwritten with {@code N(s,y,u)}; of length {@link #cells()}
+     * @param counts overwritten with {@code N(s,y,u)}; of length {@link #pairs()}
      * @throws IllegalArgumentException if m is out of range or {@code counts} has another length
      */
     public void sample(UniformRandomProvider ofLabels, UniformRandomProvider ofTargets, long labels, long[] counts) {
-        CollapsedSampler.check(labels, counts, cells());
-        long[] ofCell = new long[targetOfCell.length];
-        labelled.sample(ofLabels, labels, ofCell);
+        CollapsedSampler.check(labels, counts, pairs());
+        long[] ofPair = new long[targetOfPair.length];
+        labelled.sample(ofLabels, labels, ofPair);
         Arrays.fill(counts, 0);
         long[] ofTarget = new long[targets];
-        for (int c = 0; c < ofCell.length; c++) {
-            if (ofCell[c] > 0) {
-                targetOfCell[c].sample(ofTargets, ofCell[c], ofTarget);
+        for (int c = 0; c < ofPair.length; c++) {
+            if (ofPair[c] > 0) {
+                targetOfPair[c].sample(ofTargets, ofPair[c], ofTarget);
                 System.arraycopy(ofTarget, 0, counts, c * targets, targets);
             }
         }

@@ -3,21 +3,21 @@ package dev.narrows.sampling;
 import java.util.Arrays;
 
 /**
- * Draws labels one by one, five from each random word, and counts their cells: the kernel of {@link CollapsedSampler} for
- * few labels (immutable).
+ * Draws labels one by one, five from each random word, and counts their pairs: the kernel of {@link CollapsedSampler}
+ * for few labels (immutable).
  *
  * <pre>
- * make: floor(4096 p_c) slots of 4096 belong to cell c; the R slots left over belong to the residual law
+ * make: floor(4096 p_c) slots of 4096 belong to pair c; the R slots left over belong to the residual law
  *       (4096 p_c - floor(4096 p_c)) / R
  * draw: a field of 12 random bits is the slot; a label that falls into a left-over slot is drawn from the residual law
  * </pre>
  *
- * <p>So {@code P(c) = floor(4096 p_c)/4096 + (R/4096) (4096 p_c - floor(4096 p_c))/R = p_c}. The five fields of a word are
- * disjoint: bits 0-11, 12-23, 24-35, 36-47, 48-59. Left-over labels are counted first and drawn afterwards, so the inner
- * loop has no branch that depends on a random number. Counting the slots first and looking up their cells once saved 0.1 ns a
- * label and cost about 5 microseconds a vector: slower up to 640 cells wherever {@link BinomialTree} is not faster still, and
- * in single noisy runs 10 to 20 % faster for 1,280 cells and more, so it was left out. Exact up to the rounding of p and that of {@link AliasTable} within
- * the residual.
+ * <p>So {@code P(c) = floor(4096 p_c)/4096 + (R/4096) (4096 p_c - floor(4096 p_c))/R = p_c}. The five fields of a word
+ * are disjoint: bits 0-11, 12-23, 24-35, 36-47, 48-59. Left-over labels are counted first and drawn afterwards, so the
+ * inner loop has no branch that depends on a random number. Counting the slots first and looking up their pairs once
+ * saved 0.1 ns a label and cost about 5 microseconds a vector: slower up to 640 pairs wherever {@link BinomialTree} is
+ * not faster still, and in single noisy runs 10 to 20 % faster for 1,280 pairs and more, so it was left out. Exact up
+ * to the rounding of p and that of {@link AliasTable} within the residual.
  */
 final class SlotTable {
     private static final int FIELD = 12;
@@ -26,25 +26,25 @@ final class SlotTable {
     private static final int FIELDS = 5;
     private static final int WORDS = 256;
 
-    private final char[] cellOfSlot;
-    private final int cells;
+    private final char[] pairOfSlot;
+    private final int pairs;
     private final AliasTable residual;
 
-    /** Of a law with at most 2^16 - 1 cells, already checked; not modified. */
+    /** Of a law with at most 2^16 - 1 pairs, already checked; not modified. */
     SlotTable(double[] law) {
-        cells = law.length;
-        cellOfSlot = new char[SLOTS];
+        pairs = law.length;
+        pairOfSlot = new char[SLOTS];
         double sum = Arrays.stream(law).reduce(0, Double::sum);
-        double[] rest = new double[cells];
+        double[] rest = new double[pairs];
         int slot = 0;
-        for (int c = 0; c < cells; c++) {
+        for (int c = 0; c < pairs; c++) {
             double share = law[c] / sum * SLOTS;
             int whole = (int) Math.min(share, SLOTS - slot);
-            Arrays.fill(cellOfSlot, slot, slot + whole, (char) c);
+            Arrays.fill(pairOfSlot, slot, slot + whole, (char) c);
             slot += whole;
             rest[c] = share - whole;
         }
-        Arrays.fill(cellOfSlot, slot, SLOTS, (char) cells);
+        Arrays.fill(pairOfSlot, slot, SLOTS, (char) pairs);
         residual = slot == SLOTS ? null : AliasTable.of(scaled(rest));
     }
 
@@ -55,18 +55,18 @@ final class SlotTable {
 
     /** Room for the draws of one thread. */
     Scratch scratch() {
-        return new Scratch(cells);
+        return new Scratch(pairs);
     }
 
-    /** Adds the cells of {@code labels} draws to {@code counts}; labels is an int, so no tally overflows. */
+    /** Adds the pairs of {@code labels} draws to {@code counts}; labels is an int, so no tally overflows. */
     void draw(Xoshiro256 rng, int labels, long[] counts, Scratch scratch) {
         int[] tally = scratch.tally;
         Arrays.fill(tally, 0);
         tally(rng, labels, tally, scratch.words);
-        for (int c = 0; c < cells; c++) {
+        for (int c = 0; c < pairs; c++) {
             counts[c] += tally[c];
         }
-        drawResidual(rng, tally[cells], counts, scratch.words);
+        drawResidual(rng, tally[pairs], counts, scratch.words);
     }
 
     /** Whole words in blocks, then the labels that do not fill a word. */
@@ -80,19 +80,19 @@ final class SlotTable {
         rng.fill(words, whole + 1);
         tallyWords(words, whole, tally);
         for (int field = 0; field < left - FIELDS * whole; field++) {
-            tally[cellOfSlot[(int) (words[whole] >>> FIELD * field) & MASK]]++;
+            tally[pairOfSlot[(int) (words[whole] >>> FIELD * field) & MASK]]++;
         }
     }
 
     private void tallyWords(long[] words, int n, int[] tally) {
-        char[] cell = cellOfSlot;
+        char[] pair = pairOfSlot;
         for (int i = 0; i < n; i++) {
             long word = words[i];
-            tally[cell[(int) word & MASK]]++;
-            tally[cell[(int) (word >>> FIELD) & MASK]]++;
-            tally[cell[(int) (word >>> 2 * FIELD) & MASK]]++;
-            tally[cell[(int) (word >>> 3 * FIELD) & MASK]]++;
-            tally[cell[(int) (word >>> 4 * FIELD) & MASK]]++;
+            tally[pair[(int) word & MASK]]++;
+            tally[pair[(int) (word >>> FIELD) & MASK]]++;
+            tally[pair[(int) (word >>> 2 * FIELD) & MASK]]++;
+            tally[pair[(int) (word >>> 3 * FIELD) & MASK]]++;
+            tally[pair[(int) (word >>> 4 * FIELD) & MASK]]++;
         }
     }
 
@@ -106,13 +106,13 @@ final class SlotTable {
         }
     }
 
-    /** Random words and the tally of the cells, left-over labels last (mutable, unshared). */
+    /** Random words and the tally of the pairs, left-over labels last (mutable, unshared). */
     static final class Scratch {
         private final long[] words = new long[WORDS];
         private final int[] tally;
 
-        private Scratch(int cells) {
-            tally = new int[cells + 1];
+        private Scratch(int pairs) {
+            tally = new int[pairs + 1];
         }
     }
 }

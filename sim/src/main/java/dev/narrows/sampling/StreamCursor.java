@@ -3,18 +3,18 @@ package dev.narrows.sampling;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A generator that can be put at the first number of any stream of one {@link StreamKey} (mutable, unshared). Its numbers
- * are those of {@link StreamKey#stream}, without an object per stream: for loops over replicates.
+ * A generator that can be put at the first number of any stream of one {@link StreamKey} (mutable, unshared). Its
+ * numbers are those of {@link StreamKey#stream}, without an object per stream: for loops over replicates.
  *
- * <p>Philox4x64-10. Counter (c0, c1, c2, c3) = (block, 0, replicate, purpose), block from 1; a block gives four numbers by ten
- * rounds, each of which ends with the two key words raised by their constants:
+ * <p>Philox4x64-10. Counter (c0, c1, c2, c3) = (block, 0, replicate, purpose), block from 1; a block gives four numbers
+ * by ten rounds, each of which ends with the two key words raised by their constants:
  *
  * <pre>
  * (c0, c1, c2, c3) &lt;- (hi(M1 c2) ^ c1 ^ k0, lo(M1 c2), hi(M0 c0) ^ c3 ^ k1, lo(M0 c0))
  * </pre>
  *
- * <p>At most 2^62 blocks of a stream are used, so c1 stays 0. Source: Salmon et al. 2011 ({@link StreamKey}); their names
- * M0, M1 are kept. Benchmark: {@code StreamBenchmark}.
+ * <p>At most 2^62 blocks of a stream are used, so c1 stays 0. Source: Salmon et al. 2011 ({@link StreamKey}); their
+ * names M0, M1 are kept. Benchmark: {@code StreamBenchmark}.
  */
 public final class StreamCursor implements UniformRandomProvider {
     private static final long M0 = 0xD2E7470EE14C6C93L;

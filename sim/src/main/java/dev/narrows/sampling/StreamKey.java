@@ -11,16 +11,16 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * The 128-bit key {@code (k0, k1)} of a cell's random streams, made from the cell's name (immutable).
+ * The 128-bit key {@code (k0, k1)} of a pair's random streams, made from the pair's name (immutable).
  *
- * <p>Key: the first 128 bits, big endian, of SHA-256 over the parts of the name, each as its length in bytes (4 bytes, big
- * endian) followed by its UTF-8 bytes; so different lists of parts never give the same input. Two of n names share a key
- * with probability about {@code n^2 / 2^129}: 1.5e-21 for 10^9 names.
+ * <p>Key: the first 128 bits, big endian, of SHA-256 over the parts of the name, each as its length in bytes (4 bytes,
+ * big endian) followed by its UTF-8 bytes; so different lists of parts never give the same input. Two of n names share
+ * a key with probability about {@code n^2 / 2^129}: 1.5e-21 for 10^9 names.
  *
  * <p>Stream: Philox4x64-10 with the native seed {@code {k0, k1, 0, 0, replicate, purpose}}. The last four words are its
- * counter; the first two of them count the blocks of four numbers, from 1, and only those ever change. Streams of one key
- * that differ in replicate or purpose are disjoint for 2^130 draws because Philox is a bijection of the counter, not by
- * chance. In the first two words replicate and purpose would make neighbouring replicates share their numbers.
+ * counter; the first two of them count the blocks of four numbers, from 1, and only those ever change. Streams of one
+ * key that differ in replicate or purpose are disjoint for 2^130 draws because Philox is a bijection of the counter,
+ * not by chance. In the first two words replicate and purpose would make neighbouring replicates share their numbers.
  *
  * <p>Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, Parallel random numbers: as easy as 1, 2, 3, SC 2011.
  */

@@ -5,20 +5,21 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Draws every label's (S, J, H, Y) one after the other, as the model tells it, and counts the cells (s, y) (mutable scratch,
- * unshared; the tables behind it are immutable and shared by its {@link #copy() copies}).
+ * Draws every label's (S, J, H, Y) one after the other, as the model tells it, and counts the pairs (s, y) (mutable
+ * scratch, unshared; the tables behind it are immutable and shared by its {@link #copy() copies}).
  *
  * <pre>
  * seed the inner generator from the stream; counts = 0
- * m times: (S, J) from p_S pi, (H, Y) given S and U = u_J(S) from W_cog,S and W_art,S; count the cell (S, Y)
+ * m times: (S, J) from p_S pi, (H, Y) given S and U = u_J(S) from W_cog,S and W_art,S; count the pair (S, Y)
  * </pre>
  *
- * <p>The cost is O(m). It shares neither the cells' probabilities nor the binomials with {@link CollapsedSampler}, so each
- * checks the other; and it shows the judgments, which the counts do not. Laws exact up to that of {@link AliasTable}: two
- * look-ups and two random words a tuple, three of each in large models ({@link TupleTables}). Benchmark: {@code TupleBenchmark}.
+ * <p>The cost is O(m). It shares neither the pairs' probabilities nor the binomials with {@link CollapsedSampler}, so
+ * each checks the other; and it shows the judgments, which the counts do not. Laws exact up to that of
+ * {@link AliasTable}: two look-ups and two random words a tuple, three of each in large models ({@link TupleTables}).
+ * Benchmark: {@code TupleBenchmark}.
  */
 public final class TupleSampler implements CountsSampler {
-    private static final TupleRecorder NOBODY = (s, j, h, y) -> { };
+    private static final TupleRecorder NOBODY = (s, j, h, y) -> {};
     private static final int TUPLES = 128;
 
     private final TupleTables tables;
@@ -40,7 +41,7 @@ public final class TupleSampler implements CountsSampler {
     }
 
     @Override
-    public int cells() {
+    public int pairs() {
         return tables.contexts() * tables.alphabet();
     }
 
@@ -59,12 +60,12 @@ public final class TupleSampler implements CountsSampler {
      *
      * @param rng source of randomness, advanced; the same numbers as without a recorder
      * @param labels m, in [0, {@link CountsSampler#MAX_LABELS}]
-     * @param counts overwritten with the counts of the cells {@code s |Y| + y}
+     * @param counts overwritten with the counts of the pairs {@code s |Y| + y}
      * @param recorder sees each tuple
-     * @throws IllegalArgumentException if m is out of range or {@code counts} has another length than the cells
+     * @throws IllegalArgumentException if m is out of range or {@code counts} has another length than the pairs
      */
     public void sample(UniformRandomProvider rng, long labels, long[] counts, TupleRecorder recorder) {
-        CollapsedSampler.check(labels, counts, cells());
+        CollapsedSampler.check(labels, counts, pairs());
         Arrays.fill(counts, 0);
         generator.seed(rng);
         for (long left = labels; left > 0; left -= TUPLES) {

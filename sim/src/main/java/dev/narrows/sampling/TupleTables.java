@@ -6,11 +6,11 @@ import dev.narrows.model.FiniteModel;
 /**
  * The laws of one tuple as flat rows of {@link AliasTable} entries (immutable).
  *
- * <p>Outcomes are packed as bits: (s, j) as {@code s 2^J + j}, (h, y) as {@code h 2^Y + y}, with 2^J and 2^Y the next powers
- * of two, so that taking them apart needs no division. One row of p_S pi; <em>joint</em> rows of
- * {@code W_cog,S[u][h] W_art,S[h][y]} over (h, y), one for each (s, u), or for each u where all contexts share both channels.
- * Joint rows of more than {@link #MOST_ENTRIES} entries in all would not fit into a processor's cache: then <em>staged</em>
- * rows of {@code W_cog,S[u]} over h and of {@code W_art,S[h]} over y, and a word more a tuple.
+ * <p>Outcomes are packed as bits: (s, j) as {@code s 2^J + j}, (h, y) as {@code h 2^Y + y}, with 2^J and 2^Y the next
+ * powers of two, so that taking them apart needs no division. One row of p_S pi; <em>joint</em> rows of
+ * {@code W_cog,S[u][h] W_art,S[h][y]} over (h, y), one for each (s, u), or for each u where all contexts share both
+ * channels. Joint rows of more than {@link #MOST_ENTRIES} entries in all would not fit into a processor's cache: then
+ * <em>staged</em> rows of {@code W_cog,S[u]} over h and of {@code W_art,S[h]} over y, and a word more a tuple.
  */
 final class TupleTables {
     static final int MOST_ENTRIES = 1 << 16;
@@ -23,14 +23,17 @@ final class TupleTables {
     private final boolean joint;
     /** Row of (S, J). */
     private final long[] first;
+
     private final int firstBits;
     /** Offset in {@link #second} of the row of (s, u_j(s)), by the packed (s, j). */
     private final int[] secondRow;
     /** Rows over the packed (h, y), or over h. */
     private final long[] second;
+
     private final int secondBits;
     /** Staged only: rows over y; that of (s, h) begins at {@code thirdRow[s] + h 2^Y}. */
     private final long[] third;
+
     private final int[] thirdRow;
 
     TupleTables(FiniteModel model, boolean joint) {
@@ -47,7 +50,8 @@ final class TupleTables {
         secondRow = secondRows(model);
         second = new long[tables(model) * model.targets() << secondBits];
         thirdRow = new int[contexts];
-        third = new long[joint ? 0 : tables(model) * model.cascade().cognitive(0).outputs() << labelBits];
+        third = new long
+                [joint ? 0 : tables(model) * model.cascade().cognitive(0).outputs() << labelBits];
         for (int s = 0; s < tables(model); s++) {
             enterChannels(model, s);
         }
@@ -72,7 +76,7 @@ final class TupleTables {
         return joint ? 2 : 3;
     }
 
-    /** Draws n tuples from {@code words}, adds their cells to {@code counts}, shows them to {@code recorder}. */
+    /** Draws n tuples from {@code words}, adds their pairs to {@code counts}, shows them to {@code recorder}. */
     void draw(long[] words, int n, long[] counts, TupleRecorder recorder) {
         if (joint) {
             drawJoint(words, n, counts, recorder);
@@ -130,7 +134,8 @@ final class TupleTables {
         double[] law = new double[contexts << indexBits];
         for (int s = 0; s < contexts; s++) {
             for (int j = 0; j < model.codewords(); j++) {
-                law[s << indexBits | j] = model.contextLaw().probability(s) * model.prior().probability(j);
+                law[s << indexBits | j] =
+                        model.contextLaw().probability(s) * model.prior().probability(j);
             }
         }
         return law;
@@ -141,7 +146,8 @@ final class TupleTables {
         for (int s = 0; s < contexts; s++) {
             int table = tables(model) == 1 ? 0 : s;
             for (int j = 0; j < model.codewords(); j++) {
-                rows[s << indexBits | j] = table * model.targets() + model.codebook().word(j, s) << secondBits;
+                rows[s << indexBits | j] =
+                        table * model.targets() + model.codebook().word(j, s) << secondBits;
             }
         }
         return rows;

@@ -3,16 +3,16 @@ package dev.narrows.sampling;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * xoshiro256++, the generator of the samplers' inner loops, seeded anew from a named stream for every data set (mutable,
- * unshared). Its numbers are those of commons-rng's {@code XO_SHI_RO_256_PP} with the same native seed.
+ * xoshiro256++, the generator of the samplers' inner loops, seeded anew from a named stream for every data set
+ * (mutable, unshared). Its numbers are those of commons-rng's {@code XO_SHI_RO_256_PP} with the same native seed.
  *
- * <p>Why not commons-rng's own: it cannot be seeded again without making an object, and a data set may take less time than
- * that; and its state, unlike this one in {@link #fill}, is in memory, not in registers. A vectorised kernel of
- * 128 lanes was tried: 0.36 ns a word against 0.70 ns. Its 512 seeds, at an estimated 4 ns each, cost what it saves on 6,000
- * words, which is 30,000 labels; narrower lanes did not vectorise as they were written then.
+ * <p>Why not commons-rng's own: it cannot be seeded again without making an object, and a data set may take less time
+ * than that; and its state, unlike this one in {@link #fill}, is in memory, not in registers. A vectorised kernel of
+ * 128 lanes was tried: 0.36 ns a word against 0.70 ns. Its 512 seeds, at an estimated 4 ns each, cost what it saves on
+ * 6,000 words, which is 30,000 labels; narrower lanes did not vectorise as they were written then.
  *
- * <p>Source: D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Trans. Math. Softw. 47 (2021) 36;
- * its names s0..s3 are kept.
+ * <p>Source: D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Trans. Math. Softw. 47 (2021)
+ * 36; its names s0..s3 are kept.
  */
 final class Xoshiro256 implements UniformRandomProvider {
     private long s0;

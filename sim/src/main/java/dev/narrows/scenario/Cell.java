@@ -108,8 +108,12 @@ public final class Cell {
     public static Cell of(int index, Map<String, JsonNode> at, long seed, JsonNode resolved) {
         Problems problems = new Problems();
         Optional<Settings> settings = JsonTree.of(resolved) instanceof YamlNode.Mapping root
-                ? new SettingsReader(new Memo(Long.MAX_VALUE)).read(root, problems, Optional.empty()) : Optional.empty();
-        return new Cell(index, at, settings.orElseThrow(() -> new IllegalArgumentException("is no cell: " + problems.all())),
+                ? new SettingsReader(new Memo(Long.MAX_VALUE)).read(root, problems, Optional.empty())
+                : Optional.empty();
+        return new Cell(
+                index,
+                at,
+                settings.orElseThrow(() -> new IllegalArgumentException("is no cell: " + problems.all())),
                 seed);
     }
 
@@ -138,7 +142,10 @@ public final class Cell {
      * @return rng contract, seed, canonical model, labels
      */
     public List<String> streamParts() {
-        return List.of(Canonical.RNG_CONTRACT, Long.toString(seed), settings.model().canonical(),
+        return List.of(
+                Canonical.RNG_CONTRACT,
+                Long.toString(seed),
+                settings.model().canonical(),
                 Long.toString(settings.learner().labels()));
     }
 

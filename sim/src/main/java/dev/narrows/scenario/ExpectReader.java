@@ -18,8 +18,7 @@ import java.util.Set;
 final class ExpectReader {
     static final int MOST = 100;
 
-    private ExpectReader() {
-    }
+    private ExpectReader() {}
 
     static List<Expression> read(Optional<Value> expect, Grid grid) {
         if (expect.isEmpty()) {
@@ -44,8 +43,10 @@ final class ExpectReader {
             some.numbers().forEach(name -> names.put(name, Expression.Kind.NUMBER));
             some.texts().forEach(name -> names.put(name, Expression.Kind.TEXT));
         }
-        grid.axes().forEach(axis -> names.put(Scenario.column(axis.name()),
-                axis.isNumeric() ? Expression.Kind.NUMBER : Expression.Kind.TEXT));
+        grid.axes()
+                .forEach(axis -> names.put(
+                        Scenario.column(axis.name()),
+                        axis.isNumeric() ? Expression.Kind.NUMBER : Expression.Kind.TEXT));
         return names;
     }
 }

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Puts {@code --set} and {@code --select} into effect. What comes from an option has a mark of its own, with a line below 0, by
- * which an error names the option.
+ * Puts {@code --set} and {@code --select} into effect. What comes from an option has a mark of its own, with a line
+ * below 0, by which an error names the option.
  */
 final class OptionReader {
     private final List<Setting> settings;
@@ -36,7 +36,8 @@ final class OptionReader {
         this.settings = overrides.settings();
         this.select = overrides.select();
         this.problems = problems;
-        List<String> options = new ArrayList<>(settings.stream().map(Setting::option).toList());
+        List<String> options =
+                new ArrayList<>(settings.stream().map(Setting::option).toList());
         select.ifPresent(text -> options.add("--select " + Wording.quoted(text)));
         problems.nameOptions(options);
     }
@@ -52,8 +53,8 @@ final class OptionReader {
         for (int i = 0; i < settings.size(); i++) {
             Mark mark = mark(i, 1);
             Setting setting = settings.get(i);
-            Optional<List<KeyPath.Step>> steps = SweptKeys.find(root, withDefault, setting.key(),
-                    reason -> problems.add(mark, KeyPath.ROOT, reason));
+            Optional<List<KeyPath.Step>> steps = SweptKeys.find(
+                    root, withDefault, setting.key(), reason -> problems.add(mark, KeyPath.ROOT, reason));
             Optional<YamlNode> value = value(i, setting.value());
             if (steps.isPresent() && set.stream().anyMatch(other -> SweptKeys.overlap(other, steps.get()))) {
                 problems.add(mark, KeyPath.ROOT, "overlaps another --set");
@@ -76,7 +77,8 @@ final class OptionReader {
         if (found.isEmpty() && node.isPresent() && node.get() instanceof YamlNode.Mapping) {
             problems.add(mark(option, 1), KeyPath.ROOT, "is a mapping, must be a single value or a list");
         }
-        return node.filter(n -> found.isEmpty() && !(n instanceof YamlNode.Mapping)).map(n -> moved(n, option));
+        return node.filter(n -> found.isEmpty() && !(n instanceof YamlNode.Mapping))
+                .map(n -> moved(n, option));
     }
 
     /** The same values with the option as their place. */
@@ -86,11 +88,13 @@ final class OptionReader {
             return new YamlNode.Scalar(scalar.text(), scalar.plain(), mark);
         }
         if (node instanceof YamlNode.Sequence list) {
-            return new YamlNode.Sequence(list.items().stream().map(item -> moved(item, option)).toList(), mark);
+            return new YamlNode.Sequence(
+                    list.items().stream().map(item -> moved(item, option)).toList(), mark);
         }
         Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
-        ((YamlNode.Mapping) node).entries().forEach((key, entry) ->
-                entries.put(key, new YamlNode.Entry(mark, moved(entry.value(), option))));
+        ((YamlNode.Mapping) node)
+                .entries()
+                .forEach((key, entry) -> entries.put(key, new YamlNode.Entry(mark, moved(entry.value(), option))));
         return new YamlNode.Mapping(entries, mark);
     }
 
@@ -98,10 +102,16 @@ final class OptionReader {
     void checkAgainst(Grid grid) {
         for (int i = 0; i < settings.size(); i++) {
             Mark mark = mark(i, 1);
-            KeyPath.parse(settings.get(i).key()).ifPresent(path -> grid.axes().stream()
-                    .filter(axis -> SweptKeys.overlap(axis.steps(), path.steps())).findFirst()
-                    .ifPresent(axis -> problems.add(mark, KeyPath.ROOT, axis.name()
-                            + " is swept by the scenario: choose cells of it with --select, or change the sweep")));
+            KeyPath.parse(settings.get(i).key())
+                    .ifPresent(path -> grid.axes().stream()
+                            .filter(axis -> SweptKeys.overlap(axis.steps(), path.steps()))
+                            .findFirst()
+                            .ifPresent(axis -> problems.add(
+                                    mark,
+                                    KeyPath.ROOT,
+                                    axis.name()
+                                            + " is swept by the scenario: choose cells of it with "
+                                            + "--select, or change the sweep")));
         }
     }
 
@@ -123,12 +133,15 @@ final class OptionReader {
             }
             return chosen;
         } catch (ExpressionException e) {
-            problems.add(mark, KeyPath.ROOT, e.getMessage() + " (character " + (e.position() + 1) + " of the condition)");
+            problems.add(
+                    mark, KeyPath.ROOT, e.getMessage() + " (character " + (e.position() + 1) + " of the condition)");
             return all;
         }
     }
 
     private static boolean chooses(Expression condition, int cell, Function<String, Optional<Object>> values) {
-        return condition.test(name -> name.equals("cell") ? Optional.of(cell) : values.apply(name)).orElse(false);
+        return condition
+                .test(name -> name.equals("cell") ? Optional.of(cell) : values.apply(name))
+                .orElse(false);
     }
 }

@@ -14,8 +14,8 @@ import java.util.OptionalLong;
  * @param select a condition on swept keys, or on {@code cell}, that chooses which cells run; they keep their numbers
  * @param mostNumbers numbers that the tables of a model may hold together
  */
-public record Overrides(OptionalLong seed, OptionalLong replicates, List<Setting> settings, Optional<String> select,
-        long mostNumbers) {
+public record Overrides(
+        OptionalLong seed, OptionalLong replicates, List<Setting> settings, Optional<String> select, long mostNumbers) {
     /** Largest number of replicates of a cell. */
     public static final long MOST_REPLICATES = ScenarioReader.MOST_REPLICATES;
 
@@ -33,9 +33,10 @@ public record Overrides(OptionalLong seed, OptionalLong replicates, List<Setting
      * @throws IllegalArgumentException if the replicates lie outside 1..10^7
      */
     public Overrides {
-        if (replicates.isPresent() && !(replicates.getAsLong() >= 1 && replicates.getAsLong() <= ScenarioReader.MOST_REPLICATES)) {
-            throw new IllegalArgumentException("replicates: " + replicates.getAsLong() + ", must be from 1 to "
-                    + ScenarioReader.MOST_REPLICATES);
+        if (replicates.isPresent()
+                && !(replicates.getAsLong() >= 1 && replicates.getAsLong() <= ScenarioReader.MOST_REPLICATES)) {
+            throw new IllegalArgumentException(
+                    "replicates: " + replicates.getAsLong() + ", must be from 1 to " + ScenarioReader.MOST_REPLICATES);
         }
         settings = List.copyOf(settings);
     }

@@ -50,11 +50,15 @@ public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int 
 
     private static final String METHOD_IS_GONE =
             "no longer a key: Student's interval does not keep its confidence where the "
-            + "replicates decide when to stop; leave it out, the interval is a betting sequence (allowed: half-width, of, "
-            + "min-replicates, max-replicates)";
+                    + "replicates decide when to stop; leave it out, the interval is a betting sequence (allowed: "
+                    + "half-width, of, "
+                    + "min-replicates, max-replicates)";
 
     static PrecisionSpec read(Value value) {
-        Fields fields = Fields.of(value, List.of("half-width"), List.of("of", "min-replicates", "max-replicates"),
+        Fields fields = Fields.of(
+                value,
+                List.of("half-width"),
+                List.of("of", "min-replicates", "max-replicates"),
                 Map.of("method", METHOD_IS_GONE));
         Target of = choice(fields, "of", Target.values());
         double halfWidth = fields.number("half-width", Range.ABOVE_0, 1);
@@ -76,7 +80,10 @@ public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int 
     }
 
     ObjectNode resolved() {
-        return Json.object().put("of", of.label()).put("half-width", halfWidth).put("min-replicates", (long) minReplicates)
+        return Json.object()
+                .put("of", of.label())
+                .put("half-width", halfWidth)
+                .put("min-replicates", (long) minReplicates)
                 .put("max-replicates", (long) maxReplicates);
     }
 }

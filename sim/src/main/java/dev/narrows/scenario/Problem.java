@@ -15,8 +15,8 @@ public record Problem(String file, int line, int column, String path, String mes
     private static final int BEFORE = 100;
 
     /**
-     * The error as it is printed: {@code file:line:column: error at path: message}, the source line (of a long line the part
-     * around the error) and a caret under the column.
+     * The error as it is printed: {@code file:line:column: error at path: message}, the source line (of a long line the
+     * part around the error) and a caret under the column.
      *
      * @return one line, or three joined by line feeds
      */
@@ -24,15 +24,20 @@ public record Problem(String file, int line, int column, String path, String mes
         if (line == 0) {
             return file + ": error: " + message;
         }
-        String head = file + ":" + line + ":" + column + ": error" + (path.isEmpty() ? "" : " at " + path) + ": " + message;
+        String head =
+                file + ":" + line + ":" + column + ": error" + (path.isEmpty() ? "" : " at " + path) + ": " + message;
         if (sourceLine.isBlank()) {
             return head;
         }
-        int[] characters = sourceLine.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).toArray();
+        int[] characters = sourceLine
+                .codePoints()
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .toArray();
         int from = characters.length > LONGEST_LINE && column > BEFORE ? column - BEFORE : 0;
         from = Math.min(from, characters.length);
         int shown = Math.min(LONGEST_LINE, characters.length - from);
-        return head + "\n" + new String(characters, from, shown) + "\n" + " ".repeat(Math.max(0, column - 1 - from)) + "^";
+        return head + "\n" + new String(characters, from, shown) + "\n" + " ".repeat(Math.max(0, column - 1 - from))
+                + "^";
     }
 
     @Override

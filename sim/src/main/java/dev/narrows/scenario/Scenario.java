@@ -43,9 +43,14 @@ public final class Scenario {
     };
 
     /** What is the same in all cells. */
-    record Head(String name, String file, byte[] source, long seed, long replicates, Optional<PrecisionSpec> precision,
-            List<Expression> expect) {
-    }
+    record Head(
+            String name,
+            String file,
+            byte[] source,
+            long seed,
+            long replicates,
+            Optional<PrecisionSpec> precision,
+            List<Expression> expect) {}
 
     Scenario(Head head, YamlNode.Mapping root, Grid grid, SettingsReader reader, Settings base, IndexSet chosen) {
         this.head = head;
@@ -55,7 +60,9 @@ public final class Scenario {
         this.base = base;
         this.chosen = chosen;
         this.modelDimensions = IntStream.range(0, grid.dimensions().size())
-                .filter(k -> grid.dimensions().get(k).isIn("model")).boxed().toList();
+                .filter(k -> grid.dimensions().get(k).isIn("model"))
+                .boxed()
+                .toList();
     }
 
     /**
@@ -91,7 +98,8 @@ public final class Scenario {
      * @return a new tree, keys in the order of the documentation
      */
     public ObjectNode resolved() {
-        ObjectNode all = Json.object().put("format", 1L).put("name", head.name()).put("seed", head.seed());
+        ObjectNode all =
+                Json.object().put("format", 1L).put("name", head.name()).put("seed", head.seed());
         all.setAll(base.resolved().deepCopy());
         if (!grid.axes().isEmpty()) {
             all.set("sweep", grid.resolved());
@@ -102,7 +110,11 @@ public final class Scenario {
             all.put("replicates", head.replicates());
         }
         if (!head.expect().isEmpty()) {
-            all.set("expect", Json.all(head.expect().stream().map(expression -> Json.of(expression.text())).toList()));
+            all.set(
+                    "expect",
+                    Json.all(head.expect().stream()
+                            .map(expression -> Json.of(expression.text()))
+                            .toList()));
         }
         return all;
     }
@@ -181,8 +193,8 @@ public final class Scenario {
     }
 
     /**
-     * Number of cells of the whole scenario, whatever part of them is selected; a batch verdict divides by it, so that shards
-     * give what a single run gives.
+     * Number of cells of the whole scenario, whatever part of them is selected; a batch verdict divides by it, so that
+     * shards give what a single run gives.
      *
      * @return 1 without a sweep, at most 10^7
      */
@@ -193,7 +205,8 @@ public final class Scenario {
     /**
      * Number of cells that run.
      *
-     * @return {@link #wholeCellCount()}, less without those that a selection or a shard leaves out; a shard may be empty
+     * @return {@link #wholeCellCount()}, less without those that a selection or a shard leaves out; a shard may be
+     *     empty
      */
     public int cellCount() {
         return chosen.size();
@@ -203,8 +216,8 @@ public final class Scenario {
      * One of the cells that run; the first swept key varies slowest.
      *
      * @param i 0..cellCount()-1
-     * @return the cell, made anew (its model is shared with recent cells of the same model); its {@link Cell#index()} is its
-     *     number in the whole scenario
+     * @return the cell, made anew (its model is shared with recent cells of the same model); its {@link Cell#index()}
+     *     is its number in the whole scenario
      * @throws IndexOutOfBoundsException if there is no such cell
      */
     public Cell cell(int i) {
@@ -213,7 +226,8 @@ public final class Scenario {
         List<Integer> modelDigits = modelDimensions.stream().map(k -> digits[k]).toList();
         Problems problems = new Problems();
         Settings settings = reader.read(grid.put(root, digits), problems, knownModel(modelDigits))
-                .orElseThrow(() -> new IllegalStateException("cell " + index + " was accepted before: " + problems.all()));
+                .orElseThrow(
+                        () -> new IllegalStateException("cell " + index + " was accepted before: " + problems.all()));
         synchronized (models) {
             models.put(modelDigits, settings.model());
         }
@@ -224,8 +238,8 @@ public final class Scenario {
     }
 
     /**
-     * One of n parts of the cells that run: those whose number in the whole scenario is {@code i - 1} modulo n. The numbers of
-     * the cells, their results and their verdicts are those of the whole.
+     * One of n parts of the cells that run: those whose number in the whole scenario is {@code i - 1} modulo n. The
+     * numbers of the cells, their results and their verdicts are those of the whole.
      *
      * @param i 1..n
      * @param n number of parts, at least 1
@@ -249,7 +263,8 @@ public final class Scenario {
      */
     public Scenario pilot(int i, long replicates) {
         int wanted = chosen.get(i);
-        Head few = new Head(head.name(), head.file(), head.source(), head.seed(), replicates, Optional.empty(), List.of());
+        Head few =
+                new Head(head.name(), head.file(), head.source(), head.seed(), replicates, Optional.empty(), List.of());
         return new Scenario(few, root, grid, reader, base, chosen.where(index -> index == wanted));
     }
 
@@ -265,8 +280,8 @@ public final class Scenario {
     /**
      * Names the folder of the results: what decides the replicate values, and the set of swept keys.
      *
-     * @return the first 12 hexadecimal digits of SHA-256 over rng contract, seed, model and learner (swept values left out, a
-     *     claimed separation too) and the sorted swept keys
+     * @return the first 12 hexadecimal digits of SHA-256 over rng contract, seed, model and learner (swept values left
+     *     out, a claimed separation too) and the sorted swept keys
      */
     public String folderHash() {
         ObjectNode parts = Json.object().put("format", 1L).put("seed", head.seed());

@@ -26,8 +26,7 @@ public final class ScenarioReader {
     static final long MOST_REPLICATES = 10_000_000;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
-    private ScenarioReader() {
-    }
+    private ScenarioReader() {}
 
     /**
      * Reads a file.
@@ -64,9 +63,11 @@ public final class ScenarioReader {
         return scenario.orElseThrow(() -> new IllegalStateException("no scenario and no error: " + fileName));
     }
 
-    private static Optional<Scenario> document(YamlNode root, Problems problems, Overrides overrides, String file,
-            byte[] utf8) {
-        Fields fields = Fields.of(new Value(root, KeyPath.ROOT, problems), List.of("format", "name", "seed", "model"),
+    private static Optional<Scenario> document(
+            YamlNode root, Problems problems, Overrides overrides, String file, byte[] utf8) {
+        Fields fields = Fields.of(
+                new Value(root, KeyPath.ROOT, problems),
+                List.of("format", "name", "seed", "model"),
                 List.of("learner", "bounds", "confidence", "sweep", "replicates", "precision", "expect"));
         if (!(root instanceof YamlNode.Mapping written)) {
             return Optional.empty();
@@ -89,27 +90,41 @@ public final class ScenarioReader {
         int sound = problems.added();
         Grid grid = SweepReader.read(fields.find("sweep"), mapping, withDefault, problems);
         // a condition that cannot be asked yet may have left out what a check would refuse
-        if (problems.added() == sound || !fields.has("sweep") || fields.get("sweep").peek("where").isEmpty()) {
+        if (problems.added() == sound
+                || !fields.has("sweep")
+                || fields.get("sweep").peek("where").isEmpty()) {
             SweepCheck.check(mapping, grid, reader, settings, problems);
         }
         options.checkAgainst(grid);
         IndexSet chosen = options.selected(grid);
         List<Expression> expect = ExpectReader.read(fields.find("expect"), grid);
-        Scenario.Head head = new Scenario.Head(name, file, utf8.clone(), overrides.seed().orElse(seed),
-                overrides.replicates().orElse(precision.map(p -> (long) p.maxReplicates()).orElse(replicates)),
-                overrides.replicates().isPresent() ? Optional.empty() : precision, expect);
-        return problems.isEmpty() ? settings.map(base -> new Scenario(head, mapping, grid, reader, base, chosen)) : Optional.empty();
+        Scenario.Head head = new Scenario.Head(
+                name,
+                file,
+                utf8.clone(),
+                overrides.seed().orElse(seed),
+                overrides
+                        .replicates()
+                        .orElse(precision.map(p -> (long) p.maxReplicates()).orElse(replicates)),
+                overrides.replicates().isPresent() ? Optional.empty() : precision,
+                expect);
+        return problems.isEmpty()
+                ? settings.map(base -> new Scenario(head, mapping, grid, reader, base, chosen))
+                : Optional.empty();
     }
 
     private static void throwIfAny(Problems problems, Source source) throws ScenarioException {
         if (!problems.isEmpty()) {
-            throw new ScenarioException(problems.sorted().stream().map(one -> problem(one, problems, source)).toList());
+            throw new ScenarioException(problems.sorted().stream()
+                    .map(one -> problem(one, problems, source))
+                    .toList());
         }
     }
 
     private static Problem problem(Problems.Found one, Problems problems, Source source) {
         int line = one.mark().line();
-        return line > 0 ? new Problem(source.file(), line, one.mark().column(), one.path(), one.message(), source.line(line))
+        return line > 0
+                ? new Problem(source.file(), line, one.mark().column(), one.path(), one.message(), source.line(line))
                 : new Problem(source.file(), 0, 0, one.path(), problems.option(one) + ": " + one.message(), "");
     }
 
@@ -117,8 +132,7 @@ public final class ScenarioReader {
         int before = value.problems().added();
         String name = value.text();
         if (value.problems().added() == before && !NAME.matcher(name).matches()) {
-            value.refuse("is " + Wording.quoted(name) + ", must be " + NAME.pattern()
-                    + " (it becomes a folder)");
+            value.refuse("is " + Wording.quoted(name) + ", must be " + NAME.pattern() + " (it becomes a folder)");
         }
         return name;
     }

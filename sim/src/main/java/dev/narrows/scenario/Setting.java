@@ -21,11 +21,13 @@ public record Setting(String key, String value) {
         if (equals < 1) {
             throw new IllegalArgumentException("is " + Wording.quoted(text) + ", must be key=value");
         }
-        return new Setting(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+        return new Setting(
+                text.substring(0, equals).strip(), text.substring(equals + 1).strip());
     }
 
     /** The option as it was given. */
     String option() {
-        return "--set " + Wording.quoted(key).replace("\"", "") + "=" + Wording.quoted(value).replaceAll("^\"|\"$", "");
+        return "--set " + Wording.quoted(key).replace("\"", "") + "="
+                + Wording.quoted(value).replaceAll("^\"|\"$", "");
     }
 }

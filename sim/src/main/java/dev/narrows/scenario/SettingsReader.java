@@ -39,14 +39,18 @@ final class SettingsReader {
         Family family = known.map(FamilyModel::family).orElseGet(() -> family(under));
         Optional<FamilyModel> model = known.isPresent() ? known : under.flatMap(value -> model(family, value));
         Parameters keys = new Parameters(childOrEmpty(root, "learner", problems), memo);
-        Optional<FamilyLearner> learner = keys.read(() -> family.learner(keys, model)).flatMap(Function.identity());
+        Optional<FamilyLearner> learner =
+                keys.read(() -> family.learner(keys, model)).flatMap(Function.identity());
         ObjectNode resolvedBounds = Json.object();
         int before = problems.added();
         BoundsSpec bounds = bounds(childOrEmpty(root, "bounds", problems), resolvedBounds);
-        double confidence = child(root, "confidence", problems).map(v -> v.number(Range.CONFIDENCE)).orElse(0.99);
+        double confidence = child(root, "confidence", problems)
+                .map(v -> v.number(Range.CONFIDENCE))
+                .orElse(0.99);
         boolean whole = model.isPresent() && learner.isPresent() && problems.added() == before;
         return whole
-                ? Optional.of(new Settings(model.get(), learner.get(), keys.resolved(), bounds, resolvedBounds, confidence))
+                ? Optional.of(
+                        new Settings(model.get(), learner.get(), keys.resolved(), bounds, resolvedBounds, confidence))
                 : Optional.empty();
     }
 
@@ -54,7 +58,9 @@ final class SettingsReader {
         return memo.extensions(Family.class, Family::name);
     }
 
-    /** The family that the model names; where it names none, which is told, Narrows' own, so that the rest is read too. */
+    /**
+     * The family that the model names; where it names none, which is told, Narrows' own, so that the rest is read too.
+     */
     private Family family(Optional<Value> model) {
         return model.flatMap(value -> families().named(value, FAMILY)).orElseGet(families()::first);
     }
@@ -77,7 +83,8 @@ final class SettingsReader {
         OptionalDouble c = catoni(fields, resolved);
         Optional<NestedSpec> nested = fields.find("nested").map(v -> nested(v, resolved));
         Optional<NegativeControl> control = fields.find("negative-control")
-                .map(v -> v.choice(List.of(NegativeControl.DROP_DELTA.label()), "")).map(word -> NegativeControl.DROP_DELTA);
+                .map(v -> v.choice(List.of(NegativeControl.DROP_DELTA.label()), ""))
+                .map(word -> NegativeControl.DROP_DELTA);
         control.ifPresent(it -> resolved.put("negative-control", it.label()));
         return new BoundsSpec(delta, eta, c, nested, control);
     }
@@ -97,8 +104,8 @@ final class SettingsReader {
 
     private static NestedSpec nested(Value value, ObjectNode resolved) {
         Fields fields = Fields.of(value, List.of("outer", "inner"), List.of());
-        NestedSpec nested = new NestedSpec((int) fields.integer("outer", 1, 1_000_000, 1),
-                (int) fields.integer("inner", 1, 10_000, 1));
+        NestedSpec nested = new NestedSpec(
+                (int) fields.integer("outer", 1, 1_000_000, 1), (int) fields.integer("inner", 1, 10_000, 1));
         resolved.set("nested", Json.object().put("outer", nested.outer()).put("inner", nested.inner()));
         return nested;
     }
@@ -110,6 +117,7 @@ final class SettingsReader {
 
     private static Value childOrEmpty(YamlNode.Mapping root, String key, Problems problems) {
         return child(root, key, problems)
-                .orElseGet(() -> new Value(new YamlNode.Mapping(Map.of(), root.mark()), KeyPath.ROOT.key(key), problems));
+                .orElseGet(
+                        () -> new Value(new YamlNode.Mapping(Map.of(), root.mark()), KeyPath.ROOT.key(key), problems));
     }
 }

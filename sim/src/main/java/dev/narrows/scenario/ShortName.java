@@ -4,8 +4,7 @@ import java.util.List;
 
 /** Names of swept keys, short enough for a table or a figure. */
 public final class ShortName {
-    private ShortName() {
-    }
+    private ShortName() {}
 
     /**
      * The shortest suffix of a key, by whole words, that no other key has.

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Checks every swept value as if it stood in the file. Keys whose validity depends on one another (the model and the policies
- * over it; the bounds) are checked in every combination that a cell has, each other key by itself.
+ * Checks every swept value as if it stood in the file. Keys whose validity depends on one another (the model and the
+ * policies over it; the bounds) are checked in every combination that a cell has, each other key by itself.
  */
 final class SweepCheck {
     private static final int MOST_WHEN_UNSOUND = 1_000;
@@ -32,7 +32,8 @@ final class SweepCheck {
     private final Problems problems;
     private final Family family;
 
-    private SweepCheck(YamlNode.Mapping root, Grid grid, SettingsReader reader, Optional<Settings> base, Problems problems) {
+    private SweepCheck(
+            YamlNode.Mapping root, Grid grid, SettingsReader reader, Optional<Settings> base, Problems problems) {
         this.root = root;
         this.grid = grid;
         this.reader = reader;
@@ -41,8 +42,11 @@ final class SweepCheck {
         this.family = reader.family(root);
     }
 
-    /** Adds what is wrong with any cell of the grid to {@code problems}, which hold what is wrong with the file itself. */
-    static void check(YamlNode.Mapping root, Grid grid, SettingsReader reader, Optional<Settings> base, Problems problems) {
+    /**
+     * Adds what is wrong with any cell of the grid to {@code problems}, which hold what is wrong with the file itself.
+     */
+    static void check(
+            YamlNode.Mapping root, Grid grid, SettingsReader reader, Optional<Settings> base, Problems problems) {
         SweepCheck check = new SweepCheck(root, grid, reader, base, problems);
         check.product(check::shapesModel);
         check.product(dimension -> dimension.isIn("bounds"));
@@ -54,19 +58,23 @@ final class SweepCheck {
     }
 
     private boolean shapesModel(Dimension dimension) {
-        return dimension.isIn("model") || dimension.axes().stream()
-                .anyMatch(axis -> axis.isIn("learner") && family.dependsOnModel(axis.name()));
+        return dimension.isIn("model")
+                || dimension.axes().stream()
+                        .anyMatch(axis -> axis.isIn("learner") && family.dependsOnModel(axis.name()));
     }
 
     private void product(Predicate<Dimension> which) {
         if (grid.dimensions().stream().noneMatch(which)) {
             return;
         }
-        Grid part = Grid.of(grid.dimensions().stream().filter(which)
-                .map(dimension -> grid.isFiltered() ? dimension : dimension.decisive()).toList());
+        Grid part = Grid.of(grid.dimensions().stream()
+                .filter(which)
+                .map(dimension -> grid.isFiltered() ? dimension : dimension.decisive())
+                .toList());
         boolean model = part.dimensions().stream().anyMatch(dimension -> dimension.isIn("model"));
         Optional<FamilyModel> known = model ? Optional.empty() : base.map(Settings::model);
-        IndexSet combinations = grid.isFiltered() ? new KeptParts(grid, part, which).decisive() : IndexSet.all(part.size());
+        IndexSet combinations =
+                grid.isFiltered() ? new KeptParts(grid, part, which).decisive() : IndexSet.all(part.size());
         int limit = base.isPresent() ? combinations.size() : Math.min(combinations.size(), MOST_WHEN_UNSOUND);
         for (int i = 0; i < limit && !problems.isFull(); i++) {
             int[] digits = part.digits(combinations.get(i));
@@ -94,14 +102,16 @@ final class SweepCheck {
             if (swept.contains(one.mark())) {
                 problems.add(one);
             } else if (!problems.contains(one)) {
-                problems.add(new Problems.Found(first, one.path(), one.message() + " (with " + String.join(", ", values)
-                        + ")"));
+                problems.add(new Problems.Found(
+                        first, one.path(), one.message() + " (with " + String.join(", ", values) + ")"));
             }
         }
     }
 
     private static String shown(YamlNode value) {
-        return value instanceof YamlNode.Scalar scalar ? Wording.quoted(scalar.text()).replace("\"", "") : value.kind();
+        return value instanceof YamlNode.Scalar scalar
+                ? Wording.quoted(scalar.text()).replace("\"", "")
+                : value.kind();
     }
 
     private static void collect(YamlNode node, Set<Mark> marks) {

@@ -7,10 +7,15 @@ import java.util.function.IntFunction;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One swept key and the values it takes, each with its place in the file; {@code range} when they are equally spaced numbers;
- * {@code resolved} as it stands under {@code grid} or {@code zip}.
+ * One swept key and the values it takes, each with its place in the file; {@code range} when they are equally spaced
+ * numbers; {@code resolved} as it stands under {@code grid} or {@code zip}.
  */
-public record Axis(String name, List<KeyPath.Step> steps, int size, IntFunction<YamlNode> values, boolean range,
+public record Axis(
+        String name,
+        List<KeyPath.Step> steps,
+        int size,
+        IntFunction<YamlNode> values,
+        boolean range,
         JsonNode resolved) {
     public YamlNode value(int i) {
         return values.apply(i);
@@ -31,11 +36,13 @@ public record Axis(String name, List<KeyPath.Step> steps, int size, IntFunction<
     }
 
     /**
-     * The values that decide whether all are accepted. What a numeric key takes is an interval, of all or of the whole numbers,
-     * whatever the other keys are: so of a range the first, the second (whole like every other, if the first is) and the last.
+     * The values that decide whether all are accepted. What a numeric key takes is an interval, of all or of the whole
+     * numbers, whatever the other keys are: so of a range the first, the second (whole like every other, if the first
+     * is) and the last.
      */
     public Axis decisive() {
         return isLongRange()
-                ? new Axis(name, steps, 3, i -> values.apply(i == 2 ? size - 1 : i), true, resolved) : this;
+                ? new Axis(name, steps, 3, i -> values.apply(i == 2 ? size - 1 : i), true, resolved)
+                : this;
     }
 }

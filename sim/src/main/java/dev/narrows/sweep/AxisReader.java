@@ -20,8 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the values of one swept key: {@code [values]} or {@code {from, to, steps}}. */
 final class AxisReader {
-    private AxisReader() {
-    }
+    private AxisReader() {}
 
     /** A list of values, none twice, or a range. */
     static Optional<Axis> read(String name, List<KeyPath.Step> steps, Value value) {
@@ -30,7 +29,8 @@ final class AxisReader {
 
     static Optional<Axis> list(String name, List<KeyPath.Step> steps, Value value, boolean distinct) {
         if (!value.isList()) {
-            value.refuse("is " + value.node().kind() + ", must be a list of values" + (distinct ? ", or {from, to, steps}" : ""));
+            value.refuse("is " + value.node().kind() + ", must be a list of values"
+                    + (distinct ? ", or {from, to, steps}" : ""));
             return Optional.empty();
         }
         Set<JsonNode> seen = new HashSet<>();
@@ -85,9 +85,13 @@ final class AxisReader {
 
     /** {@code from + (to - from) i / last} in 34 decimal digits: 0.1, 0.2, 0.3 come out as they would be typed. */
     private static YamlNode point(BigDecimal from, BigDecimal to, int i, int last, Mark mark) {
-        BigDecimal value = i == last ? to : from.add(to.subtract(from, MathContext.DECIMAL128)
-                .multiply(BigDecimal.valueOf(i)).divide(BigDecimal.valueOf(last), MathContext.DECIMAL128),
-                MathContext.DECIMAL128);
+        BigDecimal value = i == last
+                ? to
+                : from.add(
+                        to.subtract(from, MathContext.DECIMAL128)
+                                .multiply(BigDecimal.valueOf(i))
+                                .divide(BigDecimal.valueOf(last), MathContext.DECIMAL128),
+                        MathContext.DECIMAL128);
         return new YamlNode.Scalar(SweptNode.text(value), true, mark);
     }
 }

@@ -2,11 +2,15 @@ package dev.narrows.sweep;
 
 import java.util.List;
 
-/** Swept keys that vary together, their i-th values at once: one key of a grid, the keys of a zip, or those of points. */
+/**
+ * Swept keys that vary together, their i-th values at once: one key of a grid, the keys of a zip, or those of points.
+ */
 public record Dimension(Form form, List<Axis> axes) {
     /** The part of {@code sweep} it stands in, in the order of the product, slowest first. */
     enum Form {
-        GRID, ZIP, POINTS
+        GRID,
+        ZIP,
+        POINTS
     }
 
     int size() {

@@ -9,8 +9,9 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The cells of a sweep (immutable): the combinations of its dimensions, the first slowest, of which a condition may keep some.
- * A combination has the mixed-radix digits of its number; cells are numbered from 0 over the combinations that are kept.
+ * The cells of a sweep (immutable): the combinations of its dimensions, the first slowest, of which a condition may
+ * keep some. A combination has the mixed-radix digits of its number; cells are numbered from 0 over the combinations
+ * that are kept.
  */
 public final class Grid {
     static final long MOST_CELLS = 10_000_000;
@@ -22,7 +23,9 @@ public final class Grid {
 
     private Grid(List<Dimension> dimensions, Optional<Expression> where, IndexSet kept) {
         this.dimensions = dimensions;
-        this.axes = dimensions.stream().flatMap(dimension -> dimension.axes().stream()).toList();
+        this.axes = dimensions.stream()
+                .flatMap(dimension -> dimension.axes().stream())
+                .toList();
         this.where = where;
         this.kept = kept;
     }
@@ -36,7 +39,9 @@ public final class Grid {
     /** The combinations for which the condition is true. */
     Grid where(Expression condition) {
         SweptValues values = new SweptValues(this);
-        return new Grid(dimensions, Optional.of(condition),
+        return new Grid(
+                dimensions,
+                Optional.of(condition),
                 kept.where(combination -> condition.test(values.at(combination)).orElse(false)));
     }
 
@@ -96,8 +101,16 @@ public final class Grid {
         ObjectNode sweep = Json.object();
         for (Dimension dimension : dimensions) {
             switch (dimension.form()) {
-                case GRID -> dimension.axes().forEach(axis -> sweep.withObject("/grid").set(axis.name(), axis.resolved().deepCopy()));
-                case ZIP -> dimension.axes().forEach(axis -> sweep.withObject("/zip").set(axis.name(), axis.resolved().deepCopy()));
+                case GRID ->
+                    dimension
+                            .axes()
+                            .forEach(axis -> sweep.withObject("/grid")
+                                    .set(axis.name(), axis.resolved().deepCopy()));
+                case ZIP ->
+                    dimension
+                            .axes()
+                            .forEach(axis -> sweep.withObject("/zip")
+                                    .set(axis.name(), axis.resolved().deepCopy()));
                 default -> sweep.set("points", Json.all(points(dimension)));
             }
         }

@@ -27,7 +27,8 @@ public final class IndexSet {
     /** Those for which the condition is true, asked in ascending order. */
     public IndexSet where(IntPredicate condition) {
         BitSet kept = new BitSet();
-        for (int k = members == null ? 0 : members.nextSetBit(0); k >= 0 && (members != null || k < size);
+        for (int k = members == null ? 0 : members.nextSetBit(0);
+                k >= 0 && (members != null || k < size);
                 k = members == null ? k + 1 : members.nextSetBit(k + 1)) {
             if (condition.test(k)) {
                 kept.set(k);
@@ -35,7 +36,8 @@ public final class IndexSet {
         }
         int[] before = new int[kept.length() / BLOCK + 1];
         for (int block = 1; block < before.length; block++) {
-            before[block] = before[block - 1] + kept.get((block - 1) * BLOCK, block * BLOCK).cardinality();
+            before[block] = before[block - 1]
+                    + kept.get((block - 1) * BLOCK, block * BLOCK).cardinality();
         }
         return new IndexSet(kept.cardinality(), kept, before);
     }

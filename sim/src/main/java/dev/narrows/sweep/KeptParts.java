@@ -9,10 +9,10 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The combinations of some dimensions that the cells of a filtered sweep really have, and which of them decide whether all are
- * accepted. Of a long range the first and last value in use, and the first in use that is not whole, decide ({@link
- * Axis#decisive()}); so there is a combination for each of these and for each combination of the other dimensions. (Mutable,
- * unshared; a bit a combination, nothing a cell.)
+ * The combinations of some dimensions that the cells of a filtered sweep really have, and which of them decide whether
+ * all are accepted. Of a long range the first and last value in use, and the first in use that is not whole, decide
+ * ({@link Axis#decisive()}); so there is a combination for each of these and for each combination of the other
+ * dimensions. (Mutable, unshared; a bit a combination, nothing a cell.)
  */
 public final class KeptParts {
     private final Grid grid;
@@ -25,7 +25,9 @@ public final class KeptParts {
     public KeptParts(Grid grid, Grid part, Predicate<Dimension> which) {
         this.grid = grid;
         this.part = part;
-        this.chosen = IntStream.range(0, grid.dimensions().size()).filter(k -> which.test(grid.dimensions().get(k))).toArray();
+        this.chosen = IntStream.range(0, grid.dimensions().size())
+                .filter(k -> which.test(grid.dimensions().get(k)))
+                .toArray();
         this.all = new int[grid.dimensions().size()];
         this.digits = new int[chosen.length];
         for (int cell = 0; cell < grid.size(); cell++) {
@@ -50,7 +52,8 @@ public final class KeptParts {
             wanted.add(part.dimensions().get(k).isLongRange() ? decisiveOf(k) : new BitSet());
         }
         BitSet others = new BitSet();
-        return IndexSet.all(part.size()).where(combination -> present.get(combination) && isNew(combination, wanted, others));
+        return IndexSet.all(part.size())
+                .where(combination -> present.get(combination) && isNew(combination, wanted, others));
     }
 
     /** Whether it is the first with a wanted value of a range, or with these values of the other dimensions. */
@@ -81,7 +84,10 @@ public final class KeptParts {
         BitSet decisive = new BitSet();
         decisive.set(used.nextSetBit(0));
         decisive.set(used.length() - 1);
-        used.stream().filter(i -> ScalarText.whyNoInteger((YamlNode.Scalar) axis.value(i)).isPresent()).limit(1)
+        used.stream()
+                .filter(i ->
+                        ScalarText.whyNoInteger((YamlNode.Scalar) axis.value(i)).isPresent())
+                .limit(1)
                 .forEach(decisive::set);
         return decisive;
     }

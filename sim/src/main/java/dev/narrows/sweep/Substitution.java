@@ -10,16 +10,19 @@ import java.util.Optional;
 
 /** Finds and replaces a node by its path. A replaced tree shares every node that is not on the path. */
 public final class Substitution {
-    private Substitution() {
-    }
+    private Substitution() {}
 
     static Optional<YamlNode> find(YamlNode root, List<KeyPath.Step> steps) {
         YamlNode node = root;
         for (KeyPath.Step step : steps) {
             YamlNode next = null;
-            if (node instanceof YamlNode.Mapping mapping && step.key() != null && mapping.entries().containsKey(step.key())) {
+            if (node instanceof YamlNode.Mapping mapping
+                    && step.key() != null
+                    && mapping.entries().containsKey(step.key())) {
                 next = mapping.entries().get(step.key()).value();
-            } else if (node instanceof YamlNode.Sequence list && step.key() == null && step.index() < list.items().size()) {
+            } else if (node instanceof YamlNode.Sequence list
+                    && step.key() == null
+                    && step.index() < list.items().size()) {
                 next = list.items().get(step.index());
             }
             if (next == null) {

@@ -34,15 +34,19 @@ public final class SweepReader {
         this.problems = problems;
     }
 
-    public static Grid read(Optional<Value> sweep, YamlNode.Mapping root, Collection<String> withDefault,
-            Problems problems) {
-        return sweep.map(value -> new SweepReader(root, withDefault, problems).grid(value)).orElse(Grid.of(List.of()));
+    public static Grid read(
+            Optional<Value> sweep, YamlNode.Mapping root, Collection<String> withDefault, Problems problems) {
+        return sweep.map(value -> new SweepReader(root, withDefault, problems).grid(value))
+                .orElse(Grid.of(List.of()));
     }
 
     private Grid grid(Value sweep) {
         int before = problems.added();
         Fields fields = Fields.of(sweep, List.of(), List.of("grid", "zip", "points", "where"));
-        if (sweep.node() instanceof YamlNode.Mapping && !fields.has("grid") && !fields.has("zip") && !fields.has("points")
+        if (sweep.node() instanceof YamlNode.Mapping
+                && !fields.has("grid")
+                && !fields.has("zip")
+                && !fields.has("points")
                 && problems.added() == before) {
             sweep.refuse("has none of grid, zip and points, must have at least one");
         }
@@ -52,20 +56,26 @@ public final class SweepReader {
         double cells = dimensions.stream().mapToDouble(Dimension::size).reduce(1, (a, b) -> a * b);
         if (cells > Grid.MOST_CELLS) {
             boolean alone = dimensions.stream().allMatch(d -> d.form() == Dimension.Form.GRID);
-            (alone ? fields.get("grid") : sweep).refuse("makes "
-                    + (cells < 1e18 ? Wording.count((long) cells) : Wording.number(cells)) + " cells, may make "
-                    + Wording.count(Grid.MOST_CELLS));
+            (alone ? fields.get("grid") : sweep)
+                    .refuse("makes "
+                            + (cells < 1e18 ? Wording.count((long) cells) : Wording.number(cells)) + " cells, may make "
+                            + Wording.count(Grid.MOST_CELLS));
             return Grid.of(List.of());
         }
         Grid grid = Grid.of(dimensions);
-        return fields.find("where").flatMap(value -> where(value, grid, problems.added() == before)).orElse(grid);
+        return fields.find("where")
+                .flatMap(value -> where(value, grid, problems.added() == before))
+                .orElse(grid);
     }
 
     private boolean isMapping(Value value) {
-        boolean fits = value.node() instanceof YamlNode.Mapping mapping && !mapping.entries().isEmpty();
+        boolean fits = value.node() instanceof YamlNode.Mapping mapping
+                && !mapping.entries().isEmpty();
         if (!fits) {
-            value.refuse("is " + (value.node() instanceof YamlNode.Mapping ? "empty" : value.node().kind())
-                    + ", must be a mapping from keys to their values");
+            value.refuse("is "
+                    + (value.node() instanceof YamlNode.Mapping
+                            ? "empty"
+                            : value.node().kind()) + ", must be a mapping from keys to their values");
         }
         return fits;
     }
@@ -74,7 +84,8 @@ public final class SweepReader {
         if (isMapping(grid)) {
             ((YamlNode.Mapping) grid.node()).entries().forEach((name, entry) -> {
                 Value value = new Value(entry.value(), grid.path().key(name), problems);
-                steps(name, entry.keyMark(), value.path()).flatMap(steps -> AxisReader.read(name, steps, value))
+                steps(name, entry.keyMark(), value.path())
+                        .flatMap(steps -> AxisReader.read(name, steps, value))
                         .ifPresent(axis -> add(Dimension.Form.GRID, List.of(axis)));
             });
         }
@@ -88,11 +99,13 @@ public final class SweepReader {
         List<Axis> axes = new ArrayList<>();
         ((YamlNode.Mapping) zip.node()).entries().forEach((name, entry) -> {
             Value value = new Value(entry.value(), zip.path().key(name), problems);
-            steps(name, entry.keyMark(), value.path()).flatMap(steps -> AxisReader.list(name, steps, value, false))
+            steps(name, entry.keyMark(), value.path())
+                    .flatMap(steps -> AxisReader.list(name, steps, value, false))
                     .ifPresent(axis -> {
                         if (!axes.isEmpty() && axis.size() != axes.get(0).size()) {
-                            value.refuse("has " + axis.size() + (axis.size() == 1 ? " value" : " values") + ", must have "
-                                    + axes.get(0).size() + " as " + axes.get(0).name());
+                            value.refuse("has " + axis.size() + (axis.size() == 1 ? " value" : " values")
+                                    + ", must have " + axes.get(0).size() + " as "
+                                    + axes.get(0).name());
                         }
                         axes.add(axis);
                         taken.add(axis);
@@ -110,20 +123,27 @@ public final class SweepReader {
         if (items.isEmpty() || !isMapping(items.get(0))) {
             return;
         }
-        List<String> keys = List.copyOf(((YamlNode.Mapping) items.get(0).node()).entries().keySet());
-        List<Fields> fields = items.stream().map(item -> Fields.of(item, keys, List.of())).toList();
+        List<String> keys =
+                List.copyOf(((YamlNode.Mapping) items.get(0).node()).entries().keySet());
+        List<Fields> fields =
+                items.stream().map(item -> Fields.of(item, keys, List.of())).toList();
         List<Axis> axes = new ArrayList<>();
-        ((YamlNode.Mapping) items.get(0).node()).entries().forEach((name, entry) ->
-                steps(name, entry.keyMark(), items.get(0).path().key(name)).ifPresent(steps -> {
-                    List<YamlNode> nodes = new ArrayList<>();
-                    List<JsonNode> resolved = new ArrayList<>();
-                    fields.stream().flatMap(point -> point.find(name).stream()).forEach(value -> {
-                        SweptNode.json(value).ifPresent(resolved::add);
-                        nodes.add(value.node());
-                    });
-                    axes.add(AxisReader.of(name, steps, nodes, resolved));
-                    taken.add(axes.get(axes.size() - 1));
-                }));
+        ((YamlNode.Mapping) items.get(0).node())
+                .entries()
+                .forEach((name, entry) -> steps(
+                                name, entry.keyMark(), items.get(0).path().key(name))
+                        .ifPresent(steps -> {
+                            List<YamlNode> nodes = new ArrayList<>();
+                            List<JsonNode> resolved = new ArrayList<>();
+                            fields.stream()
+                                    .flatMap(point -> point.find(name).stream())
+                                    .forEach(value -> {
+                                        SweptNode.json(value).ifPresent(resolved::add);
+                                        nodes.add(value.node());
+                                    });
+                            axes.add(AxisReader.of(name, steps, nodes, resolved));
+                            taken.add(axes.get(axes.size() - 1));
+                        }));
         taken.removeAll(axes);
         if (problems.added() == before) {
             addTogether(Dimension.Form.POINTS, axes, points);
@@ -135,9 +155,13 @@ public final class SweepReader {
         Set<List<JsonNode>> seen = new HashSet<>();
         for (int i = 0; i < axes.get(0).size(); i++) {
             int position = i;
-            if (!seen.add(axes.stream().map(axis -> SweptNode.comparable(axis.resolved().get(position))).toList())) {
-                problems.add(axes.get(0).value(i).mark(), owner.path(), "repeats at position " + (i + 1)
-                        + " the values of an earlier one");
+            if (!seen.add(axes.stream()
+                    .map(axis -> SweptNode.comparable(axis.resolved().get(position)))
+                    .toList())) {
+                problems.add(
+                        axes.get(0).value(i).mark(),
+                        owner.path(),
+                        "repeats at position " + (i + 1) + " the values of an earlier one");
             }
         }
         add(form, axes);
@@ -150,16 +174,19 @@ public final class SweepReader {
 
     /** The steps to a key that may be swept and is not yet. */
     private Optional<List<KeyPath.Step>> steps(String name, Mark mark, KeyPath at) {
-        Optional<List<KeyPath.Step>> steps = SweptKeys.find(root, withDefault, name, reason -> problems.add(mark, at, reason));
-        Optional<Axis> other = steps.flatMap(s -> taken.stream().filter(axis -> SweptKeys.overlap(axis.steps(), s)).findFirst());
+        Optional<List<KeyPath.Step>> steps =
+                SweptKeys.find(root, withDefault, name, reason -> problems.add(mark, at, reason));
+        Optional<Axis> other = steps.flatMap(s -> taken.stream()
+                .filter(axis -> SweptKeys.overlap(axis.steps(), s))
+                .findFirst());
         other.ifPresent(axis -> problems.add(mark, at, "overlaps " + axis.name()));
         return other.isPresent() ? Optional.empty() : steps;
     }
 
     /** The grid with a condition; it is asked only where everything before it is sound. */
     private static Optional<Grid> where(Value value, Grid grid, boolean sound) {
-        Optional<Expression> condition = ConditionReader.read(value,
-                text -> Expression.parseSwept(text, SweptValues.kinds(grid)));
+        Optional<Expression> condition =
+                ConditionReader.read(value, text -> Expression.parseSwept(text, SweptValues.kinds(grid)));
         if (!sound || condition.isEmpty()) {
             return Optional.empty();
         }

@@ -14,28 +14,37 @@ import java.util.stream.IntStream;
 /** The keys of a document that a sweep, or the command line, may give another value: named by their full path. */
 public final class SweptKeys {
     private static final Set<String> PARTS = Set.of("model", "learner", "bounds", "confidence");
-    private static final List<String> WITH_DEFAULT = List.of("bounds.delta", "bounds.eta", "bounds.catoni", "confidence");
+    private static final List<String> WITH_DEFAULT =
+            List.of("bounds.delta", "bounds.eta", "bounds.catoni", "confidence");
 
-    private SweptKeys() {
-    }
+    private SweptKeys() {}
 
-    /** The steps to a key that the scenario holds or, by its family or by itself, has a default for; else the reason goes to {@code refuse}. */
-    public static Optional<List<KeyPath.Step>> find(YamlNode.Mapping root, Collection<String> withDefault, String name,
-            Consumer<String> refuse) {
-        Optional<List<KeyPath.Step>> steps = KeyPath.parse(name).map(KeyPath::steps).filter(s -> s.get(0).key() != null);
+    /**
+     * The steps to a key that the scenario holds or, by its family or by itself, has a default for; else the reason
+     * goes to {@code refuse}.
+     */
+    public static Optional<List<KeyPath.Step>> find(
+            YamlNode.Mapping root, Collection<String> withDefault, String name, Consumer<String> refuse) {
+        Optional<List<KeyPath.Step>> steps =
+                KeyPath.parse(name).map(KeyPath::steps).filter(s -> s.get(0).key() != null);
         boolean inPart = steps.isPresent() && PARTS.contains(steps.get().get(0).key()) && !name.equals("model.family");
         Optional<YamlNode> found = inPart ? Substitution.find(root, steps.get()) : Optional.empty();
         if (found.isPresent() && found.get() instanceof YamlNode.Mapping) {
             refuse.accept("is a mapping, name one of its keys");
             return Optional.empty();
         }
-        if (found.isEmpty() && !(inPart && (WITH_DEFAULT.contains(name) || withDefault.contains(name)) && defaultFits(root, steps.get()))) {
+        if (found.isEmpty()
+                && !(inPart
+                        && (WITH_DEFAULT.contains(name) || withDefault.contains(name))
+                        && defaultFits(root, steps.get()))) {
             Set<String> known = new LinkedHashSet<>(withDefault);
             known.addAll(WITH_DEFAULT);
             collect(root, "", known);
-            refuse.accept("unknown key" + Wording.nearest(name, known)
-                    .map(near -> ", did you mean " + near + "?").orElse("; must be the full path of a key of model, learner, "
-                            + "bounds or confidence that the scenario holds or has a default for"));
+            refuse.accept("unknown key"
+                    + Wording.nearest(name, known)
+                            .map(near -> ", did you mean " + near + "?")
+                            .orElse("; must be the full path of a key of model, learner, "
+                                    + "bounds or confidence that the scenario holds or has a default for"));
             return Optional.empty();
         }
         return steps;
@@ -43,7 +52,8 @@ public final class SweptKeys {
 
     /** Whether nothing but mappings stands on the way to where the default's key would be. */
     private static boolean defaultFits(YamlNode root, List<KeyPath.Step> steps) {
-        return IntStream.range(0, steps.size()).mapToObj(n -> Substitution.find(root, steps.subList(0, n)))
+        return IntStream.range(0, steps.size())
+                .mapToObj(n -> Substitution.find(root, steps.subList(0, n)))
                 .allMatch(node -> node.isEmpty() || node.get() instanceof YamlNode.Mapping);
     }
 

@@ -16,10 +16,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class SweptNode {
     /** The one swept value that is a mapping: the observable loss of a proxy. */
     private static final Set<String> OBSERVABLE = Set.of("proxy");
+
     private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    private SweptNode() {
-    }
+    private SweptNode() {}
 
     /** The value; a mapping and a text that might be a number are reported. */
     static Optional<JsonNode> json(Value value) {
@@ -28,7 +28,9 @@ public final class SweptNode {
                 return Optional.of(number(ScalarText.decimal(scalar.text())));
             }
             // the words of the reader of numbers show the spelling that was meant; other texts are the key's affair
-            ScalarText.whyNoText(scalar).ifPresent(reason -> value.refuse(ScalarText.whyNoNumber(scalar).orElse(reason)));
+            ScalarText.whyNoText(scalar)
+                    .ifPresent(reason ->
+                            value.refuse(ScalarText.whyNoNumber(scalar).orElse(reason)));
             return Optional.of(Json.of(scalar.text()));
         }
         if (value.isList()) {
@@ -38,8 +40,10 @@ public final class SweptNode {
             }
             return Optional.of(Json.all(items));
         }
-        if (value.node() instanceof YamlNode.Mapping mapping && mapping.entries().keySet().equals(OBSERVABLE)) {
-            return json(new Value(mapping.entries().get("proxy").value(), value.path().key("proxy"), value.problems()))
+        if (value.node() instanceof YamlNode.Mapping mapping
+                && mapping.entries().keySet().equals(OBSERVABLE)) {
+            return json(new Value(
+                            mapping.entries().get("proxy").value(), value.path().key("proxy"), value.problems()))
                     .map(map -> Json.object().set("proxy", map));
         }
         value.refuse("is a mapping, must be a number, text or list");
@@ -50,7 +54,8 @@ public final class SweptNode {
     public static JsonNode number(BigDecimal value) {
         boolean whole = value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
         return whole && value.abs().compareTo(LONG_MAX) <= 0
-                ? Json.of(value.longValueExact()) : JsonNodeFactory.instance.numberNode(value);
+                ? Json.of(value.longValueExact())
+                : JsonNodeFactory.instance.numberNode(value);
     }
 
     /** The same number, or the same text, in one form. */

@@ -25,9 +25,13 @@ public final class SweptValues {
     public SweptValues(Grid grid) {
         this.grid = grid;
         List<Axis> axes = grid.axes();
-        this.position = IntStream.range(0, axes.size()).boxed().collect(Collectors.toMap(k -> axes.get(k).name(), k -> k));
-        this.dimension = IntStream.range(0, grid.dimensions().size()).boxed()
-                .flatMap(k -> grid.dimensions().get(k).axes().stream().map(axis -> k)).toList();
+        this.position = IntStream.range(0, axes.size())
+                .boxed()
+                .collect(Collectors.toMap(k -> axes.get(k).name(), k -> k));
+        this.dimension = IntStream.range(0, grid.dimensions().size())
+                .boxed()
+                .flatMap(k -> grid.dimensions().get(k).axes().stream().map(axis -> k))
+                .toList();
         this.known = new Object[axes.size()][];
         this.digits = new int[grid.dimensions().size()];
     }

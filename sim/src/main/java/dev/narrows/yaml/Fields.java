@@ -18,8 +18,8 @@ public final class Fields {
     }
 
     /**
-     * Opens a mapping. An unknown key is reported at the key, a missing one at the mapping's first character; an unknown key
-     * near a missing one is one error, with the missing one as its suggestion.
+     * Opens a mapping. An unknown key is reported at the key, a missing one at the mapping's first character; an
+     * unknown key near a missing one is one error, with the missing one as its suggestion.
      */
     public static Fields of(Value owner, List<String> required, List<String> optional) {
         return of(owner, required, optional, Map.of());
@@ -28,7 +28,8 @@ public final class Fields {
     /** The same, where a key that is no longer allowed is refused with the words that belong to it. */
     public static Fields of(Value owner, List<String> required, List<String> optional, Map<String, String> gone) {
         if (!(owner.node() instanceof YamlNode.Mapping mapping)) {
-            boolean empty = owner.node() instanceof YamlNode.Scalar scalar && scalar.text().isEmpty();
+            boolean empty = owner.node() instanceof YamlNode.Scalar scalar
+                    && scalar.text().isEmpty();
             owner.refuse((empty ? "is empty" : "is " + owner.node().kind()) + ", must be a mapping with "
                     + Wording.and(required.isEmpty() ? optional : required));
             return new Fields(Map.of(), owner);
@@ -52,9 +53,14 @@ public final class Fields {
     private void refuseUnknown(String key, YamlNode.Entry entry, List<String> missing, Set<String> allowed) {
         Optional<String> near = Wording.nearest(key, missing).or(() -> Wording.nearest(key, allowed));
         near.ifPresent(missing::remove);
-        owner.problems().add(entry.keyMark(), owner.path().key(key), "unknown key"
-                + near.map(meant -> ", did you mean " + meant + "?").orElse("") + " (allowed: "
-                + String.join(", ", allowed) + ")");
+        owner.problems()
+                .add(
+                        entry.keyMark(),
+                        owner.path().key(key),
+                        "unknown key"
+                                + near.map(meant -> ", did you mean " + meant + "?")
+                                        .orElse("") + " (allowed: "
+                                + String.join(", ", allowed) + ")");
     }
 
     public boolean has(String key) {

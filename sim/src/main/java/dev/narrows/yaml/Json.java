@@ -10,8 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Json {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private Json() {
-    }
+    private Json() {}
 
     public static ObjectNode object() {
         return NODES.objectNode();

@@ -24,8 +24,7 @@ public final class KeyPath {
     }
 
     /** One step: a key, or an index where {@code key} is null. */
-    public record Step(String key, int index) {
-    }
+    public record Step(String key, int index) {}
 
     public KeyPath key(String name) {
         return new KeyPath(this, name, -1);
@@ -51,7 +50,9 @@ public final class KeyPath {
         Matcher matcher = STEP.matcher(text);
         int end = 0;
         while (end < text.length() && matcher.find(end) && matcher.start() == end) {
-            path = matcher.group(1) != null ? path.key(matcher.group(1)) : path.index(Integer.parseInt(matcher.group(2)));
+            path = matcher.group(1) != null
+                    ? path.key(matcher.group(1))
+                    : path.index(Integer.parseInt(matcher.group(2)));
             end = matcher.end();
         }
         return end == text.length() && end > 0 ? Optional.of(path) : Optional.empty();

@@ -56,7 +56,9 @@ final class OpenCollection {
             if (first == null) {
                 key = scalar.text();
             } else {
-                problems.add(keyMark, path.key(scalar.text()),
+                problems.add(
+                        keyMark,
+                        path.key(scalar.text()),
                         "duplicate key, first given at line " + first.keyMark().line());
             }
         } else if (!(node instanceof YamlNode.Refused)) {

@@ -12,8 +12,7 @@ public final class Problems {
     static final int KEPT = 10_000;
 
     /** An error without its file. */
-    public record Found(Mark mark, String path, String message) {
-    }
+    public record Found(Mark mark, String path, String message) {}
 
     private final Map<Found, Found> found = new LinkedHashMap<>();
     private List<String> options = List.of();

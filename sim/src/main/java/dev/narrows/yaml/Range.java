@@ -8,6 +8,7 @@ public record Range(DoublePredicate predicate, double sample, String words) {
     public static final Range BETWEEN_0_AND_1 = new Range(x -> x > 0 && x < 1, 0.5, "above 0 and below 1");
     /** 1 less a confidence is the probability of an error: as a double it must be neither 0 nor 1. */
     public static final Range CONFIDENCE = new Range(x -> x >= 1e-6 && x <= 1 - 1e-15, 0.5, "from 1e-6 to 1 - 1e-15");
+
     public static final Range AT_LEAST_0 = new Range(x -> x >= 0, 0, "at least 0");
     public static final Range ABOVE_0 = new Range(x -> x > 0, 1, "above 0");
     public static final Range ANY = new Range(x -> true, 0, "a number");
@@ -19,9 +20,13 @@ public record Range(DoublePredicate predicate, double sample, String words) {
         }
         boolean below = least == Double.NEGATIVE_INFINITY;
         boolean above = most == Double.POSITIVE_INFINITY;
-        String words = below && above ? ANY.words() : below ? "at most " + Wording.number(most)
-                : above ? "at least " + Wording.number(least)
-                : "from " + Wording.number(least) + " to " + Wording.number(most);
+        String words = below && above
+                ? ANY.words()
+                : below
+                        ? "at most " + Wording.number(most)
+                        : above
+                                ? "at least " + Wording.number(least)
+                                : "from " + Wording.number(least) + " to " + Wording.number(most);
         return new Range(x -> x >= least && x <= most, !below ? least : !above ? most : 0, words);
     }
 

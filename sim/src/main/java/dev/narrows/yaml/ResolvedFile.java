@@ -7,11 +7,12 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Writes scenario.resolved.yaml; it is read back as any scenario. */
 public final class ResolvedFile {
-    private static final YAMLMapper WRITER = YAMLMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
+    private static final YAMLMapper WRITER = YAMLMapper.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .build();
 
-    private ResolvedFile() {
-    }
+    private ResolvedFile() {}
 
     /**
      * The text of a resolved scenario.

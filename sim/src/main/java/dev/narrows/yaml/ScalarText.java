@@ -8,16 +8,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The spellings of numbers and texts. Integers {@code -?(0|[1-9][0-9]*)}, also with an exponent ({@code 1e6}) when the value
- * is whole; numbers as in JSON and also {@code .5}; all finite. What another reader of YAML might take for a number, a truth
- * value or nothing is refused, with the spelling that is accepted.
+ * The spellings of numbers and texts. Integers {@code -?(0|[1-9][0-9]*)}, also with an exponent ({@code 1e6}) when the
+ * value is whole; numbers as in JSON and also {@code .5}; all finite. What another reader of YAML might take for a
+ * number, a truth value or nothing is refused, with the spelling that is accepted.
  */
 public final class ScalarText {
     private static final int LONGEST_NUMBER = 50;
     private static final String NUMBERS = ", such as 20, 0.5 or 1e-3";
     private static final String INTEGERS = ", such as 20 or 1e6";
     private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]*)");
-    private static final Pattern WHOLE_WITH_EXPONENT = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?[eE]\\+?[0-9]+");
+    private static final Pattern WHOLE_WITH_EXPONENT =
+            Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?[eE]\\+?[0-9]+");
     private static final Pattern NUMBER =
             Pattern.compile("-?(?:(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
     private static final Pattern OCTAL = Pattern.compile("[-+]?0+[0-9]+(?:\\.[0-9]*)?");
@@ -30,8 +31,7 @@ public final class ScalarText {
     private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    private ScalarText() {
-    }
+    private ScalarText() {}
 
     /** Why this is no finite number, if it is none. */
     public static Optional<String> whyNoNumber(YamlNode.Scalar scalar) {
@@ -61,7 +61,8 @@ public final class ScalarText {
         Optional<String> refusal = whyNoNumber(scalar);
         if (refusal.isPresent()) {
             return refusal.map(reason -> reason.replace("must be a number", "must be an integer")
-                    .replace("must be a finite number", "must be an integer").replace(NUMBERS, INTEGERS));
+                    .replace("must be a finite number", "must be an integer")
+                    .replace(NUMBERS, INTEGERS));
         }
         String text = scalar.text();
         BigDecimal value = decimal(text);
@@ -72,7 +73,8 @@ public final class ScalarText {
         if (value.compareTo(LONG_MIN) < 0 || value.compareTo(LONG_MAX) > 0) {
             return Optional.of("is " + text + ", must be an integer of at most 64 bits");
         }
-        if (!INTEGER.matcher(text).matches() && !WHOLE_WITH_EXPONENT.matcher(text).matches()) {
+        if (!INTEGER.matcher(text).matches()
+                && !WHOLE_WITH_EXPONENT.matcher(text).matches()) {
             return Optional.of("is " + text + ", must be an integer: write " + value.toBigInteger());
         }
         return Optional.empty();
@@ -88,9 +90,14 @@ public final class ScalarText {
         if (EMPTY.contains(word)) {
             return Optional.of(text.isEmpty() ? "is empty, must be text" : "is " + text + " (nothing), must be text");
         }
-        boolean other = TRUTH.contains(word) || LOOSE.matcher(text).matches() || GROUPED.matcher(text).matches()
-                || OTHER_BASE.matcher(word).matches() || NOT_FINITE.matcher(word).matches();
-        return other ? Optional.of("is " + cut(text) + ", must be text: write \"" + cut(text) + "\"") : Optional.empty();
+        boolean other = TRUTH.contains(word)
+                || LOOSE.matcher(text).matches()
+                || GROUPED.matcher(text).matches()
+                || OTHER_BASE.matcher(word).matches()
+                || NOT_FINITE.matcher(word).matches();
+        return other
+                ? Optional.of("is " + cut(text) + ", must be text: write \"" + cut(text) + "\"")
+                : Optional.empty();
     }
 
     /** The number that is written so; 0 for -0. */
@@ -100,7 +107,9 @@ public final class ScalarText {
 
     /** The integer that is written so. */
     static long integer(String text) {
-        return INTEGER.matcher(text).matches() ? Long.parseLong(text) : decimal(text).longValueExact();
+        return INTEGER.matcher(text).matches()
+                ? Long.parseLong(text)
+                : decimal(text).longValueExact();
     }
 
     /** The exact decimal value of an accepted number. */

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The text of a file: at most 1 MiB of UTF-8 (a byte order mark is passed over) without tabs and control characters. */
+/**
+ * The text of a file: at most 1 MiB of UTF-8 (a byte order mark is passed over) without tabs and control characters.
+ */
 public final class Source {
     public static final int LARGEST = 1 << 20;
     private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -28,7 +30,10 @@ public final class Source {
     /** Reads the bytes; whatever is wrong with them goes into {@code problems}. */
     public static Source of(String file, byte[] utf8, Problems problems) {
         if (utf8.length > LARGEST) {
-            problems.add(Mark.START, KeyPath.ROOT, "has more than " + Wording.count(LARGEST) + " bytes, the limit of a scenario");
+            problems.add(
+                    Mark.START,
+                    KeyPath.ROOT,
+                    "has more than " + Wording.count(LARGEST) + " bytes, the limit of a scenario");
             return new Source(file, "");
         }
         String decoded = new String(utf8, StandardCharsets.UTF_8);
@@ -57,9 +62,15 @@ public final class Source {
             for (int j = 0; j < lines[i].length(); column++) {
                 int c = lines[i].codePointAt(j);
                 if (!allowed(c)) {
-                    problems.add(new Mark(i + 1, column), KeyPath.ROOT, c == '\t'
-                            ? "is a tab, indent and separate with spaces"
-                            : String.format(Locale.ROOT, "is the character U+%04X, which may not stand in a scenario", c));
+                    problems.add(
+                            new Mark(i + 1, column),
+                            KeyPath.ROOT,
+                            c == '\t'
+                                    ? "is a tab, indent and separate with spaces"
+                                    : String.format(
+                                            Locale.ROOT,
+                                            "is the character U+%04X, which may not stand in a scenario",
+                                            c));
                     break;
                 }
                 j += Character.charCount(c);

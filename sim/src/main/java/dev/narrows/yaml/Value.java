@@ -11,9 +11,10 @@ import java.util.function.Function;
  * {@link Problems#added()}.
  */
 public record Value(YamlNode node, KeyPath path, Problems problems) {
-    /** How far from 1 probabilities may sum, as core allows. */
     /** A normal double with all its digits, whose reciprocal is finite; products that underflow count as 0. */
     private static final double LEAST_PROBABILITY = 1e-300;
+
+    /** How far from 1 probabilities may sum, as core allows. */
     static final double SUM_TOLERANCE = 1e-9;
 
     public void refuse(String message) {
@@ -30,7 +31,8 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
 
     /** The text of the single value at a key, unchecked; empty when there is none. */
     public String peek(String key) {
-        YamlNode.Entry entry = node instanceof YamlNode.Mapping mapping ? mapping.entries().get(key) : null;
+        YamlNode.Entry entry =
+                node instanceof YamlNode.Mapping mapping ? mapping.entries().get(key) : null;
         return entry != null && entry.value() instanceof YamlNode.Scalar scalar ? scalar.text() : "";
     }
 
@@ -90,9 +92,12 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
     public String choice(List<String> words, String others) {
         String text = node instanceof YamlNode.Scalar scalar ? scalar.text() : "";
         if (!words.contains(text)) {
-            String found = node instanceof YamlNode.Scalar ? text.isEmpty() ? "empty" : Wording.quoted(text) : node.kind();
+            String found =
+                    node instanceof YamlNode.Scalar ? text.isEmpty() ? "empty" : Wording.quoted(text) : node.kind();
             refuse("is " + found + ", must be " + Wording.oneOf(words) + others
-                    + Wording.nearest(text, words).map(near -> "; did you mean " + near + "?").orElse(""));
+                    + Wording.nearest(text, words)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse(""));
             return "";
         }
         return text;
@@ -167,7 +172,9 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
         for (int i = 0; i < rows.length; i++) {
             int before = problems.added();
             List<Value> row = items.get(i).items(leastColumns, mostColumns);
-            rows[i] = row.stream().mapToInt(item -> (int) item.integer(0, largest)).toArray();
+            rows[i] = row.stream()
+                    .mapToInt(item -> (int) item.integer(0, largest))
+                    .toArray();
             if (problems.added() == before) {
                 checkLength(items.get(i), rows[i].length, rows[0].length);
             }

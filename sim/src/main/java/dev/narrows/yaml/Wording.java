@@ -12,8 +12,7 @@ public final class Wording {
     private static final int LONGEST_TEXT = 40;
     private static final int NEAR = 2;
 
-    private Wording() {
-    }
+    private Wording() {}
 
     /** In quotes, cut after 40 characters; what does not print is escaped, so that no file can steer a terminal. */
     public static String quoted(String text) {
@@ -25,7 +24,8 @@ public final class Wording {
                 shown.append(String.format(Locale.ROOT, "\\u%04x", c));
             }
         });
-        return shown.append(text.codePointCount(0, text.length()) > LONGEST_TEXT ? "...\"" : "\"").toString();
+        return shown.append(text.codePointCount(0, text.length()) > LONGEST_TEXT ? "...\"" : "\"")
+                .toString();
     }
 
     /** At most 12 significant digits, plain for everyday sizes. */

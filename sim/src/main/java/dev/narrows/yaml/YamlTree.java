@@ -15,9 +15,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 /**
  * From the events of one document to its tree, with the place of every key and value (mutable, unshared).
  *
- * <p>Refused: anchors, aliases, tags, directives, second documents, duplicate keys, keys that are no text, nesting deeper
- * than 20, more than 250,000 nodes. Events come one by one and the nesting lives on a stack of our own, so a hostile file costs no
- * more than its length.
+ * <p>Refused: anchors, aliases, tags, directives, second documents, duplicate keys, keys that are no text, nesting
+ * deeper than 20, more than 250,000 nodes. Events come one by one and the nesting lives on a stack of our own, so a
+ * hostile file costs no more than its length.
  */
 public final class YamlTree {
     static final int DEEPEST = 20;
@@ -38,7 +38,10 @@ public final class YamlTree {
     /** The root node, unless the text cannot be read to its end. */
     public static Optional<YamlNode> read(Source source, Problems problems) {
         YamlTree tree = new YamlTree(problems);
-        LoadSettings settings = LoadSettings.builder().setLabel(source.file()).setCodePointLimit(Source.LARGEST).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(source.file())
+                .setCodePointLimit(Source.LARGEST)
+                .build();
         try {
             for (Event event : new Parse(settings).parseString(source.text())) {
                 tree.accept(event);
@@ -61,8 +64,11 @@ public final class YamlTree {
 
     private void refuseSyntax(MarkedYamlEngineException e) {
         Mark mark = e.getProblemMark().or(e::getContextMark).map(YamlTree::mark).orElse(last);
-        String from = e.getContextMark().map(YamlTree::mark).filter(start -> start.line() < mark.line())
-                .map(start -> " that starts at line " + start.line()).orElse("");
+        String from = e.getContextMark()
+                .map(YamlTree::mark)
+                .filter(start -> start.line() < mark.line())
+                .map(start -> " that starts at line " + start.line())
+                .orElse("");
         String context = e.getContext() == null ? "" : e.getContext() + from + ": ";
         refuse(mark, "is not valid YAML: " + (context + e.getProblem()).replaceAll("\\p{Cntrl}+", " "));
         root = null;
@@ -79,7 +85,10 @@ public final class YamlTree {
             case Scalar -> {
                 ScalarEvent scalar = (ScalarEvent) event;
                 boolean plain = checkProperties(scalar.getAnchor(), scalar.getTag());
-                attach(plain ? new YamlNode.Scalar(scalar.getValue(), scalar.isPlain(), last) : new YamlNode.Refused(last));
+                attach(
+                        plain
+                                ? new YamlNode.Scalar(scalar.getValue(), scalar.isPlain(), last)
+                                : new YamlNode.Refused(last));
             }
             case SequenceStart, MappingStart -> start((CollectionStartEvent) event);
             case SequenceEnd, MappingEnd -> attach(open.pop().close());
@@ -124,7 +133,9 @@ public final class YamlTree {
         root = null;
     }
 
-    /** Whether the value may be read on: an anchor leaves it what it is, a tag says that it is meant as something else. */
+    /**
+     * Whether the value may be read on: an anchor leaves it what it is, a tag says that it is meant as something else.
+     */
     private boolean checkProperties(Optional<Anchor> anchor, Optional<String> tag) {
         if (anchor.isPresent()) {
             refuse(last, "has an anchor, write the value out wherever it is needed");

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Failures of every high-probability ceiling on 20,000 data sets per model at delta = 0.05 (budget ones: delta = eta = 0.025): at
- * most 1,146, which is 4.75 standard deviations above 1,000. False-alarm rate below 1.1e-6 a ceiling and model, if its failure
- * rate were 0.05.
+ * Failures of every high-probability ceiling on 20,000 data sets per model at delta = 0.05 (budget ones: delta = eta =
+ * 0.025): at most 1,146, which is 4.75 standard deviations above 1,000. False-alarm rate below 1.1e-6 a ceiling and
+ * model, if its failure rate were 0.05.
  */
 class CeilingFailuresTest {
     private static final int DATA_SETS = 20_000;
@@ -41,20 +41,26 @@ class CeilingFailuresTest {
     private static final int CEILINGS = 10;
 
     private static List<UpperBound> ceilings(double empirical, double kl, double budgetKl, long m) {
-        return List.of(new KlCeiling(empirical, kl, m, DELTA), new McAllesterCeiling(empirical, kl, m, DELTA),
-                new ThiemannCeiling(empirical, kl, m, DELTA), new TolstikhinSeldinCeiling(empirical, kl, m, DELTA),
+        return List.of(
+                new KlCeiling(empirical, kl, m, DELTA),
+                new McAllesterCeiling(empirical, kl, m, DELTA),
+                new ThiemannCeiling(empirical, kl, m, DELTA),
+                new TolstikhinSeldinCeiling(empirical, kl, m, DELTA),
                 new CatoniCeiling(empirical, kl, m, DELTA),
-                new KlCeiling(empirical, budgetKl, m, DELTA / 2), new McAllesterCeiling(empirical, budgetKl, m, DELTA / 2),
+                new KlCeiling(empirical, budgetKl, m, DELTA / 2),
+                new McAllesterCeiling(empirical, budgetKl, m, DELTA / 2),
                 new ThiemannCeiling(empirical, budgetKl, m, DELTA / 2),
                 new TolstikhinSeldinCeiling(empirical, budgetKl, m, DELTA / 2),
                 new CatoniCeiling(empirical, budgetKl, m, DELTA / 2));
     }
 
-    /** Failures of the ten ceilings, then of kl without KL and without the term of the confidence (the planted fault). */
-    private static int[] failures(GibbsLearner learner, CountsSampler sampler, double budgetKl, long m,
-            UniformRandomProvider rng) {
+    /**
+     * Failures of the ten ceilings, then of kl without KL and without the term of the confidence (the planted fault).
+     */
+    private static int[] failures(
+            GibbsLearner learner, CountsSampler sampler, double budgetKl, long m, UniformRandomProvider rng) {
         Evaluator evaluator = learner.evaluator();
-        long[] counts = new long[sampler.cells()];
+        long[] counts = new long[sampler.pairs()];
         double[] values = new double[GibbsLearner.VALUES];
         int[] failures = new int[CEILINGS + 1];
         for (int r = 0; r < DATA_SETS; r++) {
@@ -81,11 +87,19 @@ class CeilingFailuresTest {
             double beta = StrictMath.exp(4 * rng.nextDouble() - 1);
             TableGibbs table = TableGibbs.of(model, beta);
             Capacities capacities = Capacities.of(model);
-            double k = ChannelBudget.widest(m, capacities.totalAverage(), capacities.targetContext(),
-                    ExactExpectations.of(table, m).kl()).value();
-            caught += judged(failures(table, CollapsedSampler.of(model.cellProbabilities()),
-                    new MarkovBudget(k, DELTA / 2).divergence(), m, rng));
-            int[][] policies = new int[3][model.cells()];
+            double k = ChannelBudget.widest(
+                            m,
+                            capacities.totalAverage(),
+                            capacities.targetContext(),
+                            ExactExpectations.of(table, m).kl())
+                    .value();
+            caught += judged(failures(
+                    table,
+                    CollapsedSampler.of(model.pairProbabilities()),
+                    new MarkovBudget(k, DELTA / 2).divergence(),
+                    m,
+                    rng));
+            int[][] policies = new int[3][model.pairs()];
             for (int[] policy : policies) {
                 for (int c = 0; c < policy.length; c++) {
                     policy[c] = rng.nextInt(model.actions());
@@ -112,7 +126,9 @@ class CeilingFailuresTest {
     @Test
     @Tag("long")
     void noCeilingFailsMoreOftenThanItSaysOnTwentyModels() {
-        assertThat(planted(20, 7002)).as("planted: kl without KL and log(1/delta)").isPositive();
+        assertThat(planted(20, 7002))
+                .as("planted: kl without KL and log(1/delta)")
+                .isPositive();
     }
 
     /** One policy, revealed zero-one loss, R = 0.37, m = 2: the broken ceiling is caught, the whole ones are not. */

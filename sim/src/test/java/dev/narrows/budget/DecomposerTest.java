@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class DecomposerTest {
     private static Decomposer decomposer(SmallModels c, Optional<NestedMonteCarlo> nested) {
-        return new Decomposer(c.model(), Capacities.of(c.model()), c.labels(), nested, StreamKey.of(List.of("decomposer")));
+        return new Decomposer(
+                c.model(), Capacities.of(c.model()), c.labels(), nested, StreamKey.of(List.of("decomposer")));
     }
 
     private static void assertHolds(Bracket bracket, double value) {
@@ -29,19 +30,27 @@ class DecomposerTest {
             ExactExpectations expectations = ExactExpectations.of(c.learner(), c.labels());
             Decomposer nested = decomposer(c, Optional.of(new NestedMonteCarlo(500, 20, 1 - 1e-6)));
             Decomposer plain = decomposer(c, Optional.empty());
-            List<KlTerms> all = List.of(plain.enumerated(c.learner(), 0), plain.bracketed(c.learner(), expectations),
+            List<KlTerms> all = List.of(
+                    plain.enumerated(c.learner(), 0),
+                    plain.bracketed(c.learner(), expectations),
                     nested.bracketed(c.learner(), expectations));
             for (KlTerms terms : all) {
                 assertHolds(terms.limits().information(), exact.information());
                 assertHolds(terms.limits().rho(), exact.rho());
                 assertHolds(terms.mismatch(), exact.marginalDivergence());
                 assertThat(terms.budget()).isGreaterThanOrEqualTo(exact.expectedKl());
-                assertThat(terms.budget()).isGreaterThanOrEqualTo(terms.channelInformation() + terms.contextInformation()
-                        + exact.rho() + exact.marginalDivergence() - 1e-8);
+                assertThat(terms.budget())
+                        .isGreaterThanOrEqualTo(terms.channelInformation()
+                                + terms.contextInformation()
+                                + exact.rho()
+                                + exact.marginalDivergence()
+                                - 1e-8);
             }
-            assertThat(all.stream().map(t -> t.limits().method().label())).containsExactly("enumerated", "bracket", "nested");
+            assertThat(all.stream().map(t -> t.limits().method().label()))
+                    .containsExactly("enumerated", "bracket", "nested");
             KlTerms enumerated = all.get(0);
-            assertThat(enumerated.limits().information().high() + enumerated.mismatch().high())
+            assertThat(enumerated.limits().information().high()
+                            + enumerated.mismatch().high())
                     .isCloseTo(exact.expectedKl(), within(1e-8));
             assertThat(enumerated.budget()).isLessThanOrEqualTo(all.get(1).budget() + 1e-8);
         }

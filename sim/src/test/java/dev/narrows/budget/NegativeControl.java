@@ -15,8 +15,7 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /** The model of the negative control. */
 final class NegativeControl {
-    private NegativeControl() {
-    }
+    private NegativeControl() {}
 
     /** Counts failures on data sets. */
     interface Failures {
@@ -24,9 +23,17 @@ final class NegativeControl {
     }
 
     static int[] failures(Failures failures) {
-        FiniteModel model = FiniteModel.of(Pmf.uniform(1), Pmf.of(0.63, 0.37), Codebook.identity(1, 2),
-                Cascade.of(Channel.of(new double[][] {{1}, {1}}), Channel.of(new double[][] {{1}})), Loss.zeroOne(2));
-        return failures.of(RevealedGibbs.enumerated(model, new int[][] {{0}}, Pmf.uniform(1), 20),
-                RevealedSampler.of(model), 0, 2, RandomSource.XO_RO_SHI_RO_128_PP.create(7003));
+        FiniteModel model = FiniteModel.of(
+                Pmf.uniform(1),
+                Pmf.of(0.63, 0.37),
+                Codebook.identity(1, 2),
+                Cascade.of(Channel.of(new double[][] {{1}, {1}}), Channel.of(new double[][] {{1}})),
+                Loss.zeroOne(2));
+        return failures.of(
+                RevealedGibbs.enumerated(model, new int[][] {{0}}, Pmf.uniform(1), 20),
+                RevealedSampler.of(model),
+                0,
+                2,
+                RandomSource.XO_RO_SHI_RO_128_PP.create(7003));
     }
 }

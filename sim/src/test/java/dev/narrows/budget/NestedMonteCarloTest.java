@@ -22,7 +22,6 @@ import dev.narrows.model.Loss;
 import dev.narrows.numeric.Bracket;
 import dev.narrows.sampling.CollapsedSampler;
 import dev.narrows.sampling.CompositionSampler;
-import dev.narrows.sampling.Purpose;
 import dev.narrows.sampling.StreamKey;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +53,8 @@ class NestedMonteCarloTest {
             }
             narrower += width(nested.information()) < 0.9 * width(bracket.information()) ? 1 : 0;
             assertThat(nested.method()).isEqualTo(Method.NESTED);
-            assertThat(EFFORT.of(c.learner(), c.model(), c.labels(), key("any")).method()).isEqualTo(Method.ENUMERATED);
+            assertThat(EFFORT.of(c.learner(), c.model(), c.labels(), key("any")).method())
+                    .isEqualTo(Method.ENUMERATED);
         }
         assertThat(narrower).isGreaterThan(5);
     }
@@ -73,7 +73,8 @@ class NestedMonteCarloTest {
 
     private static void checkBudget(SmallModels c, ChannelDecomposition exact, InformationLimits limits) {
         Capacities capacities = Capacities.of(c.model());
-        double k = c.labels() * (capacities.totalAverage() + capacities.targetContext()) + exact.rho()
+        double k = c.labels() * (capacities.totalAverage() + capacities.targetContext())
+                + exact.rho()
                 + exact.marginalDivergence();
         assertThat(budget(c, exact, limits).value()).isGreaterThanOrEqualTo(k - 1e-10);
         assertThat(k).isGreaterThanOrEqualTo(exact.expectedKl() - 1e-10);
@@ -82,8 +83,12 @@ class NestedMonteCarloTest {
     /** Where the labels show the targets all information is the targets': rho is 0, and narrowing lowers the budget. */
     @Test
     void narrowingLowersTheBudgetOfACleanChannel() {
-        FiniteModel model = FiniteModel.of(Pmf.uniform(1), Pmf.uniform(3), Codebook.identity(1, 3),
-                Cascade.of(NamedChannels.noiseless(3), NamedChannels.noiseless(3)), Loss.zeroOne(3));
+        FiniteModel model = FiniteModel.of(
+                Pmf.uniform(1),
+                Pmf.uniform(3),
+                Codebook.identity(1, 3),
+                Cascade.of(NamedChannels.noiseless(3), NamedChannels.noiseless(3)),
+                Loss.zeroOne(3));
         SmallModels clean = new SmallModels(model, 0.2, 10);
         ChannelDecomposition exact = clean.exact();
         assertThat(exact.rho()).isCloseTo(0, within(1e-12));
@@ -100,15 +105,20 @@ class NestedMonteCarloTest {
     /** Means of low and up, and their standard errors, for I(theta;D) or rho. */
     private static MeanAccumulator[] means(NestedInformation nested, SmallModels c, int inner, boolean rho) {
         MeanAccumulator[] means = {new MeanAccumulator(), new MeanAccumulator()};
-        CollapsedSampler sampler = CollapsedSampler.of(c.model().cellProbabilities());
+        CollapsedSampler sampler = CollapsedSampler.of(c.model().pairProbabilities());
         CompositionSampler conditional = CompositionSampler.of(c.model());
         long[] targets = new long[conditional.targets()];
         double[] values = new double[2];
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(5002);
         for (int r = 0; r < 4_000; r++) {
             conditional.composition(rng, c.labels(), targets);
-            nested.evaluate(rho ? counts -> conditional.counts(rng, targets, counts)
-                    : counts -> sampler.sample(rng, c.labels(), counts), rng::nextDouble, inner, values);
+            nested.evaluate(
+                    rho
+                            ? counts -> conditional.counts(rng, targets, counts)
+                            : counts -> sampler.sample(rng, c.labels(), counts),
+                    rng::nextDouble,
+                    inner,
+                    values);
             means[0].add(values[0]);
             means[1].add(values[1]);
         }
@@ -116,8 +126,9 @@ class NestedMonteCarloTest {
     }
 
     /**
-     * With one inner draw the two means are far apart, on their sides within 5 standard errors (24 means: false-alarm rate
-     * below 1e-5); low in the place of up (theta's own data set among the others) would be seen, and so would up for low.
+     * With one inner draw the two means are far apart, on their sides within 5 standard errors (24 means: false-alarm
+     * rate below 1e-5); low in the place of up (theta's own data set among the others) would be seen, and so would up
+     * for low.
      */
     @Test
     void meansLieOnTheirSides() {
@@ -141,17 +152,23 @@ class NestedMonteCarloTest {
     void listsAreHeldToo() {
         for (SmallModels c : SmallModels.some(6, 5004)) {
             UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(5005);
-            int[][] policies = new int[5][c.model().cells()];
+            int[][] policies = new int[5][c.model().pairs()];
             for (int[] policy : policies) {
                 Arrays.setAll(policy, i -> rng.nextInt(c.model().actions()));
             }
             EnumeratedGibbs learner = EnumeratedGibbs.of(c.model(), policies, Pmf.uniform(5), 3);
             ChannelDecomposition exact = ChannelDecomposition.of(learner, c.model(), c.labels());
-            InformationLimits nested = EFFORT.narrowed(NestedInformation.of(learner),
-                    new Bracket(0, StrictMath.log(5)), c.model(), c.labels(), key("list"));
+            InformationLimits nested = EFFORT.narrowed(
+                    NestedInformation.of(learner),
+                    new Bracket(0, StrictMath.log(5)),
+                    c.model(),
+                    c.labels(),
+                    key("list"));
             assertHolds(nested.information(), exact.information());
             assertHolds(nested.rho(), exact.rho());
-            assertThat(EFFORT.of(learner, c.model(), c.labels(), 9, key("list")).information().low())
+            assertThat(EFFORT.of(learner, c.model(), c.labels(), 9, key("list"))
+                            .information()
+                            .low())
                     .isCloseTo(exact.information(), within(1e-8));
         }
     }
@@ -168,7 +185,8 @@ class NestedMonteCarloTest {
             assertThat(effort.of(weak, model, m, key("many")).method())
                     .isEqualTo(m == 10_000 ? Method.NESTED : Method.BRACKET);
             InformationLimits bracket = NestedMonteCarlo.bracket(weak, model, m);
-            assertThat(limits.information().low()).isGreaterThanOrEqualTo(bracket.information().low());
+            assertThat(limits.information().low())
+                    .isGreaterThanOrEqualTo(bracket.information().low());
             assertThat(limits.rho().high()).isLessThanOrEqualTo(bracket.rho().high());
             TableGibbs settled = TableGibbs.of(model, 1e6);
             assertThat(effort.of(settled, model, m, key("many")))

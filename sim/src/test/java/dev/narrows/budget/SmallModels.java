@@ -16,10 +16,11 @@ record SmallModels(FiniteModel model, double beta, long labels) {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         List<SmallModels> cases = new ArrayList<>();
         while (cases.size() < number) {
-            SmallModels next = new SmallModels(RandomModels.next(rng), StrictMath.exp(3 * rng.nextDouble() - 1),
-                    3 + rng.nextInt(6));
+            SmallModels next = new SmallModels(
+                    RandomModels.next(rng), StrictMath.exp(3 * rng.nextDouble() - 1), 3 + rng.nextInt(6));
             boolean dependent = cases.size() % 3 == 0;
-            if (ChannelDecomposition.size(next.learner(), next.model, next.labels).feasible()
+            if (ChannelDecomposition.size(next.learner(), next.model, next.labels)
+                            .feasible()
                     && next.exact().information() > 0.01
                     && (!dependent || Capacities.of(next.model).targetContext() > 1e-3)) {
                 cases.add(next);

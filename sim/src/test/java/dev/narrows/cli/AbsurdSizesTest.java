@@ -43,29 +43,80 @@ class AbsurdSizesTest {
 
     private void tables() {
         String square = "{type: noiseless, size: 4096}";
-        add("alphabet", "", "{type: noiseless, size: 1e9}", "{type: noiseless, size: 1e9}", "", "is 1000000000, must be from 1 to 4096");
-        add("likert", "", "{type: likert, size: 1e9, steps: 1e9, sd: 1}", "{type: noiseless, size: 2}", "",
+        add(
+                "alphabet",
+                "",
+                "{type: noiseless, size: 1e9}",
+                "{type: noiseless, size: 1e9}",
+                "",
+                "is 1000000000, must be from 1 to 4096");
+        add(
+                "likert",
+                "",
+                "{type: likert, size: 1e9, steps: 1e9, sd: 1}",
+                "{type: noiseless, size: 2}",
+                "",
                 "is 1000000000, must be from 2 to 4096");
-        add("contexts", "  contexts: {weights: " + list("0", 30_000) + "}\n", square, square, "", "has 30000 entries, must have at most 10000");
-        add("per-context", "", "{per-context: " + list("{}", 30_000) + "}", square, "", "has 30000 entries, must have at most 10000");
-        add("many-contexts", "  contexts: {weights: " + list("0.0001", 10_000) + "}\n", square, square, "",
-                "needs 1");
-        add("many-tables", "  contexts: {weights: " + list("0.05", 20) + "}\n",
-                "{per-context: " + list(square, 20) + "}", square, "", "needs ");
+        add(
+                "contexts",
+                "  contexts: {weights: " + list("0", 30_000) + "}\n",
+                square,
+                square,
+                "",
+                "has 30000 entries, must have at most 10000");
+        add(
+                "per-context",
+                "",
+                "{per-context: " + list("{}", 30_000) + "}",
+                square,
+                "",
+                "has 30000 entries, must have at most 10000");
+        add("many-contexts", "  contexts: {weights: " + list("0.0001", 10_000) + "}\n", square, square, "", "needs 1");
+        add(
+                "many-tables",
+                "  contexts: {weights: " + list("0.05", 20) + "}\n",
+                "{per-context: " + list(square, 20) + "}",
+                square,
+                "",
+                "needs ");
     }
 
     private void counts() {
-        rest("replicates", "replicates: 9223372036854775808", "is 9223372036854775808, must be an integer of at most 64 bits");
-        rest("replicates-of-64-bits", "replicates: 9223372036854775807", "is 9223372036854775807, must be from 1 to 10000000");
-        rest("precision", "precision: {half-width: 1e-9, max-replicates: 1e15}", "is 1000000000000000, must be from 2 to 10000000");
+        rest(
+                "replicates",
+                "replicates: 9223372036854775808",
+                "is 9223372036854775808, must be an integer of at most 64 bits");
+        rest(
+                "replicates-of-64-bits",
+                "replicates: 9223372036854775807",
+                "is 9223372036854775807, must be from 1 to 10000000");
+        rest(
+                "precision",
+                "precision: {half-width: 1e-9, max-replicates: 1e15}",
+                "is 1000000000000000, must be from 2 to 10000000");
         rest("labels", "learner: {labels: 1e18}", "is 1000000000000000000, must be from 1 to 1000000000000");
-        rest("steps", "sweep: {grid: {learner.beta: {from: 0, to: 1, steps: 1e9}}}", "is 1000000000, must be from 2 to 10000000");
-        rest("grid", "sweep: {grid: {learner.beta: {from: 0, to: 1, steps: 1e6}, confidence: {from: 0.1, to: 0.9, steps: 1e6}}}",
+        rest(
+                "steps",
+                "sweep: {grid: {learner.beta: {from: 0, to: 1, steps: 1e9}}}",
+                "is 1000000000, must be from 2 to 10000000");
+        rest(
+                "grid",
+                "sweep: {grid: {learner.beta: {from: 0, to: 1, steps: 1e6}, confidence: {from: 0.1, to: 0.9, steps: "
+                        + "1e6}}}",
                 "makes 1,000,000,000,000 cells");
-        rest("grid-beyond-64-bits", "sweep: {grid: {learner.beta: {from: 0, to: 1, steps: 1e7}, "
-                + "confidence: {from: 0.1, to: 0.9, steps: 1e7}, bounds.delta: {from: 0.1, to: 0.4, steps: 1e7}}}", "makes 1");
-        rest("policies", "learner: {class: enumerated, policies: " + list("[[0,1]]", 90_000) + "}", "is one value too many");
-        rest("policies-of-many-labels", "learner: {class: enumerated, policies: [[" + list("0", 100_000) + "]]}",
+        rest(
+                "grid-beyond-64-bits",
+                "sweep: {grid: {learner.beta: {from: 0, to: 1, steps: 1e7}, "
+                        + "confidence: {from: 0.1, to: 0.9, steps: 1e7}, bounds.delta: {from: 0.1, to: 0.4, steps: "
+                        + "1e7}}}",
+                "makes 1");
+        rest(
+                "policies",
+                "learner: {class: enumerated, policies: " + list("[[0,1]]", 90_000) + "}",
+                "is one value too many");
+        rest(
+                "policies-of-many-labels",
+                "learner: {class: enumerated, policies: [[" + list("0", 100_000) + "]]}",
                 "has 100000 entries, must have at most 4096");
     }
 

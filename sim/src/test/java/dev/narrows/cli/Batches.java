@@ -30,13 +30,15 @@ final class Batches {
             replicates: REPLICATES
             """;
 
-    private Batches() {
-    }
+    private Batches() {}
 
     /** A scenario file. */
     static Path write(Path file, String errors, double delta, int replicates) throws IOException {
-        return Files.writeString(file, SMALL.replace("DELTA", Double.toString(delta)).replace("ERRORS", errors)
-                .replace("REPLICATES", Integer.toString(replicates)));
+        return Files.writeString(
+                file,
+                SMALL.replace("DELTA", Double.toString(delta))
+                        .replace("ERRORS", errors)
+                        .replace("REPLICATES", Integer.toString(replicates)));
     }
 
     /** What a command printed and how it ended. */
@@ -74,7 +76,8 @@ final class Batches {
 
     /** The bytes that must be equal, one text. */
     static String results(Path folder) throws IOException {
-        return Files.readString(folder.resolve("points.csv")) + Files.readString(folder.resolve("checks.csv"))
+        return Files.readString(folder.resolve("points.csv"))
+                + Files.readString(folder.resolve("checks.csv"))
                 + Files.readString(folder.resolve("points.json")).replaceAll("\"folder\":\".*\"", "");
     }
 

@@ -14,24 +14,37 @@ import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
 /**
- * Main class of a child JVM: runs a command line, then prints its exit code and the largest heap in use after a collection.
- * Five collections a second are asked for beside those of the JVM: a short run has few of its own, and would miss its peak.
+ * Main class of a child JVM: runs a command line, then prints its exit code and the largest heap in use after a
+ * collection. Five collections a second are asked for beside those of the JVM: a short run has few of its own, and
+ * would miss its peak.
  */
 public final class CellTrial {
-    private CellTrial() {
-    }
+    private CellTrial() {}
 
     /** The command line. */
     public static void main(String[] arguments) {
         List<String> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getName).toList();
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getName)
+                .toList();
         AtomicLong peak = new AtomicLong();
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            ((NotificationEmitter) collector).addNotificationListener((notification, none) -> {
-                Map<String, MemoryUsage> after = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
-                        .getGcInfo().getMemoryUsageAfterGc();
-                peak.accumulateAndGet(heap.stream().mapToLong(name -> after.get(name).getUsed()).sum(), Math::max);
-            }, null, null);
+            ((NotificationEmitter) collector)
+                    .addNotificationListener(
+                            (notification, none) -> {
+                                Map<String, MemoryUsage> after = GarbageCollectionNotificationInfo.from(
+                                                (CompositeData) notification.getUserData())
+                                        .getGcInfo()
+                                        .getMemoryUsageAfterGc();
+                                peak.accumulateAndGet(
+                                        heap.stream()
+                                                .mapToLong(
+                                                        name -> after.get(name).getUsed())
+                                                .sum(),
+                                        Math::max);
+                            },
+                            null,
+                            null);
         }
         Thread collections = new Thread(CellTrial::collect);
         collections.setDaemon(true);

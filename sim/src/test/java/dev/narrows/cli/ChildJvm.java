@@ -15,20 +15,28 @@ import java.util.stream.Collectors;
 
 /** Runs a main class of the tests in a JVM of its own, with a small heap. */
 final class ChildJvm {
-    private ChildJvm() {
-    }
+    private ChildJvm() {}
 
     /** What came of it. */
-    record Result(int code, List<String> lines) {
-    }
+    record Result(int code, List<String> lines) {}
 
     /** Runs {@code main} with at most {@code heap} (as in -Xmx); its output is kept in {@code dir} meanwhile. */
-    static Result run(String heap, Class<?> main, List<String> arguments, Path dir) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(), main.getName()));
+    static Result run(String heap, Class<?> main, List<String> arguments, Path dir)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                main.getName()));
         command.addAll(arguments);
         Path output = Files.createTempFile(dir, "child", ".txt");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         if (!process.waitFor(20, TimeUnit.MINUTES)) {
             process.destroyForcibly();
         }

@@ -19,7 +19,12 @@ record ClaimRun(int code, String err, List<JsonNode> cells) {
     /** Runs {@code scenarios/<name>.yaml} into {@code out}. */
     static ClaimRun of(Path out, String name, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "run", "--format", "json", "--out", out.toString(), SCENARIOS.resolve(name + ".yaml").toString()));
+                "run",
+                "--format",
+                "json",
+                "--out",
+                out.toString(),
+                SCENARIOS.resolve(name + ".yaml").toString()));
         arguments.addAll(Arrays.asList(more));
         CommandLineTest.Outcome outcome = CommandLineTest.Outcome.of(arguments.toArray(String[]::new));
         List<JsonNode> cells = new ArrayList<>();

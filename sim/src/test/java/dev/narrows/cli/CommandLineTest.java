@@ -38,11 +38,15 @@ class CommandLineTest {
         }
     }
 
-    /** All shipped scenarios that take a few seconds; {@link ScenarioClaimsTest} runs the one that takes half a minute. */
+    /**
+     * All shipped scenarios that take a few seconds; {@link ScenarioClaimsTest} runs the one that takes half a minute.
+     */
     static List<Path> scenarios() throws IOException {
         try (Stream<Path> files = Files.list(SCENARIOS)) {
-            return files.filter(file -> file.toString().endsWith(".yaml") && !file.endsWith("capacity-vs-complexity.yaml"))
-                    .sorted().toList();
+            return files.filter(
+                            file -> file.toString().endsWith(".yaml") && !file.endsWith("capacity-vs-complexity.yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -63,7 +67,9 @@ class CommandLineTest {
         boolean control = file.endsWith("negative-controls.yaml");
         assertThat(outcome.err()).endsWith("\n").hasLineCount(1);
         assertThat(outcome.code()).isEqualTo(control ? ExitCode.VIOLATED : ExitCode.OK);
-        assertThat(outcome.out()).contains(control ? " 1 violated" : " 0 violated").endsWith("\n");
+        assertThat(outcome.out())
+                .contains(control ? " 1 violated" : " 0 violated")
+                .endsWith("\n");
         assertThat(Files.readString(file)).startsWith("# Question: ");
     }
 
@@ -74,13 +80,25 @@ class CommandLineTest {
         assertThat(folder.getParent()).isEqualTo(dir.resolve("quickstart"));
         assertThat(folder.getFileName().toString()).matches("[0-9a-f]{12}");
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder(".lock", "journal", "scenario.source.yaml",
-                    "scenario.resolved.yaml", "manifest.json", "report.html", "figures", "points.csv", "points.json", "checks.csv");
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            ".lock",
+                            "journal",
+                            "scenario.source.yaml",
+                            "scenario.resolved.yaml",
+                            "manifest.json",
+                            "report.html",
+                            "figures",
+                            "points.csv",
+                            "points.json",
+                            "checks.csv");
         }
         assertThat(Files.readAllBytes(folder.resolve("scenario.source.yaml")))
                 .isEqualTo(Files.readAllBytes(Path.of(quickstart())));
-        assertThat(run("--format", "json", quickstart()).out()).isEqualTo(Files.readString(folder.resolve("points.json")));
-        assertThat(run("--format", "csv", quickstart()).out()).isEqualTo(Files.readString(folder.resolve("points.csv")));
+        assertThat(run("--format", "json", quickstart()).out())
+                .isEqualTo(Files.readString(folder.resolve("points.json")));
+        assertThat(run("--format", "csv", quickstart()).out())
+                .isEqualTo(Files.readString(folder.resolve("points.csv")));
     }
 
     @Test
@@ -88,9 +106,14 @@ class CommandLineTest {
         Path folder = Path.of(run(quickstart()).err().strip());
         String points = Files.readString(folder.resolve("points.csv"));
         Path again = dir.resolve("again");
-        Outcome outcome = Outcome.of("run", "--out", again.toString(), folder.resolve("scenario.resolved.yaml").toString());
+        Outcome outcome = Outcome.of(
+                "run",
+                "--out",
+                again.toString(),
+                folder.resolve("scenario.resolved.yaml").toString());
         assertThat(outcome.code()).as(outcome.err()).isZero();
-        assertThat(Files.readString(Path.of(outcome.err().strip()).resolve("points.csv"))).isEqualTo(points);
+        assertThat(Files.readString(Path.of(outcome.err().strip()).resolve("points.csv")))
+                .isEqualTo(points);
     }
 
     @Test
@@ -108,21 +131,47 @@ class CommandLineTest {
         JsonNode whole = JSON.readTree(outcome.out());
         assertThat(whole.propertyNames()).containsExactly("scenario", "seed", "cells", "folder");
         JsonNode cell = whole.get("cells").get(0);
-        assertThat(cell.propertyNames()).contains("cell", "at", "capacity", "information", "separation", "base_loss",
-                "floors", "floor_paper", "floor_capacity", "floor_best", "bayes_risk", "replicates", "stop_reason", "risk",
-                "empirical_risk", "kl", "ceilings", "verdicts");
-        assertThat(cell.get("risk").propertyNames()).containsExactly("mean", "low", "high", "confidence", "method",
-                "standard_error");
+        assertThat(cell.propertyNames())
+                .contains(
+                        "cell",
+                        "at",
+                        "capacity",
+                        "information",
+                        "separation",
+                        "base_loss",
+                        "floors",
+                        "floor_paper",
+                        "floor_capacity",
+                        "floor_best",
+                        "bayes_risk",
+                        "replicates",
+                        "stop_reason",
+                        "risk",
+                        "empirical_risk",
+                        "kl",
+                        "ceilings",
+                        "verdicts");
+        assertThat(cell.get("risk").propertyNames())
+                .containsExactly("mean", "low", "high", "confidence", "method", "standard_error");
         assertThat(cell.get("ceilings")).hasSize(16);
         for (JsonNode ceiling : cell.get("ceilings")) {
-            assertThat(ceiling.propertyNames()).containsExactly("name", "kl", "kind", "confidence", "value", "low", "high",
-                    "failures", "failure_low", "failure_high");
+            assertThat(ceiling.propertyNames())
+                    .containsExactly(
+                            "name",
+                            "kl",
+                            "kind",
+                            "confidence",
+                            "value",
+                            "low",
+                            "high",
+                            "failures",
+                            "failure_low",
+                            "failure_high");
         }
         assertThat(cell.get("verdicts")).hasSize(37);
         for (JsonNode verdict : cell.get("verdicts")) {
             assertThat(verdict.propertyNames())
-                    .containsExactly("bound", "verdict", "batch_verdict", "vacuous", "matched",
-                    "cell_verdict");
+                    .containsExactly("bound", "verdict", "batch_verdict", "vacuous", "matched", "cell_verdict");
         }
     }
 
@@ -132,19 +181,35 @@ class CommandLineTest {
         JsonNode whole = JSON.readTree(outcome.out());
         assertThat(whole.propertyNames()).containsExactly("scenario", "seed", "cells");
         JsonNode cell = whole.get("cells").get(0);
-        assertThat(cell.propertyNames()).containsExactly("cell", "at", "capacity", "information", "separation", "base_loss",
-                "floors", "floor_paper", "floor_capacity", "floor_best", "bayes_risk", "blind_risk");
-        assertThat(cell.get("capacity").propertyNames()).containsExactly("cognitive", "articulation", "cascade",
-                "total_average", "cascade_average", "converged");
+        assertThat(cell.propertyNames())
+                .containsExactly(
+                        "cell",
+                        "at",
+                        "capacity",
+                        "information",
+                        "separation",
+                        "base_loss",
+                        "floors",
+                        "floor_paper",
+                        "floor_capacity",
+                        "floor_best",
+                        "bayes_risk",
+                        "blind_risk");
+        assertThat(cell.get("capacity").propertyNames())
+                .containsExactly(
+                        "cognitive", "articulation", "cascade", "total_average", "cascade_average", "converged");
         assertThat(cell.get("capacity").get("cognitive").get(1).propertyNames()).containsExactly("lower", "upper");
-        assertThat(cell.get("information").propertyNames()).containsExactly("mixture", "mixture_average", "target_context");
+        assertThat(cell.get("information").propertyNames())
+                .containsExactly("mixture", "mixture_average", "target_context");
         assertThat(cell.get("floors")).hasSize(21);
-        assertThat(cell.get("floors").get(0).propertyNames()).containsExactly("rung", "information", "context", "value");
+        assertThat(cell.get("floors").get(0).propertyNames())
+                .containsExactly("rung", "information", "context", "value");
     }
 
     @Test
     void seedAndReplicatesCanBeSet() {
-        JsonNode whole = JSON.readTree(run("--format", "json", "--seed", "7", "--replicates", "50", quickstart()).out());
+        JsonNode whole = JSON.readTree(run("--format", "json", "--seed", "7", "--replicates", "50", quickstart())
+                .out());
         assertThat(whole.get("seed").asLong()).isEqualTo(7);
         assertThat(whole.get("cells").get(0).get("replicates").asInt()).isEqualTo(50);
     }
@@ -153,7 +218,8 @@ class CommandLineTest {
     void moreReplicatesBeginWithTheSame() throws IOException {
         Outcome few = run("--format", "json", "--replicates", "50", quickstart());
         Outcome many = run("--format", "json", "--replicates", "60", quickstart());
-        assertThat(JSON.readTree(few.out()).get("folder")).isEqualTo(JSON.readTree(many.out()).get("folder"));
+        assertThat(JSON.readTree(few.out()).get("folder"))
+                .isEqualTo(JSON.readTree(many.out()).get("folder"));
     }
 
     @Test
@@ -178,7 +244,8 @@ class CommandLineTest {
     void aFolderInTheListHidesNoOtherError() throws IOException {
         Path bad = dir.resolve("bad.yaml");
         Files.writeString(bad, "format: 1\nname: bad\nseed: x\n");
-        Outcome outcome = Outcome.of("validate", dir.toString(), bad.toString(), dir.resolve("none").toString());
+        Outcome outcome = Outcome.of(
+                "validate", dir.toString(), bad.toString(), dir.resolve("none").toString());
         assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(outcome.err()).contains("is a folder", bad + ":3:7: error at seed: ", "no such file");
     }
@@ -192,7 +259,9 @@ class CommandLineTest {
 
     @Test
     void anAtSignIsAnOrdinaryName() {
-        assertThat(Outcome.of("validate", "@" + quickstart()).err()).contains("no such file").hasLineCount(1);
+        assertThat(Outcome.of("validate", "@" + quickstart()).err())
+                .contains("no such file")
+                .hasLineCount(1);
     }
 
     /** The first run of a folder goes on undisturbed; the second says so at once and writes nothing. */
@@ -226,9 +295,14 @@ class CommandLineTest {
     @Test
     void columnsOfTheTableHaveNamesOfTheirOwn() throws IOException {
         Path two = dir.resolve("two.yaml");
-        Files.writeString(two, Files.readString(Path.of(quickstart())).replace("replicates: 1000", "replicates: 50")
-                .replaceAll("(?s)articulation: .*?\\n", "articulation: {type: symmetric, size: 4, error: 0.1}\n")
-                + "sweep: {grid: {model.cognitive.error: [0.1, 0.2], model.articulation.error: [0.1]}}\n");
+        Files.writeString(
+                two,
+                Files.readString(Path.of(quickstart()))
+                                .replace("replicates: 1000", "replicates: 50")
+                                .replaceAll(
+                                        "(?s)articulation: .*?\\n",
+                                        "articulation: {type: symmetric, size: 4, error: 0.1}\n")
+                        + "sweep: {grid: {model.cognitive.error: [0.1, 0.2], model.articulation.error: [0.1]}}\n");
         assertThat(run(two.toString()).out()).contains("cognitive.error", "articulation.error");
     }
 
@@ -261,14 +335,13 @@ class CommandLineTest {
             }
 
             @Override
-            public void flush() {
-            }
+            public void flush() {}
 
             @Override
-            public void close() {
-            }
+            public void close() {}
         };
-        assertThat(Main.execute(new String[] {"bounds", quickstart()}, full, new StringWriter())).isEqualTo(ExitCode.IO);
+        assertThat(Main.execute(new String[] {"bounds", quickstart()}, full, new StringWriter()))
+                .isEqualTo(ExitCode.IO);
     }
 
     @Test
@@ -280,7 +353,8 @@ class CommandLineTest {
 
     @Test
     void validateCountsTheCells() {
-        Outcome outcome = Outcome.of("validate", quickstart(), SCENARIOS.resolve("real-raters.yaml").toString());
+        Outcome outcome = Outcome.of(
+                "validate", quickstart(), SCENARIOS.resolve("real-raters.yaml").toString());
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out()).contains("quickstart, 1 cell of 1000 replicates", "real-raters, 4 cells of 1000");
     }
@@ -288,7 +362,9 @@ class CommandLineTest {
     @Test
     void bitsChangeTheTableOnly() {
         assertThat(Outcome.of("bounds", "--unit", "bits", quickstart()).out()).contains(" bits");
-        assertThat(Outcome.of("bounds", "--unit", "bits", "--format", "json", quickstart()).out())
-                .isEqualTo(Outcome.of("bounds", "--format", "json", quickstart()).out());
+        assertThat(Outcome.of("bounds", "--unit", "bits", "--format", "json", quickstart())
+                        .out())
+                .isEqualTo(
+                        Outcome.of("bounds", "--format", "json", quickstart()).out());
     }
 }

@@ -9,8 +9,7 @@ import java.util.List;
 
 /** Runs a command line in this process. */
 public final class Commands {
-    private Commands() {
-    }
+    private Commands() {}
 
     /** Standard output of a command that must succeed; {@code run} writes into {@code out}. */
     public static String run(String[] words, Path out) {

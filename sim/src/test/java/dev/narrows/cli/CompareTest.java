@@ -62,15 +62,18 @@ class CompareTest {
         assertThat(json.at("/cells/matched").asInt()).isEqualTo(4);
         assertThat(json.at("/differing/0/verdict_changed").asBoolean()).isTrue();
         assertThat(json.at("/differing/0/first/verdict").asString()).isEqualTo("holds");
-        assertThat(json.at("/differing/0/first/risk")).isEqualTo(
-                JSON.readTree(Files.readString(a.resolve("points.json"))).at("/cells/0/risk_exact"));
+        assertThat(json.at("/differing/0/first/risk"))
+                .isEqualTo(JSON.readTree(Files.readString(a.resolve("points.json")))
+                        .at("/cells/0/risk_exact"));
     }
 
     /** A run that does not sweep a key is matched by its setting of it. */
     @Test
     void cellsAreMatchedByValueNotByPlace() throws IOException {
         Path a = run(raters(), "a");
-        Path b = run(raters().replaceAll("(?m)^sweep:.*\\n( .*\\n)*", "").replace("{beta: 20}", "{beta: 20, labels: 100}"), "b");
+        Path b = run(
+                raters().replaceAll("(?m)^sweep:.*\\n( .*\\n)*", "").replace("{beta: 20}", "{beta: 20, labels: 100}"),
+                "b");
         JsonNode json = JSON.readTree(compare(a, b, "--format", "json").out());
         assertThat(json.at("/cells/matched").asInt()).isEqualTo(1);
         assertThat(json.at("/cells/only_first").asInt()).isEqualTo(3);
@@ -82,8 +85,10 @@ class CompareTest {
         Path a = run(raters(), "a");
         Path b = run(raters(), "b");
         Path points = b.resolve("points.json");
-        Files.writeString(points, Files.readString(points)
-                .replaceFirst("(\"bound\":\"[a-z_]+\",\"verdict\":)\"holds\"", "$1\"violated\""));
+        Files.writeString(
+                points,
+                Files.readString(points)
+                        .replaceFirst("(\"bound\":\"[a-z_]+\",\"verdict\":)\"holds\"", "$1\"violated\""));
         assertThat(compare(a, b).code()).isEqualTo(ExitCode.VIOLATED);
         assertThat(compare(b, a).code()).isZero();
     }

@@ -38,7 +38,11 @@ class DeterminismTest {
 
     /** The rows without the number of the cell, sorted. */
     private static List<String> rows(Path file) throws Exception {
-        return Files.readAllLines(file).stream().skip(1).map(row -> row.substring(row.indexOf(',') + 1)).sorted().toList();
+        return Files.readAllLines(file).stream()
+                .skip(1)
+                .map(row -> row.substring(row.indexOf(',') + 1))
+                .sorted()
+                .toList();
     }
 
     @ParameterizedTest
@@ -46,7 +50,9 @@ class DeterminismTest {
     void threadsAndTheOrderOfCellsChangeNothing(int seed, @TempDir Path dir) throws Exception {
         Path one = points(RandomScenarios.text(seed), dir, 1);
         for (int threads : new int[] {2, 7, 64}) {
-            assertThat(sha256(points(RandomScenarios.text(seed), dir, threads))).as(threads + " threads").isEqualTo(sha256(one));
+            assertThat(sha256(points(RandomScenarios.text(seed), dir, threads)))
+                    .as(threads + " threads")
+                    .isEqualTo(sha256(one));
         }
         Path other = points(RandomScenarios.shuffled(seed), dir, 3);
         assertThat(sha256(other)).isNotEqualTo(sha256(one));

@@ -36,8 +36,9 @@ class ExpectationsTest {
     private CommandLineTest.Outcome run(String more, String... options) throws IOException {
         Path file = dir.resolve("expected.yaml");
         Files.writeString(file, SCENARIO + more);
-        return CommandLineTest.Outcome.of(Stream.concat(Stream.of("run", "--out", dir.resolve("runs").toString(),
-                file.toString()), Stream.of(options)).toArray(String[]::new));
+        return CommandLineTest.Outcome.of(Stream.concat(
+                        Stream.of("run", "--out", dir.resolve("runs").toString(), file.toString()), Stream.of(options))
+                .toArray(String[]::new));
     }
 
     private static Path folder(CommandLineTest.Outcome outcome) {
@@ -45,7 +46,8 @@ class ExpectationsTest {
     }
 
     private static List<NamedCsvRecord> checks(CommandLineTest.Outcome outcome) throws IOException {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(folder(outcome).resolve("checks.csv"))) {
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().ofNamedCsvRecord(folder(outcome).resolve("checks.csv"))) {
             return reader.stream().toList();
         }
     }
@@ -58,8 +60,11 @@ class ExpectationsTest {
                 """);
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.err()).hasLineCount(1);
-        assertThat(checks(outcome)).filteredOn(row -> row.getField("kind").equals("expectation"))
-                .extracting(row -> row.getField("verdict")).hasSize(6).containsOnly("met");
+        assertThat(checks(outcome))
+                .filteredOn(row -> row.getField("kind").equals("expectation"))
+                .extracting(row -> row.getField("verdict"))
+                .hasSize(6)
+                .containsOnly("met");
     }
 
     @Test
@@ -70,28 +75,40 @@ class ExpectationsTest {
         assertThat(outcome.err()).startsWith(line).hasLineCount(2);
         assertThat(outcome.out()).contains(line);
         assertThat(outcome.out().lines().reduce((a, b) -> b).orElseThrow()).startsWith("2 cells: ");
-        JsonNode cells = new JsonMapper().readTree(Files.readString(folder(outcome).resolve("points.json"))).get("cells");
-        assertThat(cells.get(1).get("expectations").get(0).get("outcome").asString()).isEqualTo("not-met");
-        assertThat(cells.get(0).get("expectations").get(0).get("outcome").asString()).isEqualTo("met");
+        JsonNode cells = new JsonMapper()
+                .readTree(Files.readString(folder(outcome).resolve("points.json")))
+                .get("cells");
+        assertThat(cells.get(1).get("expectations").get(0).get("outcome").asString())
+                .isEqualTo("not-met");
+        assertThat(cells.get(0).get("expectations").get(0).get("outcome").asString())
+                .isEqualTo("met");
     }
 
     /** Where the Bayes risk is 0 no ratio to it is defined. */
     @Test
     void anUndefinedExpectationIsNotMetAndSaysWhy() throws IOException {
         Path file = dir.resolve("undefined.yaml");
-        Files.writeString(file, SCENARIO.replace("error: 0.2", "error: 0").replace("error: 0.1", "error: 0")
-                + "replicates: 50\nexpect: [tightness_floor_best <= 1, bayes_risk == 0 or tightness_floor_best <= 1]\n");
+        Files.writeString(
+                file,
+                SCENARIO.replace("error: 0.2", "error: 0").replace("error: 0.1", "error: 0")
+                        + "replicates: 50\nexpect: [tightness_floor_best <= 1, bayes_risk == 0 or "
+                        + "tightness_floor_best <= 1]\n");
         CommandLineTest.Outcome undefined = CommandLineTest.Outcome.of("run", "--out", dir.toString(), file.toString());
         assertThat(undefined.code()).as(undefined.err()).isEqualTo(ExitCode.VIOLATED);
-        assertThat(undefined.err()).startsWith("cell 0: expectation tightness_floor_best <= 1 is not met: undefined "
-                + "(tightness_floor_best = undefined)\n").hasLineCount(3);
-        assertThat(checks(undefined)).filteredOn(row -> row.getField("kind").equals("expectation"))
-                .extracting(row -> row.getField("verdict")).containsExactly("undefined", "met", "undefined", "met");
+        assertThat(undefined.err())
+                .startsWith("cell 0: expectation tightness_floor_best <= 1 is not met: undefined "
+                        + "(tightness_floor_best = undefined)\n")
+                .hasLineCount(3);
+        assertThat(checks(undefined))
+                .filteredOn(row -> row.getField("kind").equals("expectation"))
+                .extracting(row -> row.getField("verdict"))
+                .containsExactly("undefined", "met", "undefined", "met");
     }
 
     @Test
     void aPrecisionThatIsNotReachedExitsSix() throws IOException {
-        CommandLineTest.Outcome outcome = run("precision: {half-width: 1e-5, min-replicates: 50, max-replicates: 80}\n");
+        CommandLineTest.Outcome outcome =
+                run("precision: {half-width: 1e-5, min-replicates: 50, max-replicates: 80}\n");
         assertThat(outcome.code()).isEqualTo(ExitCode.IMPRECISE);
         assertThat(outcome.err()).contains("cell 0: half-width ", " of risk after 80 replicates, asked for 1.0e-05");
         assertThat(Files.readString(folder(outcome).resolve("points.csv"))).contains(",80,max-replicates,");
@@ -107,8 +124,8 @@ class ExpectationsTest {
 
     @Test
     void aFalseExpectationGoesBeforeAPrecisionThatIsNotReached() throws IOException {
-        CommandLineTest.Outcome outcome = run(
-                "precision: {half-width: 1e-5, max-replicates: 100}\nexpect: [stop_reason == 'precision']\n");
+        CommandLineTest.Outcome outcome =
+                run("precision: {half-width: 1e-5, max-replicates: 100}\nexpect: [stop_reason == 'precision']\n");
         assertThat(outcome.code()).isEqualTo(ExitCode.VIOLATED);
         assertThat(outcome.err()).contains("is not met (stop_reason = max-replicates)", "asked for 1.0e-05");
     }
@@ -132,7 +149,9 @@ class ExpectationsTest {
     @Test
     void checksAgreeWithPoints() throws IOException {
         CommandLineTest.Outcome outcome = run("replicates: 60\n");
-        JsonNode cells = new JsonMapper().readTree(Files.readString(folder(outcome).resolve("points.json"))).get("cells");
+        JsonNode cells = new JsonMapper()
+                .readTree(Files.readString(folder(outcome).resolve("points.json")))
+                .get("cells");
         List<NamedCsvRecord> rows = checks(outcome);
         int i = 0;
         int undecided = 0;
@@ -140,9 +159,10 @@ class ExpectationsTest {
             for (JsonNode verdict : cell.get("verdicts")) {
                 NamedCsvRecord row = rows.get(i++);
                 assertThat(row.getField("cell")).isEqualTo(cell.get("cell").asString());
-                assertThat(row.getField("learner__labels")).isEqualTo(cell.get("at").get("learner.labels").asString());
-                for (String field : List.of("bound", "verdict", "batch_verdict", "vacuous", "matched",
-                        "cell_verdict")) {
+                assertThat(row.getField("learner__labels"))
+                        .isEqualTo(cell.get("at").get("learner.labels").asString());
+                for (String field :
+                        List.of("bound", "verdict", "batch_verdict", "vacuous", "matched", "cell_verdict")) {
                     assertThat(row.getField(field)).isEqualTo(verdict.get(field).asString());
                 }
                 undecided += decides(row) ? 1 : 0;
@@ -164,10 +184,12 @@ class ExpectationsTest {
     private static void agree(JsonNode bounds, List<NamedCsvRecord> rows) {
         for (int i = 0; i < rows.size(); i++) {
             JsonNode bound = bounds.get(i);
-            assertThat(Double.parseDouble(rows.get(i).getField("value"))).isEqualTo(bound.get("value").asDouble());
+            assertThat(Double.parseDouble(rows.get(i).getField("value")))
+                    .isEqualTo(bound.get("value").asDouble());
             for (String field : List.of("low", "high", "failures", "failure_low", "failure_high")) {
                 if (bound.has(field) && !bound.get(field).isNull()) {
-                    assertThat(Double.parseDouble(rows.get(i).getField(field))).isEqualTo(bound.get(field).asDouble());
+                    assertThat(Double.parseDouble(rows.get(i).getField(field)))
+                            .isEqualTo(bound.get(field).asDouble());
                 }
             }
         }

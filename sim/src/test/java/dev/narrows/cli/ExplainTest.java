@@ -53,29 +53,41 @@ class ExplainTest {
     void saysTheNumbersOfTheCell() throws IOException {
         Path folder = run("quickstart.yaml");
         String text = explain(folder);
-        JsonNode cell = JSON.readTree(Files.readString(folder.resolve("points.json"))).get("cells").get(0);
-        assertThat(text).contains("lies in [" + Decimals.risk(cell.get("floor_best").asDouble()) + ", "
-                + Decimals.risk(cell.get("ceiling_expected").asDouble()) + "]");
-        assertThat(text).contains("exactly " + Decimals.risk(cell.get("risk_exact").asDouble()));
+        JsonNode cell = JSON.readTree(Files.readString(folder.resolve("points.json")))
+                .get("cells")
+                .get(0);
+        assertThat(text)
+                .contains("lies in [" + Decimals.risk(cell.get("floor_best").asDouble()) + ", "
+                        + Decimals.risk(cell.get("ceiling_expected").asDouble()) + "]");
+        assertThat(text)
+                .contains("exactly " + Decimals.risk(cell.get("risk_exact").asDouble()));
         assertThat(text).contains("(meta-converse/mixture/per-context)", "as high as a floor can be");
         assertThat(text).contains("all hold.").contains("log(xi(m)/delta) = 5.252 nats");
         assertThat(text).contains("ceiling_tolstikhin_seldin_measured: Rhat + sqrt(2 Rhat B) + 2B = 1.0000 at KL = ");
-        assertThat(text).contains("I(theta;D)", "by these steps").doesNotContain("Unmatched", "negative control", "NaN", "null");
+        assertThat(text)
+                .contains("I(theta;D)", "by these steps")
+                .doesNotContain("Unmatched", "negative control", "NaN", "null");
     }
 
     @Test
     void namesWhatMakesThePapersFloorVacuous() {
-        assertThat(explain(run("real-raters.yaml"))).contains("with two codewords weak Fano is 0 at any capacity")
-                .contains("4 cells: 4 hold").contains("because its interval is the widest");
-        assertThat(explain(run("shared-codewords.yaml"))).contains("it is a multiple of the least separation, which is 0")
-                .contains("The separation is 0 in context 0").doesNotContain("two codewords weak Fano");
+        assertThat(explain(run("real-raters.yaml")))
+                .contains("with two codewords weak Fano is 0 at any capacity")
+                .contains("4 cells: 4 hold")
+                .contains("because its interval is the widest");
+        assertThat(explain(run("shared-codewords.yaml")))
+                .contains("it is a multiple of the least separation, which is 0")
+                .contains("The separation is 0 in context 0")
+                .doesNotContain("two codewords weak Fano");
     }
 
     /** With 60 replicates a ceiling that never fails is undecided; 226 decide in a second look. */
     @Test
     void saysHowManyDataSetsWouldDecide() {
-        assertThat(explain(run("quickstart.yaml", "--replicates", "60"))).contains("Undecided: ceiling_kl_measured")
-                .contains("0 failures in 60 data sets").contains("about 226 data sets would decide");
+        assertThat(explain(run("quickstart.yaml", "--replicates", "60")))
+                .contains("Undecided: ceiling_kl_measured")
+                .contains("0 failures in 60 data sets")
+                .contains("about 226 data sets would decide");
     }
 
     /** The numbers of RESULTS.md: 162 decide in a first look, 161 do not, and 226 are needed in a second one. */
@@ -84,7 +96,8 @@ class ExplainTest {
         assertThat(Files.readString(Path.of("RESULTS.md")))
                 .containsIgnoringWhitespaces("needs 162 of them in the quickstart")
                 .containsIgnoringWhitespaces("226 instead of 162");
-        assertThat(explain(run("quickstart.yaml", "--replicates", "162", "--fresh"))).contains("all hold.");
+        assertThat(explain(run("quickstart.yaml", "--replicates", "162", "--fresh")))
+                .contains("all hold.");
         assertThat(explain(run("quickstart.yaml", "--replicates", "161", "--fresh")))
                 .contains("Undecided: ceiling_kl_measured")
                 .contains("about 226 data sets would decide");
@@ -94,18 +107,24 @@ class ExplainTest {
     void waterfallsAreReadFromTheFile() throws IOException {
         Path folder = run("quickstart.yaml");
         change(folder, """
-                {"waterfall":{"floor":[{"step":"paper","label":"weak","value":0.1},{"step":"sharp-fano","label":"sharp","value":0.2},
+                {"waterfall":{"floor":[{"step":"paper","label":"weak","value":0.1},
+                {"step":"sharp-fano","label":"sharp","value":0.2},
                 {"step":"bayes-risk","label":"Bayes","value":0.5}],
-                "ceiling":[{"step":"markov","label":"by Markov","value":0.9},{"step":"risk","label":"the risk","value":0.4}]},
+                "ceiling":[{"step":"markov","label":"by Markov","value":0.9},
+                {"step":"risk","label":"the risk","value":0.4}]},
                 "decomposition":{"method":"bracket","information":{"low":1,"high":1.5},"rho":{"low":0,"high":0},
                 "mismatch":{"low":2.5,"high":3},"channel":20,"target_context":5,"expected_kl":4,"budget":40}}""");
         String text = explain(folder);
-        assertThat(text).contains("From the paper's floor to the Bayes risk it is 0.4000 (0.1000 to 0.5000), by these steps,"
-                + " the largest first: to \"Bayes\" 0.3000 (75 %), to \"sharp\" 0.1000 (25 %).");
+        assertThat(text)
+                .contains("From the paper's floor to the Bayes risk it is 0.4000 (0.1000 to 0.5000), by these steps,"
+                        + " the largest first: to \"Bayes\" 0.3000 (75 %), to \"sharp\" 0.1000 (25 %).");
         assertThat(text).contains("to \"the risk\" 0.5000 (100 %)");
-        assertThat(text).contains("Of the mean KL of 4.000 nats, 1.000 to 1.500 is what the policy tells about its data")
-                .contains("2.500 to 3.000 the distance").contains("less by at least 2.500");
-        assertThat(text).contains("budget allows a mean KL of 40.00 nats, 10.0 times")
+        assertThat(text)
+                .contains("Of the mean KL of 4.000 nats, 1.000 to 1.500 is what the policy tells about its data")
+                .contains("2.500 to 3.000 the distance")
+                .contains("less by at least 2.500");
+        assertThat(text)
+                .contains("budget allows a mean KL of 40.00 nats, 10.0 times")
                 .contains("per label it is 0.8000, of which 0.5000");
     }
 
@@ -113,10 +132,14 @@ class ExplainTest {
     void unmatchedCeilingsAreNotCalledOverTheRisk() throws IOException {
         Path folder = run("quickstart.yaml");
         change(folder, """
-                {"observable":"proxy","observable_bounds":"the proxy risk","matched":false,"observable_risk":{"mean":0.25},
+                {"observable":"proxy","observable_bounds":"the proxy risk","matched":false,
+                "observable_risk":{"mean":0.25},
                 "negative_control":"drop-delta"}""");
-        assertThat(explain(folder)).contains("so its ceilings bound the proxy risk, not the true risk")
-                .contains("no ceiling here is over it").contains("it observes is 0.2500").contains("A negative control (drop-delta)")
+        assertThat(explain(folder))
+                .contains("so its ceilings bound the proxy risk, not the true risk")
+                .contains("no ceiling here is over it")
+                .contains("it observes is 0.2500")
+                .contains("A negative control (drop-delta)")
                 .doesNotContain("lies in [", "price of confidence");
     }
 
@@ -125,10 +148,16 @@ class ExplainTest {
     void aViolationIsSaidToBeAsSurprisingAsItIs() throws IOException {
         Path folder = run("quickstart.yaml");
         Path checks = folder.resolve("checks.csv");
-        Files.writeString(checks, Files.readString(checks).replaceFirst("(ceiling_kl_measured,high-probability,[^,]*,[^,]*,[^,]*),0,(1000,[^,]*,[^,]*,[^,]*),holds,holds",
-                "$1,80,$2,violated,violated"));
-        assertThat(explain(folder)).contains("ceiling_kl_measured is violated: the risk was above it in 80 of 1000 data sets, 8.00 %,"
-                + " where 5.00 % are allowed. At the allowed rate so many or more come with probability 3.");
+        Files.writeString(
+                checks,
+                Files.readString(checks)
+                        .replaceFirst(
+                                "(ceiling_kl_measured,high-probability,[^,]*,[^,]*,[^,]*),0,(1000,[^,]*,[^,]*,[^,]*)"
+                                        + ",holds,holds",
+                                "$1,80,$2,violated,violated"));
+        assertThat(explain(folder))
+                .contains("ceiling_kl_measured is violated: the risk was above it in 80 of 1000 data sets, 8.00 %,"
+                        + " where 5.00 % are allowed. At the allowed rate so many or more come with probability 3.");
     }
 
     @Test
@@ -156,7 +185,8 @@ class ExplainTest {
                 """);
         Outcome outcome = Outcome.of("run", file.toString(), "--out", dir.toString());
         assertThat(outcome.code()).as(outcome.err()).isZero();
-        assertThat(explain(Path.of(outcome.err().strip()))).contains("every one is 0, though the Bayes risk is 0.5000")
+        assertThat(explain(Path.of(outcome.err().strip())))
+                .contains("every one is 0, though the Bayes risk is 0.5000")
                 .contains("0.6931 nats per label, would be enough for a choice without loss");
     }
 
@@ -171,21 +201,27 @@ class ExplainTest {
     @Test
     void aRealNegativeControlSaysHowOftenItFailed() {
         assertThat(explain(run("negative-controls.yaml", "--replicates", "200")))
-                .contains("Floor and ceiling meet to within 7.9e-12", "A negative control (drop-delta)",
-                "1 is violated and 0 undecided")
+                .contains(
+                        "Floor and ceiling meet to within 7.9e-12",
+                        "A negative control (drop-delta)",
+                        "1 is violated and 0 undecided")
                 .contains("the risk was above it in 77 of 200 data sets, 38.5 %, where 5.00 % are allowed")
-                .contains("takes 0 nats (KL) from 2 labels").doesNotContain("channel budget)\"");
+                .contains("takes 0 nats (KL) from 2 labels")
+                .doesNotContain("channel budget)\"");
     }
 
     /** What is said of a vacuous ceiling is its formula at numbers of points.json. */
     @Test
     void aVacuousCeilingHasItsReason() throws IOException {
         Path folder = run("quickstart.yaml");
-        JsonNode cell = JSON.readTree(Files.readString(folder.resolve("points.json"))).get("cells").get(0);
+        JsonNode cell = JSON.readTree(Files.readString(folder.resolve("points.json")))
+                .get("cells")
+                .get(0);
         double r = cell.get("empirical_risk").get("mean").asDouble();
         double k = cell.get("decomposition").get("budget").asDouble();
-        assertThat(explain(folder)).contains("ceiling_xu_raginsky_budget: E Rhat + sqrt(I/(2m)), I >= I(theta;D) = "
-                + Decimals.risk(Math.min(1, r + Math.sqrt(k / 100))) + " at K = " + Decimals.number(k));
+        assertThat(explain(folder))
+                .contains("ceiling_xu_raginsky_budget: E Rhat + sqrt(I/(2m)), I >= I(theta;D) = "
+                        + Decimals.risk(Math.min(1, r + Math.sqrt(k / 100))) + " at K = " + Decimals.number(k));
     }
 
     @Test

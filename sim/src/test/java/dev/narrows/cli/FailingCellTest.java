@@ -29,6 +29,7 @@ class FailingCellTest {
 
     @TempDir
     private Path dir;
+
     private Path file;
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
     private URLClassLoader extended;
@@ -53,7 +54,8 @@ class FailingCellTest {
     void extendTheClassPath() throws IOException {
         Path services = Files.createDirectories(dir.resolve("extension/META-INF/services"));
         Files.writeString(services.resolve(FloorRule.class.getName()), FragileFloor.class.getName());
-        extended = new URLClassLoader(new URL[] {dir.resolve("extension").toUri().toURL()}, before);
+        extended =
+                new URLClassLoader(new URL[] {dir.resolve("extension").toUri().toURL()}, before);
         Thread.currentThread().setContextClassLoader(extended);
         file = Batches.write(dir.resolve("small.yaml"), "[0.05, 0.4, 0.06]", 0.05, 300);
         broken = true;
@@ -77,32 +79,42 @@ class FailingCellTest {
         broken = false;
         Batches.Outcome again = run(out, file);
         assertThat(again.computed()).isLessThanOrEqualTo(300);
-        assertThat(results(again.folder())).isEqualTo(results(run(dir.resolve("new"), file).folder()));
+        assertThat(results(again.folder()))
+                .isEqualTo(results(run(dir.resolve("new"), file).folder()));
     }
 
     @Test
     void theBatchCanStopAtTheFirst() {
-        Batches.Outcome stopped = execute("run", "--on-error", "stop", "--out", dir.resolve("out").toString(), file.toString());
+        Batches.Outcome stopped =
+                execute("run", "--on-error", "stop", "--out", dir.resolve("out").toString(), file.toString());
         assertThat(stopped.code()).isEqualTo(ExitCode.CELLS_FAILED);
         assertThat(stopped.err()).hasLineCount(1).contains("stopped at a failed cell: 2 of 3 cells done");
     }
 
     @Test
     void theFilesAfterAFailedCellRunToo() throws IOException {
-        Path other = Files.writeString(dir.resolve("other.yaml"),
-                Files.readString(file).replace("name: small", "name: other")
-                .replace("0.4", "0.07"));
+        Path other = Files.writeString(
+                dir.resolve("other.yaml"),
+                Files.readString(file).replace("name: small", "name: other").replace("0.4", "0.07"));
         Path out = dir.resolve("out");
-        Batches.Outcome outcome = execute("run", "-q", "--format", "json", "--out", out.toString(), file.toString(),
-                other.toString());
+        Batches.Outcome outcome =
+                execute("run", "-q", "--format", "json", "--out", out.toString(), file.toString(), other.toString());
         assertThat(outcome.code()).isEqualTo(ExitCode.CELLS_FAILED);
         assertThat(outcome.out()).hasLineCount(2).contains("\"scenario\":\"small\"", "\"scenario\":\"other\"");
-        Batches.Outcome stopped = execute("run", "-q", "--on-error", "stop", "--out", dir.resolve("stopped").toString(),
-                file.toString(), other.toString());
+        Batches.Outcome stopped = execute(
+                "run",
+                "-q",
+                "--on-error",
+                "stop",
+                "--out",
+                dir.resolve("stopped").toString(),
+                file.toString(),
+                other.toString());
         assertThat(stopped.code()).isEqualTo(ExitCode.CELLS_FAILED);
         assertThat(stopped.err().lines())
-                .containsExactly("small: stopped at a failed cell: 2 of 3 cells done; the same command goes on",
-                "not begun: " + other);
+                .containsExactly(
+                        "small: stopped at a failed cell: 2 of 3 cells done; the same command goes on",
+                        "not begun: " + other);
         assertThat(dir.resolve("stopped/other")).doesNotExist();
     }
 }

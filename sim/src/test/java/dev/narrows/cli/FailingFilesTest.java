@@ -20,12 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The k-th operation on files fails, for every k: never a half file under its final name, never a good exit code, one message,
- * and the next run gives the same bytes.
+ * The k-th operation on files fails, for every k: never a half file under its final name, never a good exit code, one
+ * message, and the next run gives the same bytes.
  */
 class FailingFilesTest {
-    private static final List<String> DERIVED = List.of("points.csv", "points.json", "checks.csv", "scenario.source.yaml",
-            "scenario.resolved.yaml", "figures/interval.svg", "figures/waterfall.svg");
+    private static final List<String> DERIVED = List.of(
+            "points.csv",
+            "points.json",
+            "checks.csv",
+            "scenario.source.yaml",
+            "scenario.resolved.yaml",
+            "figures/interval.svg",
+            "figures/waterfall.svg");
 
     @TempDir
     private Path dir;
@@ -126,22 +132,32 @@ class FailingFilesTest {
         copyIfAny(begun, counted);
         assertThat(run(counting, counted, file).code()).isZero();
         assertThat(counting.count).isGreaterThan(40);
-        Map<String, String> before = begun == null ? Map.of() : derived(begun.resolve(dir.resolve("sound").relativize(sound)));
+        Map<String, String> before = begun == null
+                ? Map.of()
+                : derived(begun.resolve(dir.resolve("sound").relativize(sound)));
         for (int k = 1; k <= counting.count; k++) {
             Path out = dir.resolve("out-" + forGood + k);
             copyIfAny(begun, out);
             Batches.Outcome failed = run(new Failing(k, forGood), out, file);
             assertThat(failed.code()).as("operation " + k).isEqualTo(ExitCode.IO);
-            assertThat(failed.err()).as("operation " + k).hasLineCount(1)
+            assertThat(failed.err())
+                    .as("operation " + k)
+                    .hasLineCount(1)
                     .contains("No space left on device", out.toString());
             Path folder = out.resolve(dir.resolve("sound").relativize(sound));
             Map<String, String> whole = derived(sound);
             derived(folder).forEach((name, text) -> assertThat(text).as(name).isIn(whole.get(name), before.get(name)));
             if (begun == null && Files.exists(folder.resolve("manifest.json"))) {
-                assertThat(execute("verify", folder.toString()).err()).as("operation " + k).isEmpty();
-                assertThat(folder.resolve("figures/interval.svg")).as("operation " + k).exists();
+                assertThat(execute("verify", folder.toString()).err())
+                        .as("operation " + k)
+                        .isEmpty();
+                assertThat(folder.resolve("figures/interval.svg"))
+                        .as("operation " + k)
+                        .exists();
             }
-            assertThat(run(FileOperations.SYSTEM, out, file).code()).as("after operation " + k).isZero();
+            assertThat(run(FileOperations.SYSTEM, out, file).code())
+                    .as("after operation " + k)
+                    .isZero();
             assertThat(results(folder)).isEqualTo(results(sound));
             assertThat(execute("verify", folder.toString()).code()).isZero();
         }

@@ -26,7 +26,8 @@ class FlatMemoryTest {
                 replicates: 1
                 sweep: {grid: {learner.beta: {from: 0, to: 10, steps: %d}}}
                 """.formatted(cells, cells));
-        List<String> words = List.of("run", "-q", "-j", "2", "--out", dir.resolve("runs").toString(), file.toString());
+        List<String> words =
+                List.of("run", "-q", "-j", "2", "--out", dir.resolve("runs").toString(), file.toString());
         ChildJvm.Result result = ChildJvm.run("256m", CellTrial.class, words, dir);
         assertThat(result.code()).as(String.join("\n", result.lines())).isZero();
         String[] last = result.lines().get(result.lines().size() - 1).split(" ");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.narrows.result.FileOperations;
-import dev.narrows.result.ResultFolder;
 import dev.narrows.result.JournalRisks;
+import dev.narrows.result.ResultFolder;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +37,13 @@ class GivenFolderTest {
 
     private Path run() throws IOException {
         Path file = Batches.write(dir.resolve("small.yaml"), "[0.05, 0.1]", 0.05, 200);
-        return execute(FileOperations.SYSTEM, "run", "--out", dir.resolve("runs").toString(), file.toString()).folder();
+        return execute(
+                        FileOperations.SYSTEM,
+                        "run",
+                        "--out",
+                        dir.resolve("runs").toString(),
+                        file.toString())
+                .folder();
     }
 
     /** Writes a changed manifest with a sound seal. */
@@ -61,21 +67,31 @@ class GivenFolderTest {
     @Test
     void theResealingOfThisTestIsSound() throws Exception {
         Path folder = run();
-        reseal(folder, manifest -> { });
+        reseal(folder, manifest -> {});
         assertThat(execute("verify", folder.toString()).code()).isZero();
     }
 
     @Test
     void aManifestOfAnotherShapeIsNotWhatWasWritten() throws Exception {
         Path folder = run();
-        List<Consumer<ObjectNode>> changes = List.of(m -> m.put("files", "x"), m -> m.remove("files"), m -> m.put("hash", 5),
-                m -> m.put("cells", "x"), m -> m.put("seed", "x"), m -> ((ObjectNode) m.get("files")).put("points.csv", 7),
-                m -> file(m, "../../outside"), m -> file(m, "/outside"), m -> file(m, "a\u0000b"), m -> file(m, "a/../points.csv"));
+        List<Consumer<ObjectNode>> changes = List.of(
+                m -> m.put("files", "x"),
+                m -> m.remove("files"),
+                m -> m.put("hash", 5),
+                m -> m.put("cells", "x"),
+                m -> m.put("seed", "x"),
+                m -> ((ObjectNode) m.get("files")).put("points.csv", 7),
+                m -> file(m, "../../outside"),
+                m -> file(m, "/outside"),
+                m -> file(m, "a\u0000b"),
+                m -> file(m, "a/../points.csv"));
         String sound = Files.readString(folder.resolve("manifest.json"));
         for (Consumer<ObjectNode> change : changes) {
             Files.writeString(folder.resolve("manifest.json"), sound);
             reseal(folder, change);
-            assertThat(execute("verify", folder.toString()).err()).contains("manifest.json: is not what was written").hasLineCount(1);
+            assertThat(execute("verify", folder.toString()).err())
+                    .contains("manifest.json: is not what was written")
+                    .hasLineCount(1);
             assertThat(execute("report", folder.toString()).code()).isEqualTo(ExitCode.REFUSED);
             assertThat(execute("merge", folder.toString()).code()).isEqualTo(ExitCode.REFUSED);
         }
@@ -89,7 +105,8 @@ class GivenFolderTest {
     void countlessMissingShardsAreNotAllNamed() throws Exception {
         Path folder = run();
         reseal(folder, manifest -> manifest.putObject("shard").put("index", 1).put("of", 1_000_000));
-        assertThat(execute("merge", folder.toString()).err()).contains("missing shards: 2/1000000")
+        assertThat(execute("merge", folder.toString()).err())
+                .contains("missing shards: 2/1000000")
                 .endsWith("and more\n")
                 .hasLineCount(1);
         reseal(folder, manifest -> manifest.put("shard", "x"));
@@ -114,7 +131,13 @@ class GivenFolderTest {
 
     private Path shard(int index) throws IOException {
         Path file = Batches.write(dir.resolve("small.yaml"), "[0.05, 0.1]", 0.05, 200);
-        return execute("run", "--shard", index + "/2", "--out", dir.resolve("runs").toString(), file.toString())
+        return execute(
+                        "run",
+                        "--shard",
+                        index + "/2",
+                        "--out",
+                        dir.resolve("runs").toString(),
+                        file.toString())
                 .folder();
     }
 
@@ -128,21 +151,30 @@ class GivenFolderTest {
             bytes[bytes.length - 1] ^= 1;
             Files.write(Batches.segment(folder), bytes);
         });
-        damages.put("points.csv: has ",
+        damages.put(
+                "points.csv: has ",
                 folder -> Files.writeString(folder.resolve("points.csv"), "x", StandardOpenOption.APPEND));
         damages.put("journal: holds 0 replicates, the run computed 0 and took 200", folder -> {
             Files.delete(Batches.segment(folder));
             reseal(folder, manifest -> ((ObjectNode) manifest.get("files")).remove("journal/000001.journal"));
         });
-        damages.put("is no shard: manifest.json says -1/0", folder -> reseal(folder,
-                manifest -> manifest.putObject("shard").put("index", -1).put("of", 0)));
-        damages.put("must be 1/n to n/n",
-                folder -> reseal(folder, manifest -> manifest.putObject("shard").put("index", 3).put("of", 2)));
-        damages.put("manifest.json is of another scenario", folder -> reseal(folder, manifest -> {
-            manifest.put("hash", "000000000000").putObject("journal");
-            ((ObjectNode) manifest.get("files")).remove("journal/000001.journal");
-            deleted(Batches.segment(folder));
-        }));
+        damages.put(
+                "is no shard: manifest.json says -1/0",
+                folder -> reseal(
+                        folder,
+                        manifest -> manifest.putObject("shard").put("index", -1).put("of", 0)));
+        damages.put(
+                "must be 1/n to n/n",
+                folder -> reseal(
+                        folder,
+                        manifest -> manifest.putObject("shard").put("index", 3).put("of", 2)));
+        damages.put(
+                "manifest.json is of another scenario",
+                folder -> reseal(folder, manifest -> {
+                    manifest.put("hash", "000000000000").putObject("journal");
+                    ((ObjectNode) manifest.get("files")).remove("journal/000001.journal");
+                    deleted(Batches.segment(folder));
+                }));
         for (Map.Entry<String, Damage> damage : damages.entrySet()) {
             Path first = shard(1);
             Path second = shard(2);
@@ -150,9 +182,11 @@ class GivenFolderTest {
             Batches.Outcome outcome = execute("merge", first.toString(), second.toString());
             assertThat(outcome.code()).as(damage.getKey() + outcome.err()).isEqualTo(ExitCode.REFUSED);
             assertThat(outcome.err()).hasLineCount(1).contains(damage.getKey(), second.toString());
-            assertThat(first.resolveSibling(first.getFileName().toString().replace("-1-of-2", ""))).doesNotExist();
+            assertThat(first.resolveSibling(first.getFileName().toString().replace("-1-of-2", "")))
+                    .doesNotExist();
         }
-        assertThat(execute("merge", shard(1).toString(), shard(2).toString()).code()).isZero();
+        assertThat(execute("merge", shard(1).toString(), shard(2).toString()).code())
+                .isZero();
     }
 
     /** A change of a folder. */
@@ -188,22 +222,31 @@ class GivenFolderTest {
             }
         };
         Path file = Batches.write(dir.resolve("small.yaml"), "[0.05]", 0.05, 20);
-        Batches.Outcome outcome = execute(exhausted, "run", "--out", dir.resolve("new").toString(), file.toString());
+        Batches.Outcome outcome =
+                execute(exhausted, "run", "--out", dir.resolve("new").toString(), file.toString());
         assertThat(outcome.code()).isEqualTo(ExitCode.INTERNAL);
-        assertThat(outcome.err()).hasLineCount(1).startsWith("narrows: out of memory (Java heap space): ")
+        assertThat(outcome.err())
+                .hasLineCount(1)
+                .startsWith("narrows: out of memory (Java heap space): ")
                 .contains("JAVA_TOOL_OPTIONS=-Xmx", "--max-memory");
     }
 
     @Test
     void cellsOfAnotherShapeAreNoInternalErrors() throws IOException {
-        for (String cell : List.of("{\"cell\":1000000000000000000000000000000}", "{\"replicates\":\"x\",\"risk\":[],\"verdicts\":3}",
-                "{\"waterfall\":{\"floor\":[{\"value\":\"x\"},3],\"ceiling\":\"q\"}}", "{\"replicates\":2147483647}",
-                "{\"verdict\":\"\",\"verdicts\":[{\"verdict\":\"\"}]}", "{\"floor_best\":1e300,\"bayes_risk\":-1e300}")) {
+        for (String cell : List.of(
+                "{\"cell\":1000000000000000000000000000000}",
+                "{\"replicates\":\"x\",\"risk\":[],\"verdicts\":3}",
+                "{\"waterfall\":{\"floor\":[{\"value\":\"x\"},3],\"ceiling\":\"q\"}}",
+                "{\"replicates\":2147483647}",
+                "{\"verdict\":\"\",\"verdicts\":[{\"verdict\":\"\"}]}",
+                "{\"floor_best\":1e300,\"bayes_risk\":-1e300}")) {
             Path folder = run();
             changeCell(folder, cell);
             for (String verb : List.of("report", "explain")) {
                 Batches.Outcome outcome = execute(verb, folder.toString());
-                assertThat(outcome.code()).as(verb + cell + outcome.err()).isIn(ExitCode.OK, ExitCode.REFUSED, ExitCode.IO);
+                assertThat(outcome.code())
+                        .as(verb + cell + outcome.err())
+                        .isIn(ExitCode.OK, ExitCode.REFUSED, ExitCode.IO);
                 assertThat(outcome.err().lines().count()).isLessThan(2);
             }
         }
@@ -233,21 +276,39 @@ class GivenFolderTest {
         assertThat(execute("report", folder.toString()).code()).isZero();
         assertThat(execute("verify", folder.toString()).code()).isZero();
         String page = Files.readString(folder.resolve("report.html"));
-        JsonNode run = JSON.readTree(page.split("id=\"data\">")[1].split("</script>")[0]).get("runs").get(0);
-        JsonNode cells = JSON.readTree(Files.readString(folder.resolve("points.json"))).get("cells");
+        JsonNode run = JSON.readTree(page.split("id=\"data\">")[1].split("</script>")[0])
+                .get("runs")
+                .get(0);
+        JsonNode cells =
+                JSON.readTree(Files.readString(folder.resolve("points.json"))).get("cells");
         Scenario scenario = new ResultFolder(folder).scenario();
-        JournalRisks kept = new JournalRisks(folder, scenario, IntStream.range(0, cells.size()).boxed().toList());
+        JournalRisks kept = new JournalRisks(
+                folder, scenario, IntStream.range(0, cells.size()).boxed().toList());
         for (int i = 0; i < cells.size(); i++) {
             // the mean of all 200 is that of the results; the running ones end before it, at 200^(11/12)
             JsonNode settled = run.get("convergence").get(i).get("points");
             JsonNode last = settled.get(settled.size() - 1);
             assertThat(last.get(0).asInt()).isEqualTo(129);
-            double mean = Arrays.stream(kept.first(i, 200).orElseThrow()).limit(129).average().orElseThrow();
+            double mean = Arrays.stream(kept.first(i, 200).orElseThrow())
+                    .limit(129)
+                    .average()
+                    .orElseThrow();
             assertThat(last.get(1).asDouble()).isEqualTo(mean, within(1e-12));
         }
-        assertThat(execute("report", folder.toString(), "--out", folder.resolve("points.csv").toString()).code())
+        assertThat(execute(
+                                "report",
+                                folder.toString(),
+                                "--out",
+                                folder.resolve("points.csv").toString())
+                        .code())
                 .isEqualTo(ExitCode.REFUSED);
-        assertThat(execute("report", folder.toString(), "--out", dir.resolve("page.html").toString()).code()).isZero();
+        assertThat(execute(
+                                "report",
+                                folder.toString(),
+                                "--out",
+                                dir.resolve("page.html").toString())
+                        .code())
+                .isZero();
         assertThat(dir.resolve("page.html")).isNotEmptyFile();
         assertThat(execute("verify", folder.toString()).code()).isZero();
     }

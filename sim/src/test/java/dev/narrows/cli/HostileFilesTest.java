@@ -55,8 +55,14 @@ class HostileFilesTest {
         add("alias-bomb", bomb("*a"), "is an alias");
         add("merge-bomb", "a: &a {x: 1}\n" + "b: {<<: *a}\n".repeat(20_000), "has an anchor");
         add("anchors", upToTheLimit("&a 1,", SCENARIO + "learner: {prior: ["), "has an anchor");
-        add("tags", SCENARIO.replace("seed: 1", "seed: !!java.net.URLClassLoader [[!!java.net.URL [\"file:///\"]]]"), "has a tag");
-        add("nested-5000", SCENARIO + "learner: {prior: " + "[".repeat(5_000) + "]".repeat(5_000) + "}\n", "nested deeper");
+        add(
+                "tags",
+                SCENARIO.replace("seed: 1", "seed: !!java.net.URLClassLoader [[!!java.net.URL [\"file:///\"]]]"),
+                "has a tag");
+        add(
+                "nested-5000",
+                SCENARIO + "learner: {prior: " + "[".repeat(5_000) + "]".repeat(5_000) + "}\n",
+                "nested deeper");
         add("brackets", upToTheLimit("[", ""), "nested deeper");
         add("braces", upToTheLimit("{", ""), "nested deeper");
         add("dashes", upToTheLimit("- ", ""), "nested deeper");
@@ -67,9 +73,15 @@ class HostileFilesTest {
     }
 
     private void scalars() {
-        add("scalar-4-mb", SCENARIO.replace("name: base", "name: " + "x".repeat(4 * MEBIBYTE)), "more than 1,048,576 bytes");
+        add(
+                "scalar-4-mb",
+                SCENARIO.replace("name: base", "name: " + "x".repeat(4 * MEBIBYTE)),
+                "more than 1,048,576 bytes");
         add("scalar-1-mb", SCENARIO.replace("name: base", "name: " + "x".repeat(MEBIBYTE - 1_000)), "must be [a-z0-9]");
-        add("number-1-mb", SCENARIO.replace("seed: 1", "seed: " + "9".repeat(MEBIBYTE - 1_000)), "a number may have 50");
+        add(
+                "number-1-mb",
+                SCENARIO.replace("seed: 1", "seed: " + "9".repeat(MEBIBYTE - 1_000)),
+                "a number may have 50");
         add("number-beyond-double", SCENARIO + "learner: {beta: 1e400}\n", "beyond the range of a double");
         add("exponent-of-a-billion", SCENARIO.replace("seed: 1", "seed: 1e999999999"), "must be an integer");
         add("small-exponent", SCENARIO.replace("seed: 1", "seed: 1e-999999999"), "nearer to 0 than any double");
@@ -79,7 +91,10 @@ class HostileFilesTest {
         add("deep-condition", SCENARIO + "expect: [\"" + "not ".repeat(200) + "risk_high <= 1\"]\n", "nests deeper");
         add("conditions", SCENARIO + "expect: [" + "\"a\", ".repeat(100_000) + "]\n", "at most 100");
         add("quotes", upToTheLimit("\"", "a: "), "is not valid YAML");
-        add("escape-beyond-unicode", SCENARIO.replace("name: base", "name: \"\\UFFFFFFFF\""), "cannot be read as YAML beyond this point");
+        add(
+                "escape-beyond-unicode",
+                SCENARIO.replace("name: base", "name: \"\\UFFFFFFFF\""),
+                "cannot be read as YAML beyond this point");
     }
 
     private void bytes() {
@@ -99,8 +114,13 @@ class HostileFilesTest {
     private static String bomb(String first) {
         StringBuilder text = new StringBuilder("a0: &a0 lol\n");
         for (int i = 1; i < 10; i++) {
-            text.append("a").append(i).append(": &a").append(i).append(" [")
-                    .append(String.join(", ", Collections.nCopies(9, first + (i - 1)))).append("]\n");
+            text.append("a")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [")
+                    .append(String.join(", ", Collections.nCopies(9, first + (i - 1))))
+                    .append("]\n");
         }
         return text.toString();
     }
@@ -110,7 +130,8 @@ class HostileFilesTest {
         structures();
         scalars();
         bytes();
-        List<Path> existing = new ArrayList<>(List.of(Files.createDirectory(dir.resolve("folder")), dir.resolve("nothing")));
+        List<Path> existing =
+                new ArrayList<>(List.of(Files.createDirectory(dir.resolve("folder")), dir.resolve("nothing")));
         messages.addAll(List.of("is a folder", "no such file"));
         if (Files.exists(Path.of("/dev/zero"))) {
             existing.addAll(List.of(Path.of("/dev/zero"), Path.of("/dev/null")));

@@ -38,6 +38,7 @@ class HostileFoldersTest {
 
     @TempDir
     private Path dir;
+
     private Path out;
     private Path file;
     private Path outside;
@@ -54,8 +55,8 @@ class HostileFoldersTest {
     }
 
     private Batches.Outcome run(String... more) {
-        String[] words = Stream.concat(Stream.of("run", "-q", "--out", out.toString(), file.toString()),
-                Stream.of(more))
+        String[] words = Stream.concat(
+                        Stream.of("run", "-q", "--out", out.toString(), file.toString()), Stream.of(more))
                 .toArray(String[]::new);
         return Assertions.assertTimeoutPreemptively(PATIENCE, () -> execute(words));
     }
@@ -74,7 +75,8 @@ class HostileFoldersTest {
     private static Map<String, String> bytes(Path folder) throws IOException {
         Map<String, String> bytes = new TreeMap<>();
         for (Path path : Batches.files(folder)) {
-            bytes.put(folder.relativize(path).toString(),
+            bytes.put(
+                    folder.relativize(path).toString(),
                     new String(Files.readAllBytes(path), java.nio.charset.StandardCharsets.ISO_8859_1));
         }
         return bytes;
@@ -90,7 +92,8 @@ class HostileFoldersTest {
     @ValueSource(strings = {"", "HASH", "HASH/journal", "HASH/journal/000001.journal", "HASH/figures", "HASH/.lock"})
     void aLinkInsideIsNotFollowed(String where) throws IOException {
         Path folder = finished();
-        Path inner = out.resolve("small").resolve(where.replace("HASH", folder.getFileName().toString()));
+        Path inner = out.resolve("small")
+                .resolve(where.replace("HASH", folder.getFileName().toString()));
         Path moved = outside.resolve("moved");
         Files.move(inner, moved);
         Files.createSymbolicLink(inner, moved);
@@ -115,8 +118,13 @@ class HostileFoldersTest {
 
     /** A file that no run began, under the name of a segment, and under another name outside. */
     @ParameterizedTest
-    @ValueSource(strings = {"x", "my only copy", "NARROWSX and more",
-            "a text that is longer than the header of any segment could ever be"})
+    @ValueSource(
+            strings = {
+                "x",
+                "my only copy",
+                "NARROWSX and more",
+                "a text that is longer than the header of any segment could ever be"
+            })
     void aForeignFileIsNeverWrittenOverNorRemoved(String text) throws IOException {
         Path folder = finished();
         Path foreign = Files.writeString(outside.resolve("mine"), text);
@@ -172,23 +180,42 @@ class HostileFoldersTest {
 
     /** Files that verbs read: none waits, each answers in a line. */
     @ParameterizedTest
-    @ValueSource(strings = {"points.json", "points.csv", "checks.csv", "manifest.json", "scenario.resolved.yaml",
-            "scenario.source.yaml",
-        "report.html", "journal/000001.journal", ".lock"})
+    @ValueSource(
+            strings = {
+                "points.json",
+                "points.csv",
+                "checks.csv",
+                "manifest.json",
+                "scenario.resolved.yaml",
+                "scenario.source.yaml",
+                "report.html",
+                "journal/000001.journal",
+                ".lock"
+            })
     void noVerbWaitsForAPipe(String name) throws Exception {
         Path folder = finished();
         pipe(folder.resolve(name));
         Batches.Outcome verified = verb("verify", folder.toString());
         assertThat(verified.code()).isEqualTo(name.equals(".lock") ? ExitCode.OK : ExitCode.IO);
-        assertThat(verified.err()).contains(name.equals(".lock") ? "" : name.equals("manifest.json")
-                ? "is not what was written" : "a pipe");
-        String[][] verbs = {{"verify", folder.toString()}, {"report", folder.toString()},
-                {"explain", folder.toString()},
-            {"compare", folder.toString(), folder.toString()}, {"replay", folder.toString(), "--replicate", "1"},
-            {"report", "--out", dir.resolve("page.html").toString(), folder.toString()}, {"merge", folder.toString()}};
+        assertThat(verified.err())
+                .contains(
+                        name.equals(".lock")
+                                ? ""
+                                : name.equals("manifest.json") ? "is not what was written" : "a pipe");
+        String[][] verbs = {
+            {"verify", folder.toString()},
+            {"report", folder.toString()},
+            {"explain", folder.toString()},
+            {"compare", folder.toString(), folder.toString()},
+            {"replay", folder.toString(), "--replicate", "1"},
+            {"report", "--out", dir.resolve("page.html").toString(), folder.toString()},
+            {"merge", folder.toString()}
+        };
         for (String[] verb : verbs) {
             Batches.Outcome outcome = verb(verb);
-            assertThat(outcome.err().lines().count()).as(verb[0] + ": " + outcome.err()).isLessThan(2);
+            assertThat(outcome.err().lines().count())
+                    .as(verb[0] + ": " + outcome.err())
+                    .isLessThan(2);
             assertThat(outcome.code()).as(verb[0]).isIn(ExitCode.OK, ExitCode.REFUSED, ExitCode.IO);
         }
     }
@@ -198,8 +225,8 @@ class HostileFoldersTest {
         Path folder = finished();
         Files.delete(folder.resolve("scenario.resolved.yaml"));
         Files.createDirectory(folder.resolve("scenario.resolved.yaml"));
-        for (String[] verb : new String[][] {{"replay", folder.toString(), "--replicate", "1"},
-                {"explain", folder.toString()}}) {
+        for (String[] verb :
+                new String[][] {{"replay", folder.toString(), "--replicate", "1"}, {"explain", folder.toString()}}) {
             Batches.Outcome outcome = verb(verb);
             assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
             assertThat(outcome.err()).hasLineCount(1).contains(folder.toString(), "scenario.resolved.yaml");
@@ -225,9 +252,17 @@ class HostileFoldersTest {
     }
 
     private Batches.Outcome runWhile(BooleanSupplier change, String replicates) {
-        return Assertions.assertTimeoutPreemptively(PATIENCE,
-                () -> execute(new Meanwhile(change), "run", "-q", "--out", out.toString(),
-                "--replicates", replicates, file.toString()));
+        return Assertions.assertTimeoutPreemptively(
+                PATIENCE,
+                () -> execute(
+                        new Meanwhile(change),
+                        "run",
+                        "-q",
+                        "--out",
+                        out.toString(),
+                        "--replicates",
+                        replicates,
+                        file.toString()));
     }
 
     private Path folderOf(Path runs) {
@@ -268,15 +303,18 @@ class HostileFoldersTest {
 
     @Test
     void anotherJournalUnderTheNameIsNoticed() throws IOException {
-        Batches.Outcome outcome = runWhile(() -> {
-            move(segment(folderOf(out)));
-            try {
-                Files.copy(outside.resolve("gone"), segment(folderOf(out)), StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return true;
-        }, "8000");
+        Batches.Outcome outcome = runWhile(
+                () -> {
+                    move(segment(folderOf(out)));
+                    try {
+                        Files.copy(
+                                outside.resolve("gone"), segment(folderOf(out)), StandardCopyOption.REPLACE_EXISTING);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    return true;
+                },
+                "8000");
         assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.IO);
         assertThat(outcome.err()).hasLineCount(1).contains("000001.journal: is no longer the file");
     }
@@ -307,9 +345,12 @@ class HostileFoldersTest {
             Files.write(segment(folder), bytes);
             Batches.Outcome outcome = run();
             assertThat(outcome.code()).isZero();
-            assertThat(outcome.err()).hasLineCount(1)
-                    .contains(segment(folder) + ": the record at byte " + (49 + flipped * record),
-                    5 - flipped + " sound record", (5 - flipped) * record + look + " bytes");
+            assertThat(outcome.err())
+                    .hasLineCount(1)
+                    .contains(
+                            segment(folder) + ": the record at byte " + (49 + flipped * record),
+                            5 - flipped + " sound record",
+                            (5 - flipped) * record + look + " bytes");
             assertThat(results(folder)).isEqualTo(results);
         }
         for (int cut : new int[] {1, record / 2, record - 1}) {

@@ -31,6 +31,7 @@ class JournalRunTest {
 
     @TempDir
     private Path dir;
+
     private Path out;
     private Path file;
 
@@ -57,7 +58,8 @@ class JournalRunTest {
         Batches.Outcome more = run(out, file, "--replicates", "10000");
         assertThat(more.computed()).isEqualTo(5 * 9000);
         assertThat(values(more.folder()))
-                .isEqualTo(values(run(dir.resolve("new"), file, "--replicates", "10000").folder()));
+                .isEqualTo(values(
+                        run(dir.resolve("new"), file, "--replicates", "10000").folder()));
         assertThat(run(out, file, "--replicates", "50").computed()).isZero();
     }
 
@@ -72,7 +74,8 @@ class JournalRunTest {
     private static List<String> rows(Path folder, String... columns) throws IOException {
         List<String> rows = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(folder.resolve("points.csv"))) {
-            csv.forEach(row -> rows.add(Arrays.stream(columns).map(row::getField).collect(Collectors.joining(" "))));
+            csv.forEach(
+                    row -> rows.add(Arrays.stream(columns).map(row::getField).collect(Collectors.joining(" "))));
         }
         return rows;
     }
@@ -83,21 +86,26 @@ class JournalRunTest {
         Path folder = run(out, file, "--replicates", "300").folder();
         String first = results(folder);
         assertThat(rows(folder, "limits")).containsOnly("fixed");
-        assertThat(results(run(out, file, "--replicates", "300").folder())).as("the same look again").isEqualTo(first);
+        assertThat(results(run(out, file, "--replicates", "300").folder()))
+                .as("the same look again")
+                .isEqualTo(first);
         run(out, file, "--replicates", "600");
         assertThat(rows(folder, "limits")).containsOnly("anytime");
         Path unseen = run(dir.resolve("new"), file, "--replicates", "600").folder();
         assertThat(rows(folder, "risk_mean")).isEqualTo(rows(unseen, "risk_mean"));
         for (int cell = 0; cell < 5; cell++) {
             assertThat(Double.parseDouble(rows(folder, "risk_low").get(cell)))
-                    .isLessThanOrEqualTo(Double.parseDouble(rows(unseen, "risk_low").get(cell)));
+                    .isLessThanOrEqualTo(
+                            Double.parseDouble(rows(unseen, "risk_low").get(cell)));
         }
         String second = results(folder);
-        assertThat(results(run(out, file, "--replicates", "600").folder())).as("the second look again")
+        assertThat(results(run(out, file, "--replicates", "600").folder()))
+                .as("the second look again")
                 .isEqualTo(second);
         assertThat(execute("verify", folder.toString()).code()).isZero();
         assertThat(execute("explain", folder.toString()).out().replaceAll("\\s+", " "))
-                .contains("The limits hold at any stopping time: the folder had results of another number of replicates before.");
+                .contains("The limits hold at any stopping time: the folder had results of another number of "
+                        + "replicates before.");
         run(out, file, "--replicates", "600", "--fresh");
         assertThat(rows(folder, "limits")).containsOnly("fixed");
     }
@@ -105,9 +113,10 @@ class JournalRunTest {
     /** A number that is chosen after a precision was run, and a precision after a number. */
     @Test
     void aPrecisionIsALookToo() throws IOException {
-        Path precise = Files.writeString(dir.resolve("precise.yaml"),
-                Files.readString(file).replaceAll("(?m)^replicates: .*$",
-                "precision: {half-width: 0.05, max-replicates: 1000}"));
+        Path precise = Files.writeString(
+                dir.resolve("precise.yaml"),
+                Files.readString(file)
+                        .replaceAll("(?m)^replicates: .*$", "precision: {half-width: 0.05, max-replicates: 1000}"));
         Path folder = run(out, precise).folder();
         assertThat(rows(folder, "limits")).containsOnly("anytime");
         assertThat(run(out, file).folder()).isEqualTo(folder);
@@ -134,7 +143,8 @@ class JournalRunTest {
         Path wider = Batches.write(dir.resolve("wider.yaml"), "[0.01, 0.05, 0.1, 0.12, 0.15, 0.2, 0.25]", 0.05, 600);
         Batches.Outcome outcome = run(out, wider);
         assertThat(outcome.computed()).isEqualTo(2 * 600);
-        assertThat(results(outcome.folder())).isEqualTo(results(run(dir.resolve("new"), wider).folder()));
+        assertThat(results(outcome.folder()))
+                .isEqualTo(results(run(dir.resolve("new"), wider).folder()));
     }
 
     @Test
@@ -144,19 +154,22 @@ class JournalRunTest {
         Files.writeString(changed, "confidence: 0.9\nexpect: [\"risk_mean > 0\"]\n", StandardOpenOption.APPEND);
         Batches.Outcome outcome = run(out, changed);
         assertThat(outcome.computed()).isZero();
-        assertThat(results(outcome.folder())).isEqualTo(results(run(dir.resolve("new"), changed).folder()));
+        assertThat(results(outcome.folder()))
+                .isEqualTo(results(run(dir.resolve("new"), changed).folder()));
     }
 
     /** A beta of another cell decides other values, though both cells draw the same data. */
     @Test
     void anotherBetaIsAnotherValue() throws IOException {
-        Path swept = Files.writeString(dir.resolve("beta.yaml"), Files.readString(file).replaceAll("sweep: .*",
-                "sweep: {grid: {learner.beta: [1]}}"));
+        Path swept = Files.writeString(
+                dir.resolve("beta.yaml"),
+                Files.readString(file).replaceAll("sweep: .*", "sweep: {grid: {learner.beta: [1]}}"));
         run(out, swept);
         Path other = Files.writeString(swept, Files.readString(swept).replace("[1]", "[1, 2]"));
         Batches.Outcome outcome = run(out, other);
         assertThat(outcome.computed()).isEqualTo(600);
-        assertThat(results(outcome.folder())).isEqualTo(results(run(dir.resolve("new"), other).folder()));
+        assertThat(results(outcome.folder()))
+                .isEqualTo(results(run(dir.resolve("new"), other).folder()));
     }
 
     @ParameterizedTest
@@ -193,12 +206,18 @@ class JournalRunTest {
 
     @Test
     void precisionRunsGoOnToo() throws IOException {
-        Path precise = Files.writeString(dir.resolve("precise.yaml"), Files.readString(file).replace("replicates: 600",
-                "precision: {of: risk, half-width: 0.02, min-replicates: 100, max-replicates: 100000}"));
+        Path precise = Files.writeString(
+                dir.resolve("precise.yaml"),
+                Files.readString(file)
+                        .replace(
+                                "replicates: 600",
+                                "precision: {of: risk, half-width: 0.02, min-replicates: 100, max-replicates: "
+                                        + "100000}"));
         run(out, file);
         Batches.Outcome outcome = run(out, precise);
         String results = results(outcome.folder());
-        assertThat(values(outcome.folder())).isEqualTo(values(run(dir.resolve("new"), precise).folder()));
+        assertThat(values(outcome.folder()))
+                .isEqualTo(values(run(dir.resolve("new"), precise).folder()));
         assertThat(run(out, precise).computed()).isZero();
         assertThat(results(outcome.folder())).isEqualTo(results);
     }
@@ -210,7 +229,9 @@ class JournalRunTest {
         Files.copy(segment(other), segment(folder), StandardCopyOption.REPLACE_EXISTING);
         Batches.Outcome refused = execute("run", "--out", out.toString(), file.toString());
         assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(refused.err()).hasLineCount(1).contains(folder.getFileName().toString(), other.getFileName().toString());
+        assertThat(refused.err())
+                .hasLineCount(1)
+                .contains(folder.getFileName().toString(), other.getFileName().toString());
         assertThat(run(out, file, "--fresh").computed()).isEqualTo(3000);
     }
 
@@ -252,7 +273,8 @@ class JournalRunTest {
         assertThat(execute("verify", single.toString()).code()).isZero();
         assertThat(execute(merge).computed()).isZero();
         Path foreign = run(out, file, "--seed", "5", "--shard", "2/3").folder();
-        assertThat(execute("merge", merge[2], foreign.toString(), merge[4]).code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(execute("merge", merge[2], foreign.toString(), merge[4]).code())
+                .isEqualTo(ExitCode.REFUSED);
     }
 
     @ParameterizedTest
@@ -271,10 +293,18 @@ class JournalRunTest {
     void aRunOutOfTimeGoesOnLater() throws IOException {
         boolean kept = false;
         for (int seconds = 1; !kept && seconds < 32; seconds *= 2) {
-            Batches.Outcome outcome = execute("run", "--out", out.toString(), "--max-time", seconds + "s",
-                    "--replicates", "2000000", file.toString());
+            Batches.Outcome outcome = execute(
+                    "run",
+                    "--out",
+                    out.toString(),
+                    "--max-time",
+                    seconds + "s",
+                    "--replicates",
+                    "2000000",
+                    file.toString());
             assertThat(outcome.code()).isEqualTo(ExitCode.IMPRECISE);
-            assertThat(outcome.err()).hasLineCount(1)
+            assertThat(outcome.err())
+                    .hasLineCount(1)
                     .contains("out of time: 0 of 5 cells done; the same command goes on");
             kept = false;
             for (Path found : Batches.files(out)) {
@@ -284,6 +314,8 @@ class JournalRunTest {
         assertThat(kept).isTrue();
         Batches.Outcome after = run(out, file, "--replicates", "20000");
         assertThat(after.computed()).isLessThan(5 * 20000);
-        assertThat(results(after.folder())).isEqualTo(results(run(dir.resolve("new"), file, "--replicates", "20000").folder()));
+        assertThat(results(after.folder()))
+                .isEqualTo(results(
+                        run(dir.resolve("new"), file, "--replicates", "20000").folder()));
     }
 }

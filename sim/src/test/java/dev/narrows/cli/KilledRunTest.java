@@ -33,6 +33,7 @@ class KilledRunTest {
 
     @TempDir
     private Path dir;
+
     private Path out;
     private Path file;
 
@@ -44,28 +45,42 @@ class KilledRunTest {
 
     private List<String> command(String replicates, String... before) {
         List<String> words = new ArrayList<>(List.of(before));
-        words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-cp", classPath(), "dev.narrows.cli.Main", "run", "-v",
-                "--out", out.toString(), "--replicates", replicates, file.toString()));
+        words.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                "dev.narrows.cli.Main",
+                "run",
+                "-v",
+                "--out",
+                out.toString(),
+                "--replicates",
+                replicates,
+                file.toString()));
         return words;
     }
 
     /** That of this test: a launcher may have class loaders of its own. */
     private static String classPath() {
         return Main.class.getClassLoader() instanceof URLClassLoader own
-                ? Arrays.stream(own.getURLs()).map(url -> Path.of(url.getPath()).toString())
+                ? Arrays.stream(own.getURLs())
+                        .map(url -> Path.of(url.getPath()).toString())
                         .collect(Collectors.joining(File.pathSeparator))
                 : System.getProperty("java.class.path");
     }
 
     private Process start(List<String> command) throws IOException {
-        return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(dir.resolve("err").toFile()).start();
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(dir.resolve("err").toFile())
+                .start();
     }
 
     /**
-     * Waits until the journal of the run that was started holds something more than before; with millions of values taken from it,
-     * the intervals of the first cells may keep both threads busy for long.
+     * Waits until the journal of the run that was started holds something more than before; with millions of values
+     * taken from it, the intervals of the first cells may keep both threads busy for long.
      *
      * @return its files, the one that grows last
      */
@@ -84,7 +99,10 @@ class KilledRunTest {
     private List<Path> journal() throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path folder : list(out.resolve("small"))) {
-            list(folder.resolve("journal")).stream().filter(file -> file.toString().endsWith(".journal")).sorted().forEach(found::add);
+            list(folder.resolve("journal")).stream()
+                    .filter(file -> file.toString().endsWith(".journal"))
+                    .sorted()
+                    .forEach(found::add);
         }
         return found;
     }
@@ -118,7 +136,8 @@ class KilledRunTest {
             process.destroyForcibly().waitFor();
             List<Path> journal = journal();
             if (i % 2 == 1) {
-                try (FileChannel channel = FileChannel.open(journal.get(journal.size() - 1), StandardOpenOption.WRITE)) {
+                try (FileChannel channel =
+                        FileChannel.open(journal.get(journal.size() - 1), StandardOpenOption.WRITE)) {
                     channel.truncate(Math.max(0, channel.size() - 1 - random.nextInt(200)));
                 }
             }
@@ -154,12 +173,19 @@ class KilledRunTest {
             Process process = start(command("5000000"));
             List<Path> journal = journal(process, kept);
             long sent = System.nanoTime();
-            assertThat(new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid())).start().waitFor()).isZero();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("SIG" + signal + " ends the run; a shell that starts these tests "
-                    + "in the background of a script has its children ignore SIGINT").isTrue();
+            assertThat(new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS))
+                    .as("SIG" + signal + " ends the run; a shell that starts these tests "
+                            + "in the background of a script has its children ignore SIGINT")
+                    .isTrue();
             assertThat((System.nanoTime() - sent) / 1e9).isLessThan(2.0);
-            assertThat(process.exitValue()).isEqualTo(signal.equals("TERM") ? ExitCode.TERMINATED : ExitCode.INTERRUPTED);
-            assertThat(Files.readString(dir.resolve("err"))).hasLineCount(1)
+            assertThat(process.exitValue())
+                    .isEqualTo(signal.equals("TERM") ? ExitCode.TERMINATED : ExitCode.INTERRUPTED);
+            assertThat(Files.readString(dir.resolve("err")))
+                    .hasLineCount(1)
                     .contains("interrupted: 0 of 8 cells done; the same command goes on");
             assertThat(journal.get(0).getParent().resolveSibling("points.csv")).doesNotExist();
             kept = size(journal);
@@ -169,17 +195,21 @@ class KilledRunTest {
 
     @Test
     void aSignalEndsAllFilesAndSaysWhichWereNotBegun() throws Exception {
-        Path other = Files.writeString(dir.resolve("other.yaml"),
-                Files.readString(file).replace("name: small", "name: other"));
+        Path other = Files.writeString(
+                dir.resolve("other.yaml"), Files.readString(file).replace("name: small", "name: other"));
         List<String> words = command("5000000");
         words.add(other.toString());
         Process process = start(words);
         journal(process, 0);
-        assertThat(new ProcessBuilder("kill", "-s", "INT", Long.toString(process.pid())).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-s", "INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(Files.readAllLines(dir.resolve("err"))).containsExactly(
-                "small: interrupted: 0 of 8 cells done; the same command goes on", "not begun: " + other);
+        assertThat(Files.readAllLines(dir.resolve("err")))
+                .containsExactly(
+                        "small: interrupted: 0 of 8 cells done; the same command goes on", "not begun: " + other);
         assertThat(out.resolve("other")).doesNotExist();
     }
 
@@ -195,26 +225,33 @@ class KilledRunTest {
     @Test
     void anOutputThatIsFullIsNamedAndTheFolderIsWhole() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "a device that is always full");
-        Process process = new ProcessBuilder(command("100")).redirectOutput(Path.of("/dev/full").toFile())
-                .redirectError(dir.resolve("err").toFile()).start();
+        Process process = new ProcessBuilder(command("100"))
+                .redirectOutput(Path.of("/dev/full").toFile())
+                .redirectError(dir.resolve("err").toFile())
+                .start();
         assertThat(process.waitFor()).isEqualTo(ExitCode.IO);
-        assertThat(Files.readAllLines(dir.resolve("err"))).filteredOn(line -> line.startsWith("narrows: "))
+        assertThat(Files.readAllLines(dir.resolve("err")))
+                .filteredOn(line -> line.startsWith("narrows: "))
                 .containsExactly("narrows: standard output: No space left on device (IO)");
-        assertThat(execute("verify", list(out.resolve("small")).get(0).toString()).code()).isZero();
+        assertThat(execute("verify", list(out.resolve("small")).get(0).toString())
+                        .code())
+                .isZero();
     }
 
     @Test
     void aFullFileSystemIsOneMessageAndTheRunGoesOn() throws Exception {
         Path disk = Files.createDirectory(dir.resolve("disk"));
-        assumeTrue(mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()), "a file system of 64 KB needs root");
+        assumeTrue(
+                mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()), "a file system of 64 KB needs root");
         try {
             Batches.Outcome full = execute("run", "--out", disk.toString(), "--replicates", MUCH, file.toString());
             assertThat(full.code()).isEqualTo(ExitCode.IO);
             assertThat(full.err()).hasLineCount(1).contains("No space left on device");
             assertThat(mount("-o", "remount,size=256m", disk.toString())).isTrue();
             Batches.Outcome after = Batches.run(disk, file, "--replicates", MUCH);
-            assertThat(results(after.folder())).isEqualTo(results(Batches.run(dir.resolve("new"), file, "--replicates", MUCH)
-                    .folder()));
+            assertThat(results(after.folder()))
+                    .isEqualTo(results(Batches.run(dir.resolve("new"), file, "--replicates", MUCH)
+                            .folder()));
         } finally {
             new ProcessBuilder("umount", disk.toString()).start().waitFor();
         }
@@ -224,8 +261,12 @@ class KilledRunTest {
         List<String> command = new ArrayList<>(List.of("mount"));
         command.addAll(List.of(words));
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
-                    .waitFor() == 0;
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             return false; // no such command
         }
@@ -239,6 +280,7 @@ class KilledRunTest {
         assertThat(second.code()).isEqualTo(ExitCode.IN_USE);
         assertThat(second.err()).hasLineCount(1).contains("process " + process.pid());
         process.destroyForcibly().waitFor();
-        assertThat(execute("run", "--out", out.toString(), file.toString()).code()).isZero();
+        assertThat(execute("run", "--out", out.toString(), file.toString()).code())
+                .isZero();
     }
 }

@@ -18,7 +18,8 @@ class MalformedRunTest {
     private static final String EXPECT = "# expect: ";
 
     static List<Path> files() throws Exception {
-        try (Stream<Path> files = Files.list(Path.of(MalformedRunTest.class.getResource("/malformed").toURI()))) {
+        try (Stream<Path> files = Files.list(
+                Path.of(MalformedRunTest.class.getResource("/malformed").toURI()))) {
             return files.sorted().toList();
         }
     }
@@ -30,7 +31,8 @@ class MalformedRunTest {
         String position = first.substring(EXPECT.length()).split(" ")[0];
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Main.execute(new String[] {"run", "--out", dir.resolve("runs").toString(), file.toString()}, out, err);
+        int code =
+                Main.execute(new String[] {"run", "--out", dir.resolve("runs").toString(), file.toString()}, out, err);
         assertThat(code).isEqualTo(ExitCode.REFUSED);
         assertThat(err.toString()).startsWith(file + ":" + position + ": error").doesNotContain("\tat ", "Exception");
         assertThat(out.toString()).isEmpty();

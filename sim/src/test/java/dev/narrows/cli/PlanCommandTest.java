@@ -17,21 +17,25 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What plan says, and that --set and --select change a run as they say. */
 class PlanCommandTest {
-    private static final String FILE = Path.of("..", "scenarios", "real-raters.yaml").toString();
+    private static final String FILE =
+            Path.of("..", "scenarios", "real-raters.yaml").toString();
 
     @TempDir
     private Path dir;
 
     @Test
     void saysWhatARunWouldTake() throws IOException {
-        JsonNode plan = new JsonMapper().readTree(Commands.run(new String[] {"plan", FILE, "--format", "json", "--select",
-            "labels > 10"}, dir));
+        JsonNode plan = new JsonMapper()
+                .readTree(
+                        Commands.run(new String[] {"plan", FILE, "--format", "json", "--select", "labels > 10"}, dir));
         assertThat(plan.get("cells").intValue()).isEqualTo(3);
         assertThat(plan.get("whole_cells").intValue()).isEqualTo(4);
         assertThat(plan.get("replicates").longValue()).isEqualTo(3000);
         assertThat(plan.get("pilot_cells").intValue()).isBetween(1, 3);
         assertThat(plan.get("thread_seconds").doubleValue()).isPositive();
-        assertThat(Commands.run(new String[] {"plan", FILE}, dir)).startsWith("real-raters\ncells       4\n").hasLineCount(5);
+        assertThat(Commands.run(new String[] {"plan", FILE}, dir))
+                .startsWith("real-raters\ncells       4\n")
+                .hasLineCount(5);
         try (Stream<Path> files = Files.list(dir)) {
             assertThat(files).isEmpty();
         }
@@ -39,9 +43,23 @@ class PlanCommandTest {
 
     @Test
     void selectedCellsGiveTheRowsOfTheWholeRun() {
-        List<String> whole = Commands.run(new String[] {"run", FILE, "--replicates", "50", "--format", "csv"}, dir).lines().toList();
-        List<String> some = Commands.run(new String[] {"run", FILE, "--replicates", "50", "--format", "csv", "--select",
-            "cell == 1 or labels == 1e4"}, dir).lines().toList();
+        List<String> whole = Commands.run(new String[] {"run", FILE, "--replicates", "50", "--format", "csv"}, dir)
+                .lines()
+                .toList();
+        List<String> some = Commands.run(
+                        new String[] {
+                            "run",
+                            FILE,
+                            "--replicates",
+                            "50",
+                            "--format",
+                            "csv",
+                            "--select",
+                            "cell == 1 or labels == 1e4"
+                        },
+                        dir)
+                .lines()
+                .toList();
         assertThat(some).containsExactly(whole.get(0), whole.get(2), whole.get(4));
     }
 
@@ -52,8 +70,11 @@ class PlanCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"learner.beta=1, beta: 20, beta: 1", "model.codebook.size=2, seed: 20250919, seed: 20250919",
-        "'model.articulation.counts[1][0]=1350', 1349, 1350"})
+    @CsvSource({
+        "learner.beta=1, beta: 20, beta: 1",
+        "model.codebook.size=2, seed: 20250919, seed: 20250919",
+        "'model.articulation.counts[1][0]=1350', 1349, 1350"
+    })
     void aSettingChangesTheRunAsTheFileWould(String setting, String old, String changed) throws IOException {
         String text = Files.readString(Path.of(FILE));
         assertThat(text).containsOnlyOnce(old);

@@ -29,7 +29,10 @@ class ProgressTest {
     @Test
     void verboseNamesEveryCellAndQuietNone() {
         Outcome verbose = Outcome.of("run", RATERS.toString(), "--out", dir.toString(), "-v");
-        assertThat(verbose.err()).hasLineCount(6).contains("cell 0 (labels=10): holds, risk 0.33").contains("1000 replicates");
+        assertThat(verbose.err())
+                .hasLineCount(6)
+                .contains("cell 0 (labels=10): holds, risk 0.33")
+                .contains("1000 replicates");
         Outcome quiet = Outcome.of("run", RATERS.toString(), "--out", dir.toString(), "-v", "-q");
         assertThat(quiet.err()).isEmpty();
         assertThat(quiet.out()).isEqualTo(verbose.out());
@@ -63,13 +66,15 @@ class ProgressTest {
         assertThat(seen).hasSizeGreaterThan(5).endsWith((Pace) null);
         List<Pace> paces = seen.subList(0, seen.size() - 1);
         assertThat(paces).isSortedAccordingTo((a, b) -> Long.compare(a.done(), b.done()));
-        assertThat(paces).allMatch(pace -> pace.done() <= pace.total() && pace.total() == 1_200_000 && pace.allCells() == 4);
+        assertThat(paces)
+                .allMatch(pace -> pace.done() <= pace.total() && pace.total() == 1_200_000 && pace.allCells() == 4);
         assertThat(paces.get(paces.size() / 2).done()).isPositive();
     }
 
     @Test
     void saysRateAndTimeLeft() {
-        assertThat(new Pace(1, 4, 1000, 5000, 500, 2).text()).isEqualTo("1 of 4 cells, 1000 of 5000 replicates, 250/s, about 16 s left");
+        assertThat(new Pace(1, 4, 1000, 5000, 500, 2).text())
+                .isEqualTo("1 of 4 cells, 1000 of 5000 replicates, 250/s, about 16 s left");
         assertThat(new Pace(0, 4, 0, 5000, 0, 0).speed()).isEqualTo("0/s");
         assertThat(Pace.duration(180)).isEqualTo("3 min");
         assertThat(Pace.duration(9000)).isEqualTo("2.5 h");
@@ -83,15 +88,22 @@ class ProgressTest {
         bar.line("cell 0: holds");
         bar.close();
         String shown = err.toString();
-        assertThat(shown).contains("1000/5000").contains("1/4 cells 500/s 8 s").contains("cell 0: holds\n").endsWith(" \r");
-        assertThat(shown.lines().filter(line -> !line.startsWith("\r")).toList()).allMatch(line -> line.length() < 80);
+        assertThat(shown)
+                .contains("1000/5000")
+                .contains("1/4 cells 500/s 8 s")
+                .contains("cell 0: holds\n")
+                .endsWith(" \r");
+        assertThat(shown.lines().filter(line -> !line.startsWith("\r")).toList())
+                .allMatch(line -> line.length() < 80);
     }
 
     @Test
     void aFileIsNoTerminal() throws IOException {
         Path file = Files.writeString(dir.resolve("file"), "");
-        assertThat(StandardStream.terminal(Files.createSymbolicLink(dir.resolve("2"), file))).isFalse();
+        assertThat(StandardStream.terminal(Files.createSymbolicLink(dir.resolve("2"), file)))
+                .isFalse();
         boolean dumb = "dumb".equals(System.getenv("TERM"));
-        assertThat(StandardStream.terminal(Files.createSymbolicLink(dir.resolve("3"), Path.of("/dev/pts/7")))).isEqualTo(!dumb);
+        assertThat(StandardStream.terminal(Files.createSymbolicLink(dir.resolve("3"), Path.of("/dev/pts/7"))))
+                .isEqualTo(!dumb);
     }
 }

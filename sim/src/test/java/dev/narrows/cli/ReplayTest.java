@@ -20,11 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ReplayTest {
     @TempDir
     private Path dir;
+
     private Path folder;
 
     @BeforeEach
     void setUp() throws IOException {
-        folder = Batches.run(dir.resolve("out"), Batches.write(dir.resolve("small.yaml"), "[0.05, 0.1]", 0.05, 300)).folder();
+        folder = Batches.run(dir.resolve("out"), Batches.write(dir.resolve("small.yaml"), "[0.05, 0.1]", 0.05, 300))
+                .folder();
     }
 
     private Batches.Outcome replay(String cell, String replicate, String format) {
@@ -35,8 +37,10 @@ class ReplayTest {
     void everyReplicateIsThatOfTheJournal() throws IOException, ScenarioException {
         ResultFolder run = new ResultFolder(folder);
         for (int replicate : new int[] {0, 255, 256, 299}) {
-            JsonNode node = new JsonMapper().readTree(replay("1", Integer.toString(replicate), "json").out());
-            double[] kept = run.row(CellKey.of(run.scenario().cell(1)), replicate).orElseThrow();
+            JsonNode node = new JsonMapper()
+                    .readTree(replay("1", Integer.toString(replicate), "json").out());
+            double[] kept =
+                    run.row(CellKey.of(run.scenario().cell(1)), replicate).orElseThrow();
             assertThat(node.get("journal").stringValue()).isEqualTo("same");
             assertThat(node.get("risk").doubleValue()).isEqualTo(kept[0]);
             assertThat(node.get("kl").doubleValue()).isEqualTo(kept[3]);
@@ -64,7 +68,13 @@ class ReplayTest {
     @Test
     void revealedTargetsAreCounted() {
         String runs = dir.resolve("revealed").toString();
-        Path revealed = execute("run", Path.of("..", "scenarios", "negative-controls.yaml").toString(), "--replicates", "20", "--out", runs)
+        Path revealed = execute(
+                        "run",
+                        Path.of("..", "scenarios", "negative-controls.yaml").toString(),
+                        "--replicates",
+                        "20",
+                        "--out",
+                        runs)
                 .folder();
         Batches.Outcome json = execute("replay", revealed.toString(), "--replicate", "3", "--format", "json");
         long labels = 0;
@@ -77,7 +87,8 @@ class ReplayTest {
             labels += here;
         }
         assertThat(labels).isEqualTo(2);
-        assertThat(execute("replay", revealed.toString(), "--replicate", "3").out()).contains("of targets");
+        assertThat(execute("replay", revealed.toString(), "--replicate", "3").out())
+                .contains("of targets");
         assertThat(replay("0", "3", "table").out()).doesNotContain("of targets");
     }
 

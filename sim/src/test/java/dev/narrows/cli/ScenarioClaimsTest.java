@@ -35,8 +35,9 @@ class ScenarioClaimsTest {
     void labelsAloneSaturateAtTheBayesRisk() throws IOException {
         ClaimRun run = ClaimRun.of(dir, "label-saturation").wentWell();
         assertThat(run.cells()).hasSize(60);
-        Map<String, List<JsonNode>> curves = run.cells().stream().collect(Collectors.groupingBy(
-                cell -> at(cell, "learner.observable").asString() + " " + at(cell, "learner.beta")));
+        Map<String, List<JsonNode>> curves = run.cells().stream()
+                .collect(Collectors.groupingBy(
+                        cell -> at(cell, "learner.observable").asString() + " " + at(cell, "learner.beta")));
         assertThat(curves).hasSize(6);
         curves.forEach((name, curve) -> saturates(name, curve));
         WrittenFigures.mustBe("label-saturation", saturation(run));
@@ -48,7 +49,10 @@ class ScenarioClaimsTest {
             double risk = risk(cell);
             double bayes = number(cell, "bayes_risk");
             assertThat(number(cell, "floor_capacity")).isLessThan(bayes - 0.01);
-            assertThat(risk).as(name + " " + labels(cell)).isGreaterThan(bayes - 1e-12).isLessThan(before + 1e-12);
+            assertThat(risk)
+                    .as(name + " " + labels(cell))
+                    .isGreaterThan(bayes - 1e-12)
+                    .isLessThan(before + 1e-12);
             if (labels(cell) >= 10_000) {
                 assertThat(risk - bayes).as(name + " " + labels(cell)).isLessThan(1e-6);
             }
@@ -62,7 +66,8 @@ class ScenarioClaimsTest {
         for (JsonNode verdict : cell.get("verdicts")) {
             assertThat(verdict.get("verdict").asString()).isNotEqualTo("violated");
             if (verdict.get("verdict").asString().equals("inconclusive")) {
-                assertThat(verdict.get("bound").asString()).isIn("ceiling_expected_kl_measured", "ceiling_xu_raginsky_measured");
+                assertThat(verdict.get("bound").asString())
+                        .isIn("ceiling_expected_kl_measured", "ceiling_xu_raginsky_measured");
                 assertThat(at(cell, "learner.observable").asString()).isEqualTo("revealed");
                 assertThat(labels(cell)).isGreaterThanOrEqualTo(1_000_000);
             }
@@ -72,7 +77,8 @@ class ScenarioClaimsTest {
     private static List<String> saturation(ClaimRun run) {
         JsonNode first = run.cells().get(0);
         List<String> lines = new ArrayList<>();
-        lines.add(line("R* %.4f, best floor %.4f, the paper's floor %.4f",
+        lines.add(line(
+                "R* %.4f, best floor %.4f, the paper's floor %.4f",
                 number(first, "bayes_risk"), number(first, "floor_best"), number(first, "floor_paper")));
         lines.add("               canonical (exact)        revealed (from 10^2 on simulated)");
         lines.add("labels   beta  0.1       1      20     0.1       1      20");
@@ -85,8 +91,11 @@ class ScenarioClaimsTest {
         }
         JsonNode lowest = run.cells().get(50);
         lines.add(line("empirical risk at one label, revealed, beta 20: %.4f", number(lowest, "empirical_risk.mean")));
-        lines.add(line("cells with every bound decided: %d of 60",
-                run.cells().stream().filter(cell -> cell.get("verdict").asString().equals("holds")).count()));
+        lines.add(line(
+                "cells with every bound decided: %d of 60",
+                run.cells().stream()
+                        .filter(cell -> cell.get("verdict").asString().equals("holds"))
+                        .count()));
         return lines;
     }
 
@@ -94,18 +103,25 @@ class ScenarioClaimsTest {
     @Test
     @Tag("long")
     void moreDataSetsDecideMoreCellsOfLabelSaturation() {
-        ClaimRun run = ClaimRun.of(dir, "label-saturation", "--replicates", "150000").wentWell();
-        assertThat(run.cells()).extracting(cell -> cell.get("verdict").asString()).doesNotContain("violated");
-        assertThat(run.cells().stream().filter(cell -> cell.get("verdict").asString().equals("inconclusive")))
+        ClaimRun run =
+                ClaimRun.of(dir, "label-saturation", "--replicates", "150000").wentWell();
+        assertThat(run.cells())
+                .extracting(cell -> cell.get("verdict").asString())
+                .doesNotContain("violated");
+        assertThat(run.cells().stream()
+                        .filter(cell -> cell.get("verdict").asString().equals("inconclusive")))
                 .hasSize(3);
     }
 
     /** Risks and capacities are exact: two data sets per cell give the same ones as two hundred. */
     @Test
     void neededCapacityGrowsWithTheLogarithmOfTheNumberOfValues() throws IOException {
-        ClaimRun run = ClaimRun.of(dir, "capacity-vs-complexity", "--replicates", "2").wentWell();
+        ClaimRun run =
+                ClaimRun.of(dir, "capacity-vs-complexity", "--replicates", "2").wentWell();
         TreeMap<Integer, Double> needed = new TreeMap<>();
-        run.cells().stream().collect(Collectors.groupingBy(cell -> at(cell, "model.codebook.size").asInt()))
+        run.cells().stream()
+                .collect(Collectors.groupingBy(
+                        cell -> at(cell, "model.codebook.size").asInt()))
                 .forEach((size, cells) -> needed.put(size, leastCapacity(cells)));
         assertThat(needed).hasSize(10);
         SimpleRegression fit = new SimpleRegression();
@@ -116,12 +132,11 @@ class ScenarioClaimsTest {
         List<String> lines = new ArrayList<>();
         lines.add("   M  least capacity  from the cells  0.75 log M - log 2");
         needed.forEach((size, capacity) ->
-                lines.add(line("%4d  %14.4f  %14.4f  %18.4f", size, closedForm(size), capacity,
-                paper(size))));
+                lines.add(line("%4d  %14.4f  %14.4f  %18.4f", size, closedForm(size), capacity, paper(size))));
         lines.add(line("the paper: slope %.4f, intercept %.4f", 0.75, -Math.log(2)));
         lines.add(line("least squares over these ten: slope %.4f, intercept %.4f", fit.getSlope(), fit.getIntercept()));
-        lines.add(line("slope from M to 2M: %.4f at 2, %.4f at 512, %.4f at 32768", slope(2), slope(512),
-                slope(32768)));
+        lines.add(
+                line("slope from M to 2M: %.4f at 2, %.4f at 512, %.4f at 32768", slope(2), slope(512), slope(32768)));
         WrittenFigures.mustBe("capacity-vs-complexity", lines);
     }
 
@@ -140,7 +155,9 @@ class ScenarioClaimsTest {
 
     /** Between the neighbours whose trained risks enclose 0.25, on a straight line. */
     private static double leastCapacity(List<JsonNode> cells) {
-        List<JsonNode> sorted = cells.stream().sorted(Comparator.comparingDouble(ScenarioClaimsTest::risk)).toList();
+        List<JsonNode> sorted = cells.stream()
+                .sorted(Comparator.comparingDouble(ScenarioClaimsTest::risk))
+                .toList();
         int i = 0;
         while (risk(sorted.get(i + 1)) < 0.25) {
             i++;
@@ -157,7 +174,8 @@ class ScenarioClaimsTest {
     @Tag("long")
     void capacityVersusComplexityDecidesEveryCell() {
         ClaimRun run = ClaimRun.of(dir, "capacity-vs-complexity").wentWell();
-        assertThat(run.cells()).hasSize(40)
+        assertThat(run.cells())
+                .hasSize(40)
                 .allSatisfy(cell -> assertThat(cell.get("verdict").asString()).isEqualTo("holds"));
     }
 
@@ -179,16 +197,21 @@ class ScenarioClaimsTest {
             most = i > least && truth[i] > truth[most] ? i : most;
         }
         assertThat(truth[most]).isGreaterThan(1.25 * truth[least]);
-        assertThat(run.cells()).allSatisfy(cell -> assertThat(cell.get("matched").asBoolean()).isFalse());
+        assertThat(run.cells())
+                .allSatisfy(cell -> assertThat(cell.get("matched").asBoolean()).isFalse());
         double faceValue = faceValue();
         assertThat(truth[truth.length - 1]).isCloseTo(faceValue, within(1e-3));
         List<String> lines = new ArrayList<>();
         lines.add("beta m   observed  true");
         for (int i = 0; i < truth.length; i++) {
-            lines.add(line("%-7s  %.4f    %.4f", Double.toString(labels(run.cells().get(i)) * 0.1), observed[i], truth[i])
+            lines.add(line(
+                            "%-7s  %.4f    %.4f",
+                            Double.toString(labels(run.cells().get(i)) * 0.1), observed[i], truth[i])
                     + (i == least ? "  least" : i == most ? "  most after it" : ""));
         }
-        lines.add(line("every label taken at face value: %.4f; R* %.4f", faceValue, number(run.cells().get(0), "bayes_risk")));
+        lines.add(line(
+                "every label taken at face value: %.4f; R* %.4f",
+                faceValue, number(run.cells().get(0), "bayes_risk")));
         WrittenFigures.mustBe("over-optimisation", lines);
     }
 
@@ -202,15 +225,21 @@ class ScenarioClaimsTest {
 
     @Test
     void finerLabelsCarryMoreUpToAPoint() throws IOException {
-        List<JsonNode> kinds = new ArrayList<>(ClaimRun.of(dir, "interfaces").wentWell().cells());
+        List<JsonNode> kinds =
+                new ArrayList<>(ClaimRun.of(dir, "interfaces").wentWell().cells());
         kinds.addAll(ClaimRun.of(dir, "interfaces-pairwise").wentWell().cells());
         List<String> names = List.of("two steps", "five steps", "ten steps", "pairwise");
         List<String> lines = new ArrayList<>();
         lines.add("label       articulation  cascade  floor   R*      ceiling");
         for (int i = 0; i < kinds.size(); i++) {
             JsonNode cell = kinds.get(i);
-            lines.add(line("%-10s  %12.4f  %7.4f  %.4f  %.4f  %.4f", names.get(i), articulation(cell),
-                    number(cell, "capacity.cascade_average"), number(cell, "floor_best"), number(cell, "bayes_risk"),
+            lines.add(line(
+                    "%-10s  %12.4f  %7.4f  %.4f  %.4f  %.4f",
+                    names.get(i),
+                    articulation(cell),
+                    number(cell, "capacity.cascade_average"),
+                    number(cell, "floor_best"),
+                    number(cell, "bayes_risk"),
                     number(cell, "ceiling_expected")));
         }
         for (int i = 1; i < 3; i++) {
@@ -219,7 +248,9 @@ class ScenarioClaimsTest {
         }
         assertThat(articulation(kinds.get(2)) - articulation(kinds.get(1)))
                 .isLessThan(articulation(kinds.get(1)) - articulation(kinds.get(0)));
-        assertThat(articulation(kinds.get(0))).isGreaterThan(articulation(kinds.get(3))).isLessThan(Math.log(2));
+        assertThat(articulation(kinds.get(0)))
+                .isGreaterThan(articulation(kinds.get(3)))
+                .isLessThan(Math.log(2));
         WrittenFigures.mustBe("interfaces", lines);
     }
 

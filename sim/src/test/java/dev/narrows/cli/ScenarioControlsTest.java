@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
 
 /** The shipped scenarios that must go wrong do, and are caught. */
 class ScenarioControlsTest {
-    /** Two labels of a policy of risk 0.37 are both right with this probability; then the broken kl ceiling is below 0.37. */
+    /**
+     * Two labels of a policy of risk 0.37 are both right with this probability; then the broken kl ceiling is below
+     * 0.37.
+     */
     private static final double EXPECTED_RATE = 0.63 * 0.63;
 
     @TempDir
@@ -48,8 +51,15 @@ class ScenarioControlsTest {
         String verdict = verdict(cell, name);
         assertThat(verdict).isEqualTo(name.startsWith("kl") ? "violated" : "holds");
         int failures = ceiling.get("failures").asInt();
-        return line("%-18s  %15d  %.4f [%.4f, %.4f]  %7.2f  %s", name, failures, failures / 2000.0,
-                number(ceiling, "failure_low"), number(ceiling, "failure_high"), 0.05, verdict);
+        return line(
+                "%-18s  %15d  %.4f [%.4f, %.4f]  %7.2f  %s",
+                name,
+                failures,
+                failures / 2000.0,
+                number(ceiling, "failure_low"),
+                number(ceiling, "failure_high"),
+                0.05,
+                verdict);
     }
 
     private static String verdict(JsonNode cell, String ceiling) {
@@ -79,22 +89,30 @@ class ScenarioControlsTest {
         int ceilings = 0;
         for (JsonNode verdict : cell.get("verdicts")) {
             boolean ceiling = verdict.get("bound").asString().startsWith("ceiling_");
-            assertThat(verdict.get("matched").asBoolean()).as(verdict.toString()).isEqualTo(!ceiling);
+            assertThat(verdict.get("matched").asBoolean())
+                    .as(verdict.toString())
+                    .isEqualTo(!ceiling);
             ceilings += ceiling ? 1 : 0;
         }
         assertThat(ceilings).isEqualTo(cell.get("ceilings").size());
         assertThat(number(cell, "risk_exact")).isGreaterThan(0.4);
-        WrittenFigures.mustBe("controls/proxy", List.of(
-                line("ceilings: %d, unmatched: %d", ceilings, ceilings),
-                line("risk under the proxy loss %.4f, kl ceiling %.4f; true risk %.4f, R* %.4f",
-                        number(cell, "observable_risk_exact"), number(cell, "ceiling_best"), number(cell, "risk_exact"),
-                        number(cell, "bayes_risk"))));
+        WrittenFigures.mustBe(
+                "controls/proxy",
+                List.of(
+                        line("ceilings: %d, unmatched: %d", ceilings, ceilings),
+                        line(
+                                "risk under the proxy loss %.4f, kl ceiling %.4f; true risk %.4f, R* %.4f",
+                                number(cell, "observable_risk_exact"),
+                                number(cell, "ceiling_best"),
+                                number(cell, "risk_exact"),
+                                number(cell, "bayes_risk"))));
     }
 
     @Test
     void everyControlStatesItsQuestion() throws IOException {
         for (String name : List.of("controls/claimed-separation", "controls/proxy")) {
-            assertThat(Files.readString(ClaimRun.SCENARIOS.resolve(name + ".yaml"))).startsWith("# Question: ");
+            assertThat(Files.readString(ClaimRun.SCENARIOS.resolve(name + ".yaml")))
+                    .startsWith("# Question: ");
         }
     }
 }

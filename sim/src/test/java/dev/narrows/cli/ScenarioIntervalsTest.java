@@ -37,16 +37,23 @@ class ScenarioIntervalsTest {
         for (int rung = 0; rung < 21; rung++) {
             int i = rung;
             JsonNode named = run.cells().get(0).get("floors").get(i);
-            String name = named.get("rung").asString() + " " + named.get("information").asString() + " "
+            String name = named.get("rung").asString() + " "
+                    + named.get("information").asString() + " "
                     + named.get("context").asString();
-            lines.add(quartiles(name, run, cell -> number(cell.get("floors").get(i), "value") / number(cell, "bayes_risk")));
+            lines.add(quartiles(
+                    name, run, cell -> number(cell.get("floors").get(i), "value") / number(cell, "bayes_risk")));
         }
         lines.add(quartiles("R* / exact risk", run, cell -> number(cell, "bayes_risk") / number(cell, "risk_exact")));
-        lines.add(quartiles("exact risk / expected ceiling", run,
+        lines.add(quartiles(
+                "exact risk / expected ceiling",
+                run,
                 cell -> number(cell, "risk_exact") / number(cell, "ceiling_expected")));
-        lines.add(quartiles("exact risk / kl ceiling, 95 %", run,
-                cell -> number(cell, "risk_exact") / number(cell, "ceiling_best")));
-        lines.add(quartiles("expected ceiling - best floor", run,
+        lines.add(quartiles(
+                "exact risk / kl ceiling, 95 %",
+                run, cell -> number(cell, "risk_exact") / number(cell, "ceiling_best")));
+        lines.add(quartiles(
+                "expected ceiling - best floor",
+                run,
                 cell -> number(cell, "ceiling_expected") - number(cell, "floor_best")));
         lines.add(median("floor_paper", run));
         lines.add(median("floor_best", run));
@@ -66,10 +73,17 @@ class ScenarioIntervalsTest {
      * errors a side.
      */
     private static String widths(ClaimRun run) {
-        double[] sorted = run.cells().stream().mapToDouble(ScenarioIntervalsTest::overNormal).sorted().toArray();
+        double[] sorted = run.cells().stream()
+                .mapToDouble(ScenarioIntervalsTest::overNormal)
+                .sorted()
+                .toArray();
         long wide = Arrays.stream(sorted).filter(ratio -> ratio > 10).count();
-        return line("interval of the mean risk over a normal one: median %.0f, above 10 in %d of %d",
-                new Percentile().withEstimationType(Percentile.EstimationType.R_7).evaluate(sorted, 50), wide,
+        return line(
+                "interval of the mean risk over a normal one: median %.0f, above 10 in %d of %d",
+                new Percentile()
+                        .withEstimationType(Percentile.EstimationType.R_7)
+                        .evaluate(sorted, 50),
+                wide,
                 sorted.length);
     }
 
@@ -84,8 +98,14 @@ class ScenarioIntervalsTest {
         assertThat(sorted[0]).isNotNegative();
         assertThat(sorted[sorted.length - 1]).isLessThanOrEqualTo(1 + 1e-12);
         Percentile quantile = new Percentile().withEstimationType(Percentile.EstimationType.R_7);
-        return line("%-35s   %.3f   %.3f   %.3f   %.3f   %.3f   %4d", name, sorted[0], quantile.evaluate(sorted, 25),
-                quantile.evaluate(sorted, 50), quantile.evaluate(sorted, 75), sorted[sorted.length - 1],
+        return line(
+                "%-35s   %.3f   %.3f   %.3f   %.3f   %.3f   %4d",
+                name,
+                sorted[0],
+                quantile.evaluate(sorted, 25),
+                quantile.evaluate(sorted, 50),
+                quantile.evaluate(sorted, 75),
+                sorted[sorted.length - 1],
                 Arrays.stream(sorted).filter(v -> v == 0).count());
     }
 
@@ -94,8 +114,11 @@ class ScenarioIntervalsTest {
         int n = run.cells().size();
         int below = 82;
         BinomialDistribution under = new BinomialDistribution(n, 0.5);
-        assertThat(under.cumulativeProbability(n - below) - under.cumulativeProbability(below - 1)).isGreaterThan(0.99);
-        double[] sorted = run.cells().stream().mapToDouble(cell -> number(cell, floor) / number(cell, "bayes_risk")).sorted()
+        assertThat(under.cumulativeProbability(n - below) - under.cumulativeProbability(below - 1))
+                .isGreaterThan(0.99);
+        double[] sorted = run.cells().stream()
+                .mapToDouble(cell -> number(cell, floor) / number(cell, "bayes_risk"))
+                .sorted()
                 .toArray();
         return line("median of %s over R*, 99 %% interval: [%.3f, %.3f]", floor, sorted[below - 1], sorted[n - below]);
     }
@@ -104,7 +127,8 @@ class ScenarioIntervalsTest {
     void theBudgetAllowsTheKlAndGrowsWithTheLabels() throws IOException {
         ClaimRun run = ClaimRun.of(dir, "budget-decomposition").wentWell();
         List<String> lines = new ArrayList<>();
-        lines.add("beta    labels  information      mismatch         E KL    K          E KL/m    K/m     ceilings        risk");
+        lines.add("beta    labels  information      mismatch         E KL    K          E KL/m    K/m     ceilings     "
+                + "   risk");
         for (JsonNode cell : run.cells()) {
             isADecomposition(cell);
             if (SHOWN.contains(labels(cell))) {
@@ -127,37 +151,56 @@ class ScenarioIntervalsTest {
 
     /** The least of sign times the ratio of K to E KL. */
     private static double ratio(ClaimRun run, int sign) {
-        return run.cells().stream().mapToDouble(cell -> sign * number(cell, "decomposition.budget") / number(cell, "kl_exact"))
-                .min().orElseThrow();
+        return run.cells().stream()
+                .mapToDouble(cell -> sign * number(cell, "decomposition.budget") / number(cell, "kl_exact"))
+                .min()
+                .orElseThrow();
     }
 
-    /** Information and mismatch enclose the exact E KL, K is at least E KL, and the ceiling from K at least that from E KL. */
+    /**
+     * Information and mismatch enclose the exact E KL, K is at least E KL, and the ceiling from K at least that from E
+     * KL.
+     */
     private static void isADecomposition(JsonNode cell) {
         double kl = number(cell, "kl_exact");
         String part = "decomposition.";
-        assertThat(number(cell, part + "information.low") + number(cell, part + "mismatch.low")).isLessThanOrEqualTo(kl + 1e-9);
+        assertThat(number(cell, part + "information.low") + number(cell, part + "mismatch.low"))
+                .isLessThanOrEqualTo(kl + 1e-9);
         assertThat(number(cell, part + "information.high") + number(cell, part + "mismatch.high"))
                 .isGreaterThanOrEqualTo(kl - 1e-9);
-        assertThat(number(cell, part + "information.low") + number(cell, part + "mismatch.high")).isCloseTo(kl, within(1e-6));
+        assertThat(number(cell, part + "information.low") + number(cell, part + "mismatch.high"))
+                .isCloseTo(kl, within(1e-6));
         assertThat(number(cell, part + "budget")).isGreaterThan(kl);
-        assertThat(ceiling(cell, "budget")).isGreaterThan(ceiling(cell, "measured")).isGreaterThan(0.5);
+        assertThat(ceiling(cell, "budget"))
+                .isGreaterThan(ceiling(cell, "measured"))
+                .isGreaterThan(0.5);
     }
 
     private static String terms(JsonNode cell) {
         double kl = number(cell, "kl_exact");
         double budget = number(cell, "decomposition.budget");
         long m = labels(cell);
-        return line("%-4s  %8d  %.4f..%.4f  %.4f..%.4f  %.4f  %9.4f  %.6f  %.4f  %.4f, %.4f  %.4f",
-                at(cell, "learner.beta").asString(), m,
-                number(cell, "decomposition.information.low"), number(cell, "decomposition.information.high"),
-                number(cell, "decomposition.mismatch.low"), number(cell, "decomposition.mismatch.high"),
-                kl, budget, kl / m, budget / m, ceiling(cell, "measured"), ceiling(cell, "budget"),
+        return line(
+                "%-4s  %8d  %.4f..%.4f  %.4f..%.4f  %.4f  %9.4f  %.6f  %.4f  %.4f, %.4f  %.4f",
+                at(cell, "learner.beta").asString(),
+                m,
+                number(cell, "decomposition.information.low"),
+                number(cell, "decomposition.information.high"),
+                number(cell, "decomposition.mismatch.low"),
+                number(cell, "decomposition.mismatch.high"),
+                kl,
+                budget,
+                kl / m,
+                budget / m,
+                ceiling(cell, "measured"),
+                ceiling(cell, "budget"),
                 number(cell, "risk_exact"));
     }
 
     private static double ceiling(JsonNode cell, String kl) {
         for (JsonNode ceiling : cell.get("ceilings")) {
-            if (ceiling.get("name").asString().equals("expected-kl") && ceiling.get("kl").asString().equals(kl)) {
+            if (ceiling.get("name").asString().equals("expected-kl")
+                    && ceiling.get("kl").asString().equals(kl)) {
                 return number(ceiling, "value");
             }
         }

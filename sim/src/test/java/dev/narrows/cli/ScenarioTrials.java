@@ -7,15 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Main class of a child JVM: {@code run} on each file, one line per file: exit code, bytes that the thread allocated, its
- * processor time in units of {@link #unit()}, both outputs in Base64.
+ * Main class of a child JVM: {@code run} on each file, one line per file: exit code, bytes that the thread allocated,
+ * its processor time in units of {@link #unit()}, both outputs in Base64.
  */
 public final class ScenarioTrials {
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int STEPS = 100_000_000;
 
-    private ScenarioTrials() {
-    }
+    private ScenarioTrials() {}
 
     /** First argument: folder of the runs; then the files. */
     public static void main(String[] arguments) {

@@ -30,6 +30,7 @@ class SeveralFilesTest {
 
     @TempDir
     private Path dir;
+
     private Path out;
 
     @BeforeEach
@@ -83,8 +84,11 @@ class SeveralFilesTest {
         Batches.Outcome outcome = run();
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(finished()).isEqualTo(NAMES);
-        assertThat(outcome.err().lines()).containsExactly(folder("first").toString(), folder("second").toString(),
-                folder("third").toString());
+        assertThat(outcome.err().lines())
+                .containsExactly(
+                        folder("first").toString(),
+                        folder("second").toString(),
+                        folder("third").toString());
         assertThat(outcome.out().split("\n\n")).hasSize(3).allMatch(table -> table.contains("3 cells: 3 hold"));
         assertThat(outcome.out()).containsSubsequence("first: 200", "\n\nsecond: 200", "\n\nthird: 200");
     }
@@ -101,12 +105,13 @@ class SeveralFilesTest {
     @Test
     void jsonHasALineEachAndCsvATableEach() throws IOException {
         Batches.Outcome json = run("--format", "json", "-q");
-        assertThat(json.out()).isEqualTo(points("first", "json") + points("second", "json") + points("third", "json"))
+        assertThat(json.out())
+                .isEqualTo(points("first", "json") + points("second", "json") + points("third", "json"))
                 .hasLineCount(3);
         assertThat(json.err()).isEmpty();
         Batches.Outcome csv = run("--format", "csv");
-        assertThat(csv.out()).isEqualTo(points("first", "csv") + "\n" + points("second", "csv") + "\n"
-                + points("third", "csv"));
+        assertThat(csv.out())
+                .isEqualTo(points("first", "csv") + "\n" + points("second", "csv") + "\n" + points("third", "csv"));
     }
 
     @ParameterizedTest
@@ -120,7 +125,13 @@ class SeveralFilesTest {
     @Test
     void aViolatedSecondFileDecidesTheExitCode() throws IOException {
         String violated = ClaimRun.SCENARIOS.resolve("negative-controls.yaml").toString();
-        Batches.Outcome outcome = execute("run", "-q", "--out", out.toString(), file("first").toString(), violated,
+        Batches.Outcome outcome = execute(
+                "run",
+                "-q",
+                "--out",
+                out.toString(),
+                file("first").toString(),
+                violated,
                 file("third").toString());
         assertThat(outcome.code()).isEqualTo(ExitCode.VIOLATED);
         assertThat(outcome.out().split("\n\n")).hasSize(3);
@@ -131,8 +142,12 @@ class SeveralFilesTest {
     @Test
     void theOrderOfExitCodesIsThatOfTheTableNotOfTheFiles() throws IOException {
         Path imprecise = file("first");
-        Files.writeString(imprecise, Files.readString(imprecise).replace("replicates: 200",
-                "precision: {of: risk, half-width: 0.0001, min-replicates: 10, max-replicates: 20}"));
+        Files.writeString(
+                imprecise,
+                Files.readString(imprecise)
+                        .replace(
+                                "replicates: 200",
+                                "precision: {of: risk, half-width: 0.0001, min-replicates: 10, max-replicates: 20}"));
         write("third", "expect: [\"risk_mean < 0\"]\n");
         assertThat(run("-q").code()).isEqualTo(ExitCode.VIOLATED);
         write("third", "");
@@ -145,8 +160,9 @@ class SeveralFilesTest {
         Batches.Outcome outcome = run("--max-time", "2s", "--replicates", "10000000");
         assertThat(outcome.code()).isEqualTo(ExitCode.IMPRECISE);
         assertThat(outcome.err().lines())
-                .containsExactly("first: out of time: 0 of 3 cells done; the same command goes on",
-                "not begun: " + file("second") + ", " + file("third"));
+                .containsExactly(
+                        "first: out of time: 0 of 3 cells done; the same command goes on",
+                        "not begun: " + file("second") + ", " + file("third"));
         assertThat(out.resolve("second")).doesNotExist();
         assertThat(run("--max-time", "10m").code()).isZero();
         assertThat(finished()).isEqualTo(NAMES);
@@ -156,13 +172,21 @@ class SeveralFilesTest {
     void everyShardOfEveryFileRunsAndMerges() throws IOException {
         Path one = file("second");
         Files.writeString(one, Files.readString(one).replace("[0.05, 0.1, 0.2]", "[0.05]"));
-        List<List<String>> folders = List.of(run("--shard", "1/2").err().lines().toList(),
+        List<List<String>> folders = List.of(
+                run("--shard", "1/2").err().lines().toList(),
                 run("--shard", "2/2").err().lines().toList());
         assertThat(folders).allMatch(list -> list.size() == 3);
         for (int i = 0; i < NAMES.size(); i++) {
-            assertThat(execute("merge", "-q", folders.get(0).get(i), folders.get(1).get(i)).code()).isZero();
+            assertThat(execute(
+                                    "merge",
+                                    "-q",
+                                    folders.get(0).get(i),
+                                    folders.get(1).get(i))
+                            .code())
+                    .isZero();
             Path alone = Batches.run(dir.resolve("alone"), file(NAMES.get(i))).folder();
-            assertThat(results(out.resolve(NAMES.get(i)).resolve(alone.getFileName()))).isEqualTo(results(alone));
+            assertThat(results(out.resolve(NAMES.get(i)).resolve(alone.getFileName())))
+                    .isEqualTo(results(alone));
         }
     }
 
@@ -192,7 +216,8 @@ class SeveralFilesTest {
         assertThat(folder("third").resolve("manifest.json")).exists();
         Batches.Outcome stopped = run("-q", "--on-error", "stop");
         assertThat(stopped.code()).isEqualTo(outcome.code());
-        assertThat(stopped.err()).hasLineCount(2)
+        assertThat(stopped.err())
+                .hasLineCount(2)
                 .endsWith("not begun: " + file("second") + ", " + file("third") + "\n");
         assertThat(out.resolve("first")).hasContent("mine");
     }
@@ -200,11 +225,15 @@ class SeveralFilesTest {
     @Test
     void twoFilesOfOneFolderAreRefusedBeforeAnythingRuns() throws IOException {
         write("third", "");
-        Files.writeString(file("third"), Files.readString(file("third")).replace("name: third", "name: first")
-                .replace("0.1, 0.2", "0.3"));
+        Files.writeString(
+                file("third"),
+                Files.readString(file("third"))
+                        .replace("name: third", "name: first")
+                        .replace("0.1, 0.2", "0.3"));
         Batches.Outcome outcome = run();
         assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(outcome.err()).hasLineCount(1)
+        assertThat(outcome.err())
+                .hasLineCount(1)
                 .contains("third.yaml: its results would replace those of", "first.yaml");
         assertThat(out).doesNotExist();
     }
@@ -219,7 +248,13 @@ class SeveralFilesTest {
             }
         };
         StringWriter err = new StringWriter();
-        String[] words = {"run", "--out", out.toString(), file("first").toString(), file("second").toString()};
+        String[] words = {
+            "run",
+            "--out",
+            out.toString(),
+            file("first").toString(),
+            file("second").toString()
+        };
         assertThat(Main.execute(words, closed, err)).isEqualTo(ExitCode.IO);
         assertThat(err.toString()).isEqualTo("narrows: Broken pipe (IO)\n");
         assertThat(out.resolve("first")).exists();
@@ -229,15 +264,17 @@ class SeveralFilesTest {
     @Test
     void theShippedScenariosInOneCommand() throws IOException {
         List<Path> files = CommandLineTest.scenarios();
-        List<String> words = new ArrayList<>(
-                List.of("run", "--out", out.toString(), "--format", "json", "--replicates", "20"));
+        List<String> words =
+                new ArrayList<>(List.of("run", "--out", out.toString(), "--format", "json", "--replicates", "20"));
         files.forEach(path -> words.add(path.toString()));
         Batches.Outcome outcome = execute(words.toArray(String[]::new));
         assertThat(outcome.code()).as(outcome.err()).isIn(ExitCode.OK, ExitCode.VIOLATED);
         assertThat(outcome.out()).hasLineCount(files.size());
         for (Path path : files) {
             String name = path.getFileName().toString().replace(".yaml", "");
-            assertThat(execute("verify", folder(name).toString()).code()).as(name).isZero();
+            assertThat(execute("verify", folder(name).toString()).code())
+                    .as(name)
+                    .isZero();
             assertThat(outcome.out()).contains("{\"scenario\":\"" + name + "\"");
         }
     }

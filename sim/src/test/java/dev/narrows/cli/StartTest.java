@@ -22,7 +22,8 @@ class StartTest {
         Path file = dir.resolve("mine.yaml");
         assertThat(Outcome.of("init", "--out", file.toString()).code()).isZero();
         assertThat(Files.readString(file)).isEqualTo(Outcome.of("init").out()).startsWith("# Question: ");
-        Outcome run = Outcome.of("run", file.toString(), "--out", dir.resolve("runs").toString());
+        Outcome run =
+                Outcome.of("run", file.toString(), "--out", dir.resolve("runs").toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("3 cells: 3 hold");
     }
@@ -34,20 +35,29 @@ class StartTest {
         assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.err()).contains("exists; --force overwrites it").hasLineCount(1);
         assertThat(Files.readString(file)).isEqualTo("precious");
-        assertThat(Outcome.of("init", "--force", "--out", file.toString()).code()).isZero();
+        assertThat(Outcome.of("init", "--force", "--out", file.toString()).code())
+                .isZero();
         assertThat(Files.readString(file)).startsWith("# Question: ");
-        assertThat(Outcome.of("init", "--out", dir.resolve("none/mine.yaml").toString()).code()).isEqualTo(ExitCode.IO);
+        assertThat(Outcome.of("init", "--out", dir.resolve("none/mine.yaml").toString())
+                        .code())
+                .isEqualTo(ExitCode.IO);
     }
 
     @Test
     void theSchemaIsJsonAndTheColumnsAreAll() {
-        assertThat(new JsonMapper().readTree(Outcome.of("schema").out()).get("$schema").asString()).contains("json-schema.org");
+        assertThat(new JsonMapper()
+                        .readTree(Outcome.of("schema").out())
+                        .get("$schema")
+                        .asString())
+                .contains("json-schema.org");
         String columns = Outcome.of("schema", "--columns").out();
         assertThat(columns).hasLineCount(5 + Columns.own().all().size());
         for (Column column : Columns.own().all()) {
             assertThat(columns).contains("\n| `" + column.label() + "` | ");
         }
-        assertThat(columns.lines()).allMatch(line -> line.replace("\\|", "").chars().filter(c -> c == '|').count() == 4);
+        assertThat(columns.lines())
+                .allMatch(line ->
+                        line.replace("\\|", "").chars().filter(c -> c == '|').count() == 4);
     }
 
     @Test

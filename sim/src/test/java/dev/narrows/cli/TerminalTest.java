@@ -2,10 +2,10 @@ package dev.narrows.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.narrows.explain.PlainText;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
+import dev.narrows.explain.PlainText;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioReader;
@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +34,14 @@ class TerminalTest {
         TextTable table = new TextTable(screen);
         table.row(List.of("cell", "rows", "spare", "more", "pair", "risk", "verdict"));
         for (int i = 0; i < 3; i++) {
-            table.row(List.of("" + i, "[[0.125,0.875],[0.25,0.75],[0." + i + ",1.0]]", "0.111" + i, "0.222" + i, "0.333" + i,
-                    "0.1234567890123456" + i, i == 0 ? "violated" : "inconclusive"));
+            table.row(List.of(
+                    "" + i,
+                    "[[0.125,0.875],[0.25,0.75],[0." + i + ",1.0]]",
+                    "0.111" + i,
+                    "0.222" + i,
+                    "0.333" + i,
+                    "0.1234567890123456" + i,
+                    i == 0 ? "violated" : "inconclusive"));
         }
         table.mayDrop(2);
         table.mayDrop(3, 4);
@@ -60,10 +66,16 @@ class TerminalTest {
 
     @Test
     void columnsAreDroppedFromTheLeastImportantAndNamed() {
-        assertThat(table(new Screen(200, false)).text()).contains("0.1110", "0.2220", "0.3330").doesNotContain("not shown");
-        assertThat(table(new Screen(72, false)).text()).contains("0.2220", "0.3330").doesNotContain("0.1110")
+        assertThat(table(new Screen(200, false)).text())
+                .contains("0.1110", "0.2220", "0.3330")
+                .doesNotContain("not shown");
+        assertThat(table(new Screen(72, false)).text())
+                .contains("0.2220", "0.3330")
+                .doesNotContain("0.1110")
                 .endsWith("not shown: spare\n");
-        assertThat(table(new Screen(66, false)).text()).contains("0.1110").doesNotContain("0.2220", "0.3330")
+        assertThat(table(new Screen(66, false)).text())
+                .contains("0.1110")
+                .doesNotContain("0.2220", "0.3330")
                 .endsWith("not shown: more, pair\n");
         String broken = table(new Screen(40, false)).text();
         assertThat(broken).endsWith("not shown: spare, more, pair\n");
@@ -81,7 +93,8 @@ class TerminalTest {
     void verdictsHaveColoursOnlyWhereTheyAreObeyed() {
         String coloured = table(new Screen(200, true)).text();
         assertThat(coloured).contains("\u001b[1;31mviolated\u001b[0m", "\u001b[33minconclusive\u001b[0m");
-        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(table(new Screen(200, false)).text());
+        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))
+                .isEqualTo(table(new Screen(200, false)).text());
     }
 
     @Test
@@ -97,13 +110,20 @@ class TerminalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0.4,0.6,1, [---B-R---]", "0.5,0.5,0.5,0.5, .....R.....", "0.5,0.2,0.3,0.5, ..BR.|.....",
-        "0.5,0.5,0.9,0.5, .....B...R.", "0.2,0.5,0.9,0.9, ..[--B---R."})
-    void signsOnOnePlaceHideEachOtherInTheStatedOrder(double floor, double bayes, double risk, double ceiling, String drawn) {
+    @CsvSource({
+        "0,0.4,0.6,1, [---B-R---]",
+        "0.5,0.5,0.5,0.5, .....R.....",
+        "0.5,0.2,0.3,0.5, ..BR.|.....",
+        "0.5,0.5,0.9,0.5, .....B...R.",
+        "0.2,0.5,0.9,0.9, ..[--B---R."
+    })
+    void signsOnOnePlaceHideEachOtherInTheStatedOrder(
+            double floor, double bayes, double risk, double ceiling, String drawn) {
         IntervalBar bar = new IntervalBar(floor, OptionalDouble.of(bayes), risk, OptionalDouble.of(ceiling));
         String inside = bar.text(11);
         assertThat(inside).isEqualTo(drawn);
-        assertThat(bar.hides(11)).isEqualTo(inside.chars().filter(c -> "[]BR".indexOf(c) >= 0).count() < 4);
+        assertThat(bar.hides(11))
+                .isEqualTo(inside.chars().filter(c -> "[]BR".indexOf(c) >= 0).count() < 4);
     }
 
     @ParameterizedTest
@@ -117,7 +137,8 @@ class TerminalTest {
         assertThat(sweep + cell).doesNotContain("\u001b").doesNotContain("\t");
         assertThat(sweep).contains("floor", "risk", "ceiling", "4 cells: ");
         if (width >= 80) {
-            assertThat(sweep.lines().filter(line -> line.matches(".* [-.BR|\\[\\]]{20} .*"))).hasSize(4);
+            assertThat(sweep.lines().filter(line -> line.matches(".* [-.BR|\\[\\]]{20} .*")))
+                    .hasSize(4);
         }
         assertThat(numbers(cell)).isEqualTo(numbers(batch("", new Screen(1000, false))));
     }

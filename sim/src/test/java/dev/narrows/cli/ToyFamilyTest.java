@@ -35,6 +35,7 @@ class ToyFamilyTest {
 
     @TempDir
     private Path dir;
+
     private Path file;
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
     private URLClassLoader extended;
@@ -53,7 +54,9 @@ class ToyFamilyTest {
     }
 
     private static JsonNode cells(Path folder) throws IOException {
-        return new JsonMapper().readTree(Files.readString(folder.resolve("points.json"))).get("cells");
+        return new JsonMapper()
+                .readTree(Files.readString(folder.resolve("points.json")))
+                .get("cells");
     }
 
     @Test
@@ -63,11 +66,14 @@ class ToyFamilyTest {
         JsonNode cells = cells(outcome.folder());
         assertThat(cells).hasSize(6);
         for (JsonNode cell : cells) {
-            assertThat(cell.get("floors")).extracting(floor -> floor.get("rung").asString()).containsOnly("weak-fano", "sharp-fano");
+            assertThat(cell.get("floors"))
+                    .extracting(floor -> floor.get("rung").asString())
+                    .containsOnly("weak-fano", "sharp-fano");
             assertThat(cell.get("ceilings")).isEmpty();
             assertThat(cell.get("remembered").get("mean").asDouble()).isBetween(1.0, 4.0);
             assertThat(cell.has("kl")).isFalse();
-            assertThat(cell.get("risk").get("low").asDouble()).isLessThan(cell.get("risk").get("mean").asDouble());
+            assertThat(cell.get("risk").get("low").asDouble())
+                    .isLessThan(cell.get("risk").get("mean").asDouble());
         }
         // the floor is met by the learner that saw enough; its noisy mean does not convict it
         assertThat(cells.get(1).get("floor_best").asDouble()).isBetween(0.19, 0.2);
@@ -82,7 +88,9 @@ class ToyFamilyTest {
         Batches.Outcome run = Batches.run(out, file);
         Path folder = run.folder();
         assertThat(Batches.execute("bounds", file.toString()).out()).contains("sharp-fano", "Bayes risk");
-        assertThat(Batches.execute("bounds", "--format", "json", file.toString()).code()).isZero();
+        assertThat(Batches.execute("bounds", "--format", "json", file.toString())
+                        .code())
+                .isZero();
         assertThat(Batches.execute("validate", file.toString()).code()).isZero();
         assertThat(Batches.execute("plan", file.toString()).code()).isZero();
         for (int cell = 0; cell < 6; cell++) {
@@ -92,9 +100,16 @@ class ToyFamilyTest {
         }
         Batches.Outcome replayed = Batches.execute("replay", "--cell", "3", "--replicate", "7", folder.toString());
         assertThat(replayed.out()).contains("has the same bits", "remembered", "toy");
-        assertThat(Batches.execute("report", folder.toString(), "--out", dir.resolve("page.html").toString()).code()).isZero();
+        assertThat(Batches.execute(
+                                "report",
+                                folder.toString(),
+                                "--out",
+                                dir.resolve("page.html").toString())
+                        .code())
+                .isZero();
         assertThat(Batches.execute("verify", folder.toString()).code()).isZero();
-        Path other = Batches.run(dir.resolve("other"), file, "--replicates", "200").folder();
+        Path other =
+                Batches.run(dir.resolve("other"), file, "--replicates", "200").folder();
         Batches.Outcome compared = Batches.execute("compare", folder.toString(), other.toString());
         assertThat(compared.code()).as(compared.err()).isZero();
     }
@@ -108,9 +123,11 @@ class ToyFamilyTest {
         Batches.run(few, file, "--replicates", "100", "--select", "pairs > 4");
         assertThat(Batches.run(few, file).computed()).isEqualTo(6 * 300 - 3 * 100);
         Path parts = dir.resolve("parts");
-        List<String> shards = List.of(Batches.run(parts, file, "--shard", "1/2").folder().toString(),
+        List<String> shards = List.of(
+                Batches.run(parts, file, "--shard", "1/2").folder().toString(),
                 Batches.run(parts, file, "--shard", "2/2").folder().toString());
-        Batches.Outcome merged = Batches.execute("merge", "--out", dir.resolve("merged").toString(), shards.get(0), shards.get(1));
+        Batches.Outcome merged =
+                Batches.execute("merge", "--out", dir.resolve("merged").toString(), shards.get(0), shards.get(1));
         assertThat(merged.code()).as(merged.err()).isZero();
         assertThat(Batches.results(merged.folder())).isEqualTo(Batches.results(folder));
     }
@@ -118,11 +135,14 @@ class ToyFamilyTest {
     @Test
     void itsKeysAreReadAsStrictlyAsOurs() throws IOException {
         Files.writeString(file, TEXT.replace("error: 0.2", "eror: 0.2"));
-        assertThat(Batches.execute("validate", file.toString()).err()).contains("5:33: error at model.eror: unknown key, did you mean error?");
+        assertThat(Batches.execute("validate", file.toString()).err())
+                .contains("5:33: error at model.eror: unknown key, did you mean error?");
         Files.writeString(file, TEXT.replace("[4, 400]", "[4, 0]"));
-        assertThat(Batches.execute("validate", file.toString()).err()).contains("10:24: error at learner.pairs: is 0, must be from 1 to 10000");
+        assertThat(Batches.execute("validate", file.toString()).err())
+                .contains("10:24: error at learner.pairs: is 0, must be from 1 to 10000");
         Files.writeString(file, TEXT.replace("family: toy", "family: tay"));
-        assertThat(Batches.execute("validate", file.toString()).err()).contains("is \"tay\", must be finite or toy; did you mean toy?");
+        assertThat(Batches.execute("validate", file.toString()).err())
+                .contains("is \"tay\", must be finite or toy; did you mean toy?");
         Thread.currentThread().setContextClassLoader(before);
         Files.writeString(file, TEXT);
         assertThat(Batches.execute("validate", file.toString()).err()).contains("is \"toy\", must be finite");

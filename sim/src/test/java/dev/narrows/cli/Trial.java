@@ -25,6 +25,7 @@ record Trial(int code, long bytes, double units, String out, String err) {
      * Seen: 9 for the first file, with the loading of the classes; 7 for 40,000 duplicate keys; at most 3 for others.
      */
     private static final double MOST_UNITS = 40;
+
     private static final int MOST_LINES = 200;
 
     /** One child for all of these files; a file is its bytes, or the path of what already exists. */
@@ -32,7 +33,8 @@ record Trial(int code, long bytes, double units, String out, String err) {
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(dir.resolve("runs").toString()));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            arguments.add(Files.write(dir.resolve(file.getKey() + ".yaml"), file.getValue()).toString());
+            arguments.add(Files.write(dir.resolve(file.getKey() + ".yaml"), file.getValue())
+                    .toString());
         }
         existing.forEach(path -> arguments.add(path.toString()));
         ChildJvm.Result result = ChildJvm.run(heap, ScenarioTrials.class, arguments, dir);
@@ -43,8 +45,12 @@ record Trial(int code, long bytes, double units, String out, String err) {
 
     private static Trial of(String line) {
         String[] words = line.split(" ");
-        return new Trial(Integer.parseInt(words[0]), Long.parseLong(words[1]), Double.parseDouble(words[2]),
-                text(words[3]), text(words[4]));
+        return new Trial(
+                Integer.parseInt(words[0]),
+                Long.parseLong(words[1]),
+                Double.parseDouble(words[2]),
+                text(words[3]),
+                text(words[4]));
     }
 
     private static String text(String base64) {
@@ -57,7 +63,9 @@ record Trial(int code, long bytes, double units, String out, String err) {
         assertThat(bytes).as(err).isLessThan(MOST_BYTES);
         assertThat(units).as(err).isLessThan(MOST_UNITS);
         assertThat(out).isEmpty();
-        assertThat(err).contains(": error", message).doesNotContain("\tat ", "Exception", "OutOfMemory", "StackOverflow");
+        assertThat(err)
+                .contains(": error", message)
+                .doesNotContain("\tat ", "Exception", "OutOfMemory", "StackOverflow");
         assertThat(err.lines()).hasSizeLessThan(MOST_LINES).allMatch(line -> line.length() <= 400);
     }
 }

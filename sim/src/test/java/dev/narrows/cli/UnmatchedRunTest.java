@@ -31,6 +31,7 @@ class UnmatchedRunTest {
             """;
     /** The probability that two labels show no loss, 0.63^2: then the ceiling without log(1/delta) lies below 0.37. */
     private static final double FAILURE_RATE = 0.3969;
+
     private static final Path CONTROL = Path.of("..", "scenarios", "negative-controls.yaml");
 
     @TempDir
@@ -38,7 +39,8 @@ class UnmatchedRunTest {
 
     private CommandLineTest.Outcome run(Path file, String... options) {
         String[] words = new String[4 + options.length];
-        System.arraycopy(new String[] {"run", "--out", dir.resolve("runs").toString(), file.toString()}, 0, words, 0, 4);
+        System.arraycopy(
+                new String[] {"run", "--out", dir.resolve("runs").toString(), file.toString()}, 0, words, 0, 4);
         System.arraycopy(options, 0, words, 4, options.length);
         return CommandLineTest.Outcome.of(words);
     }
@@ -48,7 +50,8 @@ class UnmatchedRunTest {
     }
 
     private static List<NamedCsvRecord> rows(CommandLineTest.Outcome outcome, String file) throws IOException {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(folder(outcome).resolve(file))) {
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().ofNamedCsvRecord(folder(outcome).resolve(file))) {
             return reader.stream().toList();
         }
     }
@@ -73,13 +76,18 @@ class UnmatchedRunTest {
         assertThat(cell.get("batch_verdict").asString()).isEqualTo("holds");
         for (JsonNode verdict : cell.get("verdicts")) {
             boolean floor = verdict.get("bound").asString().startsWith("floor_");
-            assertThat(verdict.get("matched").asBoolean()).as(verdict.toString()).isEqualTo(floor);
+            assertThat(verdict.get("matched").asBoolean())
+                    .as(verdict.toString())
+                    .isEqualTo(floor);
         }
         NamedCsvRecord points = rows(outcome, "points.csv").get(0);
         assertThat(points.getField("matched")).isEqualTo("false");
         assertThat(points.getField("tightness_ceiling")).isEmpty();
-        assertThat(rows(outcome, "checks.csv")).filteredOn(row -> row.getField("bound").startsWith("ceiling_"))
-                .hasSizeGreaterThan(7).extracting(row -> row.getField("matched")).containsOnly("false");
+        assertThat(rows(outcome, "checks.csv"))
+                .filteredOn(row -> row.getField("bound").startsWith("ceiling_"))
+                .hasSizeGreaterThan(7)
+                .extracting(row -> row.getField("matched"))
+                .containsOnly("false");
         assertThat(run(file).out()).contains("proxy risk", "not the true risk");
     }
 
@@ -90,7 +98,8 @@ class UnmatchedRunTest {
         Files.writeString(file, MISLED.replace("observable: {proxy: [1, 0]}, ", ""));
         JsonNode cell = cell(run(file, "--format", "json"));
         assertThat(cell.get("matched").asBoolean()).isTrue();
-        assertThat(cell.get("ceiling_best").asDouble()).isGreaterThan(cell.get("risk_exact").asDouble());
+        assertThat(cell.get("ceiling_best").asDouble())
+                .isGreaterThan(cell.get("risk_exact").asDouble());
     }
 
     @Test
@@ -109,7 +118,9 @@ class UnmatchedRunTest {
         assertThat(kl.get("failure_high").asDouble()).isGreaterThan(FAILURE_RATE);
         assertThat(rows(json, "points.csv").get(0).getField("negative_control")).isEqualTo("drop-delta");
         NamedCsvRecord check = rows(json, "checks.csv").stream()
-                .filter(row -> row.getField("bound").equals("ceiling_kl_measured_without_delta")).findFirst().orElseThrow();
+                .filter(row -> row.getField("bound").equals("ceiling_kl_measured_without_delta"))
+                .findFirst()
+                .orElseThrow();
         assertThat(check.getField("verdict")).isEqualTo("violated");
         assertThat(check.getField("batch_verdict")).isEqualTo("violated");
         assertThat(check.getField("allowed_rate")).isEqualTo("0.05");
@@ -121,13 +132,17 @@ class UnmatchedRunTest {
     @Test
     void theCeilingAsItIsHoldsOnTheSameData() throws IOException {
         Path file = dir.resolve("control.yaml");
-        Files.writeString(file, Files.readString(CONTROL).replace(", negative-control: drop-delta", "")
-                .replaceAll("(?m)^expect: .*$", ""));
+        Files.writeString(
+                file,
+                Files.readString(CONTROL)
+                        .replace(", negative-control: drop-delta", "")
+                        .replaceAll("(?m)^expect: .*$", ""));
         CommandLineTest.Outcome outcome = run(file, "--format", "json");
         assertThat(outcome.code()).as(outcome.err()).isZero();
         JsonNode cell = cell(outcome);
         assertThat(cell.get("negative_control").isNull()).isTrue();
         assertThat(cell.get("ceilings").get(0).get("failures").asInt()).isZero();
-        assertThat(rows(outcome, "checks.csv")).noneMatch(row -> row.getField("bound").contains("without_delta"));
+        assertThat(rows(outcome, "checks.csv"))
+                .noneMatch(row -> row.getField("bound").contains("without_delta"));
     }
 }

@@ -24,7 +24,9 @@ class VerifyTest {
 
     private void everyFlipIsFound(int flips) throws IOException {
         Path folder = folder();
-        List<Path> files = Batches.files(folder).stream().filter(f -> !f.getFileName().toString().equals(".lock")).toList();
+        List<Path> files = Batches.files(folder).stream()
+                .filter(f -> !f.getFileName().toString().equals(".lock"))
+                .toList();
         assertThat(files).hasSizeGreaterThanOrEqualTo(12).anyMatch(f -> f.endsWith("report.html"));
         SplittableRandom random = new SplittableRandom(20251123);
         for (int i = 0; i < flips; i++) {
@@ -60,7 +62,9 @@ class VerifyTest {
         Files.writeString(folder.resolve("stranger"), "");
         Batches.Outcome outcome = execute("verify", folder.toString());
         assertThat(outcome.code()).isEqualTo(ExitCode.IO);
-        assertThat(outcome.err()).hasLineCount(2).contains("checks.csv: is missing", "stranger: is not in the manifest");
+        assertThat(outcome.err())
+                .hasLineCount(2)
+                .contains("checks.csv: is missing", "stranger: is not in the manifest");
         assertThat(execute("verify", dir.resolve("none").toString()).code()).isEqualTo(ExitCode.IO);
     }
 }

@@ -11,23 +11,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What scenarios/README.md says was found: of every section {@code ## name} the block of figures, which must be what the run
- * gives now, line for line; and the sentences, whose decimal numbers must stand in that block or in the scenario itself.
+ * What scenarios/README.md says was found: of every section {@code ## name} the block of figures, which must be what
+ * the run gives now, line for line; and the sentences, whose decimal numbers must stand in that block or in the
+ * scenario itself.
  */
 final class WrittenFigures {
     private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
 
-    private WrittenFigures() {
-    }
+    private WrittenFigures() {}
 
     /** The section of {@code name} holds exactly these figures. */
     static void mustBe(String name, List<String> lines) throws IOException {
         String section = section(name);
         String figures = String.join("\n", lines);
         Matcher block = Pattern.compile("```text\n(.*?)\n```\n", Pattern.DOTALL).matcher(section);
-        assertThat(block.find()).as("scenarios/README.md, " + name + ", a block of figures:\n" + figures).isTrue();
+        assertThat(block.find())
+                .as("scenarios/README.md, " + name + ", a block of figures:\n" + figures)
+                .isTrue();
         if (Renewal.asked()) {
-            Renewal.replace(ClaimRun.SCENARIOS.resolve("README.md"),
+            Renewal.replace(
+                    ClaimRun.SCENARIOS.resolve("README.md"),
                     "(?s)(?<=\n## " + Pattern.quote(name) + "\n\n```text\n).*?(?=\n```\n)",
                     Matcher.quoteReplacement(figures));
             return;
@@ -36,7 +39,9 @@ final class WrittenFigures {
         String known = figures + Files.readString(ClaimRun.SCENARIOS.resolve(name + ".yaml"));
         Matcher numbers = DECIMAL.matcher(block.replaceAll(""));
         while (numbers.find()) {
-            assertThat(known).as("scenarios/README.md, " + name + ", in a sentence").contains(numbers.group());
+            assertThat(known)
+                    .as("scenarios/README.md, " + name + ", in a sentence")
+                    .contains(numbers.group());
         }
     }
 

@@ -20,9 +20,12 @@ class BetaMixtureTestTest {
             for (long k : new long[] {0, 1, n / 7, n / 2, n - 1, n}) {
                 for (double p : new double[] {1e-6, 0.05, 0.3, 0.5, 0.99}) {
                     if (k >= 0 && k <= n) {
-                        double formula = Beta.logBeta(k + 0.5, n - k + 0.5) - Beta.logBeta(0.5, 0.5)
-                                - k * StrictMath.log(p) - (n - k) * StrictMath.log1p(-p);
-                        assertThat(new BetaMixtureTest(k, n).logEvidence(p)).as("k %s n %s p %s", k, n, p)
+                        double formula = Beta.logBeta(k + 0.5, n - k + 0.5)
+                                - Beta.logBeta(0.5, 0.5)
+                                - k * StrictMath.log(p)
+                                - (n - k) * StrictMath.log1p(-p);
+                        assertThat(new BetaMixtureTest(k, n).logEvidence(p))
+                                .as("k %s n %s p %s", k, n, p)
                                 .isCloseTo(formula, within(1e-12 + 1e-13 * n));
                     }
                 }
@@ -55,11 +58,14 @@ class BetaMixtureTestTest {
             Interval interval = test.interval(ALPHA);
             double rate = (double) c[0] / c[1];
             assertThat(interval.contains(rate)).isTrue();
-            assertThat(interval.low() == 0 ? c[0] == 0 : test.excludes(interval.low(), ALPHA)).isTrue();
-            assertThat(interval.high() == 1 ? c[0] == c[1] : test.excludes(interval.high(), ALPHA)).isTrue();
+            assertThat(interval.low() == 0 ? c[0] == 0 : test.excludes(interval.low(), ALPHA))
+                    .isTrue();
+            assertThat(interval.high() == 1 ? c[0] == c[1] : test.excludes(interval.high(), ALPHA))
+                    .isTrue();
             double inside = 1e-8;
             assertThat(test.excludes(interval.low() + inside * rate, ALPHA)).isFalse();
-            assertThat(test.excludes(interval.high() - inside * (1 - rate), ALPHA)).isFalse();
+            assertThat(test.excludes(interval.high() - inside * (1 - rate), ALPHA))
+                    .isFalse();
             assertThat(interval.width())
                     .isGreaterThan(ClopperPearson.of(c[0], c[1], 1 - ALPHA).width() * 0.9);
         }
@@ -72,7 +78,8 @@ class BetaMixtureTestTest {
         assertThat(test.excludes(ALPHA, ALPHA)).isFalse();
         long needed = test.trialsToDecide(ALPHA, ALPHA).orElseThrow();
         assertThat(needed).isBetween(2_000L, 10_000L);
-        assertThat(new BetaMixtureTest(Math.round(needed * 0.04), needed).excludes(ALPHA, ALPHA)).isTrue();
+        assertThat(new BetaMixtureTest(Math.round(needed * 0.04), needed).excludes(ALPHA, ALPHA))
+                .isTrue();
         assertThat(new BetaMixtureTest(Math.round(needed * 0.04 * 0.9), needed * 9 / 10).logEvidence(ALPHA))
                 .isLessThan(-StrictMath.log(ALPHA));
         assertThat(new BetaMixtureTest(5, 100).trialsToDecide(ALPHA, ALPHA)).isEmpty();

@@ -66,12 +66,16 @@ class ClopperPearsonTest {
 
     @Test
     void shorterIntervalsAreCaughtByTheSameEnumeration() {
-        assertThat(leastCoverage(40, (k, n) -> clopperPearson(k, n, 0.90))).as("alpha not halved").isLessThan(0.94);
+        assertThat(leastCoverage(40, (k, n) -> clopperPearson(k, n, 0.90)))
+                .as("alpha not halved")
+                .isLessThan(0.94);
         assertThat(leastCoverage(40, (k, n) -> {
-            double mean = k / (double) n;
-            double half = 1.959964 * Math.sqrt(mean * (1 - mean) / n);
-            return new double[] {mean - half, mean + half};
-        })).as("normal approximation").isLessThan(0.5);
+                    double mean = k / (double) n;
+                    double half = 1.959964 * Math.sqrt(mean * (1 - mean) / n);
+                    return new double[] {mean - half, mean + half};
+                }))
+                .as("normal approximation")
+                .isLessThan(0.5);
         double[] none = {0, 0};
         double[][] wald = new double[1001][];
         for (int k = 0; k <= 1000; k++) {
@@ -96,7 +100,10 @@ class ClopperPearsonTest {
     private static double upperTail(int k, int n, double p) {
         double sum = 0;
         for (int i = n; i >= k; i--) {
-            sum += StrictMath.exp(LOG_FACTORIAL[n] - LOG_FACTORIAL[i] - LOG_FACTORIAL[n - i] + i * StrictMath.log(p)
+            sum += StrictMath.exp(LOG_FACTORIAL[n]
+                    - LOG_FACTORIAL[i]
+                    - LOG_FACTORIAL[n - i]
+                    + i * StrictMath.log(p)
                     + (n - i) * StrictMath.log1p(-p));
         }
         return sum;
@@ -145,7 +152,8 @@ class ClopperPearsonTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearson.of(-1, 3, 0.9));
         assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearson.of(4, 3, 0.9));
         for (double confidence : new double[] {0, 1, Double.NaN, -1, 95}) {
-            assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearson.of(1, 3, confidence))
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ClopperPearson.of(1, 3, confidence))
                     .withMessageStartingWith("confidence: ");
         }
     }

@@ -61,7 +61,8 @@ class MeanAccumulatorTest {
         assertThat(new Interval(1, 1).contains(1)).isTrue();
         assertThat(new Interval(0, 1).contains(Math.nextUp(1))).isFalse();
         assertThat(new Interval(0, 1).contains(Double.NaN)).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> new Interval(1, 0))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Interval(1, 0))
                 .withMessage("low: 1.0, must be at most high = 0.0");
         assertThatIllegalArgumentException().isThrownBy(() -> new Interval(Double.NaN, 0));
     }

@@ -25,7 +25,9 @@ class MeanIntervalTest {
         return rng.nextDouble() < 0.1 ? 1 : 0;
     }
 
-    /** Log of the wealth that bets on a mean above m (sign 1) or below it (-1), written from the source's definition. */
+    /**
+     * Log of the wealth that bets on a mean above m (sign 1) or below it (-1), written from the source's definition.
+     */
     private static double logWealth(double[] x, double m, int sign, double confidence) {
         double alpha = 1 - confidence;
         double log = 0;
@@ -79,8 +81,10 @@ class MeanIntervalTest {
         double bet1 = Math.min(0.5, Math.sqrt(2 * log / (0.25 * StrictMath.log(2))));
         double bet2 = Math.min(0.5, Math.sqrt(2 * log / (spread1 * 2 * StrictMath.log(3))));
         double centre = (bet1 * 0.2 + bet2 * 0.9) / (bet1 + bet2);
-        double half = (log + 0.3 * 0.3 * (-StrictMath.log(1 - bet1) - bet1)
-                + (0.9 - mean1) * (0.9 - mean1) * (-StrictMath.log(1 - bet2) - bet2)) / (bet1 + bet2);
+        double half = (log
+                        + 0.3 * 0.3 * (-StrictMath.log(1 - bet1) - bet1)
+                        + (0.9 - mean1) * (0.9 - mean1) * (-StrictMath.log(1 - bet2) - bet2))
+                / (bet1 + bet2);
         Interval wide = MeanInterval.empiricalBernstein(x, 0, 1, 0.5);
         assertThat(wide.low()).isEqualTo(Math.max(0, centre - half), within(1e-11));
         assertThat(wide.high()).isEqualTo(Math.min(1, centre + half), within(1e-11));
@@ -92,8 +96,9 @@ class MeanIntervalTest {
     }
 
     /**
-     * 2,000 runs of up to 5,000 values, each looked at 50 times: how often does the interval ever miss the mean? A valid
-     * sequence at most 5 % + 4.75 standard deviations = 7.3 % (false alarm 1e-6); the normal interval must fail here.
+     * 2,000 runs of up to 5,000 values, each looked at 50 times: how often does the interval ever miss the mean? A
+     * valid sequence at most 5 % + 4.75 standard deviations = 7.3 % (false alarm 1e-6); the normal interval must fail
+     * here.
      */
     @Test
     void coversHoweverOftenItIsLookedAtAndTheNormalIntervalDoesNot() {
@@ -151,8 +156,9 @@ class MeanIntervalTest {
     }
 
     /**
-     * 4,000 samples of 30 and of 300 values at alpha = 0.05: misses at most 200 + 4.75 standard deviations (false alarms 1e-6),
-     * while the normal interval misses a skewed mean more often; narrower on average than the interval that may be looked at.
+     * 4,000 samples of 30 and of 300 values at alpha = 0.05: misses at most 200 + 4.75 standard deviations (false
+     * alarms 1e-6), while the normal interval misses a skewed mean more often; narrower on average than the interval
+     * that may be looked at.
      */
     @Test
     void fixedBettingCoversAndIsNarrowerThanTheSequence() {
@@ -171,7 +177,9 @@ class MeanIntervalTest {
                 sequence += MeanInterval.betting(x, 0, 1, 0.95).width();
             }
             assertThat(misses).isLessThanOrEqualTo(200 + (int) (4.75 * Math.sqrt(4000 * 0.05 * 0.95)));
-            assertThat(normal).as("the control misses").isGreaterThan(200 + (int) (4.75 * Math.sqrt(4000 * 0.05 * 0.95)));
+            assertThat(normal)
+                    .as("the control misses")
+                    .isGreaterThan(200 + (int) (4.75 * Math.sqrt(4000 * 0.05 * 0.95)));
             assertThat(width).isLessThan(sequence);
         }
     }
@@ -199,7 +207,9 @@ class MeanIntervalTest {
                     double[] same = new double[n];
                     Arrays.fill(same, value);
                     Interval interval = method.apply(same);
-                    assertThat(interval.contains(value)).as("%s of %s: %s", n, value, interval).isTrue();
+                    assertThat(interval.contains(value))
+                            .as("%s of %s: %s", n, value, interval)
+                            .isTrue();
                     assertThat(interval.low() >= 0 && interval.high() <= 1).isTrue();
                     assertThat(interval.width()).isLessThan(n == 100_000 ? 0.005 : 1.01);
                 }
@@ -222,20 +232,24 @@ class MeanIntervalTest {
     }
 
     private static List<Function<double[], Interval>> methods(double lo, double hi) {
-        return List.of(v -> MeanInterval.betting(v, lo, hi, 0.99), v -> MeanInterval.empiricalBernstein(v, lo, hi, 0.99));
+        return List.of(
+                v -> MeanInterval.betting(v, lo, hi, 0.99), v -> MeanInterval.empiricalBernstein(v, lo, hi, 0.99));
     }
 
     @Test
     void roundingOutsideIsClampedAndMoreIsRefused() {
         for (Function<double[], Interval> method : methods(0, 1)) {
-            assertThat(method.apply(new double[] {-1e-13, 0.5, 1 + 1e-13})).isEqualTo(method.apply(new double[] {0, 0.5, 1}));
-            assertThatIllegalArgumentException().isThrownBy(() -> method.apply(new double[] {0.5, 1 + 1e-9}))
+            assertThat(method.apply(new double[] {-1e-13, 0.5, 1 + 1e-13}))
+                    .isEqualTo(method.apply(new double[] {0, 0.5, 1}));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> method.apply(new double[] {0.5, 1 + 1e-9}))
                     .withMessage("values[1]: 1.000000001, must be in [0.0, 1.0]");
             assertThatIllegalArgumentException().isThrownBy(() -> method.apply(new double[] {Double.NaN}));
         }
         double[] one = {0.5};
         assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 1, 0, 0.9));
-        assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 0, Double.POSITIVE_INFINITY, 0.9));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MeanInterval.betting(one, 0, Double.POSITIVE_INFINITY, 0.9));
         assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 0, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.empiricalBernstein(one, 0, 1, Double.NaN));
     }

@@ -22,8 +22,11 @@ class RecentlyComputedTest {
     void forgetsRatherThanGrow() {
         AtomicInteger asked = new AtomicInteger();
         RecentlyComputed<Integer, Integer> squares = new RecentlyComputed<>();
-        IntStream.range(0, 3).forEach(round -> IntStream.range(0, 10_000).parallel().forEach(
-                i -> assertThat(squares.get(i, x -> x * 2 + 0 * asked.incrementAndGet())).isEqualTo(2 * i)));
+        IntStream.range(0, 3)
+                .forEach(round -> IntStream.range(0, 10_000)
+                        .parallel()
+                        .forEach(i -> assertThat(squares.get(i, x -> x * 2 + 0 * asked.incrementAndGet()))
+                                .isEqualTo(2 * i)));
         assertThat(asked.get()).isGreaterThan(10_000);
     }
 }

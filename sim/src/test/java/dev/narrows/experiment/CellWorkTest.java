@@ -29,7 +29,9 @@ class CellWorkTest {
 
     static List<Path> shipped() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../scenarios"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -72,22 +74,25 @@ class CellWorkTest {
 
     @Test
     void whatIsNoCellIsRefused() throws Exception {
-        CellWork work = CellWork.of(cells(Path.of("../scenarios/quickstart.yaml")).get(0), 1);
+        CellWork work =
+                CellWork.of(cells(Path.of("../scenarios/quickstart.yaml")).get(0), 1);
         String text = new String(work.toBytes(), StandardCharsets.UTF_8);
         for (String wrong : List.of("", "{", "{}", "[]", text.replace("\"format\":1", "\"format\":2"))) {
-            assertThat(catchThrowable(() -> CellWork.of(wrong.getBytes(StandardCharsets.UTF_8)))).as(wrong)
+            assertThat(catchThrowable(() -> CellWork.of(wrong.getBytes(StandardCharsets.UTF_8))))
+                    .as(wrong)
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        CellWork other = CellWork.of(text.replace("\"seed\":20250919", "\"seed\":20250918").getBytes(StandardCharsets.UTF_8));
+        CellWork other = CellWork.of(
+                text.replace("\"seed\":20250919", "\"seed\":20250918").getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(other::open).hasMessageContaining("its key is not that of its settings");
-        CellWork unread = CellWork.of(text.replace("\"labels\":50", "\"lables\":50").getBytes(StandardCharsets.UTF_8));
+        CellWork unread =
+                CellWork.of(text.replace("\"labels\":50", "\"lables\":50").getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(unread::open).hasMessageContaining("is no cell").hasMessageContaining("lables");
     }
 
     /** Prints the rows of a cell whose bytes are its argument; run in a virtual machine of its own. */
     public static final class Opener {
-        private Opener() {
-        }
+        private Opener() {}
 
         /** The cell in hexadecimal digits. */
         public static void main(String[] arguments) {
@@ -103,12 +108,19 @@ class CellWorkTest {
                 .filter(entry -> !entry.contains("snakeyaml") && !entry.contains("jackson-dataformat-yaml"))
                 .collect(Collectors.joining(File.pathSeparator));
         assertThat(classPath).hasSizeLessThan(all.length());
-        CellWork work = CellWork.of(cells(Path.of("../scenarios/interfaces.yaml")).get(0), 3);
+        CellWork work =
+                CellWork.of(cells(Path.of("../scenarios/interfaces.yaml")).get(0), 3);
         Path out = dir.resolve("out");
         Path err = dir.resolve("err");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath,
-                Opener.class.getName(), HexFormat.of().formatHex(work.toBytes()))
-                .redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        Opener.class.getName(),
+                        HexFormat.of().formatHex(work.toBytes()))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
         assertThat(process.waitFor()).as(Files.readString(err)).isZero();
         assertThat(Files.readString(out).strip()).isEqualTo(Arrays.deepToString(Replicates.rows(work, 0, REPLICATES)));
     }

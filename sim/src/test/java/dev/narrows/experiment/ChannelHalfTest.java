@@ -35,7 +35,8 @@ class ChannelHalfTest {
                 + "\n  loss: {type: zero-one}\nlearner: {beta: " + (0.2 + 3 * rng.nextDouble()) + ", labels: " + labels
                 + "}\nbounds: " + bounds + "\nreplicates: 2000\n";
         return (CellResult) Narrows.run(
-                ScenarioReader.parse("budget.yaml", text.getBytes(StandardCharsets.UTF_8), Overrides.none())).get(0);
+                        ScenarioReader.parse("budget.yaml", text.getBytes(StandardCharsets.UTF_8), Overrides.none()))
+                .get(0);
     }
 
     private static void assertDescends(List<Waterfall.Step> steps, int sign) {
@@ -62,21 +63,32 @@ class ChannelHalfTest {
             List<Waterfall.Step> ceiling = result.waterfall().ceiling();
             assertDescends(floor, 1);
             assertDescends(ceiling, -1);
-            assertThat(floor.get(0).value()).isEqualTo(result.exact().floors().paper().value());
-            assertThat(floor.get(6).value()).isEqualTo(result.exact().floors().best().value());
-            assertThat(floor.get(7).value()).isEqualTo(result.exact().bayesRisk().getAsDouble());
-            assertThat(ceiling).extracting(Waterfall.Step::step).containsExactly("markov", "budget", "measured", "delta",
-                    "expectation", "information", "label", "risk");
-            assertThat(ceiling.get(4).value()).isEqualTo(result.ceiling("expected-kl").value());
+            assertThat(floor.get(0).value())
+                    .isEqualTo(result.exact().floors().paper().value());
+            assertThat(floor.get(6).value())
+                    .isEqualTo(result.exact().floors().best().value());
+            assertThat(floor.get(7).value())
+                    .isEqualTo(result.exact().bayesRisk().getAsDouble());
+            assertThat(ceiling)
+                    .extracting(Waterfall.Step::step)
+                    .containsExactly(
+                            "markov", "budget", "measured", "delta", "expectation", "information", "label", "risk");
+            assertThat(ceiling.get(4).value())
+                    .isEqualTo(result.ceiling("expected-kl").value());
             assertThat(ceiling.get(7).value()).isEqualTo(result.riskBestKnown());
             checkFailures(result);
         }
     }
 
-    /** At most 146 of 2,000 at a rate of at most 0.05: 4.7 standard deviations above 100, false-alarm rate below 5e-6 each. */
+    /**
+     * At most 146 of 2,000 at a rate of at most 0.05: 4.7 standard deviations above 100, false-alarm rate below 5e-6
+     * each.
+     */
     private static void checkFailures(CellResult result) {
         List<Check> checks = result.checks().stream()
-                .filter(check -> check.bound().endsWith("_budget") && check.failures().isPresent()).toList();
+                .filter(check ->
+                        check.bound().endsWith("_budget") && check.failures().isPresent())
+                .toList();
         assertThat(checks).hasSize(5);
         checks.forEach(check -> {
             assertThat(check.failures().get().allowed()).isEqualTo(0.05);
@@ -91,18 +103,23 @@ class ChannelHalfTest {
         CellResult nested = run(RandomSource.XO_RO_SHI_RO_128_PP.create(5202), 200, asked);
         assertThat(plain.decomposition().method()).isEqualTo("bracket");
         assertThat(nested.decomposition().method()).isEqualTo("nested");
-        assertThat(nested.decomposition()).isEqualTo(run(RandomSource.XO_RO_SHI_RO_128_PP.create(5202), 200, asked)
-                .decomposition());
+        assertThat(nested.decomposition())
+                .isEqualTo(run(RandomSource.XO_RO_SHI_RO_128_PP.create(5202), 200, asked)
+                        .decomposition());
         assertThat(nested.decomposition().terms().get().limits().information().low())
-                .isGreaterThanOrEqualTo(plain.decomposition().terms().get().limits().information().low());
+                .isGreaterThanOrEqualTo(plain.decomposition()
+                        .terms()
+                        .get()
+                        .limits()
+                        .information()
+                        .low());
     }
 
     @Test
     void aLearnerThatSeesTheTargetsHasNone() {
         RandomCells.Trial trial = RandomCells.Trial.of(new RandomCells(RandomSource.XO_RO_SHI_RO_128_PP.create(5203))
                 .next(ObservableLoss.REVEALED, PolicyClass.ENUMERATED, 5, 1, ""));
-        assertThat(trial.decomposition())
-                .isEqualTo(Decomposition.NONE);
+        assertThat(trial.decomposition()).isEqualTo(Decomposition.NONE);
         assertThat(Decomposition.NONE.method()).isEqualTo("none");
     }
 }

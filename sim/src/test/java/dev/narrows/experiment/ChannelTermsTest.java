@@ -3,9 +3,9 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.narrows.finite.Finite;
 import dev.narrows.budget.Decomposition;
 import dev.narrows.budget.KlTerms;
+import dev.narrows.finite.Finite;
 import dev.narrows.finite.PolicyClass;
 import dev.narrows.learner.ChannelDecomposition;
 import dev.narrows.learner.EnumeratedGibbs;
@@ -28,8 +28,13 @@ class ChannelTermsTest {
         PolicyClass policies = PolicyClass.values()[i / 2 % 2];
         long labels = LABELS[rng.nextInt(policies == PolicyClass.TABLE ? LABELS.length : 3)];
         String bounds = i % 5 == 0 ? "bounds: {eta: 0.3, nested: {outer: 20, inner: 5}}" : "";
-        return RandomCells.Trial.of(new RandomCells(rng).next(i % 2 == 0 ? ObservableLoss.CANONICAL : ObservableLoss.PROXY,
-                policies, labels, BETAS[rng.nextInt(BETAS.length)], bounds));
+        return RandomCells.Trial.of(new RandomCells(rng)
+                .next(
+                        i % 2 == 0 ? ObservableLoss.CANONICAL : ObservableLoss.PROXY,
+                        policies,
+                        labels,
+                        BETAS[rng.nextInt(BETAS.length)],
+                        bounds));
     }
 
     private static void assertMonotone(List<Waterfall.Step> steps, int sign) {
@@ -52,11 +57,15 @@ class ChannelTermsTest {
             double rounding = 1e-9 * Math.max(1, kl);
             assertThat(terms.expectedKl()).isCloseTo(kl, within(rounding));
             assertThat(terms.budget()).as("cell " + i).isGreaterThanOrEqualTo(kl);
-            assertThat(terms.limits().information().low() + terms.mismatch().low()).isLessThanOrEqualTo(kl + rounding);
-            assertThat(terms.limits().information().high() + terms.mismatch().high()).isGreaterThanOrEqualTo(kl - rounding);
-            assertThat(terms.limits().rho().high()).isLessThanOrEqualTo(terms.limits().information().high() + rounding);
+            assertThat(terms.limits().information().low() + terms.mismatch().low())
+                    .isLessThanOrEqualTo(kl + rounding);
+            assertThat(terms.limits().information().high() + terms.mismatch().high())
+                    .isGreaterThanOrEqualTo(kl - rounding);
+            assertThat(terms.limits().rho().high())
+                    .isLessThanOrEqualTo(terms.limits().information().high() + rounding);
             for (String ceiling : List.of("expected-kl", "xu-raginsky")) {
-                assertThat(result.ceiling(ceiling, CeilingSummary.BUDGET).getAsDouble()).isGreaterThanOrEqualTo(result.ceiling(ceiling).value());
+                assertThat(result.ceiling(ceiling, CeilingSummary.BUDGET).getAsDouble())
+                        .isGreaterThanOrEqualTo(result.ceiling(ceiling).value());
             }
             apart += terms.budget() > 1.01 * kl + 1e-6 ? 1 : 0;
             assertWaterfall(trial, result);
@@ -69,13 +78,19 @@ class ChannelTermsTest {
         List<Waterfall.Step> ceiling = result.waterfall().ceiling();
         assertMonotone(floor, 1);
         assertMonotone(ceiling, -1);
-        assertThat(floor.get(0).value()).isEqualTo(result.exact().floors().paper().value());
-        assertThat(floor.get(floor.size() - 1).value()).isEqualTo(result.exact().bayesRisk().getAsDouble());
+        assertThat(floor.get(0).value())
+                .isEqualTo(result.exact().floors().paper().value());
+        assertThat(floor.get(floor.size() - 1).value())
+                .isEqualTo(result.exact().bayesRisk().getAsDouble());
         Waterfall.Step last = ceiling.get(ceiling.size() - 1);
-        assertThat(last.value()).isEqualTo(result.matched() ? result.riskExact().getAsDouble()
-                : result.observableRiskExact().getAsDouble());
+        assertThat(last.value())
+                .isEqualTo(
+                        result.matched()
+                                ? result.riskExact().getAsDouble()
+                                : result.observableRiskExact().getAsDouble());
         assertThat(last.label().contains("proxy")).isEqualTo(!result.matched());
-        assertThat(ceiling.get(4).value()).isEqualTo(result.ceiling("expected-kl").value());
+        assertThat(ceiling.get(4).value())
+                .isEqualTo(result.ceiling("expected-kl").value());
     }
 
     /** Where all data sets and compositions can be enumerated the terms are those of core's enumeration. */
@@ -91,10 +106,15 @@ class ChannelTermsTest {
                 enumerated++;
                 positive += all.rho() > 1e-3 && all.marginalDivergence() > 1e-3 ? 1 : 0;
                 assertThat(terms.limits().confidence()).isOne();
-                for (double[] pair : new double[][] {{terms.limits().information().low(), all.information()},
-                    {terms.limits().information().high(), all.information()}, {terms.limits().rho().low(), all.rho()},
-                    {terms.limits().rho().high(), all.rho()}, {terms.mismatch().low(), all.marginalDivergence()},
-                    {terms.mismatch().high(), all.marginalDivergence()}, {terms.expectedKl(), all.expectedKl()}}) {
+                for (double[] pair : new double[][] {
+                    {terms.limits().information().low(), all.information()},
+                    {terms.limits().information().high(), all.information()},
+                    {terms.limits().rho().low(), all.rho()},
+                    {terms.limits().rho().high(), all.rho()},
+                    {terms.mismatch().low(), all.marginalDivergence()},
+                    {terms.mismatch().high(), all.marginalDivergence()},
+                    {terms.expectedKl(), all.expectedKl()}
+                }) {
                     assertThat(pair[0]).isCloseTo(pair[1], within(1e-9 * Math.max(1, pair[1])));
                 }
             }
@@ -114,19 +134,24 @@ class ChannelTermsTest {
     void revealedTargetsHaveNoTermsNoBudgetAndAShorterWaterfall() {
         for (int i = 0; i < 20; i++) {
             UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(4600 + i);
-            RandomCells.Trial trial = RandomCells.Trial.of(new RandomCells(rng).next(ObservableLoss.REVEALED,
-                    PolicyClass.values()[i % 2], 1 + i % 4, 1, ""));
+            RandomCells.Trial trial = RandomCells.Trial.of(
+                    new RandomCells(rng).next(ObservableLoss.REVEALED, PolicyClass.values()[i % 2], 1 + i % 4, 1, ""));
             CellResult result = trial.result(trial.replicates(50), trial.expectations());
             assertThat(result.decomposition()).isEqualTo(Decomposition.NONE);
             assertThat(result.checks()).noneMatch(check -> check.bound().endsWith("_budget"));
             assertThat(result.ceiling("kl", CeilingSummary.BUDGET)).isEmpty();
-            assertThat(result.waterfall().ceiling()).extracting(Waterfall.Step::step)
+            assertThat(result.waterfall().ceiling())
+                    .extracting(Waterfall.Step::step)
                     .filteredOn(step -> !step.equals("information"))
                     .containsExactly("measured", "delta", "expectation", "label", "risk");
             // I(theta;D) itself is known where a list of policies was enumerated, of tables no more than E KL
             assertThat(result.waterfall().ceiling().size()).isLessThanOrEqualTo(5 + i % 2);
             assertMonotone(result.waterfall().ceiling(), -1);
-            assertMonotone(trial.result(trial.replicates(50), Optional.empty()).waterfall().ceiling(), -1);
+            assertMonotone(
+                    trial.result(trial.replicates(50), Optional.empty())
+                            .waterfall()
+                            .ceiling(),
+                    -1);
         }
     }
 }

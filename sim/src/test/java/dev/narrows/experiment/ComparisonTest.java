@@ -3,18 +3,18 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.narrows.family.ExactHalf;
-import dev.narrows.finite.Finite;
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.Capacities;
 import dev.narrows.bound.ContextUse;
-import dev.narrows.bound.Floor;
 import dev.narrows.bound.FiniteFloorRule;
+import dev.narrows.bound.Floor;
 import dev.narrows.bound.FloorForm;
 import dev.narrows.bound.FloorRule;
 import dev.narrows.bound.Holds;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.bound.Statement;
+import dev.narrows.family.ExactHalf;
+import dev.narrows.finite.Finite;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.scenario.Cell;
@@ -25,10 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,19 +52,24 @@ class ComparisonTest {
 
     @BeforeEach
     void simulate() throws ScenarioException {
-        cell = ScenarioReader.parse("comparison.yaml", SCENARIO.getBytes(StandardCharsets.UTF_8), Overrides.none()).cell(0);
+        cell = ScenarioReader.parse("comparison.yaml", SCENARIO.getBytes(StandardCharsets.UTF_8), Overrides.none())
+                .cell(0);
         exact = cell.model().exact(BoundCatalogue.own());
         expectations = Finite.expectations(cell);
         right = RandomCells.rowsOf(cell, REPLICATES);
     }
 
     private CellResult result(ReplicateValues values, Optional<ExactExpectations> known) {
-        return Comparison.of(RandomCells.parts(cell, exact, known), values, Comparison.Sampling.FIXED, 1,
-                BoundCatalogue.own());
+        return Comparison.of(
+                RandomCells.parts(cell, exact, known), values, Comparison.Sampling.FIXED, 1, BoundCatalogue.own());
     }
 
     private static Verdict verdict(CellResult result, String bound) {
-        return result.checks().stream().filter(check -> check.bound().equals(bound)).findFirst().orElseThrow().verdict();
+        return result.checks().stream()
+                .filter(check -> check.bound().equals(bound))
+                .findFirst()
+                .orElseThrow()
+                .verdict();
     }
 
     /** The replicates with the true risk of the first {@code n} replaced. */
@@ -87,7 +89,8 @@ class ComparisonTest {
         assertThat(result.verdict()).isEqualTo(Verdict.HOLDS);
         assertThat(result.cellVerdict()).isEqualTo(Verdict.HOLDS);
         assertThat(result.risk().low()).isLessThanOrEqualTo(result.riskExact().getAsDouble());
-        assertThat(result.risk().high()).isGreaterThanOrEqualTo(result.riskExact().getAsDouble());
+        assertThat(result.risk().high())
+                .isGreaterThanOrEqualTo(result.riskExact().getAsDouble());
     }
 
     @Test
@@ -111,7 +114,11 @@ class ComparisonTest {
     void theBatchVerdictIsStricter() {
         ReplicateValues values = withRisk(40, 0.66);
         CellResult alone = result(values, expectations);
-        CellResult inBatch = Comparison.of(RandomCells.parts(cell, exact, expectations), values, Comparison.Sampling.FIXED, 1_000_000,
+        CellResult inBatch = Comparison.of(
+                RandomCells.parts(cell, exact, expectations),
+                values,
+                Comparison.Sampling.FIXED,
+                1_000_000,
                 BoundCatalogue.own());
         assertThat(verdict(alone, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
         assertThat(inBatch.cellVerdict()).isEqualTo(Verdict.VIOLATED);
@@ -128,15 +135,20 @@ class ComparisonTest {
         BoundCatalogue with = BoundCatalogue.own().with(harmless, List.of());
         ReplicateValues values = withRisk(40, 0.66);
         CellResult without = result(values, expectations);
-        CellResult crowded = Comparison.of(RandomCells.parts(cell, cell.model().exact(with), expectations), values, Comparison.Sampling.FIXED,
-                1, with);
+        CellResult crowded = Comparison.of(
+                RandomCells.parts(cell, cell.model().exact(with), expectations),
+                values,
+                Comparison.Sampling.FIXED,
+                1,
+                with);
         assertThat(crowded.checks()).hasSize(without.checks().size() + 1_000);
         assertThat(crowded.checks()).containsAll(without.checks());
         assertThat(verdict(without, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
         // planted: were alpha shared with the floors, as it was, this violation would be lost
         FailureRate failures = new FailureRate(40, REPLICATES, Limits.FIXED);
         double alpha = 1 - cell.confidence();
-        assertThat(failures.verdict(0.05, alpha / (2.0 * (crowded.checks().size())))).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(failures.verdict(0.05, alpha / (2.0 * (crowded.checks().size()))))
+                .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     private static FloorRule zero(String name) {
@@ -184,17 +196,29 @@ class ComparisonTest {
     @Test
     void expectedCeilingsAreDecidedByExactExpectations() {
         ExactExpectations e = expectations.orElseThrow();
-        ExactExpectations tooHigh = new ExactExpectations(0.99, e.observableRisk(), e.empiricalRisk(), e.kl(),
-                e.informationFactorised(), e.informationLargestCell(), e.labelInformation(), e.remainder());
-        assertThat(verdict(result(right, Optional.of(tooHigh)), "ceiling_expected_kl_measured")).isEqualTo(Verdict.VIOLATED);
-        assertThat(verdict(result(right, Optional.of(tooHigh)), "ceiling_xu_raginsky_measured")).isEqualTo(Verdict.VIOLATED);
+        ExactExpectations tooHigh = new ExactExpectations(
+                0.99,
+                e.observableRisk(),
+                e.empiricalRisk(),
+                e.kl(),
+                e.informationFactorised(),
+                e.informationLargestPair(),
+                e.labelInformation(),
+                e.remainder());
+        assertThat(verdict(result(right, Optional.of(tooHigh)), "ceiling_expected_kl_measured"))
+                .isEqualTo(Verdict.VIOLATED);
+        assertThat(verdict(result(right, Optional.of(tooHigh)), "ceiling_xu_raginsky_measured"))
+                .isEqualTo(Verdict.VIOLATED);
     }
 
-    /** The same failures: against a matched ceiling they decide, against that of a proxy they are shown and count for nothing. */
+    /**
+     * The same failures: against a matched ceiling they decide, against that of a proxy they are shown and count for
+     * nothing.
+     */
     @Test
     void whatViolatesAnUnmatchedCeilingDoesNotViolateTheCell() {
-        RandomCells.Trial proxy = RandomCells.Trial.of(RandomCells.read(SCENARIO.replace("labels: 100", "labels: 100, "
-                + "observable: {proxy: [0, 1, 2]}")));
+        RandomCells.Trial proxy = RandomCells.Trial.of(
+                RandomCells.read(SCENARIO.replace("labels: 100", "labels: 100, " + "observable: {proxy: [0, 1, 2]}")));
         ReplicateValues values = proxy.replicates(REPLICATES);
         for (int r = 0; r < 80; r++) {
             double[] row = values.row(r);

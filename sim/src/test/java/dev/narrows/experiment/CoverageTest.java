@@ -2,9 +2,9 @@ package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.narrows.family.Quantity;
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.estimate.Interval;
+import dev.narrows.family.Quantity;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.PrecisionSpec;
@@ -60,7 +60,11 @@ class CoverageTest {
     }
 
     /** How the number of replicates comes about. */
-    private enum Rule { FIXED, PRECISION, FOLLOWED }
+    private enum Rule {
+        FIXED,
+        PRECISION,
+        FOLLOWED
+    }
 
     /** Of one kind of interval: how many held the truth, and the widths beside those of normal intervals. */
     private static final class Tally {
@@ -114,13 +118,23 @@ class CoverageTest {
         for (Rule rule : Rule.values()) {
             Map<String, Tally> tallies = new LinkedHashMap<>();
             for (int seed = 0; seed < seeds; seed++) {
-                add(result(study.cell(seed, confidence), reference, rule), truth,
-                        reference.expectations().orElseThrow(), tallies);
+                add(
+                        result(study.cell(seed, confidence), reference, rule),
+                        truth,
+                        reference.expectations().orElseThrow(),
+                        tallies);
             }
             tallies.forEach((what, tally) -> {
-                String row = String.format(Locale.ROOT,
-                        "%-15s %2.0f %% %-9s %-15s coverage %5.1f %%  width %.4f  normal %s", study,
-                        100 * confidence, rule, what, 100 * tally.coverage(), tally.width / tally.all, tally.normal());
+                String row = String.format(
+                        Locale.ROOT,
+                        "%-15s %2.0f %% %-9s %-15s coverage %5.1f %%  width %.4f  normal %s",
+                        study,
+                        100 * confidence,
+                        rule,
+                        what,
+                        100 * tally.coverage(),
+                        tally.width / tally.all,
+                        tally.normal());
                 double error = Math.sqrt(confidence * (1 - confidence) / seeds);
                 assertThat(tally.coverage()).as(row).isGreaterThanOrEqualTo(confidence - 3 * error);
                 table.add(row);
@@ -140,26 +154,45 @@ class CoverageTest {
                 while (stopping.stop(cell, values).isEmpty()) {
                     values = RandomCells.first(all, stopping.next(values.size()));
                 }
-                yield compared(cell, reference, values,
+                yield compared(
+                        cell,
+                        reference,
+                        values,
                         new Comparison.Sampling(stopping.stop(cell, values).orElseThrow(), false));
             }
             case FOLLOWED -> {
-                CellResult look = compared(cell, reference, RandomCells.first(all, FIRST_LOOK),
-                        Comparison.Sampling.FIXED);
-                long decides = look.checks().stream().flatMap(check -> check.failures().stream())
-                        .map(FailureCheck::replicatesToDecide).flatMapToLong(OptionalLong::stream).max().orElse(0);
-                yield decides == 0 ? look : compared(cell, reference,
-                        RandomCells.first(all, (int) Math.min(MOST, decides)),
-                        new Comparison.Sampling(StopReason.REPLICATES, true));
+                CellResult look =
+                        compared(cell, reference, RandomCells.first(all, FIRST_LOOK), Comparison.Sampling.FIXED);
+                long decides = look.checks().stream()
+                        .flatMap(check -> check.failures().stream())
+                        .map(FailureCheck::replicatesToDecide)
+                        .flatMapToLong(OptionalLong::stream)
+                        .max()
+                        .orElse(0);
+                yield decides == 0
+                        ? look
+                        : compared(
+                                cell,
+                                reference,
+                                RandomCells.first(all, (int) Math.min(MOST, decides)),
+                                new Comparison.Sampling(StopReason.REPLICATES, true));
             }
         };
     }
 
-    private static CellResult compared(Cell cell, RandomCells.Trial reference, ReplicateValues values,
-            Comparison.Sampling sampling) {
-        return Comparison.of(new Comparison.Parts(cell, reference.exact(),
-                reference.cell().trials().guessing(reference.exact()), reference.expectations(), reference.decomposition()),
-                values, sampling, 1, BoundCatalogue.own());
+    private static CellResult compared(
+            Cell cell, RandomCells.Trial reference, ReplicateValues values, Comparison.Sampling sampling) {
+        return Comparison.of(
+                new Comparison.Parts(
+                        cell,
+                        reference.exact(),
+                        reference.cell().trials().guessing(reference.exact()),
+                        reference.expectations(),
+                        reference.decomposition()),
+                values,
+                sampling,
+                1,
+                BoundCatalogue.own());
     }
 
     private static void add(CellResult result, CellResult truth, ExactExpectations exact, Map<String, Tally> tallies) {
@@ -175,16 +208,24 @@ class CoverageTest {
                         .add(new Interval(ceiling.low(), ceiling.high()), whole.value(), Double.NaN);
                 double rate = (double) whole.failures().getAsInt() / truth.replicates();
                 tallies.computeIfAbsent("failure rate", key -> new Tally())
-                        .add(new Interval(ceiling.failureLow().getAsDouble(),
-                        ceiling.failureHigh().getAsDouble()), rate, Double.NaN);
+                        .add(
+                                new Interval(
+                                        ceiling.failureLow().getAsDouble(),
+                                        ceiling.failureHigh().getAsDouble()),
+                                rate,
+                                Double.NaN);
             }
         }
     }
 
     private static void add(Map<String, Tally> tallies, String what, Estimate estimate, double truth) {
         tallies.computeIfAbsent(what, key -> new Tally())
-                .add(new Interval(estimate.low() - 1e-12, estimate.high() + 1e-12), truth,
-                2 * normal(estimate.confidence()) * estimate.standardError().orElseThrow());
+                .add(
+                        new Interval(estimate.low() - 1e-12, estimate.high() + 1e-12),
+                        truth,
+                        2
+                                * normal(estimate.confidence())
+                                * estimate.standardError().orElseThrow());
     }
 
     private static double normal(double confidence) {
@@ -210,13 +251,22 @@ class CoverageTest {
                 n = stopping.next(n);
                 half = normalHalf(cell, RandomCells.first(all, n));
             }
-            held += Math.abs(new Estimates(RandomCells.first(all, n), Limits.FIXED).of(Quantity.RISK, 0.1).mean() - truth)
-                    <= half ? 1 : 0;
+            held += Math.abs(new Estimates(RandomCells.first(all, n), Limits.FIXED)
+                                            .of(Quantity.RISK, 0.1)
+                                            .mean()
+                                    - truth)
+                            <= half
+                    ? 1
+                    : 0;
         }
         assertThat(held / 300.0).isLessThan(0.9 - 3 * Math.sqrt(0.9 * 0.1 / 300));
     }
 
     private static double normalHalf(Cell cell, ReplicateValues values) {
-        return normal(0.9) * new Estimates(values, Limits.FIXED).of(Quantity.RISK, 0.1).standardError().orElseThrow();
+        return normal(0.9)
+                * new Estimates(values, Limits.FIXED)
+                        .of(Quantity.RISK, 0.1)
+                        .standardError()
+                        .orElseThrow();
     }
 }

@@ -2,10 +2,10 @@ package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.narrows.family.Quantity;
-import dev.narrows.finite.Finite;
 import dev.narrows.Narrows;
 import dev.narrows.bound.Tightness;
+import dev.narrows.family.Quantity;
+import dev.narrows.finite.Finite;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
@@ -19,14 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EdgeCellsTest {
     private static CellResult run(String model, String rest) throws ScenarioException {
         String text = "format: 1\nname: edge\nseed: 1\nmodel:\n  family: finite\n" + model.indent(2) + rest + "\n";
-        List<CellOutcome> outcomes = Narrows.run(
-                ScenarioReader.parse("edge.yaml", text.getBytes(StandardCharsets.UTF_8), Overrides.none()));
+        List<CellOutcome> outcomes =
+                Narrows.run(ScenarioReader.parse("edge.yaml", text.getBytes(StandardCharsets.UTF_8), Overrides.none()));
         assertThat(outcomes.get(0)).as(outcomes.toString()).isInstanceOf(CellResult.class);
         CellResult result = (CellResult) outcomes.get(0);
         double floor = result.exact().floors().best().value();
         assertThat(floor).isLessThanOrEqualTo(result.exact().bayesRisk().getAsDouble() + 1e-12);
-        assertThat(result.riskExact().orElse(0)).isLessThanOrEqualTo(result.ceilingExpected().orElseThrow().value() + 1e-12);
-        assertThat(floor).isLessThanOrEqualTo(result.ceilingExpected().orElseThrow().value());
+        assertThat(result.riskExact().orElse(0))
+                .isLessThanOrEqualTo(result.ceilingExpected().orElseThrow().value() + 1e-12);
+        assertThat(floor)
+                .isLessThanOrEqualTo(result.ceilingExpected().orElseThrow().value());
         return result;
     }
 
@@ -43,8 +45,10 @@ class EdgeCellsTest {
     @ParameterizedTest
     @ValueSource(strings = {"uniform", "[0.1, 0.1, 0.3, 0.2, 0.2, 0.1]", "[0.7, 0.1, 0.05, 0.05, 0.05, 0.05]"})
     void sixPoliciesThatAlwaysErr(String prior) throws ScenarioException {
-        CellResult result = run(noiseless(), "learner: {class: enumerated, labels: 1, policies: "
-                + "[[[1, 0]], [[1, 0]], [[1, 0]], [[1, 0]], [[1, 0]], [[1, 0]]], prior: " + prior + "}");
+        CellResult result = run(
+                noiseless(),
+                "learner: {class: enumerated, labels: 1, policies: "
+                        + "[[[1, 0]], [[1, 0]], [[1, 0]], [[1, 0]], [[1, 0]], [[1, 0]]], prior: " + prior + "}");
         assertThat(result.riskExact()).hasValue(1);
     }
 
@@ -77,14 +81,16 @@ class EdgeCellsTest {
 
     @Test
     void asManyLabelsAsThereMayBe() throws ScenarioException {
-        run(noiseless().replace("articulation: {type: noiseless, size: 2}", "articulation: {type: z, error: 0.25}"),
+        run(
+                noiseless().replace("articulation: {type: noiseless, size: 2}", "articulation: {type: z, error: 0.25}"),
                 "learner: {labels: 1000000000000, beta: 1e-6}");
     }
 
     /** Exact expectations of an enumerated class, by all count vectors where these are few, decide its verdicts. */
     @Test
     void fewCountVectorsGiveAnEnumeratedClassItsExactAnswer() throws ScenarioException {
-        String model = noiseless().replace("articulation: {type: noiseless, size: 2}", "articulation: {type: z, error: 0.25}");
+        String model =
+                noiseless().replace("articulation: {type: noiseless, size: 2}", "articulation: {type: z, error: 0.25}");
         String learner = "learner: {class: enumerated, policies: [[[0, 1]], [[1, 0]], [[0, 0]]], labels: ";
         CellResult few = run(model, learner + "50}");
         assertThat(few.riskExact()).isPresent();
@@ -93,19 +99,24 @@ class EdgeCellsTest {
         assertThat(run(model, learner + "100000000}").riskExact()).isEmpty();
     }
 
-    /** Without an exact answer the printed ceiling is made of upper limits: never below the mean of a single replicate. */
+    /**
+     * Without an exact answer the printed ceiling is made of upper limits: never below the mean of a single replicate.
+     */
     @Test
     void aSampledExpectedCeilingErrsHigh() throws ScenarioException {
-        String model = noiseless().replace("articulation: {type: noiseless, size: 2}", "articulation: {type: z, error: 0.25}");
-        CellResult result = run(model,
-                "learner: {class: enumerated, policies: [[[0, 1]]], labels: 100000000}\nreplicates: 2");
+        String model =
+                noiseless().replace("articulation: {type: noiseless, size: 2}", "articulation: {type: z, error: 0.25}");
+        CellResult result =
+                run(model, "learner: {class: enumerated, policies: [[[0, 1]]], labels: 100000000}\nreplicates: 2");
         assertThat(result.ceilingExpected().orElseThrow().value()).isGreaterThan(0.125 + 1e-3);
     }
 
     @Test
     void noNegativeZeroInTheRangeOfTheKl() throws ScenarioException {
         CellResult result = run(noiseless(), "learner: {class: enumerated, policies: [[[0, 1]]]}");
-        assertThat(Double.doubleToRawLongBits(result.mean(Quantity.KL).orElseThrow().high())).isZero();
+        assertThat(Double.doubleToRawLongBits(
+                        result.mean(Quantity.KL).orElseThrow().high()))
+                .isZero();
     }
 
     /** At R* = 0 the ratios with R* say nothing and are left out; the other one is not. */

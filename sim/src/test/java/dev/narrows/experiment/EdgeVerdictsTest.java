@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Verdicts where ceilings are equalities or nothing is left to chance: nothing may be called violated. Valid bounds, fixed
- * seeds: at confidence 1 - 1e-9 a false alarm is out of the question.
+ * Verdicts where ceilings are equalities or nothing is left to chance: nothing may be called violated. Valid bounds,
+ * fixed seeds: at confidence 1 - 1e-9 a false alarm is out of the question.
  */
 class EdgeVerdictsTest {
     private static final String CHANNELS = """
@@ -40,7 +40,8 @@ class EdgeVerdictsTest {
 
     private static void assertDescends(List<Waterfall.Step> steps, int sign) {
         for (int i = 1; i < steps.size(); i++) {
-            assertThat(sign * (steps.get(i).value() - steps.get(i - 1).value())).as(steps.get(i).step())
+            assertThat(sign * (steps.get(i).value() - steps.get(i - 1).value()))
+                    .as(steps.get(i).step())
                     .isGreaterThanOrEqualTo(-1e-11);
         }
     }
@@ -61,19 +62,25 @@ class EdgeVerdictsTest {
     void oneContextAndOnePolicyIsAnEqualityToo(long labels) {
         String text = CHANNELS.replace("  contexts: {weights: [0.3, 0.7]}\n", "") + ZERO_ONE;
         for (String observable : List.of("canonical", "{proxy: [1, 1]}", "revealed")) {
-            assertNothingViolated(result(text + "learner: {class: enumerated, policies: [[[0, 1]]], labels: " + labels
-                    + ", observable: " + observable + "}\n", 20));
+            assertNothingViolated(result(
+                    text + "learner: {class: enumerated, policies: [[[0, 1]]], labels: " + labels + ", observable: "
+                            + observable + "}\n",
+                    20));
         }
     }
 
-    /** One action: risk, empirical risk and every ceiling that needs no confidence are the same number in every data set. */
+    /**
+     * One action: risk, empirical risk and every ceiling that needs no confidence are the same number in every data
+     * set.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 1_000_000_007L})
     void oneActionOfConstantLoss(long labels) {
         String text = CHANNELS + "  loss: {type: matrix, rows: [[0.3, 0.3]]}\n";
         for (String observable : List.of("canonical", "{proxy: [1, 0]}", "revealed")) {
             for (String kind : List.of("", ", class: enumerated, policies: [[[0, 0], [0, 0]]]")) {
-                CellResult result = result(text + "learner: {labels: " + labels + ", observable: " + observable + kind + "}\n", 50);
+                CellResult result =
+                        result(text + "learner: {labels: " + labels + ", observable: " + observable + kind + "}\n", 50);
                 assertNothingViolated(result);
                 assertThat(result.ceilingExpected().orElseThrow().value()).isBetween(0.3 - 1e-12, 0.3 + 1e-5);
             }
@@ -87,11 +94,13 @@ class EdgeVerdictsTest {
         assertNothingViolated(blind);
         assertThat(blind.exact().floors().best().value()).isPositive();
         String noiseless = CHANNELS.replace("[[0.83, 0.17], [0.31, 0.69]]", "[[1, 0], [0, 1]]")
-                .replace("[[0.71, 0.29], [0.13, 0.87]]", "[[1, 0], [0, 1]]") + ZERO_ONE;
+                        .replace("[[0.71, 0.29], [0.13, 0.87]]", "[[1, 0], [0, 1]]")
+                + ZERO_ONE;
         for (String observable : List.of("canonical", "{proxy: [0, 1]}", "revealed")) {
             for (int labels : new int[] {1, 4}) {
-                CellResult perfect = result(noiseless + "learner: {labels: " + labels + ", beta: 5, observable: " + observable
-                        + "}\n", 200);
+                CellResult perfect = result(
+                        noiseless + "learner: {labels: " + labels + ", beta: 5, observable: " + observable + "}\n",
+                        200);
                 assertNothingViolated(perfect);
                 assertThat(perfect.exact().bayesRisk().getAsDouble()).isZero();
             }
@@ -105,7 +114,8 @@ class EdgeVerdictsTest {
         String text = CHANNELS + ZERO_ONE + "learner: {labels: 3, beta: 1}\nbounds: " + bounds + "\n";
         RandomCells.Trial trial = RandomCells.Trial.of(RandomCells.read(text));
         trial.result(trial.replicates(50), trial.expectations()).checks().stream()
-                .filter(check -> check.bound().endsWith("_budget") && check.failures().isPresent())
+                .filter(check ->
+                        check.bound().endsWith("_budget") && check.failures().isPresent())
                 .forEach(check -> {
                     assertThat(check.failures().get().allowed()).isEqualTo(1);
                     assertThat(check.verdict()).isEqualTo(Verdict.HOLDS);

@@ -20,8 +20,8 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
 /**
- * Simulated means against the exact expectations over data sets: 30 models, 10^5 replicates, risk, empirical risk and KL
- * within 4.9 standard errors. False-alarm rate 1e-6 a mean (normal limit), 9e-5 for all 90.
+ * Simulated means against the exact expectations over data sets: 30 models, 10^5 replicates, risk, empirical risk and
+ * KL within 4.9 standard errors. False-alarm rate 1e-6 a mean (normal limit), 9e-5 for all 90.
  */
 class ExactAgreementTest {
     private static final int MODELS = 30;
@@ -32,23 +32,29 @@ class ExactAgreementTest {
     private record Case(FiniteModel model, double beta, long labels) {
         static List<Case> all() {
             UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(20250919L);
-            return IntStream.range(0, MODELS).mapToObj(i -> new Case(RandomModels.next(rng),
-                    StrictMath.exp(6 * rng.nextDouble() - 2), 1 + rng.nextInt(i % 3 == 0 ? 10 : 2000))).toList();
+            return IntStream.range(0, MODELS)
+                    .mapToObj(i -> new Case(
+                            RandomModels.next(rng),
+                            StrictMath.exp(6 * rng.nextDouble() - 2),
+                            1 + rng.nextInt(i % 3 == 0 ? 10 : 2000)))
+                    .toList();
         }
 
         double worst(double[] sampledFrom) {
             TableGibbs learner = TableGibbs.of(model, beta);
             ExactExpectations exact = ExactExpectations.of(learner, labels);
             MeanAccumulator[] means = means(learner, CollapsedSampler.of(sampledFrom));
-            return Math.max(distance(means[GibbsLearner.RISK], exact.risk()),
-                    Math.max(distance(means[GibbsLearner.EMPIRICAL_RISK], exact.empiricalRisk()),
+            return Math.max(
+                    distance(means[GibbsLearner.RISK], exact.risk()),
+                    Math.max(
+                            distance(means[GibbsLearner.EMPIRICAL_RISK], exact.empiricalRisk()),
                             distance(means[GibbsLearner.KL], exact.kl())));
         }
 
         private MeanAccumulator[] means(GibbsLearner learner, CountsSampler sampler) {
             StreamKey key = StreamKey.of(List.of("exact agreement", model.toString(), Double.toHexString(beta)));
             Evaluator evaluator = learner.evaluator();
-            long[] counts = new long[sampler.cells()];
+            long[] counts = new long[sampler.pairs()];
             double[] row = new double[4];
             MeanAccumulator[] means = new MeanAccumulator[4];
             IntStream.range(0, 4).forEach(i -> means[i] = new MeanAccumulator());
@@ -72,21 +78,24 @@ class ExactAgreementTest {
     @Test
     void simulatedMeansAgreeWithExactExpectations() {
         for (Case c : Case.all()) {
-            assertThat(c.worst(c.model().cellProbabilities())).as(c.toString()).isLessThanOrEqualTo(STANDARD_ERRORS);
+            assertThat(c.worst(c.model().pairProbabilities())).as(c.toString()).isLessThanOrEqualTo(STANDARD_ERRORS);
         }
     }
 
     /** Planted fault: two per cent of the mass of one cell goes to another. */
     @Test
     void aSlightlyWrongSamplerIsCaught() {
-        long caught = Case.all().stream().limit(10).filter(c -> {
-            double[] p = c.model().cellProbabilities();
-            int largest = IntStream.range(0, p.length).reduce(0, (a, b) -> p[a] >= p[b] ? a : b);
-            double moved = 0.02 * p[largest];
-            p[largest] -= moved;
-            p[(largest + 1) % p.length] += moved;
-            return c.worst(p) > STANDARD_ERRORS;
-        }).count();
+        long caught = Case.all().stream()
+                .limit(10)
+                .filter(c -> {
+                    double[] p = c.model().pairProbabilities();
+                    int largest = IntStream.range(0, p.length).reduce(0, (a, b) -> p[a] >= p[b] ? a : b);
+                    double moved = 0.02 * p[largest];
+                    p[largest] -= moved;
+                    p[(largest + 1) % p.length] += moved;
+                    return c.worst(p) > STANDARD_ERRORS;
+                })
+                .count();
         assertThat(caught).isGreaterThanOrEqualTo(1);
     }
 }

@@ -2,10 +2,10 @@ package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalLong;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +29,13 @@ class FailureRateTest {
     @Test
     void limitsAtAnyStoppingTimeAreWider() {
         assertThat(new FailureRate(70, 1000, Limits.FIXED).verdict(0.05, 0.01)).isEqualTo(Verdict.VIOLATED);
-        assertThat(new FailureRate(70, 1000, Limits.ANYTIME).verdict(0.05, 0.01)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(new FailureRate(70, 1000, Limits.ANYTIME).verdict(0.05, 0.01))
+                .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 10, FIXED", "0, 10, ANYTIME", "3, 100, FIXED", "3, 100, ANYTIME", "9, 100, FIXED",
-            "9, 100, ANYTIME"})
+    @CsvSource({"0, 10, FIXED", "0, 10, ANYTIME", "3, 100, FIXED", "3, 100, ANYTIME", "9, 100, FIXED", "9, 100, ANYTIME"
+    })
     void theNumberThatDecidesDecides(long failures, long n, Limits limits) {
         FailureRate rate = new FailureRate(failures, n, limits);
         long decides = rate.replicatesToDecide(0.05, 0.01).orElseThrow();
@@ -49,14 +50,16 @@ class FailureRateTest {
 
     @Test
     void nothingDecidesARateThatIsTheAllowedOne() {
-        assertThat(new FailureRate(5, 100, Limits.FIXED).replicatesToDecide(0.05, 0.01)).isEmpty();
-        assertThat(new FailureRate(5, 100, Limits.ANYTIME).replicatesToDecide(0.05, 0.01)).isEmpty();
+        assertThat(new FailureRate(5, 100, Limits.FIXED).replicatesToDecide(0.05, 0.01))
+                .isEmpty();
+        assertThat(new FailureRate(5, 100, Limits.ANYTIME).replicatesToDecide(0.05, 0.01))
+                .isEmpty();
     }
 
     /**
-     * A ceiling that fails at exactly its allowed rate, looked at after every 20 of 2,000 replicates at alpha = 0.05, 1,000
-     * times. Limits at any stopping time ever miss with probability at most 0.05: at most 50 + 4.75 sd = 83 of 1,000,
-     * false-alarm rate 1e-6. The control: Clopper-Pearson limits, looked at the same way, miss far more often.
+     * A ceiling that fails at exactly its allowed rate, looked at after every 20 of 2,000 replicates at alpha = 0.05,
+     * 1,000 times. Limits at any stopping time ever miss with probability at most 0.05: at most 50 + 4.75 sd = 83 of
+     * 1,000, false-alarm rate 1e-6. The control: Clopper-Pearson limits, looked at the same way, miss far more often.
      */
     @Test
     void limitsAtAnyStoppingTimeMayBeLookedAtOften() {
@@ -117,7 +120,8 @@ class FailureRateTest {
                 }
                 failures += draw(rng, next - n);
                 n = next;
-                verdict = anytime ? new FailureRate(failures, n, Limits.ANYTIME).verdict(0.05, alpha / 2)
+                verdict = anytime
+                        ? new FailureRate(failures, n, Limits.ANYTIME).verdict(0.05, alpha / 2)
                         : new FailureRate(failures, n, Limits.FIXED).verdict(0.05, alpha);
             }
             violated += verdict == Verdict.VIOLATED ? 1 : 0;
@@ -165,15 +169,18 @@ class FailureRateTest {
             OptionalLong found = rate.replicatesToDecide(allowed, alpha);
             found.ifPresent(decides -> {
                 assertThat(later(rate, decides).verdict(allowed, alpha)).isNotEqualTo(Verdict.INCONCLUSIVE);
-                assertThat(decides == 2 * n || later(rate, decides - 1).verdict(allowed, alpha) == Verdict.INCONCLUSIVE
-                        || decides == n + 1).as("%s at %s, %s", rate, allowed, alpha).isTrue();
+                assertThat(decides == 2 * n
+                                || later(rate, decides - 1).verdict(allowed, alpha) == Verdict.INCONCLUSIVE
+                                || decides == n + 1)
+                        .as("%s at %s, %s", rate, allowed, alpha)
+                        .isTrue();
             });
             assertThat(rate.replicatesToDecide(allowed, alpha)).isEqualTo(found);
         }
     }
 
     private static FailureRate later(FailureRate rate, long n) {
-        return new FailureRate(Math.min(n, (long) Math.rint((double) rate.failures() / rate.replicates() * n)), n,
-                Limits.ANYTIME);
+        return new FailureRate(
+                Math.min(n, (long) Math.rint((double) rate.failures() / rate.replicates() * n)), n, Limits.ANYTIME);
     }
 }

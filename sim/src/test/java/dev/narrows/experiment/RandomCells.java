@@ -1,10 +1,10 @@
 package dev.narrows.experiment;
 
-import dev.narrows.family.ExactHalf;
-import dev.narrows.finite.Finite;
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.budget.Decomposition;
+import dev.narrows.family.ExactHalf;
 import dev.narrows.family.Trials;
+import dev.narrows.finite.Finite;
 import dev.narrows.finite.PolicyClass;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Random cells of every observable loss and class: one or two contexts, a codebook of two or three, one to three actions. */
+/**
+ * Random cells of every observable loss and class: one or two contexts, a codebook of two or three, one to three
+ * actions.
+ */
 final class RandomCells {
     private final UniformRandomProvider rng;
 
@@ -32,8 +35,7 @@ final class RandomCells {
     record Trial(Cell cell, GibbsLearner learner, ExactHalf exact, Optional<ExactExpectations> expectations) {
         static Trial of(Cell cell) {
             GibbsLearner learner = Finite.gibbs(cell);
-            return new Trial(cell, learner, cell.model().exact(BoundCatalogue.own()),
-                    Finite.expectations(cell));
+            return new Trial(cell, learner, cell.model().exact(BoundCatalogue.own()), Finite.expectations(cell));
         }
 
         ReplicateValues replicates(int n) {
@@ -52,7 +54,11 @@ final class RandomCells {
     /** What a run knows of a cell beside its rows. */
     static Comparison.Parts parts(Cell cell, ExactHalf exact, Optional<ExactExpectations> known) {
         Trials trials = cell.trials();
-        return new Comparison.Parts(cell, exact, trials.guessing(exact), known,
+        return new Comparison.Parts(
+                cell,
+                exact,
+                trials.guessing(exact),
+                known,
                 trials.decomposition(exact, known, cell.bounds(), cell.confidence()));
     }
 
@@ -79,17 +85,20 @@ final class RandomCells {
         int size = 2 + rng.nextInt(2);
         int letters = 2 + rng.nextInt(2);
         int actions = 1 + rng.nextInt(3);
-        String text = "format: 1\nname: random\nseed: " + rng.nextInt() + "\nmodel:\n  family: finite\n  contexts: {weights: "
-                + law(contexts) + "}\n  codebook: {size: " + size + ", prior: " + law(size) + "}\n  cognitive: "
-                + rows(size, 2) + "\n  articulation: " + rows(2, letters) + "\n  loss: " + losses(size, actions)
-                + "\nlearner: {beta: " + beta + ", labels: " + labels + ", observable: " + observable(observable, letters, size)
-                + policies(policies, contexts, letters, actions) + "}\n" + rest + "\n";
+        String text =
+                "format: 1\nname: random\nseed: " + rng.nextInt() + "\nmodel:\n  family: finite\n  contexts: {weights: "
+                        + law(contexts) + "}\n  codebook: {size: " + size + ", prior: " + law(size) + "}\n  cognitive: "
+                        + rows(size, 2) + "\n  articulation: " + rows(2, letters) + "\n  loss: " + losses(size, actions)
+                        + "\nlearner: {beta: " + beta + ", labels: " + labels + ", observable: "
+                        + observable(observable, letters, size)
+                        + policies(policies, contexts, letters, actions) + "}\n" + rest + "\n";
         return read(text);
     }
 
     static Cell read(String text) {
         try {
-            return ScenarioReader.parse("random.yaml", text.getBytes(StandardCharsets.UTF_8), Overrides.none()).cell(0);
+            return ScenarioReader.parse("random.yaml", text.getBytes(StandardCharsets.UTF_8), Overrides.none())
+                    .cell(0);
         } catch (ScenarioException e) {
             throw new AssertionError(text, e);
         }
@@ -104,13 +113,14 @@ final class RandomCells {
             return ", prior: " + law(actions);
         }
         int listed = 1 + rng.nextInt(4);
-        return ", class: enumerated, prior: " + law(listed) + ", policies: " + list(listed, () -> list(contexts,
-                () -> whole(letters, actions)));
+        return ", class: enumerated, prior: " + law(listed) + ", policies: "
+                + list(listed, () -> list(contexts, () -> whole(letters, actions)));
     }
 
     private String losses(int targets, int actions) {
-        return actions == targets && rng.nextBoolean() ? "{type: zero-one}" : "{type: matrix, rows: " + list(actions,
-                () -> list(targets, () -> number(rng.nextDouble()))) + "}";
+        return actions == targets && rng.nextBoolean()
+                ? "{type: zero-one}"
+                : "{type: matrix, rows: " + list(actions, () -> list(targets, () -> number(rng.nextDouble()))) + "}";
     }
 
     private String rows(int inputs, int outputs) {
@@ -122,7 +132,8 @@ final class RandomCells {
     }
 
     private String law(int n) {
-        double[] parts = IntStream.range(0, n).mapToDouble(i -> 0.05 + rng.nextDouble()).toArray();
+        double[] parts =
+                IntStream.range(0, n).mapToDouble(i -> 0.05 + rng.nextDouble()).toArray();
         double sum = IntStream.range(0, n).mapToDouble(i -> parts[i]).sum();
         return IntStream.range(0, n).mapToObj(i -> number(parts[i] / sum)).collect(Collectors.joining(", ", "[", "]"));
     }

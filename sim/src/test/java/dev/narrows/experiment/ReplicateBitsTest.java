@@ -2,11 +2,11 @@ package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.bound.Floor;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.finite.Finite;
 import dev.narrows.finite.FiniteFamily;
-import dev.narrows.bound.BoundCatalogue;
-import dev.narrows.bound.Floor;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.RandomScenarios;
@@ -40,6 +40,7 @@ class ReplicateBitsTest {
     private static final int KERNELS = new FiniteFamily().kernels();
     /** The floors that know informations only; those that look at the whole channel come after them. */
     private static final int FROM_INFORMATIONS = 18;
+
     private static final BoundCatalogue PROVIDERS = BoundCatalogue.load();
 
     static IntStream seeds() {
@@ -112,8 +113,11 @@ class ReplicateBitsTest {
     @MethodSource("seeds")
     void replicatesAreTheSameOnEveryJdk(int seed) throws Exception {
         assertThat(sha256(seed, ReplicateBitsTest::addReplicates))
-                .as("bits of replicates under version %d of the kernels; if they were moved on purpose, raise FiniteFamily.KERNELS and "
-                        + "add lines for the new version", KERNELS)
+                .as(
+                        "bits of replicates under version %d of the kernels; if they were moved on purpose, raise "
+                                + "FiniteFamily.KERNELS and "
+                                + "add lines for the new version",
+                        KERNELS)
                 .isEqualTo(file().getProperty(name(KERNELS, seed)));
     }
 
@@ -121,7 +125,8 @@ class ReplicateBitsTest {
     @MethodSource("seeds")
     void theExactHalfIsTheSameOnEveryJdk(int seed) throws Exception {
         assertThat(sha256(seed, ReplicateBitsTest::addExact)).isEqualTo(file().getProperty("exact.random-" + seed));
-        assertThat(sha256(seed, ReplicateBitsTest::addWholeChannelFloors)).as("whole-channel.random-" + seed)
+        assertThat(sha256(seed, ReplicateBitsTest::addWholeChannelFloors))
+                .as("whole-channel.random-" + seed)
                 .isEqualTo(file().getProperty("whole-channel.random-" + seed));
     }
 

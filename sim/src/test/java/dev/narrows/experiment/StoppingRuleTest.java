@@ -3,10 +3,10 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.narrows.family.Quantity;
-import dev.narrows.finite.Finite;
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanAccumulator;
+import dev.narrows.family.Quantity;
+import dev.narrows.finite.Finite;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Overrides;
@@ -20,7 +20,10 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
-/** Replicates are added at looks fixed beforehand, whatever the threads, and intervals keep their level when they decide. */
+/**
+ * Replicates are added at looks fixed beforehand, whatever the threads, and intervals keep their level when they
+ * decide.
+ */
 class StoppingRuleTest {
     private static final String MODEL = """
             format: 1
@@ -38,8 +41,8 @@ class StoppingRuleTest {
 
     private static Scenario scenario(long seed, String more) {
         try {
-            return ScenarioReader.parse("stopping.yaml", (MODEL.formatted(seed) + more).getBytes(StandardCharsets.UTF_8),
-                    Overrides.none());
+            return ScenarioReader.parse(
+                    "stopping.yaml", (MODEL.formatted(seed) + more).getBytes(StandardCharsets.UTF_8), Overrides.none());
         } catch (ScenarioException e) {
             throw new AssertionError(e.getMessage(), e);
         }
@@ -52,13 +55,16 @@ class StoppingRuleTest {
     }
 
     private static List<String> shown(List<CellResult> results) {
-        return results.stream().map(r -> r.replicates() + " " + r.stopReason() + " " + r.risk() + " " + r.means() + " "
-                + r.ceilings() + " " + r.checks()).toList();
+        return results.stream()
+                .map(r -> r.replicates() + " " + r.stopReason() + " " + r.risk() + " " + r.means() + " " + r.ceilings()
+                        + " " + r.checks())
+                .toList();
     }
 
     @Test
     void looksGrowByAQuarterUpToTheMost() {
-        StoppingRule rule = StoppingRule.of(scenario(1, "precision: {half-width: 0.01, min-replicates: 2, max-replicates: 30}\n"));
+        StoppingRule rule =
+                StoppingRule.of(scenario(1, "precision: {half-width: 0.01, min-replicates: 2, max-replicates: 30}\n"));
         List<Integer> looks = new ArrayList<>(List.of(rule.first()));
         while (looks.get(looks.size() - 1) < 30) {
             looks.add(rule.next(looks.get(looks.size() - 1)));
@@ -68,10 +74,14 @@ class StoppingRuleTest {
 
     @Test
     void sameStopAndSameBitsForOneTwoAndSevenThreads() {
-        Scenario scenario = scenario(1, "precision: {half-width: 0.02}\n"
-                + "sweep: {grid: {learner.labels: [1, 4, 20], learner.beta: [0.5, 5]}}\n");
+        Scenario scenario = scenario(
+                1,
+                "precision: {half-width: 0.02}\n"
+                        + "sweep: {grid: {learner.labels: [1, 4, 20], learner.beta: [0.5, 5]}}\n");
         List<CellResult> one = run(scenario, 1);
-        assertThat(one).allMatch(r -> r.stopReason() == StopReason.PRECISION && r.risk().halfWidth() <= 0.02);
+        assertThat(one)
+                .allMatch(
+                        r -> r.stopReason() == StopReason.PRECISION && r.risk().halfWidth() <= 0.02);
         assertThat(one.stream().map(CellResult::replicates).distinct().count()).isGreaterThan(1);
         assertThat(shown(run(scenario, 2))).isEqualTo(shown(one));
         assertThat(shown(run(scenario, 7))).isEqualTo(shown(one));
@@ -80,8 +90,10 @@ class StoppingRuleTest {
     /** A stopped cell has the very replicates of one that was told so many. */
     @Test
     void theReplicatesAreThoseOfAFixedNumber() {
-        CellResult stopped = run(scenario(1, "precision: {of: kl, half-width: 0.02}\n"), 2).get(0);
-        CellResult fixed = run(scenario(1, "replicates: " + stopped.replicates() + "\n"), 2).get(0);
+        CellResult stopped =
+                run(scenario(1, "precision: {of: kl, half-width: 0.02}\n"), 2).get(0);
+        CellResult fixed = run(scenario(1, "replicates: " + stopped.replicates() + "\n"), 2)
+                .get(0);
         assertThat(stopped.stopReason()).isEqualTo(StopReason.PRECISION);
         assertThat(fixed.stopReason()).isEqualTo(StopReason.REPLICATES);
         assertThat(stopped.risk().mean()).isEqualTo(fixed.risk().mean());
@@ -91,7 +103,8 @@ class StoppingRuleTest {
 
     @Test
     void endsAtTheMostWhenItIsNotPrecise() {
-        CellResult result = run(scenario(1, "precision: {half-width: 1e-6, max-replicates: 500}\n"), 2).get(0);
+        CellResult result = run(scenario(1, "precision: {half-width: 1e-6, max-replicates: 500}\n"), 2)
+                .get(0);
         assertThat(result.stopReason()).isEqualTo(StopReason.MAX_REPLICATES);
         assertThat(result.replicates()).isEqualTo(500);
     }
@@ -99,22 +112,26 @@ class StoppingRuleTest {
     /** It claimed a confidence that a number chosen by the replicates does not leave it. */
     @Test
     void studentsIntervalIsNoPrecision() {
-        assertThatThrownBy(() -> ScenarioReader.parse("stopping.yaml", (MODEL.formatted(1)
-                + "precision: {half-width: 0.01, method: t}\n").getBytes(StandardCharsets.UTF_8), Overrides.none()))
+        assertThatThrownBy(() -> ScenarioReader.parse(
+                        "stopping.yaml",
+                        (MODEL.formatted(1) + "precision: {half-width: 0.01, method: t}\n")
+                                .getBytes(StandardCharsets.UTF_8),
+                        Overrides.none()))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageContaining("stopping.yaml:12:31: error at precision.method");
     }
 
     /**
-     * 400 runs, each stopped by its own replicates, alpha = 0.1; the exact E R is known. Missed by at most 0.1: at most 40 +
-     * 4.75 sd = 68 of 400, false-alarm rate 1e-6. Few labels make the risk a variable of five values, mostly the least one,
-     * so that early replicates often show no spread at all: the control, a normal interval under the same rule, stops
-     * there and misses far more often.
+     * 400 runs, each stopped by its own replicates, alpha = 0.1; the exact E R is known. Missed by at most 0.1: at most
+     * 40 + 4.75 sd = 68 of 400, false-alarm rate 1e-6. Few labels make the risk a variable of five values, mostly the
+     * least one, so that early replicates often show no spread at all: the control, a normal interval under the same
+     * rule, stops there and misses far more often.
      */
     @Test
     void stoppedIntervalsKeepTheirLevel() {
         PrecisionSpec spec = scenario(1, "precision: {half-width: 0.03, min-replicates: 2, max-replicates: 2000}\n")
-                .precision().orElseThrow();
+                .precision()
+                .orElseThrow();
         int missed = 0;
         int missedByNormal = 0;
         for (int run = 0; run < 400; run++) {
@@ -123,7 +140,8 @@ class StoppingRuleTest {
             double truth = Finite.expectations(cell).orElseThrow().risk();
             ReplicateValues values = RandomCells.rowsOf(cell, 2000);
             missed += stopped(cell, values, spec).contains(truth) ? 0 : 1;
-            missedByNormal += stoppedByNormal(values, spec, 1 - cell.confidence()).contains(truth) ? 0 : 1;
+            missedByNormal +=
+                    stoppedByNormal(values, spec, 1 - cell.confidence()).contains(truth) ? 0 : 1;
         }
         assertThat(missed).isLessThanOrEqualTo(68);
         assertThat(missedByNormal).isGreaterThan(100);

@@ -16,15 +16,17 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Verdicts of expected ceilings over 360 random cells against the exact answer, which is computed here from the exact
- * expectations by the definition, {@code kl(E Rhat||E R) <= I/m} and {@code E R - E Rhat <= sqrt(I/(2m))}; the same with a
- * planted fault, E KL divided by 20. Without the expectations the limits of the replicates decide and must never say the
- * opposite: false-alarm rate at most 1e-6 a ceiling (the intervals hold for any law), 1.5e-3 for all of the 1,440.
+ * expectations by the definition, {@code kl(E Rhat||E R) <= I/m} and {@code E R - E Rhat <= sqrt(I/(2m))}; the same
+ * with a planted fault, E KL divided by 20. Without the expectations the limits of the replicates decide and must never
+ * say the opposite: false-alarm rate at most 1e-6 a ceiling (the intervals hold for any law), 1.5e-3 for all of the
+ * 1,440.
  */
 class VerdictAgreementTest {
     private static final int CELLS = 360;
     private static final int REPLICATES = 1000;
     /** Distance from equality within which the exact answer is left open. */
     private static final double OPEN = 1e-11;
+
     private static final long[] TABLE_LABELS = {1, 2, 7, 40, 1000, 1_000_000, 1_000_000_000_000L};
     private static final long[] FEW_LABELS = {1, 2, 3, 4, 5};
     private static final double[] BETAS = {0, 1e-3, 0.1, 1, 20, 1e4};
@@ -37,16 +39,27 @@ class VerdictAgreementTest {
             PolicyClass policies = PolicyClass.values()[i / 3 % 2];
             boolean any = observable != ObservableLoss.REVEALED && policies == PolicyClass.TABLE;
             long[] labels = any ? TABLE_LABELS : FEW_LABELS;
-            trials.add(RandomCells.Trial.of(new RandomCells(rng).next(observable, policies, labels[rng.nextInt(labels.length)],
-                    BETAS[rng.nextInt(BETAS.length)], "confidence: 0.999999")));
+            trials.add(RandomCells.Trial.of(new RandomCells(rng)
+                    .next(
+                            observable,
+                            policies,
+                            labels[rng.nextInt(labels.length)],
+                            BETAS[rng.nextInt(BETAS.length)],
+                            "confidence: 0.999999")));
         }
         return trials;
     }
 
     /** Expectations in which E KL and with it the information is too small. */
     private static ExactExpectations divided(ExactExpectations e, double by) {
-        return new ExactExpectations(e.risk(), e.observableRisk(), e.empiricalRisk(), e.kl() / by,
-                e.informationFactorised() / by, e.informationLargestCell() / by, e.labelInformation() / by,
+        return new ExactExpectations(
+                e.risk(),
+                e.observableRisk(),
+                e.empiricalRisk(),
+                e.kl() / by,
+                e.informationFactorised() / by,
+                e.informationLargestPair() / by,
+                e.labelInformation() / by,
                 e.remainder());
     }
 
@@ -77,7 +90,11 @@ class VerdictAgreementTest {
     }
 
     private static Verdict verdict(CellResult result, String bound) {
-        return result.checks().stream().filter(check -> check.bound().equals(bound)).findFirst().orElseThrow().verdict();
+        return result.checks().stream()
+                .filter(check -> check.bound().equals(bound))
+                .findFirst()
+                .orElseThrow()
+                .verdict();
     }
 
     private static int violated(List<RandomCells.Trial> trials, double by) {
@@ -95,7 +112,8 @@ class VerdictAgreementTest {
     private static int agrees(RandomCells.Trial trial, ExactExpectations exact, boolean klBound, Verdict shown) {
         double broken = broken(trial, exact, klBound, klBound);
         if (Math.abs(broken) > OPEN) {
-            assertThat(shown).as(trial.cell().learner() + ", " + exact + ", broken by " + broken)
+            assertThat(shown)
+                    .as(trial.cell().learner() + ", " + exact + ", broken by " + broken)
                     .isEqualTo(broken > 0 ? Verdict.VIOLATED : Verdict.HOLDS);
         }
         return shown == Verdict.VIOLATED ? 1 : 0;
@@ -127,7 +145,8 @@ class VerdictAgreementTest {
     private static int notOpposite(RandomCells.Trial trial, ExactExpectations exact, boolean klBound, Verdict shown) {
         double broken = broken(trial, exact, klBound, true);
         if (Math.abs(broken) > OPEN) {
-            assertThat(shown).as(trial.cell().learner() + ", " + exact + ", broken by " + broken)
+            assertThat(shown)
+                    .as(trial.cell().learner() + ", " + exact + ", broken by " + broken)
                     .isNotEqualTo(broken > 0 ? Verdict.HOLDS : Verdict.VIOLATED);
         } else {
             assertThat(shown).as("equality: " + trial.cell().learner()).isNotEqualTo(Verdict.VIOLATED);

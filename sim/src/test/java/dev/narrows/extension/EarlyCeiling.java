@@ -9,8 +9,12 @@ import dev.narrows.bound.Statement;
 public final class EarlyCeiling implements CeilingRule {
     @Override
     public Statement statement() {
-        return new Statement("mcallester-1999", "Rhat + sqrt((KL + log(1/delta) + log m + 2)/(2m - 1))",
-                "independent labels, loss in [0,1], prior before the data", Holds.WITH_PROBABILITY, "McAllester, COLT 1999");
+        return new Statement(
+                "mcallester-1999",
+                "Rhat + sqrt((KL + log(1/delta) + log m + 2)/(2m - 1))",
+                "independent labels, loss in [0,1], prior before the data",
+                Holds.WITH_PROBABILITY,
+                "McAllester, COLT 1999");
     }
 
     @Override

@@ -88,27 +88,32 @@ class ExtensionTest {
         assertThat(model.loss().value(0, 1, 0)).isEqualTo(1);
         assertThat(model.loss().value(1, 0, 0)).isEqualTo(0.5);
         assertThat(scenario.resolved().at("/model/loss/above").doubleValue()).isEqualTo(0.5);
-        assertThat(scenario.cell(0).streamParts().toString()).contains("{type:\"neighbour\",size:3,error:0x1.999999999999ap-4}");
+        assertThat(scenario.cell(0).streamParts().toString())
+                .contains("{type:\"neighbour\",size:3,error:0x1.999999999999ap-4}");
         assertThat(read(scenario.resolvedYaml()).folderHash()).isEqualTo(scenario.folderHash());
     }
 
     @Test
     void errorsOfExtensionsArePositioned() {
         assertThat(firstProblem(TEXT.replace("neighbour, size: 3, error: 0.3", "neighbor, size: 3, error: 0.3")))
-                .contains("8:55: error at model.cognitive.channel.type").contains("pairwise or neighbour")
+                .contains("8:55: error at model.cognitive.channel.type")
+                .contains("pairwise or neighbour")
                 .contains("did you mean neighbour?");
         assertThat(firstProblem(TEXT.replace("one-sided", "one-sided, below: 1")))
-                .contains("10:27: error at model.loss.below: unknown key").contains("(allowed: type, above)");
+                .contains("10:27: error at model.loss.below: unknown key")
+                .contains("(allowed: type, above)");
         assertThat(firstProblem(TEXT.replace("size: 3, error: 0.4", "size: 3, error: 4")
-                .replace("model.articulation.error: [0.1, 0.4]", "learner.beta: [1, 2]"))).contains("9:51: error at model.articulation.error");
+                        .replace("model.articulation.error: [0.1, 0.4]", "learner.beta: [1, 2]")))
+                .contains("9:51: error at model.articulation.error");
     }
 
     @Test
     void withoutTheirEntriesTheyAreUnknown() {
         Thread.currentThread().setContextClassLoader(before);
         ScenarioException refused = catchThrowableOfType(ScenarioException.class, () -> read(TEXT));
-        assertThat(refused.problems()).allMatch(p -> p.message().startsWith("is \"neighbour\"")
-                || p.message().startsWith("is \"one-sided\""));
+        assertThat(refused.problems())
+                .allMatch(p -> p.message().startsWith("is \"neighbour\"")
+                        || p.message().startsWith("is \"one-sided\""));
         assertThat(BoundCatalogue.load()).isEqualTo(BoundCatalogue.own());
     }
 
@@ -118,10 +123,12 @@ class ExtensionTest {
             CellResult result = (CellResult) outcome;
             LowerBound floor = result.exact().floors().floor("pinsker");
             assertThat(floor.value()).isBetween(0.0, result.exact().bayesRisk().getAsDouble());
-            assertThat(result.ceiling("mcallester-1999").value()).isGreaterThan(result.ceiling("kl").value());
-            assertThat(result.checks().stream().map(Check::bound)).contains("floor_pinsker",
-                    "ceiling_mcallester_1999_measured");
-            assertThat(result.checks()).allMatch(check -> !check.verdict().label().equals("violated"));
+            assertThat(result.ceiling("mcallester-1999").value())
+                    .isGreaterThan(result.ceiling("kl").value());
+            assertThat(result.checks().stream().map(Check::bound))
+                    .contains("floor_pinsker", "ceiling_mcallester_1999_measured");
+            assertThat(result.checks())
+                    .allMatch(check -> !check.verdict().label().equals("violated"));
         });
         for (ExactHalf half : Narrows.bounds(read(TEXT.replace("rate: 0.2", "rate: 0.9")))) {
             assertThat(half.floors().floor("pinsker").value()).isPositive();
@@ -132,15 +139,18 @@ class ExtensionTest {
     void refusesNamesThatAreTakenAndEntriesThatAreNone(@TempDir Path folder) throws IOException {
         FloorRule floor = new PinskerFloor();
         assertThatThrownBy(() -> BoundCatalogue.own().with(List.of(floor, floor), List.of()))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("is named \"pinsker\"");
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is named \"pinsker\"");
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
         Files.writeString(services.resolve("dev.narrows.finite.ChannelType"), "dev.narrows.extension.Absent");
         Files.writeString(services.resolve("dev.narrows.bound.FloorRule"), "dev.narrows.extension.Absent");
         try (URLClassLoader broken = loader(folder.toUri().toURL())) {
             Thread.currentThread().setContextClassLoader(broken);
-            assertThatThrownBy(() -> read(TEXT)).isInstanceOf(IllegalStateException.class)
+            assertThatThrownBy(() -> read(TEXT))
+                    .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("dev.narrows.extension.Absent");
-            assertThatThrownBy(BoundCatalogue::load).isInstanceOf(IllegalStateException.class)
+            assertThatThrownBy(BoundCatalogue::load)
+                    .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("dev.narrows.extension.Absent");
         }
     }

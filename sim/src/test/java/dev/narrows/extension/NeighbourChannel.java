@@ -5,7 +5,9 @@ import dev.narrows.finite.ChannelPlan;
 import dev.narrows.finite.ChannelType;
 import dev.narrows.info.Channel;
 
-/** {@code {type: neighbour, size: q, error: e}}: a rater who errs, if at all, to the next step up (from the top: down). */
+/**
+ * {@code {type: neighbour, size: q, error: e}}: a rater who errs, if at all, to the next step up (from the top: down).
+ */
 public final class NeighbourChannel implements ChannelType {
     @Override
     public String name() {

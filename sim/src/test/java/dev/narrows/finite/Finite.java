@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /** What a cell of the finite family is made of. */
 public final class Finite {
-    private Finite() {
-    }
+    private Finite() {}
 
     /** Its model. */
     public static FiniteModel model(Cell cell) {

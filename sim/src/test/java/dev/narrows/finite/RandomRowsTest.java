@@ -11,10 +11,15 @@ class RandomRowsTest {
     private static final int ROWS = 4_000;
     private static final int LABELS = 6;
 
-    /** Kolmogorov's distance of the first probability of a row from its law, P(p &lt;= x) = 1 - (1 - x)^(LABELS - 1). */
+    /**
+     * Kolmogorov's distance of the first probability of a row from its law, P(p &lt;= x) = 1 - (1 - x)^(LABELS - 1).
+     */
     private static double distance(int seed, int label, DoubleUnaryOperator fault) {
         double[] p = Arrays.stream(RandomRows.weights(ROWS, LABELS, seed, 1))
-                .mapToDouble(row -> fault.applyAsDouble(row[label] / Arrays.stream(row).sum())).sorted().toArray();
+                .mapToDouble(row ->
+                        fault.applyAsDouble(row[label] / Arrays.stream(row).sum()))
+                .sorted()
+                .toArray();
         double largest = 0;
         for (int i = 0; i < ROWS; i++) {
             double law = 1 - StrictMath.pow(1 - p[i], LABELS - 1);
@@ -54,6 +59,8 @@ class RandomRowsTest {
     /** From this implementation on JDK 17 and 25, and in Python from hashlib to 15 digits. */
     @Test
     void goldenValues() {
-        assertThat(RandomRows.weights(2, 3, 20250919, 1)).isDeepEqualTo(new double[][] {{1.0, 0.038079646377735206, 0.470994304082312}, {1.0, 0.10403544089156129, 0.07969006033101105}});
+        assertThat(RandomRows.weights(2, 3, 20250919, 1)).isDeepEqualTo(new double[][] {
+            {1.0, 0.038079646377735206, 0.470994304082312}, {1.0, 0.10403544089156129, 0.07969006033101105}
+        });
     }
 }

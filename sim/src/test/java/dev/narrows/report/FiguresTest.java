@@ -36,10 +36,16 @@ class FiguresTest {
     private Path dir;
 
     private Path run(String scenario) throws IOException {
-        Commands.run(new String[] {"run", "-q", Path.of("..", "scenarios", scenario + ".yaml").toString(), "--replicates", "60"},
+        Commands.run(
+                new String[] {
+                    "run", "-q", Path.of("..", "scenarios", scenario + ".yaml").toString(), "--replicates", "60"
+                },
                 dir);
         try (Stream<Path> found = Files.walk(dir)) {
-            return found.filter(file -> file.endsWith("points.json")).findFirst().orElseThrow().getParent();
+            return found.filter(file -> file.endsWith("points.json"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getParent();
         }
     }
 
@@ -89,9 +95,12 @@ class FiguresTest {
         List<Path> figures = figures(run(scenario));
         assertThat(figures).isNotEmpty();
         for (Path figure : figures) {
-            Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(figure.toFile());
-            assertThat(document.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();
-            assertThat(document.getElementsByTagName("desc").item(0).getTextContent()).isNotBlank();
+            Document document =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(figure.toFile());
+            assertThat(document.getElementsByTagName("title").item(0).getTextContent())
+                    .isNotBlank();
+            assertThat(document.getElementsByTagName("desc").item(0).getTextContent())
+                    .isNotBlank();
             assertThat(document.getDocumentElement().getAttribute("role")).isEqualTo("img");
         }
     }
@@ -99,21 +108,27 @@ class FiguresTest {
     @Test
     void theBarsOfTheDecompositionAddUpToExpectedKlAndBudget() throws IOException {
         Path folder = run("quickstart");
-        JsonNode terms = new JsonMapper().readTree(Files.readString(folder.resolve("points.json"))).path("cells").path(0)
+        JsonNode terms = new JsonMapper()
+                .readTree(Files.readString(folder.resolve("points.json")))
+                .path("cells")
+                .path(0)
                 .path("decomposition");
-        Matcher totals = Pattern.compile("(expected KL|budget of the channel): ([0-9.]+) nats").matcher(
-                Files.readString(folder.resolve("figures/decomposition.svg"), StandardCharsets.UTF_8));
+        Matcher totals = Pattern.compile("(expected KL|budget of the channel): ([0-9.]+) nats")
+                .matcher(Files.readString(folder.resolve("figures/decomposition.svg"), StandardCharsets.UTF_8));
         assertThat(totals.find()).isTrue();
-        assertThat(totals.group(2)).isEqualTo(Svg.value(terms.path("expected_kl").doubleValue()));
+        assertThat(totals.group(2))
+                .isEqualTo(Svg.value(terms.path("expected_kl").doubleValue()));
         assertThat(totals.find()).isTrue();
         assertThat(totals.group(2)).isEqualTo(Svg.value(terms.path("budget").doubleValue()));
     }
 
     @Test
     void ceilingsOfAProxySaySo() throws IOException {
-        assertThat(Files.readString(run("controls/proxy").resolve("figures/interval.svg"))).contains("mean proxy risk")
+        assertThat(Files.readString(run("controls/proxy").resolve("figures/interval.svg")))
+                .contains("mean proxy risk")
                 .doesNotContain("class=\"interval\"");
         assertThat(Files.readString(run("quickstart").resolve("figures/interval.svg")))
-                .contains("ceiling on the mean risk", "class=\"interval\"").doesNotContain("proxy");
+                .contains("ceiling on the mean risk", "class=\"interval\"")
+                .doesNotContain("proxy");
     }
 }

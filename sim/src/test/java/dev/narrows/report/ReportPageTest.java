@@ -24,10 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** report.html as a file: its size, that it loads nothing, that its numbers are those of points.csv, that text stays text. */
+/**
+ * report.html as a file: its size, that it loads nothing, that its numbers are those of points.csv, that text stays
+ * text.
+ */
 class ReportPageTest {
-    private static final Pattern DATA = Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>",
-            Pattern.DOTALL);
+    private static final Pattern DATA =
+            Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
     private static final String SCENARIO = """
             # Question: what of </script><script>alert(1)</script> and <!-- @DATA@ -->?
             format: 1
@@ -50,15 +53,21 @@ class ReportPageTest {
     static List<Path> scenarios() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("..", "scenarios"))) {
             // the controls exit otherwise, and the alphabets of a thousand letters take their time elsewhere
-            return files.filter(file -> file.toString().endsWith(".yaml") && !file.endsWith("negative-controls.yaml")
-                    && !file.endsWith("capacity-vs-complexity.yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml")
+                            && !file.endsWith("negative-controls.yaml")
+                            && !file.endsWith("capacity-vs-complexity.yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
     private Path run(Path scenario) throws IOException {
         Commands.run(new String[] {"run", "-q", scenario.toString(), "--replicates", "60"}, dir);
         try (Stream<Path> found = Files.walk(dir)) {
-            return found.filter(file -> file.endsWith(ReportPage.FILE)).findFirst().orElseThrow().getParent();
+            return found.filter(file -> file.endsWith(ReportPage.FILE))
+                    .findFirst()
+                    .orElseThrow()
+                    .getParent();
         }
     }
 
@@ -79,7 +88,8 @@ class ReportPageTest {
         Matcher matcher = DATA.matcher(page(folder));
         assertThat(matcher.find()).isTrue();
         JsonNode words = new JsonMapper().readTree(matcher.group(1)).path("words");
-        Set<String> shown = Set.copyOf(data(page(folder)).path(0).path("points").path("quantities").propertyNames());
+        Set<String> shown = Set.copyOf(
+                data(page(folder)).path(0).path("points").path("quantities").propertyNames());
         assertThat(shown).contains("blind_risk", "kl_mean_nats");
         for (String name : shown) {
             Column column = Columns.own().find(name).orElseThrow();
@@ -99,13 +109,22 @@ class ReportPageTest {
         assertThat(Files.size(folder.resolve(ReportPage.FILE))).isBetween(300_000L, 1_000_000L);
         JsonNode points = data(page(folder)).path(0).path("points");
         JsonNode quantities = points.path("quantities");
-        assertThat(quantities.propertyNames()).contains("floor_best", "bayes_risk", "risk_mean", "risk_high", "ceiling_expected",
-                "kl_mean_nats", "capacity_total_nats");
+        assertThat(quantities.propertyNames())
+                .contains(
+                        "floor_best",
+                        "bayes_risk",
+                        "risk_mean",
+                        "risk_high",
+                        "ceiling_expected",
+                        "kl_mean_nats",
+                        "capacity_total_nats");
         List<NamedCsvRecord> rows = rows(folder);
         assertThat(points.path("cell").size()).isEqualTo(rows.size());
         for (String name : quantities.propertyNames()) {
             for (int i = 0; i < rows.size(); i++) {
-                assertThat(quantities.path(name).path(i).asString("")).as(name).isEqualTo(rows.get(i).getField(name));
+                assertThat(quantities.path(name).path(i).asString(""))
+                        .as(name)
+                        .isEqualTo(rows.get(i).getField(name));
             }
         }
     }
@@ -120,9 +139,14 @@ class ReportPageTest {
     void nothingIsLoaded() throws IOException {
         String page = page(run(SCENARIO.formatted(2, 60)));
         String markup = page.replaceAll("(?s)<script>.*?</script>", "");
-        assertThat(Pattern.compile("\\b(?:src|href|action|srcset)\\s*=\\s*+[\"']?+(?!#|data:,)").matcher(markup).results()).isEmpty();
+        assertThat(Pattern.compile("\\b(?:src|href|action|srcset)\\s*=\\s*+[\"']?+(?!#|data:,)")
+                        .matcher(markup)
+                        .results())
+                .isEmpty();
         assertThat(page).doesNotContain("@import", "url(").contains("default-src 'none'");
-        assertThat(page).as("every place of the template is filled").doesNotContainPattern("@(TITLE|QUESTION|STYLE|LIBRARY|SCRIPT|LICENCE)");
+        assertThat(page)
+                .as("every place of the template is filled")
+                .doesNotContainPattern("@(TITLE|QUESTION|STYLE|LIBRARY|SCRIPT|LICENCE)");
     }
 
     @Test
@@ -142,7 +166,9 @@ class ReportPageTest {
         JsonNode run = data(page(folder)).path(0);
         assertThat(run.path("cells").asInt()).isEqualTo(10_000);
         assertThat(run.path("sampled").asBoolean()).isTrue();
-        assertThat(run.path("points").path("cell").size()).as("curves show every cell").isEqualTo(10_000);
+        assertThat(run.path("points").path("cell").size())
+                .as("curves show every cell")
+                .isEqualTo(10_000);
         assertThat(run.path("details").size()).isBetween(RunData.SAMPLE - 3, RunData.SAMPLE + RunData.CONSPICUOUS + 3);
     }
 
@@ -160,19 +186,28 @@ class ReportPageTest {
         int[] taken = IntStream.range(0, 10_000).filter(sample::takes).toArray();
         assertThat(taken.length).isBetween(495, 505);
         for (int period : new int[] {5, 10, 20, 25, 100}) {
-            assertThat(IntStream.of(taken).map(i -> i % period).distinct().count()).as("period " + period).isEqualTo(period);
+            assertThat(IntStream.of(taken).map(i -> i % period).distinct().count())
+                    .as("period " + period)
+                    .isEqualTo(period);
         }
-        assertThat(IntStream.range(1, taken.length).map(k -> taken[k] - taken[k - 1]).max().orElseThrow()).isLessThan(60);
+        assertThat(IntStream.range(1, taken.length)
+                        .map(k -> taken[k] - taken[k - 1])
+                        .max()
+                        .orElseThrow())
+                .isLessThan(60);
     }
 
     @Test
     void runningMeansStopBeforeTheMeanOfAllValues() {
-        double[] risks = IntStream.range(0, 5000).mapToDouble(i -> i % 4 == 0 ? 0.5 : 0.25).toArray();
+        double[] risks = IntStream.range(0, 5000)
+                .mapToDouble(i -> i % 4 == 0 ? 0.5 : 0.25)
+                .toArray();
         List<Convergence.Point> points = Convergence.before(risks);
         assertThat(points.size()).isBetween(7, Convergence.SIZES - 1);
-        assertThat(points).isSortedAccordingTo(Comparator.comparingInt(Convergence.Point::replicates))
-                .allSatisfy(p -> assertThat(p.mean()).isEqualTo(
-                        (0.25 * p.replicates() + 0.25 * ((p.replicates() + 3) / 4)) / p.replicates()));
+        assertThat(points)
+                .isSortedAccordingTo(Comparator.comparingInt(Convergence.Point::replicates))
+                .allSatisfy(p -> assertThat(p.mean())
+                        .isEqualTo((0.25 * p.replicates() + 0.25 * ((p.replicates() + 3) / 4)) / p.replicates()));
         assertThat(points.get(points.size() - 1).replicates()).isBetween(2000, 4999);
         assertThat(Convergence.before(new double[] {0.5})).isEmpty();
     }
@@ -181,13 +216,19 @@ class ReportPageTest {
     void namesComeFromEachCellsOwnResults() throws IOException {
         Path folder = run(Path.of("..", "scenarios", "label-saturation.yaml"));
         JsonNode run = data(page(folder)).path(0);
-        JsonNode cells = new JsonMapper().readTree(Files.readString(folder.resolve("points.json"))).path("cells");
+        JsonNode cells = new JsonMapper()
+                .readTree(Files.readString(folder.resolve("points.json")))
+                .path("cells");
         assertThat(run.path("details").size()).isEqualTo(cells.size());
         for (int i = 0; i < cells.size(); i++) {
             JsonNode shown = run.path("details").path(i);
             for (String list : List.of("floors", "ceilings")) {
-                JsonNode names = run.path("names").path(list).path(shown.path(list).path("names").asInt(-1));
-                assertThat(names.size()).isEqualTo(cells.path(i).path(list).size()).isPositive();
+                JsonNode names = run.path("names")
+                        .path(list)
+                        .path(shown.path(list).path("names").asInt(-1));
+                assertThat(names.size())
+                        .isEqualTo(cells.path(i).path(list).size())
+                        .isPositive();
                 for (int k = 0; k < names.size(); k++) {
                     JsonNode entry = cells.path(i).path(list).path(k);
                     assertThat(names.path(k).properties())
@@ -196,6 +237,8 @@ class ReportPageTest {
                 }
             }
         }
-        assertThat(run.path("names").path("ceilings").size()).as("canonical and revealed").isBetween(2, 6);
+        assertThat(run.path("names").path("ceilings").size())
+                .as("canonical and revealed")
+                .isBetween(2, 6);
     }
 }

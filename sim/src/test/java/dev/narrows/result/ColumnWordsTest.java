@@ -8,13 +8,20 @@ import org.junit.jupiter.api.Test;
 class ColumnWordsTest {
     @Test
     void noTwoColumnsAreCalledTheSame() {
-        assertThat(Columns.own().all()).extracting(Column::title).doesNotHaveDuplicates().noneMatch(String::isBlank);
-        assertThat(Columns.own().all()).extracting(Column::legend).doesNotHaveDuplicates().noneMatch(String::isBlank);
+        assertThat(Columns.own().all())
+                .extracting(Column::title)
+                .doesNotHaveDuplicates()
+                .noneMatch(String::isBlank);
+        assertThat(Columns.own().all())
+                .extracting(Column::legend)
+                .doesNotHaveDuplicates()
+                .noneMatch(String::isBlank);
     }
 
     @Test
     void titlesSayNats() {
-        assertThat(Columns.own().find("kl_mean_nats").orElseThrow().title()).isEqualTo("KL of posterior from prior, mean (nats)");
+        assertThat(Columns.own().find("kl_mean_nats").orElseThrow().title())
+                .isEqualTo("KL of posterior from prior, mean (nats)");
         assertThat(Columns.own().find("ceiling_catoni_budget").orElseThrow().title())
                 .isEqualTo("catoni ceiling of one data set, mean, from the channel budget");
     }

@@ -23,7 +23,10 @@ class PointsColumnsTest {
     @Test
     void columnsWithoutAUnitAreTexts() {
         List<String> texts = new ArrayList<>(List.of("status"));
-        Columns.own().all().stream().filter(column -> column.unit().isEmpty()).map(Column::label).forEach(texts::add);
+        Columns.own().all().stream()
+                .filter(column -> column.unit().isEmpty())
+                .map(Column::label)
+                .forEach(texts::add);
         assertThat(new ColumnNames().texts()).containsExactlyInAnyOrderElementsOf(texts);
     }
 

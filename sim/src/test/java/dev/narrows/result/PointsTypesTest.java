@@ -47,30 +47,39 @@ class PointsTypesTest {
         switch (column.unit()) {
             case "" -> assertThat(field).as(column.label()).matches(TEXTS.get(column.label()));
             case "count" -> assertThat(Long.parseLong(field)).as(column.label()).isNotNegative();
-            case "risk", "loss", "ratio", "nats" -> assertThat(field.isEmpty() || Double.isFinite(Double.parseDouble(field)))
-                    .as(column.label() + " is " + field).isTrue();
+            case "risk", "loss", "ratio", "nats" ->
+                assertThat(field.isEmpty() || Double.isFinite(Double.parseDouble(field)))
+                        .as(column.label() + " is " + field)
+                        .isTrue();
             default -> throw new AssertionError(column.label() + " has the unit " + column.unit());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart 0", "real-raters 0", "negative-controls 5", "controls/proxy 0", "shared-codewords 0"})
+    @ValueSource(
+            strings = {"quickstart 0", "real-raters 0", "negative-controls 5", "controls/proxy 0", "shared-codewords 0"
+            })
     void everyFieldHasItsType(String scenarioAndExit, @TempDir Path dir) {
         check(rows(points(scenarioAndExit, dir)));
     }
 
     private static String points(String scenarioAndExit, Path dir) {
         String[] parts = scenarioAndExit.split(" ");
-        return Commands.run(new String[] {"run", "../scenarios/" + parts[0] + ".yaml", "--replicates", "300", "--format", "csv"},
-                dir, Integer.parseInt(parts[1]));
+        return Commands.run(
+                new String[] {"run", "../scenarios/" + parts[0] + ".yaml", "--replicates", "300", "--format", "csv"},
+                dir,
+                Integer.parseInt(parts[1]));
     }
 
     @Test
     void aFieldOfAnotherTypeIsFound(@TempDir Path dir) {
         String csv = points("quickstart 0", dir);
-        assertThatThrownBy(() -> check(rows(csv.replace(",0.54,", ",NaN,")))).isInstanceOf(AssertionError.class)
+        assertThatThrownBy(() -> check(rows(csv.replace(",0.54,", ",NaN,"))))
+                .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("bayes_risk is NaN");
-        assertThatThrownBy(() -> check(rows(csv.replace(",canonical,", ",Canonical,")))).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> check(rows(csv.replace(",300,", ",300.0,")))).isInstanceOf(NumberFormatException.class);
+        assertThatThrownBy(() -> check(rows(csv.replace(",canonical,", ",Canonical,"))))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> check(rows(csv.replace(",300,", ",300.0,"))))
+                .isInstanceOf(NumberFormatException.class);
     }
 }

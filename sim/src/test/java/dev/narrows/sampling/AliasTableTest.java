@@ -22,7 +22,8 @@ class AliasTableTest {
     void hasItsLaw() {
         double[] linear = new double[100];
         Arrays.setAll(linear, i -> i / 4950.0);
-        for (double[] law : List.of(linear, new double[] {0.5, 0.5}, new double[] {0.1, 0.2, 0.7}, new double[] {0, 0.25, 0, 0.75})) {
+        for (double[] law : List.of(
+                linear, new double[] {0.5, 0.5}, new double[] {0.1, 0.2, 0.7}, new double[] {0, 0.25, 0, 0.75})) {
             assertThat(ChiSquare.failuresOf50(21, law, alias(law))).isLessThanOrEqualTo(3);
             assertThat(ChiSquare.large(22, 5_000_000, law, alias(law))).isGreaterThan(1e-6);
         }

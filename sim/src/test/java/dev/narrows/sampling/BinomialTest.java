@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every case of the scheme of 50 tests has a false-alarm rate of 0.0016 (fixed seeds), every large test one of 1e-6. */
+/**
+ * Every case of the scheme of 50 tests has a false-alarm rate of 0.0016 (fixed seeds), every large test one of 1e-6.
+ */
 class BinomialTest {
     private static long draw(UniformRandomProvider rng, long n, double p) {
         return Binomial.sample(rng, n, p, StrictMath.log1p(-p));
@@ -25,23 +27,38 @@ class BinomialTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0.5", "3, 0.2", "19, 0.5", "20, 0.5", "25, 0.4", "99, 0.1", "100, 0.1", "1000, 0.0099", "1000, 0.5",
-        "100000, 0.0001", "100000, 0.3", "2000000000, 4e-9", "2000000000, 1e-7"})
+    @CsvSource({
+        "1, 0.5",
+        "3, 0.2",
+        "19, 0.5",
+        "20, 0.5",
+        "25, 0.4",
+        "99, 0.1",
+        "100, 0.1",
+        "1000, 0.0099",
+        "1000, 0.5",
+        "100000, 0.0001",
+        "100000, 0.3",
+        "2000000000, 4e-9",
+        "2000000000, 1e-7"
+    })
     void hasItsLaw(int n, double p) {
-        int cells = (int) Math.min(n + 1L, (long) (n * p + 12 * Math.sqrt(n * p) + 20));
-        double[] law = ChiSquare.binomialLaw(n, p, cells);
+        int pairs = (int) Math.min(n + 1L, (long) (n * p + 12 * Math.sqrt(n * p) + 20));
+        double[] law = ChiSquare.binomialLaw(n, p, pairs);
         assertThat(ChiSquare.failuresOf50(20250919, law, binomial(n, p))).isLessThanOrEqualTo(3);
         assertThat(ChiSquare.large(20250920, 1_000_000, law, binomial(n, p))).isGreaterThan(1e-6);
     }
 
     /**
-     * 40 wide bins of 10^7 draws, for small smooth deviations: a squeeze that is 0.05 too wide drowns among a thousand single
-     * values, but not here.
+     * 40 wide bins of 10^7 draws, for small smooth deviations: a squeeze that is 0.05 too wide drowns among a thousand
+     * single values, but not here.
      */
     @Test
     void hasItsShape() {
         assertThat(shape(rng -> draw(rng, 100_000, 0.3))).isGreaterThan(1e-6);
-        assertThat(shape(rng -> wideSqueeze(rng, 100_000, 0.3))).as("planted fault").isLessThan(1e-6);
+        assertThat(shape(rng -> wideSqueeze(rng, 100_000, 0.3)))
+                .as("planted fault")
+                .isLessThan(1e-6);
     }
 
     private static double shape(ToLongFunction<UniformRandomProvider> sampler) {
@@ -51,7 +68,8 @@ class BinomialTest {
         int[] ends = new int[40];
         for (int i = 0; i < 40; i++) {
             ends[i] = i == 39 ? 100_000 : (int) (30_000 + (i - 19) * sd / 5);
-            law[i] = binomial.cumulativeProbability(ends[i]) - (i == 0 ? 0 : binomial.cumulativeProbability(ends[i - 1]));
+            law[i] = binomial.cumulativeProbability(ends[i])
+                    - (i == 0 ? 0 : binomial.cumulativeProbability(ends[i - 1]));
         }
         return ChiSquare.large(20250923, 10_000_000, law, ChiSquare.each(rng -> {
             int bin = Arrays.binarySearch(ends, (int) sampler.applyAsLong(rng));
@@ -75,8 +93,7 @@ class BinomialTest {
                 return (long) k;
             }
             double hat = (2.83 + 5.1 / b) * sd / (a / (us * us) + b);
-            if (k >= 0 && k <= n
-                    && StrictMath.log(v * hat) <= BinomialRejection.logWeight(k, n, p, mean) - atMode) {
+            if (k >= 0 && k <= n && StrictMath.log(v * hat) <= BinomialRejection.logWeight(k, n, p, mean) - atMode) {
                 return (long) k;
             }
         }
@@ -132,8 +149,16 @@ class BinomialTest {
 
     /** Means within 5 standard errors (6e-7), variances within 5 of theirs. */
     @ParameterizedTest
-    @CsvSource({"1000000000, 0.5", "1000000000, 1e-9", "1000000000, 2e-8", "1000000000000, 0.5", "1000000000000, 0.123",
-        "1000000000000, 1e-6", "1000000000000, 1.1e-11", "1000000000000, 3e-12"})
+    @CsvSource({
+        "1000000000, 0.5",
+        "1000000000, 1e-9",
+        "1000000000, 2e-8",
+        "1000000000000, 0.5",
+        "1000000000000, 0.123",
+        "1000000000000, 1e-6",
+        "1000000000000, 1.1e-11",
+        "1000000000000, 3e-12"
+    })
     void meanAndVarianceHoldAtHugeN(long n, double p) {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(20250922L);
         int draws = 200_000;
@@ -153,13 +178,21 @@ class BinomialTest {
 
     /** The law's own recursion f(k+1)/f(k) = (n-k)/(k+1) p/(1-p), at n where log-factorials have no digits left. */
     @ParameterizedTest
-    @CsvSource({"20, 0.5", "1000, 0.25", "1000000, 0.001", "1000000000000, 0.5", "1000000000000, 1e-11", "1000000000000, 0.01"})
+    @CsvSource({
+        "20, 0.5",
+        "1000, 0.25",
+        "1000000, 0.001",
+        "1000000000000, 0.5",
+        "1000000000000, 1e-11",
+        "1000000000000, 0.01"
+    })
     void logWeightsKeepTheRecursion(double n, double p) {
         double sd = Math.sqrt(n * p * (1 - p));
         for (double z = -6; z <= 6; z += 0.25) {
             double k = Math.floor(n * p + z * sd);
             if (k >= 0 && k < n) {
-                double step = BinomialRejection.logWeight(k + 1, n, p, n * p) - BinomialRejection.logWeight(k, n, p, n * p);
+                double step =
+                        BinomialRejection.logWeight(k + 1, n, p, n * p) - BinomialRejection.logWeight(k, n, p, n * p);
                 double exact = StrictMath.log1p(((n - k) * p - (k + 1) * (1 - p)) / ((k + 1) * (1 - p)));
                 assertThat(step).as("k = %s", k).isEqualTo(exact, within(1e-13));
             }
@@ -168,8 +201,20 @@ class BinomialTest {
 
     /** The quick test's bound, wherever it is used: log f(k)/f(mode) is that near to the normal exponent. */
     @ParameterizedTest
-    @CsvSource({"100, 0.5", "300, 0.2", "200, 0.5", "1000, 0.5", "1000, 0.1", "100000, 0.0006", "100000, 0.3", "1000000, 0.5",
-        "1000000000, 6e-8", "1000000000, 0.25", "1000000000000, 0.5", "1000000000000, 1e-9"})
+    @CsvSource({
+        "100, 0.5",
+        "300, 0.2",
+        "200, 0.5",
+        "1000, 0.5",
+        "1000, 0.1",
+        "100000, 0.0006",
+        "100000, 0.3",
+        "1000000, 0.5",
+        "1000000000, 6e-8",
+        "1000000000, 0.25",
+        "1000000000000, 0.5",
+        "1000000000000, 1e-9"
+    })
     void quickTestIsABound(double n, double p) {
         double npq = n * p * (1 - p);
         double mode = Math.floor(n * p + p);
@@ -179,7 +224,9 @@ class BinomialTest {
             for (double k : new double[] {mode - d, mode + d}) {
                 if (k >= 0 && k <= n) {
                     double error = BinomialRejection.logWeight(k, n, p, n * p) - atMode + d * d / (2 * npq);
-                    assertThat(Math.abs(error)).as("k = %s", k).isLessThanOrEqualTo(BinomialRejection.slack(d, npq) + 1e-12);
+                    assertThat(Math.abs(error))
+                            .as("k = %s", k)
+                            .isLessThanOrEqualTo(BinomialRejection.slack(d, npq) + 1e-12);
                 }
             }
         }

@@ -11,10 +11,11 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 final class ChiSquare {
     private static final double LEAST_EXPECTED = 5;
 
-    private ChiSquare() {
-    }
+    private ChiSquare() {}
 
-    /** p-value of counts under a law; cells with fewer than 5 expected are pooled in order, a count where p = 0 gives 0. */
+    /**
+     * p-value of counts under a law; pairs with fewer than 5 expected are pooled in order, a count where p = 0 gives 0.
+     */
     static double pValue(long[] counts, double[] law) {
         long total = Arrays.stream(counts).sum();
         double statistic = 0;
@@ -58,8 +59,8 @@ final class ChiSquare {
     }
 
     /**
-     * Failures among 50 tests of 10,000 draws each at the 1 % level, by what {@code draws} adds to the histogram. A correct
-     * sampler has more than 3 with probability 0.0016.
+     * Failures among 50 tests of 10,000 draws each at the 1 % level, by what {@code draws} adds to the histogram. A
+     * correct sampler has more than 3 with probability 0.0016.
      */
     static int failuresOf50(long seed, double[] law, Draws draws) {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
@@ -79,7 +80,7 @@ final class ChiSquare {
         return pValue(counts, law);
     }
 
-    /** Draws single values; values beyond the histogram count in its last cell. */
+    /** Draws single values; values beyond the histogram count in its last pair. */
     static Draws each(ToIntFunction<UniformRandomProvider> value) {
         return (rng, n, counts) -> {
             for (long i = 0; i < n; i++) {
@@ -88,14 +89,14 @@ final class ChiSquare {
         };
     }
 
-    /** Binomial pmf from a library of other make, the last cell of {@code cells} taking the rest. */
-    static double[] binomialLaw(int n, double p, int cells) {
+    /** Binomial pmf from a library of other make, the last pair of {@code pairs} taking the rest. */
+    static double[] binomialLaw(int n, double p, int pairs) {
         BinomialDistribution binomial = BinomialDistribution.of(n, p);
-        double[] law = new double[cells];
-        for (int k = 0; k < cells - 1; k++) {
+        double[] law = new double[pairs];
+        for (int k = 0; k < pairs - 1; k++) {
             law[k] = binomial.probability(k);
         }
-        law[cells - 1] = binomial.survivalProbability(cells - 2);
+        law[pairs - 1] = binomial.survivalProbability(pairs - 2);
         return law;
     }
 

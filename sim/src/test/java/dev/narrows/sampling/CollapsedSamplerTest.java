@@ -16,7 +16,7 @@ class CollapsedSamplerTest {
 
     private static ChiSquare.Draws vectorsOf(CountsSampler sampler, int labels) {
         return (rng, n, histogram) -> {
-            long[] counts = new long[sampler.cells()];
+            long[] counts = new long[sampler.pairs()];
             for (long drawn = 0; drawn < n; drawn += labels) {
                 sampler.sample(rng, labels, counts);
                 for (int c = 0; c < counts.length; c++) {
@@ -26,14 +26,14 @@ class CollapsedSamplerTest {
         };
     }
 
-    private static double[] geometricLaw(int cells) {
-        double[] law = new double[cells];
+    private static double[] geometricLaw(int pairs) {
+        double[] law = new double[pairs];
         double sum = 0;
-        for (int i = 0; i < cells; i++) {
-            law[i] = StrictMath.pow(0.98, i * 7 % cells);
+        for (int i = 0; i < pairs; i++) {
+            law[i] = StrictMath.pow(0.98, i * 7 % pairs);
             sum += law[i];
         }
-        for (int i = 0; i < cells; i++) {
+        for (int i = 0; i < pairs; i++) {
             law[i] /= sum;
         }
         return law;
@@ -42,7 +42,7 @@ class CollapsedSamplerTest {
     /** False-alarm rates: 0.0016 for each scheme of 50 tests, 1e-6 for each large test. */
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 1000, 10_000})
-    void cellsHaveTheirProbabilities(int labels) {
+    void pairsHaveTheirProbabilities(int labels) {
         for (double[] law : List.of(LAW, geometricLaw(77), new double[] {0.5, 0.5}, new double[] {1e-3, 0, 0.999})) {
             ChiSquare.Draws vectors = vectorsOf(CollapsedSampler.of(law), labels);
             assertThat(ChiSquare.failuresOf50(1, law, vectors)).isLessThanOrEqualTo(3);
@@ -50,7 +50,7 @@ class CollapsedSamplerTest {
         }
     }
 
-    /** All count vectors of 4 labels over 3 cells, each with its multinomial probability: the joint law, exactly. */
+    /** All count vectors of 4 labels over 3 pairs, each with its multinomial probability: the joint law, exactly. */
     @Test
     void jointLawIsMultinomial() {
         double[] p = {0.5, 0.2, 0.3};
@@ -58,8 +58,11 @@ class CollapsedSamplerTest {
         for (int a = 0; a <= 4; a++) {
             for (int b = 0; a + b <= 4; b++) {
                 int c = 4 - a - b;
-                joint[5 * a + b] = 24.0 / (factorial(a) * factorial(b) * factorial(c))
-                        * StrictMath.pow(p[0], a) * StrictMath.pow(p[1], b) * StrictMath.pow(p[2], c);
+                joint[5 * a + b] = 24.0
+                        / (factorial(a) * factorial(b) * factorial(c))
+                        * StrictMath.pow(p[0], a)
+                        * StrictMath.pow(p[1], b)
+                        * StrictMath.pow(p[2], c);
             }
         }
         CollapsedSampler sampler = CollapsedSampler.of(p);
@@ -77,19 +80,20 @@ class CollapsedSamplerTest {
     }
 
     /**
-     * Largest |z| of the cells' means and of the covariances of all pairs, of {@code draws} vectors of m labels, against
-     * {@code m p_i} and {@code m p_i (1{i=j} - p_j)}. 44 of them: above 6 with probability 9e-8 where counts are near normal.
+     * Largest |z| of the pairs' means and of the covariances of all pairs, of {@code draws} vectors of m labels,
+     * against {@code m p_i} and {@code m p_i (1{i=j} - p_j)}. 44 of them: above 6 with probability 9e-8 where counts
+     * are near normal.
      */
     private static double largestDeviation(CountsSampler sampler, double[] p, long m, int draws) {
-        int cells = p.length;
+        int pairs = p.length;
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(5L);
-        long[] counts = new long[cells];
-        double[] z = new double[cells];
-        double[] sums = new double[cells];
-        double[][] products = new double[cells][cells];
+        long[] counts = new long[pairs];
+        double[] z = new double[pairs];
+        double[] sums = new double[pairs];
+        double[][] products = new double[pairs][pairs];
         for (int r = 0; r < draws; r++) {
             sampler.sample(rng, m, counts);
-            for (int i = 0; i < cells; i++) {
+            for (int i = 0; i < pairs; i++) {
                 z[i] = (counts[i] - m * p[i]) / Math.sqrt(m * p[i] * (1 - p[i]));
                 sums[i] += z[i];
                 for (int j = 0; j <= i; j++) {
@@ -98,7 +102,7 @@ class CollapsedSamplerTest {
             }
         }
         double largest = 0;
-        for (int i = 0; i < cells; i++) {
+        for (int i = 0; i < pairs; i++) {
             largest = Math.max(largest, Math.abs(sums[i]) / Math.sqrt(draws));
             for (int j = 0; j <= i; j++) {
                 double rho = i == j ? 1 : -Math.sqrt(p[i] * p[j] / ((1 - p[i]) * (1 - p[j])));
@@ -119,18 +123,24 @@ class CollapsedSamplerTest {
     @Test
     void plantedFaultsAreCaughtByTheSameChecks() {
         double[] p = {0.3, 0.05, 0.2, 0.05, 0.2, 0.1, 0.06, 0.04};
-        assertThat(largestDeviation(faulty(p, false), p, 10_000, 20_000)).as("not renormalised").isGreaterThan(6);
-        assertThat(largestDeviation(faulty(p, true), p, 10_000, 20_000)).as("cells apart").isGreaterThan(6);
+        assertThat(largestDeviation(faulty(p, false), p, 10_000, 20_000))
+                .as("not renormalised")
+                .isGreaterThan(6);
+        assertThat(largestDeviation(faulty(p, true), p, 10_000, 20_000))
+                .as("pairs apart")
+                .isGreaterThan(6);
         ChiSquare.Draws vectors = vectorsOf(faulty(p, false), 1000);
         assertThat(ChiSquare.large(2, 200_000, p, vectors)).isLessThan(1e-6);
         assertThat(ChiSquare.failuresOf50(1, p, vectors)).isGreaterThan(3);
     }
 
-    /** One cell after the other from what is left, but with p_i, not p_i over the mass left; or with all m each time. */
+    /**
+     * One pair after the other from what is left, but with p_i, not p_i over the mass left; or with all m each time.
+     */
     private static CountsSampler faulty(double[] p, boolean independent) {
         return new CountsSampler() {
             @Override
-            public int cells() {
+            public int pairs() {
                 return p.length;
             }
 
@@ -152,7 +162,7 @@ class CollapsedSamplerTest {
     }
 
     @Test
-    void countsSumToTheLabelsAndStayOutOfImpossibleCells() {
+    void countsSumToTheLabelsAndStayOutOfImpossiblePairs() {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(6L);
         CollapsedSampler sampler = CollapsedSampler.of(LAW);
         long[] counts = new long[LAW.length];
@@ -186,11 +196,11 @@ class CollapsedSamplerTest {
     }
 
     @Test
-    void aMillionCells() {
-        int cells = 1_000_000;
-        double[] law = new double[cells];
-        Arrays.fill(law, 1.0 / cells);
-        long[] counts = new long[cells];
+    void aMillionPairs() {
+        int pairs = 1_000_000;
+        double[] law = new double[pairs];
+        Arrays.fill(law, 1.0 / pairs);
+        long[] counts = new long[pairs];
         CollapsedSampler.of(law).sample(RandomSource.XO_RO_SHI_RO_128_PP.create(8L), 100_000_000L, counts);
         assertThat(Arrays.stream(counts).sum()).isEqualTo(100_000_000L);
         assertThat(ChiSquare.pValue(counts, law)).isBetween(1e-6, 1 - 1e-6);
@@ -207,8 +217,16 @@ class CollapsedSamplerTest {
         sampler.sample(rng, 1000, counts);
         assertThat(counts).containsExactly(312, 54, 0, 208, 0, 241, 142, 43);
         sampler.sample(rng, 1_000_000_000_000L, counts);
-        assertThat(counts).containsExactly(299999823676L, 50000070884L, 0, 199999638174L, 999968449, 250000208656L,
-                149000157707L, 50000132454L);
+        assertThat(counts)
+                .containsExactly(
+                        299999823676L,
+                        50000070884L,
+                        0,
+                        199999638174L,
+                        999968449,
+                        250000208656L,
+                        149000157707L,
+                        50000132454L);
         long hash = 0;
         for (int r = 0; r < 20_000; r++) {
             sampler.sample(rng, 1L << r % 40, counts);
@@ -219,16 +237,19 @@ class CollapsedSamplerTest {
 
     @Test
     void argumentsAreChecked() {
-        assertThatIllegalArgumentException().isThrownBy(() -> CollapsedSampler.of(new double[] {0.5, 0.4}))
-                .withMessage("cellProbabilities: sums to 0.9, must be 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CollapsedSampler.of(new double[] {0.5, 0.4}))
+                .withMessage("pairProbabilities: sums to 0.9, must be 1");
         assertThatIllegalArgumentException().isThrownBy(() -> CollapsedSampler.of(new double[] {Double.NaN, 1}));
         assertThatIllegalArgumentException().isThrownBy(() -> CollapsedSampler.of(new double[] {-0.1, 1.1}));
         assertThatIllegalArgumentException().isThrownBy(() -> CollapsedSampler.of(new double[0]));
         CollapsedSampler sampler = CollapsedSampler.of(LAW);
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(9L);
         assertThatIllegalArgumentException().isThrownBy(() -> sampler.sample(rng, -1, new long[8]));
-        assertThatIllegalArgumentException().isThrownBy(() -> sampler.sample(rng, CountsSampler.MAX_LABELS + 1, new long[8]));
-        assertThatIllegalArgumentException().isThrownBy(() -> sampler.sample(rng, 1, new long[7]))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sampler.sample(rng, CountsSampler.MAX_LABELS + 1, new long[8]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sampler.sample(rng, 1, new long[7]))
                 .withMessage("counts: has length 7, must have 8");
     }
 }

@@ -19,7 +19,7 @@ class CompositionSamplerTest {
         CompositionSampler sampler = CompositionSampler.of(model);
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(88);
         long[] targets = new long[sampler.targets()];
-        long[] counts = new long[model.cells()];
+        long[] counts = new long[model.pairs()];
         double[] first = new double[counts.length];
         double[] second = new double[counts.length];
         sampler.composition(rng, LABELS, targets);
@@ -46,15 +46,15 @@ class CompositionSamplerTest {
         return worst;
     }
 
-    /** 10 models of at most 20 cells within 5.5 standard errors: false-alarm rate below 2e-5. */
+    /** 10 models of at most 20 pairs within 5.5 standard errors: false-alarm rate below 2e-5. */
     @Test
     void countsOfFreshCompositionsAreMultinomial() {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(87);
         int caught = 0;
         for (int i = 0; i < 10; i++) {
             FiniteModel model = RandomModels.next(rng);
-            assertThat(worst(model, model.cellProbabilities(), true)).isLessThan(5.5);
-            caught += worst(model, model.cellProbabilities(), false) > 5.5 ? 1 : 0;
+            assertThat(worst(model, model.pairProbabilities(), true)).isLessThan(5.5);
+            caught += worst(model, model.pairProbabilities(), false) > 5.5 ? 1 : 0;
         }
         assertThat(caught).as("planted: one composition for all").isGreaterThan(3);
     }
@@ -65,8 +65,8 @@ class CompositionSamplerTest {
         CompositionSampler sampler = CompositionSampler.of(model);
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(90);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sampler.counts(rng, new long[sampler.targets() + 1], new long[model.cells()]));
+                .isThrownBy(() -> sampler.counts(rng, new long[sampler.targets() + 1], new long[model.pairs()]));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sampler.counts(rng, new long[sampler.targets()], new long[model.cells() + 1]));
+                .isThrownBy(() -> sampler.counts(rng, new long[sampler.targets()], new long[model.pairs() + 1]));
     }
 }

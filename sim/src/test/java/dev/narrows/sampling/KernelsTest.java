@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The two methods of {@link CollapsedSampler} each by itself. False-alarm rates: 1e-6 for each test unless said otherwise. */
+/**
+ * The two methods of {@link CollapsedSampler} each by itself. False-alarm rates: 1e-6 for each test unless said
+ * otherwise.
+ */
 class KernelsTest {
     private static final double[] LAW = {0.31, 0.0001, 0.07, 0.12, 0.2, 0.0099, 0.19, 0.1};
 
@@ -35,23 +38,24 @@ class KernelsTest {
 
     /** Fields of 12 bits that begin {@code shift} bits apart: with 12 what the slots do, below that a planted fault. */
     private static Kernel fields(double[] law, int shift) {
-        int[] cellOfSlot = new int[4096];
+        int[] pairOfSlot = new int[4096];
         int slot = 0;
         double[] rest = new double[law.length];
         for (int c = 0; c < law.length; c++) {
             int whole = (int) (law[c] * 4096);
-            Arrays.fill(cellOfSlot, slot, slot + whole, c);
+            Arrays.fill(pairOfSlot, slot, slot + whole, c);
             slot += whole;
             rest[c] = law[c] * 4096 - whole;
         }
-        Arrays.fill(cellOfSlot, slot, 4096, -1);
+        Arrays.fill(pairOfSlot, slot, 4096, -1);
         double left = 4096 - slot;
-        AliasTable residual = AliasTable.of(Arrays.stream(rest).map(r -> r / left).toArray());
+        AliasTable residual =
+                AliasTable.of(Arrays.stream(rest).map(r -> r / left).toArray());
         return (rng, labels, counts) -> {
             long word = rng.nextLong();
             for (int field = 0; field < labels; field++) {
-                int cell = cellOfSlot[(int) (word >>> shift * field) & 4095];
-                counts[cell < 0 ? residual.sample(rng) : cell]++;
+                int pair = pairOfSlot[(int) (word >>> shift * field) & 4095];
+                counts[pair < 0 ? residual.sample(rng) : pair]++;
             }
         };
     }
@@ -62,22 +66,22 @@ class KernelsTest {
         return rng;
     }
 
-    private static double[] unevenLaw(int cells) {
+    private static double[] unevenLaw(int pairs) {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(30L);
-        double[] law = rng.doubles(cells).toArray();
+        double[] law = rng.doubles(pairs).toArray();
         double sum = Arrays.stream(law).reduce(0, Double::sum);
         return Arrays.stream(law).map(p -> p / sum).toArray();
     }
 
     /** Sum of the vectors of {@code draws} labels in all. */
-    private static long[] total(Kernel kernel, int cells, int labels, long draws) {
+    private static long[] total(Kernel kernel, int pairs, int labels, long draws) {
         Xoshiro256 rng = generator(31);
-        long[] sum = new long[cells];
-        long[] counts = new long[cells];
+        long[] sum = new long[pairs];
+        long[] counts = new long[pairs];
         for (long drawn = 0; drawn < draws; drawn += labels) {
             Arrays.fill(counts, 0);
             kernel.draw(rng, labels, counts);
-            for (int c = 0; c < cells; c++) {
+            for (int c = 0; c < pairs; c++) {
                 sum[c] += counts[c];
             }
         }
@@ -86,16 +90,19 @@ class KernelsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 7, 1280, 1283, 40_000})
-    void cellsHaveTheirProbabilities(int labels) {
-        for (double[] law : List.of(LAW, unevenLaw(640), unevenLaw(2000), new double[] {0.5, 0.5}, new double[] {1e-3, 0.999})) {
+    void pairsHaveTheirProbabilities(int labels) {
+        for (double[] law :
+                List.of(LAW, unevenLaw(640), unevenLaw(2000), new double[] {0.5, 0.5}, new double[] {1e-3, 0.999})) {
             long draws = law.length > 10 && labels < 10 ? 200_000 : 10_000_000;
-            assertThat(ChiSquare.pValue(total(slots(law), law.length, labels, draws), law)).isGreaterThan(1e-6);
+            assertThat(ChiSquare.pValue(total(slots(law), law.length, labels, draws), law))
+                    .isGreaterThan(1e-6);
             long fewer = labels < 1000 ? 200_000 : 10_000_000;
-            assertThat(ChiSquare.pValue(total(tree(law), law.length, labels, fewer), law)).isGreaterThan(1e-6);
+            assertThat(ChiSquare.pValue(total(tree(law), law.length, labels, fewer), law))
+                    .isGreaterThan(1e-6);
         }
     }
 
-    /** A 12-bit law without its residual: cells lose up to one slot of 4096. */
+    /** A 12-bit law without its residual: pairs lose up to one slot of 4096. */
     @Test
     void lostResidualIsCaughtByTheSameCheck() {
         double[] law = unevenLaw(640);
@@ -105,22 +112,22 @@ class KernelsTest {
         assertThat(ChiSquare.pValue(total(coarse, 640, 1280, 10_000_000), law)).isLessThan(1e-6);
     }
 
-    /** p-value of all unordered pairs of cells of two labels. */
+    /** p-value of all unordered pairs of pairs of two labels. */
     private static double pairs(Kernel kernel, double[] law) {
-        int cells = law.length;
-        double[] joint = new double[cells * cells];
-        for (int a = 0; a < cells; a++) {
+        int pairs = law.length;
+        double[] joint = new double[pairs * pairs];
+        for (int a = 0; a < pairs; a++) {
             for (int b = 0; b <= a; b++) {
-                joint[a * cells + b] = (a == b ? 1 : 2) * law[a] * law[b];
+                joint[a * pairs + b] = (a == b ? 1 : 2) * law[a] * law[b];
             }
         }
         Xoshiro256 rng = generator(32);
-        long[] histogram = new long[cells * cells];
-        long[] counts = new long[cells];
+        long[] histogram = new long[pairs * pairs];
+        long[] counts = new long[pairs];
         for (int draw = 0; draw < 3_000_000; draw++) {
             Arrays.fill(counts, 0);
             kernel.draw(rng, 2, counts);
-            int last = cells - 1;
+            int last = pairs - 1;
             while (counts[last] == 0) {
                 last--;
             }
@@ -129,22 +136,24 @@ class KernelsTest {
             while (counts[first] == 0) {
                 first--;
             }
-            histogram[last * cells + first]++;
+            histogram[last * pairs + first]++;
         }
         return ChiSquare.pValue(histogram, joint);
     }
 
-    /** Two labels of one word, all pairs of 300 cells: what the marginals cannot see. */
+    /** Two labels of one word, all pairs of 300 pairs: what the marginals cannot see. */
     @Test
     void labelsOfOneWordAreIndependentAndOverlappingFieldsAreCaught() {
         double[] law = unevenLaw(300);
         assertThat(pairs(slots(law), law)).isGreaterThan(1e-6);
         assertThat(pairs(fields(law, 12), law)).isGreaterThan(1e-6);
         assertThat(pairs(fields(law, 8), law)).as("planted fault").isLessThan(1e-6);
-        assertThat(ChiSquare.pValue(total(fields(law, 8), 300, 2, 2_000_000), law)).as("its marginals").isGreaterThan(1e-6);
+        assertThat(ChiSquare.pValue(total(fields(law, 8), 300, 2, 2_000_000), law))
+                .as("its marginals")
+                .isGreaterThan(1e-6);
     }
 
-    /** Five labels, all 56 count vectors of four cells, each with its multinomial probability. */
+    /** Five labels, all 56 count vectors of four pairs, each with its multinomial probability. */
     @Test
     void fiveLabelsOfOneWordAreMultinomial() {
         double[] p = {0.4, 0.1, 0.3, 0.2};
@@ -153,8 +162,12 @@ class KernelsTest {
             for (int b = 0; a + b <= 5; b++) {
                 for (int c = 0; a + b + c <= 5; c++) {
                     int d = 5 - a - b - c;
-                    joint[36 * a + 6 * b + c] = 120.0 / (factorial(a) * factorial(b) * factorial(c) * factorial(d))
-                            * StrictMath.pow(p[0], a) * StrictMath.pow(p[1], b) * StrictMath.pow(p[2], c) * StrictMath.pow(p[3], d);
+                    joint[36 * a + 6 * b + c] = 120.0
+                            / (factorial(a) * factorial(b) * factorial(c) * factorial(d))
+                            * StrictMath.pow(p[0], a)
+                            * StrictMath.pow(p[1], b)
+                            * StrictMath.pow(p[2], c)
+                            * StrictMath.pow(p[3], d);
                 }
             }
         }
@@ -175,10 +188,12 @@ class KernelsTest {
         return n < 2 ? 1 : n * factorial(n - 1);
     }
 
-    /** Both methods on both sides of the border: every cell's count against its exact binomial law, two cells' sum too. */
+    /**
+     * Both methods on both sides of the border: every pair's count against its exact binomial law, two pairs' sum too.
+     */
     @Test
     void methodsAgreeWithExactBinomialsAtTheBorder() {
-        int border = CollapsedSampler.LABELS_PER_CELL * LAW.length;
+        int border = CollapsedSampler.LABELS_PER_PAIR * LAW.length;
         for (int labels : new int[] {border - 1, border, border + 1, 10 * border}) {
             for (Kernel kernel : List.of(slots(LAW), tree(LAW))) {
                 long[][] histogram = new long[LAW.length + 1][labels + 1];
@@ -195,7 +210,9 @@ class KernelsTest {
                 for (int c = 0; c <= LAW.length; c++) {
                     double p = c < LAW.length ? LAW[c] : LAW[0] + LAW[LAW.length - 1];
                     double[] law = ChiSquare.binomialLaw(labels, p, labels + 1);
-                    assertThat(ChiSquare.pValue(histogram[c], law)).as("%d labels, cell %d", labels, c).isGreaterThan(1e-6);
+                    assertThat(ChiSquare.pValue(histogram[c], law))
+                            .as("%d labels, pair %d", labels, c)
+                            .isGreaterThan(1e-6);
                 }
             }
         }
@@ -203,7 +220,7 @@ class KernelsTest {
 
     @Test
     void theSamplerTakesTheMethodThatItsBorderNames() {
-        int border = CollapsedSampler.LABELS_PER_CELL * LAW.length;
+        int border = CollapsedSampler.LABELS_PER_PAIR * LAW.length;
         for (int labels : new int[] {1, border, border + 1, 100 * border}) {
             long[] counts = new long[LAW.length];
             CollapsedSampler.of(LAW).sample(RandomSource.XO_RO_SHI_RO_128_PP.create(35L), labels, counts);

@@ -19,8 +19,8 @@ class RevealedSamplerTest {
 
     /** The largest distance of a mean count from {@code m law}, in standard errors of the law. */
     private static double worst(RevealedSampler sampler, double[] law, StreamKey key) {
-        long[] counts = new long[sampler.cells()];
-        long[] sum = new long[sampler.cells()];
+        long[] counts = new long[sampler.pairs()];
+        long[] sum = new long[sampler.pairs()];
         for (int r = 0; r < DRAWS; r++) {
             sampler.sample(key.stream(r, Purpose.COUNTS), key.stream(r, Purpose.REVEALED_TARGETS), LABELS, counts);
             assertThat(Arrays.stream(counts).sum()).isEqualTo(LABELS);
@@ -32,8 +32,9 @@ class RevealedSamplerTest {
         double trials = (double) DRAWS * LABELS;
         for (int t = 0; t < sum.length; t++) {
             double deviation = Math.sqrt(trials * law[t] * (1 - law[t]));
-            worst = Math.max(worst, deviation == 0 ? sum[t] - trials * law[t]
-                    : Math.abs(sum[t] - trials * law[t]) / (deviation + 10));
+            worst = Math.max(
+                    worst,
+                    deviation == 0 ? sum[t] - trials * law[t] : Math.abs(sum[t] - trials * law[t]) / (deviation + 10));
         }
         return worst;
     }
@@ -72,18 +73,18 @@ class RevealedSamplerTest {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(78L);
         FiniteModel model = RandomModels.next(rng);
         RevealedSampler sampler = RevealedSampler.of(model);
-        CollapsedSampler labelled = CollapsedSampler.of(model.cellProbabilities());
+        CollapsedSampler labelled = CollapsedSampler.of(model.pairProbabilities());
         StreamKey key = StreamKey.of(List.of("same labels"));
-        long[] triples = new long[sampler.cells()];
-        long[] cells = new long[labelled.cells()];
+        long[] triples = new long[sampler.pairs()];
+        long[] pairs = new long[labelled.pairs()];
         for (int r = 0; r < 50; r++) {
             sampler.sample(key.stream(r, Purpose.COUNTS), key.stream(r, Purpose.REVEALED_TARGETS), 1_000_000, triples);
-            labelled.sample(key.stream(r, Purpose.COUNTS), 1_000_000, cells);
-            long[] margin = new long[cells.length];
+            labelled.sample(key.stream(r, Purpose.COUNTS), 1_000_000, pairs);
+            long[] margin = new long[pairs.length];
             for (int t = 0; t < triples.length; t++) {
                 margin[t / model.targets()] += triples[t];
             }
-            assertThat(margin).containsExactly(cells);
+            assertThat(margin).containsExactly(pairs);
         }
     }
 
@@ -91,11 +92,11 @@ class RevealedSamplerTest {
     void oneSourceWillDoAndSizesAreChecked() {
         FiniteModel model = RandomModels.next(RandomSource.XO_RO_SHI_RO_128_PP.create(79L));
         RevealedSampler sampler = RevealedSampler.of(model);
-        long[] counts = new long[sampler.cells()];
+        long[] counts = new long[sampler.pairs()];
         StreamKey key = StreamKey.of(List.of("one source"));
         sampler.sample(key.stream(0, Purpose.COUNTS), 1000, counts);
         assertThat((double) Arrays.stream(counts).sum()).isCloseTo(1000, within(0.0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sampler.sample(key.stream(0, Purpose.COUNTS), 1, new long[sampler.cells() + 1]));
+                .isThrownBy(() -> sampler.sample(key.stream(0, Purpose.COUNTS), 1, new long[sampler.pairs() + 1]));
     }
 }

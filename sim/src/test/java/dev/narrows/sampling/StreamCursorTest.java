@@ -31,8 +31,9 @@ class StreamCursorTest {
     void aMillionAddressesAreDistinct() {
         long[] first = new long[1_001_000];
         int next = 0;
-        for (int cell = 0; cell < 1000; cell++) {
-            StreamCursor cursor = StreamKey.of(List.of("address", Integer.toString(cell))).cursor();
+        for (int pair = 0; pair < 1000; pair++) {
+            StreamCursor cursor =
+                    StreamKey.of(List.of("address", Integer.toString(pair))).cursor();
             for (int replicate = 0; replicate < 143; replicate++) {
                 for (Purpose purpose : Purpose.values()) {
                     first[next++] = cursor.moveTo(replicate, purpose).nextLong();
@@ -46,7 +47,8 @@ class StreamCursorTest {
     @Test
     void negativeReplicateIsRefused() {
         StreamCursor cursor = StreamKey.of(List.of()).cursor();
-        assertThatIllegalArgumentException().isThrownBy(() -> cursor.moveTo(-1, Purpose.COUNTS))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cursor.moveTo(-1, Purpose.COUNTS))
                 .withMessage("replicate: -1, must be at least 0");
     }
 }

@@ -23,7 +23,8 @@ class StreamKeyTest {
         for (int round = 0; round < 10; round++) {
             long[] next = {
                 high(0xCA5A826395121157L, c[2]) ^ c[1] ^ k0, 0xCA5A826395121157L * c[2],
-                high(0xD2E7470EE14C6C93L, c[0]) ^ c[3] ^ k1, 0xD2E7470EE14C6C93L * c[0]};
+                high(0xD2E7470EE14C6C93L, c[0]) ^ c[3] ^ k1, 0xD2E7470EE14C6C93L * c[0]
+            };
             c = next;
             k0 += 0x9E3779B97F4A7C15L;
             k1 += 0xBB67AE8584CAA73BL;
@@ -39,11 +40,16 @@ class StreamKeyTest {
     @Test
     void theRoundsOfThisTestGiveThePublishedKnownAnswers() {
         // Random123 kat_vectors, philox4x64 10
-        assertThat(philox(0, 0, 0, 0, 0, 0)).containsExactly(
-                0x16554d9eca36314cL, 0xdb20fe9d672d0fdcL, 0xd7e772cee186176bL, 0x7e68b68aec7ba23bL);
-        assertThat(philox(0x452821e638d01377L, 0xbe5466cf34e90c6cL,
-                0x243f6a8885a308d3L, 0x13198a2e03707344L, 0xa4093822299f31d0L, 0x082efa98ec4e6c89L)).containsExactly(
-                0xa528f45403e61d95L, 0x38c72dbd566e9788L, 0xa5a1610e72fd18b5L, 0x57bd43b5e52b7fe6L);
+        assertThat(philox(0, 0, 0, 0, 0, 0))
+                .containsExactly(0x16554d9eca36314cL, 0xdb20fe9d672d0fdcL, 0xd7e772cee186176bL, 0x7e68b68aec7ba23bL);
+        assertThat(philox(
+                        0x452821e638d01377L,
+                        0xbe5466cf34e90c6cL,
+                        0x243f6a8885a308d3L,
+                        0x13198a2e03707344L,
+                        0xa4093822299f31d0L,
+                        0x082efa98ec4e6c89L))
+                .containsExactly(0xa528f45403e61d95L, 0x38c72dbd566e9788L, 0xa5a1610e72fd18b5L, 0x57bd43b5e52b7fe6L);
     }
 
     @Test
@@ -67,28 +73,49 @@ class StreamKeyTest {
         long[] seed = KEY.seed(3, Purpose.BOOTSTRAP);
         assertThat(RandomSource.PHILOX_4X64.isNativeSeed(seed)).isTrue();
         assertThat(seed).hasSize(6).endsWith(0, 0, 3, 5);
-        assertThat(RandomSource.PHILOX_4X64.createSeed()).as("bytes of a whole native seed").hasSize(6 * Long.BYTES);
+        assertThat(RandomSource.PHILOX_4X64.createSeed())
+                .as("bytes of a whole native seed")
+                .hasSize(6 * Long.BYTES);
     }
 
     @Test
     void purposesKeepTheirNumbers() {
-        assertThat(Purpose.values()).containsExactly(Purpose.CODEBOOK, Purpose.COUNTS, Purpose.TUPLES,
-                Purpose.REVEALED_TARGETS, Purpose.POSTERIOR, Purpose.BOOTSTRAP, Purpose.ESTIMATOR);
+        assertThat(Purpose.values())
+                .containsExactly(
+                        Purpose.CODEBOOK,
+                        Purpose.COUNTS,
+                        Purpose.TUPLES,
+                        Purpose.REVEALED_TARGETS,
+                        Purpose.POSTERIOR,
+                        Purpose.BOOTSTRAP,
+                        Purpose.ESTIMATOR);
     }
 
     @Test
     void keyIsSha256OverLengthPrefixedUtf8() {
         // python3: hashlib.sha256(b"".join(len(p).to_bytes(4,"big")+p for p in parts)).hexdigest()[:32]
-        assertThat(StreamKey.of(List.of("narrows rng v1", "7", "gr\u00fc\u00dfe", "")).hex()).isEqualTo("cea2dd1e27821ff57058055449696f3a");
+        assertThat(StreamKey.of(List.of("narrows rng v1", "7", "gr\u00fc\u00dfe", ""))
+                        .hex())
+                .isEqualTo("cea2dd1e27821ff57058055449696f3a");
         assertThat(StreamKey.of(List.of()).hex()).isEqualTo("e3b0c44298fc1c149afbf4c8996fb924");
-        assertThat(KEY).isEqualTo(StreamKey.of(List.of("narrows rng v1", "20250919", "model"))).hasToString(
-                "StreamKey[" + KEY.hex() + "]");
+        assertThat(KEY)
+                .isEqualTo(StreamKey.of(List.of("narrows rng v1", "20250919", "model")))
+                .hasToString("StreamKey[" + KEY.hex() + "]");
     }
 
     @Test
     void namesThatReadTheSameInARowAreDifferent() {
-        List<List<String>> names = List.of(List.of("ab", "c"), List.of("a", "bc"), List.of("abc"), List.of("", "abc"),
-                List.of("abc", ""), List.of("c", "ab"), List.of(), List.of(""), List.of("", ""), List.of("\0\0\0\0"));
+        List<List<String>> names = List.of(
+                List.of("ab", "c"),
+                List.of("a", "bc"),
+                List.of("abc"),
+                List.of("", "abc"),
+                List.of("abc", ""),
+                List.of("c", "ab"),
+                List.of(),
+                List.of(""),
+                List.of("", ""),
+                List.of("\0\0\0\0"));
         assertThat(names.stream().map(n -> StreamKey.of(n).hex()).distinct()).hasSameSizeAs(names);
     }
 
@@ -96,8 +123,8 @@ class StreamKeyTest {
     void addressesAreDistinct() {
         Set<String> keys = new HashSet<>();
         Set<Long> first = new HashSet<>();
-        for (int cell = 0; cell < 1000; cell++) {
-            StreamKey key = StreamKey.of(List.of("cell", Integer.toString(cell)));
+        for (int pair = 0; pair < 1000; pair++) {
+            StreamKey key = StreamKey.of(List.of("pair", Integer.toString(pair)));
             keys.add(key.hex());
             StreamCursor cursor = key.cursor();
             for (int replicate = 0; replicate < 143; replicate++) {
@@ -115,8 +142,8 @@ class StreamKeyTest {
     void neighbouringReplicatesShareNoNumberAndAReplicateInWord0Would() {
         assertThat(distinctOf(r -> KEY.stream(r, Purpose.COUNTS))).isEqualTo(50 * 1000);
         long[] seed = KEY.seed(0, Purpose.COUNTS);
-        assertThat(distinctOf(r -> RandomSource.PHILOX_4X64.create(
-                new long[] {seed[0], seed[1], r, 0, 0, 1}))).isLessThan(50 * 1000);
+        assertThat(distinctOf(r -> RandomSource.PHILOX_4X64.create(new long[] {seed[0], seed[1], r, 0, 0, 1})))
+                .isLessThan(50 * 1000);
     }
 
     private static int distinctOf(LongFunction<UniformRandomProvider> streams) {
@@ -134,8 +161,10 @@ class StreamKeyTest {
     @Test
     void firstDrawsOfConsecutiveReplicatesAreIndependentAndThoseOfSeedPlusIAreNot() {
         assertThat(looksIndependent(r -> KEY.stream(r, Purpose.COUNTS))).isTrue();
-        assertThat(looksIndependent(r -> KEY.stream(5, Purpose.values()[(int) (r % 7)]))).isFalse();
-        assertThat(looksIndependent(r -> RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {r, 1}))).isFalse();
+        assertThat(looksIndependent(r -> KEY.stream(5, Purpose.values()[(int) (r % 7)])))
+                .isFalse();
+        assertThat(looksIndependent(r -> RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {r, 1})))
+                .isFalse();
     }
 
     static boolean looksIndependent(LongFunction<UniformRandomProvider> streams) {
@@ -157,7 +186,8 @@ class StreamKeyTest {
 
     @Test
     void negativeReplicateIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> KEY.stream(-1, Purpose.COUNTS))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KEY.stream(-1, Purpose.COUNTS))
                 .withMessage("replicate: -1, must be at least 0");
     }
 }

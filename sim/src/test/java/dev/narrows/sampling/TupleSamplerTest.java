@@ -22,8 +22,11 @@ class TupleSamplerTest {
     private static final Channel ARTICULATION =
             Channel.of(new double[][] {{0.6, 0.2, 0.1, 0.1}, {0.05, 0.9, 0.05, 0}, {0.2, 0.2, 0.3, 0.3}});
     /** Two contexts, a codeword repeated, a prior that is not uniform, zeros, channels that differ by context. */
-    private static final FiniteModel MODEL = FiniteModel.of(Pmf.of(0.35, 0.65), Pmf.of(0.5, 0.2, 0.3),
-            Codebook.of(new int[][] {{0, 1, 1}, {2, 0, 1}}), Cascade.of(List.of(FIRST, SECOND), List.of(ARTICULATION)),
+    private static final FiniteModel MODEL = FiniteModel.of(
+            Pmf.of(0.35, 0.65),
+            Pmf.of(0.5, 0.2, 0.3),
+            Codebook.of(new int[][] {{0, 1, 1}, {2, 0, 1}}),
+            Cascade.of(List.of(FIRST, SECOND), List.of(ARTICULATION)),
             Loss.zeroOne(3));
 
     private static int tuple(int s, int j, int h, int y) {
@@ -41,8 +44,11 @@ class TupleSamplerTest {
             for (int j = 0; j < 3; j++) {
                 for (int h = 0; h < 3; h++) {
                     for (int y = 0; y < 4; y++) {
-                        law[tuple(s, j, h, y)] = model.contextLaw().probability(s) * model.prior().probability(j)
-                                * model.cascade().cognitive(s).probability(model.codebook().word(j, s), h)
+                        law[tuple(s, j, h, y)] = model.contextLaw().probability(s)
+                                * model.prior().probability(j)
+                                * model.cascade()
+                                        .cognitive(s)
+                                        .probability(model.codebook().word(j, s), h)
                                 * model.cascade().articulation(s).probability(h, y);
                     }
                 }
@@ -52,8 +58,8 @@ class TupleSamplerTest {
     }
 
     private static ChiSquare.Draws tuples(TupleSampler sampler) {
-        long[] cells = new long[sampler.cells()];
-        return (rng, n, histogram) -> sampler.sample(rng, n, cells, (s, j, h, y) -> histogram[tuple(s, j, h, y)]++);
+        long[] pairs = new long[sampler.pairs()];
+        return (rng, n, histogram) -> sampler.sample(rng, n, pairs, (s, j, h, y) -> histogram[tuple(s, j, h, y)]++);
     }
 
     @Test
@@ -66,8 +72,8 @@ class TupleSamplerTest {
     /** Rows of h and of y apart, as for large alphabets, and one set of rows for contexts that share their channels. */
     @Test
     void everyLayOutOfTheTablesHasTheLawOfTheModel() {
-        FiniteModel shared = FiniteModel.of(MODEL.contextLaw(), MODEL.prior(), MODEL.codebook(),
-                Cascade.of(FIRST, ARTICULATION), Loss.zeroOne(3));
+        FiniteModel shared = FiniteModel.of(
+                MODEL.contextLaw(), MODEL.prior(), MODEL.codebook(), Cascade.of(FIRST, ARTICULATION), Loss.zeroOne(3));
         for (FiniteModel model : List.of(MODEL, shared)) {
             for (boolean joint : new boolean[] {true, false}) {
                 TupleTables tables = new TupleTables(model, joint);
@@ -79,7 +85,8 @@ class TupleSamplerTest {
                         tables.draw(words, 1000, new long[8], (s, j, h, y) -> histogram[tuple(s, j, h, y)]++);
                     }
                 };
-                assertThat(ChiSquare.large(20, 3_000_000, tupleLaw(model), draws)).isGreaterThan(1e-6);
+                assertThat(ChiSquare.large(20, 3_000_000, tupleLaw(model), draws))
+                        .isGreaterThan(1e-6);
             }
         }
     }
@@ -93,22 +100,23 @@ class TupleSamplerTest {
         }
         int[] before = {-1};
         long[] histogram = new long[pairs.length];
-        TupleSampler.of(MODEL).sample(RandomSource.XO_RO_SHI_RO_128_PP.create(13L), 4_000_000, new long[8], (s, j, h, y) -> {
-            int now = tuple(s, j, h, y);
-            if (before[0] >= 0) {
-                histogram[before[0] * law.length + now]++;
-                before[0] = -1;
-            } else {
-                before[0] = now;
-            }
-        });
+        TupleSampler.of(MODEL)
+                .sample(RandomSource.XO_RO_SHI_RO_128_PP.create(13L), 4_000_000, new long[8], (s, j, h, y) -> {
+                    int now = tuple(s, j, h, y);
+                    if (before[0] >= 0) {
+                        histogram[before[0] * law.length + now]++;
+                        before[0] = -1;
+                    } else {
+                        before[0] = now;
+                    }
+                });
         assertThat(ChiSquare.pValue(histogram, pairs)).isGreaterThan(1e-6);
     }
 
     @Test
-    void cellsAgreeWithTheModelAndWithTheCollapsedSampler() {
+    void pairsAgreeWithTheModelAndWithTheCollapsedSampler() {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(14L);
-        double[] law = MODEL.cellProbabilities();
+        double[] law = MODEL.pairProbabilities();
         long[] tupleWise = new long[8];
         TupleSampler.of(MODEL).sample(rng, 4_000_000, tupleWise);
         assertThat(ChiSquare.pValue(tupleWise, law)).isGreaterThan(1e-6);
@@ -122,11 +130,11 @@ class TupleSamplerTest {
         assertThat(ChiSquare.twoSample(tupleWise, collapsed)).isGreaterThan(1e-6);
     }
 
-    /** The law of one whole count vector, not only of its cells: both samplers on all vectors of 3 labels. */
+    /** The law of one whole count vector, not only of its pairs: both samplers on all vectors of 3 labels. */
     @Test
     void countVectorsAgreeWithTheCollapsedSampler() {
         long[] tupleWise = vectors(TupleSampler.of(MODEL), 15);
-        long[] collapsed = vectors(CollapsedSampler.of(MODEL.cellProbabilities()), 16);
+        long[] collapsed = vectors(CollapsedSampler.of(MODEL.pairProbabilities()), 16);
         assertThat(ChiSquare.twoSample(tupleWise, collapsed)).isGreaterThan(1e-6);
     }
 
@@ -147,16 +155,20 @@ class TupleSamplerTest {
 
     @Test
     void plantedFaultsAreCaughtByTheSameChecks() {
-        FiniteModel swapped = FiniteModel.of(MODEL.contextLaw(), MODEL.prior(), MODEL.codebook(),
-                Cascade.of(List.of(SECOND, FIRST), List.of(ARTICULATION)), Loss.zeroOne(3));
+        FiniteModel swapped = FiniteModel.of(
+                MODEL.contextLaw(),
+                MODEL.prior(),
+                MODEL.codebook(),
+                Cascade.of(List.of(SECOND, FIRST), List.of(ARTICULATION)),
+                Loss.zeroOne(3));
         ChiSquare.Draws draws = tuples(TupleSampler.of(swapped));
         assertThat(ChiSquare.failuresOf50(11, tupleLaw(), draws)).isGreaterThan(3);
-        long[] cells = new long[8];
-        TupleSampler.of(swapped).sample(RandomSource.XO_RO_SHI_RO_128_PP.create(14L), 4_000_000, cells);
+        long[] pairs = new long[8];
+        TupleSampler.of(swapped).sample(RandomSource.XO_RO_SHI_RO_128_PP.create(14L), 4_000_000, pairs);
         long[] collapsed = new long[8];
-        CollapsedSampler.of(MODEL.cellProbabilities())
+        CollapsedSampler.of(MODEL.pairProbabilities())
                 .sample(RandomSource.XO_RO_SHI_RO_128_PP.create(17L), 4_000_000, collapsed);
-        assertThat(ChiSquare.twoSample(cells, collapsed)).isLessThan(1e-6);
+        assertThat(ChiSquare.twoSample(pairs, collapsed)).isLessThan(1e-6);
     }
 
     @Test
@@ -166,12 +178,15 @@ class TupleSamplerTest {
         long[] recorded = new long[8];
         long[] seen = new long[8];
         sampler.sample(RandomSource.XO_RO_SHI_RO_128_PP.create(18L), 5000, plain);
-        sampler.sample(RandomSource.XO_RO_SHI_RO_128_PP.create(18L), 5000, recorded, (s, j, h, y) -> seen[MODEL.cell(s, y)]++);
+        sampler.sample(
+                RandomSource.XO_RO_SHI_RO_128_PP.create(18L), 5000, recorded, (s, j, h, y) -> seen[MODEL.pair(s, y)]++);
         assertThat(recorded).isEqualTo(plain).isEqualTo(seen);
         assertThat(Arrays.stream(plain).sum()).isEqualTo(5000);
     }
 
-    /** The same bits on every JDK: part of the rng contract v1. Pinned anew when (h, y) and the inner generator came. */
+    /**
+     * The same bits on every JDK: part of the rng contract v1. Pinned anew when (h, y) and the inner generator came.
+     */
     @Test
     void firstCountsOfAKeyArePinned() {
         UniformRandomProvider rng = StreamKey.of(List.of("narrows rng v1", "golden")).stream(0, Purpose.TUPLES);
@@ -183,7 +198,7 @@ class TupleSamplerTest {
     @Test
     void argumentsAreChecked() {
         TupleSampler sampler = TupleSampler.of(MODEL);
-        assertThat(sampler.cells()).isEqualTo(8);
+        assertThat(sampler.pairs()).isEqualTo(8);
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(19L);
         assertThatIllegalArgumentException().isThrownBy(() -> sampler.sample(rng, -1, new long[8]));
         assertThatIllegalArgumentException().isThrownBy(() -> sampler.sample(rng, 1, new long[9]));

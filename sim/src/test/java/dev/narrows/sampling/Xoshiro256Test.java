@@ -45,10 +45,12 @@ class Xoshiro256Test {
         };
         assertThat(StreamKeyTest.looksIndependent(seeded)).isTrue();
         assertThat(StreamKeyTest.looksIndependent(r -> {
-            long[] words = {r, 1, 2, 3};
-            int[] next = {0};
-            own.seed(() -> words[next[0]++]);
-            return own;
-        })).as("planted fault: seed + i").isFalse();
+                    long[] words = {r, 1, 2, 3};
+                    int[] next = {0};
+                    own.seed(() -> words[next[0]++]);
+                    return own;
+                }))
+                .as("planted fault: seed + i")
+                .isFalse();
     }
 }

@@ -93,7 +93,8 @@ final class Examples {
               cognitive: {type: z, error: 1e-3}
               articulation: {type: erasure, size: 2, error: 0.5}
               loss: {type: matrix, rows: [[0, 1], [1, 0], [0.4, 0.4]]}
-            sweep: {grid: {"model.loss.rows[2][0]": [0.1, 0.2], learner.beta: [1, 2.5], learner.prior: [[0.5, 0.25, 0.25]]}}
+            sweep: {grid: {"model.loss.rows[2][0]": [0.1, 0.2], learner.beta: [1, 2.5],
+                           learner.prior: [[0.5, 0.25, 0.25]]}}
             replicates: 1e7
             """;
 
@@ -129,7 +130,6 @@ final class Examples {
               loss: {type: zero-one}
             sweep: {grid: {model.articulation.sd: {from: 0.1, to: 2, steps: 20}}}
             """;
-
 
     static final String PRECISION = """
             format: 1
@@ -178,7 +178,8 @@ final class Examples {
               loss: {type: zero-one}
             learner: {labels: 4, beta: 1}
             bounds: {delta: 0.1, eta: 0.2, nested: {outer: 30, inner: 1e1}, negative-control: drop-delta}
-            sweep: {grid: {learner.observable: [canonical, {proxy: [0, 1, 0]}, revealed, {proxy: [1, 1, 1]}], bounds.nested.outer: [5, 6]}}
+            sweep: {grid: {learner.observable: [canonical, {proxy: [0, 1, 0]}, revealed, {proxy: [1, 1, 1]}],
+                           bounds.nested.outer: [5, 6]}}
             """;
 
     static final String REVEALED_LIST = """
@@ -192,8 +193,10 @@ final class Examples {
               cognitive: {type: z, error: 0.2}
               articulation: {type: noiseless, size: 2}
               loss: {type: zero-one}
-            learner: {class: enumerated, policies: [[[0, 1], [0, 1]], [[1, 1], [0, 0]]], observable: revealed, labels: 3}
-            sweep: {points: [{learner.observable: {proxy: [1, 0]}, learner.beta: 1}, {learner.beta: 2, learner.observable: revealed}]}
+            learner: {class: enumerated, policies: [[[0, 1], [0, 1]], [[1, 1], [0, 0]]], observable: revealed,
+                      labels: 3}
+            sweep: {points: [{learner.observable: {proxy: [1, 0]}, learner.beta: 1},
+                             {learner.beta: 2, learner.observable: revealed}]}
             """;
 
     static final String PROXY = """
@@ -237,11 +240,22 @@ final class Examples {
             sweep: {grid: {model.loss.width: [0, 1, 4096]}}
             """;
 
-    static final List<String> ALL = List.of(SMALL, SWEPT, PER_CONTEXT, TEXTS_SWEPT, CHANNELS, RATERS, PAIRS, PRECISION, TOGETHER,
-            OBSERVABLES, REVEALED_LIST, ASYMMETRIC, THRESHOLDS);
+    static final List<String> ALL = List.of(
+            SMALL,
+            SWEPT,
+            PER_CONTEXT,
+            TEXTS_SWEPT,
+            CHANNELS,
+            RATERS,
+            PAIRS,
+            PRECISION,
+            TOGETHER,
+            OBSERVABLES,
+            REVEALED_LIST,
+            ASYMMETRIC,
+            THRESHOLDS);
 
-    private Examples() {
-    }
+    private Examples() {}
 
     static Scenario read(String text) {
         try {

@@ -31,11 +31,14 @@ class MalformedFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void givesExactlyTheExpectedErrors(Path file) throws IOException {
-        List<String> expected = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines()
-                .takeWhile(line -> line.startsWith(EXPECT)).map(line -> line.substring(EXPECT.length())).toList();
+        List<String> expected = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                .lines()
+                .takeWhile(line -> line.startsWith(EXPECT))
+                .map(line -> line.substring(EXPECT.length()))
+                .toList();
 
-        ScenarioException refused = catchThrowableOfType(ScenarioException.class,
-                () -> ScenarioReader.read(file, Overrides.none()));
+        ScenarioException refused =
+                catchThrowableOfType(ScenarioException.class, () -> ScenarioReader.read(file, Overrides.none()));
 
         assertThat(refused).as("%s", file).isNotNull();
         assertThat(refused.problems()).as("%s, its lines '# expect:'", file).hasSameSizeAs(expected);

@@ -10,7 +10,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
-/** Damaged files are refused with errors inside the file, or are scenarios all of whose cells can be made: nothing else. */
+/**
+ * Damaged files are refused with errors inside the file, or are scenarios all of whose cells can be made: nothing else.
+ */
 class MutationTest {
     private static final int MUTANTS = 5_000;
 
@@ -36,7 +38,10 @@ class MutationTest {
             scenario.cell(scenario.cellCount() - 1).model();
             return false;
         } catch (ScenarioException e) {
-            assertThat(e.problems()).isNotEmpty().allMatch(p -> p.line() >= 1 && p.column() >= 1 && !p.format().isBlank());
+            assertThat(e.problems())
+                    .isNotEmpty()
+                    .allMatch(
+                            p -> p.line() >= 1 && p.column() >= 1 && !p.format().isBlank());
             return true;
         }
     }
@@ -55,7 +60,8 @@ class MutationTest {
                 return join(Arrays.copyOf(bytes, at + length), Arrays.copyOfRange(bytes, at, bytes.length));
             }
             default -> {
-                return repeatLine(new String(bytes, StandardCharsets.ISO_8859_1), rng).getBytes(StandardCharsets.ISO_8859_1);
+                return repeatLine(new String(bytes, StandardCharsets.ISO_8859_1), rng)
+                        .getBytes(StandardCharsets.ISO_8859_1);
             }
         }
         return bytes;

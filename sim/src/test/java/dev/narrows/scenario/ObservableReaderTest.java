@@ -2,10 +2,10 @@ package dev.narrows.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.narrows.finite.LearnerSpec;
-import dev.narrows.finite.Finite;
 import dev.narrows.family.NegativeControl;
 import dev.narrows.family.NestedSpec;
+import dev.narrows.finite.Finite;
+import dev.narrows.finite.LearnerSpec;
 import dev.narrows.learner.ObservableLoss;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,33 +19,44 @@ class ObservableReaderTest {
 
     @Test
     void readsEveryObservable() {
-        assertThat(Finite.learner(Examples.read(Examples.SMALL).cell(0)).observable()).isEqualTo(ObservableLoss.CANONICAL);
-        assertThat(Finite.learner(Examples.read(Examples.SMALL).cell(0)).proxy()).isEmpty();
+        assertThat(Finite.learner(Examples.read(Examples.SMALL).cell(0)).observable())
+                .isEqualTo(ObservableLoss.CANONICAL);
+        assertThat(Finite.learner(Examples.read(Examples.SMALL).cell(0)).proxy())
+                .isEmpty();
         Scenario scenario = Examples.read(Examples.OBSERVABLES);
         assertThat(scenario.cellCount()).isEqualTo(8);
-        List<ObservableLoss> losses = List.of(ObservableLoss.CANONICAL, ObservableLoss.PROXY, ObservableLoss.REVEALED,
-                ObservableLoss.PROXY);
+        List<ObservableLoss> losses =
+                List.of(ObservableLoss.CANONICAL, ObservableLoss.PROXY, ObservableLoss.REVEALED, ObservableLoss.PROXY);
         List<List<Integer>> proxies = List.of(List.of(), List.of(0, 1, 0), List.of(), List.of(1, 1, 1));
         for (int i = 0; i < 8; i++) {
             LearnerSpec learner = Finite.learner(scenario.cell(i));
             assertThat(learner.observable()).isEqualTo(losses.get(i / 2));
             assertThat(learner.proxy()).isEqualTo(proxies.get(i / 2));
-            assertThat(learner.proxyTargets()).containsExactly(
-                    proxies.get(i / 2).stream().mapToInt(Integer::intValue).toArray());
+            assertThat(learner.proxyTargets())
+                    .containsExactly(proxies.get(i / 2).stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray());
             assertThat(scenario.cell(i).bounds().nested()).contains(new NestedSpec(5 + i % 2, 10));
             assertThat(scenario.cell(i).bounds().negativeControl()).contains(NegativeControl.DROP_DELTA);
             assertThat(scenario.cell(i).bounds().paidDelta()).isEqualTo(1);
             assertThat(scenario.cell(i).bounds().delta()).isEqualTo(0.1);
         }
-        assertThat(scenario.cell(2).at()).hasToString("{learner.observable={\"proxy\":[0,1,0]}, bounds.nested.outer=5}");
+        assertThat(scenario.cell(2).at())
+                .hasToString("{learner.observable={\"proxy\":[0,1,0]}, bounds.nested.outer=5}");
     }
 
     /** What the learner sees changes its values, not its data. */
     @Test
     void observablesShareDataAndNotValues() {
         Scenario scenario = Examples.read(Examples.OBSERVABLES);
-        assertThat(IntStream.range(0, 8).mapToObj(i -> scenario.cell(i).streamParts()).distinct()).hasSize(1);
-        assertThat(IntStream.range(0, 8).mapToObj(i -> scenario.cell(i).valueDigest(1)).distinct()).hasSize(4);
+        assertThat(IntStream.range(0, 8)
+                        .mapToObj(i -> scenario.cell(i).streamParts())
+                        .distinct())
+                .hasSize(1);
+        assertThat(IntStream.range(0, 8)
+                        .mapToObj(i -> scenario.cell(i).valueDigest(1))
+                        .distinct())
+                .hasSize(4);
     }
 
     @ParameterizedTest
@@ -61,8 +72,10 @@ class ObservableReaderTest {
             assertThat(same.at()).isEqualTo(cell.at());
             assertThat(same.valueDigest(1)).isEqualTo(cell.valueDigest(1));
             assertThat(same.bounds()).isEqualTo(cell.bounds());
-            assertThat(Finite.learner(same).observable()).isEqualTo(Finite.learner(cell).observable());
-            assertThat(Finite.learner(same).proxy()).isEqualTo(Finite.learner(cell).proxy());
+            assertThat(Finite.learner(same).observable())
+                    .isEqualTo(Finite.learner(cell).observable());
+            assertThat(Finite.learner(same).proxy())
+                    .isEqualTo(Finite.learner(cell).proxy());
             assertThat(same.confidence()).isEqualTo(cell.confidence());
         }
     }

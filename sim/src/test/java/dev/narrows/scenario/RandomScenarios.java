@@ -35,11 +35,13 @@ public final class RandomScenarios {
 
     /** The scenario of this seed. */
     public static Scenario of(int seed) throws ScenarioException {
-        return ScenarioReader.parse("random-" + seed + ".yaml", text(seed).getBytes(StandardCharsets.UTF_8), Overrides.none());
+        return ScenarioReader.parse(
+                "random-" + seed + ".yaml", text(seed).getBytes(StandardCharsets.UTF_8), Overrides.none());
     }
 
     private String scenario(int seed, boolean shuffled) {
-        StringBuilder text = new StringBuilder("format: 1\nname: random-" + seed + "\nseed: " + rng.nextLong() + "\nmodel:\n");
+        StringBuilder text =
+                new StringBuilder("format: 1\nname: random-" + seed + "\nseed: " + rng.nextLong() + "\nmodel:\n");
         text.append("  family: finite\n");
         if (contexts > 1) {
             text.append("  contexts: {weights: ").append(law(contexts)).append("}\n");
@@ -47,36 +49,54 @@ public final class RandomScenarios {
         text.append("  codebook: ").append(codebook()).append('\n');
         text.append("  cognitive: ").append(stage()).append('\n');
         text.append("  articulation: ").append(stage()).append('\n');
-        text.append("  loss: ").append(pick("{type: zero-one}", "{type: absolute}", "{type: squared}", losses())).append('\n');
+        text.append("  loss: ")
+                .append(pick("{type: zero-one}", "{type: absolute}", "{type: squared}", losses()))
+                .append('\n');
         text.append("learner: {").append(learner()).append("}\n");
-        text.append("bounds: {delta: ").append(pick("0.05", "0.1")).append(pick("", ", catoni: {c: 2}")).append("}\n");
-        text.append(pick("replicates: 300\n", "replicates: 513\n", "precision: {half-width: 0.02, max-replicates: 600}\n"));
-        return text.append("sweep: {grid: {learner.labels: ").append(list(shuffled, "3", "40", "7")).append(", learner.beta: ")
-                .append(list(shuffled, "0", "1.5", "30")).append(rng.nextBoolean() ? ", confidence: [0.9]" : "")
-                .append("}}\n").toString();
+        text.append("bounds: {delta: ")
+                .append(pick("0.05", "0.1"))
+                .append(pick("", ", catoni: {c: 2}"))
+                .append("}\n");
+        text.append(
+                pick("replicates: 300\n", "replicates: 513\n", "precision: {half-width: 0.02, max-replicates: 600}\n"));
+        return text.append("sweep: {grid: {learner.labels: ")
+                .append(list(shuffled, "3", "40", "7"))
+                .append(", learner.beta: ")
+                .append(list(shuffled, "0", "1.5", "30"))
+                .append(rng.nextBoolean() ? ", confidence: [0.9]" : "")
+                .append("}}\n")
+                .toString();
     }
 
     private String codebook() {
         String prior = pick("", ", prior: uniform", ", prior: " + law(2));
-        String words = IntStream.range(0, contexts).mapToObj(s -> "[" + rng.nextInt(letters) + ", " + rng.nextInt(letters) + "]")
+        String words = IntStream.range(0, contexts)
+                .mapToObj(s -> "[" + rng.nextInt(letters) + ", " + rng.nextInt(letters) + "]")
                 .collect(Collectors.joining(", ", "[", "]"));
         return pick("{size: 2" + prior + "}", "{words: " + words + prior + "}");
     }
 
     private String stage() {
-        return rng.nextInt(4) > 0 ? channel() : IntStream.range(0, contexts).mapToObj(s -> channel())
-                .collect(Collectors.joining(", ", "{per-context: [", "]}"));
+        return rng.nextInt(4) > 0
+                ? channel()
+                : IntStream.range(0, contexts)
+                        .mapToObj(s -> channel())
+                        .collect(Collectors.joining(", ", "{per-context: [", "]}"));
     }
 
     private String channel() {
         String size = ", size: " + letters;
         String symmetric = "{type: symmetric" + size + ", error: " + unit() + "}";
-        return pick("{type: noiseless" + size + "}", symmetric, "{type: typewriter" + size + "}",
+        return pick(
+                "{type: noiseless" + size + "}",
+                symmetric,
+                "{type: typewriter" + size + "}",
                 "{type: matrix, rows: " + rows(() -> law(letters)) + "}",
                 "{type: confusion, counts: " + rows(() -> numbers(() -> Integer.toString(1 + rng.nextInt(9)))) + "}",
                 "{type: softmax, beta: " + unit() + size + "}",
                 "{type: lapse, rate: " + unit() + ", channel: " + symmetric + "}",
-                "{type: sycophantic, alpha: " + unit() + ", favoured: " + rng.nextInt(letters) + ", channel: " + symmetric + "}",
+                "{type: sycophantic, alpha: " + unit() + ", favoured: " + rng.nextInt(letters) + ", channel: "
+                        + symmetric + "}",
                 "{type: likert" + size + ", steps: " + letters + ", sd: 0." + (1 + rng.nextInt(9)) + "}");
     }
 
@@ -89,8 +109,10 @@ public final class RandomScenarios {
             return pick("", "prior: " + law(letters));
         }
         int labels = letters;
-        String policies = IntStream.range(0, 3).mapToObj(i -> IntStream.range(0, contexts)
-                .mapToObj(s -> numbers(() -> Integer.toString(rng.nextInt(labels)))).collect(Collectors.joining(", ", "[", "]")))
+        String policies = IntStream.range(0, 3)
+                .mapToObj(i -> IntStream.range(0, contexts)
+                        .mapToObj(s -> numbers(() -> Integer.toString(rng.nextInt(labels))))
+                        .collect(Collectors.joining(", ", "[", "]")))
                 .collect(Collectors.joining(", ", "[", "]"));
         return "class: enumerated, policies: " + policies + pick("", ", prior: " + law(3));
     }

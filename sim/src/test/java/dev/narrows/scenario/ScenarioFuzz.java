@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Fuzz targets: whatever the bytes, a scenario is refused with {@link ScenarioException} or all its cells can be made, and a
- * condition with {@link ExpressionException} or it has a value; nothing else may escape. An ordinary build runs the inputs beside this
- * class in the resources alone, in a Surefire execution of its own; {@code scripts/test --long} looks for new ones.
+ * Fuzz targets: whatever the bytes, a scenario is refused with {@link ScenarioException} or all its cells can be made,
+ * and a condition with {@link ExpressionException} or it has a value; nothing else may escape. An ordinary build runs
+ * the inputs beside this class in the resources alone, in a Surefire execution of its own; {@code scripts/test --long}
+ * looks for new ones.
  */
 class ScenarioFuzz {
-    private static final Map<String, Expression.Kind> NAMES =
-            Map.of("risk_high", Expression.Kind.NUMBER, "labels", Expression.Kind.NUMBER, "verdict", Expression.Kind.TEXT);
+    private static final Map<String, Expression.Kind> NAMES = Map.of(
+            "risk_high", Expression.Kind.NUMBER, "labels", Expression.Kind.NUMBER, "verdict", Expression.Kind.TEXT);
     /** Tables of this size are sound but take the fuzzer's time. */
     private static final Pattern LARGE = Pattern.compile("(?:size|steps)\"?: *[0-9.]*(?:[0-9]{3}|[eE])");
 
@@ -39,7 +40,8 @@ class ScenarioFuzz {
     void condition(byte[] bytes) {
         try {
             Expression.parse(new String(bytes, StandardCharsets.UTF_8), NAMES)
-                    .test(name -> name.equals("labels") ? Optional.empty()
+                    .test(name -> name.equals("labels")
+                            ? Optional.empty()
                             : Optional.of(NAMES.get(name) == Expression.Kind.NUMBER ? 0.5 : "holds"));
         } catch (ExpressionException e) {
             if (e.getMessage().isBlank() || e.position() < 0) {

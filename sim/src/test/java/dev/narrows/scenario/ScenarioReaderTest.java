@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.narrows.info.Channel;
-import dev.narrows.finite.Finite;
 import dev.narrows.family.BoundsSpec;
+import dev.narrows.finite.Finite;
 import dev.narrows.finite.PolicyClass;
+import dev.narrows.info.Channel;
 import dev.narrows.yaml.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class ScenarioReaderTest {
     private static ScenarioException refusal(byte[] bytes) {
-        return catchThrowableOfType(ScenarioException.class, () -> ScenarioReader.parse("f.yaml", bytes, Overrides.none()));
+        return catchThrowableOfType(
+                ScenarioException.class, () -> ScenarioReader.parse("f.yaml", bytes, Overrides.none()));
     }
 
     private static ScenarioException refusal(String text) {
@@ -57,15 +58,16 @@ class ScenarioReaderTest {
         assertThat(Finite.learner(cell).prior().toArray()).containsExactly(0.1, 0.9);
         assertThat(cell.learner().labels()).isEqualTo(1_000_000);
         assertThat(Finite.learner(cell).beta()).isZero();
-        assertThat(cell.bounds()).isEqualTo(new BoundsSpec(0.05, 0.05, OptionalDouble.of(2), Optional.empty(),
-                Optional.empty()));
+        assertThat(cell.bounds())
+                .isEqualTo(new BoundsSpec(0.05, 0.05, OptionalDouble.of(2), Optional.empty(), Optional.empty()));
     }
 
     @Test
     void eachLetterOfAnAsymmetricChannelHasItsOwnError() {
         Scenario scenario = Examples.read(Examples.ASYMMETRIC);
-        assertThat(Finite.model(scenario.cell(6)).cascade().cognitive(0))
-                .isEqualTo(Channel.of(new double[][] {{0.5, 0.5}, {0.25, 0.75}}));
+        assertThat(Finite.model(scenario.cell(6)).cascade().cognitive(0)).isEqualTo(Channel.of(new double[][] {
+            {0.5, 0.5}, {0.25, 0.75}
+        }));
     }
 
     @Test
@@ -86,7 +88,8 @@ class ScenarioReaderTest {
         assertThat(scenario.cell(3).at()).hasToString("{learner.labels=10, model.cognitive.error=0.15}");
         assertThat(scenario.cell(22).at()).hasToString("{learner.labels=1000, model.cognitive.error=0.0}");
         assertThat(scenario.cell(43).at()).hasToString("{learner.labels=10000, model.cognitive.error=0.5}");
-        assertThat(Finite.model(scenario.cell(3)).cascade().cognitive(0).probability(0, 0)).isEqualTo(1 - 0.15);
+        assertThat(Finite.model(scenario.cell(3)).cascade().cognitive(0).probability(0, 0))
+                .isEqualTo(1 - 0.15);
         assertThat(scenario.cell(3).model()).isSameAs(scenario.cell(14).model());
         assertThatThrownBy(() -> scenario.cell(44)).isInstanceOf(IndexOutOfBoundsException.class);
     }
@@ -117,22 +120,30 @@ class ScenarioReaderTest {
                   articulation: {type: matrix, rows: [[0.8, 0.2], [0.3, 0.67]]}
                 sweep: {grid: {learner.beta: [-1]}}
                 """);
-        assertThat(refused.problems()).extracting(p -> p.line() + ":" + p.column() + " " + p.path()).containsExactly(
-                "2:7 name", "3:1 sead", "5:3 model.loss", "6:20 model.codebook.size", "7:31 model.cognitive.error",
-                "8:51 model.articulation.rows[1]", "9:31 learner.beta");
+        assertThat(refused.problems())
+                .extracting(p -> p.line() + ":" + p.column() + " " + p.path())
+                .containsExactly(
+                        "2:7 name",
+                        "3:1 sead",
+                        "5:3 model.loss",
+                        "6:20 model.codebook.size",
+                        "7:31 model.cognitive.error",
+                        "8:51 model.articulation.rows[1]",
+                        "9:31 learner.beta");
         assertThat(refused.getMessage()).contains("""
                 f.yaml:8:51: error at model.articulation.rows[1]: sums to 0.97, must be 1
                   articulation: {type: matrix, rows: [[0.8, 0.2], [0.3, 0.67]]}
                                                                   ^
-                """.replace("                                                                  ^",
-                " ".repeat(50) + "^"));
+                """.replace(
+                        "                                                                  ^", " ".repeat(50) + "^"));
     }
 
     @Test
     void printsFiftyErrorsAndTheNumberLeft() {
         ScenarioException refused = refusal(Examples.SMALL + "learner: {prior: [" + "2,".repeat(70) + "2]}\n");
         assertThat(refused.problems()).hasSize(71);
-        assertThat(refused.getMessage().lines().filter(line -> line.contains(": error at "))).hasSize(50);
+        assertThat(refused.getMessage().lines().filter(line -> line.contains(": error at ")))
+                .hasSize(50);
         assertThat(refused.getMessage()).endsWith("... and 21 more errors");
     }
 
@@ -148,8 +159,12 @@ class ScenarioReaderTest {
         assertThat(refusal("# only a comment\n").getMessage()).contains("f.yaml:1:1: error: is empty");
         assertThat(refusal(new byte[Source.LARGEST + 1]).getMessage()).contains("more than 1,048,576 bytes");
         assertThat(refusal("%YAML 1.2\n---\n" + Examples.SMALL).getMessage()).contains("starts with a directive");
-        assertThat(refusal("a: " + "[".repeat(5000)).getMessage()).contains("f.yaml:1:23: error").contains("deeper than 20");
-        assertThat(refusal("-\n".repeat(300_000)).getMessage()).contains("f.yaml:250001").contains("one value too many");
+        assertThat(refusal("a: " + "[".repeat(5000)).getMessage())
+                .contains("f.yaml:1:23: error")
+                .contains("deeper than 20");
+        assertThat(refusal("-\n".repeat(300_000)).getMessage())
+                .contains("f.yaml:250001")
+                .contains("one value too many");
         assertThat(refusal("a: \"\\UFFFFFFFF\"").problems()).hasSize(1);
     }
 
@@ -157,7 +172,8 @@ class ScenarioReaderTest {
     void errorsAreSafeToPrint() {
         ScenarioException refused = refusal(Examples.SMALL.replace("name: base", "name: \"\\e[31m\\n\""));
         assertThat(refused.getMessage()).contains("\\u001b[31m\\u000a");
-        assertThat(refused.getMessage().chars().filter(c -> c < ' ' && c != '\n')).isEmpty();
+        assertThat(refused.getMessage().chars().filter(c -> c < ' ' && c != '\n'))
+                .isEmpty();
     }
 
     @Test
@@ -183,25 +199,27 @@ class ScenarioReaderTest {
 
     @Test
     void anErrorElsewhereThatASweptValueCausesStandsAtThatValue() {
-        ScenarioException refused = refusal(Examples.SMALL.replace("{type: binary-symmetric, error: 0.1}",
-                "{type: erasure, size: 2, error: 0.1}").replace("[0.3, 0.7]]", "[0.3, 0.7], [0, 1]]")
+        ScenarioException refused = refusal(Examples.SMALL
+                        .replace("{type: binary-symmetric, error: 0.1}", "{type: erasure, size: 2, error: 0.1}")
+                        .replace("[0.3, 0.7]]", "[0.3, 0.7], [0, 1]]")
                 + "sweep: {grid: {model.cognitive.size: [2, 3]}}\n");
         assertThat(refused.problems()).singleElement().satisfies(p -> {
             assertThat(p.line() + ":" + p.column()).isEqualTo("10:42");
             assertThat(p.path()).isEqualTo("model.articulation");
-            assertThat(p.message()).isEqualTo(
-                    "has 3 rows, must have 4 as cognitive has columns (with model.cognitive.size = 3)");
+            assertThat(p.message())
+                    .isEqualTo("has 3 rows, must have 4 as cognitive has columns (with model.cognitive.size = 3)");
         });
     }
 
     @Test
     void keysThatOnlyFitTogetherAreCheckedTogether() {
-        String sizes = Examples.SMALL.replace("{type: binary-symmetric, error: 0.1}", "{type: noiseless, size: 2}")
+        String sizes = Examples.SMALL
+                .replace("{type: binary-symmetric, error: 0.1}", "{type: noiseless, size: 2}")
                 .replace("{type: matrix, rows: [[0.8, 0.2], [0.3, 0.7]]}", "{type: noiseless, size: 2}");
-        ScenarioException refused = refusal(sizes
-                + "sweep: {grid: {model.cognitive.size: [2, 3], model.articulation.size: [2, 3]}}\n");
+        ScenarioException refused =
+                refusal(sizes + "sweep: {grid: {model.cognitive.size: [2, 3], model.articulation.size: [2, 3]}}\n");
         assertThat(refused.problems()).hasSize(2);
-        assertThat(refused.problems().get(0).message()).endsWith(
-                "(with model.cognitive.size = 2, model.articulation.size = 3)");
+        assertThat(refused.problems().get(0).message())
+                .endsWith("(with model.cognitive.size = 2, model.articulation.size = 3)");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.narrows.finite.ChannelType;
+import dev.narrows.finite.LossType;
 import dev.narrows.sweep.SweptNode;
 import dev.narrows.yaml.Json;
 import dev.narrows.yaml.Problems;
@@ -12,11 +14,6 @@ import dev.narrows.yaml.ScalarText;
 import dev.narrows.yaml.Source;
 import dev.narrows.yaml.YamlNode;
 import dev.narrows.yaml.YamlTree;
-import dev.narrows.finite.ChannelType;
-import dev.narrows.finite.LossType;
-import java.util.ServiceLoader;
-import java.util.function.Function;
-import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,12 +24,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +43,8 @@ class SchemaTest {
 
     private static Schema schema() {
         try (InputStream in = SchemaTest.class.getResourceAsStream("/scenario-v1.schema.json")) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,7 +54,10 @@ class SchemaTest {
     private static Optional<JsonNode> json(byte[] bytes) {
         Problems problems = new Problems();
         Source source = Source.of("f", bytes, problems);
-        return problems.isEmpty() ? YamlTree.read(source, problems).filter(x -> problems.isEmpty()).map(SchemaTest::json)
+        return problems.isEmpty()
+                ? YamlTree.read(source, problems)
+                        .filter(x -> problems.isEmpty())
+                        .map(SchemaTest::json)
                 : Optional.empty();
     }
 
@@ -80,7 +84,8 @@ class SchemaTest {
     @ParameterizedTest
     @FieldSource("EXAMPLES")
     void acceptsGoodScenariosAndTheirResolvedForm(String text) {
-        assertThat(SCHEMA.validate(json(text.getBytes(StandardCharsets.UTF_8)).orElseThrow())).isEmpty();
+        assertThat(SCHEMA.validate(json(text.getBytes(StandardCharsets.UTF_8)).orElseThrow()))
+                .isEmpty();
         assertThat(SCHEMA.validate(Examples.read(text).resolved())).isEmpty();
     }
 
@@ -107,7 +112,9 @@ class SchemaTest {
             byte[] bytes = MutationTest.mutate(text.getBytes(StandardCharsets.UTF_8), rng);
             if (!MutationTest.isRefused(bytes)) {
                 accepted++;
-                assertThat(SCHEMA.validate(json(bytes).orElseThrow())).as(new String(bytes, StandardCharsets.UTF_8)).isEmpty();
+                assertThat(SCHEMA.validate(json(bytes).orElseThrow()))
+                        .as(new String(bytes, StandardCharsets.UTF_8))
+                        .isEmpty();
             }
         }
         assertThat(accepted).isGreaterThan(100);
@@ -124,12 +131,16 @@ class SchemaTest {
         assertThat(losses).hasSizeGreaterThan(3);
         JsonNode schema = new JsonMapper().readTree(SchemaTest.class.getResourceAsStream("/scenario-v1.schema.json"));
         for (String channel : channels) {
-            assertThat(described(schema.at("/$defs/channel"), channel)).as("schema of " + channel).isPositive();
+            assertThat(described(schema.at("/$defs/channel"), channel))
+                    .as("schema of " + channel)
+                    .isPositive();
             assertThat(page).as("page of keys: " + channel).contains("`" + channel + "`");
             assertThat(mathematics).as("page of core: " + channel).contains(channel);
         }
         for (String loss : losses) {
-            assertThat(described(schema.at("/$defs/table"), loss)).as("schema of " + loss).isPositive();
+            assertThat(described(schema.at("/$defs/table"), loss))
+                    .as("schema of " + loss)
+                    .isPositive();
             assertThat(page).as("page of keys: " + loss).contains(loss);
             assertThat(mathematics).as("page of core: " + loss).contains(loss);
         }
@@ -137,16 +148,26 @@ class SchemaTest {
     }
 
     private static <T> List<String> own(Class<T> service, Function<T, String> name) {
-        return ServiceLoader.load(service).stream().map(provider -> name.apply(provider.get())).toList();
+        return ServiceLoader.load(service).stream()
+                .map(provider -> name.apply(provider.get()))
+                .toList();
     }
 
     /** Branches with this type that also forbid a user's type of the name. */
     private static long described(JsonNode anyOf, String type) {
-        long described = anyOf.get("anyOf").valueStream().map(branch -> branch.at("/properties/type"))
+        long described = anyOf.get("anyOf")
+                .valueStream()
+                .map(branch -> branch.at("/properties/type"))
                 .filter(of -> of.path("const").asString("").equals(type)
-                        || of.path("enum").valueStream().anyMatch(word -> word.asString("").equals(type))).count();
-        boolean reserved = anyOf.get("anyOf").valueStream().map(branch -> branch.at("/properties/type/not/enum"))
-                .anyMatch(words -> words.valueStream().anyMatch(word -> word.asString("").equals(type)));
+                        || of.path("enum")
+                                .valueStream()
+                                .anyMatch(word -> word.asString("").equals(type)))
+                .count();
+        boolean reserved = anyOf.get("anyOf")
+                .valueStream()
+                .map(branch -> branch.at("/properties/type/not/enum"))
+                .anyMatch(words ->
+                        words.valueStream().anyMatch(word -> word.asString("").equals(type)));
         return reserved ? described : -described;
     }
 }

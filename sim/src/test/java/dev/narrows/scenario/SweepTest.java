@@ -24,12 +24,15 @@ class SweepTest {
     }
 
     private static String refusal(String text, Overrides overrides) {
-        return catchThrowableOfType(ScenarioException.class, () -> read(text, overrides)).getMessage();
+        return catchThrowableOfType(ScenarioException.class, () -> read(text, overrides))
+                .getMessage();
     }
 
     private static List<String> cells(Scenario scenario) {
-        return IntStream.range(0, scenario.cellCount()).mapToObj(i -> scenario.cell(i))
-                .map(cell -> cell.index() + " " + cell.at().values()).toList();
+        return IntStream.range(0, scenario.cellCount())
+                .mapToObj(i -> scenario.cell(i))
+                .map(cell -> cell.index() + " " + cell.at().values())
+                .toList();
     }
 
     private static Overrides set(String... settings) {
@@ -44,43 +47,69 @@ class SweepTest {
     void theProductHasTheGridSlowestThenZipThenPoints() {
         Scenario scenario = read("{points: [{confidence: 0.8}, {confidence: 0.9}], zip: {learner.beta: [1, 2], "
                 + "learner.labels: [10, 20]}, grid: {model.cognitive.error: [0, 0.5]}}");
-        assertThat(scenario.sweptKeys()).containsExactly("model.cognitive.error", "learner.beta", "learner.labels", "confidence");
-        assertThat(cells(scenario)).containsExactly("0 [0.0, 1.0, 10, 0.8]", "1 [0.0, 1.0, 10, 0.9]", "2 [0.0, 2.0, 20, 0.8]",
-                "3 [0.0, 2.0, 20, 0.9]", "4 [0.5, 1.0, 10, 0.8]", "5 [0.5, 1.0, 10, 0.9]", "6 [0.5, 2.0, 20, 0.8]",
-                "7 [0.5, 2.0, 20, 0.9]");
+        assertThat(scenario.sweptKeys())
+                .containsExactly("model.cognitive.error", "learner.beta", "learner.labels", "confidence");
+        assertThat(cells(scenario))
+                .containsExactly(
+                        "0 [0.0, 1.0, 10, 0.8]",
+                        "1 [0.0, 1.0, 10, 0.9]",
+                        "2 [0.0, 2.0, 20, 0.8]",
+                        "3 [0.0, 2.0, 20, 0.9]",
+                        "4 [0.5, 1.0, 10, 0.8]",
+                        "5 [0.5, 1.0, 10, 0.9]",
+                        "6 [0.5, 2.0, 20, 0.8]",
+                        "7 [0.5, 2.0, 20, 0.9]");
     }
 
     @Test
     void whereLeavesCellsOutAndNumbersTheRest() {
-        Scenario scenario = read("{grid: {learner.labels: [1, 10, 100], model.cognitive.error: {from: 0, to: 0.4, steps: 5}, "
-                + "model.loss.type: [zero-one, absolute]}, where: \"labels > 1 and model.cognitive.error <= 0.1 and "
-                + "not loss.type == 'zero-one'\"}");
-        assertThat(cells(scenario)).containsExactly("0 [10, 0.0, \"absolute\"]", "1 [10, 0.1, \"absolute\"]",
-                "2 [100, 0.0, \"absolute\"]", "3 [100, 0.1, \"absolute\"]");
+        Scenario scenario =
+                read("{grid: {learner.labels: [1, 10, 100], model.cognitive.error: {from: 0, to: 0.4, steps: 5}, "
+                        + "model.loss.type: [zero-one, absolute]}, where: \"labels > 1 and model.cognitive.error <= "
+                        + "0.1 and "
+                        + "not loss.type == 'zero-one'\"}");
+        assertThat(cells(scenario))
+                .containsExactly(
+                        "0 [10, 0.0, \"absolute\"]",
+                        "1 [10, 0.1, \"absolute\"]",
+                        "2 [100, 0.0, \"absolute\"]",
+                        "3 [100, 0.1, \"absolute\"]");
         assertThat(scenario.wholeCellCount()).isEqualTo(4);
     }
 
     @Test
     void whereMayLeaveOutWhatWouldBeRefused() {
-        assertThat(cells(read("{grid: {learner.labels: {from: -3, to: 3, steps: 7}}, where: labels > 0}"))).hasSize(3);
-        assertThat(cells(read("{grid: {learner.labels: {from: 1, to: 3, steps: 5}}, where: labels != 1.5 and labels != 2.5}")))
+        assertThat(cells(read("{grid: {learner.labels: {from: -3, to: 3, steps: 7}}, where: labels > 0}")))
+                .hasSize(3);
+        assertThat(cells(read("{grid: {learner.labels: {from: 1, to: 3, steps: 5}}, where: labels != 1.5 "
+                        + "and labels != 2.5}")))
                 .containsExactly("0 [1]", "1 [2]", "2 [3]");
-        assertThat(refusal(Examples.SMALL + "sweep: {grid: {learner.labels: {from: 1, to: 3, steps: 5}}, where: labels != 1.5}\n",
-                Overrides.none())).contains("learner.labels: is 2.5, must be an integer");
-        assertThat(cells(Examples.read(Examples.SMALL.replace("{type: binary-symmetric, error: 0.1}", "{type: noiseless, size: 2}")
-                .replace("{type: matrix, rows: [[0.8, 0.2], [0.3, 0.7]]}", "{type: noiseless, size: 2}")
-                + "sweep: {grid: {model.cognitive.size: {from: 2, to: 6, steps: 5}, model.articulation.size: {from: 2, to: 6, "
-                + "steps: 5}}, where: cognitive.size == articulation.size}\n"))).hasSize(5);
+        assertThat(refusal(
+                        Examples.SMALL
+                                + "sweep: {grid: {learner.labels: {from: 1, to: 3, steps: 5}}, where: labels != 1.5}\n",
+                        Overrides.none()))
+                .contains("learner.labels: is 2.5, must be an integer");
+        assertThat(cells(Examples.read(Examples.SMALL
+                                .replace("{type: binary-symmetric, error: 0.1}", "{type: noiseless, size: 2}")
+                                .replace("{type: matrix, rows: [[0.8, 0.2], [0.3, 0.7]]}", "{type: noiseless, size: 2}")
+                        + "sweep: {grid: {model.cognitive.size: {from: 2, to: 6, steps: 5}, model.articulation.size: "
+                        + "{from: 2, to: 6, "
+                        + "steps: 5}}, where: cognitive.size == articulation.size}\n")))
+                .hasSize(5);
     }
 
     @Test
     void aCellIsTheSameHoweverItWasMade() throws ScenarioException {
-        Cell swept = read("{grid: {learner.labels: [7, 10], model.cognitive.error: [0.25]}}").cell(1);
-        Cell zipped = read("{zip: {model.cognitive.error: [0.25, 0], learner.labels: [1e1, 5]}}").cell(0);
+        Cell swept = read("{grid: {learner.labels: [7, 10], model.cognitive.error: [0.25]}}")
+                .cell(1);
+        Cell zipped = read("{zip: {model.cognitive.error: [0.25, 0], learner.labels: [1e1, 5]}}")
+                .cell(0);
         Cell point = read("{points: [{learner.labels: 3, model.cognitive.error: 0}, {learner.labels: 10, "
-                + "model.cognitive.error: .25}], where: labels > 3}").cell(0);
+                        + "model.cognitive.error: .25}], where: labels > 3}")
+                .cell(0);
         Scenario set = read(Examples.SMALL, set("learner.labels=10", "model.cognitive.error = 25e-2"));
-        Cell written = Examples.read(Examples.SMALL.replace("error: 0.1", "error: 0.25") + "learner: {labels: 10}\n").cell(0);
+        Cell written = Examples.read(Examples.SMALL.replace("error: 0.1", "error: 0.25") + "learner: {labels: 10}\n")
+                .cell(0);
         Set<List<String>> names = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
         for (Cell cell : List.of(swept, zipped, point, set.cell(0), written)) {
             names.add(cell.streamParts());
@@ -90,10 +119,14 @@ class SweepTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{zip: {learner.beta: [1, 2], learner.labels: [10, 20]}}",
-        "{points: [{learner.prior: uniform, confidence: 0.9}, {learner.prior: [0.5, 0.5], confidence: 0.8}]}",
-        "{grid: {learner.labels: {from: 1, to: 9, steps: 9}}, points: [{confidence: 0.9}], where: labels < 3 or labels >= 8}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{zip: {learner.beta: [1, 2], learner.labels: [10, 20]}}",
+                "{points: [{learner.prior: uniform, confidence: 0.9}, {learner.prior: [0.5, 0.5], confidence: 0.8}]}",
+                "{grid: {learner.labels: {from: 1, to: 9, steps: 9}}, points: [{confidence: 0.9}], where: labels < 3 "
+                        + "or labels >= 8}"
+            })
     void theResolvedFormReadsBackToTheSameCells(String sweep) throws ScenarioException {
         Scenario scenario = read(Examples.SMALL + "sweep: " + sweep + "\n", set("bounds.delta=0.01"));
         Scenario again = Examples.read(scenario.resolvedYaml());
@@ -121,13 +154,22 @@ class SweepTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "model.cognitive.error=1.7 | is 1.7, must be from 0 to 1", "model.cognitive.error=yes | is yes, must be a number",
-        "learner.labels=010 | is \"010\", must be an integer: write 10", "learner.lables=1 | unknown key, did you mean learner.labels?",
-        "model.cognitive={type: z} | is a mapping, name one of its keys", "learner.beta={a: 1} | is a mapping, must be a single",
-        "learner.prior=[0.5, | is not valid YAML", "learner.beta=&a 1 | has an anchor", "seed=1 | unknown key",
-        "confidence=0.9 | confidence is swept by the scenario", "learner.beta= | is empty, must be a number",
-        "learner.prior=[0.5, 0.6] | sums to 1.1, must be 1"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "model.cognitive.error=1.7 | is 1.7, must be from 0 to 1",
+                "model.cognitive.error=yes | is yes, must be a number",
+                "learner.labels=010 | is \"010\", must be an integer: write 10",
+                "learner.lables=1 | unknown key, did you mean learner.labels?",
+                "model.cognitive={type: z} | is a mapping, name one of its keys",
+                "learner.beta={a: 1} | is a mapping, must be a single",
+                "learner.prior=[0.5, | is not valid YAML",
+                "learner.beta=&a 1 | has an anchor",
+                "seed=1 | unknown key",
+                "confidence=0.9 | confidence is swept by the scenario",
+                "learner.beta= | is empty, must be a number",
+                "learner.prior=[0.5, 0.6] | sums to 1.1, must be 1"
+            })
     void aSettingIsAsStrictAsTheFile(String setting, String expected) {
         String message = refusal(Examples.SMALL + "sweep: {grid: {confidence: [0.9, 0.99]}}\n", set(setting));
         assertThat(message).startsWith("f.yaml: error: --set ").contains(expected);
@@ -137,16 +179,20 @@ class SweepTest {
     void aSettingIsNamedInItsError() {
         assertThat(refusal(Examples.SMALL, set("model.cognitive.error=1.7")))
                 .isEqualTo("f.yaml: error: --set model.cognitive.error=1.7: is 1.7, must be from 0 to 1");
-        assertThat(refusal(Examples.SMALL, set("learner.beta=1", "learner.beta=2"))).endsWith("overlaps another --set");
-        assertThat(refusal(Examples.SMALL, Overrides.none().withSelect("labels > 3"))).startsWith("f.yaml: error: --select ");
-        assertThat(refusal(Examples.SMALL, Overrides.none().withSelect("cell > 0"))).endsWith("chooses none of the 1 cells");
+        assertThat(refusal(Examples.SMALL, set("learner.beta=1", "learner.beta=2")))
+                .endsWith("overlaps another --set");
+        assertThat(refusal(Examples.SMALL, Overrides.none().withSelect("labels > 3")))
+                .startsWith("f.yaml: error: --select ");
+        assertThat(refusal(Examples.SMALL, Overrides.none().withSelect("cell > 0")))
+                .endsWith("chooses none of the 1 cells");
         assertThatThrownBy(() -> Setting.parse("=3")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aMillionCombinationsTakeNoObjectEach() {
-        String sweep = "{grid: {learner.beta: {from: 1, to: 1000, steps: 1000}, bounds.delta: {from: 0.001, to: 0.5, steps: "
-                + "1000}}, where: delta < 0.1 or beta == 7}";
+        String sweep =
+                "{grid: {learner.beta: {from: 1, to: 1000, steps: 1000}, bounds.delta: {from: 0.001, to: 0.5, steps: "
+                        + "1000}}, where: delta < 0.1 or beta == 7}";
         Scenario scenario = read(sweep);
         System.gc();
         long before = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
@@ -160,10 +206,12 @@ class SweepTest {
 
     @Test
     void theLimitOfMemoryIsSaidAndRaised() throws ScenarioException {
-        String text = Examples.SMALL.replace("{type: binary-symmetric, error: 0.1}", "{type: noiseless, size: 2000}")
+        String text = Examples.SMALL
+                .replace("{type: binary-symmetric, error: 0.1}", "{type: noiseless, size: 2000}")
                 .replace("{type: matrix, rows: [[0.8, 0.2], [0.3, 0.7]]}", "{type: noiseless, size: 2000}");
         assertThat(refusal(text, Overrides.none().withMostNumbers(1_000_000)))
                 .contains("GB, limit 0.01 GB; raise with --max-memory");
-        assertThat(read(text, Overrides.none().withMostNumbers(100_000_000)).cellCount()).isOne();
+        assertThat(read(text, Overrides.none().withMostNumbers(100_000_000)).cellCount())
+                .isOne();
     }
 }

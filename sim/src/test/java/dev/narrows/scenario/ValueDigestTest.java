@@ -58,12 +58,18 @@ class ValueDigestTest {
             """;
 
     private static final Map<String, List<String>> LEARNER = new TreeMap<>(Map.of(
-            "class", List.of("class: enumerated", "class: table", "  policies: [[[0, 1], [0, 1]], [[1, 1], [0, 0]]]\n",
-            ""), "beta", List.of("beta: 2", "beta: 2.0000000000000004"),
-            "observable", List.of("proxy: [0, 1]", "proxy: [0, 0]"),
-            "labels", List.of("labels: 10", "labels: 11"),
-            "prior", List.of("prior: [0.25, 0.75]", "prior: [0.75, 0.25]"),
-            "policies", List.of("[[1, 1], [0, 0]]", "[[1, 1], [0, 1]]")));
+            "class",
+            List.of("class: enumerated", "class: table", "  policies: [[[0, 1], [0, 1]], [[1, 1], [0, 0]]]\n", ""),
+            "beta",
+            List.of("beta: 2", "beta: 2.0000000000000004"),
+            "observable",
+            List.of("proxy: [0, 1]", "proxy: [0, 0]"),
+            "labels",
+            List.of("labels: 10", "labels: 11"),
+            "prior",
+            List.of("prior: [0.25, 0.75]", "prior: [0.75, 0.25]"),
+            "policies",
+            List.of("[[1, 1], [0, 0]]", "[[1, 1], [0, 1]]")));
 
     private static final Map<String, List<String>> MODEL = Map.of(
             "contexts", List.of("weights: [0.5, 0.5]", "weights: [0.25, 0.75]"),
@@ -124,7 +130,8 @@ class ValueDigestTest {
     @Test
     void everyKeyOfTheLearnerChangesTheName() throws Exception {
         assertThat(LEARNER.keySet()).isEqualTo(keys(schema("$defs", "learner"), "posterior"));
-        LEARNER.forEach((key, change) -> assertThat(digest(changed(change))).as(key).isNotEqualTo(digest(BASE)));
+        LEARNER.forEach(
+                (key, change) -> assertThat(digest(changed(change))).as(key).isNotEqualTo(digest(BASE)));
     }
 
     @Test
@@ -132,14 +139,17 @@ class ValueDigestTest {
         Set<String> keys = keys(schema("$defs", "model"), "family");
         assertThat(keys.remove("separation")).isTrue();
         assertThat(MODEL.keySet()).isEqualTo(keys);
-        MODEL.forEach((key, change) -> assertThat(digest(changed(change))).as(key).isNotEqualTo(digest(BASE)));
-        assertThat(digest(changed(List.of("separation: 0.5", "separation: 0.25")))).isEqualTo(digest(BASE));
+        MODEL.forEach(
+                (key, change) -> assertThat(digest(changed(change))).as(key).isNotEqualTo(digest(BASE)));
+        assertThat(digest(changed(List.of("separation: 0.5", "separation: 0.25"))))
+                .isEqualTo(digest(BASE));
     }
 
     @Test
     void nothingElseChangesIt() throws Exception {
         assertThat(BOUNDS.keySet()).isEqualTo(keys(schema("$defs", "bounds")));
-        BOUNDS.forEach((key, change) -> assertThat(digest(changed(change))).as(key).isEqualTo(digest(BASE)));
+        BOUNDS.forEach(
+                (key, change) -> assertThat(digest(changed(change))).as(key).isEqualTo(digest(BASE)));
         Set<String> top = keys(schema(), "format");
         top.removeAll(Set.of("seed", "model", "learner", "bounds"));
         assertThat(TOP.keySet()).isEqualTo(top);
@@ -155,8 +165,8 @@ class ValueDigestTest {
 
     private static Parameters learner(Problems problems) {
         Source source = Source.of("f", "{beta: 2, patience: 3}".getBytes(StandardCharsets.UTF_8), problems);
-        return new Parameters(new Value(YamlTree.read(source, problems).orElseThrow(), KeyPath.ROOT, problems),
-                new Memo(1));
+        return new Parameters(
+                new Value(YamlTree.read(source, problems).orElseThrow(), KeyPath.ROOT, problems), new Memo(1));
     }
 
     /** A reader of an option of its own has nothing to remember: what it reads is named. */
@@ -174,7 +184,8 @@ class ValueDigestTest {
         Problems problems = new Problems();
         Parameters keys = learner(problems);
         assertThatThrownBy(() -> keys.read(() -> keys.has("patience") ? keys.number("beta", Range.AT_LEAST_0, 20) : 0))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("patience");
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("patience");
         assertThat(problems.isEmpty()).isTrue();
     }
 }

@@ -19,9 +19,11 @@ class IndexSetTest {
     void holdsWhatTheConditionKeeps() {
         assertThat(members(IndexSet.all(5))).containsExactly(0, 1, 2, 3, 4);
         assertThat(members(IndexSet.all(5).where(k -> k % 2 == 1))).containsExactly(1, 3);
-        assertThat(members(IndexSet.all(5).where(k -> k % 2 == 1).where(k -> k > 1))).containsExactly(3);
+        assertThat(members(IndexSet.all(5).where(k -> k % 2 == 1).where(k -> k > 1)))
+                .containsExactly(3);
         assertThat(IndexSet.all(5).where(k -> false).size()).isZero();
-        assertThatThrownBy(() -> IndexSet.all(5).where(k -> k < 2).get(2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> IndexSet.all(5).where(k -> k < 2).get(2))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
@@ -32,10 +34,14 @@ class IndexSetTest {
             double share = rng.nextDouble() * rng.nextDouble();
             int gap = rng.nextInt(n);
             BitSet kept = new BitSet();
-            IntStream.range(0, n).filter(k -> (k < gap || k > gap + 5_000) && rng.nextDouble() < share).forEach(kept::set);
+            IntStream.range(0, n)
+                    .filter(k -> (k < gap || k > gap + 5_000) && rng.nextDouble() < share)
+                    .forEach(kept::set);
             IntPredicate odd = k -> k % 3 != 1;
-            assertThat(members(IndexSet.all(n).where(kept::get))).isEqualTo(kept.stream().toArray());
-            assertThat(members(IndexSet.all(n).where(odd).where(kept::get))).isEqualTo(kept.stream().filter(odd).toArray());
+            assertThat(members(IndexSet.all(n).where(kept::get)))
+                    .isEqualTo(kept.stream().toArray());
+            assertThat(members(IndexSet.all(n).where(odd).where(kept::get)))
+                    .isEqualTo(kept.stream().filter(odd).toArray());
         }
     }
 }

@@ -30,9 +30,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A family of a test: one of M values is drawn, the label is the value or, at rate e, another one. The learner remembers for
- * each label the value that it saw most often with it; the risk of what it remembers is estimated from a few fresh pairs,
- * so that it is unbiased and noisy, and there is no posterior and no KL.
+ * A family of a test: one of M values is drawn, the label is the value or, at rate e, another one. The learner
+ * remembers for each label the value that it saw most often with it; the risk of what it remembers is estimated from a
+ * few fresh pairs, so that it is unbiased and noisy, and there is no posterior and no KL.
  */
 public final class ToyFamily implements Family {
     @Override
@@ -47,8 +47,12 @@ public final class ToyFamily implements Family {
 
     @Override
     public Optional<FamilyModel> model(Parameters keys) {
-        Model model = new Model(keys.integer("values", 2, 100), keys.number("error", 0, 1),
-                keys.choice("known", List.of("exact", "bracket", "unknown")), keys.resolved(), this);
+        Model model = new Model(
+                keys.integer("values", 2, 100),
+                keys.number("error", 0, 1),
+                keys.choice("known", List.of("exact", "bracket", "unknown")),
+                keys.resolved(),
+                this);
         return Optional.of(model);
     }
 
@@ -65,7 +69,8 @@ public final class ToyFamily implements Family {
     }
 
     /** The model. */
-    record Model(int values, double error, String known, ObjectNode resolved, Family family) implements FamilyModel, Loop {
+    record Model(int values, double error, String known, ObjectNode resolved, Family family)
+            implements FamilyModel, Loop {
         @Override
         public Pmf contextLaw() {
             return Pmf.uniform(1);
@@ -98,7 +103,8 @@ public final class ToyFamily implements Family {
         @Override
         public ExactHalf exact(BoundCatalogue bounds) {
             double e = error;
-            double lost = (e > 0 ? -e * StrictMath.log(e / (values - 1)) : 0) + (e < 1 ? -(1 - e) * StrictMath.log(1 - e) : 0);
+            double lost = (e > 0 ? -e * StrictMath.log(e / (values - 1)) : 0)
+                    + (e < 1 ? -(1 - e) * StrictMath.log(1 - e) : 0);
             double capacity = Math.max(0, logCodewords() - lost) + 1e-12;
             Informations informations = new Informations() {
                 @Override
@@ -121,7 +127,11 @@ public final class ToyFamily implements Family {
                 case "bracket" -> new ExactHalf.BayesRisk(0.9 * bayes(), Math.min(1, 1.1 * bayes()));
                 default -> ExactHalf.BayesRisk.UNKNOWN;
             };
-            return new ExactHalf(this, informations, FloorLadder.of(bounds.floors(), this, informations), bayes,
+            return new ExactHalf(
+                    this,
+                    informations,
+                    FloorLadder.of(bounds.floors(), this, informations),
+                    bayes,
                     known.equals("unknown") ? OptionalDouble.empty() : OptionalDouble.of(1 - 1.0 / values),
                     JsonNodeFactory.instance.objectNode());
         }
@@ -144,7 +154,8 @@ public final class ToyFamily implements Family {
             return new Trials() {
                 @Override
                 public List<Quantity> quantities() {
-                    return List.of(new Quantity(Quantity.RISK, new Interval(0, 1), Quantity.Kind.UNBIASED, 0),
+                    return List.of(
+                            new Quantity(Quantity.RISK, new Interval(0, 1), Quantity.Kind.UNBIASED, 0),
                             Quantity.exact("remembered", new Interval(0, model.values)));
                 }
 

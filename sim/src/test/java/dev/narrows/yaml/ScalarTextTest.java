@@ -14,33 +14,87 @@ class ScalarTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "-0, 0", "4, 4", "0.5, 0.5", ".5, 0.5", "-.5, -0.5", "1e-3, 0.001", "2.50E+2, 250", "1e308, 1e308",
-        "0e999999999, 0"})
+    @CsvSource({
+        "0, 0",
+        "-0, 0",
+        "4, 4",
+        "0.5, 0.5",
+        ".5, 0.5",
+        "-.5, -0.5",
+        "1e-3, 0.001",
+        "2.50E+2, 250",
+        "1e308, 1e308",
+        "0e999999999, 0"
+    })
     void readsNumbers(String text, double value) {
         assertThat(ScalarText.whyNoNumber(plain(text))).isEmpty();
-        assertThat(ScalarText.number(text)).isEqualTo(value).satisfies(x -> assertThat(1 / x).isNotEqualTo(-1 / 0.0));
+        assertThat(ScalarText.number(text))
+                .isEqualTo(value)
+                .satisfies(x -> assertThat(1 / x).isNotEqualTo(-1 / 0.0));
         assertThat(ScalarText.decimal(text).doubleValue()).isEqualTo(value);
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "-7, -7", "1e6, 1000000", "1.5e3, 1500", "9223372036854775807, 9223372036854775807", "-0, 0",
-        "-9223372036854775808, -9223372036854775808", "2E+3, 2000"})
+    @CsvSource({
+        "0, 0",
+        "-7, -7",
+        "1e6, 1000000",
+        "1.5e3, 1500",
+        "9223372036854775807, 9223372036854775807",
+        "-0, 0",
+        "-9223372036854775808, -9223372036854775808",
+        "2E+3, 2000"
+    })
     void readsIntegers(String text, long value) {
         assertThat(ScalarText.whyNoInteger(plain(text))).isEmpty();
         assertThat(ScalarText.integer(text)).isEqualTo(value);
     }
 
     @ParameterizedTest
-    @CsvSource({"010, 10", "-007, -7", "1_000, 1000", "'1,000', 1000", "0x1F, 31", "0o17, 15", "0b101, 5", "+5, 5", "5., 5",
-        "00.5, 0.5", "+.5, .5"})
+    @CsvSource({
+        "010, 10",
+        "-007, -7",
+        "1_000, 1000",
+        "'1,000', 1000",
+        "0x1F, 31",
+        "0o17, 15",
+        "0b101, 5",
+        "+5, 5",
+        "5., 5",
+        "00.5, 0.5",
+        "+.5, .5"
+    })
     void showsTheAcceptedSpelling(String text, String accepted) {
-        assertThat(ScalarText.whyNoNumber(plain(text))).hasValueSatisfying(why -> assertThat(why).endsWith("write " + accepted));
+        assertThat(ScalarText.whyNoNumber(plain(text)))
+                .hasValueSatisfying(why -> assertThat(why).endsWith("write " + accepted));
         assertThat(ScalarText.whyNoNumber(plain(accepted))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yes", "True", "~", "", "null", ".nan", "-.inf", "1e400", "1e-400", "1:30", "- 1", "1e", "0x", "e5",
-        "1 2", "\u0661", "NaN", "Infinity", "0x1p3", "1d", "1f"})
+    @ValueSource(
+            strings = {
+                "yes",
+                "True",
+                "~",
+                "",
+                "null",
+                ".nan",
+                "-.inf",
+                "1e400",
+                "1e-400",
+                "1:30",
+                "- 1",
+                "1e",
+                "0x",
+                "e5",
+                "1 2",
+                "\u0661",
+                "NaN",
+                "Infinity",
+                "0x1p3",
+                "1d",
+                "1f"
+            })
     void refusesWhatIsNoFiniteNumber(String text) {
         assertThat(ScalarText.whyNoNumber(plain(text))).isPresent();
         assertThat(ScalarText.whyNoInteger(plain(text))).isPresent();
@@ -57,7 +111,8 @@ class ScalarTextTest {
     @ValueSource(strings = {"42", "1e5", "0123", "0x1f", "no", "Off", "true", "null", "~", "", ".inf", "1_0"})
     void refusesPlainTextThatIsNoTextElsewhere(String text) {
         assertThat(ScalarText.whyNoText(plain(text))).isPresent();
-        assertThat(ScalarText.whyNoText(new YamlNode.Scalar(text, false, Mark.START))).isEmpty();
+        assertThat(ScalarText.whyNoText(new YamlNode.Scalar(text, false, Mark.START)))
+                .isEmpty();
     }
 
     @Test

@@ -3,23 +3,24 @@ package dev.narrows.learner;
 import dev.narrows.numeric.CompensatedSum;
 
 /**
- * What the posterior of one cell does in expectation over its count {@code N ~ Bin(m, p)} (mutable while it is summed).
+ * What the posterior of one pair does in expectation over its count {@code N ~ Bin(m, p)} (mutable while it is summed).
  *
  * <p>Three ways, taken in this order:
+ *
  * <ol>
- * <li>p = 0 or 1, or one group of losses: the count is known, or does not matter.
- * <li>Many labels: below {@code low = mp - sqrt(2 mp T)} N falls with probability at most {@code e^-T} (Chernoff), T =
- * {@value #TAIL_EXPONENT}. Groups with {@code exp(-low rate_g)/mass_0 <= e^-D}, D = {@value #DEAD_EXPONENT}, are left out. The
- * rest varies slowly: Gauss quadrature, when {@code rho sigma <= } {@value #SLOW}, rho the largest rate left. For
- * {@code |n' - n| <= 1/rho} in the complex plane, {@code |Z(n')| >= cos(1) Z(Re n')}, so posterior means of a g in [0, 1] are
- * analytic there and at most 1/cos(1), below 2, and Cauchy's estimate gives {@code |f^(2r)|/(2r)! <= 2 rho^{2r}}: with r! and
- * {@code (rho sigma)^{2r}} the error is below 1e-27, and below {@code (m rho + 2) 1e-27} for N times a mean and for the KL (its
- * derivative is n Var(rate)).
- * <li>Else by summing from the mode outwards; p(n) is log-concave, so what is beyond n is at most the geometric series
- * {@code p(n) r/(1-r)}, r the next ratio; it ends at {@value #TAIL} of the sum, on either side.
+ *   <li>p = 0 or 1, or one group of losses: the count is known, or does not matter.
+ *   <li>Many labels: below {@code low = mp - sqrt(2 mp T)} N falls with probability at most {@code e^-T} (Chernoff), T
+ *       = {@value #TAIL_EXPONENT}. Groups with {@code exp(-low rate_g)/mass_0 <= e^-D}, D = {@value #DEAD_EXPONENT},
+ *       are left out. The rest varies slowly: Gauss quadrature, when {@code rho sigma <= } {@value #SLOW}, rho the
+ *       largest rate left. For {@code |n' - n| <= 1/rho} in the complex plane, {@code |Z(n')| >= cos(1) Z(Re n')}, so
+ *       posterior means of a g in [0, 1] are analytic there and at most 1/cos(1), below 2, and Cauchy's estimate gives
+ *       {@code |f^(2r)|/(2r)! <= 2 rho^{2r}}: with r! and {@code (rho sigma)^{2r}} the error is below 1e-27, and below
+ *       {@code (m rho + 2) 1e-27} for N times a mean and for the KL (its derivative is n Var(rate)).
+ *   <li>Else by summing from the mode outwards; p(n) is log-concave, so what is beyond n is at most the geometric
+ *       series {@code p(n) r/(1-r)}, r the next ratio; it ends at {@value #TAIL} of the sum, on either side.
  * </ol>
  */
-final class CellExpectation {
+final class PairExpectation {
     /** Largest share of the binomial law left out on a side of the sum. */
     static final double TAIL = 1e-18;
 
@@ -30,13 +31,14 @@ final class CellExpectation {
     private static final double LEAST_DEVIATION = 64;
 
     private final LossGroups groups;
-    private final int cell;
+    private final int pair;
     private final int from;
     private final int size;
     private final double[] q;
     private final double[] qSum;
     /** {@code E[N q_g]}, before it is divided. */
     private final double[] countedSum;
+
     private final CompensatedSum weights = new CompensatedSum();
     private final CompensatedSum divergence = new CompensatedSum();
     private final CompensatedSum loss = new CompensatedSum();
@@ -45,20 +47,20 @@ final class CellExpectation {
     /** Bounds what the probabilities, and the divergence and loss a label, miss. */
     private double missing;
 
-    private CellExpectation(LossGroups groups, int cell) {
+    private PairExpectation(LossGroups groups, int pair) {
         this.groups = groups;
-        this.cell = cell;
-        this.from = groups.start[cell];
-        this.size = groups.start[cell + 1] - from;
+        this.pair = pair;
+        this.from = groups.start[pair];
+        this.size = groups.start[pair + 1] - from;
         this.q = new double[size];
         this.qSum = new double[size];
         this.countedSum = new double[size];
     }
 
-    /** The expectations of one cell with {@code N ~ Bin(m, p_cell)}. */
-    static CellExpectation of(LossGroups groups, int cell, long m) {
-        CellExpectation expectation = new CellExpectation(groups, cell);
-        double p = groups.probability[cell];
+    /** The expectations of one pair with {@code N ~ Bin(m, p_pair)}. */
+    static PairExpectation of(LossGroups groups, int pair, long m) {
+        PairExpectation expectation = new PairExpectation(groups, pair);
+        double p = groups.probability[pair];
         if (p <= 0 || p >= 1 || expectation.size == 1) {
             expectation.add(1, p >= 1 ? m : m * p);
         } else if (!expectation.addSlowly(m, p)) {
@@ -68,15 +70,15 @@ final class CellExpectation {
     }
 
     /** The same, always by summing: the check on the quadrature. */
-    static CellExpectation bySumming(LossGroups groups, int cell, long m) {
-        CellExpectation expectation = new CellExpectation(groups, cell);
-        expectation.addAll(m, groups.probability[cell]);
+    static PairExpectation bySumming(LossGroups groups, int pair, long m) {
+        PairExpectation expectation = new PairExpectation(groups, pair);
+        expectation.addAll(m, groups.probability[pair]);
         return expectation;
     }
 
     private void add(double weight, double n) {
         weights.add(weight);
-        divergence.add(weight * groups.posterior(cell, n, q));
+        divergence.add(weight * groups.posterior(pair, n, q));
         double observable = 0;
         double meanRate = 0;
         for (int g = 0; g < size; g++) {
@@ -183,16 +185,14 @@ final class CellExpectation {
         return divergence.value() / weights.value();
     }
 
-    /**
-     * {@code I(theta_c; N_c) = E KL(q||qbar) = E KL(q||P) - KL(qbar||P)}, {@code qbar = E q}.
-     */
+    /** {@code I(theta_c; N_c) = E KL(q||qbar) = E KL(q||P) - KL(qbar||P)}, {@code qbar = E q}. */
     double information() {
         return Math.max(0, divergence() - divergence(qSum, weights.value(), groups.mass, from, 1));
     }
 
     /**
-     * What one label that fell on this cell tells of the cell's action: {@code KL(law(theta_c|Z_1=c) || law(theta_c))},
-     * the first law {@code E[N q]/E N}, the second {@code E q}. 0 in a cell of probability 0.
+     * What one label that fell on this pair tells of the pair's action: {@code KL(law(theta_c|Z_1=c) || law(theta_c))},
+     * the first law {@code E[N q]/E N}, the second {@code E q}. 0 in a pair of probability 0.
      */
     double labelInformation() {
         double counted = 0;
@@ -216,14 +216,14 @@ final class CellExpectation {
      * likelihood ratio {@code N/(mp)} of at most 1/p.
      */
     double missingLabelInformation() {
-        return missing == 0 ? 0 : missing * (2 - StrictMath.log(groups.probability[cell]));
+        return missing == 0 ? 0 : missing * (2 - StrictMath.log(groups.probability[pair]));
     }
 
     /**
-     * How far the divergence is off, to first order, where each loss is off by one unit:
-     * {@code dKL = sum_g q_g (x_g - mean x) dx_g} with {@code x_g = N rate_g} and {@code |dx_g| <= N beta}. A mean loss
-     * moves by {@code dlt} and {@code Cov(lt, dx)}: by no more than one unit and this divided by {@code N beta}, a
-     * count of N; where {@code N beta < 1}, by two units.
+     * How far the divergence is off, to first order, where each loss is off by one unit: {@code dKL = sum_g q_g (x_g -
+     * mean x) dx_g} with {@code x_g = N rate_g} and {@code |dx_g| <= N beta}. A mean loss moves by {@code dlt} and
+     * {@code Cov(lt, dx)}: by no more than one unit and this divided by {@code N beta}, a count of N; where {@code N
+     * beta < 1}, by two units.
      */
     double perUnitOfLoss(double beta) {
         return beta * sensitivity.value() / weights.value();
