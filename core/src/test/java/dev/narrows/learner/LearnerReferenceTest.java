@@ -60,7 +60,7 @@ class LearnerReferenceTest {
             assertThat(exact.informationFactorised())
                     .isCloseTo(expected.get("I_fact").asDouble(), TOLERANCE);
             assertThat(exact.informationLargestPair())
-                    .isCloseTo(expected.get("I_pair_max").asDouble(), TOLERANCE);
+                    .isCloseTo(expected.get("I_cell_max").asDouble(), TOLERANCE);
             assertThat(exact.remainder()).isBetween(0.0, 1e-11);
         }
     }
