@@ -32,7 +32,7 @@ final class SchemaCommand implements Callable<Integer> {
                 .write(
                         columns
                                 ? ColumnTable.markdown()
-                                : bounds ? BoundTable.markdown(BoundCatalogue.load()) : Resource.SCHEMA.text());
+                                : bounds ? BoundTable.markdown(BoundCatalogue.load()) : ScenarioSchema.text());
         return ExitCode.OK;
     }
 }

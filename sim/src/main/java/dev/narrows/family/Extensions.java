@@ -16,7 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The types that the class path provides, by name: Narrows' own first, in their order, then others by name.
+ * The types that there are, by name: Narrows' own first, in their order, then those that the class path provides, by
+ * name.
  *
  * @param <T> the type that is extended: family, channel, loss
  */
@@ -34,11 +35,13 @@ public final class Extensions<T> {
      * @param <T> what is made
      * @param service the interface
      * @param name its name
+     * @param own Narrows' own that need no entry in META-INF/services
      * @return the types by name
      * @throws IllegalStateException if an entry of META-INF/services cannot be loaded, or a name is none
      */
-    public static <T> Extensions<T> load(Class<T> service, Function<T, String> name) {
+    public static <T> Extensions<T> load(Class<T> service, Function<T, String> name, List<? extends T> own) {
         Extensions<T> all = new Extensions<>();
+        own.forEach(type -> all.add(name.apply(type), type));
         try {
             List<T> found = ServiceLoader.load(service).stream()
                     .map(ServiceLoader.Provider::get)
@@ -67,6 +70,15 @@ public final class Extensions<T> {
         if (types.putIfAbsent(name, type) != null) {
             ambiguous.add(name);
         }
+    }
+
+    /**
+     * All of them.
+     *
+     * @return unmodifiable, in their order
+     */
+    public List<T> types() {
+        return List.copyOf(types.values());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Remembers what the nodes of the file itself were read as, so that a sweep does not read a large table again for every
@@ -37,16 +38,16 @@ public final class Memo {
     }
 
     /**
-     * The types that the class path provides, looked up when they are first asked for, then always the same.
+     * The types that there are of an extension, looked up when they are first asked for, then always the same.
      *
      * @param <T> what is made
      * @param service the interface
-     * @param name its name
+     * @param load looks them up
      * @return the types by name
      */
     @SuppressWarnings("unchecked")
-    public synchronized <T> Extensions<T> extensions(Class<T> service, Function<T, String> name) {
-        return (Extensions<T>) extensions.computeIfAbsent(service, unused -> Extensions.load(service, name));
+    public synchronized <T> Extensions<T> extensions(Class<T> service, Supplier<Extensions<T>> load) {
+        return (Extensions<T>) extensions.computeIfAbsent(service, unused -> load.get());
     }
 
     /** From now on nothing is added: safe for several threads. */

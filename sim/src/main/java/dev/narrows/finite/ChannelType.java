@@ -1,10 +1,13 @@
 package dev.narrows.finite;
 
+import dev.narrows.family.Extensions;
 import dev.narrows.family.Parameters;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A kind of channel that a scenario can name as {@code type:}. Narrows' own and a user's come through the same door: a
- * public class with a public constructor without arguments, listed in
+ * A kind of channel that a scenario can name as {@code type:}. Narrows' own stand in {@code TextbookTypes} and
+ * {@code RaterTypes}; a user's is a public class with a public constructor without arguments, listed in
  * {@code META-INF/services/dev.narrows.finite.ChannelType} on the class path.
  *
  * <p>The channel must be a pure function of the parameters that are read: they, and they alone, name its random
@@ -23,6 +26,17 @@ public interface ChannelType {
     String name();
 
     /**
+     * The keys beside {@code type} as JSON Schema (draft 2020-12): an object with {@code description},
+     * {@code properties} and {@code required} for each form that they can take. It may refer to what stands under
+     * {@code $defs}, such as {@code #/$defs/probability}, and may accept more than the reader, never less.
+     *
+     * @return the forms; none: the schema accepts any keys, as it does of a type that says nothing
+     */
+    default List<String> forms() {
+        return List.of();
+    }
+
+    /**
      * Reads the keys of this type. A key that is not asked for is unknown, one that is asked for without a default is
      * required.
      *
@@ -31,4 +45,16 @@ public interface ChannelType {
      * @throws IllegalArgumentException with the words of the error, where the parameters do not fit together
      */
     ChannelPlan read(Parameters parameters);
+
+    /**
+     * The types that there are.
+     *
+     * @return Narrows' own, then those of the class path
+     * @throws IllegalStateException if one of the class path cannot be loaded, or has no proper name
+     */
+    static Extensions<ChannelType> all() {
+        List<ChannelType> own = new ArrayList<>(TextbookTypes.CHANNELS);
+        own.addAll(RaterTypes.CHANNELS);
+        return Extensions.load(ChannelType.class, ChannelType::name, own);
+    }
 }

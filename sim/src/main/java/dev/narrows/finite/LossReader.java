@@ -42,7 +42,7 @@ final class LossReader {
     }
 
     private static Optional<Table> readTable(Value value, Memo memo) {
-        return memo.extensions(LossType.class, LossType::name).of(value).flatMap(type -> {
+        return memo.extensions(LossType.class, LossType::all).of(value).flatMap(type -> {
             Parameters parameters = new Parameters(value, memo, "type", type.name());
             return parameters.read(() -> type.read(parameters)).map(plan -> new Table(plan, parameters.resolved()));
         });

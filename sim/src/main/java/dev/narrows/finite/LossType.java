@@ -1,11 +1,14 @@
 package dev.narrows.finite;
 
+import dev.narrows.family.Extensions;
 import dev.narrows.family.Parameters;
+import java.util.List;
 
 /**
- * A kind of loss that a scenario can name as {@code type:}: a public class with a public constructor without arguments,
- * listed in {@code META-INF/services/dev.narrows.finite.LossType} on the class path. What {@link ChannelType} asks of a
- * channel is asked of a loss.
+ * A kind of loss that a scenario can name as {@code type:}. Narrows' own stand in {@code TextbookTypes}; a user's is a
+ * public class with a public constructor without arguments, listed in
+ * {@code META-INF/services/dev.narrows.finite.LossType} on the class path. What {@link ChannelType} asks of a channel
+ * is asked of a loss.
  */
 public interface LossType {
     /**
@@ -16,6 +19,17 @@ public interface LossType {
     String name();
 
     /**
+     * The keys beside {@code type} as JSON Schema (draft 2020-12): an object with {@code description},
+     * {@code properties} and {@code required} for each form that they can take. It may refer to what stands under
+     * {@code $defs}, such as {@code #/$defs/probability}, and may accept more than the reader, never less.
+     *
+     * @return the forms; none: the schema accepts any keys, as it does of a type that says nothing
+     */
+    default List<String> forms() {
+        return List.of();
+    }
+
+    /**
      * Reads the keys of this type. A key that is not asked for is unknown, one that is asked for without a default is
      * required.
      *
@@ -24,4 +38,14 @@ public interface LossType {
      * @throws IllegalArgumentException with the words of the error, where the parameters do not fit together
      */
     LossPlan read(Parameters parameters);
+
+    /**
+     * The types that there are.
+     *
+     * @return Narrows' own, then those of the class path
+     * @throws IllegalStateException if one of the class path cannot be loaded, or has no proper name
+     */
+    static Extensions<LossType> all() {
+        return Extensions.load(LossType.class, LossType::name, TextbookTypes.LOSSES);
+    }
 }

@@ -10,13 +10,34 @@ import java.util.stream.IntStream;
 
 /** Models of raters ({@link RaterChannels}) as types of a scenario. */
 final class RaterTypes {
+    /** In the order of messages. */
+    static final List<ChannelType> CHANNELS =
+            List.of(new Softmax(), new Lapse(), new Sycophantic(), new Likert(), new Pairwise());
+
     private RaterTypes() {}
 
     /** {@code beta}, and {@code size} or {@code similarity}: choice by similarity. */
-    public static final class Softmax implements ChannelType {
+    private static final class Softmax implements ChannelType {
         @Override
         public String name() {
             return "softmax";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "A label chosen with odds e^(beta similarity); with size the similarity is 1 \
+                    for the truth, else 0.",
+                     "properties": {
+                       "beta": {"type": "number", "minimum": 0},
+                       "size": {"type": "integer", "minimum": 2, "maximum": 4096}},
+                     "required": ["beta", "size"]}""", """
+                    {"description": "As above, with a similarity of each input (row) to each output (column).",
+                     "properties": {
+                       "beta": {"type": "number", "minimum": 0},
+                       "similarity": {"type": "array", "minItems": 1, "maxItems": 4096,
+                         "items": {"$ref": "#/$defs/numbers"}}},
+                     "required": ["beta", "similarity"]}""");
         }
 
         @Override
@@ -33,10 +54,20 @@ final class RaterTypes {
     }
 
     /** {@code rate, channel}: a random answer at that rate. */
-    public static final class Lapse implements ChannelType {
+    private static final class Lapse implements ChannelType {
         @Override
         public String name() {
             return "lapse";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "Any label at all with probability rate, else that of the channel.",
+                     "properties": {
+                       "rate": {"$ref": "#/$defs/probability"},
+                       "channel": {"$ref": "#/$defs/stage"}},
+                     "required": ["rate", "channel"]}""");
         }
 
         @Override
@@ -47,10 +78,24 @@ final class RaterTypes {
     }
 
     /** {@code alpha, channel, favoured} (one label, or a list: one per context): flattery with that probability. */
-    public static final class Sycophantic implements ChannelType {
+    private static final class Sycophantic implements ChannelType {
         @Override
         public String name() {
             return "sycophantic";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "The favoured label with probability alpha, else that of the channel; \
+                    favoured: one label, or one for each context.",
+                     "properties": {
+                       "alpha": {"$ref": "#/$defs/probability"},
+                       "channel": {"$ref": "#/$defs/stage"},
+                       "favoured": {"anyOf": [{"type": "integer", "minimum": 0,
+                         "maximum": 4095}, {"type": "array", "minItems": 1, "maxItems": 10000,
+                         "items": {"type": "integer", "minimum": 0, "maximum": 4095}}]}},
+                     "required": ["alpha", "channel", "favoured"]}""");
         }
 
         @Override
@@ -82,10 +127,24 @@ final class RaterTypes {
     }
 
     /** {@code size} or {@code positions}, {@code steps} or {@code thresholds}, {@code sd}: a scale of steps. */
-    public static final class Likert implements ChannelType {
+    private static final class Likert implements ChannelType {
         @Override
         public String name() {
             return "likert";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "A step of a scale, after normal noise: positions u/(size-1) and thresholds \
+                    l/steps, or those given.",
+                     "properties": {
+                       "size": {"type": "integer", "minimum": 2, "maximum": 4096},
+                       "positions": {"$ref": "#/$defs/numbers"},
+                       "steps": {"type": "integer", "minimum": 2, "maximum": 4096},
+                       "thresholds": {"$ref": "#/$defs/numbers"},
+                       "sd": {"type": "number", "exclusiveMinimum": 0}},
+                     "required": ["sd"]}""");
         }
 
         @Override
@@ -119,10 +178,29 @@ final class RaterTypes {
      * {@code rewards}, {@code pair} or {@code pairs} (one per context), {@code beta} or {@code sd}: which answer is
      * better.
      */
-    public static final class Pairwise implements ChannelType {
+    private static final class Pairwise implements ChannelType {
         @Override
         public String name() {
             return "pairwise";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "Whether the second answer of a pair is preferred (label 1): rewards of each \
+                    answer (column) under each target (row), logistic noise (beta) or normal noise (sd); one \
+                    pair, or pairs for each context.",
+                     "properties": {
+                       "rewards": {"type": "array", "minItems": 1, "maxItems": 4096,
+                         "items": {"$ref": "#/$defs/numbers"}},
+                       "pair": {"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "integer",
+                         "minimum": 0, "maximum": 4095}},
+                       "pairs": {"type": "array", "minItems": 1, "maxItems": 10000, "items": {"type": "array",
+                         "minItems": 2, "maxItems": 2, "items": {"type": "integer", "minimum": 0,
+                         "maximum": 4095}}},
+                       "beta": {"type": "number", "minimum": 0},
+                       "sd": {"type": "number", "exclusiveMinimum": 0}},
+                     "required": ["rewards"]}""");
         }
 
         @Override

@@ -71,7 +71,7 @@ final class StageReader {
     }
 
     private static Optional<StageSpec> readTyped(Value value, Memo memo) {
-        return memo.extensions(ChannelType.class, ChannelType::name).of(value).flatMap(type -> {
+        return memo.extensions(ChannelType.class, ChannelType::all).of(value).flatMap(type -> {
             Parameters parameters = new Parameters(value, memo, "type", type.name());
             return parameters
                     .read(() -> type.read(parameters))

@@ -7,10 +7,27 @@ import dev.narrows.model.Loss;
 import dev.narrows.numeric.CompensatedSum;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Value;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The channels of textbooks and the losses, as types of a scenario. */
 final class TextbookTypes {
+    /** In the order of messages. */
+    static final List<ChannelType> CHANNELS = List.of(
+            new Matrix(),
+            new Noiseless(),
+            new BinarySymmetric(),
+            new Z(),
+            new BinaryAsymmetric(),
+            new Erasure(),
+            new Symmetric(),
+            new Typewriter(),
+            new Confusion(),
+            new Random());
+    /** In the order of messages. */
+    static final List<LossType> LOSSES =
+            List.of(new ZeroOne(), new Absolute(), new Squared(), new Threshold(), new LossMatrix());
+
     private TextbookTypes() {}
 
     private static int size(Parameters p, int least, int most) {
@@ -22,10 +39,18 @@ final class TextbookTypes {
     }
 
     /** {@code rows}: one law per row. */
-    public static final class Matrix implements ChannelType {
+    private static final class Matrix implements ChannelType {
         @Override
         public String name() {
             return "matrix";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "A row for each input; each sums to 1.",
+                     "properties": {"rows": {"$ref": "#/$defs/rows"}},
+                     "required": ["rows"]}""");
         }
 
         @Override
@@ -36,10 +61,18 @@ final class TextbookTypes {
     }
 
     /** {@code size}: the identity. */
-    public static final class Noiseless implements ChannelType {
+    private static final class Noiseless implements ChannelType {
         @Override
         public String name() {
             return "noiseless";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "What goes in comes out.",
+                     "properties": {"size": {"type": "integer", "minimum": 1, "maximum": 4096}},
+                     "required": ["size"]}""");
         }
 
         @Override
@@ -50,10 +83,18 @@ final class TextbookTypes {
     }
 
     /** {@code error}: two letters, swapped with that probability. */
-    public static final class BinarySymmetric implements ChannelType {
+    private static final class BinarySymmetric implements ChannelType {
         @Override
         public String name() {
             return "binary-symmetric";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "Two letters, swapped with probability error.",
+                     "properties": {"error": {"$ref": "#/$defs/probability"}},
+                     "required": ["error"]}""");
         }
 
         @Override
@@ -64,10 +105,18 @@ final class TextbookTypes {
     }
 
     /** {@code error}: 1 becomes 0 with that probability. */
-    public static final class Z implements ChannelType {
+    private static final class Z implements ChannelType {
         @Override
         public String name() {
             return "z";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "Two letters, 1 becomes 0 with probability error.",
+                     "properties": {"error": {"$ref": "#/$defs/probability"}},
+                     "required": ["error"]}""");
         }
 
         @Override
@@ -78,10 +127,21 @@ final class TextbookTypes {
     }
 
     /** {@code low, high}: 0 becomes 1, and 1 becomes 0, with these probabilities. */
-    public static final class BinaryAsymmetric implements ChannelType {
+    private static final class BinaryAsymmetric implements ChannelType {
         @Override
         public String name() {
             return "binary-asymmetric";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "Two letters, 0 becomes 1 with probability low, 1 becomes 0 with probability \
+                    high.",
+                     "properties": {
+                       "low": {"$ref": "#/$defs/probability"},
+                       "high": {"$ref": "#/$defs/probability"}},
+                     "required": ["low", "high"]}""");
         }
 
         @Override
@@ -93,10 +153,20 @@ final class TextbookTypes {
     }
 
     /** {@code size, error}: the letter is lost with that probability (last output). */
-    public static final class Erasure implements ChannelType {
+    private static final class Erasure implements ChannelType {
         @Override
         public String name() {
             return "erasure";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "The letter is lost with probability error: the last output.",
+                     "properties": {
+                       "size": {"type": "integer", "minimum": 1, "maximum": 4095},
+                       "error": {"$ref": "#/$defs/probability"}},
+                     "required": ["size", "error"]}""");
         }
 
         @Override
@@ -108,10 +178,20 @@ final class TextbookTypes {
     }
 
     /** {@code size, error}: another letter with that probability, all others alike. */
-    public static final class Symmetric implements ChannelType {
+    private static final class Symmetric implements ChannelType {
         @Override
         public String name() {
             return "symmetric";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "Another letter with probability error, all others alike.",
+                     "properties": {
+                       "size": {"type": "integer", "minimum": 2, "maximum": 4096},
+                       "error": {"$ref": "#/$defs/probability"}},
+                     "required": ["size", "error"]}""");
         }
 
         @Override
@@ -123,10 +203,18 @@ final class TextbookTypes {
     }
 
     /** {@code size}: the letter or the next one. */
-    public static final class Typewriter implements ChannelType {
+    private static final class Typewriter implements ChannelType {
         @Override
         public String name() {
             return "typewriter";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "The letter or the next one, 1/2 each.",
+                     "properties": {"size": {"type": "integer", "minimum": 2, "maximum": 4096}},
+                     "required": ["size"]}""");
         }
 
         @Override
@@ -137,10 +225,20 @@ final class TextbookTypes {
     }
 
     /** {@code counts}: rows of counts, each divided by its sum. */
-    public static final class Confusion implements ChannelType {
+    private static final class Confusion implements ChannelType {
         @Override
         public String name() {
             return "confusion";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "Counts; each row is divided by its sum.",
+                     "properties": {
+                       "counts": {"type": "array", "minItems": 1, "maxItems": 4096, "items": {"type": "array",
+                         "minItems": 1, "maxItems": 4096, "items": {"type": "number", "minimum": 0}}}},
+                     "required": ["counts"]}""");
         }
 
         @Override
@@ -164,12 +262,25 @@ final class TextbookTypes {
      * {@code inputs, outputs, seed, sharpness}: rows drawn from the simplex, a function of these numbers alone
      * ({@link RandomRows}).
      */
-    public static final class Random implements ChannelType {
+    private static final class Random implements ChannelType {
         private static final double SHARPEST = 100;
 
         @Override
         public String name() {
             return "random";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "Rows drawn from the simplex, a function of these numbers alone; sharpness 1 \
+                    (default): uniformly, 0: alike, larger: nearer to a single label.",
+                     "properties": {
+                       "inputs": {"type": "integer", "minimum": 1, "maximum": 4096},
+                       "outputs": {"type": "integer", "minimum": 1, "maximum": 4096},
+                       "seed": {"type": "integer", "minimum": 0, "maximum": 2147483647},
+                       "sharpness": {"type": "number", "minimum": 0, "maximum": 100}},
+                     "required": ["inputs", "outputs", "seed"]}""");
         }
 
         @Override
@@ -186,10 +297,16 @@ final class TextbookTypes {
     }
 
     /** Loss 1 for every mistake. */
-    public static final class ZeroOne implements LossType {
+    private static final class ZeroOne implements LossType {
         @Override
         public String name() {
             return "zero-one";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "Actions are the targets; 1 for every mistake."}""");
         }
 
         @Override
@@ -199,10 +316,16 @@ final class TextbookTypes {
     }
 
     /** Distance over the largest one. */
-    public static final class Absolute implements LossType {
+    private static final class Absolute implements LossType {
         @Override
         public String name() {
             return "absolute";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "Actions are the targets; the distance over the largest one."}""");
         }
 
         @Override
@@ -212,10 +335,16 @@ final class TextbookTypes {
     }
 
     /** Squared distance over the largest one. */
-    public static final class Squared implements LossType {
+    private static final class Squared implements LossType {
         @Override
         public String name() {
             return "squared";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "Actions are the targets; the squared distance over the largest one."}""");
         }
 
         @Override
@@ -225,10 +354,19 @@ final class TextbookTypes {
     }
 
     /** {@code width}: loss 1 for an action further from the target than that. */
-    public static final class Threshold implements LossType {
+    private static final class Threshold implements LossType {
         @Override
         public String name() {
             return "threshold";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"description": "Actions are the targets; 1 for an action further from the target than width, \
+                    else 0.",
+                     "properties": {"width": {"type": "integer", "minimum": 0, "maximum": 4096}},
+                     "required": ["width"]}""");
         }
 
         @Override
@@ -239,10 +377,20 @@ final class TextbookTypes {
     }
 
     /** {@code rows}: actions, columns: targets. */
-    public static final class LossMatrix implements LossType {
+    private static final class LossMatrix implements LossType {
         @Override
         public String name() {
             return "matrix";
+        }
+
+        @Override
+        public List<String> forms() {
+            return List.of("""
+                    {"properties": {
+                       "rows": {"description": "Rows: actions, columns: targets.", "type": "array",
+                         "minItems": 1, "maxItems": 4096, "items": {"type": "array", "minItems": 1,
+                         "maxItems": 4096, "items": {"$ref": "#/$defs/probability"}}}},
+                     "required": ["rows"]}""");
         }
 
         @Override

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.narrows.Narrows;
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.FloorRule;
 import dev.narrows.bound.LowerBound;
+import dev.narrows.cli.Commands;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
 import dev.narrows.family.ExactHalf;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A user's channel, loss, floor and ceiling, on a class path of their own: other tests do not see them. */
 class ExtensionTest {
@@ -105,6 +110,21 @@ class ExtensionTest {
         assertThat(firstProblem(TEXT.replace("size: 3, error: 0.4", "size: 3, error: 4")
                         .replace("model.articulation.error: [0.1, 0.4]", "learner.beta: [1, 2]")))
                 .contains("9:51: error at model.articulation.error");
+    }
+
+    /** A type that says its keys is checked like Narrows' own; one that says nothing may have any. */
+    @Test
+    void theSchemaKnowsTheTypesOfTheClassPath() throws ScenarioException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Commands.run(new String[] {"schema"}, null));
+        ObjectNode resolved = read(TEXT).resolved();
+        assertThat(schema.validate(resolved)).isEmpty();
+        resolved.withObject("/model/articulation").put("other", 1);
+        assertThat(schema.validate(resolved)).isEmpty();
+        resolved.withObject("/model/loss").put("above", 2);
+        assertThat(schema.validate(resolved)).isNotEmpty();
+        resolved.withObject("/model/loss").put("above", 1).put("other", 1);
+        assertThat(schema.validate(resolved)).isNotEmpty();
     }
 
     @Test

@@ -4,12 +4,19 @@ import dev.narrows.family.Parameters;
 import dev.narrows.finite.LossPlan;
 import dev.narrows.finite.LossType;
 import dev.narrows.model.Loss;
+import java.util.List;
 
 /** {@code {type: one-sided, above: c}}: 1 for an action below the target, c for one above it. */
 public final class OneSidedLoss implements LossType {
     @Override
     public String name() {
         return "one-sided";
+    }
+
+    @Override
+    public List<String> forms() {
+        return List.of("""
+                {"description": "Too high costs less.", "properties": {"above": {"$ref": "#/$defs/probability"}}}""");
     }
 
     @Override

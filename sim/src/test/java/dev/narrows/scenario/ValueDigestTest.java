@@ -3,6 +3,7 @@ package dev.narrows.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.narrows.cli.Commands;
 import dev.narrows.family.Canonical;
 import dev.narrows.family.Memo;
 import dev.narrows.family.Parameters;
@@ -12,7 +13,6 @@ import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Source;
 import dev.narrows.yaml.Value;
 import dev.narrows.yaml.YamlTree;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -107,13 +107,11 @@ class ValueDigestTest {
     }
 
     private static JsonNode schema(String... part) throws Exception {
-        try (InputStream in = ValueDigestTest.class.getResourceAsStream("/scenario-v1.schema.json")) {
-            JsonNode node = new JsonMapper().readTree(in);
-            for (String key : part) {
-                node = node.get(key);
-            }
-            return node.get("properties");
+        JsonNode node = new JsonMapper().readTree(Commands.run(new String[] {"schema"}, null));
+        for (String key : part) {
+            node = node.get(key);
         }
+        return node.get("properties");
     }
 
     /** All keys but some that have one value only, and cannot be changed. */
