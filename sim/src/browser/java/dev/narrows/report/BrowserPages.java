@@ -24,9 +24,11 @@ abstract class BrowserPages {
               const frame = svg.getBoundingClientRect();
               const texts = [...svg.querySelectorAll("text")].map(t => [t.textContent, t.getBoundingClientRect()]);
               texts.forEach(([t, b], i) => {
-                if (b.left < frame.left - 1 || b.right > frame.right + 1 || b.bottom > frame.bottom + 1) bad.push(`${svg.parentNode.id}: "${t}" leaves the chart`);
+                if (b.left < frame.left - 1 || b.right > frame.right + 1 || b.bottom > frame.bottom + 1)
+                  bad.push(`${svg.parentNode.id}: "${t}" leaves the chart`);
                 texts.slice(i + 1).forEach(([u, c]) => {
-                  if (Math.min(b.right, c.right) - Math.max(b.left, c.left) > 1 && Math.min(b.bottom, c.bottom) - Math.max(b.top, c.top) > 4)
+                  if (Math.min(b.right, c.right) - Math.max(b.left, c.left) > 1
+                      && Math.min(b.bottom, c.bottom) - Math.max(b.top, c.top) > 4)
                     bad.push(`${svg.parentNode.id}: "${t}" over "${u}"`);
                 });
               });

@@ -207,7 +207,8 @@ class ReportBrowserTest extends BrowserPages {
         browser.emulate("print", "light");
         browser.size(720, 1000);
         assertThat(browser.strings("""
-                return [...document.querySelectorAll("section, figure, svg, table, pre, p")].filter(e => e.checkVisibility())
+                return [...document.querySelectorAll("section, figure, svg, table, pre, p")]
+                  .filter(e => e.checkVisibility())
                   .filter(e => { const b = e.getBoundingClientRect(); return b.right > innerWidth + 1 || b.left < -1; })
                   .map(e => `${e.tagName} ${e.id} ${e.className} ${e.getBoundingClientRect().right}`)""")).isEmpty();
         assertThat(browser.strings(

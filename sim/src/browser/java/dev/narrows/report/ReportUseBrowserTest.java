@@ -27,9 +27,11 @@ class ReportUseBrowserTest extends BrowserPages {
         assertThat(browser.console()).isEmpty();
         assertThat(browser.script("return document.documentElement.scrollWidth"))
                 .isEqualTo(360L);
-        assertThat(browser.strings("""
-                return [...document.querySelectorAll("figure svg")].map(svg => [svg.parentNode.id, 13 * svg.getScreenCTM().a])
-                  .filter(([, size]) => size < 12).map(([id, size]) => `${id}: ${size} pixels`)""")).as("size of text").isEmpty();
+        String small = """
+                return [...document.querySelectorAll("figure svg")]
+                  .map(svg => [svg.parentNode.id, 13 * svg.getScreenCTM().a])
+                  .filter(([, size]) => size < 12).map(([id, size]) => `${id}: ${size} pixels`)""";
+        assertThat(browser.strings(small)).as("size of text").isEmpty();
         assertThat(browser.strings(MISPLACED_TEXT)).isEmpty();
         new ExpectedMarks(folder)
                 .counts()
@@ -132,7 +134,9 @@ class ReportUseBrowserTest extends BrowserPages {
                     if (e === document.body) return ["body", "none"];
                     if (!e.dataset.stop) e.dataset.stop = `${document.querySelectorAll("[data-stop]").length}`;
                     const style = getComputedStyle(e);
-                    return [e.dataset.stop, e.matches(":focus-visible") && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 ? "seen" : e.outerHTML.slice(0, 80)]""");
+                    const ring = e.matches(":focus-visible") && style.outlineStyle !== "none"
+                      && parseFloat(style.outlineWidth) >= 2;
+                    return [e.dataset.stop, ring ? "seen" : e.outerHTML.slice(0, 80)]""");
             if (!focused.get(0).equals("body")) {
                 assertThat(focused.get(1)).isEqualTo("seen");
                 reached.add(focused.get(0));
