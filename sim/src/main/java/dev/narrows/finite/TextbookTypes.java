@@ -1,5 +1,7 @@
 package dev.narrows.finite;
 
+import static dev.narrows.finite.ChannelType.LARGEST;
+
 import dev.narrows.family.Parameters;
 import dev.narrows.info.Channel;
 import dev.narrows.info.NamedChannels;
@@ -14,19 +16,82 @@ import java.util.function.Supplier;
 final class TextbookTypes {
     /** In the order of messages. */
     static final List<ChannelType> CHANNELS = List.of(
-            new Matrix(),
-            new Noiseless(),
-            new BinarySymmetric(),
-            new Z(),
-            new BinaryAsymmetric(),
-            new Erasure(),
-            new Symmetric(),
-            new Typewriter(),
-            new Confusion(),
-            new Random());
+            new ListedChannel("matrix", List.of("""
+                    {"description": "A row for each input; each sums to 1.",
+                     "properties": {"rows": {"$ref": "#/$defs/rows"}},
+                     "required": ["rows"]}"""), TextbookTypes::matrix),
+            new ListedChannel("noiseless", List.of("""
+                    {"description": "What goes in comes out.",
+                     "properties": {"size": {"type": "integer", "minimum": 1, "maximum": 4096}},
+                     "required": ["size"]}"""), TextbookTypes::noiseless),
+            new ListedChannel("binary-symmetric", List.of("""
+                    {"description": "Two letters, swapped with probability error.",
+                     "properties": {"error": {"$ref": "#/$defs/probability"}},
+                     "required": ["error"]}"""), TextbookTypes::binarySymmetric),
+            new ListedChannel("z", List.of("""
+                    {"description": "Two letters, 1 becomes 0 with probability error.",
+                     "properties": {"error": {"$ref": "#/$defs/probability"}},
+                     "required": ["error"]}"""), TextbookTypes::z),
+            new ListedChannel("binary-asymmetric", List.of("""
+                    {"description": "Two letters, 0 becomes 1 with probability low, 1 becomes 0 with probability \
+                    high.",
+                     "properties": {
+                       "low": {"$ref": "#/$defs/probability"},
+                       "high": {"$ref": "#/$defs/probability"}},
+                     "required": ["low", "high"]}"""), TextbookTypes::binaryAsymmetric),
+            new ListedChannel("erasure", List.of("""
+                    {"description": "The letter is lost with probability error: the last output.",
+                     "properties": {
+                       "size": {"type": "integer", "minimum": 1, "maximum": 4095},
+                       "error": {"$ref": "#/$defs/probability"}},
+                     "required": ["size", "error"]}"""), TextbookTypes::erasure),
+            new ListedChannel("symmetric", List.of("""
+                    {"description": "Another letter with probability error, all others alike.",
+                     "properties": {
+                       "size": {"type": "integer", "minimum": 2, "maximum": 4096},
+                       "error": {"$ref": "#/$defs/probability"}},
+                     "required": ["size", "error"]}"""), TextbookTypes::symmetric),
+            new ListedChannel("typewriter", List.of("""
+                    {"description": "The letter or the next one, 1/2 each.",
+                     "properties": {"size": {"type": "integer", "minimum": 2, "maximum": 4096}},
+                     "required": ["size"]}"""), TextbookTypes::typewriter),
+            new ListedChannel("confusion", List.of("""
+                    {"description": "Counts; each row is divided by its sum.",
+                     "properties": {
+                       "counts": {"type": "array", "minItems": 1, "maxItems": 4096, "items": {"type": "array",
+                         "minItems": 1, "maxItems": 4096, "items": {"type": "number", "minimum": 0}}}},
+                     "required": ["counts"]}"""), TextbookTypes::confusion),
+            new ListedChannel("random", List.of("""
+                    {"description": "Rows drawn from the simplex, a function of these numbers alone; sharpness 1 \
+                    (default): uniformly, 0: alike, larger: nearer to a single label.",
+                     "properties": {
+                       "inputs": {"type": "integer", "minimum": 1, "maximum": 4096},
+                       "outputs": {"type": "integer", "minimum": 1, "maximum": 4096},
+                       "seed": {"type": "integer", "minimum": 0, "maximum": 2147483647},
+                       "sharpness": {"type": "number", "minimum": 0, "maximum": 100}},
+                     "required": ["inputs", "outputs", "seed"]}"""), TextbookTypes::random));
+
     /** In the order of messages. */
-    static final List<LossType> LOSSES =
-            List.of(new ZeroOne(), new Absolute(), new Squared(), new Threshold(), new LossMatrix());
+    static final List<LossType> LOSSES = List.of(
+            new ListedLoss("zero-one", List.of("""
+                    {"description": "1 for every mistake."}"""), TextbookTypes::zeroOne),
+            new ListedLoss("absolute", List.of("""
+                    {"description": "Distance over the largest one."}"""), TextbookTypes::absolute),
+            new ListedLoss("squared", List.of("""
+                    {"description": "Squared distance over the largest one."}"""), TextbookTypes::squared),
+            new ListedLoss("threshold", List.of("""
+                    {"description": "Actions are the targets; 1 for an action further from the target than width, \
+                    else 0.",
+                     "properties": {"width": {"type": "integer", "minimum": 0, "maximum": 4096}},
+                     "required": ["width"]}"""), TextbookTypes::threshold),
+            new ListedLoss("matrix", List.of("""
+                    {"properties": {
+                       "rows": {"description": "Rows: actions, columns: targets.", "type": "array",
+                         "minItems": 1, "maxItems": 4096, "items": {"type": "array", "minItems": 1,
+                         "maxItems": 4096, "items": {"$ref": "#/$defs/probability"}}}},
+                     "required": ["rows"]}"""), TextbookTypes::lossMatrix));
+
+    private static final double SHARPEST = 100;
 
     private TextbookTypes() {}
 
@@ -39,364 +104,109 @@ final class TextbookTypes {
     }
 
     /** {@code rows}: one law per row. */
-    private static final class Matrix implements ChannelType {
-        @Override
-        public String name() {
-            return "matrix";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "A row for each input; each sums to 1.",
-                     "properties": {"rows": {"$ref": "#/$defs/rows"}},
-                     "required": ["rows"]}""");
-        }
-
-        @Override
-        public ChannelPlan read(Parameters p) {
-            double[][] rows = p.laws("rows");
-            return ChannelPlan.of(rows.length, rows[0].length, () -> Channel.of(rows));
-        }
+    private static ChannelPlan matrix(Parameters p) {
+        double[][] rows = p.laws("rows");
+        return ChannelPlan.of(rows.length, rows[0].length, () -> Channel.of(rows));
     }
 
     /** {@code size}: the identity. */
-    private static final class Noiseless implements ChannelType {
-        @Override
-        public String name() {
-            return "noiseless";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "What goes in comes out.",
-                     "properties": {"size": {"type": "integer", "minimum": 1, "maximum": 4096}},
-                     "required": ["size"]}""");
-        }
-
-        @Override
-        public ChannelPlan read(Parameters p) {
-            int q = size(p, 1, LARGEST);
-            return square(q, () -> NamedChannels.noiseless(q));
-        }
+    private static ChannelPlan noiseless(Parameters p) {
+        int q = size(p, 1, LARGEST);
+        return square(q, () -> NamedChannels.noiseless(q));
     }
 
     /** {@code error}: two letters, swapped with that probability. */
-    private static final class BinarySymmetric implements ChannelType {
-        @Override
-        public String name() {
-            return "binary-symmetric";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "Two letters, swapped with probability error.",
-                     "properties": {"error": {"$ref": "#/$defs/probability"}},
-                     "required": ["error"]}""");
-        }
-
-        @Override
-        public ChannelPlan read(Parameters p) {
-            double error = p.probability("error");
-            return square(2, () -> NamedChannels.binarySymmetric(error));
-        }
+    private static ChannelPlan binarySymmetric(Parameters p) {
+        double error = p.probability("error");
+        return square(2, () -> NamedChannels.binarySymmetric(error));
     }
 
     /** {@code error}: 1 becomes 0 with that probability. */
-    private static final class Z implements ChannelType {
-        @Override
-        public String name() {
-            return "z";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "Two letters, 1 becomes 0 with probability error.",
-                     "properties": {"error": {"$ref": "#/$defs/probability"}},
-                     "required": ["error"]}""");
-        }
-
-        @Override
-        public ChannelPlan read(Parameters p) {
-            double error = p.probability("error");
-            return square(2, () -> NamedChannels.z(error));
-        }
+    private static ChannelPlan z(Parameters p) {
+        double error = p.probability("error");
+        return square(2, () -> NamedChannels.z(error));
     }
 
     /** {@code low, high}: 0 becomes 1, and 1 becomes 0, with these probabilities. */
-    private static final class BinaryAsymmetric implements ChannelType {
-        @Override
-        public String name() {
-            return "binary-asymmetric";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "Two letters, 0 becomes 1 with probability low, 1 becomes 0 with probability \
-                    high.",
-                     "properties": {
-                       "low": {"$ref": "#/$defs/probability"},
-                       "high": {"$ref": "#/$defs/probability"}},
-                     "required": ["low", "high"]}""");
-        }
-
-        @Override
-        public ChannelPlan read(Parameters p) {
-            double low = p.probability("low");
-            double high = p.probability("high");
-            return square(2, () -> NamedChannels.binaryAsymmetric(low, high));
-        }
+    private static ChannelPlan binaryAsymmetric(Parameters p) {
+        double low = p.probability("low");
+        double high = p.probability("high");
+        return square(2, () -> NamedChannels.binaryAsymmetric(low, high));
     }
 
     /** {@code size, error}: the letter is lost with that probability (last output). */
-    private static final class Erasure implements ChannelType {
-        @Override
-        public String name() {
-            return "erasure";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "The letter is lost with probability error: the last output.",
-                     "properties": {
-                       "size": {"type": "integer", "minimum": 1, "maximum": 4095},
-                       "error": {"$ref": "#/$defs/probability"}},
-                     "required": ["size", "error"]}""");
-        }
-
-        @Override
-        public ChannelPlan read(Parameters p) {
-            int q = size(p, 1, LARGEST - 1);
-            double error = p.probability("error");
-            return ChannelPlan.of(q, q + 1, () -> NamedChannels.erasure(q, error));
-        }
+    private static ChannelPlan erasure(Parameters p) {
+        int q = size(p, 1, LARGEST - 1);
+        double error = p.probability("error");
+        return ChannelPlan.of(q, q + 1, () -> NamedChannels.erasure(q, error));
     }
 
     /** {@code size, error}: another letter with that probability, all others alike. */
-    private static final class Symmetric implements ChannelType {
-        @Override
-        public String name() {
-            return "symmetric";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "Another letter with probability error, all others alike.",
-                     "properties": {
-                       "size": {"type": "integer", "minimum": 2, "maximum": 4096},
-                       "error": {"$ref": "#/$defs/probability"}},
-                     "required": ["size", "error"]}""");
-        }
-
-        @Override
-        public ChannelPlan read(Parameters p) {
-            int q = size(p, 2, LARGEST);
-            double error = p.probability("error");
-            return square(q, () -> NamedChannels.symmetric(q, error));
-        }
+    private static ChannelPlan symmetric(Parameters p) {
+        int q = size(p, 2, LARGEST);
+        double error = p.probability("error");
+        return square(q, () -> NamedChannels.symmetric(q, error));
     }
 
     /** {@code size}: the letter or the next one. */
-    private static final class Typewriter implements ChannelType {
-        @Override
-        public String name() {
-            return "typewriter";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "The letter or the next one, 1/2 each.",
-                     "properties": {"size": {"type": "integer", "minimum": 2, "maximum": 4096}},
-                     "required": ["size"]}""");
-        }
-
-        @Override
-        public ChannelPlan read(Parameters p) {
-            int q = size(p, 2, LARGEST);
-            return square(q, () -> NamedChannels.typewriter(q));
-        }
+    private static ChannelPlan typewriter(Parameters p) {
+        int q = size(p, 2, LARGEST);
+        return square(q, () -> NamedChannels.typewriter(q));
     }
 
     /** {@code counts}: rows of counts, each divided by its sum. */
-    private static final class Confusion implements ChannelType {
-        @Override
-        public String name() {
-            return "confusion";
-        }
+    private static ChannelPlan confusion(Parameters p) {
+        double[][] counts = p.table("counts", TextbookTypes::counts);
+        return ChannelPlan.of(counts.length, counts[0].length, () -> NamedChannels.confusion(counts));
+    }
 
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "Counts; each row is divided by its sum.",
-                     "properties": {
-                       "counts": {"type": "array", "minItems": 1, "maxItems": 4096, "items": {"type": "array",
-                         "minItems": 1, "maxItems": 4096, "items": {"type": "number", "minimum": 0}}}},
-                     "required": ["counts"]}""");
+    private static double[] counts(Value row) {
+        int before = row.problems().added();
+        double[] values = row.numbers(Range.AT_LEAST_0, LARGEST);
+        double sum = CompensatedSum.of(values);
+        if (row.problems().added() == before && !(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
+            row.refuse("sums to " + (sum == 0 ? "0" : "infinity") + ", must be positive and finite");
         }
-
-        @Override
-        public ChannelPlan read(Parameters p) {
-            double[][] counts = p.table("counts", Confusion::row);
-            return ChannelPlan.of(counts.length, counts[0].length, () -> NamedChannels.confusion(counts));
-        }
-
-        private static double[] row(Value row) {
-            int before = row.problems().added();
-            double[] values = row.numbers(Range.AT_LEAST_0, LARGEST);
-            double sum = CompensatedSum.of(values);
-            if (row.problems().added() == before && !(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
-                row.refuse("sums to " + (sum == 0 ? "0" : "infinity") + ", must be positive and finite");
-            }
-            return values;
-        }
+        return values;
     }
 
     /**
      * {@code inputs, outputs, seed, sharpness}: rows drawn from the simplex, a function of these numbers alone
      * ({@link RandomRows}).
      */
-    private static final class Random implements ChannelType {
-        private static final double SHARPEST = 100;
-
-        @Override
-        public String name() {
-            return "random";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "Rows drawn from the simplex, a function of these numbers alone; sharpness 1 \
-                    (default): uniformly, 0: alike, larger: nearer to a single label.",
-                     "properties": {
-                       "inputs": {"type": "integer", "minimum": 1, "maximum": 4096},
-                       "outputs": {"type": "integer", "minimum": 1, "maximum": 4096},
-                       "seed": {"type": "integer", "minimum": 0, "maximum": 2147483647},
-                       "sharpness": {"type": "number", "minimum": 0, "maximum": 100}},
-                     "required": ["inputs", "outputs", "seed"]}""");
-        }
-
-        @Override
-        public ChannelPlan read(Parameters p) {
-            int inputs = p.integer("inputs", 1, LARGEST);
-            int outputs = p.integer("outputs", 1, LARGEST);
-            int seed = p.integer("seed", 0, Integer.MAX_VALUE);
-            double sharpness = p.number("sharpness", 0, SHARPEST, 1);
-            return ChannelPlan.of(
-                    inputs,
-                    outputs,
-                    () -> NamedChannels.confusion(RandomRows.weights(inputs, outputs, seed, sharpness)));
-        }
+    private static ChannelPlan random(Parameters p) {
+        int inputs = p.integer("inputs", 1, LARGEST);
+        int outputs = p.integer("outputs", 1, LARGEST);
+        int seed = p.integer("seed", 0, Integer.MAX_VALUE);
+        double sharpness = p.number("sharpness", 0, SHARPEST, 1);
+        return ChannelPlan.of(
+                inputs, outputs, () -> NamedChannels.confusion(RandomRows.weights(inputs, outputs, seed, sharpness)));
     }
 
     /** Loss 1 for every mistake. */
-    private static final class ZeroOne implements LossType {
-        @Override
-        public String name() {
-            return "zero-one";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "Actions are the targets; 1 for every mistake."}""");
-        }
-
-        @Override
-        public LossPlan read(Parameters p) {
-            return LossPlan.square(1, Loss::zeroOne);
-        }
+    private static LossPlan zeroOne(Parameters p) {
+        return LossPlan.square(1, Loss::zeroOne);
     }
 
     /** Distance over the largest one. */
-    private static final class Absolute implements LossType {
-        @Override
-        public String name() {
-            return "absolute";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "Actions are the targets; the distance over the largest one."}""");
-        }
-
-        @Override
-        public LossPlan read(Parameters p) {
-            return LossPlan.square(2, Loss::absolute);
-        }
+    private static LossPlan absolute(Parameters p) {
+        return LossPlan.square(2, Loss::absolute);
     }
 
     /** Squared distance over the largest one. */
-    private static final class Squared implements LossType {
-        @Override
-        public String name() {
-            return "squared";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "Actions are the targets; the squared distance over the largest one."}""");
-        }
-
-        @Override
-        public LossPlan read(Parameters p) {
-            return LossPlan.square(2, Loss::squared);
-        }
+    private static LossPlan squared(Parameters p) {
+        return LossPlan.square(2, Loss::squared);
     }
 
     /** {@code width}: loss 1 for an action further from the target than that. */
-    private static final class Threshold implements LossType {
-        @Override
-        public String name() {
-            return "threshold";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"description": "Actions are the targets; 1 for an action further from the target than width, \
-                    else 0.",
-                     "properties": {"width": {"type": "integer", "minimum": 0, "maximum": 4096}},
-                     "required": ["width"]}""");
-        }
-
-        @Override
-        public LossPlan read(Parameters p) {
-            int width = p.integer("width", 0, ChannelType.LARGEST);
-            return LossPlan.square(1, targets -> Loss.threshold(targets, width));
-        }
+    private static LossPlan threshold(Parameters p) {
+        int width = p.integer("width", 0, LARGEST);
+        return LossPlan.square(1, targets -> Loss.threshold(targets, width));
     }
 
     /** {@code rows}: actions, columns: targets. */
-    private static final class LossMatrix implements LossType {
-        @Override
-        public String name() {
-            return "matrix";
-        }
-
-        @Override
-        public List<String> forms() {
-            return List.of("""
-                    {"properties": {
-                       "rows": {"description": "Rows: actions, columns: targets.", "type": "array",
-                         "minItems": 1, "maxItems": 4096, "items": {"type": "array", "minItems": 1,
-                         "maxItems": 4096, "items": {"$ref": "#/$defs/probability"}}}},
-                     "required": ["rows"]}""");
-        }
-
-        @Override
-        public LossPlan read(Parameters p) {
-            double[][] rows = p.table("rows", row -> row.numbers(Range.PROBABILITY, ChannelType.LARGEST));
-            return LossPlan.of(rows.length, rows[0].length, () -> Loss.matrix(rows));
-        }
+    private static LossPlan lossMatrix(Parameters p) {
+        double[][] rows = p.table("rows", row -> row.numbers(Range.PROBABILITY, LARGEST));
+        return LossPlan.of(rows.length, rows[0].length, () -> Loss.matrix(rows));
     }
 }
