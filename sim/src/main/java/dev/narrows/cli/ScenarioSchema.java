@@ -1,17 +1,15 @@
 package dev.narrows.cli;
 
-import dev.narrows.finite.ChannelType;
-import dev.narrows.finite.LossType;
+import dev.narrows.family.Family;
+import dev.narrows.family.KeyedType;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The JSON Schema of scenario files: the frame, with the forms of every channel and loss that there is. */
+/** The JSON Schema of scenario files: the frame, with the forms of every type of every family. */
 final class ScenarioSchema {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -20,28 +18,26 @@ final class ScenarioSchema {
 
     static String text() throws IOException {
         ObjectNode schema = (ObjectNode) MAPPER.readTree(Resource.SCHEMA.text());
-        Map<String, List<String>> channels = new LinkedHashMap<>();
-        ChannelType.all().types().forEach(type -> channels.put(type.name(), type.forms()));
-        Map<String, List<String>> losses = new LinkedHashMap<>();
-        LossType.all().types().forEach(type -> losses.put(type.name(), type.forms()));
-        fill(schema.withArray("/$defs/channel/anyOf"), channels);
-        fill(schema.withArray("/$defs/table/anyOf"), losses);
+        for (Family family : Family.all().types()) {
+            family.types()
+                    .forEach((definition, types) -> fill(schema.withArray("/$defs/" + definition + "/anyOf"), types));
+        }
         return MAPPER.writeValueAsString(schema) + "\n";
     }
 
-    private static void fill(ArrayNode anyOf, Map<String, List<String>> types) {
+    private static void fill(ArrayNode anyOf, List<? extends KeyedType> types) {
         ObjectNode others = branch(anyOf.objectNode().put("description", "A type that says nothing of its keys."));
         ObjectNode name = others.withObject("/properties/type").put("type", "string");
         name.put("pattern", "^[a-z][a-z0-9]*(-[a-z0-9]+)*$");
         ArrayNode known = name.withObject("/not").withArray("/enum");
-        types.forEach((type, forms) -> {
-            for (String form : forms) {
-                anyOf.add(form(type, (ObjectNode) MAPPER.readTree(form)));
+        for (KeyedType type : types) {
+            for (String form : type.forms()) {
+                anyOf.add(form(type.name(), (ObjectNode) MAPPER.readTree(form)));
             }
-            if (!forms.isEmpty()) {
-                known.add(type);
+            if (!type.forms().isEmpty()) {
+                known.add(type.name());
             }
-        });
+        }
         anyOf.add(others);
     }
 

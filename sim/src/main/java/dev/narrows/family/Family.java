@@ -1,6 +1,7 @@
 package dev.narrows.family;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,16 @@ import java.util.Optional;
  * intervals, verdicts, files, page) is the same for all families and knows none.
  */
 public interface Family {
+    /**
+     * The families that there are.
+     *
+     * @return Narrows' own, then others of the class path
+     * @throws IllegalStateException if one cannot be loaded, or has no proper name
+     */
+    static Extensions<Family> all() {
+        return Extensions.load(Family.class, Family::name, List.of());
+    }
+
     /**
      * The name in a scenario.
      *
@@ -45,6 +56,16 @@ public interface Family {
      *     model
      */
     Optional<FamilyLearner> learner(Parameters keys, Optional<FamilyModel> model);
+
+    /**
+     * Types of parts that the JSON Schema of scenarios has room for: those of {@code channel} are the forms of
+     * {@code #/$defs/channel}.
+     *
+     * @return the types by the definition whose forms they are; none unless overridden
+     */
+    default Map<String, List<? extends KeyedType>> types() {
+        return Map.of();
+    }
 
     /**
      * Keys with a default that can be set or swept where the file does not hold them.

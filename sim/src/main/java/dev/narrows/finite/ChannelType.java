@@ -1,6 +1,7 @@
 package dev.narrows.finite;
 
 import dev.narrows.family.Extensions;
+import dev.narrows.family.KeyedType;
 import dev.narrows.family.Parameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,27 +15,9 @@ import java.util.List;
  * streams. A number must be accepted on an interval, whatever the other keys are: of a swept range only the first,
  * second and last value are tried beforehand. A key with a default can be swept where the file holds it.
  */
-public interface ChannelType {
+public interface ChannelType extends KeyedType {
     /** The largest alphabet. */
     int LARGEST = 4_096;
-
-    /**
-     * The name in a scenario.
-     *
-     * @return such as {@code binary-symmetric}: lower-case letters, digits and hyphens
-     */
-    String name();
-
-    /**
-     * The keys beside {@code type} as JSON Schema (draft 2020-12): an object with {@code description},
-     * {@code properties} and {@code required} for each form that they can take. It may refer to what stands under
-     * {@code $defs}, such as {@code #/$defs/probability}, and may accept more than the reader, never less.
-     *
-     * @return the forms; none: the schema accepts any keys, as it does of a type that says nothing
-     */
-    default List<String> forms() {
-        return List.of();
-    }
 
     /**
      * Reads the keys of this type. A key that is not asked for is unknown, one that is asked for without a default is

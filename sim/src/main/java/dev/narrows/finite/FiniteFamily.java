@@ -3,8 +3,10 @@ package dev.narrows.finite;
 import dev.narrows.family.Family;
 import dev.narrows.family.FamilyLearner;
 import dev.narrows.family.FamilyModel;
+import dev.narrows.family.KeyedType;
 import dev.narrows.family.Parameters;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +41,12 @@ public final class FiniteFamily implements Family {
     @Override
     public Optional<FamilyLearner> learner(Parameters keys, Optional<FamilyModel> model) {
         return LearnerReader.read(keys, model.map(ModelSpec.class::cast));
+    }
+
+    @Override
+    public Map<String, List<? extends KeyedType>> types() {
+        return Map.of(
+                "channel", ChannelType.all().types(), "table", LossType.all().types());
     }
 
     @Override

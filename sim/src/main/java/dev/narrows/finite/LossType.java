@@ -1,8 +1,8 @@
 package dev.narrows.finite;
 
 import dev.narrows.family.Extensions;
+import dev.narrows.family.KeyedType;
 import dev.narrows.family.Parameters;
-import java.util.List;
 
 /**
  * A kind of loss that a scenario can name as {@code type:}. Narrows' own stand in {@code TextbookTypes}; a user's is a
@@ -10,25 +10,7 @@ import java.util.List;
  * {@code META-INF/services/dev.narrows.finite.LossType} on the class path. What {@link ChannelType} asks of a channel
  * is asked of a loss.
  */
-public interface LossType {
-    /**
-     * The name in a scenario.
-     *
-     * @return such as {@code zero-one}: lower-case letters, digits and hyphens
-     */
-    String name();
-
-    /**
-     * The keys beside {@code type} as JSON Schema (draft 2020-12): an object with {@code description},
-     * {@code properties} and {@code required} for each form that they can take. It may refer to what stands under
-     * {@code $defs}, such as {@code #/$defs/probability}, and may accept more than the reader, never less.
-     *
-     * @return the forms; none: the schema accepts any keys, as it does of a type that says nothing
-     */
-    default List<String> forms() {
-        return List.of();
-    }
-
+public interface LossType extends KeyedType {
     /**
      * Reads the keys of this type. A key that is not asked for is unknown, one that is asked for without a default is
      * required.

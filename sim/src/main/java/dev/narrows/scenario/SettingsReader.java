@@ -55,7 +55,7 @@ final class SettingsReader {
     }
 
     private Extensions<Family> families() {
-        return memo.extensions(Family.class, () -> Extensions.load(Family.class, Family::name, List.of()));
+        return memo.extensions(Family.class, Family::all);
     }
 
     /**

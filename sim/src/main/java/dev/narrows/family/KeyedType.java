@@ -1,0 +1,24 @@
+package dev.narrows.family;
+
+import java.util.List;
+
+/** A kind of part, such as a channel, that a scenario names as {@code type:}, and its keys. */
+public interface KeyedType {
+    /**
+     * The name in a scenario.
+     *
+     * @return such as {@code binary-symmetric}: lower-case letters, digits and hyphens
+     */
+    String name();
+
+    /**
+     * The keys beside {@code type} as JSON Schema (draft 2020-12): an object with {@code description},
+     * {@code properties} and {@code required} for each form that they can take. It may refer to what stands under
+     * {@code $defs}, such as {@code #/$defs/probability}, and may accept more than the reader, never less.
+     *
+     * @return the forms; none: the schema accepts any keys, as it does of a type that says nothing
+     */
+    default List<String> forms() {
+        return List.of();
+    }
+}
