@@ -1,6 +1,6 @@
 package dev.narrows.experiment;
 
-import dev.narrows.estimate.BetaMixtureTest;
+import dev.narrows.estimate.BetaMixture;
 import dev.narrows.estimate.ClopperPearson;
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.RecentlyComputed;
@@ -37,7 +37,7 @@ record FailureRate(long failures, long replicates, Limits kind) {
 
     private Interval computed(double alpha) {
         return kind == Limits.ANYTIME
-                ? new BetaMixtureTest(failures, replicates).interval(alpha)
+                ? new BetaMixture(failures, replicates).interval(alpha)
                 : ClopperPearson.atErrorRate(failures, replicates, alpha);
     }
 
@@ -70,7 +70,7 @@ record FailureRate(long failures, long replicates, Limits kind) {
     /** Whether the verdict is open; the root is searched only where the evidence is too near the threshold to tell. */
     private boolean open(double allowed, double alpha) {
         if (allowed > 0 && allowed < 1) {
-            double excess = new BetaMixtureTest(failures, replicates).logEvidence(allowed) + StrictMath.log(alpha);
+            double excess = new BetaMixture(failures, replicates).logEvidence(allowed) + StrictMath.log(alpha);
             if (Math.abs(excess) > NEAR) {
                 return excess < 0;
             }

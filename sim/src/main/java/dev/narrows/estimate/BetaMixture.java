@@ -23,7 +23,7 @@ import java.util.OptionalLong;
  * @param failures k, in [0, n]
  * @param trials n, at least 0
  */
-public record BetaMixtureTest(long failures, long trials) {
+public record BetaMixture(long failures, long trials) {
     private static final double OUTWARD = 1e-10;
     private static final long MAX_TRIALS = 1L << 50;
 
@@ -34,7 +34,7 @@ public record BetaMixtureTest(long failures, long trials) {
      * @param trials n, at least 0
      * @throws IllegalArgumentException unless {@code 0 <= failures <= trials <= 2^50}
      */
-    public BetaMixtureTest {
+    public BetaMixture {
         if (!(failures >= 0 && failures <= trials && trials <= MAX_TRIALS)) {
             throw new IllegalArgumentException(
                     "failures, trials: " + failures + ", " + trials + ", must be in order, from 0 to 2^50");
@@ -127,8 +127,8 @@ public record BetaMixtureTest(long failures, long trials) {
                 : BisectionRoot.leastAbove(trials, MAX_TRIALS, n -> scaled(n).excludes(p, alpha));
     }
 
-    private BetaMixtureTest scaled(long n) {
-        return new BetaMixtureTest((long) Math.min(n, Math.rint((double) failures / trials * n)), n);
+    private BetaMixture scaled(long n) {
+        return new BetaMixture((long) Math.min(n, Math.rint((double) failures / trials * n)), n);
     }
 
     private static double threshold(double alpha) {

@@ -11,7 +11,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class BetaMixtureTestTest {
+class BetaMixtureTest {
     private static final double ALPHA = 0.05;
 
     @Test
@@ -24,16 +24,16 @@ class BetaMixtureTestTest {
                                 - Beta.logBeta(0.5, 0.5)
                                 - k * StrictMath.log(p)
                                 - (n - k) * StrictMath.log1p(-p);
-                        assertThat(new BetaMixtureTest(k, n).logEvidence(p))
+                        assertThat(new BetaMixture(k, n).logEvidence(p))
                                 .as("k %s n %s p %s", k, n, p)
                                 .isCloseTo(formula, within(1e-12 + 1e-13 * n));
                     }
                 }
             }
         }
-        assertThat(new BetaMixtureTest(1, 1).logEvidence(0)).isInfinite();
-        assertThat(new BetaMixtureTest(0, 1).logEvidence(1)).isInfinite();
-        assertThat(new BetaMixtureTest(0, 0).logEvidence(0.3)).isCloseTo(0, within(1e-15));
+        assertThat(new BetaMixture(1, 1).logEvidence(0)).isInfinite();
+        assertThat(new BetaMixture(0, 1).logEvidence(1)).isInfinite();
+        assertThat(new BetaMixture(0, 0).logEvidence(0.3)).isCloseTo(0, within(1e-15));
     }
 
     /** {@code E e_{n+1}(p) = e_n(p)}, from every count, which the wrong prior factor or a wrong n would break. */
@@ -42,9 +42,9 @@ class BetaMixtureTestTest {
         for (long n : new long[] {0, 1, 14, 15, 16, 500, 10_000_000}) {
             for (long k : new long[] {0, n / 20, n / 2, n}) {
                 for (double p : new double[] {0.01, 0.05, 0.6}) {
-                    double now = new BetaMixtureTest(k, n).logEvidence(p);
-                    double next = p * StrictMath.exp(new BetaMixtureTest(k + 1, n + 1).logEvidence(p) - now)
-                            + (1 - p) * StrictMath.exp(new BetaMixtureTest(k, n + 1).logEvidence(p) - now);
+                    double now = new BetaMixture(k, n).logEvidence(p);
+                    double next = p * StrictMath.exp(new BetaMixture(k + 1, n + 1).logEvidence(p) - now)
+                            + (1 - p) * StrictMath.exp(new BetaMixture(k, n + 1).logEvidence(p) - now);
                     assertThat(next).isCloseTo(1, within(1e-12 + 1e-14 * Math.abs(now)));
                 }
             }
@@ -54,7 +54,7 @@ class BetaMixtureTestTest {
     @Test
     void theIntervalEndsWhereTheEvidenceReachesItsThreshold() {
         for (long[] c : new long[][] {{0, 10}, {3, 10}, {10, 10}, {50, 1000}, {123_456, 10_000_000}}) {
-            BetaMixtureTest test = new BetaMixtureTest(c[0], c[1]);
+            BetaMixture test = new BetaMixture(c[0], c[1]);
             Interval interval = test.interval(ALPHA);
             double rate = (double) c[0] / c[1];
             assertThat(interval.contains(rate)).isTrue();
@@ -69,22 +69,22 @@ class BetaMixtureTestTest {
             assertThat(interval.width())
                     .isGreaterThan(ClopperPearson.of(c[0], c[1], 1 - ALPHA).width() * 0.9);
         }
-        assertThat(new BetaMixtureTest(0, 0).interval(ALPHA)).isEqualTo(new Interval(0, 1));
+        assertThat(new BetaMixture(0, 0).interval(ALPHA)).isEqualTo(new Interval(0, 1));
     }
 
     @Test
     void saysHowManyTrialsWouldDecide() {
-        BetaMixtureTest test = new BetaMixtureTest(4, 100);
+        BetaMixture test = new BetaMixture(4, 100);
         assertThat(test.excludes(ALPHA, ALPHA)).isFalse();
         long needed = test.trialsToDecide(ALPHA, ALPHA).orElseThrow();
         assertThat(needed).isBetween(2_000L, 10_000L);
-        assertThat(new BetaMixtureTest(Math.round(needed * 0.04), needed).excludes(ALPHA, ALPHA))
+        assertThat(new BetaMixture(Math.round(needed * 0.04), needed).excludes(ALPHA, ALPHA))
                 .isTrue();
-        assertThat(new BetaMixtureTest(Math.round(needed * 0.04 * 0.9), needed * 9 / 10).logEvidence(ALPHA))
+        assertThat(new BetaMixture(Math.round(needed * 0.04 * 0.9), needed * 9 / 10).logEvidence(ALPHA))
                 .isLessThan(-StrictMath.log(ALPHA));
-        assertThat(new BetaMixtureTest(5, 100).trialsToDecide(ALPHA, ALPHA)).isEmpty();
-        assertThat(new BetaMixtureTest(0, 0).trialsToDecide(ALPHA, ALPHA)).isEmpty();
-        assertThat(new BetaMixtureTest(0, 1000).trialsToDecide(ALPHA, ALPHA)).isEqualTo(OptionalLong.of(1000));
+        assertThat(new BetaMixture(5, 100).trialsToDecide(ALPHA, ALPHA)).isEmpty();
+        assertThat(new BetaMixture(0, 0).trialsToDecide(ALPHA, ALPHA)).isEmpty();
+        assertThat(new BetaMixture(0, 1000).trialsToDecide(ALPHA, ALPHA)).isEqualTo(OptionalLong.of(1000));
     }
 
     /** Shares of runs that ever exclude the true rate: the test, and Clopper-Pearson looked at repeatedly. */
@@ -98,7 +98,7 @@ class BetaMixtureTestTest {
             long failures = 0;
             for (int n = 1; n <= trials; n++) {
                 failures += rng.nextDouble() < ALPHA ? 1 : 0;
-                out |= new BetaMixtureTest(failures, n).excludes(ALPHA, ALPHA);
+                out |= new BetaMixture(failures, n).excludes(ALPHA, ALPHA);
                 if (control && n % 50 == 0 && !controlOut) {
                     controlOut = !ClopperPearson.of(failures, n, 1 - ALPHA).contains(ALPHA);
                 }
@@ -125,9 +125,9 @@ class BetaMixtureTestTest {
 
     @Test
     void refusesWhatIsOutOfRange() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new BetaMixtureTest(2, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new BetaMixtureTest(-1, 1));
-        BetaMixtureTest test = new BetaMixtureTest(1, 2);
+        assertThatIllegalArgumentException().isThrownBy(() -> new BetaMixture(2, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BetaMixture(-1, 1));
+        BetaMixture test = new BetaMixture(1, 2);
         assertThatIllegalArgumentException().isThrownBy(() -> test.logEvidence(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> test.interval(0));
     }
