@@ -1,6 +1,7 @@
 package dev.narrows.learner;
 
 import dev.narrows.numeric.CompensatedSum;
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -27,6 +28,11 @@ final class CountVectors {
         }
         this.counts = new long[pairProbability.length];
         restart();
+    }
+
+    /** Whether there are at most {@code most} pairs of a vector and one of {@code each}. */
+    static boolean within(BigInteger vectors, int each, long most) {
+        return vectors.multiply(BigInteger.valueOf(each)).compareTo(BigInteger.valueOf(most)) <= 0;
     }
 
     /** Back to the first vector. */

@@ -3,6 +3,8 @@ package dev.narrows.learner;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.numeric.Arguments;
+import dev.narrows.numeric.Bracket;
+import java.util.Optional;
 
 /**
  * Gibbs posterior over a finite list of policies theta_k with prior P (immutable), by log-sum-exp:
@@ -17,7 +19,7 @@ import dev.narrows.numeric.Arguments;
  * working precision, so that policies that differ by little are told apart at 10^12 labels too. Listing the same policy
  * twice adds its priors. Source: Catoni 2007, section 1.1.3.
  */
-public final class EnumeratedGibbs implements GibbsLearner {
+public final class EnumeratedGibbs implements LabelGibbs {
     final int[][] policies;
     final double[] prior;
     final double[] pairProbability;
@@ -162,6 +164,45 @@ public final class EnumeratedGibbs implements GibbsLearner {
         double[] q = new double[policies.length];
         new PolicyEvaluator(this).posterior(counts, q);
         return q;
+    }
+
+    @Override
+    public double[][] actionLaws(long[] counts) {
+        double[] q = posterior(counts);
+        double[][] laws = new double[pairs()][actions];
+        for (int c = 0; c < laws.length; c++) {
+            for (int k = 0; k < q.length; k++) {
+                laws[c][policies[k][c]] += q[k];
+            }
+        }
+        return laws;
+    }
+
+    @Override
+    public Optional<ExactExpectations> expectations(long labels, long most) {
+        return labels <= most && CountVectors.within(KlDecomposition.countVectors(pairs(), labels), policies(), most)
+                ? Optional.of(ExactExpectations.of(KlDecomposition.of(this, labels)))
+                : Optional.empty();
+    }
+
+    @Override
+    public ChannelDecomposition.Size decompositionSize(FiniteModel model, long labels) {
+        return ChannelDecomposition.size(this, model, labels);
+    }
+
+    @Override
+    public ChannelDecomposition decomposition(FiniteModel model, long labels) {
+        return ChannelDecomposition.of(this, model, labels);
+    }
+
+    @Override
+    public Optional<Bracket> informationBracket(long labels, ExactExpectations expectations) {
+        return Optional.empty();
+    }
+
+    @Override
+    public NestedInformation nestedInformation(long labels) {
+        return NestedInformation.of(this);
     }
 
     /** {@code L_k = sum_c N_c lt_c(theta_k(c))} as an unevaluated sum high + low; see {@link PolicyEvaluator}. */

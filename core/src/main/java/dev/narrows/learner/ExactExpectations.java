@@ -52,6 +52,25 @@ public record ExactExpectations(
     /** Largest number of labels. */
     public static final long MAX_LABELS = 1_000_000_000_000L;
 
+    /** The information is the whole of I(theta;D) here, no bound of it. */
+    static ExactExpectations of(KlDecomposition all) {
+        return new ExactExpectations(
+                all.risk(),
+                all.observableRisk(),
+                all.empiricalRisk(),
+                all.expectedKl(),
+                all.information(),
+                all.information(),
+                all.labelInformation(),
+                0);
+    }
+
+    /** Of I(theta;D) no more is known here than that it lies between 0 and E KL. */
+    static ExactExpectations of(RevealedExpectations all) {
+        return new ExactExpectations(
+                all.risk(), all.risk(), all.empiricalRisk(), all.kl(), all.kl(), 0, all.labelInformation(), 0);
+    }
+
     /**
      * The expectations of a table posterior.
      *

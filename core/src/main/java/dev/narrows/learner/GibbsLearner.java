@@ -1,5 +1,7 @@
 package dev.narrows.learner;
 
+import java.util.Optional;
+
 /**
  * A learner that answers data with a Gibbs posterior over policies, {@code dQ/dP proportional to exp(-beta m Rhat)}
  * (immutable, shared between threads).
@@ -37,4 +39,25 @@ public interface GibbsLearner {
      * @return a new evaluator; one a thread
      */
     Evaluator evaluator();
+
+    /**
+     * What the posterior of one data set does: the law of the action in each pair (s, y). Where the counts are those of
+     * triples and the policies a list, in each triple, the same for all targets of a pair.
+     *
+     * @param counts {@code N_c >= 0}, one for each of {@link #pairs()}; not modified
+     * @return {@code q_c(a)} at {@code [c][a]}
+     * @throws IllegalArgumentException if the number of counts is not {@link #pairs()} or a count is negative
+     */
+    double[][] actionLaws(long[] counts);
+
+    /**
+     * Exact expectations over data sets of m labels: by a formula where there is one, else by enumerating all counts if
+     * that is little work.
+     *
+     * @param labels m, 1..{@link ExactExpectations#MAX_LABELS}
+     * @param most products of a count vector and a policy (for tables, an action) that may be enumerated
+     * @return the expectations; empty where there would be more to enumerate
+     * @throws IllegalArgumentException if labels is out of range
+     */
+    Optional<ExactExpectations> expectations(long labels, long most);
 }

@@ -1,6 +1,8 @@
 package dev.narrows.learner;
 
 import dev.narrows.numeric.Arguments;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Gibbs posterior over all decision tables with a product prior when the targets are revealed (immutable; made by
@@ -71,6 +73,20 @@ public final class RevealedTableGibbs implements GibbsLearner {
     @Override
     public Evaluator evaluator() {
         return new RevealedTableEvaluator(this);
+    }
+
+    @Override
+    public double[][] actionLaws(long[] counts) {
+        double[][] laws = new double[tablePairs()][];
+        Arrays.setAll(laws, c -> posterior(c, counts));
+        return laws;
+    }
+
+    @Override
+    public Optional<ExactExpectations> expectations(long labels, long most) {
+        return labels <= most && CountVectors.within(RevealedExpectations.countVectors(this, labels), actions, most)
+                ? Optional.of(ExactExpectations.of(RevealedExpectations.of(this, labels)))
+                : Optional.empty();
     }
 
     /**

@@ -3,7 +3,9 @@ package dev.narrows.learner;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.numeric.Arguments;
+import dev.narrows.numeric.Bracket;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Gibbs posterior over all decision tables {@code theta: pair -> action} with a product prior (immutable). It
@@ -19,7 +21,7 @@ import java.util.Arrays;
  * are shifted by the least observable loss of positive prior. The cost is O(pairs x actions). Source: Catoni 2007,
  * section 1.1.3; the policies of Cao, arXiv:2509.15932, map (s, y) to an action.
  */
-public final class TableGibbs implements GibbsLearner {
+public final class TableGibbs implements LabelGibbs {
     private final LossGroups groups;
     private final double beta;
     private final double[] saturatedDivergence;
@@ -153,6 +155,39 @@ public final class TableGibbs implements GibbsLearner {
             byAction[a] = g < 0 ? 0 : q[g - from] * groups.shareOfGroup[i];
         }
         return byAction;
+    }
+
+    @Override
+    public double[][] actionLaws(long[] counts) {
+        Arguments.requireSize("counts", counts.length, pairs());
+        double[][] laws = new double[pairs()][];
+        Arrays.setAll(laws, c -> posterior(c, counts[c]));
+        return laws;
+    }
+
+    @Override
+    public Optional<ExactExpectations> expectations(long labels, long most) {
+        return Optional.of(ExactExpectations.of(this, labels));
+    }
+
+    @Override
+    public ChannelDecomposition.Size decompositionSize(FiniteModel model, long labels) {
+        return ChannelDecomposition.size(this, model, labels);
+    }
+
+    @Override
+    public ChannelDecomposition decomposition(FiniteModel model, long labels) {
+        return ChannelDecomposition.of(this, model, labels);
+    }
+
+    @Override
+    public Optional<Bracket> informationBracket(long labels, ExactExpectations expectations) {
+        return Optional.of(InformationBracket.of(this, labels, expectations));
+    }
+
+    @Override
+    public NestedInformation nestedInformation(long labels) {
+        return NestedInformation.of(this, labels);
     }
 
     /** The same law in every pair. */

@@ -322,4 +322,34 @@ class GibbsPosteriorTest {
         }
         return all;
     }
+
+    /** All decision tables as a list, with the product of the uniform prior: the action laws of the table posterior. */
+    @Test
+    void theListOfAllTablesHasTheActionLawsOfTheTable() {
+        for (int i = 0; i < 50; i++) {
+            FiniteModel model = LearnerModels.random(rng, 1 + rng.nextInt(2), 2);
+            int[][] tables = allTables(model);
+            double beta = LearnerModels.logUniform(rng, -2, 1);
+            assertSameLaws(
+                    TableGibbs.of(model, beta),
+                    EnumeratedGibbs.of(model, tables, Pmf.uniform(tables.length), beta),
+                    model.pairs());
+            assertSameLaws(
+                    RevealedGibbs.table(model, Pmf.uniform(model.actions()), beta),
+                    RevealedGibbs.enumerated(model, tables, Pmf.uniform(tables.length), beta),
+                    model.pairs());
+        }
+    }
+
+    private void assertSameLaws(GibbsLearner table, GibbsLearner list, int pairs) {
+        long[] counts = rng.longs(table.pairs(), 0, 20).toArray();
+        double[][] expected = table.actionLaws(counts);
+        double[][] laws = list.actionLaws(counts);
+        assertThat(expected).hasDimensions(pairs, expected[0].length);
+        for (int c = 0; c < laws.length; c++) {
+            assertThat(laws[c]).containsExactly(expected[c * pairs / laws.length], within(1e-12));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> table.actionLaws(new long[pairs * 3 + 1]));
+        assertThatIllegalArgumentException().isThrownBy(() -> list.actionLaws(new long[pairs * 3 + 1]));
+    }
 }

@@ -4,12 +4,8 @@ import dev.narrows.bound.Capacities;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.budget.InformationLimits.Method;
 import dev.narrows.learner.ChannelDecomposition;
-import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.ExactExpectations;
-import dev.narrows.learner.GibbsLearner;
-import dev.narrows.learner.InformationBracket;
-import dev.narrows.learner.NestedInformation;
-import dev.narrows.learner.TableGibbs;
+import dev.narrows.learner.LabelGibbs;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.numeric.Bracket;
 import dev.narrows.sampling.StreamKey;
@@ -51,10 +47,8 @@ public record Decomposer(
      * @return the decomposition
      * @throws IllegalArgumentException if the learner is not over the model's pairs or labels is out of range
      */
-    public Decomposition of(GibbsLearner learner, Optional<ExactExpectations> expectations) {
-        ChannelDecomposition.Size size = learner instanceof TableGibbs table
-                ? ChannelDecomposition.size(table, model, labels)
-                : ChannelDecomposition.size((EnumeratedGibbs) learner, model, labels);
+    public Decomposition of(LabelGibbs learner, Optional<ExactExpectations> expectations) {
+        ChannelDecomposition.Size size = learner.decompositionSize(model, labels);
         Optional<KlTerms> terms = small(size)
                 ? Optional.of(enumerated(
                         learner, expectations.map(ExactExpectations::remainder).orElse(0.0)))
@@ -70,26 +64,21 @@ public record Decomposer(
     }
 
     /** {@code remainder}: what rounded losses may do to each term. */
-    KlTerms enumerated(GibbsLearner learner, double remainder) {
-        ChannelDecomposition all = learner instanceof TableGibbs table
-                ? ChannelDecomposition.of(table, model, labels)
-                : ChannelDecomposition.of((EnumeratedGibbs) learner, model, labels);
+    KlTerms enumerated(LabelGibbs learner, double remainder) {
+        ChannelDecomposition all = learner.decomposition(model, labels);
         InformationLimits limits = InformationLimits.enumerated(all.information(), all.rho(), remainder);
         Bracket mismatch = InformationLimits.outward(all.marginalDivergence(), remainder);
         return terms(limits, mismatch, all.expectedKl(), upper(all.expectedKl(), remainder));
     }
 
-    KlTerms bracketed(GibbsLearner learner, ExactExpectations exact) {
-        Bracket information = learner instanceof TableGibbs table
-                ? InformationBracket.of(table, labels, exact)
-                : InformationLimits.outward(exact.informationFactorised());
+    KlTerms bracketed(LabelGibbs learner, ExactExpectations exact) {
+        Bracket information = learner.informationBracket(labels, exact)
+                .orElseGet(() -> InformationLimits.outward(exact.informationFactorised()));
         InformationLimits limits = new InformationLimits(
                 information, NestedMonteCarlo.rho(information, capacities, labels), 1, Method.BRACKET);
         if (nested.isPresent() && information.high() >= NestedMonteCarlo.NEGLIGIBLE) {
-            NestedInformation estimator = learner instanceof TableGibbs table
-                    ? NestedInformation.of(table, labels)
-                    : NestedInformation.of((EnumeratedGibbs) learner);
-            limits = nested.get().narrowed(estimator, information, model, capacities, labels, key);
+            limits = nested.get()
+                    .narrowed(learner.nestedInformation(labels), information, model, capacities, labels, key);
         }
         double upper = upper(exact.kl(), exact.remainder());
         double lower = Math.max(0, exact.kl() * (1 - ROUNDING) - exact.remainder() - ROUNDING);

@@ -1,11 +1,8 @@
 package dev.narrows.finite;
 
 import dev.narrows.family.Trials;
-import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
-import dev.narrows.learner.RevealedTableGibbs;
-import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.yaml.Json;
 import java.util.ArrayList;
@@ -32,7 +29,9 @@ record FiniteReplay(FiniteLearner learner, GibbsLearner gibbs, long[] counts) {
     Trials.Drawn drawn() {
         FiniteModel model = learner.model().model();
         boolean revealed = learner.spec().observable() == ObservableLoss.REVEALED;
-        double[][] posterior = posterior(model);
+        double[][] laws = gibbs.actionLaws(counts);
+        double[][] posterior = new double[model.pairs()][];
+        Arrays.setAll(posterior, c -> laws[c * (laws.length / posterior.length)]);
         ObjectNode json = Json.object();
         ArrayNode labels = json.putArray("labels");
         List<List<String>> table = new ArrayList<>();
@@ -59,28 +58,6 @@ record FiniteReplay(FiniteLearner learner, GibbsLearner gibbs, long[] counts) {
                     String.format(Locale.ROOT, "%.4f", posterior[c][action])));
         }
         return new Trials.Drawn(json, table);
-    }
-
-    /** The law of the action in each (s, y); of an enumerated class that of the policies that take it. */
-    private double[][] posterior(FiniteModel model) {
-        double[][] posterior = new double[model.pairs()][];
-        if (gibbs instanceof TableGibbs table) {
-            Arrays.setAll(posterior, c -> table.posterior(c, counts[c]));
-            return posterior;
-        }
-        if (gibbs instanceof RevealedTableGibbs table) {
-            Arrays.setAll(posterior, c -> table.posterior(c, counts));
-            return posterior;
-        }
-        double[] weights = ((EnumeratedGibbs) gibbs).posterior(counts);
-        int[][] policies = learner.spec().policies().orElseThrow().toArray();
-        for (int c = 0; c < posterior.length; c++) {
-            posterior[c] = new double[model.actions()];
-            for (int k = 0; k < weights.length; k++) {
-                posterior[c][policies[k][c]] += weights[k];
-            }
-        }
-        return posterior;
     }
 
     /** Without the column that is empty throughout. */

@@ -14,6 +14,7 @@ import dev.narrows.family.Trials;
 import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
+import dev.narrows.learner.LabelGibbs;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.learner.ProxyGibbs;
 import dev.narrows.model.FiniteModel;
@@ -34,6 +35,9 @@ import java.util.OptionalDouble;
  * exact. Nothing but the cell and r decides the values.
  */
 public final class FiniteTrials implements Trials {
+    /** Pairs of a count vector and a policy (an action, for tables) that are enumerated: some tenths of a second. */
+    static final long MOST_ENUMERATED = 2_000_000;
+
     private final FiniteLearner learner;
     private final GibbsLearner gibbs;
     private final StreamKey streams;
@@ -83,7 +87,7 @@ public final class FiniteTrials implements Trials {
 
     @Override
     public Optional<ExactExpectations> expectations() {
-        return FiniteExpectations.of(gibbs, learner.labels());
+        return gibbs.expectations(learner.labels(), MOST_ENUMERATED);
     }
 
     /** None for a learner whose data are more than the labels. */
@@ -101,7 +105,7 @@ public final class FiniteTrials implements Trials {
                         learner.labels(),
                         nested,
                         streams)
-                .of(gibbs, expectations);
+                .of((LabelGibbs) gibbs, expectations);
     }
 
     /**

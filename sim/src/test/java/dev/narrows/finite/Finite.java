@@ -30,7 +30,7 @@ public final class Finite {
 
     /** Its exact expectations. */
     public static Optional<ExactExpectations> expectations(Cell cell) {
-        return FiniteExpectations.of(gibbs(cell), cell.learner().labels());
+        return gibbs(cell).expectations(cell.learner().labels(), FiniteTrials.MOST_ENUMERATED);
     }
 
     /** Its capacities. */
