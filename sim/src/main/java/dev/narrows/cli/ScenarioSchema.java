@@ -26,13 +26,18 @@ final class ScenarioSchema {
     }
 
     private static void fill(ArrayNode anyOf, List<? extends KeyedType> types) {
-        ObjectNode others = branch(anyOf.objectNode().put("description", "A type that says nothing of its keys."));
-        ObjectNode name = others.withObject("/properties/type").put("type", "string");
+        String key = types.get(0).key();
+        ObjectNode others = anyOf.objectNode().put("description", "A type that says nothing of its keys.");
+        others.put("type", "object")
+                .put("additionalProperties", true)
+                .withArray("/required")
+                .add(key);
+        ObjectNode name = others.withObject("/properties/" + key).put("type", "string");
         name.put("pattern", "^[a-z][a-z0-9]*(-[a-z0-9]+)*$");
         ArrayNode known = name.withObject("/not").withArray("/enum");
         for (KeyedType type : types) {
             for (String form : type.forms()) {
-                anyOf.add(form(type.name(), (ObjectNode) MAPPER.readTree(form)));
+                anyOf.add(form(type, (ObjectNode) MAPPER.readTree(form)));
             }
             if (!type.forms().isEmpty()) {
                 known.add(type.name());
@@ -41,16 +46,16 @@ final class ScenarioSchema {
         anyOf.add(others);
     }
 
-    private static ObjectNode form(String type, ObjectNode keys) {
-        ObjectNode branch = branch(keys).put("additionalProperties", false);
-        branch.withObject("/properties/type").put("const", type);
-        return branch;
-    }
-
-    /** With {@code type}, which is always required. */
-    private static ObjectNode branch(ObjectNode keys) {
-        ObjectNode branch = keys.put("type", "object");
-        branch.withArray("/required").insert(0, "type");
-        return branch;
+    /** The keys of a type, with the key that names it; beside {@code type} there are no others. */
+    private static ObjectNode form(KeyedType type, ObjectNode keys) {
+        ObjectNode form = keys.put("type", "object");
+        if (type.key().equals("type")) {
+            form.put("additionalProperties", false);
+        }
+        form.withObject("/properties/" + type.key()).put("const", type.name());
+        if (!type.isDefault()) {
+            form.withArray("/required").insert(0, type.key());
+        }
+        return form;
     }
 }

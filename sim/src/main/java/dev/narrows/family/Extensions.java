@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 public final class Extensions<T> {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
 
+    private static final String AMBIGUOUS = "is provided by more than one extension on the class path, must be by one";
+
     private final Map<String, T> types = new LinkedHashMap<>();
     private final Set<String> ambiguous = new LinkedHashSet<>();
 
@@ -91,6 +93,22 @@ public final class Extensions<T> {
     }
 
     /**
+     * The type that an optional key of a mapping names.
+     *
+     * @param keys the mapping
+     * @param key its key
+     * @return the type; the first where the key is missing, or is reported as wrong
+     */
+    T of(Parameters keys, String key) {
+        List<String> names = List.copyOf(types.keySet());
+        String name = keys.choice(key, names, names.get(0));
+        if (ambiguous.contains(name)) {
+            keys.refuse(key, AMBIGUOUS);
+        }
+        return types.get(name);
+    }
+
+    /**
      * The type that a mapping names; without it only its absence is reported, since it decides which keys there are.
      *
      * @param value the value
@@ -124,7 +142,7 @@ public final class Extensions<T> {
         Value type = new Value(mapping.entries().get(key).value(), value.path().key(key), value.problems());
         String name = type.choice(List.copyOf(types.keySet()), "");
         if (ambiguous.contains(name)) {
-            type.refuse("is provided by more than one extension on the class path, must be by one");
+            type.refuse(AMBIGUOUS);
             return Optional.empty();
         }
         return Optional.ofNullable(types.get(name));

@@ -329,6 +329,19 @@ public final class Parameters {
     }
 
     /**
+     * The type that an optional key names.
+     *
+     * @param <T> the kind of type
+     * @param key its key
+     * @param service the interface of the type
+     * @param load looks the types up
+     * @return the type; the first where the key is missing
+     */
+    public <T> T type(String key, Class<T> service, Supplier<Extensions<T>> load) {
+        return memo.extensions(service, load).of(this, key);
+    }
+
+    /**
      * An integer beyond the range of int, with a default.
      *
      * @param key its key

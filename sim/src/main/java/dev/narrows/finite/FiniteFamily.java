@@ -46,7 +46,9 @@ public final class FiniteFamily implements Family {
     @Override
     public Map<String, List<? extends KeyedType>> types() {
         return Map.of(
-                "channel", ChannelType.all().types(), "table", LossType.all().types());
+                "channel", ChannelType.all().types(),
+                "table", LossType.all().types(),
+                "policies", PolicyType.all().types());
     }
 
     @Override

@@ -42,19 +42,39 @@ public final class ModelSpec implements FamilyModel {
         this.separation = separation;
     }
 
-    int contexts() {
+    /**
+     * Contexts.
+     *
+     * @return |S|
+     */
+    public int contexts() {
         return contexts.length;
     }
 
-    int targets() {
+    /**
+     * Targets, rows of the cognitive stage.
+     *
+     * @return K
+     */
+    public int targets() {
         return cognitive.inputs();
     }
 
-    int labels() {
+    /**
+     * Labels that the articulation gives.
+     *
+     * @return |Y|
+     */
+    public int labels() {
         return articulation.outputs();
     }
 
-    int actions() {
+    /**
+     * Actions of the loss.
+     *
+     * @return |A|
+     */
+    public int actions() {
         return loss.tables().get(0).actions(cognitive.inputs());
     }
 

@@ -1,26 +1,56 @@
 package dev.narrows.finite;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import dev.narrows.info.Pmf;
+import dev.narrows.learner.GibbsLearner;
+import dev.narrows.model.FiniteModel;
 
-/** The class of policies over which a Gibbs posterior is taken. */
-public enum PolicyClass {
-    /** All decision tables: an action for each pair (context, label). */
-    TABLE,
-    /** A list of policies. */
-    ENUMERATED;
+/** A class of policies (s, y) -> action, and the Gibbs posteriors over it (immutable). */
+public interface PolicyClass {
+    /**
+     * What a prior has an entry for.
+     *
+     * @return in words, plural, such as {@code policies}
+     */
+    String priorOver();
 
     /**
-     * The name in a scenario.
+     * How many of them there are.
      *
-     * @return table or enumerated
+     * @return number of entries of a prior, at least 1
      */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    int priorSize();
 
-    static List<String> labels() {
-        return Arrays.stream(values()).map(PolicyClass::label).toList();
+    /**
+     * What a posterior keeps of every pair (s, y) beside law and losses.
+     *
+     * @return how many numbers
+     */
+    long numbersPerPair();
+
+    /**
+     * The largest divergence from the prior, whatever the data.
+     *
+     * @param model the model
+     * @param prior over what {@link #priorOver()} says
+     * @return the least upper end of {@code KL(Q||P)}, nats
+     */
+    double mostKl(FiniteModel model, Pmf prior);
+
+    /**
+     * The posterior that the settings describe.
+     *
+     * @param model the model
+     * @param learner the settings, of this class
+     * @return the learner
+     */
+    GibbsLearner posterior(FiniteModel model, LearnerSpec learner);
+
+    /** {@code -log min P} over the entries of positive prior, nats: the most that one factor adds to a KL. */
+    static double mostSurprise(Pmf prior) {
+        double least = 1;
+        for (double weight : prior.toArray()) {
+            least = weight > 0 ? Math.min(least, weight) : least;
+        }
+        return Math.max(0.0, -StrictMath.log(least));
     }
 }

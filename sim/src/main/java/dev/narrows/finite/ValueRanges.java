@@ -5,7 +5,6 @@ import dev.narrows.estimate.Interval;
 import dev.narrows.learner.ProxyGibbs;
 import dev.narrows.learner.RevealedGibbs;
 import dev.narrows.model.FiniteModel;
-import java.util.Arrays;
 
 /**
  * Where the values of a replicate must lie, whatever the data: what the intervals of their means are scaled by.
@@ -15,7 +14,7 @@ import java.util.Arrays;
  * observable risk  the same; with a proxy [sum_c p_c min_a lt_c(a), sum_c p_c max_a lt_c(a)]
  * empirical risk   [min lt, max lt] over the pairs (s, y) of positive probability; with revealed targets
  *                  l(a,u,s) over the triples (s,y,u) of positive probability
- * KL (nats)        [0, sum_c max_a -log P_c(a)] for tables, [0, max -log P] for enumerated classes
+ * KL (nats)        [0, what the class of policies allows]
  * </pre>
  *
  * @param risk of the true risk
@@ -30,7 +29,7 @@ record ValueRanges(Interval risk, Interval observableRisk, Interval empiricalRis
         double best = BayesRisk.of(model);
         Interval risk = new Interval(
                 best, Math.max(best, means(mass, canonical, model.actions()).high()));
-        Interval kl = new Interval(0, mostKl(learner, model));
+        Interval kl = new Interval(0, learner.policies().mostKl(model, learner.prior()));
         return switch (learner.observable()) {
             case CANONICAL -> new ValueRanges(risk, risk, values(mass, canonical, model.actions()), kl);
             case REVEALED -> new ValueRanges(risk, risk, values(model), kl);
@@ -82,19 +81,5 @@ record ValueRanges(Interval risk, Interval observableRisk, Interval empiricalRis
                     .value(i % model.actions(), triple % model.targets(), triple / model.targets() / model.labels());
         }
         return values(mass, losses, model.actions());
-    }
-
-    private static double mostKl(LearnerSpec learner, FiniteModel model) {
-        double least = 1;
-        for (double weight : learner.prior().toArray()) {
-            least = weight > 0 ? Math.min(least, weight) : least;
-        }
-        double perFactor = Math.max(0.0, -StrictMath.log(least));
-        long factors = learner.policyClass() == PolicyClass.TABLE
-                ? Arrays.stream(model.pairProbabilities())
-                        .filter(mass -> mass > 0)
-                        .count()
-                : 1;
-        return perFactor * factors;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.narrows.Narrows;
 import dev.narrows.budget.Decomposition;
-import dev.narrows.finite.PolicyClass;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.ScenarioException;
@@ -118,7 +117,7 @@ class ChannelHalfTest {
     @Test
     void aLearnerThatSeesTheTargetsHasNone() {
         RandomCells.Trial trial = RandomCells.Trial.of(new RandomCells(RandomSource.XO_RO_SHI_RO_128_PP.create(5203))
-                .next(ObservableLoss.REVEALED, PolicyClass.ENUMERATED, 5, 1, ""));
+                .next(ObservableLoss.REVEALED, PolicyKind.ENUMERATED, 5, 1, ""));
         assertThat(trial.decomposition()).isEqualTo(Decomposition.NONE);
         assertThat(Decomposition.NONE.method()).isEqualTo("none");
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.narrows.budget.Decomposition;
 import dev.narrows.budget.KlTerms;
 import dev.narrows.finite.Finite;
-import dev.narrows.finite.PolicyClass;
 import dev.narrows.learner.ChannelDecomposition;
 import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.ObservableLoss;
@@ -25,8 +24,8 @@ class ChannelTermsTest {
 
     private static RandomCells.Trial trial(int i) {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(4300 + i);
-        PolicyClass policies = PolicyClass.values()[i / 2 % 2];
-        long labels = LABELS[rng.nextInt(policies == PolicyClass.TABLE ? LABELS.length : 3)];
+        PolicyKind policies = PolicyKind.values()[i / 2 % 2];
+        long labels = LABELS[rng.nextInt(policies == PolicyKind.TABLE ? LABELS.length : 3)];
         String bounds = i % 5 == 0 ? "bounds: {eta: 0.3, nested: {outer: 20, inner: 5}}" : "";
         return RandomCells.Trial.of(new RandomCells(rng)
                 .next(
@@ -135,7 +134,7 @@ class ChannelTermsTest {
         for (int i = 0; i < 20; i++) {
             UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(4600 + i);
             RandomCells.Trial trial = RandomCells.Trial.of(
-                    new RandomCells(rng).next(ObservableLoss.REVEALED, PolicyClass.values()[i % 2], 1 + i % 4, 1, ""));
+                    new RandomCells(rng).next(ObservableLoss.REVEALED, PolicyKind.values()[i % 2], 1 + i % 4, 1, ""));
             CellResult result = trial.result(trial.replicates(50), trial.expectations());
             assertThat(result.decomposition()).isEqualTo(Decomposition.NONE);
             assertThat(result.checks()).noneMatch(check -> check.bound().endsWith("_budget"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.estimate.MeanAccumulator;
 import dev.narrows.finite.Finite;
-import dev.narrows.finite.PolicyClass;
 import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
@@ -30,7 +29,7 @@ class ObservableAgreementTest {
     private static final int REPLICATES = 20_000;
     private static final double STANDARD_ERRORS = 4.9;
 
-    private static List<RandomCells.Trial> trials(ObservableLoss observable, PolicyClass policies) {
+    private static List<RandomCells.Trial> trials(ObservableLoss observable, PolicyKind policies) {
         RandomCells cells = new RandomCells(
                 RandomSource.XO_RO_SHI_RO_128_PP.create(4100 + 10 * observable.ordinal() + policies.ordinal()));
         List<RandomCells.Trial> trials = new ArrayList<>();
@@ -90,7 +89,7 @@ class ObservableAgreementTest {
     @Test
     void simulatedMeansAgreeWithExactExpectations() {
         for (ObservableLoss observable : ObservableLoss.values()) {
-            for (PolicyClass policies : PolicyClass.values()) {
+            for (PolicyKind policies : PolicyKind.values()) {
                 for (RandomCells.Trial trial : trials(observable, policies)) {
                     assertThat(worst(
                                     trial.replicates(REPLICATES),
@@ -108,7 +107,7 @@ class ObservableAgreementTest {
     @Test
     void aSlightlyWrongLawIsCaughtForEveryObservableAndClass() {
         for (ObservableLoss observable : ObservableLoss.values()) {
-            for (PolicyClass policies : PolicyClass.values()) {
+            for (PolicyKind policies : PolicyKind.values()) {
                 List<RandomCells.Trial> trials = trials(observable, policies);
                 assertThat(caught(trials, 0)).as(observable + " " + policies).isZero();
                 assertThat(caught(trials, 0.02)).as(observable + " " + policies).isPositive();
@@ -125,7 +124,7 @@ class ObservableAgreementTest {
     /** Planted fault: with a proxy the two risks are not the same number, and a swap of them is seen. */
     @Test
     void theTwoRisksOfAProxyAreNotMixedUp() {
-        long seen = trials(ObservableLoss.PROXY, PolicyClass.TABLE).stream()
+        long seen = trials(ObservableLoss.PROXY, PolicyKind.TABLE).stream()
                 .filter(trial -> {
                     ExactExpectations e = trial.expectations().get();
                     ExactExpectations swapped = new ExactExpectations(

@@ -5,7 +5,6 @@ import dev.narrows.budget.Decomposition;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.family.Trials;
 import dev.narrows.finite.Finite;
-import dev.narrows.finite.PolicyClass;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
@@ -80,7 +79,7 @@ final class RandomCells {
     }
 
     /** A cell of that kind; {@code rest} ends the file. */
-    Cell next(ObservableLoss observable, PolicyClass policies, long labels, double beta, String rest) {
+    Cell next(ObservableLoss observable, PolicyKind policies, long labels, double beta, String rest) {
         int contexts = 1 + rng.nextInt(2);
         int size = 2 + rng.nextInt(2);
         int letters = 2 + rng.nextInt(2);
@@ -108,8 +107,8 @@ final class RandomCells {
         return observable == ObservableLoss.PROXY ? "{proxy: " + whole(letters, targets) + "}" : observable.label();
     }
 
-    private String policies(PolicyClass policyClass, int contexts, int letters, int actions) {
-        if (policyClass == PolicyClass.TABLE) {
+    private String policies(PolicyKind policyClass, int contexts, int letters, int actions) {
+        if (policyClass == PolicyKind.TABLE) {
             return ", prior: " + law(actions);
         }
         int listed = 1 + rng.nextInt(4);

@@ -3,7 +3,6 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.finite.Finite;
-import dev.narrows.finite.PolicyClass;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
@@ -36,8 +35,8 @@ class VerdictAgreementTest {
         for (int i = from; i < to; i++) {
             UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(4200 + i);
             ObservableLoss observable = ObservableLoss.values()[i % 3];
-            PolicyClass policies = PolicyClass.values()[i / 3 % 2];
-            boolean any = observable != ObservableLoss.REVEALED && policies == PolicyClass.TABLE;
+            PolicyKind policies = PolicyKind.values()[i / 3 % 2];
+            boolean any = observable != ObservableLoss.REVEALED && policies == PolicyKind.TABLE;
             long[] labels = any ? TABLE_LABELS : FEW_LABELS;
             trials.add(RandomCells.Trial.of(new RandomCells(rng)
                     .next(

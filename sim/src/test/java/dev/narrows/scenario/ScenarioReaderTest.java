@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.narrows.family.BoundsSpec;
 import dev.narrows.finite.Finite;
-import dev.narrows.finite.PolicyClass;
 import dev.narrows.info.Channel;
 import dev.narrows.yaml.Source;
 import java.nio.charset.StandardCharsets;
@@ -52,9 +51,16 @@ class ScenarioReaderTest {
         assertThat(Finite.model(cell).cascade().articulation(0).row(1)).containsExactly(0, 0.6, 0.4);
         assertThat(Finite.model(cell).loss().value(0, 1, 0)).isEqualTo(0.5);
         assertThat(Finite.model(cell).loss().value(1, 0, 1)).isEqualTo(0.5);
-        assertThat(Finite.learner(cell).policyClass()).isEqualTo(PolicyClass.ENUMERATED);
-        assertThat(Finite.learner(cell).policies().orElseThrow().toArray())
-                .isDeepEqualTo(new int[][] {{0, 1, 2, 2, 1, 0}, {0, 0, 0, 1, 1, 1}});
+        assertThat(Finite.learner(cell).policies().priorOver()).isEqualTo("policies");
+        assertThat(Finite.learner(cell).policies().priorSize()).isEqualTo(2);
+        // without labels the law of the action in a pair is the prior of the policies that take it
+        assertThat(Finite.learner(cell)
+                        .policies()
+                        .posterior(Finite.model(cell), Finite.learner(cell))
+                        .actionLaws(new long[6]))
+                .isDeepEqualTo(
+                        new double[][] {{1, 0, 0}, {0.9, 0.1, 0}, {0.9, 0, 0.1}, {0, 0.9, 0.1}, {0, 1, 0}, {0.1, 0.9, 0}
+                        });
         assertThat(Finite.learner(cell).prior().toArray()).containsExactly(0.1, 0.9);
         assertThat(cell.learner().labels()).isEqualTo(1_000_000);
         assertThat(Finite.learner(cell).beta()).isZero();
