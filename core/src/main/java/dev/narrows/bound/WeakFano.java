@@ -24,7 +24,7 @@ public record WeakFano(double entropy, double information, double codewords) imp
             new Statement(
                     NAME,
                     "[(H(J) - I - log 2)/log M]+, times the separation",
-                    "M >= 2; I >= I(J;Y|S)",
+                    "M >= 2; J independent of S; I >= I(J;Y|S)",
                     Holds.ALWAYS,
                     "the paper; Cover and Thomas, 2nd ed., eq. 2.132"),
             List.of(),
