@@ -403,7 +403,6 @@ class CatalogueTest {
                 .isCloseTo(exact, within(1e-14))
                 .isLessThan(exact);
         assertThat(floors.codewords()).isCloseTo(0x1p80, within(0x1p40));
-        // M is no whole number that a double tells from its neighbours: the weak form stands for both
         Informations half = new Informations() {
             @Override
             public double information(InformationKind kind, int s) {
@@ -420,15 +419,20 @@ class CatalogueTest {
                 return 0;
             }
         };
-        double unlowered =
-                SharpFano.RULE.of(loop, half).applyAsDouble(FloorForm.of(InformationKind.TOTAL, ContextUse.AVERAGED));
-        assertThat(unlowered).isCloseTo(0.5 * 39 / 80, within(3e-15)).isLessThan(0.5 * 39 / 80);
+        FloorForm form = FloorForm.of(InformationKind.TOTAL, ContextUse.AVERAGED);
+        double weak = WeakFano.RULE.of(loop, half).applyAsDouble(form);
+        assertThat(weak).isCloseTo(0.5 * 39 / 80, within(3e-15)).isLessThan(0.5 * 39 / 80);
+        // M is no whole number that a double tells from its neighbours: log M stands for log(M-1)
+        double e = SharpFano.RULE.of(loop, half).applyAsDouble(form) / 0.5;
+        assertThat(-e * StrictMath.log(e) - (1 - e) * StrictMath.log(1 - e) + e * loop.logCodewords())
+                .isCloseTo(40 * StrictMath.log(2), within(1e-12))
+                .isLessThan(40 * StrictMath.log(2));
         FloorLadder ladder = FloorLadder.of(loop, half);
         assertThat(ladder.floors()).hasSize(12);
         assertThat(ladder.paper().value())
                 .isCloseTo(0.5 * 39 / 80, within(1e-12))
                 .isLessThan(0.5 * 39 / 80);
         assertThat(ladder.floor("sharp-fano/cascade/averaged").value())
-                .isEqualTo(ladder.paper().value());
+                .isGreaterThan(ladder.paper().value() + 1e-6);
     }
 }
