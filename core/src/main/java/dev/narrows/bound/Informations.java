@@ -40,9 +40,10 @@ public interface Informations {
     double targetContext();
 
     /**
-     * The confidence with which all of them are upper ends, where the channel was estimated from data.
+     * The confidence with which all of them at once are upper ends, where the channel was estimated from data. Floors
+     * made of them hold {@link Holds#AT_CONFIDENCE} then ({@link Floor#holds()}).
      *
-     * @return empty where they are certain
+     * @return in (0, 1); empty where they are certain
      */
     default OptionalDouble confidence() {
         return OptionalDouble.empty();

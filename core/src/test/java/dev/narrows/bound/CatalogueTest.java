@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,11 +38,16 @@ class CatalogueTest {
             List.of("expected-kl", "xu-raginsky", "mutual-information", "individual-sample");
 
     /** A floor of one form at a fixed height, over certain floors and for certain loops. */
-    private record Level(String name, double height, List<String> lower, boolean fromInformations, boolean applies)
+    private record Level(
+            String name, Holds holds, double height, List<String> lower, boolean fromInformations, boolean applies)
             implements FloorRule {
+        Level(String name, double height, List<String> lower, boolean fromInformations, boolean applies) {
+            this(name, Holds.ALWAYS, height, lower, fromInformations, applies);
+        }
+
         @Override
         public Statement statement() {
-            return new Statement(name, "f", "h", Holds.ALWAYS, "s");
+            return new Statement(name, "f", "h", holds, "s");
         }
 
         @Override
@@ -317,6 +323,52 @@ class CatalogueTest {
         FloorLadder ofSkew = FloorLadder.of(List.of(SharpFano.RULE, WeakFano.RULE), skew, Capacities.of(skew));
         assertThat(ofSkew.best().label()).startsWith("sharp-fano/mixture");
         assertThat(ofSkew.capacityOnly().label()).startsWith("sharp-fano/cascade");
+    }
+
+    /** What holds at a confidence only is shown, and is no best floor among floors that are certain. */
+    @Test
+    void aFloorThatHoldsAtAConfidenceIsNotTheBestOfThoseThatHoldAlways() {
+        FiniteModel model = model();
+        Capacities capacities = Capacities.of(model);
+        List<FloorRule> rules = List.of(
+                WeakFano.RULE,
+                new Level("certain", 0.25, List.of(), true, true),
+                new Level("estimated", Holds.AT_CONFIDENCE, 0.5, List.of(), true, true),
+                new Level("random", Holds.OVER_CODEBOOKS, 0.75, List.of(), true, true));
+        FloorLadder ladder = FloorLadder.of(rules, model, capacities);
+        assertThat(ladder.floor("estimated/cascade/per-context").holds()).isEqualTo(Holds.AT_CONFIDENCE);
+        assertThat(ladder.floor("random/cascade/per-context").holds()).isEqualTo(Holds.OVER_CODEBOOKS);
+        assertThat(ladder.best().rung()).isEqualTo("certain");
+        assertThat(ladder.best().holds()).isEqualTo(Holds.ALWAYS);
+        assertThat(ladder.capacityOnly().rung()).isEqualTo("certain");
+        FloorLadder ofAnEstimate = FloorLadder.of(rules, model, atConfidence(capacities));
+        assertThat(ofAnEstimate.paper().holds()).isEqualTo(Holds.AT_CONFIDENCE);
+        assertThat(ofAnEstimate.best().rung()).isEqualTo("estimated");
+        assertThat(ofAnEstimate.floors()).extracting(Floor::holds).doesNotContain(Holds.ALWAYS);
+    }
+
+    private static Informations atConfidence(Informations informations) {
+        return new Informations() {
+            @Override
+            public double information(InformationKind kind, int s) {
+                return informations.information(kind, s);
+            }
+
+            @Override
+            public double average(InformationKind kind) {
+                return informations.average(kind);
+            }
+
+            @Override
+            public double targetContext() {
+                return informations.targetContext();
+            }
+
+            @Override
+            public OptionalDouble confidence() {
+                return OptionalDouble.of(0.95);
+            }
+        };
     }
 
     @Test
