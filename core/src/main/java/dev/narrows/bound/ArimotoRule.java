@@ -3,29 +3,36 @@ package dev.narrows.bound;
 import dev.narrows.info.Channel;
 import dev.narrows.info.Pmf;
 import dev.narrows.info.SibsonCapacity;
-import dev.narrows.model.Cascade;
 import dev.narrows.model.FiniteModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
- * Arimoto's floor: the probability Pc that any decoder finds the codeword is at most
+ * Arimoto's floor: the probability Pc that a decoder finds the codeword is at most, whatever the decoder,
  *
  * <pre>
- * Pc &lt;= inf_alpha (sum_j pi_j^alpha)^(1/alpha) max_p sum_y (sum_x p_x W[x][y]^alpha)^(1/alpha),
- * alpha = 1/(1+r) &gt;= 1
+ * Pc &lt;= A = inf_{alpha &gt;= 1} (sum_j pi_j^alpha)^(1/alpha) max_p sum_y (sum_x p_x W[x][y]^alpha)^(1/alpha)
+ * floor = sum_s p_s [b(s) + (lam(s)-b(s)) (1 - A_s)]
  * </pre>
  *
- * <p>with W the cascade of a context, or (total) the stage that gives less: by data processing each stage does. At
- * alpha = 1 the right side is 1, at alpha = infinity {@code pi_max sum_y max_x W[x][y]}. It is strictly below 1 only
- * where H(J) exceeds the capacity of W (the logarithm is convex in r with slope H(J) - C at 0), and there falls
- * exponentially where Fano falls linearly. Every alpha gives a valid floor; the search takes the best of
- * {@value #SEARCH} points of a golden section. Per context it is {@code sum_s p_s [b(s) + (lam(s)-b(s)) (1 - Pc(s))]}.
- * No Shannon capacity may stand for the maximum. With the law of the codewords for p the infimum is at alpha = infinity
- * and is the exact error, so the information *mixture*, for which {@link MetaConverseRule} stands, is no form of this
- * floor. Rounded down.
+ * <p>with W the cascade of context s, or (total) the stage of smaller A: J - U - H - Y is a Markov chain, so that no
+ * decoder of the labels does better than one behind either stage alone. The first factor is {@code exp((1-alpha)/alpha
+ * H_alpha(J))} with Renyi's entropy, the second {@link SibsonCapacity}. At alpha = 1 the right side is 1, in the limit
+ * alpha = infinity it is {@code pi_max sum_y max_x W[x][y]}. It is below 1 for some alpha exactly where H(J) exceeds
+ * the capacity C of W: with alpha = 1/(1+r), r in (-1, 0], its logarithm is convex in r with slope H(J) - C at r = 0.
+ * There it falls exponentially where Fano falls linearly. No Shannon capacity may stand for the maximum. With
+ * {@code p_j = pi_j^alpha / sum_i pi_i^alpha} for the maximum the limit alpha = infinity is the exact {@code sum_y
+ * max_j pi_j W[j][y]}: so there is no form with the information <em>mixture</em>, for which {@link MetaConverseRule}
+ * stands.
+ *
+ * <p>Every alpha gives a floor. Taken is the better of alpha = infinity and the last point of a golden section over
+ * 1/alpha in [1/64, 1] of {@value #SEARCH} evaluations; what that leaves to the infimum makes the floor smaller.
+ * Rounded down: A is raised by {@code 1e-12} relative. Source: S. Arimoto, IEEE Trans. Inf. Theory 19 (1973) 357,
+ * theorem 1, for a uniform prior; for any, {@code max_j pi_j W[j][y] <= (sum_j (pi_j W[j][y])^alpha)^(1/alpha)} with
+ * the p above.
  */
 final class ArimotoRule implements FiniteFloorRule {
     private static final int SEARCH = 16;
@@ -40,7 +47,7 @@ final class ArimotoRule implements FiniteFloorRule {
         return new Statement(
                 "arimoto",
                 "1 - inf_a (sum_j pi_j^a)^(1/a) max_p sum_y (sum_x p_x W^a)^(1/a), times the separation",
-                "a >= 1; W a stage or the cascade",
+                "a >= 1; J independent of S; W a stage or the cascade",
                 Holds.ALWAYS,
                 "S. Arimoto, IEEE Trans. Inf. Theory 19 (1973) 357, theorem 1");
     }
@@ -54,32 +61,27 @@ final class ArimotoRule implements FiniteFloorRule {
 
     @Override
     public ToDoubleFunction<FloorForm> of(FiniteModel model, Capacities capacities) {
-        return form -> form.information().orElseThrow() == InformationKind.TOTAL
-                ? total(model, capacities)
-                : cascade(model, capacities);
+        DecodingFloors floors = new DecodingFloors(model);
+        return form -> {
+            Errors errors = new Errors(model.prior(), floors.entropy());
+            boolean total = form.information().orElseThrow() == InformationKind.TOTAL;
+            return floors.perContext(IntStream.range(0, floors.contexts())
+                    .mapToDouble(
+                            s -> total ? total(errors, model, capacities, s) : cascade(errors, model, capacities, s))
+                    .toArray());
+        };
     }
 
-    private static double total(FiniteModel model, Capacities capacities) {
-        DecodingFloors floors = new DecodingFloors(model);
-        Errors errors = new Errors(model.prior(), floors.entropy());
-        Cascade stages = model.cascade();
-        double[] of = new double[floors.contexts()];
-        for (int s = 0; s < of.length; s++) {
-            of[s] = Math.max(
-                    errors.of(stages.cognitive(s), capacities.cognitive(s).upper()),
-                    errors.of(stages.articulation(s), capacities.articulation(s).upper()));
-        }
-        return floors.perContext(of);
+    private static double total(Errors errors, FiniteModel model, Capacities capacities, int s) {
+        return Math.max(
+                errors.of(model.cascade().cognitive(s), capacities.cognitive(s).upper()),
+                errors.of(
+                        model.cascade().articulation(s),
+                        capacities.articulation(s).upper()));
     }
 
-    private static double cascade(FiniteModel model, Capacities capacities) {
-        DecodingFloors floors = new DecodingFloors(model);
-        Errors errors = new Errors(model.prior(), floors.entropy());
-        double[] of = new double[floors.contexts()];
-        for (int s = 0; s < of.length; s++) {
-            of[s] = errors.of(model.cascade().product(s), capacities.cascade(s).upper());
-        }
-        return floors.perContext(of);
+    private static double cascade(Errors errors, FiniteModel model, Capacities capacities, int s) {
+        return errors.of(model.cascade().product(s), capacities.cascade(s).upper());
     }
 
     /** Floors on the decoding error; a channel that several contexts share is worked on once. */

@@ -10,9 +10,10 @@ import dev.narrows.numeric.CompensatedSum;
  * blind = sum_s p_s min_a sum_j pi_j l(a,u_j(s),s)
  * </pre>
  *
- * <p>in [R*, 1]: what guessing reaches. A ceiling at or above it says nothing of the labels. By the tower rule it is
- * {@code sum_s min_a sum_y p(s,y) lt(a;s,y)} for the canonical observable loss; with another observable loss that sum
- * is the blind risk under that loss. Rounded to nearest, as {@link BayesRisk}.
+ * <p>in [R*, 1]: what guessing reaches. A ceiling at or above it says nothing of the labels. Computed, by the tower
+ * rule, as {@code sum_s min_a sum_y p(s,y) lt(a;s,y)} with the canonical observable loss; with another observable loss
+ * that sum is the least risk under that loss of a policy that sees no label. Rounded to nearest, as {@link BayesRisk}
+ * (neither end is certified), and cut to 1.
  */
 public final class BlindRisk {
     private BlindRisk() {}
@@ -31,7 +32,8 @@ public final class BlindRisk {
      * The blind risk of a model under an observable loss.
      *
      * @param model gives the law of (s, y)
-     * @param observableLoss {@code lt(a;s,y)} at {@code pair * actions + a}, in [0, 1]; not modified
+     * @param observableLoss {@code lt(a;s,y)} at {@code pair * actions + a}, in [0, 1], which is not checked; not
+     *     modified
      * @return the least mean of it over policies of the context alone, in [0, 1]
      * @throws IllegalArgumentException if there is not a loss for each action in each pair
      */

@@ -1,8 +1,11 @@
 package dev.narrows.bound;
 
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -20,6 +23,7 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
     /** Names of columns beside those of bounds. */
     private static final Set<String> TAKEN = Set.of("paper", "capacity", "best", "expected");
 
+    private static final Set<Holds> FLOOR_HOLDS = EnumSet.of(Holds.ALWAYS, Holds.AT_CONFIDENCE, Holds.OVER_CODEBOOKS);
     private static final List<FloorRule> FLOORS =
             List.of(WeakFano.RULE, SharpFano.RULE, new RateDistortionRule(), new ArimotoRule(), new MetaConverseRule());
     private static final List<CeilingRule> CEILINGS = List.of(
@@ -39,7 +43,9 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
      *
      * @param floors floors
      * @param ceilings ceilings
-     * @throws IllegalStateException if a name stands twice, or is that of another column
+     * @throws IllegalStateException if a name stands twice or is that of another column, or a bound contradicts itself:
+     *     a floor that holds with probability or in expectation, has no form or one twice, or names as below it what is
+     *     no floor before it or does not hold when it does; a ceiling that does not hold as what it needs allows
      */
     public BoundCatalogue {
         floors = List.copyOf(floors);
@@ -48,6 +54,55 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
                 .toList();
         checkNames(floors, FloorRule::statement);
         checkNames(ceilings, CeilingRule::statement);
+        Map<String, Holds> before = new HashMap<>();
+        for (FloorRule floor : floors) {
+            checkFloor(floor, before);
+            before.put(floor.statement().name(), floor.statement().holds());
+        }
+        ceilings.forEach(BoundCatalogue::checkCeiling);
+    }
+
+    /** A floor has forms, bounds every policy, and is above floors before it that hold whenever it does. */
+    private static void checkFloor(FloorRule rule, Map<String, Holds> before) {
+        Holds holds = rule.statement().holds();
+        require(FLOOR_HOLDS.contains(holds), rule, rule.statement(), "says that it holds " + holds.words());
+        List<FloorForm> forms = rule.forms();
+        require(
+                !forms.isEmpty() && new HashSet<>(forms).size() == forms.size(),
+                rule,
+                rule.statement(),
+                "has the forms " + forms + ", must have one at least and each once");
+        for (FloorForm form : forms) {
+            for (String below : rule.below(form)) {
+                require(
+                        before.containsKey(below),
+                        rule,
+                        rule.statement(),
+                        "has \"" + below + "\" below it, which is no floor before it");
+                require(
+                        before.get(below) == Holds.ALWAYS || before.get(below) == holds,
+                        rule,
+                        rule.statement(),
+                        "holds " + holds.words() + " and has \"" + below + "\" below it, which does not");
+            }
+        }
+    }
+
+    /** A ceiling bounds what it is made of: the risk of each data set, or the mean. */
+    private static void checkCeiling(CeilingRule rule) {
+        require(
+                rule.statement().holds() == rule.needs().holds(),
+                rule,
+                rule.statement(),
+                "needs " + rule.needs() + " and says that it holds "
+                        + rule.statement().holds().words());
+    }
+
+    private static void require(boolean condition, Object rule, Statement statement, String found) {
+        if (!condition) {
+            throw new IllegalStateException("the bound \"" + statement.name() + "\" of "
+                    + rule.getClass().getName() + " " + found);
+        }
     }
 
     private static <T> void checkNames(List<T> rules, Function<T, Statement> statement) {
@@ -74,7 +129,7 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
      * Narrows' own bounds and those of {@code META-INF/services}, looked up with the class loader of the thread.
      *
      * @return the catalogue
-     * @throws IllegalStateException if an extension cannot be loaded, or a name stands twice
+     * @throws IllegalStateException if an extension cannot be loaded, or the catalogue would refuse it
      */
     public static BoundCatalogue load() {
         try {
@@ -90,7 +145,7 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
      * @param moreFloors come after the floors here
      * @param moreCeilings come after the ceilings here of their kind
      * @return the larger catalogue
-     * @throws IllegalStateException if a name stands twice
+     * @throws IllegalStateException as for a new catalogue
      */
     public BoundCatalogue with(List<FloorRule> moreFloors, List<CeilingRule> moreCeilings) {
         return new BoundCatalogue(

@@ -37,6 +37,11 @@ public interface CeilingRule {
         public boolean fromKl() {
             return fromKl;
         }
+
+        /** When a ceiling that is made of it holds. */
+        Holds holds() {
+            return this == KL ? Holds.WITH_PROBABILITY : Holds.IN_EXPECTATION;
+        }
     }
 
     /** The ceiling at fixed m and delta. */

@@ -10,26 +10,27 @@ import java.util.function.ToDoubleFunction;
  * codebook: Fano's in its weak and its sharp form.
  */
 final class FanoRule implements FloorRule {
-    /** Beyond this M is no whole number as a double, and the weak form, which holds for both, has what can be told. */
-    private static final double LARGEST_WHOLE = 0x1p53;
-
-    private static final double ROUNDING = 0x1p-49;
+    /** Beyond this the exponential of a rounded log M, off by some 4e-15 relative, may be another whole number. */
+    private static final double LARGEST_WHOLE = 0x1p40;
 
     private final Statement statement;
     private final List<String> below;
-    private final Decoding decoding;
+    private final Decoding ofCodewords;
+    private final Decoding ofLogarithm;
 
     /**
-     * A floor on the error of every decoder of an index with M values, from its entropy and an information about it.
+     * A floor on the error of every decoder of an index with M values, from its entropy, an information about it and M
+     * or log M.
      */
     interface Decoding {
-        LowerBound error(double entropy, double information, double codewords);
+        double error(double entropy, double information, double size);
     }
 
-    FanoRule(Statement statement, List<String> below, Decoding decoding) {
+    FanoRule(Statement statement, List<String> below, Decoding ofCodewords, Decoding ofLogarithm) {
         this.statement = statement;
         this.below = below;
-        this.decoding = decoding;
+        this.ofCodewords = ofCodewords;
+        this.ofLogarithm = ofLogarithm;
     }
 
     /** Refuses the inputs of a Fano floor: entropy in [0, infinity), information in [0, infinity], codewords >= 2. */
@@ -83,10 +84,8 @@ final class FanoRule implements FloorRule {
     }
 
     private double error(DecodingFloors floors, double information) {
-        if (floors.codewords() > LARGEST_WHOLE) {
-            double left = floors.entropy() - information - StrictMath.log(2);
-            return Math.max(0, left / floors.logCodewords() - ROUNDING);
-        }
-        return decoding.error(floors.entropy(), information, floors.codewords()).value();
+        return floors.codewords() > LARGEST_WHOLE
+                ? ofLogarithm.error(floors.entropy(), information, floors.logCodewords())
+                : ofCodewords.error(floors.entropy(), information, floors.codewords());
     }
 }

@@ -11,6 +11,20 @@ import java.util.Optional;
  * @param context how contexts are combined; empty for a floor that has one form only
  */
 public record FloorForm(Optional<InformationKind> information, Optional<ContextUse> context) {
+    /**
+     * A form.
+     *
+     * @param information which information
+     * @param context how contexts are combined
+     * @throws IllegalArgumentException if one of the two is empty and the other is not
+     */
+    public FloorForm {
+        if (information.isPresent() != context.isPresent()) {
+            throw new IllegalArgumentException("information: " + information + ", context: " + context
+                    + ", must both be there, or neither of them");
+        }
+    }
+
     /** The form of a floor that has no other. */
     public static final FloorForm ONLY = new FloorForm(Optional.empty(), Optional.empty());
 

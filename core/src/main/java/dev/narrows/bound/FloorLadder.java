@@ -87,11 +87,19 @@ public final class FloorLadder {
         for (FloorRule rule :
                 rules.stream().filter(rule -> rule.appliesTo(loop)).toList()) {
             ToDoubleFunction<FloorForm> values = rule.of(loop, informations);
+            Holds holds = holds(rule, informations);
             for (FloorForm form : rule.forms()) {
-                floors.add(new Floor(rule.statement().name(), form, Math.max(0, values.applyAsDouble(form) - SLACK)));
+                double value = Math.max(0, values.applyAsDouble(form) - SLACK);
+                floors.add(new Floor(rule.statement().name(), form, holds, value));
             }
         }
         return floors;
+    }
+
+    /** What is made of informations that may be too small holds as they do. */
+    private static Holds holds(FloorRule rule, Informations informations) {
+        Holds claim = rule.statement().holds();
+        return claim == Holds.ALWAYS && informations.confidence().isPresent() ? Holds.AT_CONFIDENCE : claim;
     }
 
     /**
@@ -111,7 +119,7 @@ public final class FloorLadder {
                 Floor lower = known.get(below + floor.form().suffix());
                 value = lower == null ? value : Math.max(value, lower.value());
             }
-            Floor raised = new Floor(floor.rung(), floor.form(), value);
+            Floor raised = new Floor(floor.rung(), floor.form(), floor.holds(), value);
             ordered.add(raised);
             known.put(raised.label(), raised);
         }
@@ -159,7 +167,7 @@ public final class FloorLadder {
     }
 
     /**
-     * The largest floor that needs no more of the channel than capacities.
+     * The largest floor that needs no more of the channel than capacities, among those of {@link #best()}.
      *
      * @return the first largest of those with total or cascade capacity
      */
@@ -172,9 +180,12 @@ public final class FloorLadder {
     }
 
     /**
-     * The largest floor.
+     * The largest of the floors that hold when the paper's does: always, or, where the informations have a
+     * {@link Informations#confidence confidence}, at that confidence, with which all of them are upper ends at once. A
+     * floor that holds at a confidence under informations that are certain, or in the mean over codebooks, stands among
+     * {@link #floors()} and is never the best.
      *
-     * @return the first largest of all
+     * @return the first largest of these; {@link Floor#holds()} says when it holds
      */
     public Floor best() {
         return largest(floor -> true);
@@ -183,7 +194,7 @@ public final class FloorLadder {
     private Floor largest(Predicate<Floor> among) {
         Floor largest = paper();
         for (Floor floor : floors) {
-            if (among.test(floor) && floor.value() > largest.value()) {
+            if (among.test(floor) && floor.holds() == largest.holds() && floor.value() > largest.value()) {
                 largest = floor;
             }
         }

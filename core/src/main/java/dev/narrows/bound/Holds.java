@@ -8,9 +8,9 @@ public enum Holds {
     WITH_PROBABILITY("with probability 1 - delta over data sets, all Q"),
     /** For means over data sets. */
     IN_EXPECTATION("in expectation over data sets"),
-    /** For the mean over randomly drawn codebooks, not for each of them. */
+    /** For the mean over randomly drawn codebooks, not for each of them: a floor that no single model can break. */
     OVER_CODEBOOKS("in the mean over random codebooks"),
-    /** At a stated confidence, where a channel was estimated from data. */
+    /** At the confidence of {@link Informations#confidence()}, where a channel was estimated from data. */
     AT_CONFIDENCE("at the confidence of the estimated channel");
 
     private final String words;

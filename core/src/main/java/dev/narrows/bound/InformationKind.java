@@ -1,6 +1,6 @@
 package dev.narrows.bound;
 
-/** Which number stands for the information that the label carries about the target, largest first. */
+/** Which number stands for the information {@code I(J;Y|S=s)} that the label carries, largest first, in nats. */
 public enum InformationKind {
     /** The smaller capacity of the two stages, {@code C_tot|s = min(C_cog|s, C_art|s)}. */
     TOTAL("total"),

@@ -7,18 +7,26 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The meta-converse with the output law of the mixture: a decoder of the codeword is a test of {@code P = pi_j
- * p(y|j,s)} against {@code Q = q_s(y)/M} that accepts with Q-probability 1/M, so that by Neyman and Pearson
+ * The meta-converse with the output law of the mixture. With {@code beta_a(P,Q)} the least Q-probability of a test
+ * (randomised) that accepts with P-probability at least a, the error of every decoder of J in context s is
  *
  * <pre>
- * Pe(s) &gt;= 1 - (P-mass of the pairs (j,y) of largest P/Q whose Q-mass is 1/M, the last pair in part),
- * q_s = sum_j pi_j p(.|j,s)
+ * Pe(s) &gt;= e,   the least e in [0, 1] with beta_{1-e}(P,Q) = 1/M
+ * P(j,y) = pi_j p(y|j,s),   Q(j,y) = q_s(y)/M,   q_s = sum_j pi_j p(.|j,s)
  * </pre>
  *
- * <p>and {@code sum_s p_s [b(s) + (lam(s)-b(s)) Pe(s)]} under the risk. Never below {@link SharpFano} with the same
- * information, which follows from it by data processing of the divergence of P from Q. (With q_s proportional to
- * {@code max_j pi_j p(y|j,s)} it would be the exact decoding error.) Rounded down: the P-mass is raised by
- * {@code 2^-50} for each pair.
+ * <p>since a decoder, taken as the test that accepts (j,y) if it decodes y as j, accepts with P-probability
+ * {@code 1-Pe} and with Q-probability 1/M whatever it does. Computed by the lemma of Neyman and Pearson: 1-e is the
+ * P-mass of the pairs (j,y) of largest P/Q whose Q-mass is 1/M, the last of them in part. (The support of P has a
+ * Q-mass of 1/M at least, so that there is such an e.) Under the risk it is {@code sum_s p_s [b(s) + (lam(s)-b(s))
+ * e(s)]}.
+ *
+ * <p>Never below {@link SharpFano} with the same information, which follows from it by data processing of the
+ * divergence of P from Q. Every law q_s gives a floor; with q_s proportional to {@code max_j pi_j p(y|j,s)} it is the
+ * exact decoding error. Rounded down: the P-mass is raised by {@code 2^-50} for each pair. Sources: G. Vazquez-Vilar,
+ * A. Tauste Campo, A. Guillen i Fabregas, A. Martinez, Bayesian M-ary hypothesis testing, IEEE Trans. Inf. Theory 62
+ * (2016), arXiv:1411.3292, theorem 1; Y. Polyanskiy, H. V. Poor, S. Verdu, IEEE Trans. Inf. Theory 56 (2010), theorem
+ * 26.
  */
 final class MetaConverseRule implements FiniteFloorRule {
     private static final FloorForm FORM = FloorForm.of(InformationKind.MIXTURE, ContextUse.PER_CONTEXT);
@@ -27,10 +35,10 @@ final class MetaConverseRule implements FiniteFloorRule {
     public Statement statement() {
         return new Statement(
                 "meta-converse",
-                "1 - beta_(1/M)(pi_j p(y|j) against q(y)/M), times the separation",
-                "M >= 2; q the law of the labels",
+                "least e with beta_(1-e)(pi_j p(y|j), q(y)/M) = 1/M (Neyman-Pearson), times the separation",
+                "M >= 2; J independent of S; q the law of the labels",
                 Holds.ALWAYS,
-                "Polyanskiy, Poor and Verdu, IEEE Trans. Inf. Theory 56 (2010), theorem 26");
+                "Vazquez-Vilar et al., arXiv:1411.3292, theorem 1; Polyanskiy, Poor and Verdu 2010, theorem 26");
     }
 
     @Override
@@ -51,6 +59,7 @@ final class MetaConverseRule implements FiniteFloorRule {
                 .toArray());
     }
 
+    /** 1 less the P-mass of the most powerful test of Q-mass 1/M; masses of Q are counted in units of 1/M. */
     private static double error(FiniteModel model, int s) {
         int codewords = model.codewords();
         int labels = model.labels();

@@ -3,7 +3,7 @@ package dev.narrows.bound;
 /** A ceiling made of its parts. */
 record OwnCeiling(Statement statement, Needs needs, Maker maker) implements CeilingRule {
     OwnCeiling {
-        if (needs == Needs.KL != (statement.holds() == Holds.WITH_PROBABILITY)) {
+        if (statement.holds() != needs.holds()) {
             throw new IllegalArgumentException(statement.name() + ": needs " + needs + " and holds "
                     + statement.holds().words());
         }

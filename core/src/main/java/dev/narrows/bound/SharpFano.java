@@ -14,8 +14,9 @@ import java.util.List;
  * <p>with {@code h(e) = -e log e - (1-e) log(1-e)}. The last case is that of no information about a uniform index (an
  * entropy cannot exceed log M, its rounded value can). Rounded down, given its inputs: the lower end of a bisection, at
  * which {@code h(e) + e log(M-1) <= t} holds with the rounding of both sides taken off. Near {@code t = log M} the root
- * is as sensitive as a square root: there a rounding of {@code 1e-15} in t costs up to {@code 1e-8}. Source: Cover and
- * Thomas, 2nd ed., theorem 2.10.1.
+ * is as sensitive as a square root: there a rounding of {@code 1e-15} in t costs up to {@code 1e-8}. The rung of the
+ * ladder takes log M itself where M is no longer known as a whole number, {@code log(M-1) = log M + log(1 - 1/M)}
+ * raised by its rounding: a larger M gives a smaller root. Source: Cover and Thomas, 2nd ed., theorem 2.10.1.
  *
  * @param entropy H(J), or a number not above it, in [0, infinity), nats
  * @param information a number not below I(J;Y), in [0, infinity], nats
@@ -28,11 +29,12 @@ public record SharpFano(double entropy, double information, double codewords) im
             new Statement(
                     NAME,
                     "root e of h(e) + e log(M-1) = H(J) - I, times the separation",
-                    "M >= 2; I >= I(J;Y|S)",
+                    "M >= 2; J independent of S; I >= I(J;Y|S)",
                     Holds.ALWAYS,
                     "Cover and Thomas, 2nd ed., theorem 2.10.1"),
             List.of(WeakFano.NAME),
-            SharpFano::new);
+            (entropy, information, codewords) -> new SharpFano(entropy, information, codewords).value(),
+            SharpFano::ofLogarithm);
 
     private static final int MOST_HALVINGS = 200;
 
@@ -50,14 +52,33 @@ public record SharpFano(double entropy, double information, double codewords) im
 
     @Override
     public double value() {
-        // before it is compared: an information that the difference rounds away is no lack of information
-        double left = information == 0 ? entropy : Math.nextDown(entropy - information);
-        double logSize = StrictMath.log(codewords);
-        double most = Math.nextDown(1 - 1 / codewords);
+        return root(
+                left(entropy, information),
+                StrictMath.log(codewords),
+                StrictMath.log(codewords - 1),
+                Math.nextDown(1 - 1 / codewords));
+    }
+
+    /** The floor where log M, rounded to nearest, is all that is known of M: for M above 2^30. */
+    static double ofLogarithm(double entropy, double information, double logCodewords) {
+        double inverse = StrictMath.exp(-logCodewords);
+        double largest = Math.nextUp(logCodewords);
+        return root(
+                left(entropy, information),
+                logCodewords,
+                Math.nextUp(largest + StrictMath.log1p(-inverse)),
+                Math.nextDown(1 - inverse));
+    }
+
+    /** {@code H(J) - I}, before it is compared: an information that it rounds away is no lack of information. */
+    private static double left(double entropy, double information) {
+        return information == 0 ? entropy : Math.nextDown(entropy - information);
+    }
+
+    private static double root(double left, double logSize, double logOthers, double most) {
         if (!(left > 0) || left >= logSize) {
             return left > 0 ? most : 0;
         }
-        double logOthers = StrictMath.log(codewords - 1);
         double low = 0;
         double high = most;
         for (int i = 0; i < MOST_HALVINGS; i++) {

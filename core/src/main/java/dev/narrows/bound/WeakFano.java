@@ -24,11 +24,12 @@ public record WeakFano(double entropy, double information, double codewords) imp
             new Statement(
                     NAME,
                     "[(H(J) - I - log 2)/log M]+, times the separation",
-                    "M >= 2; I >= I(J;Y|S)",
+                    "M >= 2; J independent of S; I >= I(J;Y|S)",
                     Holds.ALWAYS,
                     "the paper; Cover and Thomas, 2nd ed., eq. 2.132"),
             List.of(),
-            WeakFano::new);
+            (entropy, information, codewords) -> new WeakFano(entropy, information, codewords).value(),
+            WeakFano::ofLogarithm);
 
     private static final double ROUNDING = 0x1p-49;
 
@@ -46,8 +47,12 @@ public record WeakFano(double entropy, double information, double codewords) imp
 
     @Override
     public double value() {
-        double logSize = StrictMath.log(codewords);
-        double left = Math.min(entropy, logSize) - information - StrictMath.log(2);
-        return Math.max(0, left / logSize - ROUNDING);
+        return ofLogarithm(entropy, information, StrictMath.log(codewords));
+    }
+
+    /** The floor from log M, rounded to nearest. */
+    static double ofLogarithm(double entropy, double information, double logCodewords) {
+        double left = Math.min(entropy, logCodewords) - information - StrictMath.log(2);
+        return Math.max(0, left / logCodewords - ROUNDING);
     }
 }

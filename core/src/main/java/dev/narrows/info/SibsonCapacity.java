@@ -11,11 +11,19 @@ import java.util.Arrays;
  * g = max_p G(p),   G(p) = sum_y (sum_x p_x W[x][y]^alpha)^(1/alpha) = exp((alpha-1)/alpha C_alpha)
  * </pre>
  *
- * <p>in [1, |Y|]. G is concave and homogeneous of degree 1/alpha, so that at any p with gradient d {@code g <= (1 -
- * 1/alpha) G(p) + max_x d_x}: an upper end whatever the iteration did. The iteration is the multiplicative step
- * {@code p_x <- p_x alpha d_x/G}. The result is raised by {@code 1e-12} relative, beyond its rounding: each power, at
- * most e^0 after division by the largest entry of its column, has a relative error below {@code 750 * 2^-52}. Sources:
- * R. Sibson, Z. Wahrscheinlichkeitstheorie 14 (1969); S. Arimoto, IEEE Trans. Inf. Theory 19 (1973) and 22 (1976).
+ * <p>with C_alpha in nats, so that {@code C_alpha = alpha/(alpha-1) log g}; g lies in [1, min(|X|,|Y|)]. G is concave
+ * and homogeneous of degree 1/alpha, so that at any p with gradient {@code d = grad G(p)}, by Euler {@code sum_x p_x
+ * d_x = G(p)/alpha},
+ *
+ * <pre>
+ * g &lt;= G(p) + max_x d_x - sum_x p_x d_x = (1 - 1/alpha) G(p) + max_x d_x
+ * </pre>
+ *
+ * <p>an upper end whatever the iteration did. The iteration is the multiplicative step {@code p_x <- p_x alpha d_x/G},
+ * which keeps the sum of p. The least of these ends is returned, or the limit at infinity where that is less (G
+ * increases in alpha); raised by {@code 1e-12} relative, beyond its rounding: each power, at most e^0 after division by
+ * the largest entry of its column, has a relative error below {@code 750 * 2^-52}. Sources: R. Sibson, Z.
+ * Wahrscheinlichkeitstheorie 14 (1969); S. Arimoto, IEEE Trans. Inf. Theory 19 (1973) and 22 (1976).
  */
 public final class SibsonCapacity {
     private static final double ROUNDING = 1e-12;
@@ -69,9 +77,10 @@ public final class SibsonCapacity {
      * An upper end of g.
      *
      * @param alpha above 1, at most 10^6
-     * @param gap the relative gap to the maximum at which the iteration ends, unless it takes too long
-     * @return a number not below g
-     * @throws IllegalArgumentException if alpha is out of range
+     * @param gap the relative gap to the maximum at which the iteration ends, unless that takes more than
+     *     {@value #MOST_STEPS} steps: it decides about the width alone
+     * @return a number not below g, rounded up
+     * @throws IllegalArgumentException if alpha is out of range or NaN
      */
     public double upper(double alpha, double gap) {
         if (!(alpha > 1 && alpha <= 1e6)) {

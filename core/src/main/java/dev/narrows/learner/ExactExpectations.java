@@ -8,7 +8,7 @@ import dev.narrows.numeric.CompensatedSum;
  * p_c)}.
  *
  * <pre>
- * E R     = sum_c p_c sum_a E q_c(a|N_c) l_c(a)
+ * E R     = sum_c p_c sum_a E q_c(a|N_c) l_c(a),   l_c(a) = E[l(a,U,S)|c];  observable risk: lt_c for l_c
  * E Rhat  = (1/m) sum_c E[N_c sum_a q_c(a|N_c) lt_c(a)]
  * E KL    = sum_c E KL(q_c||P_c)
  * I_1     = sum_c p_c KL(law(theta_c|Z_1=c) || law(theta_c)),
@@ -18,7 +18,10 @@ import dev.narrows.numeric.CompensatedSum;
  *
  * <p>I(theta;D) of the whole table lies between max_c I_c and min(I_fact, E KL); it is not I_fact, because the counts
  * depend on each other. I_1 is what one label tells of the action on its own pair ({@link KlDecomposition}), and at
- * most I(theta;D)/m. Nats.
+ * most I(theta;D)/m. Nats. Of a learner whose counts were enumerated I(theta;D) itself, or where it is not known 0 and
+ * E KL, stand in the places of max_c I_c and I_fact.
+ *
+ * <p>No number is a bound by itself: the exact value is within the remainder and the rounding of it, on either side.
  *
  * <p>{@link #remainder()} bounds what truncation and quadrature leave out of each of the numbers. The rounding of the
  * sums adds about 1e-13 relative at 10^6 labels. A loss is a mean over targets and rounded, taken to be within 2^-48:
@@ -31,10 +34,13 @@ import dev.narrows.numeric.CompensatedSum;
  * @param observableRisk {@code E sum_c p_c sum_a q_c(a) lt_c(a)}
  * @param empiricalRisk {@code E Rhat}
  * @param kl {@code E KL(Q||P)}, nats
- * @param informationFactorised {@code I_fact}, nats
- * @param informationLargestPair {@code max_c I_c}, nats
+ * @param informationFactorised {@code I_fact}, nats; after an enumeration I(theta;D), or E KL where targets are
+ *     revealed
+ * @param informationLargestPair {@code max_c I_c}, nats; after an enumeration I(theta;D), or 0 where targets are
+ *     revealed
  * @param labelInformation {@code I_1}, nats per label
- * @param remainder bound of what is left out of each of the other numbers, with an allowance for rounded losses
+ * @param remainder bound of what is left out of each of the other numbers, with an allowance for rounded losses; 0
+ *     after an enumeration, which leaves out nothing
  */
 public record ExactExpectations(
         double risk,

@@ -5,8 +5,17 @@ import dev.narrows.numeric.Bracket;
 import java.util.Optional;
 
 /**
- * A Gibbs learner from labels alone, whose KL the channel controls: {@code E KL = I(theta;D) + KL(E Q||P)}, with
- * {@code I(theta;D) <= I(U^m;Y^m|S^m) + I(theta;S^m)}. Source: Cao, arXiv:2509.15932; terms:
+ * A Gibbs learner from labels alone, D = (S_i,Y_i), i = 1..m: the channel limits one term of its expected KL,
+ *
+ * <pre>
+ * E KL(Q_D||P)   = I(theta;D) + KL(Qbar||P),   Qbar = E Q_D
+ * I(theta;D)     = I(theta;U^m) + rho,         rho  = I(theta;D|U^m)
+ * I(theta;U^m)  &lt;= m (I(U;S) + I(U;Y|S))       limited by the channel
+ * </pre>
+ *
+ * <p>while rho, what theta takes from the noise of contexts and labels given the targets, and KL(Qbar||P) are not:
+ * where contexts and labels tell nothing of the target I(theta;D) may be positive, all of it rho. A learner that is
+ * shown the targets has no such limit and is no LabelGibbs. Nats. Source: Cao, arXiv:2509.15932; all terms:
  * {@link ChannelDecomposition}.
  */
 public interface LabelGibbs extends GibbsLearner {

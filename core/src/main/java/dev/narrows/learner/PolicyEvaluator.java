@@ -1,7 +1,16 @@
 package dev.narrows.learner;
 
 /**
- * Evaluation of an {@link EnumeratedGibbs} on one data set after the other, in O(policies x pairs) (scratch, unshared).
+ * Evaluation of an {@link EnumeratedGibbs} on one data set after the other, in O(policies x pairs) (scratch, unshared):
+ *
+ * <pre>
+ * q_k  proportional to P_k exp(-beta L_k),   L_k = sum_c N_c lt_c(theta_k(c)) = m Rhat(theta_k)
+ * R(Q) = sum_k q_k R(theta_k),   Rhat(Q) = (1/m) sum_k q_k L_k,   KL(Q||P) = -log Z - beta sum_k q_k (L_k - L_min)
+ * Z    = sum_k P_k exp(-beta (L_k - L_min)),   L_min the least L_k of positive prior
+ * </pre>
+ *
+ * <p>KL in nats, by {@link GibbsKernel} for small ones without cancellation. L_k is kept as an unevaluated sum of two
+ * doubles. Rounded to nearest, neither end certified. Without labels Q is P, {@code Rhat = 0} and {@code KL = 0}.
  */
 final class PolicyEvaluator implements Evaluator {
     private final EnumeratedGibbs learner;
@@ -37,8 +46,10 @@ final class PolicyEvaluator implements Evaluator {
     /**
      * The posterior of one data set.
      *
+     * @param counts {@code N_c >= 0}, one for each pair; not modified
      * @param q overwritten with {@code q_k}
-     * @return {@code KL(Q||P)}
+     * @return {@code KL(Q||P)}, nats
+     * @throws IllegalArgumentException if the number of counts is not that of the pairs or a count is negative
      */
     double posterior(long[] counts, double[] q) {
         GibbsKernel.labels(counts, learner.pairs());

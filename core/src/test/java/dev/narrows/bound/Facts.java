@@ -56,7 +56,7 @@ record Facts(FiniteModel model, Capacities capacities, List<Floor> floors, doubl
                                     formula.applyAsDouble(
                                             floor.form().information().orElseThrow())))
                     : floor.value();
-            changed.add(new Floor(floor.rung(), floor.form(), value));
+            changed.add(new Floor(floor.rung(), floor.form(), floor.holds(), value));
         }
         return new Facts(model, capacities, changed, bayes);
     }

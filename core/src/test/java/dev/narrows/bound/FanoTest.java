@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.data.Offset.offset;
 
 import dev.narrows.testing.Cases;
+import java.math.BigDecimal;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,75 @@ class FanoTest {
         assertThat(SHARP.of(StrictMath.log(2), information, 2)).isBetween(0.5 - 3e-8, 0.5 - Math.sqrt(information / 2));
         assertThat(WEAK.of(1, 0, Integer.MAX_VALUE)).isPositive();
         assertThat(new WeakFano(700, 0, Double.MAX_VALUE).value()).isBetween(0.98, 1.0);
+    }
+
+    private interface FromLogarithm {
+        double of(double entropy, double information, double logCodewords);
+    }
+
+    /** {@code h(e) + e log(M-1)}, to fifty digits. */
+    private static BigDecimal uncertainty(BigDecimal e, BigDecimal logOthers) {
+        return e.multiply(logOthers).subtract(xlogx(e)).subtract(xlogx(BigDecimal.ONE.subtract(e)));
+    }
+
+    private static BigDecimal xlogx(BigDecimal x) {
+        return x.signum() == 0 ? x : x.multiply(ExactDivergence.log(x));
+    }
+
+    /** Not between the exact root and {@code 1e-12} below it. */
+    private static boolean isAway(FromLogarithm sharp, BigDecimal logSize, BigDecimal logOthers, double share) {
+        double entropy = Math.nextDown(logSize.doubleValue());
+        double information = share * entropy;
+        BigDecimal left = new BigDecimal(entropy).subtract(new BigDecimal(information));
+        BigDecimal floor = new BigDecimal(sharp.of(entropy, information, logSize.doubleValue()));
+        BigDecimal most =
+                BigDecimal.ONE.subtract(new BigDecimal(Math.max(1e-300, StrictMath.exp(-logSize.doubleValue()))));
+        BigDecimal above = floor.multiply(new BigDecimal("1.000000000001")).min(most);
+        return uncertainty(floor, logOthers).compareTo(left) > 0
+                || uncertainty(above, logOthers).compareTo(left) <= 0;
+    }
+
+    private static int awayFromTheExactRoot(FromLogarithm sharp) {
+        int wrong = 0;
+        for (double share : new double[] {0, 1e-9, 0.1, 0.5, 0.9, 0.999, 1 - 1e-9}) {
+            for (String codewords : List.of(
+                    "1099511627776", "1099511627777", "1125899906854968", "9007199254740993", "4611686018427387847")) {
+                BigDecimal size = new BigDecimal(codewords);
+                BigDecimal others = ExactDivergence.log(size.subtract(BigDecimal.ONE));
+                wrong += isAway(sharp, ExactDivergence.log(size), others, share) ? 1 : 0;
+            }
+            for (double logSize : new double[] {64.5, 700.25, 12_345.678}) {
+                BigDecimal size = new BigDecimal(logSize);
+                wrong += isAway(sharp, size, size, share) ? 1 : 0;
+            }
+        }
+        return wrong;
+    }
+
+    /** From 2^40 on M is its logarithm, and no whole number that could be known. */
+    @Test
+    void sharpOfALogarithmIsTheExactRootFromBelow() {
+        assertThat(awayFromTheExactRoot(SharpFano::ofLogarithm)).isZero();
+        assertThat(awayFromTheExactRoot(WeakFano::ofLogarithm)).isPositive();
+        assertThat(awayFromTheExactRoot((h, i, size) -> Math.min(1, SharpFano.ofLogarithm(h, i, size) * (1 + 1e-14))))
+                .isPositive();
+    }
+
+    @Test
+    void bothFormsOfSharpAgreeWhereMIsStillAWholeNumber() {
+        for (double codewords : new double[] {0x1p30, 0x1p40 - 1, 0x1p40, 0x1p50, 0x1p62}) {
+            double logSize = StrictMath.log(codewords);
+            for (double share : new double[] {1e-9, 0.25, 0.75, 1, 2}) {
+                double floor = SharpFano.ofLogarithm(logSize, share * logSize, logSize);
+                double whole = new SharpFano(logSize, share * logSize, codewords).value();
+                assertThat(floor).isCloseTo(whole, offset(1e-14));
+            }
+            assertThat(SharpFano.ofLogarithm(logSize, 0, logSize))
+                    .isCloseTo(1 - 1 / codewords, offset(0x1p-52))
+                    .isLessThan(1);
+            assertThat(SharpFano.ofLogarithm(logSize, Double.POSITIVE_INFINITY, logSize))
+                    .isZero();
+        }
     }
 
     @Test

@@ -14,9 +14,12 @@ import dev.narrows.model.Cascade;
 import dev.narrows.model.Codebook;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.model.Loss;
+import dev.narrows.testing.Cases;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,8 @@ class FloorPropertiesTest {
     private static final double ROOT_ROUNDING = 1e-9;
     /** What the search for a slope of the rate-distortion dual may leave. */
     private static final double SEARCH = 1e-7;
+    /** What the search for alpha may leave, to the Arimoto floors. */
+    private static final double COARSE_SEARCH = 1e-5;
 
     private static List<Facts> random;
 
@@ -237,6 +242,110 @@ class FloorPropertiesTest {
                 AVERAGED,
                 kind -> f.floor(RATE_DISTORTION, kind, AVERAGED) / f.model().contexts());
         catches(above(SHARP_FANO, AVERAGED, RATE_DISTORTION, AVERAGED), divided);
+    }
+
+    @Test
+    void theRungsFromInformationsAreThoseOfTheCatalogue() {
+        List<FloorRule> rules = BoundCatalogue.own().floors().stream()
+                .filter(FloorRule::fromInformations)
+                .toList();
+        assertThat(rules).extracting(rule -> rule.statement().name()).containsExactlyElementsOf(INFORMATION_RUNGS);
+        assertThat(rules).extracting(FloorRule::forms).containsOnly(FloorForm.each(ContextUse.values()));
+    }
+
+    /** How far a floor of the first ladder is above the same one of the second. */
+    private static double above(List<Floor> floors, List<Floor> others) {
+        double worst = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < floors.size(); i++) {
+            assertThat(floors.get(i).label()).isEqualTo(others.get(i).label());
+            worst = Math.max(worst, floors.get(i).value() - others.get(i).value());
+        }
+        return worst;
+    }
+
+    /** The same model whose labels are replaced by one drawn at random in one of five cases. */
+    private static FiniteModel garbled(FiniteModel model) {
+        List<Channel> articulation = new ArrayList<>();
+        for (int s = 0; s < model.contexts(); s++) {
+            Channel from = model.cascade().articulation(s);
+            double[][] rows = new double[from.inputs()][from.outputs()];
+            for (int h = 0; h < rows.length; h++) {
+                for (int y = 0; y < from.outputs(); y++) {
+                    rows[h][y] = 0.8 * from.probability(h, y) + 0.2 / from.outputs();
+                }
+            }
+            articulation.add(Channel.of(rows));
+        }
+        List<Channel> cognitive = IntStream.range(0, model.contexts())
+                .mapToObj(model.cascade()::cognitive)
+                .toList();
+        return FiniteModel.of(
+                model.contextLaw(), model.prior(), model.codebook(), Cascade.of(cognitive, articulation), model.loss());
+    }
+
+    /** Data processing: what is done to a label after it was given lowers no floor, whatever the rung. */
+    @Test
+    void aGarbledLabelHasNoLowerFloor() {
+        double worst = Double.NEGATIVE_INFINITY;
+        double swapped = Double.NEGATIVE_INFINITY;
+        for (Facts facts : random.subList(0, Cases.of(500))) {
+            List<Floor> garbled = Facts.of(garbled(facts.model())).floors();
+            worst = Math.max(worst, above(facts.floors(), garbled));
+            swapped = Math.max(swapped, above(garbled, facts.floors()));
+        }
+        assertThat(worst).isLessThanOrEqualTo(COARSE_SEARCH);
+        assertThat(swapped).isGreaterThan(1e-3);
+    }
+
+    /** One context of a model, by itself. */
+    private static FiniteModel alone(FiniteModel model, int s) {
+        double[][] loss = new double[model.actions()][model.targets()];
+        for (int a = 0; a < loss.length; a++) {
+            for (int u = 0; u < model.targets(); u++) {
+                loss[a][u] = model.loss().value(a, u, s);
+            }
+        }
+        int[] words = IntStream.range(0, model.codewords())
+                .map(j -> model.codebook().word(j, s))
+                .toArray();
+        return FiniteModel.of(
+                Pmf.uniform(1),
+                model.prior(),
+                Codebook.of(new int[][] {words}),
+                Cascade.of(model.cascade().cognitive(s), model.cascade().articulation(s)),
+                Loss.matrix(loss));
+    }
+
+    /**
+     * A floor per context is the mean of the floors of its contexts by themselves, and an averaged one is at most that:
+     * knowledge of how much each context tells is worth something.
+     */
+    @Test
+    void perContextIsTheMeanOverContextsByThemselvesAndAveragedAtMostThat() {
+        double away = 0;
+        double above = Double.NEGATIVE_INFINITY;
+        double planted = 0;
+        for (Facts facts : random.subList(0, Cases.of(500))) {
+            double[] means = new double[facts.floors().size()];
+            for (int s = 0; s < facts.model().contexts(); s++) {
+                List<Floor> alone = Facts.of(alone(facts.model(), s)).floors();
+                for (int i = 0; i < means.length; i++) {
+                    means[i] += facts.contexts().probability(s) * alone.get(i).value();
+                }
+            }
+            for (int i = 0; i < means.length; i++) {
+                double difference = facts.floors().get(i).value() - means[i];
+                if (facts.floors().get(i).form().context().orElseThrow() == PER_CONTEXT) {
+                    away = Math.max(away, Math.abs(difference));
+                } else {
+                    above = Math.max(above, difference);
+                    planted = Math.max(planted, Math.abs(difference));
+                }
+            }
+        }
+        assertThat(away).isLessThanOrEqualTo(SEARCH);
+        assertThat(above).isLessThanOrEqualTo(SEARCH);
+        assertThat(planted).as("averaged floors are others").isGreaterThan(1e-3);
     }
 
     /** All orders at once, without any allowance. */

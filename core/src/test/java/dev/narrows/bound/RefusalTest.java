@@ -2,9 +2,13 @@ package dev.narrows.bound;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.narrows.model.Loop;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -88,7 +92,9 @@ class RefusalTest {
                 of("expectedRisk", () -> Tightness.gap(() -> 1, NAN, 0.5, 0.5)),
                 of("blindRisk", () -> Tightness.gap(() -> 1, 0.5, NAN, 0.5)),
                 of("bayesRisk", () -> Tightness.gap(() -> 1, 0.5, 0.5, NAN)),
-                of("kind-of-floor", () -> new Floor("kind-of-floor", FloorForm.ONLY, NAN)),
+                of("kind-of-floor", () -> new Floor("kind-of-floor", FloorForm.ONLY, Holds.ALWAYS, NAN)),
+                of("information", () -> new FloorForm(Optional.of(InformationKind.TOTAL), Optional.empty())),
+                of("context", () -> new FloorForm(Optional.empty(), Optional.of(ContextUse.AVERAGED))),
                 of("c", () -> CatoniGrid.of(Double.POSITIVE_INFINITY)),
                 of("name", () -> new Statement("Two Words", "f", "h", Holds.ALWAYS, "s")),
                 of("formula", () -> new Statement("name", " ", "h", Holds.ALWAYS, "s")),
@@ -108,8 +114,11 @@ class RefusalTest {
                 .isThrownBy(() -> new CatoniCeiling(0.5, 1, 1, 0.5, null))
                 .withMessage("grid");
         assertThatNullPointerException()
-                .isThrownBy(() -> new Floor("name", null, 0))
+                .isThrownBy(() -> new Floor("name", null, Holds.ALWAYS, 0))
                 .withMessage("form");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Floor("name", FloorForm.ONLY, null, 0))
+                .withMessage("holds");
         assertThatNullPointerException()
                 .isThrownBy(() -> new Statement("name", "f", "h", null, "s"))
                 .withMessage("holds");
@@ -126,6 +135,81 @@ class RefusalTest {
                     .isThrownBy(() -> CeilingRule.of(wrong, needs, maker))
                     .withMessageContaining("mine: needs " + needs);
             CeilingRule.of(wrong == mean ? eachDataSet : mean, needs, maker);
+        }
+    }
+
+    /** A floor of these claims, always 0. */
+    private record Claims(String name, Holds holds, List<FloorForm> forms, List<String> lower) implements FloorRule {
+        @Override
+        public Statement statement() {
+            return new Statement(name, "0", "none", holds, "trivial");
+        }
+
+        @Override
+        public List<String> below(FloorForm form) {
+            return lower;
+        }
+
+        @Override
+        public ToDoubleFunction<FloorForm> of(Loop loop, Informations informations) {
+            return form -> 0;
+        }
+    }
+
+    private static void refused(FloorRule rule, String found) {
+        FloorRule other = new Claims("other", Holds.AT_CONFIDENCE, List.of(FloorForm.ONLY), List.of());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> BoundCatalogue.own().with(List.of(other, rule), List.of()))
+                .withMessageContaining("the bound \"claims\" of " + Claims.class.getName())
+                .withMessageContaining(found);
+    }
+
+    @Test
+    void aFloorThatContradictsItselfIsRefused() {
+        List<FloorForm> only = List.of(FloorForm.ONLY);
+        refused(new Claims("claims", Holds.WITH_PROBABILITY, only, List.of()), "holds with probability");
+        refused(new Claims("claims", Holds.IN_EXPECTATION, only, List.of()), "holds in expectation");
+        refused(new Claims("claims", Holds.ALWAYS, List.of(), List.of()), "has the forms []");
+        refused(new Claims("claims", Holds.ALWAYS, List.of(FloorForm.ONLY, FloorForm.ONLY), List.of()), "each once");
+        refused(new Claims("claims", Holds.ALWAYS, only, List.of("sharp-fanno")), "\"sharp-fanno\" below it");
+        refused(new Claims("claims", Holds.ALWAYS, only, List.of("claims")), "no floor before it");
+        refused(new Claims("claims", Holds.ALWAYS, only, List.of("other")), "which does not");
+        refused(new Claims("claims", Holds.OVER_CODEBOOKS, only, List.of("other")), "which does not");
+        BoundCatalogue.own()
+                .with(
+                        List.of(
+                                new Claims("other", Holds.AT_CONFIDENCE, List.of(FloorForm.ONLY), List.of()),
+                                new Claims("claims", Holds.AT_CONFIDENCE, only, List.of("other", "sharp-fano"))),
+                        List.of());
+    }
+
+    @Test
+    void aCeilingOfAUserHoldsAsWhatItNeedsAllows() {
+        for (Holds holds : Holds.values()) {
+            for (CeilingRule.Needs needs : CeilingRule.Needs.values()) {
+                CeilingRule rule = new CeilingRule() {
+                    @Override
+                    public Statement statement() {
+                        return new Statement("mine", "f", "h", holds, "s");
+                    }
+
+                    @Override
+                    public Needs needs() {
+                        return needs;
+                    }
+
+                    @Override
+                    public Curve of(long labels, double delta, CatoniGrid grid) {
+                        return (risk, kl) -> 1;
+                    }
+                };
+                ThrowingCallable with = () -> BoundCatalogue.own().with(List.of(), List.of(rule));
+                if (holds == (needs == CeilingRule.Needs.KL ? Holds.WITH_PROBABILITY : Holds.IN_EXPECTATION)) {
+                    assertThatNoException().isThrownBy(with);
+                } else {
+                    assertThatIllegalStateException().isThrownBy(with).withMessageContaining("\"mine\"");
+                }
+            }
         }
     }
 

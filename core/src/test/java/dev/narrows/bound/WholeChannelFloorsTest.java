@@ -111,8 +111,66 @@ class WholeChannelFloorsTest {
         assertThat(ladder.floor("arimoto/cascade/per-context").value()).isCloseTo(1 / 3.0, within(1e-9));
         // the first stage tells all, so the total is what the second leaves
         assertThat(ladder.floor("arimoto/total/per-context").value()).isCloseTo(1 / 3.0, within(1e-9));
-        assertThat(ladder.floor("meta-converse/mixture/per-context").value()).isBetween(0.2, 1 / 3.0);
+        assertThat(ladder.floor("meta-converse/mixture/per-context").value())
+                .isCloseTo(1 / 3.0, within(1e-12))
+                .isLessThan(1 / 3.0);
         assertThat(ladder.best().value()).isLessThanOrEqualTo(BayesRisk.of(model));
+    }
+
+    /**
+     * The meta-converse by duality: the P-mass of the most powerful test of Q-mass 1/M is the least over thresholds g
+     * of {@code sum (P - g Q)+ + g/M}, and the least is at one of the ratios P/Q. No test is filled and no pair sorted.
+     */
+    private static double neymanPearsonError(FiniteModel model, int s) {
+        int m = model.codewords();
+        double[][] joint = new double[m][model.labels()];
+        double[] output = new double[model.labels()];
+        Channel cognitive = model.cascade().cognitive(s);
+        Channel articulation = model.cascade().articulation(s);
+        for (int j = 0; j < m; j++) {
+            for (int y = 0; y < output.length; y++) {
+                for (int h = 0; h < cognitive.outputs(); h++) {
+                    joint[j][y] += model.prior().probability(j)
+                            * cognitive.probability(model.codebook().word(j, s), h)
+                            * articulation.probability(h, y);
+                }
+                output[y] += joint[j][y];
+            }
+        }
+        double accepted = 1;
+        for (int i = 0; i < m * output.length; i++) {
+            double q = output[i % output.length] / m;
+            accepted = q > 0
+                    ? Math.min(accepted, dual(joint, output, joint[i / output.length][i % output.length] / q))
+                    : accepted;
+        }
+        return 1 - accepted;
+    }
+
+    private static double dual(double[][] joint, double[] output, double threshold) {
+        double sum = threshold / joint.length;
+        for (double[] row : joint) {
+            for (int y = 0; y < row.length; y++) {
+                sum += Math.max(0, row[y] - threshold * output[y] / joint.length);
+            }
+        }
+        return sum;
+    }
+
+    private static double awayFromNeymanPearson(double mixing) {
+        double worst = 0;
+        for (FiniteModel model : models(Cases.of(500), 16)) {
+            List<Floor> floors = FloorLadder.computed(model, Capacities.of(model));
+            double exact = risk(model, (of, s) -> (1 - mixing) * neymanPearsonError(of, s));
+            worst = Math.max(worst, Math.abs(value(floors, "meta-converse/mixture/per-context") - exact));
+        }
+        return worst;
+    }
+
+    @Test
+    void metaConverseIsTheErrorOfTheTestOfNeymanAndPearson() {
+        assertThat(awayFromNeymanPearson(0)).isLessThanOrEqualTo(1e-12);
+        assertThat(awayFromNeymanPearson(0.01)).as("an error 1 % too small").isGreaterThan(1e-3);
     }
 
     /** Two inputs: the maximum over p and the infimum over alpha by plain grids, which share no code. */
@@ -143,7 +201,10 @@ class WholeChannelFloorsTest {
     }
 
     private static double plainSuccess(Channel channel, double weight) {
-        double best = Math.max(weight, 1 - weight) * SibsonCapacity.of(channel).maximalLeakage();
+        double best = 0;
+        for (int y = 0; y < channel.outputs(); y++) {
+            best += Math.max(weight, 1 - weight) * Math.max(channel.probability(0, y), channel.probability(1, y));
+        }
         for (double inverse = 1.0 / 64; inverse < 1; inverse += 1.0 / 256) {
             double alpha = 1 / inverse;
             double most = 0;

@@ -254,5 +254,11 @@ class ObservableLossTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> learner.evaluator().evaluate(negative, new double[4]))
                 .withMessageContaining("negative");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> learner.actionLaws(negative))
+                .withMessageContaining("negative");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> learner.posterior(0, negative))
+                .withMessageContaining("negative");
     }
 }

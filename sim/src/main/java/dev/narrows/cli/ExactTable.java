@@ -3,6 +3,7 @@ package dev.narrows.cli;
 import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.FloorLadder;
+import dev.narrows.bound.Holds;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.explain.CellPlace;
 import dev.narrows.explain.Decimals;
@@ -95,7 +96,9 @@ final class ExactTable {
     }
 
     private static String best(FloorLadder ladder) {
-        return Decimals.risk(ladder.best().value()) + " (" + ladder.best().label() + ")";
+        Floor best = ladder.best();
+        return Decimals.risk(best.value()) + " (" + best.label()
+                + (best.holds() == Holds.ALWAYS ? ")" : ", " + best.holds().words() + ")");
     }
 
     String bayes() {

@@ -2,6 +2,7 @@ package dev.narrows.result;
 
 import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
+import dev.narrows.bound.Holds;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.experiment.CellFailure;
@@ -126,8 +127,9 @@ final class CellJson {
         return array;
     }
 
+    /** Says when it holds where that is not always. */
     private static ObjectNode floor(Floor floor) {
-        return Json.MAPPER
+        ObjectNode node = Json.MAPPER
                 .createObjectNode()
                 .put("rung", floor.rung())
                 .put(
@@ -135,6 +137,9 @@ final class CellJson {
                         floor.form().information().map(InformationKind::label).orElse(null))
                 .put("context", floor.form().context().map(ContextUse::label).orElse(null))
                 .put("value", floor.value());
+        return floor.holds() == Holds.ALWAYS
+                ? node
+                : node.put("holds", floor.holds().words());
     }
 
     private static ObjectNode estimate(Estimate estimate) {

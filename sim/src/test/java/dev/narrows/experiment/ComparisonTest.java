@@ -152,17 +152,38 @@ class ComparisonTest {
     }
 
     private static FloorRule zero(String name) {
+        return level(name, Holds.ALWAYS, 0);
+    }
+
+    private static FloorRule level(String name, Holds holds, double height) {
         return new FiniteFloorRule() {
             @Override
             public Statement statement() {
-                return new Statement(name, "0", "none", Holds.ALWAYS, "trivial");
+                return new Statement(name, "0", "none", holds, "trivial");
             }
 
             @Override
             public ToDoubleFunction<FloorForm> of(FiniteModel model, Capacities capacities) {
-                return form -> 0;
+                return form -> height;
             }
         };
+    }
+
+    /** A floor of 1 is above every risk: that breaks the promise of one that holds always, and of no other. */
+    @Test
+    void aFloorThatDoesNotHoldAlwaysIsNotViolatedByOneModel() {
+        for (Holds holds : List.of(Holds.ALWAYS, Holds.AT_CONFIDENCE, Holds.OVER_CODEBOOKS)) {
+            BoundCatalogue with = BoundCatalogue.own().with(List.of(level("high", holds, 1)), List.of());
+            CellResult result = Comparison.of(
+                    RandomCells.parts(cell, cell.model().exact(with), expectations),
+                    withRisk(40, 0.66),
+                    Comparison.Sampling.FIXED,
+                    1,
+                    with);
+            boolean always = holds == Holds.ALWAYS;
+            assertThat(verdict(result, "floor_high")).isEqualTo(always ? Verdict.VIOLATED : Verdict.INCONCLUSIVE);
+            assertThat(result.exact().floors().best().rung().equals("high")).isEqualTo(always);
+        }
     }
 
     @Test
@@ -178,7 +199,8 @@ class ComparisonTest {
     void aFloorBetweenTheBayesRiskAndTheRisksIsViolated() {
         double between = exact.bayesRisk().getAsDouble() + 1e-6;
         ReplicateValues high = withRisk(REPLICATES, 0.6);
-        Floor wrong = new Floor("sharp-fano", FloorForm.of(InformationKind.MIXTURE, ContextUse.AVERAGED), between);
+        Floor wrong = new Floor(
+                "sharp-fano", FloorForm.of(InformationKind.MIXTURE, ContextUse.AVERAGED), Holds.ALWAYS, between);
         assertThat(floorVerdict(wrong, high)).isEqualTo(Verdict.VIOLATED);
     }
 
