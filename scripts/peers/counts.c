@@ -101,8 +101,8 @@ static double time_of_vector(const uint64_t *table, int n, long labels, long *ke
     return rounds[ROUNDS / 2];
 }
 
-/* as the check of the table: the worst cell of 10^7 draws, in standard deviations */
-static double worst_cell(const uint64_t *table, const double *law, int n) {
+/* as the check of the table: the worst outcome of 10^7 draws, in squared standard deviations */
+static double worst_outcome(const uint64_t *table, const double *law, int n) {
     static int32_t counts[LARGEST];
     double worst = 0, labels = 1e7;
     memset(counts, 0, sizeof counts);
@@ -134,9 +134,9 @@ int main(void) {
             law[c] /= sum;
         }
         make_table(law, sizes[k], table);
-        double squared = worst_cell(table, law, sizes[k]);
+        double squared = worst_outcome(table, law, sizes[k]);
         if (squared > 36) {
-            fprintf(stderr, "counts.c: a cell of %d is off by more than six standard deviations\n", sizes[k]);
+            fprintf(stderr, "counts.c: an outcome of %d is off by more than six standard deviations\n", sizes[k]);
             return EXIT_FAILURE;
         }
         for (int l = 0; l < 3; l++) {
