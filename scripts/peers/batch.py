@@ -60,7 +60,7 @@ def capacity(channel):
 
 
 def exact(noise):
-    """Capacities, floor, Bayes risk; the law of the labels; expected losses of actions (columns) given labels (rows)."""
+    """Capacities, floor, Bayes risk; the law of the labels; expected losses: a row per label, a column per action."""
     first, second = symmetric(noise), symmetric(0.1)
     cascade = first @ second
     loss = np.abs(np.arange(SIZE)[:, None] - np.arange(SIZE)[None, :]) / (SIZE - 1)
