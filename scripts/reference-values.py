@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Computes the values of core/src/test/resources/dev/narrows/reference-values.json anew from their inputs and compares.
 
-The file was made outside the project, with numpy and scipy; this is a second, independent computation: textbook formulas over
-plain floats, standard library alone, no certified brackets and no code of the project. Prints the largest difference of each
-group, and ends with 1 if one is larger than the tests allow. The rate-distortion values are lower ends, short by 1e-7 at most.
+The file was made outside the project, with numpy and scipy; this is a second, independent computation: textbook
+formulas over plain floats, standard library alone, no certified brackets and no code of the project. Prints the largest
+difference of each group, and ends with 1 if one is larger than the tests allow. The rate-distortion values are lower
+ends, short by 1e-7 at most.
 """
 import itertools
 import json
@@ -218,7 +219,8 @@ class Model:
         mismatch = math.fsum(a * (math.log(a) - prior) for a in mean if a > 0)
 
         def loss(each, weight):
-            return math.fsum(weight[c] * math.fsum(x * y for x, y in zip(each[c], live[c][1])) for c in range(len(live)))
+            return math.fsum(weight[c] * math.fsum(x * y for x, y in zip(each[c], live[c][1]))
+                             for c in range(len(live)))
         risk = math.fsum(w * loss(each, [p for p, _ in live]) for w, _, each, _ in draws)
         empirical = math.fsum(w * loss(each, [n / labels for n in counts]) for w, counts, each, _ in draws)
         return expected, info, mismatch, risk, empirical
@@ -261,7 +263,8 @@ def floors(c, model):
         compare("separation", separation[s], c["separation"][s], 1e-15)
         compare("separation", base[s], c["base_loss"][s], 1e-15)
     stages = {name: [capacity(normalised(w))[1] for w in of]
-              for name, of in (("cognitive", model.cognitive), ("articulation", model.articulation), ("cascade", model.rows))}
+              for name, of in (("cognitive", model.cognitive), ("articulation", model.articulation),
+                               ("cascade", model.rows))}
     for name, values in stages.items():
         for s in contexts:
             compare("capacities of models", values[s], c[f"capacity_{name}_upper"][s])
@@ -318,7 +321,8 @@ def models(entries):
             compare("posterior", math.fsum(p * x for (p, _), x in zip(model.pairs, mean)), g["true_risk"])
             ceilings(g, labels)
         for e in c["exact_expectations"]:
-            for ours, name in zip(model.expectations(e["labels"], e["beta"]), ("ER", "Eemp", "EKL", "I_fact", "I_cell_max")):
+            for ours, name in zip(model.expectations(e["labels"], e["beta"]),
+                                  ("ER", "Eemp", "EKL", "I_fact", "I_cell_max")):
                 compare("exact expectations", ours, e[name])
             compare("ceilings", kl_inverse(e["Eemp"], e["EKL"] / e["labels"]), e["ceiling_expected_kl"])
 
@@ -333,7 +337,8 @@ def decompositions(entries):
             errors, size = c["cognitive_symmetric_errors"], len(c["articulation"])
             model = Model(c["context_weights"], [0.5, 0.5], c["codebook"], [symmetric(size, e) for e in errors],
                           [c["articulation"]] * len(errors), [zero_one(size)] * len(errors))
-        for ours, name in zip(model.decomposition(c["labels"], c["beta"]), ("EKL", "I_thetaD", "KL_Qbar_P", "ER", "Eemp")):
+        for ours, name in zip(model.decomposition(c["labels"], c["beta"]),
+                              ("EKL", "I_thetaD", "KL_Qbar_P", "ER", "Eemp")):
             compare("decomposition", ours, c[name])
 
 

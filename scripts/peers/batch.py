@@ -1,21 +1,22 @@
 #!/usr/bin/env python3
-"""The script that a user of numpy would write instead of a batch: cells of noises x betas, a CSV line for each.
+"""The script that a user of numpy would write for a sweep of noises x betas: a CSV line for each cell.
 
-Per noise: capacities of both stages and the cascade (Blahut-Arimoto), weak Fano, Bayes risk, cell probabilities. Per cell: the
-data sets (multinomial), Gibbs posterior over tables, risk, empirical risk, KL, the ceilings kl (50 bisections), McAllester and
-Thiemann at delta = 0.05, means with normal intervals, Clopper-Pearson limits of the failures. One thread, M = 4, absolute loss.
-Arguments: noises, betas, data sets, labels, output file. Prints milliseconds a cell of the loop; its scenario for Narrows is
-printed with --scenario.
+Four values, a symmetric channel in each stage, absolute loss. For each noise: capacities of both stages and of the
+cascade (Blahut and Arimoto), weak Fano, Bayes risk, the law of the labels, and the data sets (multinomial), which all
+betas share, as in Narrows. For each cell: Gibbs posteriors over tables, risk, empirical risk, KL, the ceilings kl,
+McAllester and Thiemann; means with normal intervals, Clopper-Pearson limits of the ceilings' failures. All data sets
+and betas of a noise are one array. It answers less than Narrows does: one floor, three ceilings, none of them in
+expectation, no term of the KL, no interval that holds without a normal law, no verdict, journal, page or figure.
 """
-import csv
+import argparse
 import math
 import os
-import sys
-import time
+from statistics import NormalDist
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np  # noqa: E402
+from replicate import kl_upper, log_xi  # noqa: E402
 
 SIZE, DELTA, CONFIDENCE = 4, 0.05, 0.99
 SCENARIO = """format: 1
@@ -32,19 +33,25 @@ sweep:
   grid:
     model.cognitive.error: {{from: 0.02, to: 0.6, steps: {noises}}}
     learner.beta: {{from: 1, to: 20, steps: {betas}}}
+bounds: {{delta: 0.05}}
+confidence: 0.99
 replicates: {replicates}
 """
+MEANS = ("risk", "empirical_risk", "kl")
+CEILINGS = ("ceiling_kl", "ceiling_mcallester", "ceiling_thiemann")
+COLUMNS = ["noise", "beta", "capacity_total", "capacity_cascade", "floor_paper", "bayes_risk",
+           *(name + end for name in MEANS for end in ("", "_low", "_high")),
+           *(name + end for name in CEILINGS for end in ("", "_failures", "_low", "_high"))]
 
 
 def symmetric(error):
     return np.full((SIZE, SIZE), error / (SIZE - 1)) + (1 - error - error / (SIZE - 1)) * np.eye(SIZE)
 
 
-def capacity(channel, steps=200):
+def capacity(channel):
     p = np.full(len(channel), 1 / len(channel))
-    for _ in range(steps):
-        with np.errstate(divide="ignore", invalid="ignore"):
-            d = np.where(channel > 0, channel * np.log(channel / (p @ channel)), 0).sum(axis=1)
+    for _ in range(200):
+        d = (channel * np.log(channel / (p @ channel))).sum(axis=1)
         if d.max() - p @ d < 1e-10:
             break
         p = p * np.exp(d)
@@ -52,75 +59,78 @@ def capacity(channel, steps=200):
     return d.max()
 
 
-def log_xi(m):
-    term, total = 1.0, 1.0
-    for k in range(1, m + 1):
-        term *= (m - k + 1) / m
-        total += term
-    return math.log(total)
+def exact(noise):
+    """Capacities, floor, Bayes risk; the law of the labels; expected losses: a row per label, a column per action."""
+    first, second = symmetric(noise), symmetric(0.1)
+    cascade = first @ second
+    loss = np.abs(np.arange(SIZE)[:, None] - np.arange(SIZE)[None, :]) / (SIZE - 1)
+    law = cascade.sum(axis=0) / SIZE
+    losses = (loss @ (cascade / SIZE) / law).T
+    total = min(capacity(first), capacity(second))
+    separation = 1 / (SIZE - 1)
+    floor = max(0.0, 1 - (total + math.log(2)) / math.log(SIZE)) * separation
+    return [total, capacity(cascade), floor, law @ losses.min(axis=1)], law, losses
 
 
-def kl_upper(q, budget):
-    low, high = q.copy(), np.ones_like(q)
-    for _ in range(50):
-        p = (low + high) / 2
-        with np.errstate(divide="ignore", invalid="ignore"):
-            kl = np.where(q > 0, q * np.log(q / p), 0) + np.where(q < 1, (1 - q) * np.log((1 - q) / (1 - p)), 0)
-        above = kl > budget
-        high = np.where(above, p, high)
-        low = np.where(above, low, p)
-    return high
+def replicates(counts, betas, law, losses, labels):
+    """Risk, empirical risk, KL and ceilings: an array of betas x data sets each."""
+    exponent = betas[:, None, None, None] * counts[:, :, None] * (losses - losses.min(axis=1, keepdims=True))
+    weight = np.exp(-exponent) / SIZE
+    norm = weight.sum(axis=3)
+    posterior = weight / norm[..., None]
+    loss = (posterior * losses).sum(axis=3)
+    risk, empirical = loss @ law, (loss * counts).sum(axis=2) / labels
+    kl = np.maximum(0, -(np.log(norm) + (posterior * exponent).sum(axis=3)).sum(axis=2))
+    budget = (kl + log_xi(labels) - math.log(DELTA)) / labels
+    ceilings = (kl_upper(empirical, budget), np.minimum(1, empirical + np.sqrt(budget / 2)),
+                np.minimum(1, empirical + budget + np.sqrt(budget * (budget + 2 * empirical))))
+    return (risk, empirical, kl), ceilings
 
 
-def clopper_pearson(k, n, alpha):
-    from scipy.stats import beta
-    return (beta.ppf(alpha / 2, k, n - k + 1) if k > 0 else 0.0, beta.ppf(1 - alpha / 2, k + 1, n - k) if k < n else 1.0)
+def mean_columns(values):
+    mean = values.mean(axis=1)
+    half = NormalDist().inv_cdf((1 + CONFIDENCE) / 2) * values.std(axis=1, ddof=1) / math.sqrt(values.shape[1])
+    return [mean, mean - half, mean + half]
+
+
+def failure_columns(ceiling, risk):
+    from scipy.special import betaincinv  # here, so that --scenario and --help need no scipy
+    n, alpha = risk.shape[1], 1 - CONFIDENCE
+    k = (ceiling < risk).sum(axis=1)
+    low = np.where(k > 0, betaincinv(np.maximum(k, 1), n - k + 1, alpha / 2), 0)
+    high = np.where(k < n, betaincinv(k + 1, np.maximum(n - k, 1), 1 - alpha / 2), 1)
+    return [ceiling.mean(axis=1), k, low, high]
+
+
+def rows(rng, noise, betas, data_sets, labels):
+    """A row for each beta."""
+    answers, law, losses = exact(noise)
+    counts = rng.multinomial(labels, law, size=data_sets)
+    means, ceilings = replicates(counts, betas, law, losses, labels)
+    columns = [np.full(len(betas), noise), betas, *(np.full(len(betas), answer) for answer in answers)]
+    for values in means:
+        columns += mean_columns(values)
+    for ceiling in ceilings:
+        columns += failure_columns(ceiling, means[0])
+    return np.column_stack(columns)
 
 
 def main():
-    arguments = [a for a in sys.argv[1:] if a != "--scenario"]
-    noises, betas, replicates, labels = (list(map(int, arguments[:4])) + [10, 5, 100, 1000][len(arguments[:4]):])
-    if "--scenario" in sys.argv:
-        print(SCENARIO.format(noises=noises, betas=betas, replicates=replicates, labels=labels), end="")
+    parser = argparse.ArgumentParser(description="A sweep of noises x betas in numpy; prints CSV.")
+    parser.add_argument("--noises", type=int, default=10)
+    parser.add_argument("--betas", type=int, default=10)
+    parser.add_argument("--replicates", type=int, default=1000, help="data sets of a cell, at least 2")
+    parser.add_argument("--labels", type=int, default=1000, help="labels of a data set")
+    parser.add_argument("--scenario", action="store_true", help="only print the same question as a scenario of Narrows")
+    given = parser.parse_args()
+    if given.scenario:
+        print(SCENARIO.format(**vars(given)), end="")
         return
-    out = csv.writer(open(arguments[4], "w", newline="") if len(arguments) > 4 else open(os.devnull, "w", newline=""))
-    rng = np.random.Generator(np.random.PCG64(1))
-    loss = np.abs(np.arange(SIZE)[:, None] - np.arange(SIZE)[None, :]) / (SIZE - 1)
-    z = 2.5758293035489004
-    confidence = log_xi(labels) - math.log(DELTA)
-    start = time.perf_counter()
-    for noise in np.linspace(0.02, 0.6, noises):
-        first, second = symmetric(noise), symmetric(0.1)
-        cascade = first @ second
-        total, whole = min(capacity(first), capacity(second)), capacity(cascade)
-        floor = max(0.0, 1 - (total + math.log(2)) / math.log(SIZE)) * 1 / (SIZE - 1)
-        mass = cascade.sum(axis=0) / SIZE
-        losses = (loss @ (cascade / SIZE) / mass).T  # label, action
-        bayes = mass @ losses.min(axis=1)
-        excess = losses - losses.min(axis=1, keepdims=True)
-        for beta in np.linspace(1, 20, betas):
-            counts = rng.multinomial(labels, mass, size=replicates)
-            exponent = (beta * counts)[:, :, None] * excess
-            weight = np.exp(-exponent) / SIZE
-            norm = weight.sum(axis=2)
-            posterior = weight / norm[:, :, None]
-            mean_loss = (posterior * losses).sum(axis=2)
-            risk = mean_loss @ mass
-            empirical = (mean_loss * counts).sum(axis=1) / labels
-            kl = np.maximum(0, -(np.log(norm) + (posterior * exponent).sum(axis=2)).sum(axis=1))
-            budget = (kl + confidence) / labels
-            row = [noise, beta, total, whole, floor, bayes]
-            for values in (risk, empirical, kl):
-                half = z * values.std(ddof=1) / math.sqrt(replicates) if replicates > 1 else 0.0
-                row += [values.mean(), values.mean() - half, values.mean() + half]
-            for ceiling in (kl_upper(empirical, budget), np.minimum(1, empirical + np.sqrt(budget / 2)),
-                            np.minimum(1, empirical + budget + np.sqrt(budget * (budget + 2 * empirical)))):
-                failures = int((ceiling < risk).sum())
-                row += [ceiling.mean(), failures, *clopper_pearson(failures, replicates, 1 - CONFIDENCE)]
-            out.writerow(row)
-    cells = noises * betas
-    print(f"batch numpy {np.__version__}: {cells} cells x {replicates} data sets of {labels} labels: "
-          f"{(time.perf_counter() - start) / cells * 1000:.3f} ms per cell, one thread")
+    rng, betas = np.random.default_rng(1), np.linspace(1, 20, given.betas)
+    print(",".join(COLUMNS))
+    for noise in np.linspace(0.02, 0.6, given.noises):
+        for row in rows(rng, noise, betas, given.replicates, given.labels):
+            print(",".join(map(repr, row.tolist())))
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
 /*
  * Time of one count vector drawn label by label from a packed joint alias table, as a C programmer would: the peer of
- * CountsBenchmark. Law: 640 or 20 random weights; only its size matters to the time. Own xoshiro256++ (Blackman and Vigna's
- * recurrence), one 64-bit word per draw: the high bits choose the column, the low 32 bits face its threshold.
+ * CountsBenchmark. Law: 640 or 20 random weights; only its size matters to the time. Own xoshiro256++ (Blackman and
+ * Vigna's recurrence), one 64-bit word per draw: the high bits choose the column, the low 32 bits face its threshold.
  *
  * gcc -O3 -march=native -o counts counts.c -lm && ./counts
- * prints nanoseconds per draw and microseconds a vector, median of 15 rounds, as a Markdown table
+ * prints nanoseconds per draw and microseconds per vector, median of 11 rounds, as a Markdown table
  */
 #define _POSIX_C_SOURCE 199309L
 #include <stdint.h>
@@ -101,8 +101,8 @@ static double time_of_vector(const uint64_t *table, int n, long labels, long *ke
     return rounds[ROUNDS / 2];
 }
 
-/* as the check of the table: the worst cell of 10^7 draws, in standard deviations */
-static double worst_cell(const uint64_t *table, const double *law, int n) {
+/* as the check of the table: the worst outcome of 10^7 draws, in squared standard deviations */
+static double worst_outcome(const uint64_t *table, const double *law, int n) {
     static int32_t counts[LARGEST];
     double worst = 0, labels = 1e7;
     memset(counts, 0, sizeof counts);
@@ -122,7 +122,7 @@ int main(void) {
     for (int i = 0; i < 4; i++) {
         state[i] = 0x9E3779B97F4A7C15ULL * (uint64_t) (i + 1);
     }
-    puts("| outcomes | labels | C joint alias, ns per draw | us a vector |\n|---|---|---|---|");
+    puts("| outcomes | labels | C joint alias, ns per draw | us per vector |\n|---|---|---|---|");
     for (int k = 0; k < 2; k++) {
         double law[LARGEST], sum = 0;
         uint64_t table[LARGEST];
@@ -134,9 +134,9 @@ int main(void) {
             law[c] /= sum;
         }
         make_table(law, sizes[k], table);
-        double squared = worst_cell(table, law, sizes[k]);
+        double squared = worst_outcome(table, law, sizes[k]);
         if (squared > 36) {
-            fprintf(stderr, "counts.c: a cell of %d is off by more than six standard deviations\n", sizes[k]);
+            fprintf(stderr, "counts.c: an outcome of %d is off by more than six standard deviations\n", sizes[k]);
             return EXIT_FAILURE;
         }
         for (int l = 0; l < 3; l++) {

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""The replicate of bench's ReplicateBenchmark in numpy: the same model, 10,000 replicates at once, microseconds per replicate.
+"""The replicate of bench's ReplicateBenchmark in numpy: the same model, 10,000 replicates at once, microseconds each.
 
-Counts of m = 1,000 labels, Gibbs posterior over tables (beta = 20), risk, empirical risk, KL, and the ceilings kl (Newton's
-method for all replicates together), McAllester, Thiemann at delta = 0.05. One thread. Prints the median of several rounds and
-the means, which must agree with Java's.
+Counts of m = 1,000 labels, Gibbs posterior over tables (beta = 20), risk, empirical risk, KL, and the ceilings kl
+(Newton's method for all replicates together), McAllester, Thiemann at delta = 0.05. One thread. Prints the median of
+several rounds and the means, which must agree with Java's.
 """
 import math
 import os
@@ -23,7 +23,7 @@ def channel(salt):
 
 
 def model():
-    """Cell probabilities p(s, y) and canonical losses E[|a - u| / 4 | s, y], 20 x 5."""
+    """Probabilities p(s, y) of the pairs and canonical losses E[|a - u| / 4 | s, y], 20 x 5."""
     cascade = channel(0) @ channel(4)
     loss = np.abs(np.arange(SIZE)[:, None] - np.arange(SIZE)[None, :]) / (SIZE - 1)
     mass, losses = [], []

@@ -189,6 +189,12 @@ class ReadmeTextTest {
         assertThat(options)
                 .contains("-j", "--max-time", "--shard")
                 .allSatisfy(option -> assertThat(page).containsPattern("(?m)^\\| `" + option + "[` ]"));
+        for (String verb : verbs) {
+            assertThat(found("(--[a-z-]+)", Commands.run(new String[] {verb, "--help"}, dir)))
+                    .contains("--help")
+                    .as(verb)
+                    .allSatisfy(option -> assertThat(page).containsPattern("[` ]" + option + "[` ]"));
+        }
     }
 
     /** In code on the page: in {@code {outer: n}} that is {@code outer} and {@code n}. */
@@ -220,6 +226,22 @@ class ReadmeTextTest {
     void theColumnTableIsThatOfTheProgram() throws IOException {
         assertThat(ReadmeBlocks.text("sim/RESULTS.md"))
                 .contains("\n\n" + Commands.run(new String[] {"schema", "--columns"}, dir));
+    }
+
+    @Test
+    void theTableOfCeilingsHasEveryColumnOfACeiling() throws IOException {
+        String page = ReadmeBlocks.text("sim/RESULTS.md");
+        String section = page.substring(page.indexOf("\n## Ceilings"), page.indexOf("\n## Results in"));
+        assertThat(Columns.own().all().stream()
+                        .map(Column::label)
+                        .filter(c -> c.matches("ceiling_.*_(measured|budget)")))
+                .hasSizeGreaterThanOrEqualTo(16)
+                .allSatisfy(column -> {
+                    String ofAll = column.replaceFirst("_.*_", "_<name>_");
+                    String name = column.replaceAll("^ceiling_|_[a-z]*$", "");
+                    boolean named = section.contains("`" + ofAll + "`") && section.contains(" `" + name + "`");
+                    assertThat(named || section.contains("`" + column + "`")).isTrue();
+                });
     }
 
     @Test

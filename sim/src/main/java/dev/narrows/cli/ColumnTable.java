@@ -11,7 +11,7 @@ final class ColumnTable {
     static String markdown() {
         StringBuilder text = new StringBuilder("| column | unit | what it holds |\n|---|---|---|\n");
         row(text, "cell", "count", "number of the cell, from 0");
-        row(text, "*a swept key*", "", "one column a key: its full path with dots as `__`, such as `learner__labels`");
+        row(text, "*a swept key*", "", "one column per key: its full path with dots as `__`, such as `learner__labels`");
         row(text, "status", "", "complete or failed; a failed cell's other columns are empty");
         for (Column column : Columns.of(BoundCatalogue.load()).all()) {
             row(text, "`" + column.label() + "`", column.unit(), column.formula());
