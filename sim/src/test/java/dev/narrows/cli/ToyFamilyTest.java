@@ -2,6 +2,9 @@ package dev.narrows.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.narrows.toy.ToyFamily;
 import java.io.IOException;
 import java.net.URL;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A second family goes the whole way without a change in the program: a sampled, noisy risk and no KL. */
 class ToyFamilyTest {
@@ -143,8 +148,28 @@ class ToyFamilyTest {
         Files.writeString(file, TEXT.replace("family: toy", "family: tay"));
         assertThat(Batches.execute("validate", file.toString()).err())
                 .contains("is \"tay\", must be finite or toy; did you mean toy?");
+        Files.writeString(file, TEXT.replace("family: toy", "famly: toy"));
+        assertThat(Batches.execute("validate", file.toString()).err())
+                .containsOnlyOnce(": error at ")
+                .contains("5:9: error at model.famly: unknown key, did you mean family? "
+                        + "(allowed: family, values, error, known)");
         Thread.currentThread().setContextClassLoader(before);
         Files.writeString(file, TEXT);
         assertThat(Batches.execute("validate", file.toString()).err()).contains("is \"toy\", must be finite");
+    }
+
+    /** A family with a channel of its own does not loosen the schema of ours. */
+    @Test
+    void theSchemaHasTheTypesOfBothFamilies() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Commands.run(new String[] {"schema"}, null));
+        ObjectNode scenario = (ObjectNode)
+                new YAMLMapper().readTree(Path.of("../scenarios/quickstart.yaml").toFile());
+        ObjectNode channel = scenario.withObject("/model/cognitive");
+        assertThat(schema.validate(scenario)).isEmpty();
+        channel.put("eror", 0.1);
+        assertThat(schema.validate(scenario)).isNotEmpty();
+        channel.put("type", "tin-can");
+        assertThat(schema.validate(scenario)).isEmpty();
     }
 }

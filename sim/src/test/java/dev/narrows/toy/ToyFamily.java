@@ -9,6 +9,7 @@ import dev.narrows.family.ExactHalf;
 import dev.narrows.family.Family;
 import dev.narrows.family.FamilyLearner;
 import dev.narrows.family.FamilyModel;
+import dev.narrows.family.KeyedType;
 import dev.narrows.family.Observed;
 import dev.narrows.family.Parameters;
 import dev.narrows.family.Quantity;
@@ -22,6 +23,7 @@ import dev.narrows.model.Separation;
 import dev.narrows.sampling.Purpose;
 import dev.narrows.sampling.StreamKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -61,6 +63,12 @@ public final class ToyFamily implements Family {
         int pairs = keys.integer("pairs", 1, 10_000, 20);
         int fresh = keys.integer("fresh", 1, 10_000, 10);
         return model.map(m -> new Learner((Model) m, pairs, fresh));
+    }
+
+    /** A channel of its own, of which the schema is told no keys. */
+    @Override
+    public Map<String, List<? extends KeyedType>> types() {
+        return Map.of("channel", List.of((KeyedType) () -> "tin-can"));
     }
 
     @Override
