@@ -24,6 +24,9 @@ public final class ModelSpec implements FamilyModel {
     private final OptionalDouble separation;
     private FiniteModel model;
     private String canonical;
+    /** Of the exact half alone, which may take long: the model and its name are not to wait for it. */
+    private final Object exactLock = new Object();
+
     private BoundCatalogue asked;
     private ExactHalf exact;
 
@@ -115,11 +118,13 @@ public final class ModelSpec implements FamilyModel {
 
     /** Computed once for the catalogue that was last asked for. */
     @Override
-    public synchronized ExactHalf exact(BoundCatalogue bounds) {
-        if (exact == null || !bounds.equals(asked)) {
-            exact = FiniteExact.of(model(), bounds);
-            asked = bounds;
+    public ExactHalf exact(BoundCatalogue bounds) {
+        synchronized (exactLock) {
+            if (exact == null || !bounds.equals(asked)) {
+                exact = FiniteExact.of(model(), bounds);
+                asked = bounds;
+            }
+            return exact;
         }
-        return exact;
     }
 }
