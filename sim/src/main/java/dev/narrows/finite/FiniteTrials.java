@@ -100,7 +100,7 @@ public final class FiniteTrials implements Trials {
         Optional<NestedMonteCarlo> nested =
                 bounds.nested().map(effort -> new NestedMonteCarlo(effort.outer(), effort.inner(), confidence));
         return new Decomposer(
-                        (FiniteModel) exact.loop(),
+                        learner.model().model(),
                         (Capacities) exact.informations(),
                         learner.labels(),
                         nested,
@@ -123,7 +123,7 @@ public final class FiniteTrials implements Trials {
         double[] values = new double[GibbsLearner.VALUES];
         // without labels the posterior is the prior
         gibbs.evaluator().evaluate(new long[gibbs.pairs()], values);
-        FiniteModel model = (FiniteModel) exact.loop();
+        FiniteModel model = learner.model().model();
         OptionalDouble bounded = observable().matched()
                 ? exact.blindRisk()
                 : OptionalDouble.of(BlindRisk.of(

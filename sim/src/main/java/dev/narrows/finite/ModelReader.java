@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 
 /** Reads the model: first its parts, then whether they fit, then whether their tables are of a sane size. */
 final class ModelReader {
+    static final String SEPARATION = "separation";
     static final int MOST_CONTEXTS = 10_000;
     private static final double SLACK = 1e-12;
 
@@ -29,7 +30,7 @@ final class ModelReader {
         this.fields = Fields.of(
                 value,
                 List.of("family", "codebook", "cognitive", "articulation", "loss"),
-                List.of("contexts", "separation"));
+                List.of("contexts", SEPARATION));
     }
 
     /** The model under this value. */
@@ -53,7 +54,7 @@ final class ModelReader {
             articulation.ifPresent(next -> checkStages(stage, next));
             loss.ifPresent(tables -> checkLoss(tables, stage.inputs()));
         });
-        double claim = fields.number("separation", Range.PROBABILITY, 0);
+        double claim = fields.number(SEPARATION, Range.PROBABILITY, 0);
         boolean whole = contexts.isPresent()
                 && codebook.isPresent()
                 && cognitive.isPresent()
@@ -77,7 +78,7 @@ final class ModelReader {
                 cognitive.get(),
                 articulation.get(),
                 loss.get(),
-                fields.has("separation") ? OptionalDouble.of(claim) : OptionalDouble.empty()));
+                fields.has(SEPARATION) ? OptionalDouble.of(claim) : OptionalDouble.empty()));
     }
 
     private Optional<double[]> contexts() {
@@ -189,7 +190,7 @@ final class ModelReader {
             double computed =
                     Separation.of(codebook.build(contexts), loss.build(targets)).min();
             if (computed < claim - SLACK) {
-                fields.get("separation")
+                fields.get(SEPARATION)
                         .refuse("claims " + Wording.number(claim) + ", the computed one is "
                                 + Wording.number(computed));
             }

@@ -74,7 +74,7 @@ public final class ModelSpec implements FamilyModel {
         resolved.set("cognitive", cognitive.resolved().node());
         resolved.set("articulation", articulation.resolved().node());
         resolved.set("loss", loss.resolved().node());
-        separation.ifPresent(claim -> resolved.put("separation", claim));
+        separation.ifPresent(claim -> resolved.put(ModelReader.SEPARATION, claim));
         return resolved;
     }
 
@@ -82,6 +82,19 @@ public final class ModelSpec implements FamilyModel {
         ObjectNode weights = Json.object();
         weights.set("weights", Json.list(contexts));
         return weights;
+    }
+
+    /** All but a claimed separation, which changes no number. */
+    @Override
+    public ObjectNode identity() {
+        ObjectNode identity = resolved();
+        identity.remove(ModelReader.SEPARATION);
+        return identity;
+    }
+
+    @Override
+    public FiniteModel loop() {
+        return model();
     }
 
     /**
@@ -101,9 +114,7 @@ public final class ModelSpec implements FamilyModel {
         return model;
     }
 
-    /**
-     * What the data depend on, as {@link Canonical} writes it: all but a claimed separation, which changes no number.
-     */
+    /** As {@link Canonical} writes it, with the texts of the parts, which are made once. */
     @Override
     public synchronized String canonical() {
         if (canonical == null) {

@@ -8,10 +8,14 @@ import dev.narrows.bound.FiniteFloorRule;
 import dev.narrows.bound.FloorForm;
 import dev.narrows.bound.Holds;
 import dev.narrows.bound.Statement;
+import dev.narrows.family.Canonical;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,11 +45,16 @@ class ModelSpecTest {
         }
     }
 
+    /** The model of the quickstart, with more keys. */
+    private static ModelSpec read(String keys) throws Exception {
+        String text = Files.readString(Path.of("../scenarios/quickstart.yaml")).replace("learner:", keys + "learner:");
+        Scenario scenario = ScenarioReader.parse("f", text.getBytes(StandardCharsets.UTF_8), Overrides.none());
+        return (ModelSpec) scenario.cell(0).model();
+    }
+
     @Test
     void modelAndNameDoNotWaitForTheExactHalf() throws Exception {
-        ModelSpec spec = (ModelSpec) ScenarioReader.read(Path.of("../scenarios/quickstart.yaml"), Overrides.none())
-                .cell(0)
-                .model();
+        ModelSpec spec = read("");
         SlowFloor slow = new SlowFloor(new CountDownLatch(1), new CountDownLatch(1));
         BoundCatalogue bounds = BoundCatalogue.own().with(List.of(slow), List.of());
         CompletableFuture<ExactHalf> exact = CompletableFuture.supplyAsync(() -> spec.exact(bounds));
@@ -59,5 +68,16 @@ class ModelSpecTest {
             slow.end.countDown();
         }
         assertThat(spec.exact(bounds)).isSameAs(exact.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aClaimIsResolvedAndNamesNothing() throws Exception {
+        ModelSpec plain = read("");
+        ModelSpec claimed = read("  separation: 1\n");
+        assertThat(claimed.resolved().path("separation").doubleValue()).isEqualTo(1);
+        assertThat(claimed.identity()).isEqualTo(plain.resolved());
+        for (ModelSpec model : List.of(plain, claimed)) {
+            assertThat(model.canonical()).isEqualTo(Canonical.text(plain.resolved()));
+        }
     }
 }

@@ -104,6 +104,11 @@ public final class ToyFamily implements Family {
             return logCodewords();
         }
 
+        @Override
+        public Loop loop() {
+            return this;
+        }
+
         private double bayes() {
             return Math.min(error, 1 - 1.0 / values);
         }
@@ -136,7 +141,6 @@ public final class ToyFamily implements Family {
                 default -> ExactHalf.BayesRisk.UNKNOWN;
             };
             return new ExactHalf(
-                    this,
                     informations,
                     FloorLadder.of(bounds.floors(), this, informations),
                     bayes,
