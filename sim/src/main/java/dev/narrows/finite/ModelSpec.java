@@ -5,11 +5,13 @@ import dev.narrows.family.Canonical;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.family.Family;
 import dev.narrows.family.FamilyModel;
+import dev.narrows.family.Resolved;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.Cascade;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.yaml.Json;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A checked model; its tables and its canonical text are made once, when they are first asked for. */
@@ -21,7 +23,7 @@ public final class ModelSpec implements FamilyModel {
     private final StageSpec cognitive;
     private final StageSpec articulation;
     private final LossSpec loss;
-    private final OptionalDouble separation;
+    private final ObjectNode resolved;
     private FiniteModel model;
     private String canonical;
     /** Of the exact half alone, which may take long: the model and its name are not to wait for it. */
@@ -36,13 +38,13 @@ public final class ModelSpec implements FamilyModel {
             StageSpec cognitive,
             StageSpec articulation,
             LossSpec loss,
-            OptionalDouble separation) {
+            ObjectNode resolved) {
         this.contexts = contexts;
         this.codebook = codebook;
         this.cognitive = cognitive;
         this.articulation = articulation;
         this.loss = loss;
-        this.separation = separation;
+        this.resolved = resolved;
     }
 
     int contexts() {
@@ -68,26 +70,14 @@ public final class ModelSpec implements FamilyModel {
 
     @Override
     public ObjectNode resolved() {
-        ObjectNode resolved = Json.object().put("family", "finite");
-        resolved.set("contexts", weights());
-        resolved.set("codebook", codebook.resolved().node());
-        resolved.set("cognitive", cognitive.resolved().node());
-        resolved.set("articulation", articulation.resolved().node());
-        resolved.set("loss", loss.resolved().node());
-        separation.ifPresent(claim -> resolved.put(ModelReader.SEPARATION, claim));
         return resolved;
-    }
-
-    private ObjectNode weights() {
-        ObjectNode weights = Json.object();
-        weights.set("weights", Json.list(contexts));
-        return weights;
     }
 
     /** All but a claimed separation, which changes no number. */
     @Override
     public ObjectNode identity() {
-        ObjectNode identity = resolved();
+        ObjectNode identity = Json.object();
+        identity.setAll(resolved);
         identity.remove(ModelReader.SEPARATION);
         return identity;
     }
@@ -118,11 +108,17 @@ public final class ModelSpec implements FamilyModel {
     @Override
     public synchronized String canonical() {
         if (canonical == null) {
-            canonical = "{family:\"finite\",contexts:" + Canonical.text(weights()) + ",codebook:"
-                    + codebook.resolved().text()
-                    + ",cognitive:" + cognitive.resolved().text() + ",articulation:"
-                    + articulation.resolved().text()
-                    + ",loss:" + loss.resolved().text() + "}";
+            Map<String, Resolved> parts = Map.of(
+                    "codebook", codebook.resolved(),
+                    "cognitive", cognitive.resolved(),
+                    "articulation", articulation.resolved(),
+                    "loss", loss.resolved());
+            canonical = identity().properties().stream()
+                    .map(key -> key.getKey() + ":"
+                            + (parts.containsKey(key.getKey())
+                                    ? parts.get(key.getKey()).text()
+                                    : Canonical.text(key.getValue())))
+                    .collect(Collectors.joining(",", "{", "}"));
         }
         return canonical;
     }

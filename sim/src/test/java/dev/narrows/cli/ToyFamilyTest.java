@@ -1,14 +1,20 @@
 package dev.narrows.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.narrows.family.Family;
+import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.ScenarioReader;
+import dev.narrows.toy.ForgetfulFamily;
 import dev.narrows.toy.ToyFamily;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -171,5 +177,20 @@ class ToyFamilyTest {
         assertThat(schema.validate(scenario)).isNotEmpty();
         channel.put("type", "tin-can");
         assertThat(schema.validate(scenario)).isEmpty();
+    }
+
+    /** What is read is what is named, of a model too: else two errors would share their replicates. */
+    @Test
+    void aModelThatDoesNotNameWhatWasReadIsNoticed() throws IOException {
+        Path services = Files.createDirectories(dir.resolve("META-INF/services"));
+        Files.writeString(services.resolve(Family.class.getName()), ForgetfulFamily.class.getName());
+        try (URLClassLoader forgetful = new URLClassLoader(new URL[] {dir.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(forgetful);
+            byte[] text = TEXT.replace("family: toy", "family: forgetful").getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> ScenarioReader.parse("toy.yaml", text, Overrides.none()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("family forgetful: resolved() of its model has the keys "
+                            + "[family, values, known], must have what was read: [family, values, error, known]");
+        }
     }
 }
