@@ -12,7 +12,7 @@ public interface Trials {
     /**
      * What each replicate has.
      *
-     * @return {@link Quantity#RISK} first; always the same
+     * @return always the same, as {@link Quantity#requireDeclared} demands: {@link Quantity#RISK} first
      */
     List<Quantity> quantities();
 
