@@ -25,9 +25,9 @@ public final class Fold {
         Trials trials = cell.trials();
         ReplicateValues values = new ReplicateValues(trials.quantities(), rows.length);
         for (int r = 0; r < rows.length; r++) {
+            Replicates.require(trials.quantities(), r, rows[r]);
             values.set(r, rows[r]);
         }
-        values.requireFinite(0, rows.length);
         BoundCatalogue bounds = BoundCatalogue.load();
         ExactHalf exact = cell.model().exact(bounds);
         Optional<ExactExpectations> expectations = trials.expectations();
