@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.narrows.estimate.Interval;
+import dev.narrows.family.ExactHalf;
+import dev.narrows.family.GuessingRisks;
 import dev.narrows.family.Quantity;
 import dev.narrows.family.Trial;
 import dev.narrows.family.Trials;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +45,15 @@ class ReplicatesTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("replicate 7: kl is " + kl + ", must be from 0.0 to 2.0");
         assertThatThrownBy(() -> Replicates.table(trials, 5, 10)).hasMessageContaining("replicate 7: kl is " + kl);
+    }
+
+    /** The blind risk is of the true loss: whether the ceilings bound that, the family has to say. */
+    @Test
+    void whatGuessingReachesOfAnotherRiskIsNotMadeUp() {
+        OptionalDouble none = OptionalDouble.empty();
+        OptionalDouble blind = OptionalDouble.of(0.5);
+        ExactHalf exact = new ExactHalf(null, null, ExactHalf.BayesRisk.UNKNOWN, blind, null);
+        assertThat(new Planted(1).guessing(exact)).isEqualTo(new GuessingRisks(blind, none, none));
     }
 
     @Test
