@@ -2,6 +2,7 @@ package dev.narrows.finite;
 
 import static dev.narrows.finite.StageReader.PER_CONTEXT;
 
+import dev.narrows.family.FamilyModel;
 import dev.narrows.family.Memo;
 import dev.narrows.family.Parameters;
 import dev.narrows.family.Resolved;
@@ -18,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads the model: first its parts, then whether they fit, then whether their tables are of a sane size. */
 final class ModelReader {
     static final String SEPARATION = "separation";
-    private static final String WEIGHTS = "weights";
     static final int MOST_CONTEXTS = 10_000;
+    private static final String WEIGHTS = "weights";
     private static final double SLACK = 1e-12;
 
     private final Parameters keys;
@@ -29,14 +30,14 @@ final class ModelReader {
     }
 
     /** The model of these keys. */
-    static Optional<ModelSpec> read(Parameters keys) {
+    static Optional<FamilyModel> read(Parameters keys) {
         return new ModelReader(keys).read();
     }
 
     /** In the order of the resolved form. */
-    private Optional<ModelSpec> read() {
-        Optional<double[]> contexts = keys.mapping(
-                "contexts", inner -> inner.law(WEIGHTS, MOST_CONTEXTS), new double[] {1}, oneContext());
+    private Optional<FamilyModel> read() {
+        Optional<double[]> contexts =
+                keys.mapping("contexts", inner -> inner.law(WEIGHTS, MOST_CONTEXTS), new double[] {1}, oneContext());
         Optional<CodebookSpec> codebook =
                 part("codebook", CodebookSpec.class, CodebookReader::read, CodebookSpec::resolved);
         Optional<StageSpec> cognitive = part("cognitive", StageSpec.class, StageReader::read, StageSpec::resolved);
@@ -142,7 +143,8 @@ final class ModelReader {
             LossPlan table = loss.tables().get(s);
             if (table.targets(targets) != targets) {
                 refuseLoss(
-                        s, "has " + table.targets(targets) + " columns, must have " + targets + " as cognitive has rows");
+                        s,
+                        "has " + table.targets(targets) + " columns, must have " + targets + " as cognitive has rows");
             } else if (table.actions(targets) != actions) {
                 refuseLoss(
                         s, "has " + table.actions(targets) + " actions, must have " + actions + " as per-context[0]");

@@ -104,6 +104,9 @@ class ToyFamilyTest {
                 .isZero();
         assertThat(Batches.execute("validate", file.toString()).code()).isZero();
         assertThat(Batches.execute("plan", file.toString()).code()).isZero();
+        // two quantities of eight bytes
+        assertThat(Batches.execute("plan", "--format", "json", file.toString()).out())
+                .contains("\"bytes_per_cell\":" + 2 * 8 * 300);
         for (int cell = 0; cell < 6; cell++) {
             Batches.Outcome explained = Batches.execute("explain", "--cell", Integer.toString(cell), folder.toString());
             assertThat(explained.code()).as(explained.err()).isZero();
@@ -169,8 +172,8 @@ class ToyFamilyTest {
     void theSchemaHasTheTypesOfBothFamilies() throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Commands.run(new String[] {"schema"}, null));
-        ObjectNode scenario = (ObjectNode)
-                new YAMLMapper().readTree(Path.of("../scenarios/quickstart.yaml").toFile());
+        ObjectNode scenario = (ObjectNode) new YAMLMapper()
+                .readTree(Path.of("../scenarios/quickstart.yaml").toFile());
         ObjectNode channel = scenario.withObject("/model/cognitive");
         assertThat(schema.validate(scenario)).isEmpty();
         channel.put("eror", 0.1);
@@ -184,7 +187,8 @@ class ToyFamilyTest {
     void aModelThatDoesNotNameWhatWasReadIsNoticed() throws IOException {
         Path services = Files.createDirectories(dir.resolve("META-INF/services"));
         Files.writeString(services.resolve(Family.class.getName()), ForgetfulFamily.class.getName());
-        try (URLClassLoader forgetful = new URLClassLoader(new URL[] {dir.toUri().toURL()}, before)) {
+        try (URLClassLoader forgetful =
+                new URLClassLoader(new URL[] {dir.toUri().toURL()}, before)) {
             Thread.currentThread().setContextClassLoader(forgetful);
             byte[] text = TEXT.replace("family: toy", "family: forgetful").getBytes(StandardCharsets.UTF_8);
             assertThatThrownBy(() -> ScenarioReader.parse("toy.yaml", text, Overrides.none()))
