@@ -17,9 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
         versionProvider = Main.VersionText.class,
         description = "Cells, replicates, memory, and time from a short pilot; nothing is kept.")
 final class PlanCommand implements Callable<Integer> {
-    /** Values of a replicate that a cell under way holds: four doubles. */
-    private static final long BYTES_A_REPLICATE = 32;
-
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Console console;
@@ -54,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private void plan(Scenario scenario, Pilot pilot) throws IOException {
         long replicates = (long) scenario.cellCount() * scenario.replicates();
-        long bytes = BYTES_A_REPLICATE * scenario.replicates();
+        long bytes = (long) pilot.width() * Double.BYTES * scenario.replicates();
         double seconds = pilot.secondsPerCell() * scenario.cellCount();
         if (format == PlanFormat.JSON) {
             ObjectNode node = JSON.createObjectNode();

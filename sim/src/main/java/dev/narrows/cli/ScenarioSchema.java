@@ -3,7 +3,13 @@ package dev.narrows.cli;
 import dev.narrows.family.Family;
 import dev.narrows.family.KeyedType;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,14 +24,22 @@ final class ScenarioSchema {
 
     static String text() throws IOException {
         ObjectNode schema = (ObjectNode) MAPPER.readTree(Resource.SCHEMA.text());
-        for (Family family : Family.all().types()) {
-            family.types()
-                    .forEach((definition, types) -> fill(schema.withArray("/$defs/" + definition + "/anyOf"), types));
-        }
+        types().forEach((definition, types) -> fill(schema.withArray("/$defs/" + definition + "/anyOf"), types));
         return MAPPER.writeValueAsString(schema) + "\n";
     }
 
-    private static void fill(ArrayNode anyOf, List<? extends KeyedType> types) {
+    /** The types of all families by definition: one family's branch for unknown types must not let in another's. */
+    private static Map<String, List<KeyedType>> types() {
+        Map<String, List<KeyedType>> all = new TreeMap<>();
+        for (Family family : Family.all().types()) {
+            family.types()
+                    .forEach((definition, types) -> all.computeIfAbsent(definition, unused -> new ArrayList<>())
+                            .addAll(types));
+        }
+        return all;
+    }
+
+    private static void fill(ArrayNode anyOf, List<KeyedType> types) {
         String key = types.get(0).key();
         ObjectNode others = anyOf.objectNode().put("description", "A type that says nothing of its keys.");
         others.put("type", "object")
@@ -35,14 +49,17 @@ final class ScenarioSchema {
         ObjectNode name = others.withObject("/properties/" + key).put("type", "string");
         name.put("pattern", "^[a-z][a-z0-9]*(-[a-z0-9]+)*$");
         ArrayNode known = name.withObject("/not").withArray("/enum");
+        Set<String> silent = new HashSet<>();
+        Set<String> described = new LinkedHashSet<>();
         for (KeyedType type : types) {
             for (String form : type.forms()) {
                 anyOf.add(form(type, (ObjectNode) MAPPER.readTree(form)));
             }
-            if (!type.forms().isEmpty()) {
-                known.add(type.name());
-            }
+            (type.forms().isEmpty() ? silent : described).add(type.name());
         }
+        // a name that some family gives to a type without forms may have any keys
+        described.removeAll(silent);
+        described.forEach(known::add);
         anyOf.add(others);
     }
 

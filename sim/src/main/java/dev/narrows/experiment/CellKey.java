@@ -1,6 +1,8 @@
 package dev.narrows.experiment;
 
 import dev.narrows.scenario.Cell;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * The name of everything that decides the replicate values of a cell: the first 128 bits of SHA-256 over its stream
@@ -12,6 +14,7 @@ import dev.narrows.scenario.Cell;
  */
 public record CellKey(long high, long low) {
     private static final int HEX = 16;
+    private static final Pattern TEXT = Pattern.compile("[0-9a-f]{32}");
 
     /**
      * The key of the rows of a cell.
@@ -20,9 +23,30 @@ public record CellKey(long high, long low) {
      * @return its key
      */
     public static CellKey of(Cell cell) {
-        String digest = cell.valueDigest();
-        return new CellKey(
-                Long.parseUnsignedLong(digest.substring(0, HEX), HEX),
-                Long.parseUnsignedLong(digest.substring(HEX, 2 * HEX), HEX));
+        return parse(cell.valueDigest().substring(0, 2 * HEX));
+    }
+
+    /**
+     * The key that is written so.
+     *
+     * @param text 32 hexadecimal digits, lower case
+     * @return the key of which this is the {@link #text()}
+     * @throws IllegalArgumentException if the text is another
+     */
+    public static CellKey parse(String text) {
+        if (!TEXT.matcher(text).matches()) {
+            throw new IllegalArgumentException("key: " + text + ", must be 32 hexadecimal digits, lower case");
+        }
+        return new CellKey(Long.parseUnsignedLong(text, 0, HEX, HEX), Long.parseUnsignedLong(text, HEX, 2 * HEX, HEX));
+    }
+
+    /**
+     * The key as text, which {@link #parse} reads.
+     *
+     * @return 32 hexadecimal digits, lower case
+     */
+    public String text() {
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(high) + hex.toHexDigits(low);
     }
 }

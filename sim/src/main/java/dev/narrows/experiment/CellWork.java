@@ -1,7 +1,9 @@
 package dev.narrows.experiment;
 
+import dev.narrows.numeric.Arguments;
 import dev.narrows.scenario.Cell;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -11,13 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A cell as a value: it travels as bytes and opens anywhere, without the scenario's file and without a reader of YAML.
- * Threads, shards and clusters compute it with {@link Replicates#rows(CellWork, int, int)} and {@link Fold#cell}.
+ * Threads, shards and clusters compute it with {@link Replicates#rows(CellWork, int, int)} and {@link Fold#cell}. What
+ * the bytes say is checked when the cell is opened, against its key.
  *
- * @param index number of the cell in its scenario
- * @param cells cells of the whole scenario: a batch verdict divides by it
- * @param at the swept values
+ * @param index number of the cell in its scenario, from 0
+ * @param cells cells of the whole scenario, at least 1: a batch verdict divides its error rate by it
+ * @param at the swept values by key, in the order of the sweep; copied, not to be modified
  * @param seed the seed of the scenario
- * @param scenario model, learner, bounds and confidence with all defaults
+ * @param scenario model, learner, bounds and confidence with all defaults; not to be modified
  * @param key names the rows of the cell
  */
 public record CellWork(int index, long cells, Map<String, JsonNode> at, long seed, JsonNode scenario, CellKey key) {
@@ -25,11 +28,31 @@ public record CellWork(int index, long cells, Map<String, JsonNode> at, long see
     private static final int FORMAT = 1;
 
     /**
+     * A cell as a value.
+     *
+     * @param index number of the cell in its scenario, from 0
+     * @param cells cells of the whole scenario, at least 1
+     * @param at the swept values by key; copied
+     * @param seed the seed of the scenario
+     * @param scenario model, learner, bounds and confidence with all defaults
+     * @param key names the rows of the cell
+     * @throws IllegalArgumentException if {@code index} or {@code cells} is out of range
+     */
+    public CellWork {
+        Arguments.requireAtLeast("index", index, 0);
+        Arguments.requireAtLeast("cells", cells, 1);
+        Map<String, JsonNode> copy = new LinkedHashMap<>();
+        at.forEach((swept, value) -> copy.put(swept, value.deepCopy()));
+        at = Collections.unmodifiableMap(copy);
+    }
+
+    /**
      * A cell of a batch.
      *
      * @param cell the cell
-     * @param cells cells of the whole scenario
+     * @param cells cells of the whole scenario, at least 1
      * @return the same as a value
+     * @throws IllegalArgumentException if {@code cells < 1}
      */
     public static CellWork of(Cell cell, long cells) {
         return new CellWork(cell.index(), cells, cell.at(), cell.seed(), cell.resolved(), CellKey.of(cell));
@@ -61,7 +84,7 @@ public record CellWork(int index, long cells, Map<String, JsonNode> at, long see
                 .put("cell", index)
                 .put("cells", cells)
                 .put("seed", seed)
-                .put("key", String.format("%016x%016x", key.high(), key.low()));
+                .put("key", key.text());
         ObjectNode swept = node.putObject("at");
         at.forEach(swept::set);
         node.set("scenario", scenario);
@@ -78,21 +101,18 @@ public record CellWork(int index, long cells, Map<String, JsonNode> at, long see
     public static CellWork of(byte[] bytes) {
         try {
             JsonNode node = JSON.readTree(bytes);
-            String key = node.path("key").asString("");
-            if (node.path("format").asInt(0) != FORMAT || key.length() != 32) {
+            if (node.path("format").asInt(0) != FORMAT) {
                 throw new IllegalArgumentException("is no cell of format " + FORMAT);
             }
             Map<String, JsonNode> at = new LinkedHashMap<>();
             node.path("at").properties().forEach(entry -> at.put(entry.getKey(), entry.getValue()));
             return new CellWork(
-                    node.path("cell").asInt(),
-                    node.path("cells").asLong(),
+                    node.path("cell").asInt(-1),
+                    node.path("cells").asLong(0),
                     at,
                     node.path("seed").asLong(),
                     node.path("scenario"),
-                    new CellKey(
-                            Long.parseUnsignedLong(key.substring(0, 16), 16),
-                            Long.parseUnsignedLong(key.substring(16), 16)));
+                    CellKey.parse(node.path("key").asString("")));
         } catch (JacksonException e) {
             throw new IllegalArgumentException("is no cell: " + e.getMessage(), e);
         }

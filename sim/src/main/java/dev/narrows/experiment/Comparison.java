@@ -333,9 +333,9 @@ final class Comparison {
         return matched() ? exactly.risk() : exactly.observableRisk();
     }
 
-    /** What guessing reaches, of the risk that the ceilings bound. */
+    /** What guessing reaches, of the risk that the ceilings bound; 1 where it is not known. */
     private double blind() {
-        return guessing.bounded().orElse(1);
+        return guessing.bounded().orElse(matched() ? guessing.blind().orElse(1) : 1);
     }
 
     private Stream<ExpectedCeilings> expected() {

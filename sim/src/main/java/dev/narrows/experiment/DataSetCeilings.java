@@ -50,7 +50,7 @@ final class DataSetCeilings {
         return rule.of(cell.learner().labels(), cell.bounds().paidDelta(), grid(cell));
     }
 
-    static CatoniGrid grid(Cell cell) {
+    private static CatoniGrid grid(Cell cell) {
         OptionalDouble only = cell.bounds().catoni();
         return only.isPresent() ? CatoniGrid.of(only.getAsDouble()) : CatoniGrid.standard();
     }

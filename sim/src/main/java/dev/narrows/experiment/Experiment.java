@@ -1,6 +1,7 @@
 package dev.narrows.experiment;
 
 import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.family.Quantity;
 import dev.narrows.family.Trials;
 import dev.narrows.numeric.Arguments;
 import dev.narrows.scenario.Cell;
@@ -37,6 +38,8 @@ public final class Experiment {
     private final Sampling sampling;
     private final Halt halt;
     private final boolean earlierLook;
+    /** Of a row of the latest cell; before there is one, of the widest. */
+    private volatile int width = Quantity.MOST;
 
     /**
      * An experiment that keeps no replicate values.
@@ -156,14 +159,20 @@ public final class Experiment {
 
     /** As many cells as keep the threads busy, and as a quarter of the memory holds the values of. */
     private int mostUnderWay() {
-        long bytesPerCell = 32 * Math.max(1, scenario.replicates());
+        long bytesPerCell = (long) width * Double.BYTES * Math.max(1, scenario.replicates());
         return (int) Math.max(1, Math.min(2L * threads, Runtime.getRuntime().maxMemory() / 4 / bytesPerCell));
     }
 
     private CompletableFuture<CellOutcome> start(Cell cell, Executor pool) {
-        return CompletableFuture.supplyAsync(cell::trials, pool)
+        return CompletableFuture.supplyAsync(() -> trials(cell), pool)
                 .thenCompose(trials -> result(cell, trials, pool))
                 .handle((result, thrown) -> thrown == null ? result : failure(cell, thrown));
+    }
+
+    private Trials trials(Cell cell) {
+        Trials trials = cell.trials();
+        width = trials.quantities().size();
+        return trials;
     }
 
     /** A store that fails is no matter of the cell. */

@@ -29,13 +29,11 @@ public final class Replay {
      * @param cell a cell
      * @param replicate its number, from 0
      * @return the replicate
+     * @throws IllegalStateException if a value is not finite, or not in the range that its quantity declares
      */
     public static Replay of(Cell cell, int replicate) {
         Trials trials = cell.trials();
-        ReplicateValues values = new ReplicateValues(trials.quantities(), 1);
-        double[] row = new double[trials.quantities().size()];
-        trials.trial().replicate(replicate, row);
-        values.set(0, row);
+        ReplicateValues values = Replicates.table(trials, replicate, replicate + 1);
         return new Replay(cell, replicate, values, trials.drawn(replicate));
     }
 
@@ -87,7 +85,8 @@ public final class Replay {
     }
 
     /**
-     * The high-probability ceilings of this data set, from its measured KL.
+     * The high-probability ceilings of this data set, from its measured KL: those of the run, without delta where a
+     * negative control leaves it out.
      *
      * @return name to value; none for a learner without KL
      */
@@ -95,10 +94,7 @@ public final class Replay {
         Map<String, Double> ceilings = new LinkedHashMap<>();
         if (values.has(Quantity.KL) && values.has(Quantity.EMPIRICAL_RISK)) {
             for (CeilingRule ceiling : BoundCatalogue.load().highProbability()) {
-                ceilings.put(
-                        ceiling.statement().name(),
-                        ceiling.of(cell.learner().labels(), cell.bounds().delta(), DataSetCeilings.grid(cell))
-                                .at(values.value(0, Quantity.EMPIRICAL_RISK), values.value(0, Quantity.KL)));
+                ceilings.put(ceiling.statement().name(), DataSetCeilings.values(ceiling, cell, values)[0]);
             }
         }
         return ceilings;

@@ -90,16 +90,6 @@ public final class ReplicateValues {
         }
     }
 
-    /** No value of the rows {@code first..last-1} may be infinite or NaN. */
-    void requireFinite(int first, int last) {
-        for (int i = first * width; i < last * width; i++) {
-            if (!(Math.abs(values[i]) <= Double.MAX_VALUE)) {
-                throw new IllegalStateException(
-                        "replicate " + i / width + ": a value is " + values[i] + ", must be finite");
-            }
-        }
-    }
-
     /**
      * One row.
      *

@@ -1,6 +1,5 @@
 package dev.narrows.explain;
 
-import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.model.Loop;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
@@ -24,7 +23,7 @@ final class FloorExplanation {
 
     FloorExplanation(StoredCell stored, Cell cell) {
         this.json = stored.json();
-        this.loop = cell.model().exact(BoundCatalogue.own()).loop();
+        this.loop = cell.model().loop();
         this.best = stored.floor();
         this.bayes = stored.bayesRisk();
         this.entropy = loop.entropy();

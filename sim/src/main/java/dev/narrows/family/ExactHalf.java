@@ -2,14 +2,12 @@ package dev.narrows.family;
 
 import dev.narrows.bound.FloorLadder;
 import dev.narrows.bound.Informations;
-import dev.narrows.model.Loop;
 import java.util.OptionalDouble;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is known of a model without sampling.
  *
- * @param loop contexts, codewords, separation
  * @param informations what the labels carry, nats
  * @param floors floors under the risk of every policy, those of extensions among them
  * @param bayes R*, the least risk of any policy, as well as it is known
@@ -18,12 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     modified
  */
 public record ExactHalf(
-        Loop loop,
-        Informations informations,
-        FloorLadder floors,
-        BayesRisk bayes,
-        OptionalDouble blindRisk,
-        ObjectNode details) {
+        Informations informations, FloorLadder floors, BayesRisk bayes, OptionalDouble blindRisk, ObjectNode details) {
     /**
      * The least risk of any policy.
      *

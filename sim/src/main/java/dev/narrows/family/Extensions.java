@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 public final class Extensions<T> {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
 
+    private static final String TYPE = "type";
     private static final String AMBIGUOUS = "is provided by more than one extension on the class path, must be by one";
 
     private final Map<String, T> types = new LinkedHashMap<>();
@@ -109,23 +110,30 @@ public final class Extensions<T> {
     }
 
     /**
-     * The type that a mapping names; without it only its absence is reported, since it decides which keys there are.
+     * The type that a mapping names as {@code type}; where that key is not there and none is meant for it, only its
+     * absence is reported, since it decides which keys there are.
      *
      * @param value the value
      * @return the type
      */
     public Optional<T> of(Value value) {
-        if (!(value.node() instanceof YamlNode.Mapping)) {
+        if (!(value.node() instanceof YamlNode.Mapping mapping)) {
             boolean empty = value.node() instanceof YamlNode.Scalar scalar
                     && scalar.text().isEmpty();
             value.refuse((empty ? "is empty" : "is " + value.node().kind()) + ", must be a mapping with type");
             return Optional.empty();
         }
-        return named(value, "type");
+        Optional<T> type = named(value, TYPE);
+        if (type.isEmpty() && !mapping.entries().containsKey(TYPE)) {
+            value.problems().add(mapping.mark(), value.path().key(TYPE), "is missing");
+        }
+        return type;
     }
 
     /**
-     * The type that a key of a mapping names; empty too where there is no mapping, which is for others to report.
+     * The type that a key of a mapping names. Where the key is misspelt, the type that it would name, so that the
+     * misspelling, which the reader of the keys reports, is the one error; empty too where there is no mapping or no
+     * such key, which is for that reader to report.
      *
      * @param value the value
      * @param key its key
@@ -136,8 +144,7 @@ public final class Extensions<T> {
             return Optional.empty();
         }
         if (!mapping.entries().containsKey(key)) {
-            value.problems().add(mapping.mark(), value.path().key(key), "is missing");
-            return Optional.empty();
+            return Wording.nearest(key, mapping.entries().keySet()).map(near -> types.get(value.peek(near)));
         }
         Value type = new Value(mapping.entries().get(key).value(), value.path().key(key), value.problems());
         String name = type.choice(List.copyOf(types.keySet()), "");

@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The keys of a channel, a loss, a codebook or a learner, as its reader asks for them (mutable, unshared). What does
- * not fit is reported at its place in the file and a stand-in of the asked range is returned, so that reading goes on
- * and every error is found at once.
+ * The keys of a model, one of its parts or a learner, as its reader asks for them (mutable, unshared). What does not
+ * fit is reported at its place in the file and a stand-in of the asked range is returned, so that reading goes on and
+ * every error is found at once.
  *
  * <p>What is read is what is named: a value is written into the resolved scenario, and into what names the random
  * streams and the kept replicates, when it is read, and there is no other way to read one. A key that the file holds
@@ -41,7 +41,6 @@ public final class Parameters {
     private final Set<String> optional = new LinkedHashSet<>();
     private final ObjectNode resolved;
     private boolean missing;
-    private boolean whole;
 
     /**
      * The keys of a mapping without a type.
@@ -68,16 +67,6 @@ public final class Parameters {
         this(owner, memo);
         required.add(key);
         resolved.put(key, type);
-    }
-
-    /**
-     * The mapping itself, for a reader that checks and names all of its keys.
-     *
-     * @return the value that these keys are of
-     */
-    public Value whole() {
-        whole = true;
-        return owner;
     }
 
     /**
@@ -109,9 +98,7 @@ public final class Parameters {
     public <T> Optional<T> read(Supplier<T> type) {
         try {
             T read = type.get();
-            if (!whole) {
-                Fields.of(owner, List.copyOf(required), List.copyOf(optional));
-            }
+            Fields.of(owner, List.copyOf(required), List.copyOf(optional));
             if (sound()) {
                 requireAllNamed();
                 return Optional.of(read);
@@ -139,7 +126,7 @@ public final class Parameters {
 
     private void requireAllNamed() {
         for (String key : entries().keySet()) {
-            if (!whole && !resolved.has(key)) {
+            if (!resolved.has(key)) {
                 throw new IllegalStateException(owner.path().key(key)
                         + ": was asked for and never read, so that nothing named by "
                         + "its value could tell it from another");
@@ -419,15 +406,53 @@ public final class Parameters {
     public <T> T wordOrMapping(
             String key, List<String> words, String others, Function<String, T> word, Function<Parameters, T> mapping) {
         if (has(key) && value(key).node() instanceof YamlNode.Mapping) {
-            Parameters inner = new Parameters(value(key), memo);
-            Optional<T> part = inner.read(() -> mapping.apply(inner));
-            record(key, inner.resolved());
-            return part.orElseGet(() -> word.apply(words.get(0)));
+            return inner(key, mapping).orElseGet(() -> word.apply(words.get(0)));
         }
         String found = has(key) ? value(key).choice(words, others) : "";
         String named = found.isEmpty() ? words.get(0) : found;
         record(key, Json.of(named));
         return word.apply(named);
+    }
+
+    /**
+     * A mapping with a default, whose keys are read and named in the same way.
+     *
+     * @param key its key
+     * @param reader makes the part of the keys of the mapping
+     * @param absent the default
+     * @param named the default as it is named: reads back to it
+     * @param <T> the part
+     * @return the part; empty where it is refused
+     */
+    public <T> Optional<T> mapping(String key, Function<Parameters, T> reader, T absent, ObjectNode named) {
+        if (has(key)) {
+            return inner(key, reader);
+        }
+        record(key, named);
+        return Optional.of(absent);
+    }
+
+    private <T> Optional<T> inner(String key, Function<Parameters, T> reader) {
+        Parameters inner = new Parameters(value(key), memo);
+        Optional<T> part = inner.read(() -> reader.apply(inner));
+        record(key, inner.resolved());
+        return part;
+    }
+
+    /**
+     * A required list of probabilities that sum to 1 within 1e-9.
+     *
+     * @param key its key
+     * @param most the most entries accepted
+     * @return the law, of at least one entry
+     */
+    public double[] law(String key, int most) {
+        double[] law = require(key)
+                .map(v -> v.law(most))
+                .filter(read -> read.length > 0)
+                .orElse(new double[] {1});
+        record(key, Json.list(law));
+        return law;
     }
 
     /**
@@ -564,5 +589,33 @@ public final class Parameters {
      */
     public void refuse(String key, String message) {
         value(key).refuse(message);
+    }
+
+    /**
+     * Reports an error inside a mapping that is there; at the mapping where that has not the key.
+     *
+     * @param key the key of the mapping
+     * @param inner a key in it
+     * @param message the words of the error
+     * @param items an item of what stands there, an item of that, and so on
+     */
+    public void refuseInside(String key, String inner, String message, int... items) {
+        Value at = value(key);
+        if (at.node() instanceof YamlNode.Mapping mapping && mapping.entries().containsKey(inner)) {
+            at = new Value(mapping.entries().get(inner).value(), at.path().key(inner), at.problems());
+            for (int item : items) {
+                at = at.item(item);
+            }
+        }
+        at.refuse(message);
+    }
+
+    /**
+     * Reports an error of the keys together.
+     *
+     * @param message the words of the error
+     */
+    public void refuse(String message) {
+        owner.refuse(message);
     }
 }

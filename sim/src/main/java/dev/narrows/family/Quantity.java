@@ -1,6 +1,10 @@
 package dev.narrows.family;
 
 import dev.narrows.estimate.Interval;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One number that each replicate has.
@@ -21,6 +25,14 @@ public record Quantity(String name, Interval range, Kind kind, double error) {
     /** The divergence of the posterior from the prior, nats. */
     public static final String KL = "kl";
 
+    /** The most that a family may declare. */
+    public static final int MOST = 64;
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*");
+
+    /** Rounding allowed of a value at an end of its range, relative and absolute: that of the intervals of means. */
+    private static final double SLACK = 1e-12;
+
     /** How a value is related to what it stands for. */
     public enum Kind {
         /** It is that, up to rounding. */
@@ -35,12 +47,19 @@ public record Quantity(String name, Interval range, Kind kind, double error) {
      * A quantity.
      *
      * @param name snake_case
-     * @param range where its values lie
+     * @param range where its values lie, finite
      * @param kind how it is related to what it stands for
      * @param error largest distance from that
-     * @throws IllegalArgumentException if the error is negative, or not 0 where the kind is not bounded
+     * @throws IllegalArgumentException if the name is not snake_case, the range is not finite, or the error is
+     *     negative, or not 0 where the kind is not bounded
      */
     public Quantity {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("name: " + name + ", must be " + NAME.pattern());
+        }
+        if (!Double.isFinite(range.low()) || !Double.isFinite(range.high())) {
+            throw new IllegalArgumentException(name + ": range " + range + ", must be finite");
+        }
         if (!(error >= 0) || error > 0 && kind != Kind.BOUNDED) {
             throw new IllegalArgumentException(
                     name + ": error " + error + ", must be 0, or at least 0 for a bounded value");
@@ -56,5 +75,39 @@ public record Quantity(String name, Interval range, Kind kind, double error) {
      */
     public static Quantity exact(String name, Interval range) {
         return new Quantity(name, range, Kind.EXACT, 0);
+    }
+
+    /**
+     * Whether a replicate may have this value.
+     *
+     * @param value a value, which may be NaN
+     * @return whether it lies in the range, up to a rounding of 1e-12
+     */
+    public boolean allows(double value) {
+        double slack = SLACK * Math.max(1, Math.max(Math.abs(range.low()), Math.abs(range.high())));
+        return value >= range.low() - slack && value <= range.high() + slack;
+    }
+
+    /**
+     * Checks what a family declares of its replicates.
+     *
+     * @param quantities in the order of a row: 1 to {@link #MOST} of different names, {@link #RISK} first, and
+     *     {@link #OBSERVABLE_RISK} among them where the ceilings bound another risk than the true one
+     * @param observed the loss that the learner sees
+     * @throws IllegalArgumentException if they are not that
+     */
+    public static void requireDeclared(List<Quantity> quantities, Observed observed) {
+        List<String> names = quantities.stream().map(Quantity::name).toList();
+        Set<String> different = new HashSet<>(names);
+        if (names.isEmpty() || !names.get(0).equals(RISK)) {
+            throw new IllegalArgumentException("quantities: " + names + ", must begin with " + RISK);
+        }
+        if (names.size() > MOST || different.size() < names.size()) {
+            throw new IllegalArgumentException("quantities: " + names + ", must be at most " + MOST + ", each once");
+        }
+        if (!observed.matched() && !different.contains(OBSERVABLE_RISK)) {
+            throw new IllegalArgumentException("quantities: " + names + ", must have " + OBSERVABLE_RISK
+                    + " where the loss that the learner sees is not the one that counts");
+        }
     }
 }

@@ -8,7 +8,7 @@ public interface Trial {
      * values.
      *
      * @param replicate its number, from 0
-     * @param row overwritten: a finite value for each of {@link Trials#quantities()}, in their order
+     * @param row overwritten: a value in its range for each of {@link Trials#quantities()}, in their order
      */
     void replicate(int replicate, double[] row);
 }

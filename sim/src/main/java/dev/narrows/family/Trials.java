@@ -12,7 +12,7 @@ public interface Trials {
     /**
      * What each replicate has.
      *
-     * @return {@link Quantity#RISK} first; always the same
+     * @return always the same, as {@link Quantity#requireDeclared} demands: {@link Quantity#RISK} first
      */
     List<Quantity> quantities();
 
@@ -50,10 +50,11 @@ public interface Trials {
      * The risks without any label.
      *
      * @param exact the exact half of the model
-     * @return those that are known: the model's blind risk alone unless overridden
+     * @return those that are known: the model's blind risk alone unless overridden. It is not that of the risk that the
+     *     ceilings bound where the loss that the learner sees is another
      */
     default GuessingRisks guessing(ExactHalf exact) {
-        return new GuessingRisks(exact.blindRisk(), exact.blindRisk(), OptionalDouble.empty());
+        return new GuessingRisks(exact.blindRisk(), OptionalDouble.empty(), OptionalDouble.empty());
     }
 
     /**

@@ -73,7 +73,7 @@ public final class ChannelPlan {
                 .part(
                         key,
                         StageSpec.class,
-                        value -> StageReader.unremembered(value, parameters.memo()),
+                        value -> StageReader.read(value, parameters.memo()),
                         stage -> stage.resolved().node())
                 .map(StageSpec::plan)
                 .orElse(of(1, 1, () -> NamedChannels.noiseless(1)));

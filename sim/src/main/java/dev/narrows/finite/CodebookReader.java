@@ -11,10 +11,8 @@ final class CodebookReader {
     private CodebookReader() {}
 
     static Optional<CodebookSpec> read(Value value, Memo memo) {
-        return memo.read(value, CodebookSpec.class, v -> {
-            Parameters keys = new Parameters(v, memo);
-            return keys.read(() -> read(keys));
-        });
+        Parameters keys = new Parameters(value, memo);
+        return keys.read(() -> read(keys));
     }
 
     private static CodebookSpec read(Parameters keys) {

@@ -23,7 +23,6 @@ final class FiniteExact {
     static ExactHalf of(FiniteModel model, BoundCatalogue bounds) {
         Capacities capacities = Capacities.of(model);
         return new ExactHalf(
-                model,
                 capacities,
                 FloorLadder.of(bounds.floors(), model, capacities),
                 ExactHalf.BayesRisk.exact(BayesRisk.of(model)),

@@ -35,7 +35,7 @@ public final class FiniteFamily implements Family {
 
     @Override
     public Optional<FamilyModel> model(Parameters keys) {
-        return ModelReader.read(keys.whole(), keys.memo()).map(FamilyModel.class::cast);
+        return ModelReader.read(keys);
     }
 
     @Override

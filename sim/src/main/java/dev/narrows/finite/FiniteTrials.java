@@ -100,11 +100,7 @@ public final class FiniteTrials implements Trials {
         Optional<NestedMonteCarlo> nested =
                 bounds.nested().map(effort -> new NestedMonteCarlo(effort.outer(), effort.inner(), confidence));
         return new Decomposer(
-                        (FiniteModel) exact.loop(),
-                        (Capacities) exact.informations(),
-                        learner.labels(),
-                        nested,
-                        streams)
+                        learner.model().model(), (Capacities) exact.informations(), learner.labels(), nested, streams)
                 .of((LabelGibbs) gibbs, expectations);
     }
 
@@ -123,7 +119,7 @@ public final class FiniteTrials implements Trials {
         double[] values = new double[GibbsLearner.VALUES];
         // without labels the posterior is the prior
         gibbs.evaluator().evaluate(new long[gibbs.pairs()], values);
-        FiniteModel model = (FiniteModel) exact.loop();
+        FiniteModel model = learner.model().model();
         OptionalDouble bounded = observable().matched()
                 ? exact.blindRisk()
                 : OptionalDouble.of(BlindRisk.of(
@@ -154,12 +150,8 @@ public final class FiniteTrials implements Trials {
         /** The counts of a replicate; overwritten by the next. */
         long[] of(int replicate) {
             ofLabels.moveTo(replicate, Purpose.COUNTS);
-            if (own instanceof RevealedSampler revealed) {
-                revealed.sample(
-                        ofLabels, ofTargets.moveTo(replicate, Purpose.REVEALED_TARGETS), learner.labels(), counts);
-            } else {
-                own.sample(ofLabels, learner.labels(), counts);
-            }
+            ofTargets.moveTo(replicate, Purpose.REVEALED_TARGETS);
+            own.sample(ofLabels, ofTargets, learner.labels(), counts);
             return counts;
         }
     }

@@ -18,14 +18,10 @@ final class LossReader {
     private record Table(LossPlan plan, ObjectNode resolved) {}
 
     static Optional<LossSpec> read(Value value, Memo memo) {
-        return memo.read(
-                value,
-                LossSpec.class,
-                v -> StageReader.isPerContext(v)
-                        ? readPerContext(v, memo)
-                        : readTable(v, memo)
-                                .map(table ->
-                                        new LossSpec(List.of(table.plan()), false, new Resolved(table.resolved()))));
+        return StageReader.isPerContext(value)
+                ? readPerContext(value, memo)
+                : readTable(value, memo)
+                        .map(table -> new LossSpec(List.of(table.plan()), false, new Resolved(table.resolved())));
     }
 
     private static Optional<LossSpec> readPerContext(Value value, Memo memo) {

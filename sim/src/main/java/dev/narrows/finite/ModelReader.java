@@ -1,66 +1,57 @@
 package dev.narrows.finite;
 
+import static dev.narrows.finite.StageReader.PER_CONTEXT;
+
+import dev.narrows.family.FamilyModel;
 import dev.narrows.family.Memo;
+import dev.narrows.family.Parameters;
+import dev.narrows.family.Resolved;
 import dev.narrows.model.Separation;
-import dev.narrows.yaml.Fields;
-import dev.narrows.yaml.Problems;
+import dev.narrows.yaml.Json;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Value;
 import dev.narrows.yaml.Wording;
-import dev.narrows.yaml.YamlNode;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the model: first its parts, then whether they fit, then whether their tables are of a sane size. */
 final class ModelReader {
+    static final String SEPARATION = "separation";
     static final int MOST_CONTEXTS = 10_000;
+    private static final String WEIGHTS = "weights";
     private static final double SLACK = 1e-12;
 
-    private final Value value;
-    private final Fields fields;
-    private final Problems problems;
-    private final Memo memo;
+    private final Parameters keys;
 
-    private ModelReader(Value value, Memo memo) {
-        this.value = value;
-        this.problems = value.problems();
-        this.memo = memo;
-        this.fields = Fields.of(
-                value,
-                List.of("family", "codebook", "cognitive", "articulation", "loss"),
-                List.of("contexts", "separation"));
+    private ModelReader(Parameters keys) {
+        this.keys = keys;
     }
 
-    /** The model under this value. */
-    static Optional<ModelSpec> read(Value value, Memo memo) {
-        int before = value.problems().added();
-        return new ModelReader(value, memo)
-                .read()
-                .filter(spec -> value.problems().added() == before);
+    /** The model of these keys. */
+    static Optional<FamilyModel> read(Parameters keys) {
+        return new ModelReader(keys).read();
     }
 
-    private Optional<ModelSpec> read() {
-        Optional<double[]> contexts = contexts();
-        Optional<CodebookSpec> codebook = fields.find("codebook").flatMap(v -> CodebookReader.read(v, memo));
-        Optional<StageSpec> cognitive = fields.find("cognitive").flatMap(v -> StageReader.read(v, memo));
-        Optional<StageSpec> articulation = fields.find("articulation").flatMap(v -> StageReader.read(v, memo));
-        Optional<LossSpec> loss = fields.find("loss").flatMap(v -> LossReader.read(v, memo));
-        int before = problems.added();
+    /** In the order of the resolved form. */
+    private Optional<FamilyModel> read() {
+        Optional<double[]> contexts =
+                keys.mapping("contexts", inner -> inner.law(WEIGHTS, MOST_CONTEXTS), new double[] {1}, oneContext());
+        Optional<CodebookSpec> codebook =
+                part("codebook", CodebookSpec.class, CodebookReader::read, CodebookSpec::resolved);
+        Optional<StageSpec> cognitive = part("cognitive", StageSpec.class, StageReader::read, StageSpec::resolved);
+        Optional<StageSpec> articulation =
+                part("articulation", StageSpec.class, StageReader::read, StageSpec::resolved);
+        Optional<LossSpec> loss = part("loss", LossSpec.class, LossReader::read, LossSpec::resolved);
         contexts.ifPresent(law -> checkContexts(law.length, codebook, cognitive, articulation, loss));
         cognitive.ifPresent(stage -> {
             codebook.ifPresent(book -> checkWords(book, stage.inputs()));
             articulation.ifPresent(next -> checkStages(stage, next));
             loss.ifPresent(tables -> checkLoss(tables, stage.inputs()));
         });
-        double claim = fields.number("separation", Range.PROBABILITY, 0);
-        boolean whole = contexts.isPresent()
-                && codebook.isPresent()
-                && cognitive.isPresent()
-                && articulation.isPresent()
-                && loss.isPresent()
-                && problems.added() == before;
-        if (!whole
+        double claim = keys.has(SEPARATION) ? keys.number(SEPARATION, Range.PROBABILITY, 0) : 0;
+        if (!keys.sound()
                 || !fitsMemory(
                         contexts.get().length, codebook.get(), cognitive.get(), articulation.get(), loss.get())) {
             return Optional.empty();
@@ -72,21 +63,22 @@ final class ModelReader {
                 loss.get(),
                 cognitive.get().inputs());
         return Optional.of(new ModelSpec(
-                contexts.get(),
-                codebook.get(),
-                cognitive.get(),
-                articulation.get(),
-                loss.get(),
-                fields.has("separation") ? OptionalDouble.of(claim) : OptionalDouble.empty()));
+                contexts.get(), codebook.get(), cognitive.get(), articulation.get(), loss.get(), keys.resolved()));
     }
 
-    private Optional<double[]> contexts() {
-        if (!fields.has("contexts")) {
-            return Optional.of(new double[] {1});
-        }
-        Fields contexts = Fields.of(fields.get("contexts"), List.of("weights"), List.of());
-        int before = problems.added();
-        return contexts.find("weights").map(v -> v.law(MOST_CONTEXTS)).filter(law -> problems.added() == before);
+    private <T> Optional<T> part(
+            String key, Class<T> kind, BiFunction<Value, Memo, Optional<T>> reader, Function<T, Resolved> resolved) {
+        return keys.part(
+                key,
+                kind,
+                value -> reader.apply(value, keys.memo()),
+                part -> resolved.apply(part).node());
+    }
+
+    private static ObjectNode oneContext() {
+        ObjectNode contexts = Json.object();
+        contexts.set(WEIGHTS, Json.list(new double[] {1}));
+        return contexts;
     }
 
     private void checkContexts(
@@ -99,24 +91,23 @@ final class ModelReader {
                 .ifPresent(book -> checkCount("codebook", "words", book.words().length, contexts));
         cognitive
                 .filter(StageSpec::perContext)
-                .ifPresent(stage -> checkCount("cognitive", "per-context", stage.count(), contexts));
+                .ifPresent(stage -> checkCount("cognitive", PER_CONTEXT, stage.count(), contexts));
         articulation
                 .filter(StageSpec::perContext)
-                .ifPresent(stage -> checkCount("articulation", "per-context", stage.count(), contexts));
+                .ifPresent(stage -> checkCount("articulation", PER_CONTEXT, stage.count(), contexts));
         loss.filter(LossSpec::perContext)
                 .ifPresent(tables ->
-                        checkCount("loss", "per-context", tables.tables().size(), contexts));
+                        checkCount("loss", PER_CONTEXT, tables.tables().size(), contexts));
     }
 
     private void checkCount(String part, String list, int found, int contexts) {
         if (found != contexts) {
-            // a type may give one channel for each context by itself
-            Value at = fields.get(part).node() instanceof YamlNode.Mapping mapping
-                            && mapping.entries().containsKey(list)
-                    ? inside(part, list)
-                    : fields.get(part);
-            at.refuse("has " + found + (found == 1 ? " entry" : " entries") + ", must have " + contexts
-                    + ", one for each of the contexts");
+            // a type may give one channel for each context by itself: it has no list
+            keys.refuseInside(
+                    part,
+                    list,
+                    "has " + found + (found == 1 ? " entry" : " entries") + ", must have " + contexts
+                            + ", one for each of the contexts");
         }
     }
 
@@ -124,15 +115,14 @@ final class ModelReader {
         String limit = ", must be below the " + rows + " rows of cognitive";
         if (book.words() == null) {
             if (book.size() > rows) {
-                inside("codebook", "size").refuse("makes words up to " + (book.size() - 1) + limit);
+                keys.refuseInside("codebook", "size", "makes words up to " + (book.size() - 1) + limit);
             }
             return;
         }
-        Value words = inside("codebook", "words");
         for (int s = 0; s < book.words().length; s++) {
             for (int j = 0; j < book.size(); j++) {
                 if (book.words()[s][j] >= rows) {
-                    words.item(s).item(j).refuse("is " + book.words()[s][j] + limit);
+                    keys.refuseInside("codebook", "words", "is " + book.words()[s][j] + limit, s, j);
                 }
             }
         }
@@ -140,8 +130,9 @@ final class ModelReader {
 
     private void checkStages(StageSpec first, StageSpec second) {
         if (second.inputs() != first.outputs()) {
-            fields.get("articulation")
-                    .refuse("has " + second.inputs() + (second.inputs() == 1 ? " row" : " rows") + ", must have "
+            keys.refuse(
+                    "articulation",
+                    "has " + second.inputs() + (second.inputs() == 1 ? " row" : " rows") + ", must have "
                             + first.outputs() + " as cognitive has columns");
         }
     }
@@ -150,17 +141,25 @@ final class ModelReader {
         int actions = loss.tables().get(0).actions(targets);
         for (int s = 0; s < loss.tables().size(); s++) {
             LossPlan table = loss.tables().get(s);
-            Value at = loss.perContext() ? inside("loss", "per-context").item(s) : fields.get("loss");
             if (table.targets(targets) != targets) {
-                at.refuse(
+                refuseLoss(
+                        s,
                         "has " + table.targets(targets) + " columns, must have " + targets + " as cognitive has rows");
             } else if (table.actions(targets) != actions) {
-                at.refuse("has " + table.actions(targets) + " actions, must have " + actions + " as per-context[0]");
+                refuseLoss(
+                        s, "has " + table.actions(targets) + " actions, must have " + actions + " as per-context[0]");
             } else if (targets < table.leastTargets()) {
-                at.refuse("needs " + table.leastTargets() + " targets or more, and cognitive has " + targets
-                        + (targets == 1 ? " row" : " rows"));
+                refuseLoss(
+                        s,
+                        "needs " + table.leastTargets() + " targets or more, and cognitive has " + targets
+                                + (targets == 1 ? " row" : " rows"));
             }
         }
+    }
+
+    /** At the table of a context, or at the one for all. */
+    private void refuseLoss(int context, String message) {
+        keys.refuseInside("loss", PER_CONTEXT, message, context);
     }
 
     /** All that {@code FiniteModel} and its parts hold: stages, products, losses, laws, pairs. */
@@ -175,9 +174,9 @@ final class ModelReader {
                 + products * targets * labels
                 + loss.tables().size() * actions * targets
                 + contexts * (targets + codebook.size() + labels * (1 + actions));
-        long most = memo.mostNumbers();
+        long most = keys.memo().mostNumbers();
         if (numbers > most) {
-            value.refuse("needs " + Wording.count(numbers) + " numbers in its tables, may need " + Wording.count(most)
+            keys.refuse("needs " + Wording.count(numbers) + " numbers in its tables, may need " + Wording.count(most)
                     + ": needs " + Wording.gigabytes(numbers) + ", limit " + Wording.gigabytes(most)
                     + "; raise with --max-memory");
         }
@@ -189,16 +188,10 @@ final class ModelReader {
             double computed =
                     Separation.of(codebook.build(contexts), loss.build(targets)).min();
             if (computed < claim - SLACK) {
-                fields.get("separation")
-                        .refuse("claims " + Wording.number(claim) + ", the computed one is "
-                                + Wording.number(computed));
+                keys.refuse(
+                        SEPARATION,
+                        "claims " + Wording.number(claim) + ", the computed one is " + Wording.number(computed));
             }
         }
-    }
-
-    private Value inside(String part, String key) {
-        Value owner = fields.get(part);
-        YamlNode.Mapping mapping = (YamlNode.Mapping) owner.node();
-        return new Value(mapping.entries().get(key).value(), owner.path().key(key), problems);
     }
 }

@@ -5,11 +5,13 @@ import dev.narrows.family.Canonical;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.family.Family;
 import dev.narrows.family.FamilyModel;
+import dev.narrows.family.Resolved;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.Cascade;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.yaml.Json;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A checked model; its tables and its canonical text are made once, when they are first asked for. */
@@ -21,9 +23,12 @@ public final class ModelSpec implements FamilyModel {
     private final StageSpec cognitive;
     private final StageSpec articulation;
     private final LossSpec loss;
-    private final OptionalDouble separation;
+    private final ObjectNode resolved;
     private FiniteModel model;
     private String canonical;
+    /** Of the exact half alone, which may take long: the model and its name are not to wait for it. */
+    private final Object exactLock = new Object();
+
     private BoundCatalogue asked;
     private ExactHalf exact;
 
@@ -33,13 +38,13 @@ public final class ModelSpec implements FamilyModel {
             StageSpec cognitive,
             StageSpec articulation,
             LossSpec loss,
-            OptionalDouble separation) {
+            ObjectNode resolved) {
         this.contexts = contexts;
         this.codebook = codebook;
         this.cognitive = cognitive;
         this.articulation = articulation;
         this.loss = loss;
-        this.separation = separation;
+        this.resolved = resolved;
     }
 
     /**
@@ -85,20 +90,21 @@ public final class ModelSpec implements FamilyModel {
 
     @Override
     public ObjectNode resolved() {
-        ObjectNode resolved = Json.object().put("family", "finite");
-        resolved.set("contexts", weights());
-        resolved.set("codebook", codebook.resolved().node());
-        resolved.set("cognitive", cognitive.resolved().node());
-        resolved.set("articulation", articulation.resolved().node());
-        resolved.set("loss", loss.resolved().node());
-        separation.ifPresent(claim -> resolved.put("separation", claim));
         return resolved;
     }
 
-    private ObjectNode weights() {
-        ObjectNode weights = Json.object();
-        weights.set("weights", Json.list(contexts));
-        return weights;
+    /** All but a claimed separation, which changes no number. */
+    @Override
+    public ObjectNode identity() {
+        ObjectNode identity = Json.object();
+        identity.setAll(resolved);
+        identity.remove(ModelReader.SEPARATION);
+        return identity;
+    }
+
+    @Override
+    public FiniteModel loop() {
+        return model();
     }
 
     /**
@@ -118,28 +124,34 @@ public final class ModelSpec implements FamilyModel {
         return model;
     }
 
-    /**
-     * What the data depend on, as {@link Canonical} writes it: all but a claimed separation, which changes no number.
-     */
+    /** As {@link Canonical} writes it, with the texts of the parts, which are made once. */
     @Override
     public synchronized String canonical() {
         if (canonical == null) {
-            canonical = "{family:\"finite\",contexts:" + Canonical.text(weights()) + ",codebook:"
-                    + codebook.resolved().text()
-                    + ",cognitive:" + cognitive.resolved().text() + ",articulation:"
-                    + articulation.resolved().text()
-                    + ",loss:" + loss.resolved().text() + "}";
+            Map<String, Resolved> parts = Map.of(
+                    "codebook", codebook.resolved(),
+                    "cognitive", cognitive.resolved(),
+                    "articulation", articulation.resolved(),
+                    "loss", loss.resolved());
+            canonical = identity().properties().stream()
+                    .map(key -> key.getKey() + ":"
+                            + (parts.containsKey(key.getKey())
+                                    ? parts.get(key.getKey()).text()
+                                    : Canonical.text(key.getValue())))
+                    .collect(Collectors.joining(",", "{", "}"));
         }
         return canonical;
     }
 
     /** Computed once for the catalogue that was last asked for. */
     @Override
-    public synchronized ExactHalf exact(BoundCatalogue bounds) {
-        if (exact == null || !bounds.equals(asked)) {
-            exact = FiniteExact.of(model(), bounds);
-            asked = bounds;
+    public ExactHalf exact(BoundCatalogue bounds) {
+        synchronized (exactLock) {
+            if (exact == null || !bounds.equals(asked)) {
+                exact = FiniteExact.of(model(), bounds);
+                asked = bounds;
+            }
+            return exact;
         }
-        return exact;
     }
 }

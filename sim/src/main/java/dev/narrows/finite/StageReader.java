@@ -17,15 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a stage of the cascade: a typed channel, or {@code {per-context: [channel, ...]}}. */
 final class StageReader {
-    private static final String PER_CONTEXT = "per-context";
+    static final String PER_CONTEXT = "per-context";
 
     private StageReader() {}
 
     static Optional<StageSpec> read(Value value, Memo memo) {
-        return memo.read(value, StageSpec.class, v -> unremembered(v, memo));
-    }
-
-    static Optional<StageSpec> unremembered(Value value, Memo memo) {
         return isPerContext(value) ? readPerContext(value, memo) : readTyped(value, memo);
     }
 

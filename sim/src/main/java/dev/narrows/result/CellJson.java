@@ -99,7 +99,7 @@ final class CellJson {
     static ObjectNode bounds(Cell cell, ExactHalf exact) {
         ObjectNode node = head(cell);
         node.setAll(exact.details());
-        Separation separation = exact.loop().separation();
+        Separation separation = cell.model().loop().separation();
         node.set("separation", numbers(separation.contexts(), separation::at));
         node.set("base_loss", numbers(separation.contexts(), separation::base));
         ArrayNode floors = node.putArray("floors");

@@ -90,7 +90,7 @@ public final class Columns {
                 "loss",
                 "least separation",
                 "min_s lam(s)",
-                r -> r.exact().loop().separation().min());
+                r -> r.cell().model().loop().separation().min());
         add(
                 "floor_paper",
                 "risk",

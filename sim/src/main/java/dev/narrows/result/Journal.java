@@ -136,7 +136,7 @@ public final class Journal implements ReplicateStore, Closeable {
 
     @Override
     public BitSet take(CellKey key, int from, ReplicateValues values) throws IOException {
-        return find(key, from, values.size(), (record, first, last) -> {
+        return find(key, values.width(), from, values.size(), (record, first, last) -> {
             for (int replicate = first; replicate < last; replicate++) {
                 values.read(replicate, record, JournalFormat.row(record, 0, replicate));
             }
@@ -148,8 +148,11 @@ public final class Journal implements ReplicateStore, Closeable {
         void found(ByteBuffer record, int first, int last);
     }
 
-    /** The replicates from..to-1 of a cell that were there when the journal was opened. */
-    private BitSet find(CellKey key, int from, int to, Rows rows) throws IOException {
+    /**
+     * The replicates from..to-1 of a cell that were there when the journal was opened; rows of another width are of
+     * other quantities, and none of this cell.
+     */
+    private BitSet find(CellKey key, int width, int from, int to, Rows rows) throws IOException {
         BitSet known = new BitSet();
         JournalIndex now = index;
         for (int place = now.find(key.high()); now.matches(place, key.high()); place++) {
@@ -157,7 +160,7 @@ public final class Journal implements ReplicateStore, Closeable {
             int last = (int) Math.min(to, (long) now.first(place) + now.count(place));
             if (first < last && known.nextClearBit(first) < last) {
                 ByteBuffer record = read(now, place);
-                if (JournalFormat.key(record, 0).equals(key)) {
+                if (JournalFormat.key(record, 0).equals(key) && JournalFormat.width(record, 0) == width) {
                     rows.found(record, first, last);
                     known.set(first, last);
                 }
@@ -258,7 +261,12 @@ public final class Journal implements ReplicateStore, Closeable {
     private void addNew(ByteBuffer buffer, int offset) throws IOException {
         int count = JournalFormat.count(buffer, offset);
         int first = JournalFormat.first(buffer, offset);
-        BitSet known = find(JournalFormat.key(buffer, offset), first, first + count, (record, from, to) -> {});
+        BitSet known = find(
+                JournalFormat.key(buffer, offset),
+                JournalFormat.width(buffer, offset),
+                first,
+                first + count,
+                (record, from, to) -> {});
         if (known.cardinality() < count) {
             append(buffer.duplicate()
                     .position(offset)

@@ -4,6 +4,7 @@ import dev.narrows.experiment.CellKey;
 import dev.narrows.experiment.Look;
 import dev.narrows.experiment.ReplicateStore;
 import dev.narrows.experiment.ReplicateValues;
+import dev.narrows.family.Quantity;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,8 +26,8 @@ final class JournalFormat {
     static final int PREFIX = 2 * Integer.BYTES;
     /** Bytes of a payload before its rows. */
     static final int HEAD = 2 * Long.BYTES + 2 * Integer.BYTES;
-    /** Most doubles that a replicate has. */
-    static final int WIDEST = 64;
+    /** Most doubles that a replicate has; of the format, so that families may never declare more. */
+    static final int WIDEST = Quantity.MOST;
     /** Bytes of the payload of a look. */
     static final int LOOK = Integer.BYTES;
     /** Bytes of the longest record. */
@@ -68,8 +69,11 @@ final class JournalFormat {
         return Arrays.equals(start, 0, length, MAGIC, 0, length);
     }
 
-    /** The record of the rows first..last-1. */
+    /** The record of the rows first..last-1; one that is too wide would be taken for damage when it is read. */
     static ByteBuffer record(CellKey key, int first, int last, ReplicateValues values) {
+        if (values.width() > WIDEST) {
+            throw new IllegalArgumentException("width: " + values.width() + ", must be at most " + WIDEST);
+        }
         int payload = HEAD + (last - first) * values.width() * Double.BYTES;
         ByteBuffer record = ByteBuffer.allocate(PREFIX + payload);
         record.putInt(payload)

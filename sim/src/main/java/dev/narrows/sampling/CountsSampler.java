@@ -33,4 +33,18 @@ public interface CountsSampler {
      * @throws IllegalArgumentException if m is out of range or {@code counts} has another length
      */
     void sample(UniformRandomProvider rng, long labels, long[] counts);
+
+    /**
+     * Draws one count vector, what comes beside the labels from a source of its own: the labels are then the same
+     * whether or not something does.
+     *
+     * @param ofLabels source of the labels, advanced
+     * @param ofTargets source of the targets given the labels, advanced where the counts are of both
+     * @param labels m, in [0, {@link #MAX_LABELS}]
+     * @param counts overwritten with the counts, which sum to m; of length {@link #pairs()}
+     * @throws IllegalArgumentException if m is out of range or {@code counts} has another length
+     */
+    default void sample(UniformRandomProvider ofLabels, UniformRandomProvider ofTargets, long labels, long[] counts) {
+        sample(ofLabels, labels, counts);
+    }
 }

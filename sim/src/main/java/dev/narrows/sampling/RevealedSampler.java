@@ -77,15 +77,7 @@ public final class RevealedSampler implements CountsSampler {
         sample(rng, rng, labels, counts);
     }
 
-    /**
-     * Draws one vector of counts, labels and targets from sources of their own.
-     *
-     * @param ofLabels source of the counts N(s,y), advanced
-     * @param ofTargets source of the targets given the labels, advanced
-     * @param labels m, in [0, {@link CountsSampler#MAX_LABELS}]
-     * @param counts overwritten with {@code N(s,y,u)}; of length {@link #pairs()}
-     * @throws IllegalArgumentException if m is out of range or {@code counts} has another length
-     */
+    @Override
     public void sample(UniformRandomProvider ofLabels, UniformRandomProvider ofTargets, long labels, long[] counts) {
         CollapsedSampler.check(labels, counts, pairs());
         long[] ofPair = new long[targetOfPair.length];

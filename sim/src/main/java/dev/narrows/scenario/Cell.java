@@ -5,6 +5,7 @@ import dev.narrows.family.Canonical;
 import dev.narrows.family.FamilyLearner;
 import dev.narrows.family.FamilyModel;
 import dev.narrows.family.Memo;
+import dev.narrows.family.Quantity;
 import dev.narrows.family.Trials;
 import dev.narrows.sampling.StreamKey;
 import dev.narrows.yaml.JsonTree;
@@ -12,6 +13,7 @@ import dev.narrows.yaml.Problems;
 import dev.narrows.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,7 @@ public final class Cell {
 
     Cell(int index, Map<String, JsonNode> at, Settings settings, long seed) {
         this.index = index;
-        this.at = Collections.unmodifiableMap(at);
+        this.at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
         this.settings = settings;
         this.seed = seed;
     }
@@ -72,9 +74,13 @@ public final class Cell {
      * Its replicates: the costly part, made anew.
      *
      * @return the trials of the learner on the random streams of this cell
+     * @throws IllegalArgumentException if its family declares other quantities than {@link Quantity#requireDeclared}
+     *     demands
      */
     public Trials trials() {
-        return settings.learner().trials(StreamKey.of(streamParts()));
+        Trials trials = settings.learner().trials(StreamKey.of(streamParts()));
+        Quantity.requireDeclared(trials.quantities(), settings.learner().observed());
+        return trials;
     }
 
     /**

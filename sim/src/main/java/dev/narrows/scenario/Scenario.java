@@ -281,12 +281,11 @@ public final class Scenario {
      * Names the folder of the results: what decides the replicate values, and the set of swept keys.
      *
      * @return the first 12 hexadecimal digits of SHA-256 over rng contract, seed, model and learner (swept values left
-     *     out, a claimed separation too) and the sorted swept keys
+     *     out, and of the model what changes no data) and the sorted swept keys
      */
     public String folderHash() {
         ObjectNode parts = Json.object().put("format", 1L).put("seed", head.seed());
-        parts.set("model", base.model().resolved().deepCopy());
-        ((ObjectNode) parts.get("model")).remove("separation");
+        parts.set("model", base.model().identity().deepCopy());
         parts.set("learner", base.resolvedLearner().deepCopy());
         grid.axes().forEach(axis -> blank(parts, axis.steps()));
         List<String> all = new ArrayList<>(List.of(Canonical.RNG_CONTRACT, Canonical.text(parts)));

@@ -72,7 +72,18 @@ final class SettingsReader {
 
     private Optional<FamilyModel> model(Family family, Value value) {
         Parameters keys = new Parameters(value, memo, FAMILY, family.name());
-        return keys.read(() -> family.model(keys)).flatMap(Function.identity());
+        Optional<FamilyModel> model = keys.read(() -> family.model(keys)).flatMap(Function.identity());
+        model.ifPresent(read -> requireNamed(read, keys.resolved()));
+        return model;
+    }
+
+    /** Else two models that differ in what was read would share their random streams and kept replicates. */
+    private static void requireNamed(FamilyModel model, ObjectNode read) {
+        if (!model.resolved().equals(read)) {
+            throw new IllegalStateException(
+                    "family " + model.family().name() + ": resolved() of its model has the keys "
+                            + model.resolved().propertyNames() + ", must have what was read: " + read.propertyNames());
+        }
     }
 
     private static BoundsSpec bounds(Value value, ObjectNode resolved) {

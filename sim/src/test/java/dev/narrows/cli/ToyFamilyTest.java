@@ -1,11 +1,20 @@
 package dev.narrows.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.narrows.family.Family;
+import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.ScenarioReader;
+import dev.narrows.toy.ForgetfulFamily;
 import dev.narrows.toy.ToyFamily;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A second family goes the whole way without a change in the program: a sampled, noisy risk and no KL. */
 class ToyFamilyTest {
@@ -93,6 +104,9 @@ class ToyFamilyTest {
                 .isZero();
         assertThat(Batches.execute("validate", file.toString()).code()).isZero();
         assertThat(Batches.execute("plan", file.toString()).code()).isZero();
+        // two quantities of eight bytes
+        assertThat(Batches.execute("plan", "--format", "json", file.toString()).out())
+                .contains("\"bytes_per_cell\":" + 2 * 8 * 300);
         for (int cell = 0; cell < 6; cell++) {
             Batches.Outcome explained = Batches.execute("explain", "--cell", Integer.toString(cell), folder.toString());
             assertThat(explained.code()).as(explained.err()).isZero();
@@ -143,8 +157,44 @@ class ToyFamilyTest {
         Files.writeString(file, TEXT.replace("family: toy", "family: tay"));
         assertThat(Batches.execute("validate", file.toString()).err())
                 .contains("is \"tay\", must be finite or toy; did you mean toy?");
+        Files.writeString(file, TEXT.replace("family: toy", "famly: toy"));
+        assertThat(Batches.execute("validate", file.toString()).err())
+                .containsOnlyOnce(": error at ")
+                .contains("5:9: error at model.famly: unknown key, did you mean family? "
+                        + "(allowed: family, values, error, known)");
         Thread.currentThread().setContextClassLoader(before);
         Files.writeString(file, TEXT);
         assertThat(Batches.execute("validate", file.toString()).err()).contains("is \"toy\", must be finite");
+    }
+
+    /** A family with a channel of its own does not loosen the schema of ours. */
+    @Test
+    void theSchemaHasTheTypesOfBothFamilies() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Commands.run(new String[] {"schema"}, null));
+        ObjectNode scenario = (ObjectNode) new YAMLMapper()
+                .readTree(Path.of("../scenarios/quickstart.yaml").toFile());
+        ObjectNode channel = scenario.withObject("/model/cognitive");
+        assertThat(schema.validate(scenario)).isEmpty();
+        channel.put("eror", 0.1);
+        assertThat(schema.validate(scenario)).isNotEmpty();
+        channel.put("type", "tin-can");
+        assertThat(schema.validate(scenario)).isEmpty();
+    }
+
+    /** What is read is what is named, of a model too: else two errors would share their replicates. */
+    @Test
+    void aModelThatDoesNotNameWhatWasReadIsNoticed() throws IOException {
+        Path services = Files.createDirectories(dir.resolve("META-INF/services"));
+        Files.writeString(services.resolve(Family.class.getName()), ForgetfulFamily.class.getName());
+        try (URLClassLoader forgetful =
+                new URLClassLoader(new URL[] {dir.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(forgetful);
+            byte[] text = TEXT.replace("family: toy", "family: forgetful").getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> ScenarioReader.parse("toy.yaml", text, Overrides.none()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("family forgetful: resolved() of its model has the keys "
+                            + "[family, values, known], must have what was read: [family, values, error, known]");
+        }
     }
 }

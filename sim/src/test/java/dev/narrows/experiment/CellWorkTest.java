@@ -14,14 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A cell travels as bytes and opens anywhere: the same streams, rows and results, without a reader of YAML. */
 class CellWorkTest {
@@ -88,6 +93,44 @@ class CellWorkTest {
         CellWork unread =
                 CellWork.of(text.replace("\"labels\":50", "\"lables\":50").getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(unread::open).hasMessageContaining("is no cell").hasMessageContaining("lables");
+    }
+
+    @Test
+    void aKeyIsReadAsItIsWritten() throws Exception {
+        Cell cell = cells(Path.of("../scenarios/quickstart.yaml")).get(0);
+        assertThat(CellKey.of(cell).text()).isEqualTo(cell.valueDigest().substring(0, 32));
+        for (CellKey key : List.of(CellKey.of(cell), new CellKey(0, 1), new CellKey(-1, Long.MIN_VALUE))) {
+            assertThat(CellKey.parse(key.text())).isEqualTo(key);
+        }
+        assertThat(new CellKey(0, 31).text()).isEqualTo("0000000000000000000000000000001f");
+        String good = CellKey.of(cell).text();
+        for (String wrong :
+                List.of("", good.substring(1), good + "0", "+" + good.substring(1), "G" + good.substring(1))) {
+            assertThatThrownBy(() -> CellKey.parse(wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("must be 32 hexadecimal digits");
+        }
+    }
+
+    @Test
+    void aBatchHasACellAndAValueDoesNotChange() throws Exception {
+        Cell cell = cells(Path.of("../scenarios/interfaces.yaml")).get(0);
+        assertThatThrownBy(() -> CellWork.of(cell, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cells");
+        Map<String, JsonNode> at = new HashMap<>();
+        ArrayNode list = JsonNodeFactory.instance.arrayNode().add(1);
+        at.put("swept", list);
+        CellWork work = new CellWork(0, 1, at, cell.seed(), cell.resolved(), CellKey.of(cell));
+        list.add(2);
+        at.clear();
+        assertThat(work.at()).hasToString("{swept=[1]}");
+        assertThatThrownBy(() -> Fold.cell(work, new double[0][], StopReason.REPLICATES))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rows");
+        assertThatThrownBy(() -> Fold.cell(work, new double[1][3], StopReason.REPLICATES))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("has 3 values, must have 4");
     }
 
     /** Prints the rows of a cell whose bytes are its argument; run in a virtual machine of its own. */

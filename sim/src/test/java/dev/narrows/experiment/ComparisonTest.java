@@ -14,6 +14,7 @@ import dev.narrows.bound.Holds;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.bound.Statement;
 import dev.narrows.family.ExactHalf;
+import dev.narrows.family.GuessingRisks;
 import dev.narrows.finite.Finite;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.model.FiniteModel;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,5 +263,40 @@ class ComparisonTest {
         assertThat(verdict(sampled, "ceiling_expected_kl_measured")).isEqualTo(Verdict.HOLDS);
         CellResult broken = result(withRisk(REPLICATES, 0.66), Optional.empty());
         assertThat(verdict(broken, "ceiling_expected_kl_measured")).isEqualTo(Verdict.VIOLATED);
+    }
+
+    /** Where a family says nothing of guessing at the bounded risk: the blind risk if that is the true one, else 1. */
+    @Test
+    void aCeilingIsVacuousAgainstWhatIsKnownOfGuessing() throws ScenarioException {
+        List<Check> known = Comparison.of(
+                        RandomCells.parts(cell, exact, expectations),
+                        right,
+                        Comparison.Sampling.FIXED,
+                        1,
+                        BoundCatalogue.own())
+                .checks();
+        assertThat(withoutBoundedGuess(cell)).isEqualTo(known);
+        String proxy = SCENARIO.replace("labels: 100", "labels: 8, observable: {proxy: [0, 1, 2]}");
+        Cell unmatched = ScenarioReader.parse("f", proxy.getBytes(StandardCharsets.UTF_8), Overrides.none())
+                .cell(0);
+        List<Check> ceilings = withoutBoundedGuess(unmatched).stream()
+                .filter(check -> check.bound().startsWith("ceiling"))
+                .toList();
+        double blind = exact.blindRisk().orElseThrow();
+        assertThat(ceilings).anyMatch(check -> check.value() > blind && check.value() < 1);
+        assertThat(ceilings).allMatch(check -> check.vacuous() == (check.value() >= 1));
+    }
+
+    private List<Check> withoutBoundedGuess(Cell of) {
+        Optional<ExactExpectations> known = Finite.expectations(of);
+        Comparison.Parts parts = RandomCells.parts(of, exact, known);
+        GuessingRisks guessing = new GuessingRisks(exact.blindRisk(), OptionalDouble.empty(), OptionalDouble.empty());
+        return Comparison.of(
+                        new Comparison.Parts(of, exact, guessing, known, parts.decomposition()),
+                        RandomCells.rowsOf(of, REPLICATES),
+                        Comparison.Sampling.FIXED,
+                        1,
+                        BoundCatalogue.own())
+                .checks();
     }
 }

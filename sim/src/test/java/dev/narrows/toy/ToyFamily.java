@@ -9,6 +9,7 @@ import dev.narrows.family.ExactHalf;
 import dev.narrows.family.Family;
 import dev.narrows.family.FamilyLearner;
 import dev.narrows.family.FamilyModel;
+import dev.narrows.family.KeyedType;
 import dev.narrows.family.Observed;
 import dev.narrows.family.Parameters;
 import dev.narrows.family.Quantity;
@@ -22,6 +23,7 @@ import dev.narrows.model.Separation;
 import dev.narrows.sampling.Purpose;
 import dev.narrows.sampling.StreamKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -63,6 +65,12 @@ public final class ToyFamily implements Family {
         return model.map(m -> new Learner((Model) m, pairs, fresh));
     }
 
+    /** A channel of its own, of which the schema is told no keys. */
+    @Override
+    public Map<String, List<? extends KeyedType>> types() {
+        return Map.of("channel", List.of((KeyedType) () -> "tin-can"));
+    }
+
     @Override
     public List<String> withDefault() {
         return List.of("learner.pairs", "learner.fresh");
@@ -94,6 +102,11 @@ public final class ToyFamily implements Family {
         @Override
         public double logLabels() {
             return logCodewords();
+        }
+
+        @Override
+        public Loop loop() {
+            return this;
         }
 
         private double bayes() {
@@ -128,7 +141,6 @@ public final class ToyFamily implements Family {
                 default -> ExactHalf.BayesRisk.UNKNOWN;
             };
             return new ExactHalf(
-                    this,
                     informations,
                     FloorLadder.of(bounds.floors(), this, informations),
                     bayes,
