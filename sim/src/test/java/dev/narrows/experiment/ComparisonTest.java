@@ -227,6 +227,7 @@ class ComparisonTest {
         CellResult unmatched = proxy.result(values, proxy.expectations());
         assertThat(verdict(unmatched, "ceiling_kl_measured")).isEqualTo(Verdict.VIOLATED);
         assertThat(unmatched.verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(unmatched.cellVerdict()).isEqualTo(Verdict.HOLDS);
         assertThat(result(withRisk(80, 0.66), expectations).verdict()).isEqualTo(Verdict.VIOLATED);
     }
 
