@@ -77,7 +77,7 @@ class ReadmeTest {
         assertThat(pagesOfSnippets()).contains("README.md", "core/LIBRARY.md");
         assertThat(ReadmeBlocks.everywhere("sh").stream()
                         .flatMap(block -> block.text().lines()))
-                .hasSizeGreaterThanOrEqualTo(20);
+                .hasSizeGreaterThanOrEqualTo(27);
     }
 
     private void writeFiles(String page) throws IOException {

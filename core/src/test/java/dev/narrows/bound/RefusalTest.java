@@ -22,90 +22,108 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RefusalTest {
     private static final double NAN = Double.NaN;
+    private static final String NOT_IN_0_1 = ": NaN, must be in [0, 1]";
+    private static final String NEGATIVE = ": NaN, must be at least 0";
     private static final long MANY = (1L << 53) + 1;
 
-    private static Arguments of(String parameter, ThrowingCallable call) {
-        return Arguments.of(parameter, call);
+    private static Arguments of(String message, ThrowingCallable call) {
+        return Arguments.of(message, call);
     }
 
     static Stream<Arguments> calls() {
         CatoniGrid grid = CatoniGrid.standard();
         return Stream.of(
-                of("empiricalRisk", () -> new KlCeiling(NAN, 1, 1, 0.5)),
-                of("kl", () -> new KlCeiling(0.5, NAN, 1, 0.5)),
-                of("labels", () -> new KlCeiling(0.5, 1, MANY, 0.5)),
-                of("delta", () -> new KlCeiling(0.5, 1, 1, NAN)),
-                of("empiricalRisk", () -> new McAllesterCeiling(NAN, 1, 1, 0.5)),
-                of("empiricalRisk", () -> new ThiemannCeiling(NAN, 1, 1, 0.5)),
-                of("empiricalRisk", () -> new TolstikhinSeldinCeiling(NAN, 1, 1, 0.5)),
-                of("empiricalRisk", () -> new CatoniCeiling(NAN, 1, 1, 0.5)),
-                of("kl", () -> new CatoniCeiling(0.5, NAN, 1, 0.5)),
-                of("labels", () -> new CatoniCeiling(0.5, 1, 0, 0.5)),
-                of("delta", () -> new CatoniCeiling(0.5, 1, 1, 0)),
-                of("empiricalRisk", () -> CatoniCeiling.value(NAN, 1, grid)),
-                of("budget", () -> CatoniCeiling.value(0.5, NAN, grid)),
-                of("empiricalRisk", () -> McAllesterCeiling.value(NAN, 1)),
-                of("budget", () -> McAllesterCeiling.value(0.5, NAN)),
-                of("empiricalRisk", () -> ThiemannCeiling.value(NAN, 1)),
-                of("budget", () -> ThiemannCeiling.value(0.5, NAN)),
-                of("empiricalRisk", () -> TolstikhinSeldinCeiling.value(NAN, 1)),
-                of("budget", () -> TolstikhinSeldinCeiling.value(0.5, NAN)),
-                of("expectedEmpiricalRisk", () -> new ExpectedKlCeiling(NAN, 1, 1)),
-                of("expectedKl", () -> new ExpectedKlCeiling(0.5, NAN, 1)),
-                of("labels", () -> new ExpectedKlCeiling(0.5, 1, 0)),
-                of("expectedEmpiricalRisk", () -> new XuRaginskyCeiling(NAN, 1, 1)),
-                of("informationUpper", () -> new XuRaginskyCeiling(0.5, NAN, 1)),
-                of("labels", () -> new XuRaginskyCeiling(0.5, 1, 0)),
-                of("expectedEmpiricalRisk", () -> new MutualInformationCeiling(NAN, 1, 1)),
-                of("informationUpper", () -> new MutualInformationCeiling(0.5, NAN, 1)),
-                of("labels", () -> new MutualInformationCeiling(0.5, 1, 0)),
-                of("expectedEmpiricalRisk", () -> new IndividualSampleCeiling(NAN, 1)),
-                of("labelInformationUpper", () -> new IndividualSampleCeiling(0.5, NAN)),
-                of("labels", () -> PacBayesBudget.of(0, 0.5)),
-                of("delta", () -> PacBayesBudget.of(1, 1.5)),
-                of("labels", () -> PacBayesBudget.ofParameters(0, 0.5, 1)),
-                of("delta", () -> PacBayesBudget.ofParameters(1, 1.5, 1)),
-                of("parameters", () -> PacBayesBudget.ofParameters(1, 0.5, 0)),
-                of("kl", () -> PacBayesBudget.of(1, 0.5).at(NAN)),
-                of("labels", () -> new ChannelBudget(0, 1, 0, 1, 1, 1)),
-                of("capacity", () -> new ChannelBudget(1, NAN, 0, 1, 1, 1)),
-                of("targetContext", () -> new ChannelBudget(1, 1, NAN, 1, 1, 1)),
-                of("expectedKl", () -> new ChannelBudget(1, 1, 0, NAN, 1, 1)),
-                of("rhoUpper", () -> new ChannelBudget(1, 1, 0, 1, NAN, 1)),
-                of("informationLower", () -> new ChannelBudget(1, 1, 0, 1, 1, NAN)),
-                of("budget", () -> new MarkovBudget(NAN, 0.5)),
-                of("eta", () -> new MarkovBudget(1, 0)),
-                of("delta", () -> new MarkovBudget(1, 0.5).failureRate(0)),
-                of("entropy", () -> new WeakFano(Double.POSITIVE_INFINITY, 0, 2)),
-                of("information", () -> new WeakFano(1, NAN, 2)),
-                of("codewords", () -> new WeakFano(1, 0, 2.5)),
-                of("codewords", () -> new WeakFano(1, 0, 1)),
-                of("codewords", () -> new SharpFano(1, 0, Double.POSITIVE_INFINITY)),
-                of("codewords", () -> new SharpFano(1, 0, NAN)),
-                of("entropy", () -> new SharpFano(NAN, 0, 2)),
-                of("q", () -> BinaryDivergence.of(1.5, 0.5)),
-                of("p", () -> BinaryDivergence.of(0.5, 1.5)),
-                of("q", () -> KlInverse.lower(NAN, 1)),
-                of("budget", () -> KlInverse.upper(0.5, NAN)),
-                of("bayesRisk", () -> Tightness.of(() -> 0, NAN, 0.5, () -> 1)),
-                of("expectedRisk", () -> Tightness.of(() -> 0, 0.5, NAN, () -> 1)),
-                of("expectedRisk", () -> Tightness.gap(() -> 1, NAN, 0.5, 0.5)),
-                of("blindRisk", () -> Tightness.gap(() -> 1, 0.5, NAN, 0.5)),
-                of("bayesRisk", () -> Tightness.gap(() -> 1, 0.5, 0.5, NAN)),
-                of("kind-of-floor", () -> new Floor("kind-of-floor", FloorForm.ONLY, Holds.ALWAYS, NAN)),
-                of("information", () -> new FloorForm(Optional.of(InformationKind.TOTAL), Optional.empty())),
-                of("context", () -> new FloorForm(Optional.empty(), Optional.of(ContextUse.AVERAGED))),
-                of("c", () -> CatoniGrid.of(Double.POSITIVE_INFINITY)),
-                of("name", () -> new Statement("Two Words", "f", "h", Holds.ALWAYS, "s")),
-                of("formula", () -> new Statement("name", " ", "h", Holds.ALWAYS, "s")),
-                of("formula", () -> new Statement("name", "f", " ", Holds.ALWAYS, "s")),
-                of("formula", () -> new Statement("name", "f", "h", Holds.ALWAYS, " ")));
+                of("empiricalRisk" + NOT_IN_0_1, () -> new KlCeiling(NAN, 1, 1, 0.5)),
+                of("kl" + NEGATIVE, () -> new KlCeiling(0.5, NAN, 1, 0.5)),
+                of("labels: 9007199254740993, must be in 1..2^53", () -> new KlCeiling(0.5, 1, MANY, 0.5)),
+                of("delta: NaN, must be in (0, 1]", () -> new KlCeiling(0.5, 1, 1, NAN)),
+                of("empiricalRisk" + NOT_IN_0_1, () -> new McAllesterCeiling(NAN, 1, 1, 0.5)),
+                of("empiricalRisk" + NOT_IN_0_1, () -> new ThiemannCeiling(NAN, 1, 1, 0.5)),
+                of("empiricalRisk" + NOT_IN_0_1, () -> new TolstikhinSeldinCeiling(NAN, 1, 1, 0.5)),
+                of("empiricalRisk" + NOT_IN_0_1, () -> new CatoniCeiling(NAN, 1, 1, 0.5)),
+                of("kl" + NEGATIVE, () -> new CatoniCeiling(0.5, NAN, 1, 0.5)),
+                of("labels: 0, must be in 1..2^53", () -> new CatoniCeiling(0.5, 1, 0, 0.5)),
+                of("delta: 0.0, must be in (0, 1]", () -> new CatoniCeiling(0.5, 1, 1, 0)),
+                of("empiricalRisk" + NOT_IN_0_1, () -> CatoniCeiling.value(NAN, 1, grid)),
+                of("budget" + NEGATIVE, () -> CatoniCeiling.value(0.5, NAN, grid)),
+                of("empiricalRisk" + NOT_IN_0_1, () -> McAllesterCeiling.value(NAN, 1)),
+                of("budget" + NEGATIVE, () -> McAllesterCeiling.value(0.5, NAN)),
+                of("empiricalRisk" + NOT_IN_0_1, () -> ThiemannCeiling.value(NAN, 1)),
+                of("budget" + NEGATIVE, () -> ThiemannCeiling.value(0.5, NAN)),
+                of("empiricalRisk" + NOT_IN_0_1, () -> TolstikhinSeldinCeiling.value(NAN, 1)),
+                of("budget" + NEGATIVE, () -> TolstikhinSeldinCeiling.value(0.5, NAN)),
+                of("expectedEmpiricalRisk" + NOT_IN_0_1, () -> new ExpectedKlCeiling(NAN, 1, 1)),
+                of("expectedKl" + NEGATIVE, () -> new ExpectedKlCeiling(0.5, NAN, 1)),
+                of("labels: 0, must be in 1..2^53", () -> new ExpectedKlCeiling(0.5, 1, 0)),
+                of("expectedEmpiricalRisk" + NOT_IN_0_1, () -> new XuRaginskyCeiling(NAN, 1, 1)),
+                of("informationUpper" + NEGATIVE, () -> new XuRaginskyCeiling(0.5, NAN, 1)),
+                of("labels: 0, must be in 1..2^53", () -> new XuRaginskyCeiling(0.5, 1, 0)),
+                of("expectedEmpiricalRisk" + NOT_IN_0_1, () -> new MutualInformationCeiling(NAN, 1, 1)),
+                of("informationUpper" + NEGATIVE, () -> new MutualInformationCeiling(0.5, NAN, 1)),
+                of("labels: 0, must be in 1..2^53", () -> new MutualInformationCeiling(0.5, 1, 0)),
+                of("expectedEmpiricalRisk" + NOT_IN_0_1, () -> new IndividualSampleCeiling(NAN, 1)),
+                of("labelInformationUpper" + NEGATIVE, () -> new IndividualSampleCeiling(0.5, NAN)),
+                of("labels: 0, must be in 1..2^53", () -> PacBayesBudget.of(0, 0.5)),
+                of("delta: 1.5, must be in (0, 1]", () -> PacBayesBudget.of(1, 1.5)),
+                of("labels: 0, must be in 1..2^53", () -> PacBayesBudget.ofParameters(0, 0.5, 1)),
+                of("delta: 1.5, must be in (0, 1]", () -> PacBayesBudget.ofParameters(1, 1.5, 1)),
+                of("parameters: 0, must be at least 1", () -> PacBayesBudget.ofParameters(1, 0.5, 0)),
+                of("kl" + NEGATIVE, () -> PacBayesBudget.of(1, 0.5).at(NAN)),
+                of("labels: 0, must be in 1..2^53", () -> new ChannelBudget(0, 1, 0, 1, 1, 1)),
+                of("capacity" + NEGATIVE, () -> new ChannelBudget(1, NAN, 0, 1, 1, 1)),
+                of("targetContext" + NEGATIVE, () -> new ChannelBudget(1, 1, NAN, 1, 1, 1)),
+                of("expectedKl" + NEGATIVE, () -> new ChannelBudget(1, 1, 0, NAN, 1, 1)),
+                of("rhoUpper" + NEGATIVE, () -> new ChannelBudget(1, 1, 0, 1, NAN, 1)),
+                of("informationLower" + NEGATIVE, () -> new ChannelBudget(1, 1, 0, 1, 1, NAN)),
+                of("budget" + NEGATIVE, () -> new MarkovBudget(NAN, 0.5)),
+                of("eta: 0.0, must be in (0, 1]", () -> new MarkovBudget(1, 0)),
+                of("delta: 0.0, must be in (0, 1]", () -> new MarkovBudget(1, 0.5).failureRate(0)),
+                of(
+                        "entropy: Infinity, must be finite and at least 0",
+                        () -> new WeakFano(Double.POSITIVE_INFINITY, 0, 2)),
+                of("information" + NEGATIVE, () -> new WeakFano(1, NAN, 2)),
+                of("codewords: 2.5, must be a whole number of at least 2", () -> new WeakFano(1, 0, 2.5)),
+                of("codewords: 1.0, must be a whole number of at least 2", () -> new WeakFano(1, 0, 1)),
+                of(
+                        "codewords: Infinity, must be a whole number of at least 2",
+                        () -> new SharpFano(1, 0, Double.POSITIVE_INFINITY)),
+                of("codewords: NaN, must be a whole number of at least 2", () -> new SharpFano(1, 0, NAN)),
+                of("entropy: NaN, must be finite and at least 0", () -> new SharpFano(NAN, 0, 2)),
+                of("q: 1.5, must be in [0, 1]", () -> BinaryDivergence.of(1.5, 0.5)),
+                of("p: 1.5, must be in [0, 1]", () -> BinaryDivergence.of(0.5, 1.5)),
+                of("q" + NOT_IN_0_1, () -> KlInverse.lower(NAN, 1)),
+                of("budget" + NEGATIVE, () -> KlInverse.upper(0.5, NAN)),
+                of("bayesRisk" + NOT_IN_0_1, () -> Tightness.of(() -> 0, NAN, 0.5, () -> 1)),
+                of("expectedRisk" + NOT_IN_0_1, () -> Tightness.of(() -> 0, 0.5, NAN, () -> 1)),
+                of("expectedRisk" + NOT_IN_0_1, () -> Tightness.gap(() -> 1, NAN, 0.5, 0.5)),
+                of("blindRisk" + NOT_IN_0_1, () -> Tightness.gap(() -> 1, 0.5, NAN, 0.5)),
+                of("bayesRisk" + NOT_IN_0_1, () -> Tightness.gap(() -> 1, 0.5, 0.5, NAN)),
+                of("kind-of-floor" + NOT_IN_0_1, () -> new Floor("kind-of-floor", FloorForm.ONLY, Holds.ALWAYS, NAN)),
+                of(
+                        "information: Optional[TOTAL], context: Optional.empty, must both be there, or neither of them",
+                        () -> new FloorForm(Optional.of(InformationKind.TOTAL), Optional.empty())),
+                of(
+                        "information: Optional.empty, context: Optional[AVERAGED], must both be there, or neither of them",
+                        () -> new FloorForm(Optional.empty(), Optional.of(ContextUse.AVERAGED))),
+                of("c: Infinity, must be finite and above 0", () -> CatoniGrid.of(Double.POSITIVE_INFINITY)),
+                of(
+                        "name: \"Two Words\", must be [a-z][a-z0-9]*(?:-[a-z0-9]+)*",
+                        () -> new Statement("Two Words", "f", "h", Holds.ALWAYS, "s")),
+                of(
+                        "name: formula, hypotheses and source must not be empty",
+                        () -> new Statement("name", " ", "h", Holds.ALWAYS, "s")),
+                of(
+                        "name: formula, hypotheses and source must not be empty",
+                        () -> new Statement("name", "f", " ", Holds.ALWAYS, "s")),
+                of(
+                        "name: formula, hypotheses and source must not be empty",
+                        () -> new Statement("name", "f", "h", Holds.ALWAYS, " ")));
     }
 
     @ParameterizedTest(name = "{index} {0}")
     @MethodSource("calls")
-    void names(String parameter, ThrowingCallable call) {
-        assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(parameter);
+    void namesParameterValueAndDomain(String message, ThrowingCallable call) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
     }
 
     @Test
@@ -133,7 +151,8 @@ class RefusalTest {
             Statement wrong = needs == CeilingRule.Needs.KL ? mean : eachDataSet;
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> CeilingRule.of(wrong, needs, maker))
-                    .withMessageContaining("mine: needs " + needs);
+                    .withMessage("mine: needs " + needs + " and holds "
+                            + wrong.holds().words());
             CeilingRule.of(wrong == mean ? eachDataSet : mean, needs, maker);
         }
     }
@@ -221,10 +240,12 @@ class RefusalTest {
                     new Statement(name, "f", "h", Holds.WITH_PROBABILITY, "s"), (risk, budget) -> 1);
             assertThatIllegalStateException()
                     .isThrownBy(() -> own.with(List.of(), List.of(twice)))
-                    .withMessageContaining("\"" + name + "\"");
+                    .withMessage("the bound of " + twice.getClass().getName() + " is named \"" + name
+                            + "\", must have a name of its own");
         }
         assertThatIllegalStateException()
                 .isThrownBy(() -> own.with(List.of(SharpFano.RULE), List.of()))
-                .withMessageContaining("\"sharp-fano\"");
+                .withMessage("the bound of " + SharpFano.RULE.getClass().getName()
+                        + " is named \"sharp-fano\", must have a name of its own");
     }
 }

@@ -333,23 +333,24 @@ class GibbsPosteriorTest {
             assertSameLaws(
                     TableGibbs.of(model, beta),
                     EnumeratedGibbs.of(model, tables, Pmf.uniform(tables.length), beta),
-                    model.pairs());
+                    model);
             assertSameLaws(
                     RevealedGibbs.table(model, Pmf.uniform(model.actions()), beta),
                     RevealedGibbs.enumerated(model, tables, Pmf.uniform(tables.length), beta),
-                    model.pairs());
+                    model);
         }
     }
 
-    private void assertSameLaws(GibbsLearner table, GibbsLearner list, int pairs) {
+    private void assertSameLaws(GibbsLearner table, GibbsLearner list, FiniteModel model) {
         long[] counts = rng.longs(table.pairs(), 0, 20).toArray();
         double[][] expected = table.actionLaws(counts);
         double[][] laws = list.actionLaws(counts);
-        assertThat(expected).hasDimensions(pairs, expected[0].length);
+        assertThat(expected).hasDimensions(model.pairs(), model.actions());
+        assertThat(laws).hasDimensions(list.pairs(), model.actions());
         for (int c = 0; c < laws.length; c++) {
-            assertThat(laws[c]).containsExactly(expected[c * pairs / laws.length], within(1e-12));
+            assertThat(laws[c]).containsExactly(expected[c * expected.length / laws.length], within(1e-12));
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> table.actionLaws(new long[pairs * 3 + 1]));
-        assertThatIllegalArgumentException().isThrownBy(() -> list.actionLaws(new long[pairs * 3 + 1]));
+        assertThatIllegalArgumentException().isThrownBy(() -> table.actionLaws(new long[table.pairs() + 1]));
+        assertThatIllegalArgumentException().isThrownBy(() -> list.actionLaws(new long[table.pairs() + 1]));
     }
 }

@@ -35,6 +35,7 @@ class LearnerReferenceTest {
             }
         }
         double[] values = new double[GibbsLearner.VALUES];
+        assertThat(node.get("gibbs_delta_0_05")).isNotEmpty();
         for (JsonNode expected : node.get("gibbs_delta_0_05")) {
             TableGibbs.of(model, expected.get("beta").asDouble()).evaluator().evaluate(counts, values);
             assertThat(values[GibbsLearner.KL]).isCloseTo(expected.get("kl").asDouble(), TOLERANCE);
@@ -50,6 +51,7 @@ class LearnerReferenceTest {
     @MethodSource("models")
     void exactExpectations(JsonNode node) {
         FiniteModel model = LearnerModels.model(node);
+        assertThat(node.get("exact_expectations")).isNotEmpty();
         for (JsonNode expected : node.get("exact_expectations")) {
             ExactExpectations exact = ExactExpectations.of(
                     TableGibbs.of(model, expected.get("beta").asDouble()),

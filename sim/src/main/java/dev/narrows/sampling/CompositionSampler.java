@@ -85,7 +85,7 @@ public final class CompositionSampler {
      *
      * @param rng advanced
      * @param targets n, as drawn; not modified
-     * @param counts overwritten with N, of the length of the model's pairs
+     * @param counts overwritten with N, one for each (context, label) pair of the model
      * @throws IllegalArgumentException if a length is another
      */
     public void counts(UniformRandomProvider rng, long[] targets, long[] counts) {

@@ -11,7 +11,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * The 128-bit key {@code (k0, k1)} of a pair's random streams, made from the pair's name (immutable).
+ * The 128-bit key {@code (k0, k1)} of the random streams of a name, made from its parts (immutable).
  *
  * <p>Key: the first 128 bits, big endian, of SHA-256 over the parts of the name, each as its length in bytes (4 bytes,
  * big endian) followed by its UTF-8 bytes; so different lists of parts never give the same input. Two of n names share

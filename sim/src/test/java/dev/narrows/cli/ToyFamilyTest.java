@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +138,15 @@ class ToyFamilyTest {
         Path few = dir.resolve("few");
         Batches.run(few, file, "--replicates", "100", "--select", "pairs > 4");
         assertThat(Batches.run(few, file).computed()).isEqualTo(6 * 300 - 3 * 100);
+        Path some = dir.resolve("some");
+        Batches.run(some, file, "--select", "pairs > 4");
+        Batches.Outcome others = Batches.run(some, file);
+        assertThat(others.computed()).isEqualTo(3 * 300);
+        assertThat(Batches.results(others.folder())).isEqualTo(Batches.results(folder));
+        cutTheJournal(seven);
+        Batches.Outcome resumed = Batches.run(dir.resolve("seven"), file);
+        assertThat(resumed.computed()).isBetween(1L, 6 * 300 - 1L);
+        assertThat(Batches.results(resumed.folder())).isEqualTo(Batches.results(folder));
         Path parts = dir.resolve("parts");
         List<String> shards = List.of(
                 Batches.run(parts, file, "--shard", "1/2").folder().toString(),
@@ -144,6 +155,13 @@ class ToyFamilyTest {
                 Batches.execute("merge", "--out", dir.resolve("merged").toString(), shards.get(0), shards.get(1));
         assertThat(merged.code()).as(merged.err()).isZero();
         assertThat(Batches.results(merged.folder())).isEqualTo(Batches.results(folder));
+    }
+
+    /** What a killed run leaves: half of what it wrote, the last row not whole. */
+    private static void cutTheJournal(Path folder) throws IOException {
+        try (FileChannel journal = FileChannel.open(Batches.segment(folder), StandardOpenOption.WRITE)) {
+            journal.truncate(journal.size() / 2 + 1);
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,10 @@ class CellWorkTest {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        assertThat(process.waitFor()).as(Files.readString(err)).isZero();
+        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        assertThat(ended).as("ended in five minutes").isTrue();
+        assertThat(process.exitValue()).as(Files.readString(err)).isZero();
         assertThat(Files.readString(out).strip()).isEqualTo(Arrays.deepToString(Replicates.rows(work, 0, REPLICATES)));
     }
 }

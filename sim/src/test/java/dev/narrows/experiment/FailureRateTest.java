@@ -3,6 +3,7 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
@@ -45,7 +46,8 @@ class FailureRateTest {
     }
 
     private static FailureRate scaled(FailureRate rate, long n) {
-        return new FailureRate((long) Math.rint((double) rate.failures() / rate.replicates() * n), n, Limits.ANYTIME);
+        long failures = Math.min(n, (long) Math.rint((double) rate.failures() / rate.replicates() * n));
+        return new FailureRate(failures, n, Limits.ANYTIME);
     }
 
     @Test
@@ -135,21 +137,27 @@ class FailureRateTest {
 
     /** The number that would decide with limits of a fixed number, as it was taken once; 0 for none up to 10^7. */
     private static long fixedToDecide(FailureRate rate, double alpha) {
-        long not = rate.replicates();
-        long decides = 2 * not;
-        while (decides <= 10_000_000 && !fixedDecides(rate, decides, alpha)) {
-            not = decides;
-            decides *= 2;
+        return search(rate.replicates(), 10_000_000, n -> fixedDecides(rate, n, alpha))
+                .orElse(0);
+    }
+
+    /** Doubled from n on until it decides, then halved between; empty if none up to {@code most} decides. */
+    private static OptionalLong search(long n, long most, LongPredicate decides) {
+        long not = n;
+        long does = 2 * n;
+        while (does <= most && !decides.test(does)) {
+            not = does;
+            does *= 2;
         }
-        while (decides - not > 1 && decides <= 10_000_000) {
-            long middle = (not + decides) / 2;
-            if (fixedDecides(rate, middle, alpha)) {
-                decides = middle;
+        while (does - not > 1 && does <= most) {
+            long middle = (not + does) / 2;
+            if (decides.test(middle)) {
+                does = middle;
             } else {
                 not = middle;
             }
         }
-        return decides > 10_000_000 ? 0 : decides;
+        return does > most ? OptionalLong.empty() : OptionalLong.of(does);
     }
 
     private static boolean fixedDecides(FailureRate rate, long n, double alpha) {
@@ -157,30 +165,23 @@ class FailureRateTest {
         return new FailureRate(failures, n, Limits.FIXED).verdict(0.05, alpha) != Verdict.INCONCLUSIVE;
     }
 
-    /** The number of replicates is that of the definition, which searches the limits at every step. */
+    /** The number of replicates is that of the definition, which finds the limits at every step of the search. */
     @Test
     void theShortcutOfTheSearchFindsWhatTheLimitsFind() {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(77);
+        int decided = 0;
         for (int i = 0; i < 300; i++) {
             long n = 20 + rng.nextInt(2_000);
             FailureRate rate = new FailureRate(rng.nextInt((int) Math.min(n, 60)), n, Limits.FIXED);
             double allowed = 0.01 + 0.3 * rng.nextDouble();
             double alpha = Math.pow(10, -1 - 8 * rng.nextDouble());
             OptionalLong found = rate.replicatesToDecide(allowed, alpha);
-            found.ifPresent(decides -> {
-                assertThat(later(rate, decides).verdict(allowed, alpha)).isNotEqualTo(Verdict.INCONCLUSIVE);
-                assertThat(decides == 2 * n
-                                || later(rate, decides - 1).verdict(allowed, alpha) == Verdict.INCONCLUSIVE
-                                || decides == n + 1)
-                        .as("%s at %s, %s", rate, allowed, alpha)
-                        .isTrue();
-            });
-            assertThat(rate.replicatesToDecide(allowed, alpha)).isEqualTo(found);
+            assertThat(found)
+                    .as("%s at %s, %s", rate, allowed, alpha)
+                    .isEqualTo(search(
+                            n, 1L << 40, later -> scaled(rate, later).verdict(allowed, alpha) != Verdict.INCONCLUSIVE));
+            decided += found.isPresent() ? 1 : 0;
         }
-    }
-
-    private static FailureRate later(FailureRate rate, long n) {
-        return new FailureRate(
-                Math.min(n, (long) Math.rint((double) rate.failures() / rate.replicates() * n)), n, Limits.ANYTIME);
+        assertThat(decided).isGreaterThan(250);
     }
 }

@@ -3,6 +3,7 @@ package dev.narrows.experiment;
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.budget.Decomposition;
 import dev.narrows.family.ExactHalf;
+import dev.narrows.family.Quantity;
 import dev.narrows.family.Trials;
 import dev.narrows.finite.Finite;
 import dev.narrows.learner.ExactExpectations;
@@ -13,8 +14,10 @@ import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -74,6 +77,20 @@ final class RandomCells {
         ReplicateValues values = new ReplicateValues(all.quantities(), n);
         for (int r = 0; r < n; r++) {
             values.set(r, all.row(r));
+        }
+        return values;
+    }
+
+    /** The same replicates with other values of a quantity, which may be of another kind. */
+    static ReplicateValues with(ReplicateValues all, Quantity quantity, IntToDoubleFunction value) {
+        List<Quantity> quantities = all.quantities().stream()
+                .map(other -> other.name().equals(quantity.name()) ? quantity : other)
+                .toList();
+        ReplicateValues values = new ReplicateValues(quantities, all.size());
+        for (int r = 0; r < all.size(); r++) {
+            double[] row = all.row(r);
+            row[quantities.indexOf(quantity)] = value.applyAsDouble(r);
+            values.set(r, row);
         }
         return values;
     }

@@ -219,7 +219,7 @@ class ReportPageTest {
         JsonNode cells = new JsonMapper()
                 .readTree(Files.readString(folder.resolve("points.json")))
                 .path("cells");
-        assertThat(run.path("details").size()).isEqualTo(cells.size());
+        assertThat(run.path("details").size()).isEqualTo(cells.size()).isEqualTo(60);
         for (int i = 0; i < cells.size(); i++) {
             JsonNode shown = run.path("details").path(i);
             for (String list : List.of("floors", "ceilings")) {
@@ -232,7 +232,9 @@ class ReportPageTest {
                 for (int k = 0; k < names.size(); k++) {
                     JsonNode entry = cells.path(i).path(list).path(k);
                     assertThat(names.path(k).properties())
+                            .isNotEmpty()
                             .allSatisfy(p -> assertThat(p.getValue()).isEqualTo(entry.get(p.getKey())));
+                    assertThat(entry.path("value").isNumber()).isTrue();
                     assertThat(shown.path(list).path("value").path(k)).isEqualTo(entry.path("value"));
                 }
             }

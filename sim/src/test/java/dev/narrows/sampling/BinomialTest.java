@@ -43,8 +43,8 @@ class BinomialTest {
         "2000000000, 1e-7"
     })
     void hasItsLaw(int n, double p) {
-        int pairs = (int) Math.min(n + 1L, (long) (n * p + 12 * Math.sqrt(n * p) + 20));
-        double[] law = ChiSquare.binomialLaw(n, p, pairs);
+        int bins = (int) Math.min(n + 1L, (long) (n * p + 12 * Math.sqrt(n * p) + 20));
+        double[] law = ChiSquare.binomialLaw(n, p, bins);
         assertThat(ChiSquare.failuresOf50(20250919, law, binomial(n, p))).isLessThanOrEqualTo(3);
         assertThat(ChiSquare.large(20250920, 1_000_000, law, binomial(n, p))).isGreaterThan(1e-6);
     }

@@ -14,7 +14,7 @@ final class ChiSquare {
     private ChiSquare() {}
 
     /**
-     * p-value of counts under a law; pairs with fewer than 5 expected are pooled in order, a count where p = 0 gives 0.
+     * p-value of counts under a law; bins with fewer than 5 expected are pooled in order, a count where p = 0 gives 0.
      */
     static double pValue(long[] counts, double[] law) {
         long total = Arrays.stream(counts).sum();
@@ -80,7 +80,7 @@ final class ChiSquare {
         return pValue(counts, law);
     }
 
-    /** Draws single values; values beyond the histogram count in its last pair. */
+    /** Draws single values; values beyond the histogram count in its last bin. */
     static Draws each(ToIntFunction<UniformRandomProvider> value) {
         return (rng, n, counts) -> {
             for (long i = 0; i < n; i++) {
@@ -89,14 +89,14 @@ final class ChiSquare {
         };
     }
 
-    /** Binomial pmf from a library of other make, the last pair of {@code pairs} taking the rest. */
-    static double[] binomialLaw(int n, double p, int pairs) {
+    /** Binomial pmf from a library of other make, the last of {@code bins} taking the rest. */
+    static double[] binomialLaw(int n, double p, int bins) {
         BinomialDistribution binomial = BinomialDistribution.of(n, p);
-        double[] law = new double[pairs];
-        for (int k = 0; k < pairs - 1; k++) {
+        double[] law = new double[bins];
+        for (int k = 0; k < bins - 1; k++) {
             law[k] = binomial.probability(k);
         }
-        law[pairs - 1] = binomial.survivalProbability(pairs - 2);
+        law[bins - 1] = binomial.survivalProbability(bins - 2);
         return law;
     }
 

@@ -38,24 +38,24 @@ class KernelsTest {
 
     /** Fields of 12 bits that begin {@code shift} bits apart: with 12 what the slots do, below that a planted fault. */
     private static Kernel fields(double[] law, int shift) {
-        int[] pairOfSlot = new int[4096];
+        int[] categoryOfSlot = new int[4096];
         int slot = 0;
         double[] rest = new double[law.length];
         for (int c = 0; c < law.length; c++) {
             int whole = (int) (law[c] * 4096);
-            Arrays.fill(pairOfSlot, slot, slot + whole, c);
+            Arrays.fill(categoryOfSlot, slot, slot + whole, c);
             slot += whole;
             rest[c] = law[c] * 4096 - whole;
         }
-        Arrays.fill(pairOfSlot, slot, 4096, -1);
+        Arrays.fill(categoryOfSlot, slot, 4096, -1);
         double left = 4096 - slot;
         AliasTable residual =
                 AliasTable.of(Arrays.stream(rest).map(r -> r / left).toArray());
         return (rng, labels, counts) -> {
             long word = rng.nextLong();
             for (int field = 0; field < labels; field++) {
-                int pair = pairOfSlot[(int) (word >>> shift * field) & 4095];
-                counts[pair < 0 ? residual.sample(rng) : pair]++;
+                int category = categoryOfSlot[(int) (word >>> shift * field) & 4095];
+                counts[category < 0 ? residual.sample(rng) : category]++;
             }
         };
     }
@@ -66,22 +66,22 @@ class KernelsTest {
         return rng;
     }
 
-    private static double[] unevenLaw(int pairs) {
+    private static double[] unevenLaw(int categories) {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(30L);
-        double[] law = rng.doubles(pairs).toArray();
+        double[] law = rng.doubles(categories).toArray();
         double sum = Arrays.stream(law).reduce(0, Double::sum);
         return Arrays.stream(law).map(p -> p / sum).toArray();
     }
 
     /** Sum of the vectors of {@code draws} labels in all. */
-    private static long[] total(Kernel kernel, int pairs, int labels, long draws) {
+    private static long[] total(Kernel kernel, int categories, int labels, long draws) {
         Xoshiro256 rng = generator(31);
-        long[] sum = new long[pairs];
-        long[] counts = new long[pairs];
+        long[] sum = new long[categories];
+        long[] counts = new long[categories];
         for (long drawn = 0; drawn < draws; drawn += labels) {
             Arrays.fill(counts, 0);
             kernel.draw(rng, labels, counts);
-            for (int c = 0; c < pairs; c++) {
+            for (int c = 0; c < categories; c++) {
                 sum[c] += counts[c];
             }
         }
@@ -90,7 +90,7 @@ class KernelsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 7, 1280, 1283, 40_000})
-    void pairsHaveTheirProbabilities(int labels) {
+    void categoriesHaveTheirProbabilities(int labels) {
         for (double[] law :
                 List.of(LAW, unevenLaw(640), unevenLaw(2000), new double[] {0.5, 0.5}, new double[] {1e-3, 0.999})) {
             long draws = law.length > 10 && labels < 10 ? 200_000 : 10_000_000;
@@ -102,7 +102,7 @@ class KernelsTest {
         }
     }
 
-    /** A 12-bit law without its residual: pairs lose up to one slot of 4096. */
+    /** A 12-bit law without its residual: categories lose up to one slot of 4096. */
     @Test
     void lostResidualIsCaughtByTheSameCheck() {
         double[] law = unevenLaw(640);
@@ -112,22 +112,22 @@ class KernelsTest {
         assertThat(ChiSquare.pValue(total(coarse, 640, 1280, 10_000_000), law)).isLessThan(1e-6);
     }
 
-    /** p-value of all unordered pairs of pairs of two labels. */
+    /** p-value of all unordered pairs of categories of two labels. */
     private static double pairs(Kernel kernel, double[] law) {
-        int pairs = law.length;
-        double[] joint = new double[pairs * pairs];
-        for (int a = 0; a < pairs; a++) {
+        int categories = law.length;
+        double[] joint = new double[categories * categories];
+        for (int a = 0; a < categories; a++) {
             for (int b = 0; b <= a; b++) {
-                joint[a * pairs + b] = (a == b ? 1 : 2) * law[a] * law[b];
+                joint[a * categories + b] = (a == b ? 1 : 2) * law[a] * law[b];
             }
         }
         Xoshiro256 rng = generator(32);
-        long[] histogram = new long[pairs * pairs];
-        long[] counts = new long[pairs];
+        long[] histogram = new long[categories * categories];
+        long[] counts = new long[categories];
         for (int draw = 0; draw < 3_000_000; draw++) {
             Arrays.fill(counts, 0);
             kernel.draw(rng, 2, counts);
-            int last = pairs - 1;
+            int last = categories - 1;
             while (counts[last] == 0) {
                 last--;
             }
@@ -136,12 +136,12 @@ class KernelsTest {
             while (counts[first] == 0) {
                 first--;
             }
-            histogram[last * pairs + first]++;
+            histogram[last * categories + first]++;
         }
         return ChiSquare.pValue(histogram, joint);
     }
 
-    /** Two labels of one word, all pairs of 300 pairs: what the marginals cannot see. */
+    /** Two labels of one word, all pairs of 300 categories: what the marginals cannot see. */
     @Test
     void labelsOfOneWordAreIndependentAndOverlappingFieldsAreCaught() {
         double[] law = unevenLaw(300);
@@ -153,7 +153,7 @@ class KernelsTest {
                 .isGreaterThan(1e-6);
     }
 
-    /** Five labels, all 56 count vectors of four pairs, each with its multinomial probability. */
+    /** Five labels, all 56 count vectors of four categories, each with its multinomial probability. */
     @Test
     void fiveLabelsOfOneWordAreMultinomial() {
         double[] p = {0.4, 0.1, 0.3, 0.2};
@@ -189,7 +189,8 @@ class KernelsTest {
     }
 
     /**
-     * Both methods on both sides of the border: every pair's count against its exact binomial law, two pairs' sum too.
+     * Both methods on both sides of the border: every category's count against its exact binomial law, two categories'
+     * sum too.
      */
     @Test
     void methodsAgreeWithExactBinomialsAtTheBorder() {
@@ -211,7 +212,7 @@ class KernelsTest {
                     double p = c < LAW.length ? LAW[c] : LAW[0] + LAW[LAW.length - 1];
                     double[] law = ChiSquare.binomialLaw(labels, p, labels + 1);
                     assertThat(ChiSquare.pValue(histogram[c], law))
-                            .as("%d labels, pair %d", labels, c)
+                            .as("%d labels, category %d", labels, c)
                             .isGreaterThan(1e-6);
                 }
             }

@@ -31,9 +31,9 @@ class StreamCursorTest {
     void aMillionAddressesAreDistinct() {
         long[] first = new long[1_001_000];
         int next = 0;
-        for (int pair = 0; pair < 1000; pair++) {
+        for (int name = 0; name < 1000; name++) {
             StreamCursor cursor =
-                    StreamKey.of(List.of("address", Integer.toString(pair))).cursor();
+                    StreamKey.of(List.of("address", Integer.toString(name))).cursor();
             for (int replicate = 0; replicate < 143; replicate++) {
                 for (Purpose purpose : Purpose.values()) {
                     first[next++] = cursor.moveTo(replicate, purpose).nextLong();

@@ -123,8 +123,8 @@ class StreamKeyTest {
     void addressesAreDistinct() {
         Set<String> keys = new HashSet<>();
         Set<Long> first = new HashSet<>();
-        for (int pair = 0; pair < 1000; pair++) {
-            StreamKey key = StreamKey.of(List.of("pair", Integer.toString(pair)));
+        for (int name = 0; name < 1000; name++) {
+            StreamKey key = StreamKey.of(List.of("name", Integer.toString(name)));
             keys.add(key.hex());
             StreamCursor cursor = key.cursor();
             for (int replicate = 0; replicate < 143; replicate++) {
