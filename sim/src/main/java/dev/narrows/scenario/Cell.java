@@ -65,7 +65,7 @@ public final class Cell {
      * @return that of its family
      */
     public FamilyLearner learner() {
-        return settings.learner();
+        return settings.learner().value();
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Cell {
      * @return the trials of the learner on the random streams of this cell
      */
     public Trials trials() {
-        return settings.learner().trials(StreamKey.of(streamParts()));
+        return settings.learner().value().trials(StreamKey.of(streamParts()));
     }
 
     /**
@@ -108,7 +108,7 @@ public final class Cell {
     public static Cell of(int index, Map<String, JsonNode> at, long seed, JsonNode resolved) {
         Problems problems = new Problems();
         Optional<Settings> settings = JsonTree.of(resolved) instanceof YamlNode.Mapping root
-                ? new SettingsReader(new Memo(Long.MAX_VALUE)).read(root, problems, Optional.empty())
+                ? SweptSettings.ofDocument(root, new SettingsReader(new Memo(Long.MAX_VALUE), root), problems)
                 : Optional.empty();
         return new Cell(
                 index,
@@ -123,7 +123,7 @@ public final class Cell {
      * @return their settings
      */
     public BoundsSpec bounds() {
-        return settings.bounds();
+        return settings.bounds().value();
     }
 
     /**
@@ -146,7 +146,7 @@ public final class Cell {
                 Canonical.RNG_CONTRACT,
                 Long.toString(seed),
                 settings.model().canonical(),
-                Long.toString(settings.learner().labels()));
+                Long.toString(settings.learner().value().labels()));
     }
 
     /**
@@ -166,7 +166,7 @@ public final class Cell {
      */
     public String valueDigest(int kernels) {
         List<String> parts = new ArrayList<>(streamParts());
-        parts.add(Canonical.text(settings.resolvedLearner()));
+        parts.add(Canonical.text(settings.learner().resolved()));
         parts.add("kernels " + kernels);
         return Canonical.sha256(parts);
     }

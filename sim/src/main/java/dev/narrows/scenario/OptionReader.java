@@ -60,7 +60,7 @@ final class OptionReader {
                 problems.add(mark, KeyPath.ROOT, "overlaps another --set");
             } else if (steps.isPresent() && value.isPresent()) {
                 set.add(steps.get());
-                result = Substitution.put(result, steps.get(), value.get());
+                result = (YamlNode.Mapping) Substitution.put(result, steps.get(), value.get());
             }
         }
         return result;

@@ -74,8 +74,8 @@ public final class ScenarioReader {
         }
         OptionReader options = new OptionReader(overrides, problems);
         Memo memo = new Memo(overrides.mostNumbers());
-        SettingsReader reader = new SettingsReader(memo);
-        List<String> withDefault = reader.family(written).withDefault();
+        SettingsReader reader = new SettingsReader(memo, written);
+        List<String> withDefault = reader.family().withDefault();
         YamlNode.Mapping mapping = options.put(written, withDefault);
         fields.integer("format", 1, 1, 1);
         String name = fields.find("name").map(ScenarioReader::name).orElse("");
@@ -85,7 +85,7 @@ public final class ScenarioReader {
         if (precision.isPresent() && fields.has("replicates")) {
             fields.get("precision").refuse("excludes replicates: give one of them");
         }
-        Optional<Settings> settings = reader.read(mapping, problems, Optional.empty());
+        Optional<Settings> settings = SweptSettings.ofDocument(mapping, reader, problems);
         memo.freeze();
         int sound = problems.added();
         Grid grid = SweepReader.read(fields.find("sweep"), mapping, withDefault, problems);
@@ -109,7 +109,8 @@ public final class ScenarioReader {
                 overrides.replicates().isPresent() ? Optional.empty() : precision,
                 expect);
         return problems.isEmpty()
-                ? settings.map(base -> new Scenario(head, mapping, grid, reader, base, chosen))
+                ? settings.map(base ->
+                        new Scenario(head, grid, base, new SweptSettings(mapping, grid, reader, settings), chosen))
                 : Optional.empty();
     }
 

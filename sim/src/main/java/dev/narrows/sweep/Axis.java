@@ -21,9 +21,9 @@ public record Axis(
         return values.apply(i);
     }
 
-    /** Whether the key lies in this part of the document. */
-    public boolean isIn(String part) {
-        return steps.get(0).key().equals(part);
+    /** Whether the key lies in this part of the scenario. */
+    public boolean isIn(Part part) {
+        return steps.get(0).key().equals(part.key());
     }
 
     /** Whether every value is a number. */

@@ -17,8 +17,8 @@ public record Dimension(Form form, List<Axis> axes) {
         return axes.get(0).size();
     }
 
-    /** Whether one of its keys lies in this part of the document. */
-    public boolean isIn(String part) {
+    /** Whether one of its keys lies in this part of the scenario. */
+    public boolean isIn(Part part) {
         return axes.stream().anyMatch(axis -> axis.isIn(part));
     }
 

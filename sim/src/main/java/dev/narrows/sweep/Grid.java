@@ -2,6 +2,7 @@ package dev.narrows.sweep;
 
 import dev.narrows.expression.Expression;
 import dev.narrows.yaml.Json;
+import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,11 @@ public final class Grid {
         return axes;
     }
 
+    /** Whether a swept key lies in this part of the scenario. */
+    public boolean varies(Part part) {
+        return axes.stream().anyMatch(axis -> axis.isIn(part));
+    }
+
     public boolean isFiltered() {
         return where.isPresent();
     }
@@ -85,15 +91,20 @@ public final class Grid {
         return kept.get(cell);
     }
 
-    /** The document with the values at these positions put in. */
-    public YamlNode.Mapping put(YamlNode.Mapping root, int[] digits) {
-        YamlNode.Mapping result = root;
+    /** The subtree of a part of the document with the values at these positions put in, if there is one. */
+    public Optional<YamlNode> subtree(YamlNode.Mapping root, Part part, int[] digits) {
+        YamlNode.Entry written = root.entries().get(part.key());
+        YamlNode node = written == null ? null : written.value();
         for (int k = 0; k < digits.length; k++) {
             for (Axis axis : dimensions.get(k).axes()) {
-                result = Substitution.put(result, axis.steps(), axis.value(digits[k]));
+                if (axis.isIn(part)) {
+                    List<KeyPath.Step> below =
+                            axis.steps().subList(1, axis.steps().size());
+                    node = Substitution.put(node, below, axis.value(digits[k]));
+                }
             }
         }
-        return result;
+        return Optional.ofNullable(node);
     }
 
     /** What stands under {@code sweep}; reads back to the same cells. */

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 
 /** The keys of a document that a sweep, or the command line, may give another value: named by their full path. */
 public final class SweptKeys {
-    private static final Set<String> PARTS = Set.of("model", "learner", "bounds", "confidence");
     private static final List<String> WITH_DEFAULT =
             List.of("bounds.delta", "bounds.eta", "bounds.catoni", "confidence");
 
@@ -27,7 +26,7 @@ public final class SweptKeys {
             YamlNode.Mapping root, Collection<String> withDefault, String name, Consumer<String> refuse) {
         Optional<List<KeyPath.Step>> steps =
                 KeyPath.parse(name).map(KeyPath::steps).filter(s -> s.get(0).key() != null);
-        boolean inPart = steps.isPresent() && PARTS.contains(steps.get().get(0).key()) && !name.equals("model.family");
+        boolean inPart = steps.isPresent() && Part.isKey(steps.get().get(0).key()) && !name.equals("model.family");
         Optional<YamlNode> found = inPart ? Substitution.find(root, steps.get()) : Optional.empty();
         if (found.isPresent() && found.get() instanceof YamlNode.Mapping) {
             refuse.accept("is a mapping, name one of its keys");
@@ -60,7 +59,7 @@ public final class SweptKeys {
     private static void collect(YamlNode node, String prefix, Set<String> known) {
         if (node instanceof YamlNode.Mapping mapping) {
             mapping.entries().forEach((key, entry) -> {
-                if (!prefix.isEmpty() || PARTS.contains(key)) {
+                if (!prefix.isEmpty() || Part.isKey(key)) {
                     collect(entry.value(), prefix.isEmpty() ? key : prefix + "." + key, known);
                 }
             });
