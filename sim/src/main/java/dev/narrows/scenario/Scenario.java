@@ -264,7 +264,7 @@ public final class Scenario {
     private static JsonNode find(JsonNode root, List<KeyPath.Step> steps) {
         JsonNode node = root;
         for (KeyPath.Step step : steps) {
-            node = step.key() == null ? node.get(step.index()) : node.get(step.key());
+            node = step.key() == null ? node.path(step.index()) : node.path(step.key());
         }
         return node;
     }
@@ -272,10 +272,7 @@ public final class Scenario {
     /** Takes a value out: it is another in every cell. */
     private static void blank(ObjectNode root, List<KeyPath.Step> steps) {
         KeyPath.Step last = steps.get(steps.size() - 1);
-        JsonNode owner = root;
-        for (KeyPath.Step step : steps.subList(0, steps.size() - 1)) {
-            owner = owner == null ? null : step.key() == null ? owner.get(step.index()) : owner.get(step.key());
-        }
+        JsonNode owner = find(root, steps.subList(0, steps.size() - 1));
         if (owner instanceof ObjectNode object && object.has(last.key())) {
             object.putNull(last.key());
         } else if (owner instanceof ArrayNode list) {

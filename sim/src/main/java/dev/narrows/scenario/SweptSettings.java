@@ -52,6 +52,16 @@ final class SweptSettings {
                 .toList();
     }
 
+    /** The same of another grid. */
+    SweptSettings over(Grid other) {
+        return new SweptSettings(root, other, reader, base);
+    }
+
+    /** Whether nothing is wrong with the document itself. */
+    boolean isSound() {
+        return base.isPresent();
+    }
+
     /** The settings of the document itself; empty where something is wrong, which goes into {@code problems}. */
     static Optional<Settings> ofDocument(YamlNode.Mapping root, SettingsReader reader, Problems problems) {
         return new SweptSettings(root, Grid.of(List.of()), reader, Optional.empty()).at(new int[0], problems);
@@ -75,7 +85,7 @@ final class SweptSettings {
 
     /** Whether all combinations have this part of the file. */
     private boolean keeps(Part part) {
-        return base.isPresent() && !grid.varies(part);
+        return isSound() && !grid.varies(part);
     }
 
     private Optional<FamilyModel> model(int[] digits, Problems problems) {
@@ -87,12 +97,15 @@ final class SweptSettings {
     }
 
     private Optional<Value> value(Part part, int[] digits, Problems problems) {
-        return grid.subtree(root, part, digits).map(node -> new Value(node, KeyPath.ROOT.key(part.key()), problems));
+        return grid.subtree(root, part, digits).map(node -> value(part, node, problems));
     }
 
     private Value valueOrEmpty(Part part, int[] digits, Problems problems) {
         return value(part, digits, problems)
-                .orElseGet(() ->
-                        new Value(new YamlNode.Mapping(Map.of(), root.mark()), KeyPath.ROOT.key(part.key()), problems));
+                .orElseGet(() -> value(part, new YamlNode.Mapping(Map.of(), root.mark()), problems));
+    }
+
+    private static Value value(Part part, YamlNode node, Problems problems) {
+        return new Value(node, KeyPath.ROOT.key(part.key()), problems);
     }
 }

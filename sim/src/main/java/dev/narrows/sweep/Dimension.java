@@ -22,12 +22,12 @@ public record Dimension(Form form, List<Axis> axes) {
         return axes.stream().anyMatch(axis -> axis.isIn(part));
     }
 
-    /** Whether it is a long range, of which some values decide for all ({@link Axis#decisive()}). */
+    /** Whether it is a long range, of which some values decide for all ({@link Axis#decisive()}); it has one key. */
     boolean isLongRange() {
-        return axes.size() == 1 && axes.get(0).isLongRange();
+        return axes.get(0).isLongRange();
     }
 
     public Dimension decisive() {
-        return isLongRange() ? new Dimension(form, List.of(axes.get(0).decisive())) : this;
+        return new Dimension(form, axes.stream().map(Axis::decisive).toList());
     }
 }

@@ -111,18 +111,13 @@ public final class Grid {
     public ObjectNode resolved() {
         ObjectNode sweep = Json.object();
         for (Dimension dimension : dimensions) {
-            switch (dimension.form()) {
-                case GRID ->
-                    dimension
-                            .axes()
-                            .forEach(axis -> sweep.withObject("/grid")
-                                    .set(axis.name(), axis.resolved().deepCopy()));
-                case ZIP ->
-                    dimension
-                            .axes()
-                            .forEach(axis -> sweep.withObject("/zip")
-                                    .set(axis.name(), axis.resolved().deepCopy()));
-                default -> sweep.set("points", Json.all(points(dimension)));
+            if (dimension.form() == Dimension.Form.POINTS) {
+                sweep.set("points", Json.all(points(dimension)));
+            } else {
+                ObjectNode keys = sweep.withObject(dimension.form() == Dimension.Form.GRID ? "/grid" : "/zip");
+                dimension
+                        .axes()
+                        .forEach(axis -> keys.set(axis.name(), axis.resolved().deepCopy()));
             }
         }
         where.ifPresent(condition -> sweep.put("where", condition.text()));
@@ -132,11 +127,10 @@ public final class Grid {
     private static List<ObjectNode> points(Dimension dimension) {
         List<ObjectNode> points = new ArrayList<>();
         for (int i = 0; i < dimension.size(); i++) {
-            ObjectNode point = Json.object();
+            points.add(Json.object());
             for (Axis axis : dimension.axes()) {
-                point.set(axis.name(), axis.resolved().get(i).deepCopy());
+                points.get(i).set(axis.name(), axis.resolved().get(i).deepCopy());
             }
-            points.add(point);
         }
         return points;
     }

@@ -15,20 +15,17 @@ public final class Substitution {
     static Optional<YamlNode> find(YamlNode root, List<KeyPath.Step> steps) {
         YamlNode node = root;
         for (KeyPath.Step step : steps) {
-            YamlNode next = null;
             if (node instanceof YamlNode.Mapping mapping
                     && step.key() != null
                     && mapping.entries().containsKey(step.key())) {
-                next = mapping.entries().get(step.key()).value();
+                node = mapping.entries().get(step.key()).value();
             } else if (node instanceof YamlNode.Sequence list
                     && step.key() == null
                     && step.index() < list.items().size()) {
-                next = list.items().get(step.index());
-            }
-            if (next == null) {
+                node = list.items().get(step.index());
+            } else {
                 return Optional.empty();
             }
-            node = next;
         }
         return Optional.of(node);
     }
