@@ -209,7 +209,9 @@ public final class Scenario {
                         () -> new IllegalStateException("cell " + index + " was accepted before: " + problems.all()));
         Map<String, JsonNode> at = new LinkedHashMap<>();
         ObjectNode resolved = settings.resolved();
-        grid.axes().forEach(axis -> at.put(axis.name(), find(resolved, axis.steps())));
+        grid.axes()
+                .forEach(
+                        axis -> at.put(axis.name(), find(resolved, axis.steps()).require()));
         return new Cell(index, at, settings, head.seed());
     }
 

@@ -13,10 +13,10 @@ record Settings(FamilyModel model, Read<FamilyLearner> learner, Read<BoundsSpec>
 
     /** What a sweep may vary, defaults written out; shares its nodes with the parts. */
     ObjectNode resolved() {
-        ObjectNode all = Json.object();
-        all.set("model", model.resolved());
-        all.set("learner", learner.resolved());
-        all.set("bounds", bounds.resolved());
-        return all.put("confidence", confidence);
+        return Json.object()
+                .set("model", model.resolved())
+                .set("learner", learner.resolved())
+                .set("bounds", bounds.resolved())
+                .put("confidence", confidence);
     }
 }
