@@ -37,11 +37,7 @@ public final class ConditionReader {
         try {
             return Optional.of(parser.parse(text));
         } catch (ExpressionException e) {
-            item.problems()
-                    .add(
-                            place((YamlNode.Scalar) item.node(), e.position()),
-                            item.path(),
-                            e.getMessage() + " (character " + (e.position() + 1) + " of the condition)");
+            item.problems().add(place((YamlNode.Scalar) item.node(), e.position()), item.path(), e.placed());
             return Optional.empty();
         }
     }

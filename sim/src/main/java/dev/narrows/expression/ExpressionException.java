@@ -12,6 +12,15 @@ public final class ExpressionException extends Exception {
     }
 
     /**
+     * Why and where.
+     *
+     * @return the message and the character, from 1
+     */
+    public String placed() {
+        return getMessage() + " (character " + (position + 1) + " of the condition)";
+    }
+
+    /**
      * Where.
      *
      * @return the character, from 0

@@ -46,18 +46,16 @@ final class ExpressionParser {
 
     private Condition condition() throws ExpressionException {
         Condition left = conjunction();
-        while (isWord("or")) {
-            advance();
-            left = new Condition.Or(left, conjunction());
+        while (takes("or")) {
+            left = Condition.or(left, conjunction());
         }
         return left;
     }
 
     private Condition conjunction() throws ExpressionException {
         Condition left = negation();
-        while (isWord("and")) {
-            advance();
-            left = new Condition.And(left, negation());
+        while (takes("and")) {
+            left = Condition.and(left, negation());
         }
         return left;
     }
@@ -67,9 +65,8 @@ final class ExpressionParser {
             throw new ExpressionException(start, "nests deeper than " + DEEPEST);
         }
         Condition result;
-        if (isWord("not")) {
-            advance();
-            result = new Condition.Not(negation());
+        if (takes("not")) {
+            result = Condition.not(negation());
         } else if (token.equals("(")) {
             advance();
             result = condition();
@@ -102,7 +99,7 @@ final class ExpressionParser {
         if (COMPARATORS.contains(token)) {
             throw new ExpressionException(start, "chains comparisons: join two of them by and");
         }
-        return new Condition.Comparison(left, comparator, right);
+        return Condition.comparison(left, comparator, right);
     }
 
     private Condition.Operand operand() throws ExpressionException {
@@ -133,8 +130,13 @@ final class ExpressionParser {
         return new Condition.Operand(full, null, known.kind(full));
     }
 
-    private boolean isWord(String word) {
-        return group.equals("name") && token.equals(word);
+    /** Takes this word, if it is the next token. */
+    private boolean takes(String word) {
+        boolean here = group.equals("name") && token.equals(word);
+        if (here) {
+            advance();
+        }
+        return here;
     }
 
     private ExpressionException unexpected(String wanted) {

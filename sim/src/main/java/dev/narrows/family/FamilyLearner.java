@@ -2,7 +2,10 @@ package dev.narrows.family;
 
 import dev.narrows.sampling.StreamKey;
 
-/** A checked learner over a model of its family (immutable). */
+/**
+ * A checked learner over a model of its family (immutable). Shared by cells that differ elsewhere, so by several
+ * threads.
+ */
 public interface FamilyLearner {
     /**
      * How many labels a data set has.

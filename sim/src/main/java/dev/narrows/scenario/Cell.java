@@ -67,7 +67,7 @@ public final class Cell {
      * @return that of its family
      */
     public FamilyLearner learner() {
-        return settings.learner();
+        return settings.learner().value();
     }
 
     /**
@@ -78,8 +78,8 @@ public final class Cell {
      *     demands
      */
     public Trials trials() {
-        Trials trials = settings.learner().trials(StreamKey.of(streamParts()));
-        Quantity.requireDeclared(trials.quantities(), settings.learner().observed());
+        Trials trials = settings.learner().value().trials(StreamKey.of(streamParts()));
+        Quantity.requireDeclared(trials.quantities(), settings.learner().value().observed());
         return trials;
     }
 
@@ -114,7 +114,7 @@ public final class Cell {
     public static Cell of(int index, Map<String, JsonNode> at, long seed, JsonNode resolved) {
         Problems problems = new Problems();
         Optional<Settings> settings = JsonTree.of(resolved) instanceof YamlNode.Mapping root
-                ? new SettingsReader(new Memo(Long.MAX_VALUE)).read(root, problems, Optional.empty())
+                ? SweptSettings.ofDocument(root, new SettingsReader(new Memo(Long.MAX_VALUE), root), problems)
                 : Optional.empty();
         return new Cell(
                 index,
@@ -129,7 +129,7 @@ public final class Cell {
      * @return their settings
      */
     public BoundsSpec bounds() {
-        return settings.bounds();
+        return settings.bounds().value();
     }
 
     /**
@@ -152,7 +152,7 @@ public final class Cell {
                 Canonical.RNG_CONTRACT,
                 Long.toString(seed),
                 settings.model().canonical(),
-                Long.toString(settings.learner().labels()));
+                Long.toString(settings.learner().value().labels()));
     }
 
     /**
@@ -172,7 +172,7 @@ public final class Cell {
      */
     public String valueDigest(int kernels) {
         List<String> parts = new ArrayList<>(streamParts());
-        parts.add(Canonical.text(settings.resolvedLearner()));
+        parts.add(Canonical.text(settings.learner().resolved()));
         parts.add("kernels " + kernels);
         return Canonical.sha256(parts);
     }

@@ -43,10 +43,7 @@ final class ExpectReader {
             some.numbers().forEach(name -> names.put(name, Expression.Kind.NUMBER));
             some.texts().forEach(name -> names.put(name, Expression.Kind.TEXT));
         }
-        grid.axes()
-                .forEach(axis -> names.put(
-                        Scenario.column(axis.name()),
-                        axis.isNumeric() ? Expression.Kind.NUMBER : Expression.Kind.TEXT));
+        grid.axes().forEach(axis -> names.put(Scenario.column(axis.name()), axis.kind()));
         return names;
     }
 }

@@ -46,21 +46,25 @@ final class OptionReader {
         return new Mark(-1 - option, column);
     }
 
+    private void refuse(int option, String reason) {
+        problems.add(mark(option, 1), KeyPath.ROOT, reason);
+    }
+
     /** The document with the settings put in, each checked to be a key that may be set. */
     YamlNode.Mapping put(YamlNode.Mapping root, Collection<String> withDefault) {
         YamlNode.Mapping result = root;
         List<List<KeyPath.Step>> set = new ArrayList<>();
         for (int i = 0; i < settings.size(); i++) {
-            Mark mark = mark(i, 1);
             Setting setting = settings.get(i);
-            Optional<List<KeyPath.Step>> steps = SweptKeys.find(
-                    root, withDefault, setting.key(), reason -> problems.add(mark, KeyPath.ROOT, reason));
+            int option = i;
+            Optional<List<KeyPath.Step>> steps =
+                    SweptKeys.find(root, withDefault, setting.key(), reason -> refuse(option, reason));
             Optional<YamlNode> value = value(i, setting.value());
             if (steps.isPresent() && set.stream().anyMatch(other -> SweptKeys.overlap(other, steps.get()))) {
-                problems.add(mark, KeyPath.ROOT, "overlaps another --set");
+                refuse(i, "overlaps another --set");
             } else if (steps.isPresent() && value.isPresent()) {
                 set.add(steps.get());
-                result = Substitution.put(result, steps.get(), value.get());
+                result = (YamlNode.Mapping) Substitution.put(result, steps.get(), value.get());
             }
         }
         return result;
@@ -75,7 +79,7 @@ final class OptionReader {
         Optional<YamlNode> node = found.isEmpty() ? YamlTree.read(source, found) : Optional.empty();
         found.all().forEach(one -> problems.add(mark(option, one.mark().column()), KeyPath.ROOT, one.message()));
         if (found.isEmpty() && node.isPresent() && node.get() instanceof YamlNode.Mapping) {
-            problems.add(mark(option, 1), KeyPath.ROOT, "is a mapping, must be a single value or a list");
+            refuse(option, "is a mapping, must be a single value or a list");
         }
         return node.filter(n -> found.isEmpty() && !(n instanceof YamlNode.Mapping))
                 .map(n -> moved(n, option));
@@ -101,17 +105,15 @@ final class OptionReader {
     /** Refuses to set what is swept: it would change nothing. */
     void checkAgainst(Grid grid) {
         for (int i = 0; i < settings.size(); i++) {
-            Mark mark = mark(i, 1);
+            int option = i;
             KeyPath.parse(settings.get(i).key())
-                    .ifPresent(path -> grid.axes().stream()
+                    .flatMap(path -> grid.axes().stream()
                             .filter(axis -> SweptKeys.overlap(axis.steps(), path.steps()))
-                            .findFirst()
-                            .ifPresent(axis -> problems.add(
-                                    mark,
-                                    KeyPath.ROOT,
-                                    axis.name()
-                                            + " is swept by the scenario: choose cells of it with "
-                                            + "--select, or change the sweep")));
+                            .findFirst())
+                    .ifPresent(axis -> refuse(
+                            option,
+                            axis.name() + " is swept by the scenario: choose cells of it with --select, or change the "
+                                    + "sweep"));
         }
     }
 
@@ -121,7 +123,6 @@ final class OptionReader {
         if (select.isEmpty() || !problems.isEmpty()) {
             return all;
         }
-        Mark mark = mark(settings.size(), 1);
         Map<String, Expression.Kind> names = new LinkedHashMap<>(SweptValues.kinds(grid));
         names.put("cell", Expression.Kind.NUMBER);
         try {
@@ -129,12 +130,11 @@ final class OptionReader {
             SweptValues values = new SweptValues(grid);
             IndexSet chosen = all.where(cell -> chooses(condition, cell, values.at(grid.combination(cell))));
             if (chosen.size() == 0) {
-                problems.add(mark, KeyPath.ROOT, "chooses none of the " + Wording.count(grid.size()) + " cells");
+                refuse(settings.size(), "chooses none of the " + Wording.count(grid.size()) + " cells");
             }
             return chosen;
         } catch (ExpressionException e) {
-            problems.add(
-                    mark, KeyPath.ROOT, e.getMessage() + " (character " + (e.position() + 1) + " of the condition)");
+            refuse(settings.size(), e.placed());
             return all;
         }
     }

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 public record Overrides(
         OptionalLong seed, OptionalLong replicates, List<Setting> settings, Optional<String> select, long mostNumbers) {
     /** Largest number of replicates of a cell. */
-    public static final long MOST_REPLICATES = ScenarioReader.MOST_REPLICATES;
+    public static final long MOST_REPLICATES = 10_000_000;
 
     /** Numbers that the tables of a model may hold together unless a run says otherwise: 160 MB of doubles. */
     public static final long USUAL_NUMBERS = 20_000_000;
@@ -33,10 +33,9 @@ public record Overrides(
      * @throws IllegalArgumentException if the replicates lie outside 1..10^7
      */
     public Overrides {
-        if (replicates.isPresent()
-                && !(replicates.getAsLong() >= 1 && replicates.getAsLong() <= ScenarioReader.MOST_REPLICATES)) {
+        if (replicates.isPresent() && !(replicates.getAsLong() >= 1 && replicates.getAsLong() <= MOST_REPLICATES)) {
             throw new IllegalArgumentException(
-                    "replicates: " + replicates.getAsLong() + ", must be from 1 to " + ScenarioReader.MOST_REPLICATES);
+                    "replicates: " + replicates.getAsLong() + ", must be from 1 to " + MOST_REPLICATES);
         }
         settings = List.copyOf(settings);
     }

@@ -35,7 +35,7 @@ public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int 
          * @return kebab-case
          */
         public String label() {
-            return PrecisionSpec.label(this);
+            return quantity().replace('_', '-');
         }
 
         /**
@@ -60,23 +60,20 @@ public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int 
                 List.of("half-width"),
                 List.of("of", "min-replicates", "max-replicates"),
                 Map.of("method", METHOD_IS_GONE));
-        Target of = choice(fields, "of", Target.values());
+        List<String> labels = Arrays.stream(Target.values()).map(Target::label).toList();
+        Target of = Target.values()[
+                Math.max(
+                        0,
+                        labels.indexOf(fields.find("of")
+                                .map(word -> word.choice(labels, ""))
+                                .orElse(labels.get(0))))];
         double halfWidth = fields.number("half-width", Range.ABOVE_0, 1);
-        int max = (int) fields.integer("max-replicates", 2, ScenarioReader.MOST_REPLICATES, 100_000);
-        int min = (int) fields.integer("min-replicates", 2, ScenarioReader.MOST_REPLICATES, Math.min(100, max));
+        int max = (int) fields.integer("max-replicates", 2, Overrides.MOST_REPLICATES, 100_000);
+        int min = (int) fields.integer("min-replicates", 2, Overrides.MOST_REPLICATES, Math.min(100, max));
         if (fields.has("min-replicates") && min > max) {
             fields.get("min-replicates").refuse("is " + min + ", must be at most max-replicates, " + max);
         }
         return new PrecisionSpec(of, halfWidth, min, max);
-    }
-
-    private static <E extends Enum<E>> E choice(Fields fields, String key, E[] constants) {
-        List<String> labels = Arrays.stream(constants).map(PrecisionSpec::label).toList();
-        return constants[Math.max(0, labels.indexOf(fields.choice(key, labels, labels.get(0))))];
-    }
-
-    private static String label(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     ObjectNode resolved() {

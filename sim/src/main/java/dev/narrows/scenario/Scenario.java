@@ -2,7 +2,6 @@ package dev.narrows.scenario;
 
 import dev.narrows.expression.Expression;
 import dev.narrows.family.Canonical;
-import dev.narrows.family.FamilyModel;
 import dev.narrows.sweep.Axis;
 import dev.narrows.sweep.Grid;
 import dev.narrows.sweep.IndexSet;
@@ -10,37 +9,24 @@ import dev.narrows.yaml.Json;
 import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.Problems;
 import dev.narrows.yaml.ResolvedFile;
-import dev.narrows.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A scenario file that was accepted: its settings, and its cells in the order of the sweep (immutable, shared). */
 public final class Scenario {
-    private static final int MODELS_KEPT = 16;
     private static final int HASH_DIGITS = 12;
 
     private final Head head;
-    private final YamlNode.Mapping root;
     private final Grid grid;
-    private final SettingsReader reader;
     private final Settings base;
+    private final SweptSettings swept;
     private final IndexSet chosen;
-    private final List<Integer> modelDimensions;
-    private final Map<List<Integer>, FamilyModel> models = new LinkedHashMap<>(MODELS_KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Integer>, FamilyModel> eldest) {
-            return size() > MODELS_KEPT;
-        }
-    };
 
     /** What is the same in all cells. */
     record Head(
@@ -52,17 +38,12 @@ public final class Scenario {
             Optional<PrecisionSpec> precision,
             List<Expression> expect) {}
 
-    Scenario(Head head, YamlNode.Mapping root, Grid grid, SettingsReader reader, Settings base, IndexSet chosen) {
+    Scenario(Head head, Grid grid, Settings base, SweptSettings swept, IndexSet chosen) {
         this.head = head;
-        this.root = root;
         this.grid = grid;
-        this.reader = reader;
         this.base = base;
+        this.swept = swept;
         this.chosen = chosen;
-        this.modelDimensions = IntStream.range(0, grid.dimensions().size())
-                .filter(k -> grid.dimensions().get(k).isIn("model"))
-                .boxed()
-                .toList();
     }
 
     /**
@@ -216,24 +197,21 @@ public final class Scenario {
      * One of the cells that run; the first swept key varies slowest.
      *
      * @param i 0..cellCount()-1
-     * @return the cell, made anew (its model is shared with recent cells of the same model); its {@link Cell#index()}
-     *     is its number in the whole scenario
+     * @return the cell, made anew (what the sweep does not vary is shared by all cells, a model also with recent cells
+     *     of the same model); its {@link Cell#index()} is its number in the whole scenario
      * @throws IndexOutOfBoundsException if there is no such cell
      */
     public Cell cell(int i) {
         int index = chosen.get(i);
-        int[] digits = grid.digits(index);
-        List<Integer> modelDigits = modelDimensions.stream().map(k -> digits[k]).toList();
         Problems problems = new Problems();
-        Settings settings = reader.read(grid.put(root, digits), problems, knownModel(modelDigits))
+        Settings settings = swept.at(grid.digits(index), problems)
                 .orElseThrow(
                         () -> new IllegalStateException("cell " + index + " was accepted before: " + problems.all()));
-        synchronized (models) {
-            models.put(modelDigits, settings.model());
-        }
         Map<String, JsonNode> at = new LinkedHashMap<>();
         ObjectNode resolved = settings.resolved();
-        grid.axes().forEach(axis -> at.put(axis.name(), find(resolved, axis.steps())));
+        grid.axes()
+                .forEach(
+                        axis -> at.put(axis.name(), find(resolved, axis.steps()).require()));
         return new Cell(index, at, settings, head.seed());
     }
 
@@ -250,7 +228,7 @@ public final class Scenario {
         if (!(i >= 1 && i <= n)) {
             throw new IllegalArgumentException("shard: " + i + "/" + n + ", must be 1/n to n/n");
         }
-        return new Scenario(head, root, grid, reader, base, chosen.where(index -> index % n == i - 1));
+        return new Scenario(head, grid, base, swept, chosen.where(index -> index % n == i - 1));
     }
 
     /**
@@ -265,16 +243,7 @@ public final class Scenario {
         int wanted = chosen.get(i);
         Head few =
                 new Head(head.name(), head.file(), head.source(), head.seed(), replicates, Optional.empty(), List.of());
-        return new Scenario(few, root, grid, reader, base, chosen.where(index -> index == wanted));
-    }
-
-    private Optional<FamilyModel> knownModel(List<Integer> modelDigits) {
-        if (modelDigits.isEmpty()) {
-            return Optional.of(base.model());
-        }
-        synchronized (models) {
-            return Optional.ofNullable(models.get(modelDigits));
-        }
+        return new Scenario(few, grid, base, swept, chosen.where(index -> index == wanted));
     }
 
     /**
@@ -286,7 +255,7 @@ public final class Scenario {
     public String folderHash() {
         ObjectNode parts = Json.object().put("format", 1L).put("seed", head.seed());
         parts.set("model", base.model().identity().deepCopy());
-        parts.set("learner", base.resolvedLearner().deepCopy());
+        parts.set("learner", base.learner().resolved().deepCopy());
         grid.axes().forEach(axis -> blank(parts, axis.steps()));
         List<String> all = new ArrayList<>(List.of(Canonical.RNG_CONTRACT, Canonical.text(parts)));
         sweptKeys().stream().sorted().forEach(all::add);
@@ -296,7 +265,7 @@ public final class Scenario {
     private static JsonNode find(JsonNode root, List<KeyPath.Step> steps) {
         JsonNode node = root;
         for (KeyPath.Step step : steps) {
-            node = step.key() == null ? node.get(step.index()) : node.get(step.key());
+            node = step.key() == null ? node.path(step.index()) : node.path(step.key());
         }
         return node;
     }
@@ -304,10 +273,7 @@ public final class Scenario {
     /** Takes a value out: it is another in every cell. */
     private static void blank(ObjectNode root, List<KeyPath.Step> steps) {
         KeyPath.Step last = steps.get(steps.size() - 1);
-        JsonNode owner = root;
-        for (KeyPath.Step step : steps.subList(0, steps.size() - 1)) {
-            owner = owner == null ? null : step.key() == null ? owner.get(step.index()) : owner.get(step.key());
-        }
+        JsonNode owner = find(root, steps.subList(0, steps.size() - 1));
         if (owner instanceof ObjectNode object && object.has(last.key())) {
             object.putNull(last.key());
         } else if (owner instanceof ArrayNode list) {

@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 
 /** Reads scenario files: strictly, with every error at once. */
 public final class ScenarioReader {
-    static final long MOST_REPLICATES = 10_000_000;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private ScenarioReader() {}
@@ -74,26 +73,27 @@ public final class ScenarioReader {
         }
         OptionReader options = new OptionReader(overrides, problems);
         Memo memo = new Memo(overrides.mostNumbers());
-        SettingsReader reader = new SettingsReader(memo);
-        List<String> withDefault = reader.family(written).withDefault();
+        SettingsReader reader = new SettingsReader(memo, written);
+        List<String> withDefault = reader.family().withDefault();
         YamlNode.Mapping mapping = options.put(written, withDefault);
         fields.integer("format", 1, 1, 1);
         String name = fields.find("name").map(ScenarioReader::name).orElse("");
         long seed = fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
-        long replicates = fields.integer("replicates", 1, MOST_REPLICATES, 1000);
+        long replicates = fields.integer("replicates", 1, Overrides.MOST_REPLICATES, 1000);
         Optional<PrecisionSpec> precision = fields.find("precision").map(PrecisionSpec::read);
         if (precision.isPresent() && fields.has("replicates")) {
             fields.get("precision").refuse("excludes replicates: give one of them");
         }
-        Optional<Settings> settings = reader.read(mapping, problems, Optional.empty());
+        Optional<Settings> settings = SweptSettings.ofDocument(mapping, reader, problems);
         memo.freeze();
         int sound = problems.added();
         Grid grid = SweepReader.read(fields.find("sweep"), mapping, withDefault, problems);
+        SweptSettings swept = new SweptSettings(mapping, grid, reader, settings);
         // a condition that cannot be asked yet may have left out what a check would refuse
         if (problems.added() == sound
                 || !fields.has("sweep")
                 || fields.get("sweep").peek("where").isEmpty()) {
-            SweepCheck.check(mapping, grid, reader, settings, problems);
+            SweepCheck.check(swept, grid, reader.family(), problems);
         }
         options.checkAgainst(grid);
         IndexSet chosen = options.selected(grid);
@@ -109,7 +109,7 @@ public final class ScenarioReader {
                 overrides.replicates().isPresent() ? Optional.empty() : precision,
                 expect);
         return problems.isEmpty()
-                ? settings.map(base -> new Scenario(head, mapping, grid, reader, base, chosen))
+                ? settings.map(base -> new Scenario(head, grid, base, swept, chosen))
                 : Optional.empty();
     }
 

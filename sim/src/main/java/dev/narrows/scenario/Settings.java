@@ -6,20 +6,17 @@ import dev.narrows.family.FamilyModel;
 import dev.narrows.yaml.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/** All settings of one cell, with the resolved learner and bounds beside what they mean. */
-record Settings(
-        FamilyModel model,
-        FamilyLearner learner,
-        ObjectNode resolvedLearner,
-        BoundsSpec bounds,
-        ObjectNode resolvedBounds,
-        double confidence) {
+/** All settings of one cell; cells share the parts in which they do not differ. */
+record Settings(FamilyModel model, Read<FamilyLearner> learner, Read<BoundsSpec> bounds, double confidence) {
+    /** What was read as a part, and its resolved form. */
+    record Read<T>(T value, ObjectNode resolved) {}
+
     /** What a sweep may vary, defaults written out; shares its nodes with the parts. */
     ObjectNode resolved() {
-        ObjectNode all = Json.object();
-        all.set("model", model.resolved());
-        all.set("learner", resolvedLearner);
-        all.set("bounds", resolvedBounds);
-        return all.put("confidence", confidence);
+        return Json.object()
+                .set("model", model.resolved())
+                .set("learner", learner.resolved())
+                .set("bounds", bounds.resolved())
+                .put("confidence", confidence);
     }
 }

@@ -9,6 +9,7 @@ import dev.narrows.family.Memo;
 import dev.narrows.family.NegativeControl;
 import dev.narrows.family.NestedSpec;
 import dev.narrows.family.Parameters;
+import dev.narrows.scenario.Settings.Read;
 import dev.narrows.yaml.Fields;
 import dev.narrows.yaml.Json;
 import dev.narrows.yaml.KeyPath;
@@ -17,64 +18,53 @@ import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Value;
 import dev.narrows.yaml.YamlNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads what may differ between cells: model, learner, bounds, confidence. */
+/** Reads what may differ between cells, each part by itself: model, learner, bounds, confidence. */
 final class SettingsReader {
     private static final String FAMILY = "family";
 
     private final Memo memo;
+    private final Family family;
 
-    SettingsReader(Memo memo) {
+    /** A reader of the document with this root. */
+    SettingsReader(Memo memo, YamlNode.Mapping root) {
         this.memo = memo;
+        YamlNode.Entry model = root.entries().get("model");
+        this.family = model == null
+                ? families().first()
+                : family(new Value(model.value(), KeyPath.ROOT.key("model"), new Problems()));
     }
 
-    /** Reads the document; {@code known} stands for its model where that has been read before. */
-    Optional<Settings> read(YamlNode.Mapping root, Problems problems, Optional<FamilyModel> known) {
-        Optional<Value> under = child(root, "model", problems);
-        Family family = known.map(FamilyModel::family).orElseGet(() -> family(under));
-        Optional<FamilyModel> model = known.isPresent() ? known : under.flatMap(value -> model(family, value));
-        Parameters keys = new Parameters(childOrEmpty(root, "learner", problems), memo);
-        Optional<FamilyLearner> learner =
-                keys.read(() -> family.learner(keys, model)).flatMap(Function.identity());
-        ObjectNode resolvedBounds = Json.object();
-        int before = problems.added();
-        BoundsSpec bounds = bounds(childOrEmpty(root, "bounds", problems), resolvedBounds);
-        double confidence = child(root, "confidence", problems)
-                .map(v -> v.number(Range.CONFIDENCE))
-                .orElse(0.99);
-        boolean whole = model.isPresent() && learner.isPresent() && problems.added() == before;
-        return whole
-                ? Optional.of(
-                        new Settings(model.get(), learner.get(), keys.resolved(), bounds, resolvedBounds, confidence))
-                : Optional.empty();
+    /** The family that the document names; Narrows' own where it names none, so that the rest is read too. */
+    Family family() {
+        return family;
+    }
+
+    private Family family(Value model) {
+        return families().named(model, FAMILY).orElseGet(families()::first);
     }
 
     private Extensions<Family> families() {
         return memo.extensions(Family.class, Family::all);
     }
 
-    /**
-     * The family that the model names; where it names none, which is told, Narrows' own, so that the rest is read too.
-     */
-    private Family family(Optional<Value> model) {
-        return model.flatMap(value -> families().named(value, FAMILY)).orElseGet(families()::first);
-    }
-
-    /** The family that a document names, before it is read and checked. */
-    Family family(YamlNode.Mapping root) {
-        return family(child(root, "model", new Problems()));
-    }
-
-    private Optional<FamilyModel> model(Family family, Value value) {
-        Parameters keys = new Parameters(value, memo, FAMILY, family.name());
-        Optional<FamilyModel> model = keys.read(() -> family.model(keys)).flatMap(Function.identity());
+    Optional<FamilyModel> model(Value value) {
+        Family named = family(value);
+        Parameters keys = new Parameters(value, memo, FAMILY, named.name());
+        Optional<FamilyModel> model = keys.read(() -> named.model(keys)).flatMap(Function.identity());
         model.ifPresent(read -> requireNamed(read, keys.resolved()));
         return model;
+    }
+
+    Optional<Read<FamilyLearner>> learner(Value value, Optional<FamilyModel> model) {
+        Parameters keys = new Parameters(value, memo);
+        return keys.read(() -> family.learner(keys, model))
+                .flatMap(Function.identity())
+                .map(learner -> new Read<>(learner, keys.resolved()));
     }
 
     /** Else two models that differ in what was read would share their random streams and kept replicates. */
@@ -84,6 +74,21 @@ final class SettingsReader {
                     "family " + model.family().name() + ": resolved() of its model has the keys "
                             + model.resolved().propertyNames() + ", must have what was read: " + read.propertyNames());
         }
+    }
+
+    Optional<Double> confidence(Optional<Value> value) {
+        return value.isEmpty() ? Optional.of(0.99) : sound(value.get(), v -> v.number(Range.CONFIDENCE));
+    }
+
+    Optional<Read<BoundsSpec>> bounds(Value value) {
+        ObjectNode resolved = Json.object();
+        return sound(value, v -> new Read<>(bounds(v, resolved), resolved));
+    }
+
+    /** What is read of a value; nothing where something is wrong with it. */
+    private static <T> Optional<T> sound(Value value, Function<Value, T> read) {
+        int before = value.problems().added();
+        return Optional.of(read.apply(value)).filter(x -> value.problems().added() == before);
     }
 
     private static BoundsSpec bounds(Value value, ObjectNode resolved) {
@@ -119,16 +124,5 @@ final class SettingsReader {
                 (int) fields.integer("outer", 1, 1_000_000, 1), (int) fields.integer("inner", 1, 10_000, 1));
         resolved.set("nested", Json.object().put("outer", nested.outer()).put("inner", nested.inner()));
         return nested;
-    }
-
-    private static Optional<Value> child(YamlNode.Mapping root, String key, Problems problems) {
-        return Optional.ofNullable(root.entries().get(key))
-                .map(entry -> new Value(entry.value(), KeyPath.ROOT.key(key), problems));
-    }
-
-    private static Value childOrEmpty(YamlNode.Mapping root, String key, Problems problems) {
-        return child(root, key, problems)
-                .orElseGet(
-                        () -> new Value(new YamlNode.Mapping(Map.of(), root.mark()), KeyPath.ROOT.key(key), problems));
     }
 }

@@ -1,12 +1,12 @@
 package dev.narrows.scenario;
 
 import dev.narrows.family.Family;
-import dev.narrows.family.FamilyModel;
 import dev.narrows.sweep.Axis;
 import dev.narrows.sweep.Dimension;
 import dev.narrows.sweep.Grid;
 import dev.narrows.sweep.IndexSet;
 import dev.narrows.sweep.KeptParts;
+import dev.narrows.sweep.Part;
 import dev.narrows.yaml.Mark;
 import dev.narrows.yaml.Problems;
 import dev.narrows.yaml.Wording;
@@ -14,7 +14,6 @@ import dev.narrows.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -25,42 +24,34 @@ import java.util.function.Predicate;
 final class SweepCheck {
     private static final int MOST_WHEN_UNSOUND = 1_000;
 
-    private final YamlNode.Mapping root;
+    private final SweptSettings settings;
     private final Grid grid;
-    private final SettingsReader reader;
-    private final Optional<Settings> base;
-    private final Problems problems;
     private final Family family;
+    private final Problems problems;
 
-    private SweepCheck(
-            YamlNode.Mapping root, Grid grid, SettingsReader reader, Optional<Settings> base, Problems problems) {
-        this.root = root;
+    private SweepCheck(SweptSettings settings, Grid grid, Family family, Problems problems) {
+        this.settings = settings;
         this.grid = grid;
-        this.reader = reader;
-        this.base = base;
+        this.family = family;
         this.problems = problems;
-        this.family = reader.family(root);
     }
 
     /**
      * Adds what is wrong with any cell of the grid to {@code problems}, which hold what is wrong with the file itself.
      */
-    static void check(
-            YamlNode.Mapping root, Grid grid, SettingsReader reader, Optional<Settings> base, Problems problems) {
-        SweepCheck check = new SweepCheck(root, grid, reader, base, problems);
-        check.product(check::shapesModel);
-        check.product(dimension -> dimension.isIn("bounds"));
-        for (Dimension dimension : grid.dimensions()) {
-            if (!check.shapesModel(dimension) && !dimension.isIn("bounds")) {
-                check.product(other -> other == dimension);
-            }
-        }
+    static void check(SweptSettings settings, Grid grid, Family family, Problems problems) {
+        SweepCheck check = new SweepCheck(settings, grid, family, problems);
+        check.product(check::isOfModel);
+        check.product(dimension -> dimension.isIn(Part.BOUNDS));
+        grid.dimensions().stream()
+                .filter(dimension -> !check.isOfModel(dimension) && !dimension.isIn(Part.BOUNDS))
+                .forEach(dimension -> check.product(other -> other == dimension));
     }
 
-    private boolean shapesModel(Dimension dimension) {
-        return dimension.isIn("model")
+    private boolean isOfModel(Dimension dimension) {
+        return dimension.isIn(Part.MODEL)
                 || dimension.axes().stream()
-                        .anyMatch(axis -> axis.isIn("learner") && family.dependsOnModel(axis.name()));
+                        .anyMatch(axis -> axis.isIn(Part.LEARNER) && family.dependsOnModel(axis.name()));
     }
 
     private void product(Predicate<Dimension> which) {
@@ -71,15 +62,14 @@ final class SweepCheck {
                 .filter(which)
                 .map(dimension -> grid.isFiltered() ? dimension : dimension.decisive())
                 .toList());
-        boolean model = part.dimensions().stream().anyMatch(dimension -> dimension.isIn("model"));
-        Optional<FamilyModel> known = model ? Optional.empty() : base.map(Settings::model);
+        SweptSettings ofPart = settings.over(part);
         IndexSet combinations =
                 grid.isFiltered() ? new KeptParts(grid, part, which).decisive() : IndexSet.all(part.size());
-        int limit = base.isPresent() ? combinations.size() : Math.min(combinations.size(), MOST_WHEN_UNSOUND);
+        int limit = settings.isSound() ? combinations.size() : Math.min(combinations.size(), MOST_WHEN_UNSOUND);
         for (int i = 0; i < limit && !problems.isFull(); i++) {
             int[] digits = part.digits(combinations.get(i));
             Problems found = new Problems();
-            reader.read(part.put(root, digits), found, known);
+            ofPart.at(digits, found);
             if (!found.isEmpty()) {
                 report(found, part, digits);
             }

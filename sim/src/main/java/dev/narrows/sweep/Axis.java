@@ -1,5 +1,6 @@
 package dev.narrows.sweep;
 
+import dev.narrows.expression.Expression;
 import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.YamlNode;
 import java.util.List;
@@ -21,14 +22,16 @@ public record Axis(
         return values.apply(i);
     }
 
-    /** Whether the key lies in this part of the document. */
-    public boolean isIn(String part) {
-        return steps.get(0).key().equals(part);
+    /** Whether the key lies in this part of the scenario. */
+    public boolean isIn(Part part) {
+        return steps.get(0).key().equals(part.key());
     }
 
-    /** Whether every value is a number. */
-    public boolean isNumeric() {
-        return range || resolved.valueStream().allMatch(JsonNode::isNumber);
+    /** What the key stands for in conditions: a number if every value is one. */
+    public Expression.Kind kind() {
+        return range || resolved.valueStream().allMatch(JsonNode::isNumber)
+                ? Expression.Kind.NUMBER
+                : Expression.Kind.TEXT;
     }
 
     public boolean isLongRange() {

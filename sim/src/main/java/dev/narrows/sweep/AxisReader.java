@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the values of one swept key: {@code [values]} or {@code {from, to, steps}}. */
 final class AxisReader {
@@ -71,10 +70,10 @@ final class AxisReader {
                     + " steps of the precision of a double");
             return Optional.empty();
         }
-        ObjectNode resolved = Json.object();
-        resolved.set("from", SweptNode.number(from));
-        resolved.set("to", SweptNode.number(to));
-        resolved.put("steps", (long) count);
+        JsonNode resolved = Json.object()
+                .set("from", SweptNode.number(from))
+                .set("to", SweptNode.number(to))
+                .put("steps", (long) count);
         Mark mark = value.node().mark();
         return Optional.of(new Axis(name, steps, count, i -> point(from, to, i, count - 1, mark), true, resolved));
     }

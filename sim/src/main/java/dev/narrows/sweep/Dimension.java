@@ -17,17 +17,17 @@ public record Dimension(Form form, List<Axis> axes) {
         return axes.get(0).size();
     }
 
-    /** Whether one of its keys lies in this part of the document. */
-    public boolean isIn(String part) {
+    /** Whether one of its keys lies in this part of the scenario. */
+    public boolean isIn(Part part) {
         return axes.stream().anyMatch(axis -> axis.isIn(part));
     }
 
-    /** Whether it is a long range, of which some values decide for all ({@link Axis#decisive()}). */
+    /** Whether it is a long range, of which some values decide for all ({@link Axis#decisive()}); it has one key. */
     boolean isLongRange() {
-        return axes.size() == 1 && axes.get(0).isLongRange();
+        return axes.get(0).isLongRange();
     }
 
     public Dimension decisive() {
-        return isLongRange() ? new Dimension(form, List.of(axes.get(0).decisive())) : this;
+        return new Dimension(form, axes.stream().map(Axis::decisive).toList());
     }
 }

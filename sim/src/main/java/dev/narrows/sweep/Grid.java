@@ -2,6 +2,7 @@ package dev.narrows.sweep;
 
 import dev.narrows.expression.Expression;
 import dev.narrows.yaml.Json;
+import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,11 @@ public final class Grid {
         return axes;
     }
 
+    /** Whether a swept key lies in this part of the scenario. */
+    public boolean varies(Part part) {
+        return axes.stream().anyMatch(axis -> axis.isIn(part));
+    }
+
     public boolean isFiltered() {
         return where.isPresent();
     }
@@ -85,33 +91,33 @@ public final class Grid {
         return kept.get(cell);
     }
 
-    /** The document with the values at these positions put in. */
-    public YamlNode.Mapping put(YamlNode.Mapping root, int[] digits) {
-        YamlNode.Mapping result = root;
+    /** The subtree of a part of the document with the values at these positions put in, if there is one. */
+    public Optional<YamlNode> subtree(YamlNode.Mapping root, Part part, int[] digits) {
+        YamlNode.Entry written = root.entries().get(part.key());
+        YamlNode node = written == null ? null : written.value();
         for (int k = 0; k < digits.length; k++) {
             for (Axis axis : dimensions.get(k).axes()) {
-                result = Substitution.put(result, axis.steps(), axis.value(digits[k]));
+                if (axis.isIn(part)) {
+                    List<KeyPath.Step> below =
+                            axis.steps().subList(1, axis.steps().size());
+                    node = Substitution.put(node, below, axis.value(digits[k]));
+                }
             }
         }
-        return result;
+        return Optional.ofNullable(node);
     }
 
     /** What stands under {@code sweep}; reads back to the same cells. */
     public ObjectNode resolved() {
         ObjectNode sweep = Json.object();
         for (Dimension dimension : dimensions) {
-            switch (dimension.form()) {
-                case GRID ->
-                    dimension
-                            .axes()
-                            .forEach(axis -> sweep.withObject("/grid")
-                                    .set(axis.name(), axis.resolved().deepCopy()));
-                case ZIP ->
-                    dimension
-                            .axes()
-                            .forEach(axis -> sweep.withObject("/zip")
-                                    .set(axis.name(), axis.resolved().deepCopy()));
-                default -> sweep.set("points", Json.all(points(dimension)));
+            if (dimension.form() == Dimension.Form.POINTS) {
+                sweep.set("points", Json.all(points(dimension)));
+            } else {
+                ObjectNode keys = sweep.withObject(dimension.form() == Dimension.Form.GRID ? "/grid" : "/zip");
+                dimension
+                        .axes()
+                        .forEach(axis -> keys.set(axis.name(), axis.resolved().deepCopy()));
             }
         }
         where.ifPresent(condition -> sweep.put("where", condition.text()));
@@ -121,11 +127,10 @@ public final class Grid {
     private static List<ObjectNode> points(Dimension dimension) {
         List<ObjectNode> points = new ArrayList<>();
         for (int i = 0; i < dimension.size(); i++) {
-            ObjectNode point = Json.object();
+            points.add(Json.object());
             for (Axis axis : dimension.axes()) {
-                point.set(axis.name(), axis.resolved().get(i).deepCopy());
+                points.get(i).set(axis.name(), axis.resolved().get(i).deepCopy());
             }
-            points.add(point);
         }
         return points;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Some of the numbers 0..n-1 in ascending order: a bit per number, and none where all are in it (immutable). */
 public final class IndexSet {
@@ -27,13 +28,8 @@ public final class IndexSet {
     /** Those for which the condition is true, asked in ascending order. */
     public IndexSet where(IntPredicate condition) {
         BitSet kept = new BitSet();
-        for (int k = members == null ? 0 : members.nextSetBit(0);
-                k >= 0 && (members != null || k < size);
-                k = members == null ? k + 1 : members.nextSetBit(k + 1)) {
-            if (condition.test(k)) {
-                kept.set(k);
-            }
-        }
+        IntStream all = members == null ? IntStream.range(0, size) : members.stream();
+        all.filter(condition).forEachOrdered(kept::set);
         int[] before = new int[kept.length() / BLOCK + 1];
         for (int block = 1; block < before.length; block++) {
             before[block] = before[block - 1]

@@ -15,40 +15,31 @@ import java.util.stream.IntStream;
  * dimensions. (Mutable, unshared; a bit a combination, nothing a cell.)
  */
 public final class KeptParts {
-    private final Grid grid;
     private final Grid part;
-    private final int[] chosen;
-    private final int[] all;
     private final int[] digits;
     private final BitSet present = new BitSet();
 
     public KeptParts(Grid grid, Grid part, Predicate<Dimension> which) {
-        this.grid = grid;
         this.part = part;
-        this.chosen = IntStream.range(0, grid.dimensions().size())
+        this.digits = new int[part.dimensions().size()];
+        int[] chosen = IntStream.range(0, grid.dimensions().size())
                 .filter(k -> which.test(grid.dimensions().get(k)))
                 .toArray();
-        this.all = new int[grid.dimensions().size()];
-        this.digits = new int[chosen.length];
+        int[] all = new int[grid.dimensions().size()];
         for (int cell = 0; cell < grid.size(); cell++) {
             grid.digits(grid.combination(cell), all);
-            present.set(number());
+            int number = 0;
+            for (int k : chosen) {
+                number = number * grid.dimensions().get(k).size() + all[k];
+            }
+            present.set(number);
         }
-    }
-
-    /** The number in the part of the combination in {@code all}. */
-    private int number() {
-        int number = 0;
-        for (int k : chosen) {
-            number = number * grid.dimensions().get(k).size() + all[k];
-        }
-        return number;
     }
 
     /** Numbers of combinations of the part. */
     public IndexSet decisive() {
         List<BitSet> wanted = new ArrayList<>();
-        for (int k = 0; k < chosen.length; k++) {
+        for (int k = 0; k < digits.length; k++) {
             wanted.add(part.dimensions().get(k).isLongRange() ? decisiveOf(k) : new BitSet());
         }
         BitSet others = new BitSet();

@@ -15,30 +15,23 @@ public final class Substitution {
     static Optional<YamlNode> find(YamlNode root, List<KeyPath.Step> steps) {
         YamlNode node = root;
         for (KeyPath.Step step : steps) {
-            YamlNode next = null;
             if (node instanceof YamlNode.Mapping mapping
                     && step.key() != null
                     && mapping.entries().containsKey(step.key())) {
-                next = mapping.entries().get(step.key()).value();
+                node = mapping.entries().get(step.key()).value();
             } else if (node instanceof YamlNode.Sequence list
                     && step.key() == null
                     && step.index() < list.items().size()) {
-                next = list.items().get(step.index());
-            }
-            if (next == null) {
+                node = list.items().get(step.index());
+            } else {
                 return Optional.empty();
             }
-            node = next;
         }
         return Optional.of(node);
     }
 
-    /** The tree with {@code value} at the path; mappings on the way that are not there are made. */
-    public static YamlNode.Mapping put(YamlNode.Mapping root, List<KeyPath.Step> steps, YamlNode value) {
-        return (YamlNode.Mapping) replace(root, steps, value);
-    }
-
-    private static YamlNode replace(YamlNode node, List<KeyPath.Step> steps, YamlNode value) {
+    /** The tree, null for none, with {@code value} at the path; mappings on the way that are not there are made. */
+    public static YamlNode put(YamlNode node, List<KeyPath.Step> steps, YamlNode value) {
         if (steps.isEmpty()) {
             return value;
         }
@@ -46,7 +39,7 @@ public final class Substitution {
         List<KeyPath.Step> rest = steps.subList(1, steps.size());
         if (node instanceof YamlNode.Sequence list) {
             List<YamlNode> items = new ArrayList<>(list.items());
-            items.set(step.index(), replace(items.get(step.index()), rest, value));
+            items.set(step.index(), put(items.get(step.index()), rest, value));
             return new YamlNode.Sequence(items, list.mark());
         }
         Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
@@ -54,7 +47,7 @@ public final class Substitution {
             entries.putAll(mapping.entries());
         }
         YamlNode.Entry old = entries.get(step.key());
-        YamlNode child = replace(old == null ? null : old.value(), rest, value);
+        YamlNode child = put(old == null ? null : old.value(), rest, value);
         entries.put(step.key(), new YamlNode.Entry(old == null ? value.mark() : old.keyMark(), child));
         return new YamlNode.Mapping(entries, node == null ? value.mark() : node.mark());
     }

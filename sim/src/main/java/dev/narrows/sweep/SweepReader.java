@@ -69,8 +69,7 @@ public final class SweepReader {
     }
 
     private boolean isMapping(Value value) {
-        boolean fits = value.node() instanceof YamlNode.Mapping mapping
-                && !mapping.entries().isEmpty();
+        boolean fits = !value.entries().isEmpty();
         if (!fits) {
             value.refuse("is "
                     + (value.node() instanceof YamlNode.Mapping
@@ -81,40 +80,42 @@ public final class SweepReader {
     }
 
     private void product(Value grid) {
-        if (isMapping(grid)) {
-            ((YamlNode.Mapping) grid.node()).entries().forEach((name, entry) -> {
-                Value value = new Value(entry.value(), grid.path().key(name), problems);
-                steps(name, entry.keyMark(), value.path())
-                        .flatMap(steps -> AxisReader.read(name, steps, value))
-                        .ifPresent(axis -> add(Dimension.Form.GRID, List.of(axis)));
-            });
-        }
+        axes(grid, AxisReader::read).forEach(axis -> dimensions.add(new Dimension(Dimension.Form.GRID, List.of(axis))));
     }
 
     private void zip(Value zip) {
-        if (!isMapping(zip)) {
-            return;
-        }
         int before = problems.added();
-        List<Axis> axes = new ArrayList<>();
-        ((YamlNode.Mapping) zip.node()).entries().forEach((name, entry) -> {
-            Value value = new Value(entry.value(), zip.path().key(name), problems);
-            steps(name, entry.keyMark(), value.path())
-                    .flatMap(steps -> AxisReader.list(name, steps, value, false))
-                    .ifPresent(axis -> {
-                        if (!axes.isEmpty() && axis.size() != axes.get(0).size()) {
-                            value.refuse("has " + axis.size() + (axis.size() == 1 ? " value" : " values")
-                                    + ", must have " + axes.get(0).size() + " as "
-                                    + axes.get(0).name());
-                        }
-                        axes.add(axis);
-                        taken.add(axis);
-                    });
-        });
-        taken.removeAll(axes);
-        if (problems.added() == before) {
-            addTogether(Dimension.Form.ZIP, axes, zip);
+        List<Axis> axes = axes(zip, (name, steps, value) -> AxisReader.list(name, steps, value, false));
+        for (Axis axis : axes) {
+            Axis first = axes.get(0);
+            if (axis.size() != first.size()) {
+                zip.get(axis.name())
+                        .refuse("has " + axis.size() + (axis.size() == 1 ? " value" : " values") + ", must have "
+                                + first.size() + " as " + first.name());
+            }
         }
+        addTogether(Dimension.Form.ZIP, axes, zip, before);
+    }
+
+    /** Reads the values of a key. */
+    private interface Reader {
+        Optional<Axis> read(String name, List<KeyPath.Step> steps, Value value);
+    }
+
+    private List<Axis> axes(Value owner, Reader reader) {
+        List<Axis> axes = new ArrayList<>();
+        if (isMapping(owner)) {
+            owner.entries().forEach((name, entry) -> {
+                Value value = owner.get(name);
+                steps(name, entry.keyMark(), value.path())
+                        .flatMap(steps -> reader.read(name, steps, value))
+                        .ifPresent(axis -> {
+                            axes.add(axis);
+                            taken.add(axis);
+                        });
+            });
+        }
+        return axes;
     }
 
     private void points(Value points) {
@@ -123,35 +124,30 @@ public final class SweepReader {
         if (items.isEmpty() || !isMapping(items.get(0))) {
             return;
         }
-        List<String> keys =
-                List.copyOf(((YamlNode.Mapping) items.get(0).node()).entries().keySet());
+        List<String> keys = List.copyOf(items.get(0).entries().keySet());
         List<Fields> fields =
                 items.stream().map(item -> Fields.of(item, keys, List.of())).toList();
-        List<Axis> axes = new ArrayList<>();
-        ((YamlNode.Mapping) items.get(0).node())
-                .entries()
-                .forEach((name, entry) -> steps(
-                                name, entry.keyMark(), items.get(0).path().key(name))
-                        .ifPresent(steps -> {
-                            List<YamlNode> nodes = new ArrayList<>();
-                            List<JsonNode> resolved = new ArrayList<>();
-                            fields.stream()
-                                    .flatMap(point -> point.find(name).stream())
-                                    .forEach(value -> {
-                                        SweptNode.json(value).ifPresent(resolved::add);
-                                        nodes.add(value.node());
-                                    });
-                            axes.add(AxisReader.of(name, steps, nodes, resolved));
-                            taken.add(axes.get(axes.size() - 1));
-                        }));
-        taken.removeAll(axes);
-        if (problems.added() == before) {
-            addTogether(Dimension.Form.POINTS, axes, points);
-        }
+        addTogether(
+                Dimension.Form.POINTS,
+                axes(items.get(0), (name, steps, first) -> {
+                    List<YamlNode> nodes = new ArrayList<>();
+                    List<JsonNode> resolved = new ArrayList<>();
+                    fields.stream().flatMap(point -> point.find(name).stream()).forEach(value -> {
+                        SweptNode.json(value).ifPresent(resolved::add);
+                        nodes.add(value.node());
+                    });
+                    return Optional.of(AxisReader.of(name, steps, nodes, resolved));
+                }),
+                points,
+                before);
     }
 
-    /** A dimension of several keys, of which no two positions may be the same. */
-    private void addTogether(Dimension.Form form, List<Axis> axes, Value owner) {
+    /** A dimension of several keys, of which no two positions may be the same, where nothing was wrong with them. */
+    private void addTogether(Dimension.Form form, List<Axis> axes, Value owner, int before) {
+        if (problems.added() > before) {
+            taken.removeAll(axes);
+            return;
+        }
         Set<List<JsonNode>> seen = new HashSet<>();
         for (int i = 0; i < axes.get(0).size(); i++) {
             int position = i;
@@ -164,11 +160,6 @@ public final class SweepReader {
                         "repeats at position " + (i + 1) + " the values of an earlier one");
             }
         }
-        add(form, axes);
-    }
-
-    private void add(Dimension.Form form, List<Axis> axes) {
-        taken.addAll(axes);
         dimensions.add(new Dimension(form, axes));
     }
 

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 
 /** The keys of a document that a sweep, or the command line, may give another value: named by their full path. */
 public final class SweptKeys {
-    private static final Set<String> PARTS = Set.of("model", "learner", "bounds", "confidence");
     private static final List<String> WITH_DEFAULT =
             List.of("bounds.delta", "bounds.eta", "bounds.catoni", "confidence");
 
@@ -25,29 +24,27 @@ public final class SweptKeys {
      */
     public static Optional<List<KeyPath.Step>> find(
             YamlNode.Mapping root, Collection<String> withDefault, String name, Consumer<String> refuse) {
-        Optional<List<KeyPath.Step>> steps =
-                KeyPath.parse(name).map(KeyPath::steps).filter(s -> s.get(0).key() != null);
-        boolean inPart = steps.isPresent() && PARTS.contains(steps.get().get(0).key()) && !name.equals("model.family");
-        Optional<YamlNode> found = inPart ? Substitution.find(root, steps.get()) : Optional.empty();
+        Optional<List<KeyPath.Step>> steps = KeyPath.parse(name)
+                .map(KeyPath::steps)
+                .filter(s -> Part.isKey(s.get(0).key()) && !name.equals("model.family"));
+        Optional<YamlNode> found = steps.flatMap(s -> Substitution.find(root, s));
         if (found.isPresent() && found.get() instanceof YamlNode.Mapping) {
             refuse.accept("is a mapping, name one of its keys");
             return Optional.empty();
         }
-        if (found.isEmpty()
-                && !(inPart
-                        && (WITH_DEFAULT.contains(name) || withDefault.contains(name))
-                        && defaultFits(root, steps.get()))) {
-            Set<String> known = new LinkedHashSet<>(withDefault);
-            known.addAll(WITH_DEFAULT);
-            collect(root, "", known);
-            refuse.accept("unknown key"
-                    + Wording.nearest(name, known)
-                            .map(near -> ", did you mean " + near + "?")
-                            .orElse("; must be the full path of a key of model, learner, "
-                                    + "bounds or confidence that the scenario holds or has a default for"));
-            return Optional.empty();
+        boolean hasDefault = WITH_DEFAULT.contains(name) || withDefault.contains(name);
+        if (found.isPresent() || hasDefault && steps.isPresent() && defaultFits(root, steps.get())) {
+            return steps;
         }
-        return steps;
+        Set<String> known = new LinkedHashSet<>(withDefault);
+        known.addAll(WITH_DEFAULT);
+        collect(root, "", known);
+        refuse.accept("unknown key"
+                + Wording.nearest(name, known)
+                        .map(near -> ", did you mean " + near + "?")
+                        .orElse("; must be the full path of a key of model, learner, "
+                                + "bounds or confidence that the scenario holds or has a default for"));
+        return Optional.empty();
     }
 
     /** Whether nothing but mappings stands on the way to where the default's key would be. */
@@ -60,7 +57,7 @@ public final class SweptKeys {
     private static void collect(YamlNode node, String prefix, Set<String> known) {
         if (node instanceof YamlNode.Mapping mapping) {
             mapping.entries().forEach((key, entry) -> {
-                if (!prefix.isEmpty() || PARTS.contains(key)) {
+                if (!prefix.isEmpty() || Part.isKey(key)) {
                     collect(entry.value(), prefix.isEmpty() ? key : prefix + "." + key, known);
                 }
             });

@@ -35,16 +35,11 @@ public final class SweptNode {
         }
         if (value.isList()) {
             List<JsonNode> items = new ArrayList<>();
-            for (int i = 0; i < ((YamlNode.Sequence) value.node()).items().size(); i++) {
-                json(value.item(i)).ifPresent(items::add);
-            }
+            value.items(0, Integer.MAX_VALUE).forEach(item -> json(item).ifPresent(items::add));
             return Optional.of(Json.all(items));
         }
-        if (value.node() instanceof YamlNode.Mapping mapping
-                && mapping.entries().keySet().equals(OBSERVABLE)) {
-            return json(new Value(
-                            mapping.entries().get("proxy").value(), value.path().key("proxy"), value.problems()))
-                    .map(map -> Json.object().set("proxy", map));
+        if (value.entries().keySet().equals(OBSERVABLE)) {
+            return json(value.get("proxy")).map(map -> Json.object().set("proxy", map));
         }
         value.refuse("is a mapping, must be a number, text or list");
         return Optional.empty();
@@ -52,8 +47,7 @@ public final class SweptNode {
 
     /** A number that reads back as the same: whole ones as integers, so that an integer key takes them. */
     public static JsonNode number(BigDecimal value) {
-        boolean whole = value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
-        return whole && value.abs().compareTo(LONG_MAX) <= 0
+        return ScalarText.isWhole(value) && value.abs().compareTo(LONG_MAX) <= 0
                 ? Json.of(value.longValueExact())
                 : JsonNodeFactory.instance.numberNode(value);
     }
@@ -65,7 +59,6 @@ public final class SweptNode {
 
     /** The spelling of a number: whole ones in digits. */
     static String text(BigDecimal value) {
-        JsonNode number = number(value);
-        return number.isIntegralNumber() ? Long.toString(number.longValue()) : value.toString();
+        return number(value).asString();
     }
 }

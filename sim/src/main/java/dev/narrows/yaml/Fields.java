@@ -9,11 +9,9 @@ import java.util.Set;
 
 /** The keys of one mapping, checked against what it must and may hold. */
 public final class Fields {
-    private final Map<String, YamlNode.Entry> entries;
     private final Value owner;
 
-    private Fields(Map<String, YamlNode.Entry> entries, Value owner) {
-        this.entries = entries;
+    private Fields(Value owner) {
         this.owner = owner;
     }
 
@@ -32,9 +30,8 @@ public final class Fields {
                     && scalar.text().isEmpty();
             owner.refuse((empty ? "is empty" : "is " + owner.node().kind()) + ", must be a mapping with "
                     + Wording.and(required.isEmpty() ? optional : required));
-            return new Fields(Map.of(), owner);
+            return new Fields(owner);
         }
-        Fields fields = new Fields(mapping.entries(), owner);
         List<String> missing = new ArrayList<>(required);
         missing.removeAll(mapping.entries().keySet());
         Set<String> allowed = new LinkedHashSet<>(required);
@@ -43,19 +40,19 @@ public final class Fields {
             if (gone.containsKey(key)) {
                 owner.problems().add(entry.keyMark(), owner.path().key(key), gone.get(key));
             } else if (!allowed.contains(key)) {
-                fields.refuseUnknown(key, entry, missing, allowed);
+                refuseUnknown(owner, key, missing, allowed);
             }
         });
         missing.forEach(key -> owner.problems().add(mapping.mark(), owner.path().key(key), "is missing"));
-        return fields;
+        return new Fields(owner);
     }
 
-    private void refuseUnknown(String key, YamlNode.Entry entry, List<String> missing, Set<String> allowed) {
+    private static void refuseUnknown(Value owner, String key, List<String> missing, Set<String> allowed) {
         Optional<String> near = Wording.nearest(key, missing).or(() -> Wording.nearest(key, allowed));
         near.ifPresent(missing::remove);
         owner.problems()
                 .add(
-                        entry.keyMark(),
+                        owner.entries().get(key).keyMark(),
                         owner.path().key(key),
                         "unknown key"
                                 + near.map(meant -> ", did you mean " + meant + "?")
@@ -64,12 +61,12 @@ public final class Fields {
     }
 
     public boolean has(String key) {
-        return entries.containsKey(key);
+        return owner.entries().containsKey(key);
     }
 
     /** The value of a key that is there. */
     public Value get(String key) {
-        return new Value(entries.get(key).value(), owner.path().key(key), owner.problems());
+        return owner.get(key);
     }
 
     public Optional<Value> find(String key) {
@@ -82,9 +79,5 @@ public final class Fields {
 
     public double number(String key, Range range, double absent) {
         return has(key) ? get(key).number(range) : absent;
-    }
-
-    public String choice(String key, List<String> words, String absent) {
-        return has(key) ? get(key).choice(words, "") : absent;
     }
 }

@@ -1,5 +1,6 @@
 package dev.narrows.yaml;
 
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,35 +30,19 @@ public final class Json {
     }
 
     public static ArrayNode list(double[] values) {
-        ArrayNode list = NODES.arrayNode(values.length);
-        for (double value : values) {
-            list.add(value);
-        }
-        return list;
+        return all(Arrays.stream(values).mapToObj(Json::of).toList());
     }
 
     public static ArrayNode list(int[] values) {
-        ArrayNode list = NODES.arrayNode(values.length);
-        for (int value : values) {
-            list.add((long) value);
-        }
-        return list;
+        return all(Arrays.stream(values).asLongStream().mapToObj(Json::of).toList());
     }
 
     public static ArrayNode table(double[][] rows) {
-        ArrayNode list = NODES.arrayNode(rows.length);
-        for (double[] row : rows) {
-            list.add(list(row));
-        }
-        return list;
+        return all(Arrays.stream(rows).map(Json::list).toList());
     }
 
     public static ArrayNode table(int[][] rows) {
-        ArrayNode list = NODES.arrayNode(rows.length);
-        for (int[] row : rows) {
-            list.add(list(row));
-        }
-        return list;
+        return all(Arrays.stream(rows).map(Json::list).toList());
     }
 
     public static ArrayNode all(List<? extends JsonNode> nodes) {

@@ -29,8 +29,4 @@ public record Range(DoublePredicate predicate, double sample, String words) {
                                 : "from " + Wording.number(least) + " to " + Wording.number(most);
         return new Range(x -> x >= least && x <= most, !below ? least : !above ? most : 0, words);
     }
-
-    boolean holds(double x) {
-        return predicate.test(x);
-    }
 }

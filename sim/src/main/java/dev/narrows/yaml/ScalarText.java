@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -16,31 +17,33 @@ public final class ScalarText {
     private static final int LONGEST_NUMBER = 50;
     private static final String NUMBERS = ", such as 20, 0.5 or 1e-3";
     private static final String INTEGERS = ", such as 20 or 1e6";
-    private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]*)");
-    private static final Pattern WHOLE_WITH_EXPONENT =
-            Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?[eE]\\+?[0-9]+");
-    private static final Pattern NUMBER =
-            Pattern.compile("-?(?:(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
-    private static final Pattern OCTAL = Pattern.compile("[-+]?0+[0-9]+(?:\\.[0-9]*)?");
-    private static final Pattern GROUPED = Pattern.compile("[-+]?[0-9]+(?:[_,][0-9]+)+(?:\\.[0-9]*)?");
-    private static final Pattern OTHER_BASE = Pattern.compile("0(?:x[0-9a-fA-F]{1,15}|o[0-7]{1,20}|b[01]{1,62})");
-    private static final Pattern LOOSE = Pattern.compile("[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
-    private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.?(?:nan|inf|infinity)");
+    private static final Predicate<String> INTEGER = spelling("-?(?:0|[1-9][0-9]*)");
+    private static final Predicate<String> WHOLE_WITH_EXPONENT =
+            spelling("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?[eE]\\+?[0-9]+");
+    private static final Predicate<String> NUMBER =
+            spelling("-?(?:(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+    private static final Predicate<String> OCTAL = spelling("[-+]?0+[0-9]+(?:\\.[0-9]*)?");
+    private static final Predicate<String> GROUPED = spelling("[-+]?[0-9]+(?:[_,][0-9]+)+(?:\\.[0-9]*)?");
+    private static final Predicate<String> OTHER_BASE = spelling("0(?:x[0-9a-fA-F]{1,15}|o[0-7]{1,20}|b[01]{1,62})");
+    private static final Predicate<String> LOOSE = spelling("[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+    private static final Predicate<String> NOT_FINITE = spelling("[-+]?\\.?(?:nan|inf|infinity)");
     private static final Set<String> EMPTY = Set.of("", "~", "null");
     private static final Set<String> TRUTH = Set.of("true", "false", "yes", "no", "on", "off", "y", "n");
-    private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
-    private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private ScalarText() {}
+
+    private static Predicate<String> spelling(String pattern) {
+        return Pattern.compile(pattern).asMatchPredicate();
+    }
 
     /** Why this is no finite number, if it is none. */
     public static Optional<String> whyNoNumber(YamlNode.Scalar scalar) {
         String text = scalar.text();
         if (!scalar.plain()) {
             return Optional.of("is the text " + Wording.quoted(text) + ", must be a number"
-                    + (NUMBER.matcher(text).matches() ? ": write " + cut(text) + " without quotes" : ""));
+                    + (NUMBER.test(text) ? ": write " + cut(text) + " without quotes" : ""));
         }
-        if (!NUMBER.matcher(text).matches()) {
+        if (!NUMBER.test(text)) {
             return Optional.of(whyNoPlainNumber(text));
         }
         if (text.length() > LONGEST_NUMBER) {
@@ -66,15 +69,13 @@ public final class ScalarText {
         }
         String text = scalar.text();
         BigDecimal value = decimal(text);
-        boolean whole = value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
-        if (!whole) {
+        if (!isWhole(value)) {
             return Optional.of("is " + text + ", must be an integer");
         }
-        if (value.compareTo(LONG_MIN) < 0 || value.compareTo(LONG_MAX) > 0) {
+        if (value.toBigInteger().bitLength() >= Long.SIZE) {
             return Optional.of("is " + text + ", must be an integer of at most 64 bits");
         }
-        if (!INTEGER.matcher(text).matches()
-                && !WHOLE_WITH_EXPONENT.matcher(text).matches()) {
+        if (!INTEGER.test(text) && !WHOLE_WITH_EXPONENT.test(text)) {
             return Optional.of("is " + text + ", must be an integer: write " + value.toBigInteger());
         }
         return Optional.empty();
@@ -91,10 +92,10 @@ public final class ScalarText {
             return Optional.of(text.isEmpty() ? "is empty, must be text" : "is " + text + " (nothing), must be text");
         }
         boolean other = TRUTH.contains(word)
-                || LOOSE.matcher(text).matches()
-                || GROUPED.matcher(text).matches()
-                || OTHER_BASE.matcher(word).matches()
-                || NOT_FINITE.matcher(word).matches();
+                || LOOSE.test(text)
+                || GROUPED.test(text)
+                || OTHER_BASE.test(word)
+                || NOT_FINITE.test(word);
         return other
                 ? Optional.of("is " + cut(text) + ", must be text: write \"" + cut(text) + "\"")
                 : Optional.empty();
@@ -107,15 +108,18 @@ public final class ScalarText {
 
     /** The integer that is written so. */
     static long integer(String text) {
-        return INTEGER.matcher(text).matches()
-                ? Long.parseLong(text)
-                : decimal(text).longValueExact();
+        return INTEGER.test(text) ? Long.parseLong(text) : decimal(text).longValueExact();
     }
 
     /** The exact decimal value of an accepted number. */
     public static BigDecimal decimal(String text) {
         // a zero may carry an exponent of any size, which exact arithmetic would act out
         return Double.parseDouble(text) == 0 ? BigDecimal.ZERO : new BigDecimal(text);
+    }
+
+    /** Whether it has no digits after the point but 0. */
+    public static boolean isWhole(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 0;
     }
 
     /** Whether this is a number in an accepted spelling. */
@@ -131,7 +135,7 @@ public final class ScalarText {
         if (TRUTH.contains(word)) {
             return "is " + text + ", must be a number, such as 1 or 0";
         }
-        if (NOT_FINITE.matcher(word).matches()) {
+        if (NOT_FINITE.test(word)) {
             return "is " + text + ", must be a finite number";
         }
         return "is " + Wording.quoted(text) + ", must be a number"
@@ -142,12 +146,12 @@ public final class ScalarText {
         if (text.length() > LONGEST_NUMBER) {
             return Optional.empty();
         }
-        if (OTHER_BASE.matcher(text).matches()) {
+        if (OTHER_BASE.test(text)) {
             int radix = text.charAt(1) == 'x' ? 16 : text.charAt(1) == 'o' ? 8 : 2;
             return Optional.of(new BigInteger(text.substring(2), radix).toString());
         }
-        String bare = GROUPED.matcher(text).matches() ? text.replaceAll("[_,]", "") : text;
-        boolean known = OCTAL.matcher(bare).matches() || LOOSE.matcher(bare).matches();
+        String bare = GROUPED.test(text) ? text.replaceAll("[_,]", "") : text;
+        boolean known = OCTAL.test(bare) || LOOSE.test(bare);
         return known ? Optional.of(plainSpelling(bare)) : Optional.empty();
     }
 

@@ -1,10 +1,13 @@
 package dev.narrows.yaml;
 
 import dev.narrows.numeric.CompensatedSum;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Typed access to one node. What does not fit is reported at the node and a stand-in is returned; callers tell by
@@ -29,10 +32,19 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
         return new Value(((YamlNode.Sequence) node).items().get(i), path.index(i), problems);
     }
 
+    /** What a mapping holds; nothing where this is none. */
+    public Map<String, YamlNode.Entry> entries() {
+        return node instanceof YamlNode.Mapping mapping ? mapping.entries() : Map.of();
+    }
+
+    /** The value at a key that is there. */
+    public Value get(String key) {
+        return new Value(entries().get(key).value(), path.key(key), problems);
+    }
+
     /** The text of the single value at a key, unchecked; empty when there is none. */
     public String peek(String key) {
-        YamlNode.Entry entry =
-                node instanceof YamlNode.Mapping mapping ? mapping.entries().get(key) : null;
+        YamlNode.Entry entry = entries().get(key);
         return entry != null && entry.value() instanceof YamlNode.Scalar scalar ? scalar.text() : "";
     }
 
@@ -40,18 +52,22 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
         return node instanceof YamlNode.Sequence;
     }
 
+    /** The text of a single value against which nothing speaks. */
+    private Optional<String> accepted(String wanted, Function<YamlNode.Scalar, Optional<String>> whyNot) {
+        if (!(node instanceof YamlNode.Scalar scalar)) {
+            refuse("is " + node.kind() + ", must be " + wanted);
+            return Optional.empty();
+        }
+        Optional<String> reason = whyNot.apply(scalar);
+        reason.ifPresent(this::refuse);
+        return reason.isPresent() ? Optional.empty() : Optional.of(scalar.text());
+    }
+
     /** An integer from min to max. */
     public long integer(long min, long max) {
-        if (!(node instanceof YamlNode.Scalar scalar)) {
-            refuse("is " + node.kind() + ", must be an integer");
-            return min;
-        }
-        Optional<String> refusal = ScalarText.whyNoInteger(scalar);
-        if (refusal.isPresent()) {
-            refuse(refusal.get());
-            return min;
-        }
-        long value = ScalarText.integer(scalar.text());
+        long value = accepted("an integer", ScalarText::whyNoInteger)
+                .map(ScalarText::integer)
+                .orElse(min);
         if (value < min || value > max) {
             refuse("is " + value + ", must be " + (min == max ? Long.toString(min) : "from " + min + " to " + max));
             return min;
@@ -61,17 +77,10 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
 
     /** A number of this range. */
     public double number(Range range) {
-        if (!(node instanceof YamlNode.Scalar scalar)) {
-            refuse("is " + node.kind() + ", must be a number");
-            return range.sample();
-        }
-        Optional<String> refusal = ScalarText.whyNoNumber(scalar);
-        if (refusal.isPresent()) {
-            refuse(refusal.get());
-            return range.sample();
-        }
-        double value = ScalarText.number(scalar.text());
-        if (!range.holds(value)) {
+        double value = accepted("a number", ScalarText::whyNoNumber)
+                .map(ScalarText::number)
+                .orElse(range.sample());
+        if (!range.predicate().test(value)) {
             refuse("is " + Wording.number(value) + ", must be " + range.words());
             return range.sample();
         }
@@ -80,12 +89,7 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
 
     /** A text, empty when it is none. */
     public String text() {
-        if (!(node instanceof YamlNode.Scalar scalar)) {
-            refuse("is " + node.kind() + ", must be text");
-            return "";
-        }
-        ScalarText.whyNoText(scalar).ifPresent(this::refuse);
-        return ScalarText.whyNoText(scalar).isPresent() ? "" : scalar.text();
+        return accepted("text", ScalarText::whyNoText).orElse("");
     }
 
     /** One of these words, empty when it is none; {@code others} says in a message what else the key takes. */
@@ -124,12 +128,7 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
 
     /** A list of numbers of this range. */
     public double[] numbers(Range range, int max) {
-        List<Value> items = items(1, max);
-        double[] values = new double[items.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = items.get(i).number(range);
-        }
-        return values;
+        return items(1, max).stream().mapToDouble(item -> item.number(range)).toArray();
     }
 
     /** A list of probabilities that sum to 1 within 1e-9, each 0 or at least {@link #LEAST_PROBABILITY}. */
@@ -153,30 +152,28 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
 
     /** A list of rows of one length. */
     public double[][] table(Function<Value, double[]> row, int mostRows) {
-        List<Value> items = items(1, mostRows);
-        double[][] rows = new double[items.size()][];
-        for (int i = 0; i < rows.length; i++) {
-            int before = problems.added();
-            rows[i] = row.apply(items.get(i));
-            if (problems.added() == before) {
-                checkLength(items.get(i), rows[i].length, rows[0].length);
-            }
-        }
-        return rows;
+        return rows(row, double[][]::new, mostRows);
     }
 
     /** Rows of one length of integers from 0. */
     public int[][] integers(int leastColumns, int mostColumns, int largest, int mostRows) {
+        return rows(
+                row -> row.items(leastColumns, mostColumns).stream()
+                        .mapToInt(item -> (int) item.integer(0, largest))
+                        .toArray(),
+                int[][]::new,
+                mostRows);
+    }
+
+    /** Rows, which are arrays, of one length. */
+    private <T> T[] rows(Function<Value, T> row, IntFunction<T[]> table, int mostRows) {
         List<Value> items = items(1, mostRows);
-        int[][] rows = new int[items.size()][];
+        T[] rows = table.apply(items.size());
         for (int i = 0; i < rows.length; i++) {
             int before = problems.added();
-            List<Value> row = items.get(i).items(leastColumns, mostColumns);
-            rows[i] = row.stream()
-                    .mapToInt(item -> (int) item.integer(0, largest))
-                    .toArray();
+            rows[i] = row.apply(items.get(i));
             if (problems.added() == before) {
-                checkLength(items.get(i), rows[i].length, rows[0].length);
+                checkLength(items.get(i), Array.getLength(rows[i]), Array.getLength(rows[0]));
             }
         }
         return rows;

@@ -3,6 +3,7 @@ package dev.narrows.yaml;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,30 +48,25 @@ public final class Wording {
 
     /** {@code a, b or c}. */
     public static String oneOf(List<String> words) {
-        int last = words.size() - 1;
-        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+        return joined(words, " or ");
     }
 
     /** {@code a, b and c}. */
     static String and(List<String> words) {
+        return joined(words, " and ");
+    }
+
+    private static String joined(List<String> words, String beforeLast) {
         int last = words.size() - 1;
-        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + beforeLast + words.get(last);
     }
 
     /** The first of the words within an edit distance of 2 that is the nearest, if its length exceeds the distance. */
     public static Optional<String> nearest(String text, Collection<String> words) {
-        String best = null;
-        int least = NEAR + 1;
-        for (String word : words) {
-            if (Math.abs(word.length() - text.length()) <= NEAR) {
-                int distance = distance(text, word);
-                if (distance < least && distance < word.length()) {
-                    least = distance;
-                    best = word;
-                }
-            }
-        }
-        return Optional.ofNullable(best);
+        return words.stream()
+                .filter(word -> Math.abs(word.length() - text.length()) <= NEAR)
+                .filter(word -> distance(text, word) <= Math.min(NEAR, word.length() - 1))
+                .min(Comparator.comparingInt(word -> distance(text, word)));
     }
 
     /** Edits (insert, delete, replace, swap of neighbours) from a to b: optimal string alignment. */

@@ -1,7 +1,11 @@
 package dev.narrows.yaml;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -16,50 +20,53 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  * From the events of one document to its tree, with the place of every key and value (mutable, unshared).
  *
  * <p>Refused: anchors, aliases, tags, directives, second documents, duplicate keys, keys that are no text, nesting
- * deeper than 20, more than 250,000 nodes. Events come one by one and the nesting lives on a stack of our own, so a
- * hostile file costs no more than its length.
+ * deeper than 20, more than 250,000 nodes. Events come one by one and reading ends where one of these limits is passed,
+ * so a hostile file costs no more than its length.
  */
 public final class YamlTree {
     static final int DEEPEST = 20;
     static final int MOST_NODES = 250_000;
 
-    private final Problems problems;
-    private final Deque<OpenCollection> open = new ArrayDeque<>();
-    private YamlNode root;
-    private Mark last = Mark.START;
-    private int nodes;
-    private int documents;
-    private boolean stopped;
+    /** Reading ends, for a reason that has been told. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
-    private YamlTree(Problems problems) {
+    private final Iterator<Event> events;
+    private final Problems problems;
+    private KeyPath at = KeyPath.ROOT;
+    private Mark last = Mark.START;
+    private int depth;
+    private int nodes;
+
+    private YamlTree(Iterator<Event> events, Problems problems) {
+        this.events = events;
         this.problems = problems;
     }
 
     /** The root node, unless the text cannot be read to its end. */
     public static Optional<YamlNode> read(Source source, Problems problems) {
-        YamlTree tree = new YamlTree(problems);
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(source.file())
                 .setCodePointLimit(Source.LARGEST)
                 .build();
+        YamlTree tree =
+                new YamlTree(new Parse(settings).parseString(source.text()).iterator(), problems);
+        Optional<YamlNode> root = Optional.empty();
         try {
-            for (Event event : new Parse(settings).parseString(source.text())) {
-                tree.accept(event);
-                if (tree.stopped) {
-                    break;
-                }
-            }
+            root = tree.document();
+        } catch (Stopped e) {
+            return root;
         } catch (MarkedYamlEngineException e) {
             tree.refuseSyntax(e);
         } catch (RuntimeException e) {
             // the engine lets a few of the JDK's own exceptions out, for instance of an escape beyond Unicode
             tree.refuse(tree.last, "cannot be read as YAML beyond this point");
-            tree.root = null;
         }
-        if (tree.root == null && problems.isEmpty()) {
+        if (root.isEmpty() && problems.isEmpty()) {
             problems.add(Mark.START, KeyPath.ROOT, "is empty, must be a mapping");
         }
-        return Optional.ofNullable(tree.root);
+        return root;
     }
 
     private void refuseSyntax(MarkedYamlEngineException e) {
@@ -71,72 +78,109 @@ public final class YamlTree {
                 .orElse("");
         String context = e.getContext() == null ? "" : e.getContext() + from + ": ";
         refuse(mark, "is not valid YAML: " + (context + e.getProblem()).replaceAll("\\p{Cntrl}+", " "));
-        root = null;
     }
 
-    private void accept(Event event) {
+    private Event next() {
+        Event event = events.next();
         last = event.getStartMark().map(YamlTree::mark).orElse(last);
-        switch (event.getEventId()) {
-            case DocumentStart -> startDocument((DocumentStartEvent) event);
-            case Alias -> {
-                refuse(last, "is an alias, write the value out");
-                attach(new YamlNode.Refused(last));
-            }
-            case Scalar -> {
-                ScalarEvent scalar = (ScalarEvent) event;
-                boolean plain = checkProperties(scalar.getAnchor(), scalar.getTag());
-                attach(
-                        plain
-                                ? new YamlNode.Scalar(scalar.getValue(), scalar.isPlain(), last)
-                                : new YamlNode.Refused(last));
-            }
-            case SequenceStart, MappingStart -> start((CollectionStartEvent) event);
-            case SequenceEnd, MappingEnd -> attach(open.pop().close());
-            default -> {
-                // stream and document ends, comments
-            }
-        }
+        return event;
     }
 
-    private void startDocument(DocumentStartEvent event) {
-        if (event.getSpecVersion().isPresent() || !event.getTags().isEmpty()) {
-            refuse(last, "starts with a directive, which a scenario may not have");
+    /** The root of the first document, which must be the only one. */
+    private Optional<YamlNode> document() {
+        Optional<YamlNode> root = Optional.empty();
+        while (events.hasNext()) {
+            if (next() instanceof DocumentStartEvent start) {
+                if (start.getSpecVersion().isPresent() || !start.getTags().isEmpty()) {
+                    refuse(last, "starts with a directive, which a scenario may not have");
+                }
+                if (root.isPresent()) {
+                    refuse(last, "starts a second document, one file is one scenario");
+                    return root;
+                }
+                root = Optional.of(node(next()));
+            }
         }
-        if (++documents > 1) {
-            refuse(last, "starts a second document, one file is one scenario");
-            stopped = true;
-        }
+        return root;
     }
 
-    private void start(CollectionStartEvent event) {
-        boolean plain = checkProperties(event.getAnchor(), event.getTag());
-        if (open.size() == DEEPEST) {
-            refuse(last, "is nested deeper than " + DEEPEST + " levels");
-            stop();
-        }
-        open.push(new OpenCollection(event.getEventId() == Event.ID.MappingStart, plain, path(), last));
-    }
-
-    private void attach(YamlNode node) {
+    private YamlNode node(Event event) {
+        YamlNode node = read(event);
         if (++nodes > MOST_NODES) {
             refuse(node.mark(), "is one value too many, a scenario may hold " + Wording.count(MOST_NODES));
-            stop();
-        } else if (open.isEmpty()) {
-            root = node;
-        } else {
-            open.peek().add(node, problems);
+            throw new Stopped();
         }
+        return node;
     }
 
-    private void stop() {
-        stopped = true;
-        root = null;
+    private YamlNode read(Event event) {
+        Mark mark = last;
+        if (event instanceof ScalarEvent scalar) {
+            return isPlain(scalar.getAnchor(), scalar.getTag())
+                    ? new YamlNode.Scalar(scalar.getValue(), scalar.isPlain(), mark)
+                    : new YamlNode.Refused(mark);
+        }
+        if (!(event instanceof CollectionStartEvent start)) {
+            refuse(mark, "is an alias, write the value out");
+            return new YamlNode.Refused(mark);
+        }
+        boolean plain = isPlain(start.getAnchor(), start.getTag());
+        if (depth == DEEPEST) {
+            refuse(mark, "is nested deeper than " + DEEPEST + " levels");
+            throw new Stopped();
+        }
+        KeyPath path = at;
+        depth++;
+        YamlNode read = event.getEventId() == Event.ID.MappingStart ? mapping(path, mark) : list(path, mark);
+        depth--;
+        at = path;
+        return plain ? read : new YamlNode.Refused(mark);
+    }
+
+    private YamlNode list(KeyPath path, Mark mark) {
+        List<YamlNode> items = new ArrayList<>();
+        at = path.index(0);
+        for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
+            items.add(node(event));
+            at = path.index(items.size());
+        }
+        return new YamlNode.Sequence(Collections.unmodifiableList(items), mark);
+    }
+
+    private YamlNode mapping(KeyPath path, Mark mark) {
+        Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+        for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
+            YamlNode key = node(event);
+            // the value of a key that is refused is read and dropped
+            Optional<String> name = name(key, entries);
+            at = name.map(path::key).orElse(path);
+            YamlNode value = node(next());
+            name.ifPresent(accepted -> entries.put(accepted, new YamlNode.Entry(key.mark(), value)));
+            at = path;
+        }
+        return new YamlNode.Mapping(Collections.unmodifiableMap(entries), mark);
+    }
+
+    private Optional<String> name(YamlNode key, Map<String, YamlNode.Entry> entries) {
+        if (key instanceof YamlNode.Scalar scalar) {
+            YamlNode.Entry first = entries.get(scalar.text());
+            if (first == null) {
+                return Optional.of(scalar.text());
+            }
+            problems.add(
+                    key.mark(),
+                    at.key(scalar.text()),
+                    "duplicate key, first given at line " + first.keyMark().line());
+        } else if (!(key instanceof YamlNode.Refused)) {
+            refuse(key.mark(), "has " + key.kind() + " as a key, a key must be text");
+        }
+        return Optional.empty();
     }
 
     /**
      * Whether the value may be read on: an anchor leaves it what it is, a tag says that it is meant as something else.
      */
-    private boolean checkProperties(Optional<Anchor> anchor, Optional<String> tag) {
+    private boolean isPlain(Optional<Anchor> anchor, Optional<String> tag) {
         if (anchor.isPresent()) {
             refuse(last, "has an anchor, write the value out wherever it is needed");
         }
@@ -146,12 +190,8 @@ public final class YamlTree {
         return tag.isEmpty();
     }
 
-    private KeyPath path() {
-        return open.isEmpty() ? KeyPath.ROOT : open.peek().childPath();
-    }
-
     private void refuse(Mark mark, String message) {
-        problems.add(mark, path(), message);
+        problems.add(mark, at, message);
     }
 
     private static Mark mark(org.snakeyaml.engine.v2.exceptions.Mark mark) {

@@ -61,7 +61,7 @@ class UnbiasedRiskTest {
 
     private Check check(String bound, ReplicateValues values, ExactHalf.BayesRisk bayes) {
         ExactHalf known = new ExactHalf(
-                exact.loop(), exact.informations(), exact.floors(), bayes, exact.blindRisk(), exact.details());
+                exact.informations(), exact.floors(), bayes, exact.blindRisk(), exact.details());
         return check(bound, values, cell, known, BoundCatalogue.own());
     }
 

@@ -118,6 +118,26 @@ class SweepTest {
         assertThat(set.sweptKeys()).isEmpty();
     }
 
+    @Test
+    void cellsShareWhatTheSweepDoesNotVary() {
+        Scenario bounds = read("{grid: {bounds.delta: [0.1, 0.2], confidence: [0.9]}}");
+        assertThat(bounds.cell(1).model()).isSameAs(bounds.cell(0).model());
+        assertThat(bounds.cell(1).learner()).isSameAs(bounds.cell(0).learner());
+        assertThat(bounds.cell(1).bounds()).isNotEqualTo(bounds.cell(0).bounds());
+
+        Scenario learner = read("{grid: {learner.beta: [1, 2]}}");
+        assertThat(learner.cell(1).model()).isSameAs(learner.cell(0).model());
+        assertThat(learner.cell(1).learner()).isNotEqualTo(learner.cell(0).learner());
+        assertThat(learner.cell(1).bounds()).isSameAs(learner.cell(0).bounds());
+
+        Scenario model = read("{zip: {model.cognitive.error: [0, 0.5], confidence: [0.8, 0.9]}}");
+        assertThat(model.cell(1).model()).isNotSameAs(model.cell(0).model());
+        // a learner is made for its model
+        assertThat(model.cell(1).learner()).isNotSameAs(model.cell(0).learner());
+        assertThat(model.cell(1).bounds()).isSameAs(model.cell(0).bounds());
+        assertThat(model.cell(1).confidence()).isEqualTo(0.9);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
