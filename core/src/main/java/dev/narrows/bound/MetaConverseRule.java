@@ -27,7 +27,7 @@ final class MetaConverseRule implements FiniteFloorRule {
     public Statement statement() {
         return new Statement(
                 "meta-converse",
-                "1 - beta_(1/M)(pi_j p(y|j) against q(y)/M), times the separation",
+                "1 - max{P(T): tests T of Q(T) = 1/M}, P = pi_j p(y|j), Q = q(y)/M, times lam(s) - b(s), plus b(s)",
                 "M >= 2; q the law of the labels",
                 Holds.ALWAYS,
                 "Polyanskiy, Poor and Verdu, IEEE Trans. Inf. Theory 56 (2010), theorem 26");
