@@ -46,7 +46,7 @@ final class ArimotoRule implements FiniteFloorRule {
     public Statement statement() {
         return new Statement(
                 "arimoto",
-                "1 - inf_a (sum_j pi_j^a)^(1/a) max_p sum_y (sum_x p_x W^a)^(1/a), times the separation",
+                "1 - inf_a (sum_j pi_j^a)^(1/a) max_p sum_y (sum_x p_x W^a)^(1/a), times lam(s) - b(s), plus b(s)",
                 "a >= 1; J independent of S; W a stage or the cascade",
                 Holds.ALWAYS,
                 "S. Arimoto, IEEE Trans. Inf. Theory 19 (1973) 357, theorem 1");

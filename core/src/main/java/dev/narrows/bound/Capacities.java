@@ -157,24 +157,6 @@ public final class Capacities implements Informations {
     }
 
     /**
-     * The capacity of the paper.
-     *
-     * @return {@code sum_s p_s C_tot|s}, upper end
-     */
-    public double totalAverage() {
-        return average(InformationKind.TOTAL);
-    }
-
-    /**
-     * The averaged capacity of the cascade.
-     *
-     * @return {@code sum_s p_s C_cas|s}, upper end
-     */
-    public double cascadeAverage() {
-        return average(InformationKind.CASCADE);
-    }
-
-    /**
      * The averaged information of the mixture.
      *
      * @return {@code I(J;Y|S) = I(U;Y|S)}, upper end

@@ -35,7 +35,7 @@ final class MetaConverseRule implements FiniteFloorRule {
     public Statement statement() {
         return new Statement(
                 "meta-converse",
-                "least e with beta_(1-e)(pi_j p(y|j), q(y)/M) = 1/M (Neyman-Pearson), times the separation",
+                "least e with beta_(1-e)(pi_j p(y|j), q(y)/M) = 1/M (Neyman-Pearson), times lam(s) - b(s), plus b(s)",
                 "M >= 2; J independent of S; q the law of the labels",
                 Holds.ALWAYS,
                 "Vazquez-Vilar et al., arXiv:1411.3292, theorem 1; Polyanskiy, Poor and Verdu 2010, theorem 26");

@@ -28,7 +28,7 @@ public record SharpFano(double entropy, double information, double codewords) im
     static final FloorRule RULE = new FanoRule(
             new Statement(
                     NAME,
-                    "root e of h(e) + e log(M-1) = H(J) - I, times the separation",
+                    "root e of h(e) + e log(M-1) = H(J) - I, times lam_min; per context times lam(s) - b(s), plus b(s)",
                     "M >= 2; J independent of S; I >= I(J;Y|S)",
                     Holds.ALWAYS,
                     "Cover and Thomas, 2nd ed., theorem 2.10.1"),

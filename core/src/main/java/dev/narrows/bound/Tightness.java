@@ -4,7 +4,7 @@ import dev.narrows.numeric.Arguments;
 import java.util.OptionalDouble;
 
 /**
- * How close floor, Bayes risk R*, expected risk E R and ceiling of one pair lie, as ratios:
+ * How close floor, Bayes risk R*, expected risk E R and ceiling of one model and learner lie, as ratios:
  *
  * <pre>
  * floorToBayes  = floor / R*      bayesToRisk = R* / E R      riskToCeiling = E R / ceiling

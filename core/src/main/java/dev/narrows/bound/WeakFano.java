@@ -23,7 +23,7 @@ public record WeakFano(double entropy, double information, double codewords) imp
     static final FloorRule RULE = new FanoRule(
             new Statement(
                     NAME,
-                    "[(H(J) - I - log 2)/log M]+, times the separation",
+                    "[(H(J) - I - log 2)/log M]+, times lam_min; per context times lam(s) - b(s), plus b(s)",
                     "M >= 2; J independent of S; I >= I(J;Y|S)",
                     Holds.ALWAYS,
                     "the paper; Cover and Thomas, 2nd ed., eq. 2.132"),

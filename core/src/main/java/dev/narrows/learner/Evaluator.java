@@ -1,7 +1,7 @@
 package dev.narrows.learner;
 
 /**
- * What the posterior of a {@link GibbsLearner} does on one data set (may hold scratch space: one a thread, unshared).
+ * What the posterior of a {@link GibbsLearner} does on one data set (may hold scratch space: one per thread, unshared).
  */
 public interface Evaluator {
     /**

@@ -36,7 +36,7 @@ public interface GibbsLearner {
     /**
      * Scratch space for evaluating one data set after the other.
      *
-     * @return a new evaluator; one a thread
+     * @return a new evaluator; one per thread
      */
     Evaluator evaluator();
 

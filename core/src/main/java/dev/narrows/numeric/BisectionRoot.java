@@ -56,9 +56,10 @@ public final class BisectionRoot {
      * between.
      *
      * @param not at least 1, a number at which it does not hold; not tried
-     * @param most no number beyond is tried, at most 2^62
+     * @param most the largest number tried, at most 2^62
      * @param holds the condition, on {@code not+1..most} false and from somewhere on true
-     * @return the number, above {@code not}; empty if the condition holds at no {@code not 2^i <= most}, i = 1, 2, ...
+     * @return the number, above {@code not}; empty if the condition does not hold at {@code most}, or {@code most <=
+     *     not}
      * @throws IllegalArgumentException if {@code not} or {@code most} is out of range
      */
     public static OptionalLong leastAbove(long not, long most, LongPredicate holds) {
@@ -66,10 +67,13 @@ public final class BisectionRoot {
             throw new IllegalArgumentException(
                     "not, most: " + not + ", " + most + ", must be at least 1 and at most 2^62");
         }
-        for (long low = not; low <= most / 2; low *= 2) {
-            if (holds.test(2 * low)) {
-                return OptionalLong.of(leastBetween(low, 2 * low, holds));
+        long low = not;
+        while (low < most) {
+            long next = low <= most / 2 ? 2 * low : most;
+            if (holds.test(next)) {
+                return OptionalLong.of(leastBetween(low, next, holds));
             }
+            low = next;
         }
         return OptionalLong.empty();
     }

@@ -381,11 +381,14 @@ class CatalogueTest {
         assertThat(capacities.total(0)).isCloseTo(log4, within(1e-9));
         assertThat(capacities.total(1)).isZero();
         assertThat(capacities.mixture(0)).isCloseTo(log4, within(1e-9));
-        for (double average :
-                new double[] {capacities.totalAverage(), capacities.cascadeAverage(), capacities.mixtureAverage()}) {
+        for (double average : new double[] {
+            capacities.average(InformationKind.TOTAL),
+            capacities.average(InformationKind.CASCADE),
+            capacities.mixtureAverage()
+        }) {
             assertThat(average).isCloseTo(0.75 * log4, within(1e-9));
         }
-        assertThat(capacities.totalAverage()).isGreaterThanOrEqualTo(0.75 * capacities.total(0));
+        assertThat(capacities.average(InformationKind.TOTAL)).isGreaterThanOrEqualTo(0.75 * capacities.total(0));
         assertThat(capacities.targetContext()).isZero();
         assertThat(capacities.confidence()).isEmpty();
         FiniteModel told = FiniteModel.of(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.narrows.bound.Capacities;
 import dev.narrows.bound.ChannelBudget;
 import dev.narrows.bound.ExpectedKlCeiling;
+import dev.narrows.bound.InformationKind;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.numeric.Bracket;
@@ -236,8 +237,11 @@ class ChannelDecompositionTest {
             Bracket rho,
             Capacities capacities) {
         double kl = expectations.kl();
-        for (double capacity :
-                new double[] {capacities.totalAverage(), capacities.cascadeAverage(), capacities.mixtureAverage()}) {
+        for (double capacity : new double[] {
+            capacities.average(InformationKind.TOTAL),
+            capacities.average(InformationKind.CASCADE),
+            capacities.mixtureAverage()
+        }) {
             ChannelBudget budget = new ChannelBudget(
                     c.labels, capacity, capacities.targetContext(), kl, rho.high(), information.low());
             double k = c.labels * (capacity + capacities.targetContext()) + exact.rho() + exact.marginalDivergence();

@@ -43,7 +43,12 @@ class BisectionRootTest {
     @Test
     void searchesNoFurtherThanItIsTold() {
         assertThat(BisectionRoot.leastAbove(5, 40, n -> n >= 40)).hasValue(40);
-        assertThat(BisectionRoot.leastAbove(5, 39, n -> n >= 39)).isEmpty();
+        assertThat(BisectionRoot.leastAbove(5, 39, n -> n >= 39)).hasValue(39);
+        assertThat(BisectionRoot.leastAbove(5, 39, n -> n >= 21)).hasValue(21);
+        assertThat(BisectionRoot.leastAbove(5, 41, n -> n >= 41)).hasValue(41);
+        assertThat(BisectionRoot.leastAbove(5, 6, n -> n >= 6)).hasValue(6);
+        assertThat(BisectionRoot.leastAbove(5, 39, n -> n >= 40)).isEmpty();
+        assertThat(BisectionRoot.leastAbove(5, 5, n -> true)).isEmpty();
         assertThat(BisectionRoot.leastAbove(1, 1L << 62, n -> n == 1L << 62)).hasValue(1L << 62);
         assertThat(BisectionRoot.leastAbove(1, 1L << 62, n -> false)).isEmpty();
         assertThatThrownBy(() -> BisectionRoot.leastAbove(0, 9, n -> true)).hasMessageContaining("not, most: 0, 9");

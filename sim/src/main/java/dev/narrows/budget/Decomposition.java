@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * The decomposition of the expected KL of one pair, or that there is none.
+ * The decomposition of the expected KL of one cell, or that there is none.
  *
  * @param countVectors how many count vectors an enumeration goes through, known before it starts; empty for a learner
  *     that the channel does not control

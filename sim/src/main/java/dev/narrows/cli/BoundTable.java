@@ -33,14 +33,13 @@ final class BoundTable {
     }
 
     private static String madeOf(CeilingRule ceiling) {
-        return "Rhat, "
-                + switch (ceiling.needs()) {
-                    case KL -> "KL of each data set; K/eta for the budget";
-                    case EXPECTED_KL -> "E KL; K for the budget";
-                    case FACTORED_INFORMATION -> "I(theta;D) of the factors, else E KL; K for the budget";
-                    case INFORMATION -> "I(theta;D)";
-                    case LABEL_INFORMATION -> "I_1";
-                };
+        return switch (ceiling.needs()) {
+            case KL -> "Rhat, KL of each data set; K/eta for the budget";
+            case EXPECTED_KL -> "E Rhat, E KL; K for the budget";
+            case FACTORED_INFORMATION -> "E Rhat, I(theta;D) of the factors, else E KL; K for the budget";
+            case INFORMATION -> "E Rhat, I(theta;D)";
+            case LABEL_INFORMATION -> "E Rhat, I_1";
+        };
     }
 
     private static void row(StringBuilder text, String kind, Statement statement, String madeOf) {
@@ -49,19 +48,15 @@ final class BoundTable {
                 .append(" `")
                 .append(statement.name())
                 .append("` | `")
-                .append(statement.formula().replace("|", "\\|"))
+                .append(Markdown.code(statement.formula()))
                 .append("` | ")
                 .append(madeOf)
                 .append(" | ")
-                .append(plain(statement.hypotheses()))
+                .append(Markdown.plain(statement.hypotheses()))
                 .append(" | ")
                 .append(statement.holds().words())
                 .append(" | ")
-                .append(plain(statement.source()))
+                .append(Markdown.plain(statement.source()))
                 .append(" |\n");
-    }
-
-    private static String plain(String words) {
-        return words.replace("|", "\\|").replace("*", "\\*");
     }
 }

@@ -11,7 +11,11 @@ final class ColumnTable {
     static String markdown() {
         StringBuilder text = new StringBuilder("| column | unit | what it holds |\n|---|---|---|\n");
         row(text, "cell", "count", "number of the cell, from 0");
-        row(text, "*a swept key*", "", "one column per key: its full path with dots as `__`, such as `learner__labels`");
+        row(
+                text,
+                "*a swept key*",
+                "",
+                "one column per key: its full path with dots as `__`, such as `learner__labels`");
         row(text, "status", "", "complete or failed; a failed cell's other columns are empty");
         for (Column column : Columns.of(BoundCatalogue.load()).all()) {
             row(text, "`" + column.label() + "`", column.unit(), column.formula());
@@ -19,9 +23,8 @@ final class ColumnTable {
         return text.toString();
     }
 
-    /** Bars, which would end a cell, and stars, which would start italics, are written as what they are. */
     private static void row(StringBuilder text, String name, String unit, String holds) {
-        String plain = name.startsWith("*") ? holds : holds.replace("|", "\\|").replace("*", "\\*");
+        String plain = name.startsWith("*") ? holds : Markdown.plain(holds);
         text.append("| ")
                 .append(name)
                 .append(" | ")

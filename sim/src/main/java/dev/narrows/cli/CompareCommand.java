@@ -46,16 +46,16 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, RefusedException, ScenarioException {
-        return GivenFolder.read(first, this::read);
-    }
-
-    private int read() throws IOException, RefusedException, ScenarioException {
-        RunComparison comparison = RunComparison.of(new ResultFolder(first), new ResultFolder(second));
+        RunComparison comparison = RunComparison.of(run(first), run(second));
         console.out()
                 .write(
                         format == CompareFormat.JSON
                                 ? ComparisonText.json(comparison)
                                 : ComparisonText.table(comparison, console.screen()));
         return comparison.newViolation() ? ExitCode.VIOLATED : ExitCode.OK;
+    }
+
+    private static ResultFolder run(Path folder) throws IOException, RefusedException, ScenarioException {
+        return GivenFolder.read(folder, () -> new ResultFolder(folder));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param low lower limit of the simulated mean risk
  * @param high upper limit
  * @param floor best floor
- * @param ceiling ceiling over the mean risk
+ * @param ceiling ceiling over the mean risk; NaN where there is none
  * @param violated matched bounds that are violated
  */
 record ComparedCell(
@@ -37,7 +37,7 @@ record ComparedCell(
                 cell.simulated("low"),
                 cell.simulated("high"),
                 cell.floor(),
-                cell.ceiling(),
+                cell.ceiling().orElse(Double.NaN),
                 cell.violated());
     }
 

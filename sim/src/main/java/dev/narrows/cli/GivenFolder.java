@@ -14,11 +14,11 @@ final class GivenFolder {
     private GivenFolder() {}
 
     /** What is done with the folder. */
-    interface Reading {
-        int call() throws IOException, RefusedException, ScenarioException;
+    interface Reading<T> {
+        T call() throws IOException, RefusedException, ScenarioException;
     }
 
-    static int read(Path folder, Reading reading) throws IOException, RefusedException, ScenarioException {
+    static <T> T read(Path folder, Reading<T> reading) throws IOException, RefusedException, ScenarioException {
         try {
             return reading.call();
         } catch (UncheckedIOException | JacksonIOException e) {

@@ -69,10 +69,10 @@ final class ReportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<RunData> runs() throws IOException, ScenarioException {
+    private List<RunData> runs() throws IOException, RefusedException, ScenarioException {
         List<RunData> runs = new ArrayList<>();
         for (Path folder : folders) {
-            runs.add(RunData.read(new ResultFolder(folder)));
+            runs.add(GivenFolder.read(folder, () -> RunData.read(new ResultFolder(folder))));
         }
         return runs;
     }

@@ -4,6 +4,7 @@ import dev.narrows.result.PointsCsv;
 import dev.narrows.result.ResultFolder;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Scenario;
+import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,14 +53,16 @@ record RunComparison(
         }
     }
 
-    static RunComparison of(ResultFolder first, ResultFolder second) throws IOException {
+    /** A folder that holds what no run writes is refused by its own name. */
+    static RunComparison of(ResultFolder first, ResultFolder second)
+            throws IOException, RefusedException, ScenarioException {
         TreeSet<String> all = new TreeSet<>(first.scenario().sweptKeys());
         all.addAll(second.scenario().sweptKeys());
         List<String> keys = List.copyOf(all);
         Map<List<String>, ComparedCell> ofFirst = new HashMap<>();
-        first.cells(cell -> ofFirst.put(at(cell, keys, first.scenario()), ComparedCell.of(cell)));
+        cells(first, cell -> ofFirst.put(at(cell, keys, first.scenario()), ComparedCell.of(cell)));
         Counts counts = new Counts();
-        second.cells(cell -> {
+        cells(second, cell -> {
             List<String> at = at(cell, keys, second.scenario());
             counts.add(at, ofFirst.remove(at), ComparedCell.of(cell));
         });
@@ -75,6 +78,14 @@ record RunComparison(
                 counts.onlySecond,
                 counts.differing,
                 counts.newViolation);
+    }
+
+    private static void cells(ResultFolder run, ResultFolder.CellConsumer consumer)
+            throws IOException, RefusedException, ScenarioException {
+        GivenFolder.<Void>read(run.path(), () -> {
+            run.cells(consumer);
+            return null;
+        });
     }
 
     /** What is found while the second run is read. */

@@ -2,7 +2,6 @@ package dev.narrows.estimate;
 
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.BisectionRoot;
-import java.util.OptionalLong;
 
 /**
  * Anytime-valid test of a failure rate: the likelihood of k failures in n trials under a rate drawn from Beta(1/2,
@@ -107,28 +106,6 @@ public record BetaMixture(long failures, long trials) {
                 : BisectionRoot.bracket(p -> logEvidence(p) - threshold, rate, 1)
                         .high();
         return new Interval(low, high);
-    }
-
-    /**
-     * How many trials would exclude a rate if failures went on at the rate seen, k/n (rounded to whole failures).
-     *
-     * @param p rate, in [0, 1]
-     * @param alpha in (0, 1)
-     * @return n if it is excluded now; a number above n; empty without trials, or if more than 2^50 would be needed
-     *     (the rate seen is p or too near it)
-     * @throws IllegalArgumentException if an argument is out of range
-     */
-    public OptionalLong trialsToDecide(double p, double alpha) {
-        if (excludes(p, alpha)) {
-            return OptionalLong.of(trials);
-        }
-        return trials == 0
-                ? OptionalLong.empty()
-                : BisectionRoot.leastAbove(trials, MAX_TRIALS, n -> scaled(n).excludes(p, alpha));
-    }
-
-    private BetaMixture scaled(long n) {
-        return new BetaMixture((long) Math.min(n, Math.rint((double) failures / trials * n)), n);
     }
 
     private static double threshold(double alpha) {

@@ -1,7 +1,7 @@
 package dev.narrows.estimate;
 
 /**
- * Bets lam_t, each from the values before t alone, and the running means mu_t on which they rest:
+ * Bets lam_t, each from the values before t alone:
  *
  * <pre>
  * mu_t  = (1/2 + sum_{i<=t} X_i)/(t+1)
@@ -10,37 +10,23 @@ package dev.narrows.estimate;
  * </pre>
  *
  * <p>for X in [0, 1], t = 1, 2, ...; not yet truncated. Any predictable bets give a valid sequence, these a short one.
- * Source: Waudby-Smith and Ramdas 2024, the predictable plug-in of both its intervals.
+ * Source: Waudby-Smith and Ramdas 2024, the predictable plug-in.
  */
 final class PredictableBets {
-    /** lam_t at t-1. */
-    final double[] bet;
-    /** mu_{t-1} at t-1. */
-    final double[] meanBefore;
+    private PredictableBets() {}
 
-    private PredictableBets(int n) {
-        bet = new double[n];
-        meanBefore = new double[n];
-    }
-
-    static PredictableBets of(double[] unit, double logTwoOverAlpha) {
-        return of(unit, logTwoOverAlpha, false);
-    }
-
-    /** The bets for a number n of values fixed beforehand: n in the place of {@code t log(1+t)}. */
-    static PredictableBets fixed(double[] unit, double logTwoOverAlpha) {
-        return of(unit, logTwoOverAlpha, true);
-    }
-
-    private static PredictableBets of(double[] unit, double logTwoOverAlpha, boolean fixed) {
-        PredictableBets bets = new PredictableBets(unit.length);
+    /**
+     * lam_t at t-1; for a number n of values fixed beforehand ({@code fixed}) with n in the place of {@code t
+     * log(1+t)}.
+     */
+    static double[] of(double[] unit, double logTwoOverAlpha, boolean fixed) {
+        double[] bets = new double[unit.length];
         double sum = 0.5;
         double squares = 0.25;
         for (int i = 0; i < unit.length; i++) {
             int t = i + 1;
-            bets.meanBefore[i] = sum / t;
             double spread = fixed ? (double) unit.length / t : StrictMath.log1p(t);
-            bets.bet[i] = Math.sqrt(2 * logTwoOverAlpha / (squares * spread));
+            bets[i] = Math.sqrt(2 * logTwoOverAlpha / (squares * spread));
             sum += unit[i];
             double difference = unit[i] - sum / (t + 1);
             squares += difference * difference;

@@ -20,9 +20,10 @@ import java.util.OptionalInt;
  * @param value the ceiling, in [0, 1]
  * @param low lower limit of a high-probability ceiling's mean; an expected one made of lower limits; value where exact
  * @param high upper limit of a high-probability ceiling's mean; value for an expected one
- * @param failures replicates in which the risk lay above the ceiling; empty for an expected ceiling
- * @param failureLow lower limit of the failure rate
- * @param failureHigh upper limit of the failure rate
+ * @param failures replicates in which the risk lay above the ceiling; empty for an expected ceiling, and where the risk
+ *     of a replicate is only estimated
+ * @param failureLow lower limit of the failure rate; empty where failures are not counted
+ * @param failureHigh upper limit of the failure rate; empty where failures are not counted
  */
 public record CeilingSummary(
         String name,

@@ -24,7 +24,8 @@ import java.util.function.ToDoubleFunction;
  * @param means the mean of every quantity of the family over data sets, by name, with its interval
  * @param riskExact exact E R over data sets; empty where the family has none
  * @param klExact exact E KL in nats; empty where the family has none
- * @param observableRiskExact exact mean of that; empty where the family has none
+ * @param observableRiskExact exact mean over data sets of the risk under the observable loss; empty where the family
+ *     has none
  * @param ceilings every ceiling, high-probability ones first
  * @param checks the verdict on every bound: floors, then ceilings
  * @param decomposition where E KL comes from, and the channel budget
@@ -101,7 +102,7 @@ public record CellResult(
     }
 
     /**
-     * The same, where the cell has it.
+     * The ceiling of one name, with the measured KL, where the cell has it.
      *
      * @param name for example {@code kl} or {@code expected-kl}
      * @return its summary; empty if no ceiling has the name
@@ -150,8 +151,8 @@ public record CellResult(
      * known.
      *
      * @param floor a floor of the cell
-     * @return floor/R*, R* / E R, E R/ceiling; the first two undefined at R* = 0, the last where the ceiling is not on
-     *     the true risk
+     * @return floor/R*, R* / E R, E R/ceiling; the first two undefined where R* is 0 or not known, the last where there
+     *     is no ceiling on the true risk
      */
     public Tightness tightness(LowerBound floor) {
         OptionalDouble bayes = exact.bayesRisk();
@@ -175,8 +176,8 @@ public record CellResult(
      * How much of the range from blind risk to Bayes risk a ceiling lies above the mean risk as well as it is known.
      *
      * @param ceiling a ceiling of the cell
-     * @return {@code (ceiling - E R)/(blind - R*)}; undefined where labels are of no use or the ceiling is not on the
-     *     true risk
+     * @return {@code (ceiling - E R)/(blind - R*)}; undefined where labels are of no use, blind or Bayes risk are not
+     *     known, or the ceiling is not on the true risk
      */
     public OptionalDouble gap(CeilingSummary ceiling) {
         if (!matched() || guessing.blind().isEmpty() || exact.bayesRisk().isEmpty()) {

@@ -58,6 +58,7 @@ final class Comparison {
     private final double alpha;
     private final double cellAlpha;
     private final double batchAlpha;
+    private final double leastRisk;
     private final List<CeilingSummary> ceilings = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
 
@@ -106,6 +107,7 @@ final class Comparison {
         this.alpha = 1 - cell.confidence();
         this.cellAlpha = sampling.left(alpha);
         this.batchAlpha = sampling.left(alpha / (2.0 * cells * Math.max(1, chanceChecks())));
+        this.leastRisk = leastRisk(values, exact.bayes().high());
     }
 
     /** Checks that can raise a false alarm: they alone share alpha. */
@@ -198,9 +200,7 @@ final class Comparison {
 
     private void checkFloor(Floor floor) {
         boolean byMean = unbiased(Quantity.RISK);
-        Verdict certain = byMean
-                ? Verdict.INCONCLUSIVE
-                : verdict(floor, values, exact.bayes().high());
+        Verdict certain = byMean ? Verdict.INCONCLUSIVE : verdict(floor, leastRisk);
         checks.add(Check.floor(
                 name(floor.label()),
                 floor.value(),
@@ -215,31 +215,28 @@ final class Comparison {
         return floor.holds() != Holds.ALWAYS && verdict == Verdict.VIOLATED ? Verdict.INCONCLUSIVE : verdict;
     }
 
-    /**
-     * Violated if the Bayes risk, or the risk of a replicate, lies below the floor by more than rounding and its error.
-     */
-    static Verdict verdict(LowerBound floor, ReplicateValues values, double bayesRisk) {
-        if (bayesRisk < floor.value() - DataSetCeilings.SLACK) {
-            return Verdict.VIOLATED;
-        }
-        double least = floor.value()
-                - DataSetCeilings.SLACK
-                - values.quantity(Quantity.RISK).error();
-        for (double risk : values.column(Quantity.RISK)) {
-            if (risk < least) {
-                return Verdict.VIOLATED;
-            }
-        }
-        return Verdict.HOLDS;
+    /** Violated if any risk, here the least, lies below the floor by more than rounding. */
+    static Verdict verdict(LowerBound floor, double leastRisk) {
+        return leastRisk < floor.value() - DataSetCeilings.SLACK ? Verdict.VIOLATED : Verdict.HOLDS;
     }
 
-    /** The mean risk is not below a floor either. */
+    /** The least of the Bayes risk and the risks of the replicates, each at its upper end. */
+    static double leastRisk(ReplicateValues values, double bayesRisk) {
+        double error = values.quantity(Quantity.RISK).error();
+        double least = bayesRisk;
+        for (double risk : values.column(Quantity.RISK)) {
+            least = Math.min(least, risk + error);
+        }
+        return least;
+    }
+
+    /** An unbiased risk may lie below a floor by chance, its mean may not. */
     private Verdict byMean(LowerBound floor, double error) {
         Estimate mean = estimates.of(Quantity.RISK, error);
-        if (Math.min(mean.high(), exact.bayes().high()) < floor.value() - DataSetCeilings.SLACK) {
+        if (verdict(floor, Math.min(mean.high(), exact.bayes().high())) == Verdict.VIOLATED) {
             return Verdict.VIOLATED;
         }
-        return Math.max(mean.low(), exact.bayes().low()) >= floor.value() - DataSetCeilings.SLACK
+        return verdict(floor, Math.max(mean.low(), exact.bayes().low())) == Verdict.HOLDS
                 ? Verdict.HOLDS
                 : Verdict.INCONCLUSIVE;
     }
@@ -269,8 +266,14 @@ final class Comparison {
         }
     }
 
-    /** The risk may lie above its ceiling in a share of the data sets that is allowed; then by at most 1. */
+    /**
+     * The risk may lie above its ceiling in a share of the data sets that is allowed, then by at most 1: the mean risk
+     * is at most the mean ceiling and that share. A ceiling that may always fail holds.
+     */
     private Verdict byMean(double[] ofReplicates, double allowed, double error) {
+        if (allowed >= 1) {
+            return Verdict.HOLDS;
+        }
         Interval ceiling = sampling.limits().mean(ofReplicates, new Interval(0, 1), error / 2);
         Estimate risk = estimates.of(boundedRisk, error / 2);
         if (risk.low() > ceiling.high() + allowed + DataSetCeilings.SLACK) {

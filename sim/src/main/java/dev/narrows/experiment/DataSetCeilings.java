@@ -55,7 +55,8 @@ final class DataSetCeilings {
         return only.isPresent() ? CatoniGrid.of(only.getAsDouble()) : CatoniGrid.standard();
     }
 
-    private static double within(CeilingRule rule, double value) {
+    /** The value of a ceiling; that of an extension may be anything. */
+    static double within(CeilingRule rule, double value) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalStateException(
                     "ceiling " + rule.statement().name() + ": " + value + ", must be in [0, 1]");

@@ -3,17 +3,23 @@ package dev.narrows.experiment;
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanAccumulator;
 import dev.narrows.family.Quantity;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * Means of replicate values with intervals, by betting over their known ranges.
  *
- * <p>alpha is one minus the confidence. Source of the intervals: Waudby-Smith and Ramdas 2024: {@link Limits}.
+ * <p>alpha is one minus the confidence. The checks of a cell ask for the same limits again and again: each is searched
+ * once (mutable, unshared). Source of the intervals: Waudby-Smith and Ramdas 2024: {@link Limits}.
  */
 final class Estimates {
     private final ReplicateValues values;
     private final Limits limits;
+    private final Map<Asked, Estimate> known = new HashMap<>();
+
+    private record Asked(String name, double alpha) {}
 
     Estimates(ReplicateValues values, Limits limits) {
         this.values = values;
@@ -35,6 +41,10 @@ final class Estimates {
 
     /** Of a quantity that the replicates have. */
     Estimate of(String name, double alpha) {
+        return known.computeIfAbsent(new Asked(name, alpha), asked -> computed(name, alpha));
+    }
+
+    private Estimate computed(String name, double alpha) {
         Quantity quantity = values.quantity(name);
         double[] column = values.column(name);
         MeanAccumulator mean = accumulated(column);

@@ -32,7 +32,8 @@ record ExpectedCeilings(CeilingRule rule, long labels) {
 
     private double ceiling(double empiricalRisk, double information) {
         // a ceiling in expectation makes no use of delta
-        return rule.of(labels, 1, CatoniGrid.standard()).at(empiricalRisk, information);
+        return DataSetCeilings.within(
+                rule, rule.of(labels, 1, CatoniGrid.standard()).at(empiricalRisk, information));
     }
 
     /** Whether a cell with exact expectations knows more of the information than that it is at most E KL. */

@@ -26,7 +26,7 @@ import java.util.function.Function;
  * the number of threads nor on which rows came from the {@link ReplicateStore}.
  */
 public final class Experiment {
-    /** Replicates a task. */
+    /** Replicates per task. */
     static final int CHUNK = 256;
 
     /** How long tasks that are under way may take to end after a request to halt. */

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * From the paper's interval to the truth, one change a step, and what each change costs:
  *
  * <pre>
- * floor    paper            weak Fano, total capacity, averaged       lam_min [1 - (Cbar_tot + log 2)/log M]+
+ * floor    paper            weak Fano, total capacity, averaged       lam_min [(H(J) - Cbar_tot - log 2)/log M]+
  *          sharp-fano       total, averaged                           lam_min f(Cbar_tot)
  *          cascade          cascade, averaged                         lam_min f(Cbar_cas)
  *          mixture          mixture, averaged                         lam_min f(I(J;Y|S))

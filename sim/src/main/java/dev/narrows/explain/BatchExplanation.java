@@ -56,12 +56,11 @@ final class BatchExplanation {
         }
     }
 
-    /** From floor to ceiling; -1 where they are not bounds on the same risk. */
+    /** From floor to ceiling; -1 where there is no ceiling, or not on the same risk. */
     private static double width(StoredCell cell, Reason reason) {
-        return reason == Reason.FAILED || !cell.matched()
+        return reason == Reason.FAILED || !cell.matched() || cell.ceiling().isEmpty()
                 ? -1
-                : cell.json().path("ceiling_expected").asDouble(1)
-                        - cell.json().path("floor_best").asDouble(0);
+                : cell.ceiling().getAsDouble() - cell.floor();
     }
 
     private Reason count(StoredCell cell) {
@@ -69,7 +68,7 @@ final class BatchExplanation {
             failed++;
             return Reason.FAILED;
         }
-        vacuousFloors += cell.json().path("floor_best").asDouble(0) <= 0 ? 1 : 0;
+        vacuousFloors += cell.floor() <= 0 ? 1 : 0;
         switch (cell.verdict()) {
             case "violated" -> {
                 violated++;

@@ -8,6 +8,7 @@ import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +23,9 @@ final class CeilingExplanation {
     private final Cell cell;
     private final long labels;
     private final double delta;
+    /** NaN where the cell has none. */
     private final double empirical;
+    /** NaN where the cell has none. */
     private final double kl;
 
     CeilingExplanation(StoredCell stored, Cell cell) {
@@ -31,79 +34,98 @@ final class CeilingExplanation {
         this.cell = cell;
         this.labels = cell.learner().labels();
         this.delta = cell.bounds().delta();
-        this.empirical =
-                Math.min(1, Math.max(0, json.path("empirical_risk").path("mean").asDouble()));
-        this.kl = Math.max(0, json.path("kl").path("mean").asDouble());
+        double risk = stored.number("empirical_risk", "mean").orElse(Double.NaN);
+        this.empirical = Math.min(1, Math.max(0, risk));
+        this.kl = Math.max(0, stored.number("kl", "mean").orElse(Double.NaN));
     }
 
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(expected());
-        if (!json.path("negative_control").isString()) {
-            sentences.add(oneDataSet());
-            sentences.add(labelsNeeded());
+        stored.ceiling().ifPresent(value -> sentences.add(expected(value) + learned() + sampled(value)));
+        if (known()) {
+            sentences.addAll(ofEachDataSet());
         }
         sentences.add(WaterfallText.of(
                 json.path("waterfall").path("ceiling"),
                 "Along a chain of ceilings, from a loose one to the mean "
                         + (stored.matched() ? "risk," : "risk under the learner's own loss,")));
-        sentences.add(new VacuousCeilings(stored, cell, empirical).sentence());
+        if (known()) {
+            sentences.add(new VacuousCeilings(stored, cell, empirical).sentence());
+        }
         sentences.add(decomposition());
         sentences.add(budget());
         return sentences.stream().filter(s -> !s.isEmpty()).toList();
     }
 
-    private String expected() {
-        double value = stored.ceiling();
-        String name = "";
-        boolean sampled = false;
+    private boolean known() {
+        return empirical >= 0 && kl >= 0;
+    }
+
+    private String expected(double value) {
+        String name = expectedWith(value).path("name").asString("");
+        return "Ceilings: over the mean risk " + (stored.matched() ? "" : "under the learner's own loss ") + "it is "
+                + Decimals.risk(value) + (name.isEmpty() ? "" : " (" + name + ")");
+    }
+
+    private String learned() {
+        return known()
+                ? ", at a mean empirical risk of " + Decimals.risk(empirical) + ": the policy takes "
+                        + Decimals.number(kl) + " nats (KL) from " + labels + (labels == 1 ? " label, " : " labels, ")
+                        + Decimals.number(kl / labels) + " per label."
+                : ".";
+    }
+
+    private String sampled(double value) {
+        return expectedWith(value).path("low").asDouble(value) < value
+                ? " It comes from confidence limits of simulated means: more replicates lower it."
+                : "";
+    }
+
+    /** The expected ceiling of this value. */
+    private JsonNode expectedWith(double value) {
         for (JsonNode ceiling : json.path("ceilings")) {
             if (ceiling.path("kind").asString("").equals("expected")
-                    && ceiling.path("value").asDouble() == value
-                    && name.isEmpty()) {
-                name = " (" + ceiling.path("name").asString("") + ")";
-                sampled = ceiling.path("low").asDouble() < value;
-            }
-        }
-        return "Ceilings: over the mean risk " + (stored.matched() ? "" : "under the learner's own loss ") + "it is "
-                + Decimals.risk(value) + name
-                + ", at a mean empirical risk of " + Decimals.risk(empirical) + ": the policy takes "
-                + Decimals.number(kl) + " nats (KL) from " + labels + (labels == 1 ? " label, " : " labels, ")
-                + Decimals.number(kl / labels) + " a label."
-                + (sampled ? " It comes from confidence limits of simulated means: more replicates lower it." : "");
-    }
-
-    /** B = (KL + log(xi/delta))/m and its two parts, at the mean KL. */
-    private String oneDataSet() {
-        JsonNode ceiling = klCeiling();
-        if (ceiling.isMissingNode()) {
-            return "";
-        }
-        double confidence = Xi.log(labels) - StrictMath.log(delta);
-        double whole = kl + confidence;
-        return String.format(
-                Locale.ROOT,
-                "The kl ceiling of one data set is %s on average; of its budget of %s nats per label, at the mean KL,"
-                        + " %s is KL and %s the price of confidence, log(xi(m)/delta) = %s nats.",
-                Decimals.risk(ceiling.path("value").asDouble()),
-                Decimals.number(whole / labels),
-                Decimals.percent(kl / whole),
-                Decimals.percent(confidence / whole),
-                Decimals.number(confidence));
-    }
-
-    private JsonNode klCeiling() {
-        for (JsonNode ceiling : json.path("ceilings")) {
-            if (ceiling.path("name").asString("").equals("kl")
-                    && ceiling.path("kl").asString("").equals("measured")) {
+                    && ceiling.path("value").asDouble(-1) == value) {
                 return ceiling;
             }
         }
         return json.path("absent");
     }
 
-    private String labelsNeeded() {
-        double value = klCeiling().path("value").asDouble();
+    private List<String> ofEachDataSet() {
+        OptionalDouble value = klCeiling();
+        return value.isEmpty() || json.path("negative_control").isString()
+                ? List.of()
+                : List.of(oneDataSet(value.getAsDouble()), labelsNeeded(value.getAsDouble()));
+    }
+
+    /** B = (KL + log(xi/delta))/m and its two parts, at the mean KL. */
+    private String oneDataSet(double value) {
+        double confidence = Xi.log(labels) - StrictMath.log(delta);
+        double whole = kl + confidence;
+        return String.format(
+                Locale.ROOT,
+                "The kl ceiling of one data set is %s on average; of its budget of %s nats per label, at the mean KL,"
+                        + " %s is KL and %s the price of confidence, log(xi(m)/delta) = %s nats.",
+                Decimals.risk(value),
+                Decimals.number(whole / labels),
+                Decimals.percent(kl / whole),
+                Decimals.percent(confidence / whole),
+                Decimals.number(confidence));
+    }
+
+    private OptionalDouble klCeiling() {
+        for (JsonNode ceiling : json.path("ceilings")) {
+            if (ceiling.path("name").asString("").equals("kl")
+                    && ceiling.path("kl").asString("").equals("measured")
+                    && ceiling.path("value").isNumber()) {
+                return OptionalDouble.of(ceiling.path("value").asDouble());
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    private String labelsNeeded(double value) {
         double target = Math.ceil(50 * (empirical + value)) / 100;
         if (value - empirical < NEAR || target >= value || target <= empirical) {
             return "";
@@ -138,17 +160,16 @@ final class CeilingExplanation {
     }
 
     private String decomposition() {
-        JsonNode parts = json.path("decomposition");
-        JsonNode information = parts.path("information");
-        JsonNode mismatch = parts.path("mismatch");
-        double whole = parts.path("expected_kl").asDouble(0);
-        if (!information.path("low").isNumber() || !mismatch.path("low").isNumber() || !(whole > 0)) {
+        String information = between("information");
+        String mismatch = between("mismatch");
+        double whole = ofKl("expected_kl");
+        if (information.isEmpty() || mismatch.isEmpty() || !(whole > 0)) {
             return "";
         }
-        double saved = mismatch.path("low").asDouble();
-        return "Of the mean KL of " + Decimals.number(whole) + " nats, " + between(information)
+        double saved = stored.number("decomposition", "mismatch", "low").getAsDouble();
+        return "Of the mean KL of " + Decimals.number(whole) + " nats, " + information
                 + " is what the policy tells about its"
-                + " data, I(theta;D), and " + between(mismatch)
+                + " data, I(theta;D), and " + mismatch
                 + " the distance of the average posterior from the prior, KL(Qbar||P)"
                 + (saved > whole / 2
                         ? "; with the average posterior as prior the mean KL would be less by at least "
@@ -157,9 +178,18 @@ final class CeilingExplanation {
                 + ".";
     }
 
-    private static String between(JsonNode limits) {
-        double low = limits.path("low").asDouble();
-        double high = limits.path("high").asDouble();
+    /** A number of the decomposition; NaN where it is not known. */
+    private double ofKl(String key) {
+        return stored.number("decomposition", key).orElse(Double.NaN);
+    }
+
+    /** The limits of a term of the KL; empty where they are not known. */
+    private String between(String term) {
+        double low = stored.number("decomposition", term, "low").orElse(Double.NaN);
+        double high = stored.number("decomposition", term, "high").orElse(Double.NaN);
+        if (!(low <= high)) {
+            return "";
+        }
         if (high < 1e-9) {
             return "less than 1e-9";
         }
@@ -170,20 +200,24 @@ final class CeilingExplanation {
 
     /** K/m against what does not fall with m. */
     private String budget() {
-        JsonNode parts = json.path("decomposition");
-        double whole = parts.path("expected_kl").asDouble(0);
-        if (!parts.path("budget").isNumber() || !parts.path("channel").isNumber() || !(whole > 0)) {
+        double whole = ofKl("expected_kl");
+        double budget = ofKl("budget");
+        double context = ofKl("target_context");
+        double rate = (ofKl("channel") + context) / labels;
+        if (!(whole > 0 && budget >= 0 && rate >= 0)) {
             return "";
         }
-        double budget = parts.path("budget").asDouble();
-        double rate =
-                (parts.path("channel").asDouble() + parts.path("target_context").asDouble(0)) / labels;
         return String.format(
                 Locale.ROOT,
                 "The channel budget allows a mean KL of %s nats, %.3g times the measured one; per label it is %s,"
-                        + " of which %s, the capacity, stays however many labels there are: that keeps budget "
+                        + " of which %s, the capacity"
+                        + (context > 0 ? " and I(U;S)" : "")
+                        + ", stays however many labels there are: that keeps budget "
                         + "ceilings up where measured ones fall."
-                        + (parts.path("method").asString("").equals("enumerated")
+                        + (json.path("decomposition")
+                                        .path("method")
+                                        .asString("")
+                                        .equals("enumerated")
                                 ? ""
                                 : " The capacity limits neither what the noise adds to the"
                                         + " KL nor the distance of the average posterior from the prior: in their "

@@ -5,6 +5,7 @@ import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,23 +50,26 @@ final class CellExplanation {
                 + Decimals.risk(stored.simulated("mean")) + " in [" + Decimals.risk(stored.simulated("low")) + ", "
                 + Decimals.risk(stored.simulated("high")) + "].";
         double floor = stored.floor();
-        double ceiling = stored.ceiling();
         if (!stored.matched()) {
             return simulated + " The floor under it is " + Decimals.risk(floor) + "; no ceiling here is over it.";
         }
+        if (stored.ceiling().isEmpty()) {
+            return simulated + " The floor under it is " + Decimals.risk(floor) + "; there is no ceiling over it.";
+        }
+        double ceiling = stored.ceiling().getAsDouble();
         return "The mean risk over data sets lies in [" + Decimals.risk(floor) + ", " + Decimals.risk(ceiling)
-                + "], from the best" + " floor to the least ceiling over the mean. " + simulated
+                + "], from the best floor to the least ceiling over the mean. " + simulated
                 + shares(floor, ceiling);
     }
 
     /** The width of the interval is the sum of three gaps, each with a cause of its own. */
     private String shares(double floor, double ceiling) {
-        double bayes = stored.bayesRisk();
-        double risk = stored.risk();
         double width = ceiling - floor;
         if (width >= 0 && width < MET) {
             return " Floor and ceiling meet to within " + Decimals.risk(width) + ": nothing is left open.";
         }
+        double bayes = stored.bayesRisk().orElse(Double.NaN);
+        double risk = stored.risk();
         if (!(width > 0 && bayes >= floor && risk >= bayes && ceiling >= risk)) {
             return "";
         }
@@ -86,11 +90,10 @@ final class CellExplanation {
                     + json.path("observable").asString("another") + ", so its ceilings bound " + bounds
                     + (bounds.endsWith("not the true risk") ? "" : ", not the true risk")
                     + "; the floors are under the true risk as ever.";
-            if (json.path("observable_risk").path("mean").isNumber()) {
-                text += " The risk it observes is "
-                        + Decimals.risk(
-                                json.path("observable_risk").path("mean").asDouble()) + " on average, the true one "
-                        + Decimals.risk(stored.risk()) + ".";
+            OptionalDouble observed = stored.number("observable_risk", "mean");
+            if (observed.isPresent()) {
+                text += " The risk it observes is " + Decimals.risk(observed.getAsDouble())
+                        + " on average, the true one " + Decimals.risk(stored.risk()) + ".";
             }
         }
         if (json.path("negative_control").isString()) {

@@ -6,6 +6,7 @@ import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -15,24 +16,24 @@ final class FloorExplanation {
     private static final double LOG_2 = StrictMath.log(2);
     private static final double MET = 1e-9;
 
+    private final StoredCell stored;
     private final JsonNode json;
     private final Loop loop;
     private final double best;
-    private final double bayes;
     private final double entropy;
 
     FloorExplanation(StoredCell stored, Cell cell) {
+        this.stored = stored;
         this.json = stored.json();
         this.loop = cell.model().loop();
         this.best = stored.floor();
-        this.bayes = stored.bayesRisk();
         this.entropy = loop.entropy();
     }
 
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         sentences.add(best());
-        if (json.path("floor_paper").asDouble() <= 0) {
+        if (stored.number("floor_paper").orElse(1) <= 0) {
             sentences.add(paper());
         }
         sentences.add(
@@ -45,18 +46,28 @@ final class FloorExplanation {
     }
 
     private String best() {
-        if (bayes <= 0) {
-            return "The Bayes risk is 0: some policy has no loss at all, so no floor can be positive.";
-        }
+        OptionalDouble known = stored.bayesRisk();
         if (best <= 0) {
-            return "Floors: every one is 0, though the Bayes risk is " + Decimals.risk(bayes)
-                    + ": they are true and say nothing. " + allZero();
+            return known.isPresent() && known.getAsDouble() <= 0
+                    ? "The Bayes risk is 0: some policy has no loss at all, so no floor can be positive."
+                    : "Floors: every one is 0"
+                            + (known.isPresent() ? ", though the Bayes risk is " + Decimals.risk(known) : "")
+                            + ": they are true and say nothing." + allZero();
         }
-        String head = "Floors: no policy whatever has a risk below " + Decimals.risk(best) + label()
-                + "; the best possible one has " + Decimals.risk(bayes);
-        return bayes - best <= MET
-                ? head + ": the floor is as high as a floor can be."
-                : head + ", so the floor is loose by " + Decimals.risk(bayes - best) + ".";
+        String floor = Decimals.risk(best) + label();
+        double loose = known.orElse(Double.NaN) - best;
+        if (loose < -MET) {
+            return "Floors: the largest is " + floor + ", above the Bayes risk of " + Decimals.risk(known)
+                    + ", which no floor may be.";
+        }
+        String head = "Floors: no policy whatever has a risk below " + floor;
+        if (known.isEmpty()) {
+            return head + "; the Bayes risk is not known.";
+        }
+        return head + "; the best possible one has " + Decimals.risk(known)
+                + (loose <= MET
+                        ? ": the floor is as high as a floor can be."
+                        : ", so the floor is loose by " + Decimals.risk(loose) + ".");
     }
 
     /**
@@ -64,12 +75,13 @@ final class FloorExplanation {
      * information.
      */
     private String allZero() {
-        double mixture = json.path("information").path("mixture_average").asDouble(Double.NaN);
-        return "Floors count nats alone: what the codebook mixture sends"
-                + (mixture >= 0 ? ", " + Decimals.number(mixture) + " nats per label," : "")
-                + " would be enough for a choice without loss, were it the right information. Which codewords the "
-                + "labels confuse"
-                + " decides the Bayes risk, and only the Bayes risk sees that.";
+        OptionalDouble mixture = stored.number("information", "mixture_average");
+        return mixture.isEmpty()
+                ? ""
+                : " Floors count nats alone: what the codebook mixture sends, "
+                        + Decimals.number(mixture.getAsDouble()) + " nats per label, would be enough for a choice "
+                        + "without loss, were it the right information. Which codewords the labels confuse decides "
+                        + "the Bayes risk, and only the Bayes risk sees that.";
     }
 
     private String label() {
@@ -88,7 +100,7 @@ final class FloorExplanation {
 
     /** Why the paper's floor is 0: the first of its terms that is enough for that. */
     private String paper() {
-        double capacity = json.path("capacity").path("total_average").asDouble();
+        double capacity = stored.number("capacity", "total_average").orElse(Double.NaN);
         String head = "The paper's floor is 0: ";
         if (loop.separation().min() <= 0) {
             return head + "it is a multiple of the least separation, which is 0.";
@@ -131,7 +143,7 @@ final class FloorExplanation {
                 + error * StrictMath.log(error)
                 + (1 - error) * StrictMath.log1p(-error)
                 - error * (loop.logCodewords() + StrictMath.log1p(-StrictMath.exp(-loop.logCodewords())));
-        double cascade = json.path("capacity").path("cascade_average").asDouble();
+        double cascade = stored.number("capacity", "cascade_average").orElse(Double.POSITIVE_INFINITY);
         if (needed <= cascade) {
             return labels;
         }

@@ -8,7 +8,9 @@ import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
@@ -17,24 +19,31 @@ import tools.jackson.databind.JsonNode;
  * budget.
  */
 final class VacuousCeilings {
-    private static final String BUDGET = "_budget";
-
     private final StoredCell stored;
-    private final JsonNode json;
     private final Cell cell;
     private final double risk;
+    /** By their columns. */
+    private final Map<String, CeilingRule> measured = new HashMap<>();
+
+    private final Map<String, CeilingRule> budget = new HashMap<>();
 
     VacuousCeilings(StoredCell stored, Cell cell, double empiricalRisk) {
         this.stored = stored;
-        this.json = stored.json();
         this.cell = cell;
         this.risk = empiricalRisk;
+        for (CeilingRule rule : BoundCatalogue.load().ceilings()) {
+            if (rule.needs().fromKl()) {
+                String name = rule.statement().name();
+                measured.put(CeilingSummary.column(name, CeilingSummary.MEASURED), rule);
+                budget.put(CeilingSummary.column(name, CeilingSummary.BUDGET), rule);
+            }
+        }
     }
 
     /** Empty where none is vacuous. */
     String sentence() {
         List<String> reasons = new ArrayList<>();
-        for (JsonNode check : json.path("verdicts")) {
+        for (JsonNode check : stored.json().path("verdicts")) {
             String bound = check.path("bound").asString("");
             if (check.path("vacuous").asBoolean(false) && bound.startsWith("ceiling_")) {
                 reasons.add(bound + reason(bound));
@@ -42,34 +51,40 @@ final class VacuousCeilings {
         }
         return reasons.isEmpty()
                 ? ""
-                : "Vacuous, at or above what guessing without a label reaches, " + blind()
-                        + " (Rhat: the mean empirical risk, B: nats per label, K: the channel budget): "
+                : "Vacuous, " + why() + " (Rhat: the mean empirical risk, B: nats per label, K: the channel budget): "
                         + String.join("; ", reasons) + ".";
     }
 
-    private String blind() {
-        return stored.matched() ? Decimals.risk(json.path("blind_risk").asDouble(1)) : "under the learner's own loss";
+    private String why() {
+        OptionalDouble blind = stored.number("blind_risk");
+        String above = !stored.matched()
+                ? "at or above what guessing without a label reaches, under the learner's own loss"
+                : blind.isPresent()
+                        ? "at or above what guessing without a label reaches, " + Decimals.risk(blind)
+                        : "at or above 1, which bounds every risk";
+        return mayAlwaysFail() ? above + ", or of a budget that may always fail, delta + eta >= 1" : above;
+    }
+
+    private boolean mayAlwaysFail() {
+        return stored.number("decomposition", "budget").isPresent()
+                && cell.bounds().delta() + cell.bounds().eta() >= 1;
     }
 
     private String reason(String bound) {
-        boolean budget = bound.endsWith(BUDGET);
-        double nats = json.path(budget ? "decomposition" : "kl")
-                .path(budget ? "budget" : "mean")
-                .asDouble(Double.NaN);
-        return BoundCatalogue.load().ceilings().stream()
-                .filter(rule -> rule.needs().fromKl()
-                        && nats >= 0
-                        && bound.equals(CeilingSummary.column(
-                                rule.statement().name(), budget ? CeilingSummary.BUDGET : CeilingSummary.MEASURED)))
-                .findFirst()
-                .map(rule -> reason(rule, budget, nats))
-                .orElse("");
+        OptionalDouble kl = stored.number("kl", "mean");
+        OptionalDouble allowed = stored.number("decomposition", "budget");
+        if (measured.containsKey(bound) && kl.isPresent()) {
+            return reason(measured.get(bound), false, kl.getAsDouble());
+        }
+        return budget.containsKey(bound) && allowed.isPresent()
+                ? reason(budget.get(bound), true, allowed.getAsDouble())
+                : "";
     }
 
     /** The formula at the mean empirical risk and the mean KL, or what the budget puts in its place. */
-    private String reason(CeilingRule rule, boolean budget, double nats) {
+    private String reason(CeilingRule rule, boolean ofBudget, double nats) {
         boolean each = rule.needs() == CeilingRule.Needs.KL;
-        double information = budget && each ? nats / cell.bounds().eta() : nats;
+        double information = ofBudget && each ? nats / cell.bounds().eta() : nats;
         long labels = cell.learner().labels();
         OptionalDouble c = cell.bounds().catoni();
         CatoniGrid grid = c.isPresent() ? CatoniGrid.of(c.getAsDouble()) : CatoniGrid.standard();
@@ -77,8 +92,9 @@ final class VacuousCeilings {
         double rate = (information
                         + (each ? Xi.log(labels) - StrictMath.log(cell.bounds().delta()) : 0))
                 / labels;
-        return ": " + rule.statement().formula() + " = " + Decimals.risk(value) + " at "
-                + (budget ? each ? "K/eta" : "K" : each ? "KL" : "E KL") + " = " + Decimals.number(information)
+        // a ceiling is cut to 1
+        return ": " + rule.statement().formula() + (value < 1 ? " = " + Decimals.risk(value) : " is 1 or more") + " at "
+                + (ofBudget ? each ? "K/eta" : "K" : each ? "KL" : "E KL") + " = " + Decimals.number(information)
                 + ", B = " + Decimals.number(rate);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import tools.jackson.databind.JsonNode;
 
@@ -75,21 +76,34 @@ final class VerdictExplanation {
     private String violated(Map<String, String> check) {
         String bound = field(check, "bound") + " is violated"
                 + (field(check, "matched").equals("false") ? " (unmatched)" : "") + ": ";
-        switch (field(check, "kind")) {
-            case "floor" -> {
-                double excess = number(check, "value") - stored.bayesRisk();
-                return bound
-                        + (excess > 0
-                                ? "it lies " + Decimals.risk(excess) + " above the Bayes risk, which no floor may."
-                                : "the risk of a replicate lies below it, which no floor allows.");
-            }
-            case "high-probability" -> {
-                return bound + failures(check) + surprise(check);
-            }
-            default -> {
-                return bound + "the mean risk lies above it.";
-            }
+        return switch (field(check, "kind")) {
+            case "floor" -> bound + below(number(check, "value"));
+            case "high-probability" ->
+                byMean(check)
+                        ? bound + "the mean risk lies above its mean, by more than the rate at which it may fail."
+                        : bound + failures(check) + surprise(check);
+            default -> bound + "the mean risk lies above it.";
+        };
+    }
+
+    /** Failures cannot be counted where the risk of a data set is only estimated. */
+    private static boolean byMean(Map<String, String> check) {
+        return field(check, "failures").isEmpty();
+    }
+
+    /** What lies below a floor that is violated: the mean of an estimated risk, or any risk that is known. */
+    private String below(double floor) {
+        OptionalDouble bayes = stored.bayesRisk();
+        double excess = floor - bayes.orElse(Double.NaN);
+        if (excess > 0) {
+            return "it lies " + Decimals.risk(excess) + " above the Bayes risk, which no floor may.";
         }
+        double high = stored.simulated("high");
+        if (high < floor) {
+            return "the mean risk is at most " + Decimals.risk(high) + ", which no floor allows.";
+        }
+        return (bayes.isPresent() ? "" : "what is known of the Bayes risk, or ")
+                + "the risk of a replicate lies below it, which no floor allows.";
     }
 
     private String failures(Map<String, String> check) {
@@ -138,10 +152,20 @@ final class VerdictExplanation {
     }
 
     private static String why(Map<String, String> check) {
-        if (!field(check, "kind").equals("high-probability")) {
-            return "the confidence limits of the ceiling and of the risk under it overlap; more replicates narrow "
-                    + "them.";
-        }
+        return switch (field(check, "kind")) {
+            case "floor" ->
+                "the confidence limits of the mean risk lie on both sides of it; more replicates narrow them.";
+            case "high-probability" ->
+                byMean(check)
+                        ? "judged by the means: the confidence limits of the mean risk and those of the mean ceiling,"
+                                + " raised by the rate at which it may fail, overlap; more replicates narrow them."
+                        : rate(check);
+            default ->
+                "the confidence limits of the ceiling and of the risk under it overlap; more replicates narrow them.";
+        };
+    }
+
+    private static String rate(Map<String, String> check) {
         String decide = field(check, "replicates_to_decide");
         return String.format(
                 Locale.ROOT,

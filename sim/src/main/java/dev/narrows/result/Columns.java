@@ -159,7 +159,7 @@ public final class Columns {
                 "ceiling_expected",
                 "risk",
                 "expected ceiling",
-                "least valid ceiling over E R(Q_D)",
+                "least valid ceiling over E R(Q_D), with a proxy over the observable risk",
                 r -> value(r.ceilingExpected()));
         add(
                 "ceiling_best",
@@ -197,13 +197,13 @@ public final class Columns {
                 "tightness_risk",
                 "ratio",
                 "Bayes risk as a part of the risk",
-                "bayes_risk / E R, exact where known",
+                "bayes_risk / (E R, exact where known)",
                 r -> r.tightness(r.exact().floors().best()).bayesToRisk());
         add(
                 "tightness_ceiling",
                 "ratio",
                 "risk as a part of the expected ceiling",
-                "E R, exact where known / ceiling_expected",
+                "(E R, exact where known) / ceiling_expected",
                 r -> r.tightness(r.exact().floors().best()).riskToCeiling());
         add(
                 "verdict",
@@ -326,13 +326,13 @@ public final class Columns {
                 "gap_ceiling_expected",
                 "ratio",
                 "expected ceiling: part of what labels can do that it leaves open",
-                "(ceiling_expected - E R, exact where known) / (blind_risk - bayes_risk)",
+                "(ceiling_expected - (E R, exact where known)) / (blind_risk - bayes_risk)",
                 r -> gap(r, r.ceilingExpected()));
         add(
                 "gap_ceiling_best",
                 "ratio",
                 "kl ceiling of one data set: part of what labels can do that it leaves open",
-                "(ceiling_best - E R, exact where known) / (blind_risk - bayes_risk)",
+                "(ceiling_best - (E R, exact where known)) / (blind_risk - bayes_risk)",
                 r -> gap(r, r.findCeiling("kl")));
         add(
                 "risk_se",
@@ -390,19 +390,32 @@ public final class Columns {
     private void ceiling(CeilingRule rule, String kl) {
         String name = rule.statement().name();
         boolean expected = rule.needs() != CeilingRule.Needs.KL;
-        String with = kl.equals(CeilingSummary.MEASURED)
-                ? ""
-                : expected ? ", K for E KL" : ", K/eta for KL, at 1 - delta - eta";
-        String words = name + " ceiling " + (expected ? "over the mean risk" : "of one data set, mean")
-                + (!rule.needs().fromKl()
-                        ? ""
-                        : kl.equals(CeilingSummary.MEASURED) ? ", from the measured KL" : ", from the channel budget");
+        boolean budget = kl.equals(CeilingSummary.BUDGET);
         add(
                 CeilingSummary.column(name, kl),
                 "risk",
-                words,
-                (expected ? "" : "mean of ") + rule.statement().formula() + with,
+                name + " ceiling " + (expected ? "over the mean risk" : "of one data set, mean")
+                        + (budget ? ", from the channel budget" : measured(rule)),
+                (expected ? "" : "mean of ") + rule.statement().formula() + (budget ? replaced(rule) : ""),
                 r -> r.ceiling(name, kl));
+    }
+
+    /** What a ceiling rests on, where it could rest on the budget too. */
+    private static String measured(CeilingRule rule) {
+        return switch (rule.needs()) {
+            case KL, EXPECTED_KL -> ", from the measured KL";
+            case FACTORED_INFORMATION -> ", from an upper limit of I(theta;D)";
+            case INFORMATION, LABEL_INFORMATION -> "";
+        };
+    }
+
+    /** What the channel budget K stands for in the formula. */
+    private static String replaced(CeilingRule rule) {
+        return switch (rule.needs()) {
+            case KL -> ", K/eta for KL, at 1 - delta - eta";
+            case EXPECTED_KL -> ", K for E KL";
+            default -> ", K for I";
+        };
     }
 
     private static OptionalDouble value(Optional<CeilingSummary> ceiling) {

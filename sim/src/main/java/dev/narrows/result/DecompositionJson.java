@@ -55,7 +55,7 @@ final class DecompositionJson {
 
     /** In full up to 40 digits, beyond rounded down to six of them. */
     private static String text(BigInteger number) {
-        // 3.4 bits a digit: a number that may be longer is not written out first
+        // 3.4 bits per digit: a number that may be longer is not written out first
         return number.bitLength() <= DIGITS * 3.4 - 4
                 ? number.toString()
                 : new BigDecimal(number, new MathContext(6, RoundingMode.DOWN)).toString();

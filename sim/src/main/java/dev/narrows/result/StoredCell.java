@@ -4,13 +4,15 @@ import dev.narrows.experiment.CellOutcome;
 import dev.narrows.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A cell as points.json has it, and what every reader asks of it. Numbers that the file lacks are 0.
+ * A cell as points.json has it, and what every reader asks of it. What its family does not know is empty, and never
+ * read as 0; risk and best floor, which every cell has that was computed, must be there.
  *
  * @param json its object
  */
@@ -79,16 +81,17 @@ public record StoredCell(ObjectNode json) {
      * @return false where only the simulated mean is known
      */
     public boolean exact() {
-        return json.path("risk_exact").isNumber();
+        return number("risk_exact").isPresent();
     }
 
     /**
      * The mean risk as well as it is known.
      *
      * @return the exact one where it is known, else the simulated mean
+     * @throws IllegalStateException if the file has neither
      */
     public double risk() {
-        return exact() ? json.path("risk_exact").asDouble() : simulated("mean");
+        return number("risk_exact").orElseGet(() -> simulated("mean"));
     }
 
     /**
@@ -96,36 +99,58 @@ public record StoredCell(ObjectNode json) {
      *
      * @param part mean, low or high
      * @return that number
+     * @throws IllegalStateException if the file lacks it
      */
     public double simulated(String part) {
-        return json.path("risk").path(part).asDouble();
+        return required("risk", part);
     }
 
     /**
      * The best floor.
      *
      * @return a risk
+     * @throws IllegalStateException if the file lacks it
      */
     public double floor() {
-        return json.path("floor_best").asDouble();
+        return required("floor_best");
     }
 
     /**
      * The least ceiling over the mean risk.
      *
-     * @return a risk
+     * @return a risk; empty where the cell has no such ceiling
      */
-    public double ceiling() {
-        return json.path("ceiling_expected").asDouble();
+    public OptionalDouble ceiling() {
+        return number("ceiling_expected");
     }
 
     /**
      * The least risk of any policy.
      *
-     * @return the Bayes risk
+     * @return the Bayes risk; empty where it is not known
      */
-    public double bayesRisk() {
-        return json.path("bayes_risk").asDouble();
+    public OptionalDouble bayesRisk() {
+        return number("bayes_risk");
+    }
+
+    /**
+     * A number of the cell.
+     *
+     * @param keys its key, after those of the objects that hold it
+     * @return the number; empty where the file lacks it or has null
+     */
+    public OptionalDouble number(String... keys) {
+        JsonNode node = json;
+        for (String key : keys) {
+            node = node.path(key);
+        }
+        return node.isNumber() ? OptionalDouble.of(node.asDouble()) : OptionalDouble.empty();
+    }
+
+    private double required(String... keys) {
+        return number(keys)
+                .orElseThrow(() ->
+                        new IllegalStateException(String.join(".", keys) + " of cell " + number() + ": is no number"));
     }
 
     /**

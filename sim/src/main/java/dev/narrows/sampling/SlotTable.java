@@ -15,9 +15,9 @@ import java.util.Arrays;
  * <p>So {@code P(c) = floor(4096 p_c)/4096 + (R/4096) (4096 p_c - floor(4096 p_c))/R = p_c}. The five fields of a word
  * are disjoint: bits 0-11, 12-23, 24-35, 36-47, 48-59. Left-over labels are counted first and drawn afterwards, so the
  * inner loop has no branch that depends on a random number. Counting the slots first and looking up their pairs once
- * saved 0.1 ns a label and cost about 5 microseconds a vector: slower up to 640 pairs wherever {@link BinomialTree} is
- * not faster still, and in single noisy runs 10 to 20 % faster for 1,280 pairs and more, so it was left out. Exact up
- * to the rounding of p and that of {@link AliasTable} within the residual.
+ * saved 0.1 ns per label and cost about 5 microseconds per vector: slower up to 640 pairs wherever {@link BinomialTree}
+ * is not faster still, and in single noisy runs 10 to 20 % faster for 1,280 pairs and more, so it was left out. Exact
+ * up to the rounding of p and that of {@link AliasTable} within the residual.
  */
 final class SlotTable {
     private static final int FIELD = 12;

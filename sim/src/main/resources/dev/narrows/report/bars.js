@@ -9,10 +9,10 @@ function waterfallChart(main, run) {
   if (!cells.length) return;
   const cell = cellChooser("waterfall-cell", run, cells);
   chartSection(main, "waterfall", "Which step makes the bounds loose", "From the paper's floor up to the Bayes risk, and from the loosest ceiling down to the risk: a long bar is a step that gives much away.",
-    cells.length > 1 ? [cell] : [], (svg, chart) => drawWaterfall(svg, chart, run, cells[+cell.value]));
+    cells.length > 1 ? [cell] : [], svg => drawWaterfall(svg, cells[+cell.value]));
 }
 
-function drawWaterfall(svg, chart, run, d) {
+function drawWaterfall(svg, d) {
   const rows = ["floor", "ceiling"].flatMap(side => d.waterfall[side].map(({step, label, value}, k, list) =>
     ({side, step, value, before: k ? list[k - 1].value : side === "floor" ? 0 : 1, label: label || step})));
   const head = narrow() ? 18 : 0;
@@ -80,13 +80,13 @@ function capacitiesChart(main, run) {
   const cells = sound(run).filter(d => d.capacities.length);
   if (!cells.length) return;
   const cell = cellChooser("capacities-cell", run, cells);
-  chartSection(main, "capacities", "Capacities by context", "Nats a label. Each capacity is known as a bracket; bars end at the upper end, which floors and budgets use.",
-    cells.length > 1 ? [cell] : [], (svg, chart) => drawCapacities(svg, chart, run, cells[+cell.value]));
+  chartSection(main, "capacities", "Capacities by context", "Nats per label. Each capacity is known as a bracket; bars end at the upper end, which floors and budgets use.",
+    cells.length > 1 ? [cell] : [], (svg, chart) => drawCapacities(svg, chart, cells[+cell.value]));
 }
 
 const STAGES = [["cognitive stage", "floor"], ["articulation stage", "empirical"], ["both in cascade", "ceiling"], ["information I(J;Y) at this prior", "observable"]];
 
-function drawCapacities(svg, chart, run, d) {
+function drawCapacities(svg, chart, d) {
   const bars = d.capacities.flatMap((c, s) => STAGES.map(([name, colour], k) =>
     ({s, k, name, colour, low: k < 3 ? c[2 * k] : null, value: k < 3 ? c[2 * k + 1] : c[6]})).filter(b => b.value !== null));
   const height = d.capacities.length > 4 ? 12 : 20;

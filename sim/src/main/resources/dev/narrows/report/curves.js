@@ -139,10 +139,10 @@ function heatmapChart(main, run) {
   const y = chooser("heat-y", "Vertical", options, keys[0]);
   const holds = holders(run, "heat");
   chartSection(main, "heatmap", "Two parameters at once", "One field for each pair of values; the colours run from dark blue (least) to yellow (largest) and read the same to colour-blind eyes.",
-    [q, x, y, ...(keys.length > 2 ? holds : [])], (svg, chart) => drawHeatmap(svg, chart, run, slice(run, keys.length > 2 ? holds : [], [x.value, y.value]), q.value, x.value, y.value));
+    [q, x, y, ...(keys.length > 2 ? holds : [])], svg => drawHeatmap(svg, run, slice(run, keys.length > 2 ? holds : [], [x.value, y.value]), q.value, x.value, y.value));
 }
 
-function drawHeatmap(svg, chart, run, indices, name, xKey, yKey) {
+function drawHeatmap(svg, run, indices, name, xKey, yKey) {
   const column = quantity(run, name);
   const shown = indices.filter(i => column[i] !== null);
   if (!shown.length) return nothing(svg);
@@ -176,7 +176,8 @@ function colourKey(svg, colour, low, high, frame, title) {
     .attr("fill", k => colour(low + (high - low) * k / 59));
   svg.append("text").attr("x", frame.left).attr("y", y + 28).text(short(low));
   svg.append("text").attr("x", frame.left + width).attr("y", y + 28).attr("text-anchor", "end").text(short(high));
-  svg.append("text").attr("x", frame.left + (narrow() ? 0 : width + 14)).attr("y", y + (narrow() ? 48 : 11)).text(title);
+  const left = frame.left + (narrow() ? 0 : width + 14);
+  svg.append("text").attr("x", left).attr("y", y + (narrow() ? 48 : 11)).text(shortened(title, Math.floor((WIDTH - left) / 7)));
 }
 
 function labelsChart(main, run) {

@@ -190,11 +190,17 @@ function rowFrame(run, labels, height, right) {
   return {left, right: WIDTH - right, top, head, step, bottom: top + step * labels.length};
 }
 
+/** A text of at most so many characters; what is cut is marked. */
+function shortened(text, most) {
+  const letters = [...text];
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}\u2026` : text;
+}
+
 /** The label of a row whose middle is `middle` and whose upper edge is `upper`, cut to its place. */
 function rowLabelText(row, frame, label, upper, middle) {
   const cut = Math.floor((narrow() ? WIDTH - 8 : frame.left - 24) / 7);
   row.append("text").attr("x", narrow() ? 0 : frame.left - 14).attr("y", narrow() ? upper - 5 : middle + 5).attr("text-anchor", narrow() ? "start" : "end")
-    .text(label.length > cut ? `${label.slice(0, cut - 1)}\u2026` : label);
+    .text(shortened(label, cut));
 }
 
 /** A scale over numbers (linear or logarithmic) or over other values (points in their order). */
@@ -228,7 +234,7 @@ function logTicks(scale) {
 
 /** The label of a value that may be no number. */
 function brief(value) {
-  return Number.isFinite(+value) ? short(+value) : String(value).slice(0, narrow() ? 8 : 14);
+  return Number.isFinite(+value) ? short(+value) : shortened(String(value), narrow() ? 8 : 14);
 }
 
 /** Where ticks stand and what they say; labels of values that are no numbers take `room` units. */

@@ -18,7 +18,7 @@ function answerText(run) {
   if (run.points.cell.length === 1) {
     const d = cells[0];
     const checks = d3.rollups(d.checks, v => v.length, c => c.verdict).map(([v, n]) => `${n} ${v === "holds" && n > 1 ? "hold" : v}`).join(", ");
-    return `${riskText(run, d)}: ${boundsText(run, risk, q, v => v[0])}${sampledLimit(d.ceiling_expected_confidence)}. Of ${d.checks.length} bounds ${checks}.`;
+    return `${riskText(run, d)}: ${boundsText(run, q)}${sampledLimit(d.ceiling_expected_confidence)}. Of ${d.checks.length} bounds ${checks}.`;
   }
   return `Over ${run.cells} cells the risk is ${range(q("risk_mean").map((v, i) => riskOf(run, i)))} (${exactEverywhere(run) ? "exact" : quantity(run, "risk_exact") ? "exact where it is known, else the simulated mean" : "the simulated mean"}), above ${known(q("bayes_risk")) ? `a Bayes risk of ${range(q("bayes_risk"))} and ` : ""}a best floor of ${range(q("floor_best"))}`
     + `${known(q("ceiling_expected")) ? `; the expected ceiling over ${riskWord(run)} is ${range(q("ceiling_expected"))}` : ""}. Of ${run.cells} cells ${count}.`;
@@ -29,10 +29,11 @@ function known(values) {
   return values.some(v => v !== null && v !== undefined);
 }
 
-function boundsText(run, text, q, of) {
-  const parts = [`no policy gets below ${text(of(q("floor_best")))}`];
-  if (known(q("bayes_risk"))) parts.push(`the best one reaches ${text(of(q("bayes_risk")))}`);
-  if (known(q("ceiling_expected"))) parts.push(`and the expected ceiling over ${riskWord(run)} is ${text(of(q("ceiling_expected")))}`);
+/** The bounds of a run of one cell. */
+function boundsText(run, q) {
+  const parts = [`no policy gets below ${risk(q("floor_best")[0])}`];
+  if (known(q("bayes_risk"))) parts.push(`the best one reaches ${risk(q("bayes_risk")[0])}`);
+  if (known(q("ceiling_expected"))) parts.push(`and the expected ceiling over ${riskWord(run)} is ${risk(q("ceiling_expected")[0])}`);
   return parts.join(", ");
 }
 

@@ -6,6 +6,7 @@ import dev.narrows.cli.CommandLineTest.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -98,5 +99,22 @@ class CompareTest {
         Outcome outcome = compare(dir, dir);
         assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(outcome.err()).contains("points.json is missing").hasLineCount(1);
+    }
+
+    /** The folder at fault is named, be it the first or the second. */
+    @Test
+    void valuesThatNoRunWritesAreRefusedWithTheirFolder() throws IOException {
+        Path a = run(raters(), "a");
+        Path b = run(raters(), "b");
+        Path points = b.resolve("points.json");
+        Files.writeString(
+                points, Files.readString(points).replaceFirst("\"floor_best\":[^,]*", "\"floor_best\":\"x\""));
+        for (Outcome outcome : List.of(compare(a, b), compare(b, a))) {
+            assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+            assertThat(outcome.err())
+                    .startsWith("narrows: " + b + ": holds what no run writes")
+                    .contains("floor_best of cell 0: is no number")
+                    .hasLineCount(1);
+        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.OptionalLong;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -70,21 +69,6 @@ class BetaMixtureTest {
                     .isGreaterThan(ClopperPearson.of(c[0], c[1], 1 - ALPHA).width() * 0.9);
         }
         assertThat(new BetaMixture(0, 0).interval(ALPHA)).isEqualTo(new Interval(0, 1));
-    }
-
-    @Test
-    void saysHowManyTrialsWouldDecide() {
-        BetaMixture test = new BetaMixture(4, 100);
-        assertThat(test.excludes(ALPHA, ALPHA)).isFalse();
-        long needed = test.trialsToDecide(ALPHA, ALPHA).orElseThrow();
-        assertThat(needed).isBetween(2_000L, 10_000L);
-        assertThat(new BetaMixture(Math.round(needed * 0.04), needed).excludes(ALPHA, ALPHA))
-                .isTrue();
-        assertThat(new BetaMixture(Math.round(needed * 0.04 * 0.9), needed * 9 / 10).logEvidence(ALPHA))
-                .isLessThan(-StrictMath.log(ALPHA));
-        assertThat(new BetaMixture(5, 100).trialsToDecide(ALPHA, ALPHA)).isEmpty();
-        assertThat(new BetaMixture(0, 0).trialsToDecide(ALPHA, ALPHA)).isEmpty();
-        assertThat(new BetaMixture(0, 1000).trialsToDecide(ALPHA, ALPHA)).isEqualTo(OptionalLong.of(1000));
     }
 
     /** Shares of runs that ever exclude the true rate: the test, and Clopper-Pearson looked at repeatedly. */

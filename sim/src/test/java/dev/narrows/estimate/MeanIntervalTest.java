@@ -71,30 +71,6 @@ class MeanIntervalTest {
         }
     }
 
-    /** The centre and the half-width of the closed form, by hand for two values. */
-    @Test
-    void empiricalBernsteinIsItsFormula() {
-        double[] x = {0.2, 0.9};
-        double log = StrictMath.log(2 / 0.5);
-        double mean1 = (0.5 + 0.2) / 2;
-        double spread1 = (0.25 + (0.2 - mean1) * (0.2 - mean1)) / 2;
-        double bet1 = Math.min(0.5, Math.sqrt(2 * log / (0.25 * StrictMath.log(2))));
-        double bet2 = Math.min(0.5, Math.sqrt(2 * log / (spread1 * 2 * StrictMath.log(3))));
-        double centre = (bet1 * 0.2 + bet2 * 0.9) / (bet1 + bet2);
-        double half = (log
-                        + 0.3 * 0.3 * (-StrictMath.log(1 - bet1) - bet1)
-                        + (0.9 - mean1) * (0.9 - mean1) * (-StrictMath.log(1 - bet2) - bet2))
-                / (bet1 + bet2);
-        Interval wide = MeanInterval.empiricalBernstein(x, 0, 1, 0.5);
-        assertThat(wide.low()).isEqualTo(Math.max(0, centre - half), within(1e-11));
-        assertThat(wide.high()).isEqualTo(Math.min(1, centre + half), within(1e-11));
-        double[] many = new double[4000];
-        Arrays.setAll(many, i -> 0.25 + 0.5 * (i % 2));
-        Interval interval = MeanInterval.empiricalBernstein(many, 0, 1, 0.5);
-        assertThat((interval.low() + interval.high()) / 2).isEqualTo(0.5, within(0.01));
-        assertThat(interval.width()).isBetween(0.01, 0.06);
-    }
-
     /**
      * 2,000 runs of up to 5,000 values, each looked at 50 times: how often does the interval ever miss the mean? A
      * valid sequence at most 5 % + 4.75 standard deviations = 7.3 % (false alarm 1e-6); the normal interval must fail
@@ -103,18 +79,15 @@ class MeanIntervalTest {
     @Test
     void coversHoweverOftenItIsLookedAtAndTheNormalIntervalDoesNot() {
         int betting = 0;
-        int bernstein = 0;
         int normal = 0;
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(32L);
         for (int run = 0; run < 2000; run++) {
             double[] x = draw(rng, 5000, MeanIntervalTest::bernoulli);
             betting += everMisses(x, v -> MeanInterval.betting(v, 0, 1, CONFIDENCE)) ? 1 : 0;
-            bernstein += everMisses(x, v -> MeanInterval.empiricalBernstein(v, 0, 1, CONFIDENCE)) ? 1 : 0;
             normal += everMisses(x, MeanIntervalTest::normal) ? 1 : 0;
         }
         double most = 2000 * (0.05 + 4.75 * Math.sqrt(0.05 * 0.95 / 2000));
         assertThat((double) betting).isLessThanOrEqualTo(most);
-        assertThat((double) bernstein).isLessThanOrEqualTo(most);
         assertThat((double) normal).as("control").isGreaterThan(2 * most);
     }
 
@@ -135,24 +108,6 @@ class MeanIntervalTest {
         }
         double half = 1.959964 * accumulator.standardDeviation() / Math.sqrt(x.length);
         return new Interval(accumulator.mean() - half, accumulator.mean() + half);
-    }
-
-    @Test
-    void bettingIsNarrowerThanEmpiricalBernstein() {
-        UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(33L);
-        for (ToDoubleFunction<UniformRandomProvider> law : List.<ToDoubleFunction<UniformRandomProvider>>of(
-                UniformRandomProvider::nextDouble, MeanIntervalTest::bernoulli, r -> 0.4 + 0.01 * r.nextDouble())) {
-            for (int n : new int[] {10, 100, 1000}) {
-                double betting = 0;
-                double bernstein = 0;
-                for (int run = 0; run < 100; run++) {
-                    double[] x = draw(rng, n, law);
-                    betting += MeanInterval.betting(x, 0, 1, 0.99).width();
-                    bernstein += MeanInterval.empiricalBernstein(x, 0, 1, 0.99).width();
-                }
-                assertThat(betting).isLessThan(bernstein);
-            }
-        }
     }
 
     /**
@@ -232,8 +187,7 @@ class MeanIntervalTest {
     }
 
     private static List<Function<double[], Interval>> methods(double lo, double hi) {
-        return List.of(
-                v -> MeanInterval.betting(v, lo, hi, 0.99), v -> MeanInterval.empiricalBernstein(v, lo, hi, 0.99));
+        return List.of(v -> MeanInterval.betting(v, lo, hi, 0.99), v -> MeanInterval.fixedBetting(v, lo, hi, 1 - 0.99));
     }
 
     @Test
@@ -251,6 +205,25 @@ class MeanIntervalTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MeanInterval.betting(one, 0, Double.POSITIVE_INFINITY, 0.9));
         assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 0, 1, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.empiricalBernstein(one, 0, 1, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.fixedBetting(one, 0, 1, Double.NaN));
+    }
+
+    /** The intervals of values that are all the same are kept: each kind, and each confidence, has its own. */
+    @Test
+    void whatIsKeptOfOneKindIsNotTakenForAnother() {
+        double[] same = new double[50];
+        Arrays.fill(same, 0.5);
+        double[] nearly = same.clone();
+        nearly[49] = Math.nextUp(0.5);
+        for (double alpha : new double[] {0.01, 0.05}) {
+            Interval sequence = MeanInterval.bettingAtErrorRate(same, 0, 1, alpha);
+            Interval fixed = MeanInterval.fixedBetting(same, 0, 1, alpha);
+            assertThat(fixed.width()).isLessThan(sequence.width());
+            assertThat(sequence.low())
+                    .isEqualTo(
+                            MeanInterval.bettingAtErrorRate(nearly, 0, 1, alpha).low(), within(1e-9));
+            assertThat(fixed.low())
+                    .isEqualTo(MeanInterval.fixedBetting(nearly, 0, 1, alpha).low(), within(1e-9));
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.Capacities;
+import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.FiniteFloorRule;
 import dev.narrows.bound.Floor;
@@ -211,7 +212,30 @@ class ComparisonTest {
     }
 
     private Verdict floorVerdict(Floor floor, ReplicateValues values) {
-        return Comparison.verdict(floor, values, exact.bayes().high());
+        return Comparison.verdict(
+                floor, Comparison.leastRisk(values, exact.bayes().high()));
+    }
+
+    /** A ceiling of an extension may be anything; what is no risk fails the cell, whatever it is made of. */
+    @Test
+    void aCeilingOutsideOfItsRangeFailsTheCell() {
+        for (double value : new double[] {1.5, -0.1, Double.NaN}) {
+            for (CeilingRule.Needs needs : List.of(CeilingRule.Needs.KL, CeilingRule.Needs.EXPECTED_KL)) {
+                Holds holds = needs == CeilingRule.Needs.KL ? Holds.WITH_PROBABILITY : Holds.IN_EXPECTATION;
+                CeilingRule wrong = CeilingRule.of(
+                        new Statement("wrong", "none", "none", holds, "none"),
+                        needs,
+                        (m, delta, grid) -> (r, i) -> value);
+                BoundCatalogue with = BoundCatalogue.own().with(List.of(), List.of(wrong));
+                assertThatThrownBy(() -> Comparison.of(
+                                RandomCells.parts(cell, exact, expectations),
+                                right,
+                                Comparison.Sampling.FIXED,
+                                1,
+                                with))
+                        .hasMessage("ceiling wrong: " + value + ", must be in [0, 1]");
+            }
+        }
     }
 
     /** A risk below R* is no statistic but a fault of the software: the cell fails, it is not averaged away. */

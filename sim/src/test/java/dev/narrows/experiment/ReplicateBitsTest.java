@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.Floor;
+import dev.narrows.bound.InformationKind;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.finite.Finite;
 import dev.narrows.finite.FiniteFamily;
@@ -80,8 +81,8 @@ class ReplicateBitsTest {
 
     private static void addExact(MessageDigest digest, Cell cell) {
         ExactHalf exact = cell.model().exact(PROVIDERS);
-        add(digest, Finite.capacities(exact).totalAverage());
-        add(digest, Finite.capacities(exact).cascadeAverage());
+        add(digest, Finite.capacities(exact).average(InformationKind.TOTAL));
+        add(digest, Finite.capacities(exact).average(InformationKind.CASCADE));
         add(digest, Finite.capacities(exact).mixtureAverage());
         add(digest, exact.bayesRisk().getAsDouble());
         assertThat(exact.floors().floors()).hasSizeGreaterThan(FROM_INFORMATIONS);
