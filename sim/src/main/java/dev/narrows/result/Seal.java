@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +130,7 @@ final class Seal {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(PlainFiles::isFile)
                     .filter(file -> !isOwn(folder, file))
-                    .sorted((a, b) -> name(folder, a).compareTo(name(folder, b)))
+                    .sorted(Comparator.comparing(file -> name(folder, file)))
                     .toList();
         }
     }
