@@ -13,11 +13,10 @@ final class BoundTable {
     private BoundTable() {}
 
     static String markdown(BoundCatalogue bounds) {
-        StringBuilder text = new StringBuilder(
-                "| bound | formula | made of | assumes | holds | source |\n" + "|---|---|---|---|---|---|\n");
-        bounds.floors().forEach(floor -> row(text, "floor", floor.statement(), madeOf(floor)));
-        bounds.ceilings().forEach(ceiling -> row(text, "ceiling", ceiling.statement(), madeOf(ceiling)));
-        return text.toString();
+        MarkdownTable table = new MarkdownTable("bound", "formula", "made of", "assumes", "holds", "source");
+        bounds.floors().forEach(floor -> row(table, "floor", floor.statement(), madeOf(floor)));
+        bounds.ceilings().forEach(ceiling -> row(table, "ceiling", ceiling.statement(), madeOf(ceiling)));
+        return table.text();
     }
 
     private static String madeOf(FloorRule floor) {
@@ -43,25 +42,13 @@ final class BoundTable {
                 };
     }
 
-    private static void row(StringBuilder text, String kind, Statement statement, String madeOf) {
-        text.append("| ")
-                .append(kind)
-                .append(" `")
-                .append(statement.name())
-                .append("` | `")
-                .append(statement.formula().replace("|", "\\|"))
-                .append("` | ")
-                .append(madeOf)
-                .append(" | ")
-                .append(plain(statement.hypotheses()))
-                .append(" | ")
-                .append(statement.holds().words())
-                .append(" | ")
-                .append(plain(statement.source()))
-                .append(" |\n");
-    }
-
-    private static String plain(String words) {
-        return words.replace("|", "\\|").replace("*", "\\*");
+    private static void row(MarkdownTable table, String kind, Statement statement, String madeOf) {
+        table.row(
+                kind + " `" + statement.name() + "`",
+                "`" + statement.formula().replace("|", "\\|") + "`",
+                madeOf,
+                MarkdownTable.plain(statement.hypotheses()),
+                statement.holds().words(),
+                MarkdownTable.plain(statement.source()));
     }
 }

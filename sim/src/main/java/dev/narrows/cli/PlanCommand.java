@@ -3,45 +3,25 @@ package dev.narrows.cli;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code plan}: what a run would take; a short pilot, nothing kept or written. */
-@Command(
-        name = "plan",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
-        description = "Cells, replicates, memory, and time from a short pilot; nothing is kept.")
-final class PlanCommand implements Callable<Integer> {
+@Command(name = "plan", description = "Cells, replicates, memory, and time from a short pilot; nothing is kept.")
+final class PlanCommand extends Verb {
     /** Values of a replicate that a cell under way holds: four doubles. */
     private static final long BYTES_A_REPLICATE = 32;
-
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private final Console console;
 
     @Mixin
     private ScenarioFiles files;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table or json (default: table)")
-    private PlanFormat format;
-
-    /** Formats of a plan. */
-    enum PlanFormat {
-        TABLE,
-        JSON
-    }
+    @Mixin
+    private TableOrJson format;
 
     PlanCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
@@ -56,9 +36,10 @@ final class PlanCommand implements Callable<Integer> {
         long replicates = (long) scenario.cellCount() * scenario.replicates();
         long bytes = BYTES_A_REPLICATE * scenario.replicates();
         double seconds = pilot.secondsPerCell() * scenario.cellCount();
-        if (format == PlanFormat.JSON) {
-            ObjectNode node = JSON.createObjectNode();
-            node.put("scenario", scenario.name())
+        if (format.json()) {
+            ObjectNode node = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("scenario", scenario.name())
                     .put("cells", scenario.cellCount())
                     .put("whole_cells", scenario.wholeCellCount())
                     .put("replicates_per_cell", scenario.replicates())
@@ -67,7 +48,7 @@ final class PlanCommand implements Callable<Integer> {
                     .put("bytes_per_cell", bytes)
                     .put("pilot_cells", pilot.tried())
                     .put("thread_seconds", seconds);
-            console.out().write(JSON.writeValueAsString(node) + "\n");
+            console.out().write(node + "\n");
             return;
         }
         String most = scenario.precision().isPresent() ? "at most " : "";

@@ -2,24 +2,17 @@ package dev.narrows.cli;
 
 import dev.narrows.scenario.Scenario;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code validate}: all errors of all files at once; nothing is run. */
-@Command(
-        name = "validate",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
-        description = "Report every error of the scenario files.")
-final class ValidateCommand implements Callable<Integer> {
-    private final Console console;
-
+@Command(name = "validate", description = "Report every error of the scenario files.")
+final class ValidateCommand extends Verb {
     @Mixin
     private ScenarioFiles files;
 
     ValidateCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
