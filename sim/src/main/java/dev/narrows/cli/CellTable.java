@@ -15,20 +15,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** One cell in some lines, broken at words where the screen is narrow, and a bar from 0 to 1. */
-final class CellTable {
+record CellTable(Scenario scenario, CellResult result, Unit unit) {
     private static final int LONGEST_BAR = 64;
     private static final int BAR_ENDS = 4;
-    private final Scenario scenario;
-    private final CellResult result;
-    private final ExactTable exact;
-
-    CellTable(Scenario scenario, CellResult result, Unit unit) {
-        this.scenario = scenario;
-        this.result = result;
-        this.exact = new ExactTable(scenario, result.cell(), result.exact(), unit);
-    }
 
     String text(Screen screen) {
+        ExactTable exact = new ExactTable(scenario, result.cell(), result.exact(), unit);
         return screen.wrap(
                         title()
                                 + exact.capacities()
