@@ -31,17 +31,19 @@ record FigureCell(ObjectNode node) {
         return new StoredCell(node).matched();
     }
 
-    /** A number at a path; undefined is an error of the file. */
-    double number(String... path) {
+    /** A number at a path with slashes; undefined is an error of the file. */
+    double number(String path) {
         return optional(path)
-                .orElseThrow(() -> new IllegalArgumentException("points.json: no number " + String.join(".", path)));
+                .orElseThrow(() -> new IllegalArgumentException("points.json: no number " + path.replace('/', '.')));
     }
 
-    OptionalDouble optional(String... path) {
-        JsonNode found = node;
-        for (String name : path) {
-            found = found.path(name);
-        }
+    /** The same, NaN where it is undefined. */
+    double orNaN(String path) {
+        return optional(path).orElse(Double.NaN);
+    }
+
+    OptionalDouble optional(String path) {
+        JsonNode found = node.at("/" + path);
         return found.isNumber() ? OptionalDouble.of(found.doubleValue()) : OptionalDouble.empty();
     }
 
@@ -51,14 +53,13 @@ record FigureCell(ObjectNode node) {
 
     /** A setting of a cell: swept, or the scenario's. */
     double setting(RunData data, String key) {
-        JsonNode found = at(key);
-        if (!found.isNumber()) {
-            found = data.resolved();
-            for (String name : key.split("\\.")) {
-                found = found.path(name);
-            }
-        }
-        return found.doubleValue();
+        JsonNode swept = at(key);
+        return (swept.isNumber() ? swept : data.resolved().at("/" + key.replace('.', '/'))).doubleValue();
+    }
+
+    /** The values of all swept keys; empty where there are none. */
+    String label(RunData data) {
+        return label(data.sweptKeys(), data.sweptKeys());
     }
 
     /** The values of some swept keys, {@code key=value}, by their short names. */
