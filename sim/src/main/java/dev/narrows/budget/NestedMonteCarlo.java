@@ -4,12 +4,8 @@ import dev.narrows.bound.Capacities;
 import dev.narrows.budget.InformationLimits.Method;
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanInterval;
-import dev.narrows.learner.ChannelDecomposition;
-import dev.narrows.learner.EnumeratedGibbs;
-import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.InformationBracket;
 import dev.narrows.learner.NestedInformation;
-import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.Bracket;
@@ -20,9 +16,8 @@ import dev.narrows.sampling.StreamKey;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Limits of I(theta;D) and rho of a learner from labels: enumerated where that is small, else the exact bracket
- * narrowed by nested Monte Carlo (immutable). Outer draw r has the stream (r, {@link Purpose#ESTIMATOR}), first for
- * I(theta;D), then for rho.
+ * Limits of I(theta;D) and rho of a learner from labels: the exact bracket narrowed by nested Monte Carlo (immutable).
+ * Outer draw r has the stream (r, {@link Purpose#ESTIMATOR}), first for I(theta;D), then for rho.
  *
  * <p>Each of four means of {@link NestedInformation} has a betting limit on its one side at {@code (1 - confidence)/4};
  * so all four hold together with the confidence, for any law of the values within their ranges, and the exact bracket
@@ -52,83 +47,9 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
         Arguments.requireInnerFraction("confidence", confidence);
     }
 
-    /**
-     * Limits for decision tables; enumerated if {@link ChannelDecomposition} does it, the bracket alone if it shows
-     * that there is next to no information, as where many labels leave the posterior no choice.
-     *
-     * @param learner the posterior, canonical or proxy
-     * @param model the model it learns from
-     * @param labels m, 1..10^12
-     * @param key of the pair
-     * @return the limits
-     * @throws IllegalArgumentException if labels is out of range
-     */
-    public InformationLimits of(TableGibbs learner, FiniteModel model, long labels, StreamKey key) {
-        if (ChannelDecomposition.size(learner, model, labels).feasible()) {
-            return enumerated(ChannelDecomposition.of(learner, model, labels));
-        }
-        InformationLimits exact = bracket(learner, model, labels);
-        return exact.information().high() < NEGLIGIBLE ? exact : sampled(learner, model, labels, key);
-    }
-
-    /**
-     * Limits for a list of policies; enumerated if {@link ChannelDecomposition} does it.
-     *
-     * @param learner the posterior, canonical or proxy
-     * @param model the model it learns from
-     * @param labels m, 1..10^12
-     * @param expectedKlUpper a number not below E KL, nats; infinity if none is known
-     * @param key of the pair
-     * @return the limits
-     * @throws IllegalArgumentException if labels is out of range
-     */
-    public InformationLimits of(
-            EnumeratedGibbs learner, FiniteModel model, long labels, double expectedKlUpper, StreamKey key) {
-        return ChannelDecomposition.size(learner, model, labels).feasible()
-                ? enumerated(ChannelDecomposition.of(learner, model, labels))
-                : narrowed(
-                        NestedInformation.of(learner),
-                        InformationBracket.of(learner, expectedKlUpper),
-                        model,
-                        labels,
-                        key);
-    }
-
-    /**
-     * The exact bracket alone, for decision tables.
-     *
-     * @param learner the posterior, canonical or proxy
-     * @param model the model it learns from
-     * @param labels m, 1..10^12
-     * @return the limits, without sampling
-     * @throws IllegalArgumentException if labels is out of range
-     */
-    public static InformationLimits bracket(TableGibbs learner, FiniteModel model, long labels) {
-        Bracket information = InformationBracket.of(learner, labels, ExactExpectations.of(learner, labels));
-        return new InformationLimits(information, rho(information, Capacities.of(model), labels), 1, Method.BRACKET);
-    }
-
-    /** Narrowed by sampling even where enumeration would do. */
-    InformationLimits sampled(TableGibbs learner, FiniteModel model, long labels, StreamKey key) {
-        return narrowed(
-                NestedInformation.of(learner, labels),
-                bracket(learner, model, labels).information(),
-                model,
-                labels,
-                key);
-    }
-
     /** The bracket of rho that follows from one of I(theta;D). */
     static Bracket rho(Bracket information, Capacities capacities, long labels) {
         return InformationBracket.rho(information, labels, capacities.targetContext() + capacities.mixtureAverage());
-    }
-
-    private static InformationLimits enumerated(ChannelDecomposition exact) {
-        return InformationLimits.enumerated(exact.information(), exact.rho(), 0);
-    }
-
-    InformationLimits narrowed(NestedInformation nested, Bracket exact, FiniteModel model, long labels, StreamKey key) {
-        return narrowed(nested, exact, model, Capacities.of(model), labels, key);
     }
 
     /** The exact bracket narrowed; the exact one where both contradict each other. */
