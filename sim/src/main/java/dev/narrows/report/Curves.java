@@ -106,7 +106,7 @@ final class Curves {
         double begin = top + 1 + head + i / columns * (height + head + 17);
         Panel panel =
                 new Panel(svg, LEFT + i % columns * (width + GAP), begin, width, height, axis(single ? 6 : 3), risks());
-        panel.drawAcross(true);
+        panel.drawAcross();
         panel.drawUp(i % columns == 0);
         List<String> lines = Svg.lines(drawn.get(i).label(), width, MOST_HEADS);
         for (int k = 0; k < lines.size(); k++) {

@@ -86,7 +86,7 @@ final class DecompositionFigure {
         double top = legend.draw(4) + 6;
         double most = Math.max(total(kl), total(budget));
         Panel panel = new Panel(svg, 8, top, Svg.WIDTH - 16, 2 * ROW, Axis.linear(0, most, 5), Axis.linear(0, 1, 1));
-        panel.drawAcross(true);
+        panel.drawAcross();
         stack(panel, "expected KL", kl, top);
         stack(panel, "budget of the channel", budget, top + ROW);
         svg.text(Svg.WIDTH / 2, panel.bottom() + 18, "middle", "information (nats)");

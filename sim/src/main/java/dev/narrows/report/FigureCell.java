@@ -1,5 +1,6 @@
 package dev.narrows.report;
 
+import dev.narrows.result.PointsCsv;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.ShortName;
 import java.util.List;
@@ -65,11 +66,7 @@ record FigureCell(ObjectNode node) {
     /** The values of some swept keys, {@code key=value}, by their short names. */
     String label(List<String> keys, List<String> among) {
         return keys.stream()
-                .map(key -> ShortName.of(key, among) + "=" + text(at(key)))
+                .map(key -> ShortName.of(key, among) + "=" + PointsCsv.text(at(key)))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String text(JsonNode value) {
-        return value.isString() ? value.stringValue() : value.toString();
     }
 }

@@ -26,7 +26,7 @@ final class IntervalFigure {
                         + "interval of its simulation; the mean ceiling of one data set. " + shown() + ".");
         double top = legend(svg).draw(4) + 4;
         Panel panel = new Panel(svg, 8, top, Svg.WIDTH - 16, ROW * rows.size(), axis(), Axis.linear(0, 1, 1));
-        panel.drawAcross(true);
+        panel.drawAcross();
         for (int i = 0; i < rows.size(); i++) {
             row(panel, rows.get(i), top + i * ROW);
         }

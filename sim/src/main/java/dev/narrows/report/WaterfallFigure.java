@@ -57,7 +57,7 @@ final class WaterfallFigure {
                 .orElse(1);
         Panel panel =
                 new Panel(svg, 8, 6, Svg.WIDTH - 46, ROW * steps.size(), Axis.linear(0, most, 5), Axis.linear(0, 1, 1));
-        panel.drawAcross(true);
+        panel.drawAcross();
         for (int i = 0; i < steps.size(); i++) {
             row(panel, steps.get(i), 6 + i * ROW);
         }
