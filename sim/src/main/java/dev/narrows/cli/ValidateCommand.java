@@ -1,7 +1,6 @@
 package dev.narrows.cli;
 
 import dev.narrows.scenario.Scenario;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,15 +18,10 @@ final class ValidateCommand extends Verb {
     public Integer call() throws Exception {
         for (Scenario scenario : files.read()) {
             console.out()
-                    .write(String.format(
-                            Locale.ROOT,
-                            "%s: valid: %s, %d %s of %s%d replicates\n",
-                            scenario.file(),
-                            scenario.name(),
-                            scenario.cellCount(),
-                            scenario.cellCount() == 1 ? "cell" : "cells",
-                            scenario.precision().isPresent() ? "up to " : "",
-                            scenario.replicates()));
+                    .write(scenario.file() + ": valid: " + scenario.name() + ", " + scenario.cellCount()
+                            + (scenario.cellCount() == 1 ? " cell" : " cells") + " of "
+                            + (scenario.precision().isPresent() ? "up to " : "") + scenario.replicates()
+                            + " replicates\n");
         }
         return ExitCode.OK;
     }
