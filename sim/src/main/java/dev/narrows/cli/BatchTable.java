@@ -108,7 +108,7 @@ final class BatchTable {
     }
 
     private List<String> row(CellOutcome outcome) {
-        List<String> row = PointsCsv.row(outcome.cell());
+        List<String> row = PointsCsv.head(outcome.cell());
         if (outcome instanceof CellResult r) {
             row.addAll(List.of(
                     unit.text(r.exact().informations().average(InformationKind.TOTAL)),

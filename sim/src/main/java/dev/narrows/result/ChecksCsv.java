@@ -59,7 +59,7 @@ final class ChecksCsv {
     private static List<List<String>> records(Scenario scenario, CellOutcome outcome) {
         List<List<String>> records = new ArrayList<>();
         if (outcome instanceof CellResult result) {
-            List<String> head = PointsCsv.row(result.cell());
+            List<String> head = PointsCsv.head(result.cell());
             result.checks().forEach(check -> records.add(row(head, result, check)));
             Expectation.of(scenario, result).forEach(expectation -> records.add(row(head, result, expectation)));
         }

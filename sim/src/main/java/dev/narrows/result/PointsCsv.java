@@ -50,7 +50,7 @@ public final class PointsCsv {
      * @param cell the cell
      * @return its number and its swept values, to which more may be added
      */
-    public static List<String> row(Cell cell) {
+    public static List<String> head(Cell cell) {
         List<String> row = new ArrayList<>(List.of(Integer.toString(cell.index())));
         cell.at().values().forEach(value -> row.add(text(value)));
         return row;
@@ -63,7 +63,7 @@ public final class PointsCsv {
      * @return as many values as the header has names
      */
     public String row(CellOutcome outcome) {
-        List<String> row = row(outcome.cell());
+        List<String> row = head(outcome.cell());
         row.add(outcome instanceof CellFailure ? "failed" : "complete");
         for (Column column : columns) {
             row.add(outcome instanceof CellResult result ? column.text(result) : "");
