@@ -147,7 +147,8 @@ public class FolderBenchmark {
                     new Manifest(List.of("run"), threads()).json(scenario, latency, experiment, run.journal());
             run.commit(
                     manifest,
-                    results -> FolderReport.write(results, cells.data(run.path(), scenario, run.source(), manifest)));
+                    results -> FolderReport.write(
+                            results, List.of(cells.data(run.path(), scenario, run.source(), manifest))));
             return done;
         }
     }

@@ -73,7 +73,7 @@ public record Decomposer(
 
     KlTerms bracketed(LabelGibbs learner, ExactExpectations exact) {
         Bracket information = learner.informationBracket(labels, exact)
-                .orElseGet(() -> InformationLimits.outward(exact.informationFactorised()));
+                .orElseGet(() -> InformationLimits.outward(exact.informationFactorised(), 0));
         InformationLimits limits = new InformationLimits(
                 information, NestedMonteCarlo.rho(information, capacities, labels), 1, Method.BRACKET);
         if (nested.isPresent() && information.high() >= NestedMonteCarlo.NEGLIGIBLE) {

@@ -42,12 +42,7 @@ public record InformationLimits(Bracket information, Bracket rho, double confide
         return new InformationLimits(outward(information, remainder), outward(rho, remainder), 1, Method.ENUMERATED);
     }
 
-    /** An enumerated value with its rounding, at least 0. */
-    static Bracket outward(double x) {
-        return outward(x, 0);
-    }
-
-    /** The same of a value that is off by this much too. */
+    /** An enumerated value with its rounding and what else it may be off by, at least 0. */
     static Bracket outward(double x, double remainder) {
         double slack = ROUNDING * Math.max(1, x) + remainder;
         return new Bracket(Math.max(0, x - slack), Math.max(0, x) + slack);

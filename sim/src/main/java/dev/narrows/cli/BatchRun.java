@@ -8,6 +8,7 @@ import dev.narrows.experiment.Latency;
 import dev.narrows.experiment.Verdict;
 import dev.narrows.report.FolderReport;
 import dev.narrows.report.RunCells;
+import dev.narrows.report.RunData;
 import dev.narrows.result.Manifest;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Scenario;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,10 +75,10 @@ final class BatchRun {
             return unfinished(done);
         }
         ObjectNode provenance = manifest.json(scenario, latency, experiment, folder.journal());
-        folder.commit(
-                provenance,
-                results ->
-                        FolderReport.write(results, cells.data(folder.path(), scenario, folder.source(), provenance)));
+        folder.commit(provenance, results -> {
+            RunData run = cells.data(folder.path(), scenario, folder.source(), provenance);
+            FolderReport.write(results, List.of(run));
+        });
         finished = true;
         codes.add(notes.exitCode());
         console.out().write(follows && settings.format() != Format.JSON ? "\n" : "");

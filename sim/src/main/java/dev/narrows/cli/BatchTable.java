@@ -13,6 +13,7 @@ import dev.narrows.result.PointsCsv;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ShortName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -63,7 +64,7 @@ final class BatchTable {
         boolean single = scenario.cellCount() == 1 && shown.get(0) instanceof CellResult;
         String body = single ? new CellTable(scenario, (CellResult) shown.get(0), unit).text(screen) : rows(screen);
         String noted = notes.stream().map(line -> line + "\n").collect(Collectors.joining());
-        String rest = (single ? "" : hidden()) + failures() + marks(single) + noted + summary();
+        String rest = (single ? "" : hidden() + failures() + marks()) + noted + summary();
         return body + screen.wrap(PlainText.printable(rest), 2);
     }
 
@@ -107,9 +108,7 @@ final class BatchTable {
     }
 
     private List<String> row(CellOutcome outcome) {
-        List<String> row =
-                new ArrayList<>(List.of(Integer.toString(outcome.cell().index())));
-        outcome.cell().at().values().forEach(value -> row.add(PointsCsv.text(value)));
+        List<String> row = PointsCsv.head(outcome.cell());
         if (outcome instanceof CellResult r) {
             row.addAll(List.of(
                     unit.text(r.exact().informations().average(InformationKind.TOTAL)),
@@ -123,7 +122,8 @@ final class BatchTable {
                     IntervalBar.of(r).text(BAR),
                     r.verdict().label()));
         } else {
-            row.addAll(List.of("", "", "", "", "", "", "", "", "", "failed"));
+            row.addAll(Collections.nCopies(9, ""));
+            row.add("failed");
         }
         return row;
     }
@@ -143,31 +143,26 @@ final class BatchTable {
         StringBuilder text = new StringBuilder();
         for (CellOutcome outcome : shown) {
             if (outcome instanceof CellFailure failure) {
-                text.append("cell ")
-                        .append(failure.cell().index())
-                        .append(" failed: ")
-                        .append(failure.reason())
-                        .append('\n');
+                text.append("cell " + failure.cell().index() + " failed: " + failure.reason() + "\n");
             }
         }
         return text.toString();
     }
 
     /** What a row alone does not say: which ceilings are not on the true risk, which are broken on purpose. */
-    private String marks(boolean single) {
-        String proxies = single || unmatched == 0
+    private String marks() {
+        String proxies = unmatched == 0
                 ? ""
                 : "* " + ObservableLoss.PROXY.label() + ": the ceiling bounds " + ObservableLoss.PROXY.bounds() + "\n";
-        String broken = single || controls == 0
+        String broken = controls == 0
                 ? ""
                 : "negative control drop-delta in " + count(controls, "cell")
                         + ": ceilings of one data set leave out log(1/delta), to be caught as violated\n";
-        return proxies
-                + broken
-                + (single || anytime == 0
-                        ? ""
-                        : "limits at any stopping time in " + count(anytime, "cell")
-                                + ": the number of replicates was not fixed before results were seen\n");
+        String early = anytime == 0
+                ? ""
+                : "limits at any stopping time in " + count(anytime, "cell")
+                        + ": the number of replicates was not fixed before results were seen\n";
+        return proxies + broken + early;
     }
 
     private String summary() {

@@ -13,11 +13,10 @@ final class BoundTable {
     private BoundTable() {}
 
     static String markdown(BoundCatalogue bounds) {
-        StringBuilder text = new StringBuilder(
-                "| bound | formula | made of | assumes | holds | source |\n" + "|---|---|---|---|---|---|\n");
-        bounds.floors().forEach(floor -> row(text, "floor", floor.statement(), madeOf(floor)));
-        bounds.ceilings().forEach(ceiling -> row(text, "ceiling", ceiling.statement(), madeOf(ceiling)));
-        return text.toString();
+        MarkdownTable table = new MarkdownTable("bound", "formula", "made of", "assumes", "holds", "source");
+        bounds.floors().forEach(floor -> row(table, "floor", floor.statement(), madeOf(floor)));
+        bounds.ceilings().forEach(ceiling -> row(table, "ceiling", ceiling.statement(), madeOf(ceiling)));
+        return table.text();
     }
 
     private static String madeOf(FloorRule floor) {
@@ -42,21 +41,13 @@ final class BoundTable {
         };
     }
 
-    private static void row(StringBuilder text, String kind, Statement statement, String madeOf) {
-        text.append("| ")
-                .append(kind)
-                .append(" `")
-                .append(statement.name())
-                .append("` | `")
-                .append(Markdown.code(statement.formula()))
-                .append("` | ")
-                .append(madeOf)
-                .append(" | ")
-                .append(Markdown.plain(statement.hypotheses()))
-                .append(" | ")
-                .append(statement.holds().words())
-                .append(" | ")
-                .append(Markdown.plain(statement.source()))
-                .append(" |\n");
+    private static void row(MarkdownTable table, String kind, Statement statement, String madeOf) {
+        table.row(
+                kind + " `" + statement.name() + "`",
+                "`" + MarkdownTable.code(statement.formula()) + "`",
+                madeOf,
+                MarkdownTable.plain(statement.hypotheses()),
+                statement.holds().words(),
+                MarkdownTable.plain(statement.source()));
     }
 }

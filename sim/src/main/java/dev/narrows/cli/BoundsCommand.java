@@ -5,31 +5,20 @@ import dev.narrows.result.PointsJson;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bounds}: the exact half of every cell: capacities, floor ladder, Bayes risk. */
-@Command(
-        name = "bounds",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
-        description = "Capacities, floors and Bayes risk of every cell; nothing is sampled.")
-final class BoundsCommand implements Callable<Integer> {
-    private final Console console;
-
+@Command(name = "bounds", description = "Capacities, floors and Bayes risk of every cell; nothing is sampled.")
+final class BoundsCommand extends Verb {
     private BoundCatalogue bounds;
 
     @Mixin
     private ScenarioFiles files;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table or json (default: table)")
-    private BoundsFormat format;
+    @Mixin
+    private TableOrJson format;
 
     @Option(
             names = "--unit",
@@ -38,21 +27,15 @@ final class BoundsCommand implements Callable<Integer> {
             description = "nats or bits in the printed table (default: nats)")
     private Unit unit;
 
-    /** Formats of the exact half. */
-    enum BoundsFormat {
-        TABLE,
-        JSON
-    }
-
     BoundsCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() throws Exception {
         bounds = BoundCatalogue.load();
         for (Scenario scenario : files.read()) {
-            if (format == BoundsFormat.JSON) {
+            if (format.json()) {
                 json(scenario);
             } else {
                 table(scenario);

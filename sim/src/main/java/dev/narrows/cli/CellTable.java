@@ -15,20 +15,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** One cell in some lines, broken at words where the screen is narrow, and a bar from 0 to 1. */
-final class CellTable {
+record CellTable(Scenario scenario, CellResult result, Unit unit) {
     private static final int LONGEST_BAR = 64;
     private static final int BAR_ENDS = 4;
-    private final Scenario scenario;
-    private final CellResult result;
-    private final ExactTable exact;
-
-    CellTable(Scenario scenario, CellResult result, Unit unit) {
-        this.scenario = scenario;
-        this.result = result;
-        this.exact = new ExactTable(scenario, result.cell(), result.exact(), unit);
-    }
 
     String text(Screen screen) {
+        ExactTable exact = new ExactTable(scenario, result.cell(), result.exact(), unit);
         return screen.wrap(
                         title()
                                 + exact.capacities()
@@ -47,14 +39,8 @@ final class CellTable {
 
     private String title() {
         String at = CellPlace.of(result.cell());
-        return String.format(
-                Locale.ROOT,
-                "%s: %s%d data sets of %d labels, seed %d\n",
-                scenario.name(),
-                at.isEmpty() ? "" : at + "; ",
-                result.replicates(),
-                result.cell().learner().labels(),
-                scenario.seed());
+        return scenario.name() + ": " + (at.isEmpty() ? "" : at + "; ") + result.replicates() + " data sets of "
+                + result.cell().learner().labels() + " labels, seed " + scenario.seed() + "\n";
     }
 
     private String bayes() {
@@ -71,15 +57,10 @@ final class CellTable {
 
     /** The exact mean where there is one, and what the simulation says of it. */
     private String mean(Estimate risk, OptionalDouble exactly) {
-        return String.format(
-                Locale.ROOT,
-                "%s%s in [%s, %s] at %s %%, standard error %s",
-                exactly.isPresent() ? Decimals.risk(exactly) + " exact; simulated " : "",
-                Decimals.risk(risk.mean()),
-                Decimals.risk(risk.low()),
-                Decimals.risk(risk.high()),
-                percent(1 - result.cell().confidence()),
-                Decimals.standardError(risk.standardError()));
+        return (exactly.isPresent() ? Decimals.risk(exactly) + " exact; simulated " : "") + Decimals.risk(risk.mean())
+                + " in [" + Decimals.risk(risk.low()) + ", " + Decimals.risk(risk.high()) + "] at "
+                + percent(1 - result.cell().confidence()) + " %, standard error "
+                + Decimals.standardError(risk.standardError());
     }
 
     /** A confidence from its complement: 99, 99.9; of a tiny one {@code 100 - 1e-10}, never 100. */

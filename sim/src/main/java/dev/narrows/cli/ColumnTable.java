@@ -9,28 +9,19 @@ final class ColumnTable {
     private ColumnTable() {}
 
     static String markdown() {
-        StringBuilder text = new StringBuilder("| column | unit | what it holds |\n|---|---|---|\n");
-        row(text, "cell", "count", "number of the cell, from 0");
-        row(
-                text,
+        MarkdownTable table = new MarkdownTable("column", "unit", "what it holds");
+        table.row("cell", "count", "number of the cell, from 0");
+        table.row(
                 "*a swept key*",
-                "",
+                "text",
                 "one column per key: its full path with dots as `__`, such as `learner__labels`");
-        row(text, "status", "", "complete or failed; a failed cell's other columns are empty");
+        table.row("status", "text", "complete or failed; a failed cell's other columns are empty");
         for (Column column : Columns.of(BoundCatalogue.load()).all()) {
-            row(text, "`" + column.label() + "`", column.unit(), column.formula());
+            table.row(
+                    "`" + column.label() + "`",
+                    column.isText() ? "text" : column.unit(),
+                    MarkdownTable.plain(column.formula()));
         }
-        return text.toString();
-    }
-
-    private static void row(StringBuilder text, String name, String unit, String holds) {
-        String plain = name.startsWith("*") ? holds : Markdown.plain(holds);
-        text.append("| ")
-                .append(name)
-                .append(" | ")
-                .append(unit.isEmpty() ? "text" : unit)
-                .append(" | ")
-                .append(plain)
-                .append(" |\n");
+        return table.text();
     }
 }

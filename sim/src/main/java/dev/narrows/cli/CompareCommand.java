@@ -4,44 +4,29 @@ import dev.narrows.result.ResultFolder;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code compare}: two runs side by side. */
 @Command(
         name = "compare",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
         description = {
             "Hold two runs side by side: the settings that differ, then the cells that differ, changed verdicts first.",
             "Exit code 5 if the second run has a violated bound (at the batch's confidence) that the first has not."
         })
-final class CompareCommand implements Callable<Integer> {
-    private final Console console;
-
+final class CompareCommand extends Verb {
     @Parameters(index = "0", paramLabel = "DIR", description = "folder of the first run")
     private Path first;
 
     @Parameters(index = "1", paramLabel = "DIR", description = "folder of the second run")
     private Path second;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table or json (default: table)")
-    private CompareFormat format;
-
-    /** Formats of a comparison. */
-    enum CompareFormat {
-        TABLE,
-        JSON
-    }
+    @Mixin
+    private TableOrJson format;
 
     CompareCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
@@ -49,7 +34,7 @@ final class CompareCommand implements Callable<Integer> {
         RunComparison comparison = RunComparison.of(run(first), run(second));
         console.out()
                 .write(
-                        format == CompareFormat.JSON
+                        format.json()
                                 ? ComparisonText.json(comparison)
                                 : ComparisonText.table(comparison, console.screen()));
         return comparison.newViolation() ? ExitCode.VIOLATED : ExitCode.OK;

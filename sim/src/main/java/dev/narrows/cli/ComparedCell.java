@@ -43,17 +43,8 @@ record ComparedCell(
 
     /** Whether every number that is compared is the same. */
     boolean same(ComparedCell other) {
-        return verdict.equals(other.verdict)
-                && equal(risk, other.risk)
-                && equal(low, other.low)
-                && equal(high, other.high)
-                && equal(floor, other.floor)
-                && equal(ceiling, other.ceiling)
-                && violated.equals(other.violated);
-    }
-
-    private static boolean equal(double a, double b) {
-        return Double.compare(a, b) == 0;
+        return equals(new ComparedCell(
+                cell, other.verdict, other.risk, other.low, other.high, other.floor, other.ceiling, other.violated));
     }
 
     /** Whether the intervals of the mean risk have a point in common. */

@@ -7,15 +7,14 @@ import dev.narrows.scenario.ShortName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A comparison of two runs, for people and for programs. */
 final class ComparisonText {
     private static final int SHOWN = 40;
     private static final int LONGEST = 60;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private ComparisonText() {}
 
@@ -90,7 +89,8 @@ final class ComparisonText {
     }
 
     static String json(RunComparison runs) {
-        ObjectNode node = JSON.createObjectNode()
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
                 .put("first", runs.folders().get(0))
                 .put("second", runs.folders().get(1));
         ArrayNode settings = node.putArray("settings");
@@ -106,12 +106,11 @@ final class ComparisonText {
                 .put("differing", runs.differing().size());
         node.put("new_violation", runs.newViolation());
         ArrayNode differing = node.putArray("differing");
-        runs.differing().forEach(pair -> differing.add(json(runs.keys(), pair)));
+        runs.differing().forEach(pair -> add(differing.addObject(), runs.keys(), pair));
         return node + "\n";
     }
 
-    private static ObjectNode json(List<String> keys, RunComparison.Pair pair) {
-        ObjectNode node = JSON.createObjectNode();
+    private static void add(ObjectNode node, List<String> keys, RunComparison.Pair pair) {
         ObjectNode at = node.putObject("at");
         for (int k = 0; k < keys.size(); k++) {
             at.put(keys.get(k), pair.at().get(k));
@@ -120,21 +119,18 @@ final class ComparisonText {
         boolean known =
                 !Double.isNaN(pair.first().low()) && !Double.isNaN(pair.second().low());
         node.put("intervals_overlap", known ? Boolean.valueOf(pair.first().overlaps(pair.second())) : null);
-        node.set("first", json(pair.first()));
-        node.set("second", json(pair.second()));
-        return node;
+        add(node.putObject("first"), pair.first());
+        add(node.putObject("second"), pair.second());
     }
 
-    private static ObjectNode json(ComparedCell cell) {
-        ObjectNode node = JSON.createObjectNode().put("cell", cell.cell()).put("verdict", cell.verdict());
+    private static void add(ObjectNode node, ComparedCell cell) {
+        node.put("cell", cell.cell()).put("verdict", cell.verdict());
         put(node, "risk", cell.risk());
         put(node, "risk_low", cell.low());
         put(node, "risk_high", cell.high());
         put(node, "floor_best", cell.floor());
         put(node, "ceiling_expected", cell.ceiling());
-        ArrayNode violated = node.putArray("violated");
-        cell.violated().forEach(violated::add);
-        return node;
+        cell.violated().forEach(node.putArray("violated")::add);
     }
 
     /** In the same shortest form as points.json. */

@@ -1,7 +1,6 @@
 package dev.narrows.cli;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,12 +10,8 @@ import picocli.CommandLine.Spec;
 /** {@code completion}: a script that completes verbs and options. */
 @Command(
         name = "completion",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
         description = "Print a script for the shell's completion: source <(narrows completion bash)")
-final class CompletionCommand implements Callable<Integer> {
-    private final Console console;
-
+final class CompletionCommand extends Verb {
     @Spec
     private CommandSpec spec;
 
@@ -34,7 +29,7 @@ final class CompletionCommand implements Callable<Integer> {
     }
 
     CompletionCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override

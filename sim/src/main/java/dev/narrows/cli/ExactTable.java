@@ -16,21 +16,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The exact half of a cell as a person reads it: capacities, the floor ladder, the Bayes risk. */
-final class ExactTable {
+record ExactTable(Scenario scenario, Cell cell, ExactHalf exact, Unit unit) {
     /** Columns of the word that begins a line. */
     static final int INDENT = 12;
-
-    private final Scenario scenario;
-    private final Cell cell;
-    private final ExactHalf exact;
-    private final Unit unit;
-
-    ExactTable(Scenario scenario, Cell cell, ExactHalf exact, Unit unit) {
-        this.scenario = scenario;
-        this.cell = cell;
-        this.exact = exact;
-        this.unit = unit;
-    }
 
     String text(Screen screen) {
         return screen.wrap(title() + "\n" + capacities(), INDENT)

@@ -5,7 +5,6 @@ import dev.narrows.result.ResultFolder;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,12 +12,8 @@ import picocli.CommandLine.Parameters;
 /** {@code explain}: the results of a run in plain words. */
 @Command(
         name = "explain",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
         description = "Say in plain words what makes the bounds of a run loose or vacuous, and what would help.")
-final class ExplainCommand implements Callable<Integer> {
-    private final Console console;
-
+final class ExplainCommand extends Verb {
     @Parameters(
             arity = "1",
             paramLabel = "DIR",
@@ -32,7 +27,7 @@ final class ExplainCommand implements Callable<Integer> {
     private Integer wanted;
 
     ExplainCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override

@@ -1,14 +1,12 @@
 package dev.narrows.cli;
 
 import dev.narrows.result.RunFolder;
-import dev.narrows.result.Shard;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,15 +27,7 @@ final class FilesRun {
     private int finished;
 
     /** Where the folders are and how each is opened. */
-    record Target(Path out, RunFolder.Opening opening) {
-        Optional<Shard> shard() {
-            return opening.shard();
-        }
-
-        RunFolder open(Scenario scenario) throws IOException {
-            return new RunFolder(scenario, out, opening);
-        }
-    }
+    record Target(Path out, RunFolder.Opening opening) {}
 
     FilesRun(Console console, Target target, BatchRun.Settings settings, Interruption interruption) {
         this.console = console;
@@ -77,10 +67,12 @@ final class FilesRun {
     }
 
     private void run(Scenario whole) throws IOException {
-        Scenario scenario =
-                target.shard().map(s -> whole.shard(s.index(), s.of())).orElse(whole);
+        Scenario scenario = target.opening()
+                .shard()
+                .map(s -> whole.shard(s.index(), s.of()))
+                .orElse(whole);
         BatchRun batch = new BatchRun(console, scenario, settings, interruption);
-        try (RunFolder folder = target.open(scenario)) {
+        try (RunFolder folder = new RunFolder(scenario, target.out(), target.opening())) {
             codes.add(batch.run(folder, finished > 0));
             finished += batch.finished() ? 1 : 0;
         } catch (IOException | RuntimeException e) {

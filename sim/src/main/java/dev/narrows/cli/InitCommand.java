@@ -5,19 +5,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code init}: a commented scenario to start from. */
-@Command(
-        name = "init",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
-        description = "Print a commented scenario to start from, or write it to a file.")
-final class InitCommand implements Callable<Integer> {
-    private final Console console;
-
+@Command(name = "init", description = "Print a commented scenario to start from, or write it to a file.")
+final class InitCommand extends Verb {
     @Option(names = "--out", paramLabel = "FILE", description = "write it here; an existing file is refused (exit 3)")
     private Path out;
 
@@ -25,7 +18,7 @@ final class InitCommand implements Callable<Integer> {
     private boolean force;
 
     InitCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override

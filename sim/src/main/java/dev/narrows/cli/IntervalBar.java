@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.experiment.CellResult;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
@@ -19,7 +20,9 @@ record IntervalBar(double floor, OptionalDouble bayes, double risk, OptionalDoub
                 result.exact().floors().best().value(),
                 result.exact().bayesRisk(),
                 result.riskBestKnown(),
-                result.ceilingExpected().map(c -> OptionalDouble.of(c.value())).orElse(OptionalDouble.empty()));
+                result.ceilingExpected().stream()
+                        .mapToDouble(CeilingSummary::value)
+                        .findFirst());
     }
 
     /** The line, so many columns wide. */

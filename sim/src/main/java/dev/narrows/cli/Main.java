@@ -64,20 +64,20 @@ public final class Main {
     static int execute(String[] arguments, Writer out, Writer err, FileOperations given) {
         FileOperations operations = FileOperations.named(given);
         Console console = new Console(out, err, List.of(arguments));
-        CommandLine line = new CommandLine(new Main());
-        line.addSubcommand("run", new RunCommand(console, operations));
-        line.addSubcommand("merge", new MergeCommand(console, operations));
-        line.addSubcommand("verify", new VerifyCommand(console));
-        line.addSubcommand("replay", new ReplayCommand(console));
-        line.addSubcommand("bounds", new BoundsCommand(console));
-        line.addSubcommand("plan", new PlanCommand(console));
-        line.addSubcommand("validate", new ValidateCommand(console));
-        line.addSubcommand("explain", new ExplainCommand(console));
-        line.addSubcommand("compare", new CompareCommand(console));
-        line.addSubcommand("init", new InitCommand(console));
-        line.addSubcommand("schema", new SchemaCommand(console));
-        line.addSubcommand("completion", new CompletionCommand(console));
-        line.addSubcommand("report", new ReportCommand(console, operations));
+        CommandLine line = new CommandLine(new Main())
+                .addSubcommand(new RunCommand(console, operations))
+                .addSubcommand(new MergeCommand(console, operations))
+                .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new ReplayCommand(console))
+                .addSubcommand(new BoundsCommand(console))
+                .addSubcommand(new PlanCommand(console))
+                .addSubcommand(new ValidateCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new CompareCommand(console))
+                .addSubcommand(new InitCommand(console))
+                .addSubcommand(new SchemaCommand(console))
+                .addSubcommand(new CompletionCommand(console))
+                .addSubcommand(new ReportCommand(console, operations));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -93,7 +93,7 @@ public final class Main {
             err.flush();
             return help.checkError() ? ExitCode.IO : code;
         } catch (IOException e) {
-            return code == ExitCode.IO ? code : unwritable(e, console); // said once
+            return code == ExitCode.IO ? code : said(reason(e), ExitCode.IO, console); // said once
         }
     }
 
@@ -102,28 +102,19 @@ public final class Main {
         try {
             return line.execute(arguments);
         } catch (OutOfMemoryError e) {
-            return said(OutOfMemory.line(e), console);
+            return said(OutOfMemory.line(e), ExitCode.INTERNAL, console);
         } catch (Error e) {
-            return said("internal error: " + e, console);
+            return said("internal error: " + e, ExitCode.INTERNAL, console);
         }
     }
 
-    private static int said(String line, Console console) {
+    private static int said(String line, int code, Console console) {
         try {
             console.message("narrows: " + line);
+            return code;
         } catch (IOException e) {
             return ExitCode.IO;
         }
-        return ExitCode.INTERNAL;
-    }
-
-    private static int unwritable(IOException reason, Console console) {
-        try {
-            console.message("narrows: " + reason(reason));
-        } catch (IOException e) {
-            return ExitCode.IO; // neither stream can be written
-        }
-        return ExitCode.IO;
     }
 
     /** Says what was thrown in a line; the exit code. */
@@ -132,15 +123,11 @@ public final class Main {
             console.message(refused.getMessage());
             return ExitCode.REFUSED;
         }
-        if (thrown instanceof RefusedException) {
-            console.message("narrows: " + thrown.getMessage());
-            return ExitCode.REFUSED;
-        }
         if (thrown instanceof FolderInUseException) {
             console.message("narrows: " + thrown.getMessage());
             return ExitCode.IN_USE;
         }
-        if (thrown instanceof RefusedFolderException) {
+        if (thrown instanceof RefusedException || thrown instanceof RefusedFolderException) {
             console.message("narrows: " + thrown.getMessage());
             return ExitCode.REFUSED;
         }

@@ -6,20 +6,14 @@ import dev.narrows.result.ShardFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code merge}: the folders of all shards of a batch into the folder that a single run makes. */
-@Command(
-        name = "merge",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
-        description = "Make the folder of the whole batch from the folders of all its shards.")
-final class MergeCommand implements Callable<Integer> {
-    private final Console console;
+@Command(name = "merge", description = "Make the folder of the whole batch from the folders of all its shards.")
+final class MergeCommand extends Verb {
     private final FileOperations operations;
 
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "folder of a shard: every one of 1/n to n/n")
@@ -32,7 +26,7 @@ final class MergeCommand implements Callable<Integer> {
     private Printing printing;
 
     MergeCommand(Console console, FileOperations operations) {
-        this.console = console;
+        super(console);
         this.operations = operations;
     }
 

@@ -18,8 +18,7 @@ record Pace(int cells, int allCells, long done, long total, long made, double se
     private static final int THOUSAND = 1000;
 
     String text() {
-        return String.format(
-                Locale.ROOT, "%d of %d cells, %d of %d replicates, %s", cells, allCells, done, total, speed());
+        return cells + " of " + allCells + " cells, " + done + " of " + total + " replicates, " + speed();
     }
 
     /** Cells, rate and time left, for where there is little room; the replicates stand beside it. */

@@ -3,42 +3,23 @@ package dev.narrows.cli;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code plan}: what a run would take; a short pilot, nothing kept or written. */
-@Command(
-        name = "plan",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
-        description = "Cells, replicates, memory, and time from a short pilot; nothing is kept.")
-final class PlanCommand implements Callable<Integer> {
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private final Console console;
+@Command(name = "plan", description = "Cells, replicates, memory, and time from a short pilot; nothing is kept.")
+final class PlanCommand extends Verb {
 
     @Mixin
     private ScenarioFiles files;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table or json (default: table)")
-    private PlanFormat format;
-
-    /** Formats of a plan. */
-    enum PlanFormat {
-        TABLE,
-        JSON
-    }
+    @Mixin
+    private TableOrJson format;
 
     PlanCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
@@ -53,9 +34,10 @@ final class PlanCommand implements Callable<Integer> {
         long replicates = (long) scenario.cellCount() * scenario.replicates();
         long bytes = (long) pilot.width() * Double.BYTES * scenario.replicates();
         double seconds = pilot.secondsPerCell() * scenario.cellCount();
-        if (format == PlanFormat.JSON) {
-            ObjectNode node = JSON.createObjectNode();
-            node.put("scenario", scenario.name())
+        if (format.json()) {
+            ObjectNode node = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("scenario", scenario.name())
                     .put("cells", scenario.cellCount())
                     .put("whole_cells", scenario.wholeCellCount())
                     .put("replicates_per_cell", scenario.replicates())
@@ -64,7 +46,7 @@ final class PlanCommand implements Callable<Integer> {
                     .put("bytes_per_cell", bytes)
                     .put("pilot_cells", pilot.tried())
                     .put("thread_seconds", seconds);
-            console.out().write(JSON.writeValueAsString(node) + "\n");
+            console.out().write(node + "\n");
             return;
         }
         String most = scenario.precision().isPresent() ? "at most " : "";

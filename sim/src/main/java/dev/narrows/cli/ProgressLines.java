@@ -4,13 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** Progress as lines, for a file or a pipe. */
-final class ProgressLines implements ProgressDisplay {
-    private final Writer err;
-
-    ProgressLines(Writer err) {
-        this.err = err;
-    }
-
+record ProgressLines(Writer err) implements ProgressDisplay {
     @Override
     public void show(Pace pace) throws IOException {
         line("narrows: " + pace.text());

@@ -11,9 +11,9 @@ import dev.narrows.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,14 +22,10 @@ import picocli.CommandLine.Spec;
 /** {@code replay}: one replicate once more, with everything that it drew, held against the journal. */
 @Command(
         name = "replay",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
         description =
                 "Compute one replicate of a run anew, with everything that it drew; say whether the journal has the "
                         + "same.")
-final class ReplayCommand implements Callable<Integer> {
-    private final Console console;
-
+final class ReplayCommand extends Verb {
     @Spec
     private CommandSpec spec;
 
@@ -46,15 +42,11 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--replicate", paramLabel = "R", required = true, description = "the replicate, from 0")
     private int replicate;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table or json (default: ${DEFAULT-VALUE})")
-    private BoundsCommand.BoundsFormat format;
+    @Mixin
+    private TableOrJson format;
 
     ReplayCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
@@ -67,11 +59,7 @@ final class ReplayCommand implements Callable<Integer> {
         Replay replay = Replay.of(cell, replicate);
         Optional<double[]> kept = run.row(CellKey.of(cell), replicate);
         String same = ReplayJson.compared(kept, replay.row());
-        console.out()
-                .write(
-                        format == BoundsCommand.BoundsFormat.JSON
-                                ? ReplayJson.of(replay, kept)
-                                : table(replay, same, console.screen()));
+        console.out().write(format.json() ? ReplayJson.of(replay, kept) : table(replay, same, console.screen()));
         return same.equals("different") ? ExitCode.IO : ExitCode.OK;
     }
 

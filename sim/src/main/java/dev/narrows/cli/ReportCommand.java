@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,12 +19,9 @@ import picocli.CommandLine.Parameters;
 /** {@code report}: the page of one or several finished runs. */
 @Command(
         name = "report",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
         description =
                 "Write the HTML report of finished runs, several of them in one page, and the figures of the first.")
-final class ReportCommand implements Callable<Integer> {
-    private final Console console;
+final class ReportCommand extends Verb {
     private final FileOperations operations;
 
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "output folder of a run")
@@ -43,7 +39,7 @@ final class ReportCommand implements Callable<Integer> {
     private boolean quiet;
 
     ReportCommand(Console console, FileOperations operations) {
-        this.console = console;
+        super(console);
         this.operations = operations;
     }
 

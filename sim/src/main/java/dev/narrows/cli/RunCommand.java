@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,11 +20,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
         description = "Simulate every cell of the scenarios and hold it against its floors and ceilings.")
-final class RunCommand implements Callable<Integer> {
-    private final Console console;
+final class RunCommand extends Verb {
     private final FileOperations operations;
 
     @Spec
@@ -71,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     RunCommand(Console console, FileOperations operations) {
-        this.console = console;
+        super(console);
         this.operations = operations;
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -131,15 +131,14 @@ record RunComparison(
         Map<String, String> ofSecond = new TreeMap<>();
         flatten("", first.resolved(), ofFirst);
         flatten("", second.resolved(), ofSecond);
-        TreeSet<String> keys = new TreeSet<>(ofFirst.keySet());
-        keys.addAll(ofSecond.keySet());
-        return keys.stream()
-                .filter(key -> !ofFirst.getOrDefault(key, "").equals(ofSecond.getOrDefault(key, "")))
-                .collect(Collectors.toMap(
-                        key -> key,
-                        key -> List.of(ofFirst.getOrDefault(key, ""), ofSecond.getOrDefault(key, "")),
-                        (a, b) -> a,
-                        TreeMap::new));
+        Map<String, List<String>> settings = new TreeMap<>();
+        Stream.of(ofFirst, ofSecond).flatMap(leaves -> leaves.keySet().stream()).forEach(key -> {
+            List<String> values = List.of(ofFirst.getOrDefault(key, ""), ofSecond.getOrDefault(key, ""));
+            if (!values.get(0).equals(values.get(1))) {
+                settings.put(key, values);
+            }
+        });
+        return settings;
     }
 
     /** The leaves of a scenario by their full keys; a list is a leaf. */

@@ -2,20 +2,15 @@ package dev.narrows.cli;
 
 import dev.narrows.bound.BoundCatalogue;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code schema}: what a scenario file may hold, what the columns of points.csv hold, or which bounds there are. */
 @Command(
         name = "schema",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
         description = "Print the JSON Schema of scenario files, the table of the columns of points.csv, or that of the "
                 + "bounds.")
-final class SchemaCommand implements Callable<Integer> {
-    private final Console console;
-
+final class SchemaCommand extends Verb {
     @Option(names = "--columns", description = "the columns of points.csv as a Markdown table")
     private boolean columns;
 
@@ -23,7 +18,7 @@ final class SchemaCommand implements Callable<Integer> {
     private boolean bounds;
 
     SchemaCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override

@@ -6,24 +6,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code verify}: whether output folders are what was written. */
 @Command(
         name = "verify",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.VersionText.class,
         description = "Check every file of output folders against its manifest; a line for each that is damaged.")
-final class VerifyCommand implements Callable<Integer> {
-    private final Console console;
-
+final class VerifyCommand extends Verb {
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "output folder of a run")
     private List<Path> folders;
 
     VerifyCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override

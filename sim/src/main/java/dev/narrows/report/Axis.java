@@ -35,7 +35,15 @@ final class Axis {
     static Axis of(double[] values, int aboutTicks) {
         double min = DoubleStream.of(values).min().orElse(0);
         double max = DoubleStream.of(values).max().orElse(1);
-        return min > 0 && max / min > WIDEST_LINEAR ? logarithmic(min, max) : linear(min, max, aboutTicks);
+        return min > 0 && max / min > WIDEST_LINEAR ? logarithmic(min, max) : linear(values, aboutTicks);
+    }
+
+    /** A linear axis for values, from 0 to 1 if there are none. */
+    static Axis linear(double[] values, int aboutTicks) {
+        return linear(
+                DoubleStream.of(values).min().orElse(0),
+                DoubleStream.of(values).max().orElse(1),
+                aboutTicks);
     }
 
     /** Ticks at multiples of 1, 2 or 5 times a power of ten, about so many; both ends are ticks. */

@@ -1,7 +1,7 @@
 package dev.narrows.report;
 
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,7 +20,7 @@ final class BoundName {
      */
     static String floor(JsonNode floor) {
         return "floor_"
-                + List.of("rung", "information", "context").stream()
+                + Stream.of("rung", "information", "context")
                         .map(floor::path)
                         .filter(JsonNode::isString)
                         .map(JsonNode::stringValue)

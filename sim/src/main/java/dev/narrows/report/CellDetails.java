@@ -89,7 +89,7 @@ final class CellDetails {
         cell.path("ceilings").forEach(ceiling -> places.put(BoundName.ceiling(ceiling), places.size()));
         ObjectNode bounds = (ObjectNode) node.path("bounds");
         ArrayNode of = bounds.putArray("of");
-        Map<String, StringBuilder> letters = new LinkedHashMap<>();
+        Map<String, String> letters = new LinkedHashMap<>();
         cell.path("verdicts").forEach(check -> {
             Integer place = places.get(BoundName.intact(check.path("bound").asString()));
             if (place == null) {
@@ -99,16 +99,14 @@ final class CellDetails {
             }
             for (String name : List.of("verdict", "cell_verdict", "batch_verdict")) {
                 if (check.has(name)) {
-                    letters.computeIfAbsent(name, any -> new StringBuilder())
-                            .append(check.path(name).asString().charAt(0));
+                    letters.merge(name, "" + check.path(name).asString().charAt(0), String::concat);
                 }
             }
             for (String name : List.of("vacuous", "matched")) {
-                letters.computeIfAbsent(name, any -> new StringBuilder())
-                        .append(check.path(name).asBoolean() ? 1 : 0);
+                letters.merge(name, check.path(name).asBoolean() ? "1" : "0", String::concat);
             }
         });
-        letters.forEach((name, text) -> bounds.put(name, text.toString()));
+        letters.forEach(bounds::put);
     }
 
     private void capacities(ObjectNode cell, ObjectNode node) {

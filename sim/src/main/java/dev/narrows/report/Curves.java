@@ -1,7 +1,7 @@
 package dev.narrows.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -54,16 +54,8 @@ final class Curves {
     }
 
     String svg(String title, String description, String across) {
-        Svg svg = new Svg(
-                title,
-                String.join(
-                                " ",
-                                description,
-                                axis(value, 5).isLogarithmic()
-                                        ? "The axis of x is logarithmic."
-                                        : "The axes are linear.",
-                                String.join(" ", notes()))
-                        .strip());
+        String axes = axis(5).isLogarithmic() ? "The axis of x is logarithmic." : "The axes are linear.";
+        Svg svg = new Svg(title, (description + " " + axes + " " + String.join(" ", notes())).strip());
         double top = legend(svg).draw(4) + 6;
         double bottom = top;
         for (int i = 0; i < drawn.size(); i++) {
@@ -112,9 +104,9 @@ final class Curves {
         double height = single ? 120 : 66;
         double head = heads(width) * HEAD;
         double begin = top + 1 + head + i / columns * (height + head + 17);
-        Panel panel = new Panel(
-                svg, LEFT + i % columns * (width + GAP), begin, width, height, axis(value, single ? 6 : 3), risks());
-        panel.drawAcross(true);
+        Panel panel =
+                new Panel(svg, LEFT + i % columns * (width + GAP), begin, width, height, axis(single ? 6 : 3), risks());
+        panel.drawAcross();
         panel.drawUp(i % columns == 0);
         List<String> lines = Svg.lines(drawn.get(i).label(), width, MOST_HEADS);
         for (int k = 0; k < lines.size(); k++) {
@@ -137,8 +129,8 @@ final class Curves {
                 .orElse(0);
     }
 
-    private Axis axis(ToDoubleFunction<FigureCell> of, int aboutTicks) {
-        return Axis.of(cells().mapToDouble(of).toArray(), aboutTicks);
+    private Axis axis(int aboutTicks) {
+        return Axis.of(cells().mapToDouble(value).toArray(), aboutTicks);
     }
 
     private Stream<FigureCell> cells() {
@@ -147,42 +139,34 @@ final class Curves {
 
     /** The axis of all risks, linear. */
     private Axis risks() {
-        double[] values = curves.stream()
+        DoubleStream values = curves.stream()
                 .flatMap(curve -> curve.low() == null
                         ? Stream.of(curve.middle())
                         : Stream.of(curve.middle(), curve.low(), curve.high()))
                 .flatMapToDouble(of -> cells().mapToDouble(of))
-                .filter(risk -> !Double.isNaN(risk))
-                .toArray();
-        return Axis.linear(
-                DoubleStream.of(values).min().orElse(0),
-                DoubleStream.of(values).max().orElse(1),
-                5);
+                .filter(risk -> !Double.isNaN(risk));
+        return Axis.linear(values.toArray(), 5);
     }
 
     private void draw(Panel panel, Curve curve, List<FigureCell> cells) {
         if (curve.low() != null) {
-            double[] there = points(panel, cells, curve.low());
-            double[] back = points(panel, cells, curve.high());
-            double[] band = Arrays.copyOf(there, 2 * there.length);
-            for (int i = 0; i < back.length; i += 2) {
-                band[there.length + i] = back[back.length - 2 - i];
-                band[there.length + i + 1] = back[back.length - 1 - i];
-            }
-            panel.svg().area(curve.mark() + "-band", band, curve.ink().colour(), "0.25");
+            List<FigureCell> back = new ArrayList<>(cells);
+            Collections.reverse(back);
+            DoubleStream band =
+                    DoubleStream.concat(points(panel, cells, curve.low()), points(panel, back, curve.high()));
+            panel.svg().area(curve.mark() + "-band", band.toArray(), curve.ink().colour(), "0.25");
         }
-        double[] line = points(panel, cells, curve.middle());
+        double[] line = points(panel, cells, curve.middle()).toArray();
         panel.svg().path(curve.mark() + "-curve", line, curve.ink());
         for (int i = 0; i < line.length; i += 2) {
             curve.point().draw(panel.svg(), curve.mark(), line[i], line[i + 1]);
         }
     }
 
-    private double[] points(Panel panel, List<FigureCell> cells, ToDoubleFunction<FigureCell> of) {
+    private DoubleStream points(Panel panel, List<FigureCell> cells, ToDoubleFunction<FigureCell> of) {
         return cells.stream()
                 .filter(cell -> !Double.isNaN(of.applyAsDouble(cell)))
                 .flatMapToDouble(
-                        cell -> DoubleStream.of(panel.x(value.applyAsDouble(cell)), panel.y(of.applyAsDouble(cell))))
-                .toArray();
+                        cell -> DoubleStream.of(panel.x(value.applyAsDouble(cell)), panel.y(of.applyAsDouble(cell))));
     }
 }

@@ -2,7 +2,7 @@ package dev.narrows.report;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Where the KL comes from: the posterior's expected KL by its parts, and the channel's budget over it; of the cell
@@ -17,39 +17,32 @@ final class DecompositionFigure {
     /** A part of a stacked bar, nats. */
     private record Part(String mark, String label, double value, String colour) {}
 
-    DecompositionFigure(RunData data) {
+    private DecompositionFigure(RunData data, FigureCell cell) {
         this.data = data;
-        this.cell = cells(data)
-                .max(Comparator.comparingDouble(DecompositionFigure::used))
-                .orElseThrow();
+        this.cell = cell;
     }
 
     /** Part of the budget that the expected KL takes; of a learner that does not learn, none. */
     private static double used(FigureCell cell) {
-        double budget = cell.number("decomposition", "budget");
-        return budget > 0 ? cell.number("decomposition", "expected_kl") / budget : 0;
+        double budget = cell.number("decomposition/budget");
+        return budget > 0 ? cell.number("decomposition/expected_kl") / budget : 0;
     }
 
-    /** Whether a cell has a decomposition with numbers. */
-    static boolean exists(RunData data) {
-        return cells(data).findAny().isPresent();
-    }
-
-    private static Stream<FigureCell> cells(RunData data) {
+    /** Empty where no cell has a decomposition with numbers. */
+    static Optional<DecompositionFigure> of(RunData data) {
         return FigureCell.of(data).stream()
-                .filter(cell -> cell.optional("decomposition", "budget").isPresent());
+                .filter(cell -> cell.optional("decomposition/budget").isPresent())
+                .max(Comparator.comparingDouble(DecompositionFigure::used))
+                .map(cell -> new DecompositionFigure(data, cell));
     }
 
-    private double value(String... path) {
-        String[] whole = new String[path.length + 1];
-        whole[0] = "decomposition";
-        System.arraycopy(path, 0, whole, 1, path.length);
-        return Math.max(0, cell.optional(whole).orElse(0));
+    private double value(String path) {
+        return Math.max(0, cell.optional("decomposition/" + path).orElse(0));
     }
 
     private List<Part> kl() {
-        double low = value("information", "low");
-        double high = Math.min(value("information", "high"), value("expected_kl"));
+        double low = value("information/low");
+        double high = Math.min(value("information/high"), value("expected_kl"));
         return List.of(
                 new Part("information", "I(policy; data)", low, Palette.BLUE),
                 new Part("uncertain", "not decided by the bracket", Math.max(0, high - low), Palette.GREY),
@@ -75,7 +68,7 @@ final class DecompositionFigure {
     }
 
     String svg() {
-        String which = data.sweptKeys().isEmpty() ? "" : cell.label(data.sweptKeys(), data.sweptKeys());
+        String which = cell.label(data);
         Svg svg = new Svg(
                 data.name() + ": where the KL comes from",
                 "Cell " + cell.node().path("cell").asInt()
@@ -93,7 +86,7 @@ final class DecompositionFigure {
         double top = legend.draw(4) + 6;
         double most = Math.max(total(kl), total(budget));
         Panel panel = new Panel(svg, 8, top, Svg.WIDTH - 16, 2 * ROW, Axis.linear(0, most, 5), Axis.linear(0, 1, 1));
-        panel.drawAcross(true);
+        panel.drawAcross();
         stack(panel, "expected KL", kl, top);
         stack(panel, "budget of the channel", budget, top + ROW);
         svg.text(Svg.WIDTH / 2, panel.bottom() + 18, "middle", "information (nats)");

@@ -1,5 +1,6 @@
 package dev.narrows.report;
 
+import dev.narrows.result.PointsCsv;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.ShortName;
 import java.util.List;
@@ -31,17 +32,19 @@ record FigureCell(ObjectNode node) {
         return new StoredCell(node).matched();
     }
 
-    /** A number at a path; undefined is an error of the file. */
-    double number(String... path) {
+    /** A number at a path with slashes; undefined is an error of the file. */
+    double number(String path) {
         return optional(path)
-                .orElseThrow(() -> new IllegalArgumentException("points.json: no number " + String.join(".", path)));
+                .orElseThrow(() -> new IllegalArgumentException("points.json: no number " + path.replace('/', '.')));
     }
 
-    OptionalDouble optional(String... path) {
-        JsonNode found = node;
-        for (String name : path) {
-            found = found.path(name);
-        }
+    /** The same, NaN where it is undefined. */
+    double orNaN(String path) {
+        return optional(path).orElse(Double.NaN);
+    }
+
+    OptionalDouble optional(String path) {
+        JsonNode found = node.at("/" + path);
         return found.isNumber() ? OptionalDouble.of(found.doubleValue()) : OptionalDouble.empty();
     }
 
@@ -51,24 +54,19 @@ record FigureCell(ObjectNode node) {
 
     /** A setting of a cell: swept, or the scenario's. */
     double setting(RunData data, String key) {
-        JsonNode found = at(key);
-        if (!found.isNumber()) {
-            found = data.resolved();
-            for (String name : key.split("\\.")) {
-                found = found.path(name);
-            }
-        }
-        return found.doubleValue();
+        JsonNode swept = at(key);
+        return (swept.isNumber() ? swept : data.resolved().at("/" + key.replace('.', '/'))).doubleValue();
+    }
+
+    /** The values of all swept keys; empty where there are none. */
+    String label(RunData data) {
+        return label(data.sweptKeys(), data.sweptKeys());
     }
 
     /** The values of some swept keys, {@code key=value}, by their short names. */
     String label(List<String> keys, List<String> among) {
         return keys.stream()
-                .map(key -> ShortName.of(key, among) + "=" + text(at(key)))
+                .map(key -> ShortName.of(key, among) + "=" + PointsCsv.text(at(key)))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String text(JsonNode value) {
-        return value.isString() ? value.stringValue() : value.toString();
     }
 }

@@ -33,12 +33,8 @@ public final class Figures {
             }
             figures.put(file, new RiskFigure(data, key).svg());
         }
-        if (WaterfallFigure.exists(data)) {
-            figures.put("waterfall.svg", new WaterfallFigure(data).svg());
-        }
-        if (DecompositionFigure.exists(data)) {
-            figures.put("decomposition.svg", new DecompositionFigure(data).svg());
-        }
+        WaterfallFigure.of(data).ifPresent(figure -> figures.put("waterfall.svg", figure.svg()));
+        DecompositionFigure.of(data).ifPresent(figure -> figures.put("decomposition.svg", figure.svg()));
         if (OverOptimisationFigure.exists(data)) {
             figures.put("over-optimisation.svg", new OverOptimisationFigure(data).svg());
         }

@@ -9,17 +9,6 @@ public final class FolderReport {
     private FolderReport() {}
 
     /**
-     * Writes page and figures.
-     *
-     * @param folder output folder of a finished run
-     * @param run what is shown of it
-     * @throws IOException if a file cannot be read or written
-     */
-    public static void write(FinishedFolder folder, RunData run) throws IOException {
-        write(folder, List.of(run));
-    }
-
-    /**
      * Writes the page of several runs and the figures of the first into the folder of the first.
      *
      * @param first output folder of the first run

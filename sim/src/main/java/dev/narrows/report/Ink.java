@@ -13,7 +13,8 @@ record Ink(String colour, String width, String dash) {
     }
 
     String stroke() {
-        return " stroke=\"" + colour + "\" stroke-width=\"" + width + "\""
-                + (dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"");
+        return Svg.attribute("stroke", colour)
+                + Svg.attribute("stroke-width", width)
+                + (dash.isEmpty() ? "" : Svg.attribute("stroke-dasharray", dash));
     }
 }

@@ -26,7 +26,7 @@ final class IntervalFigure {
                         + "interval of its simulation; the mean ceiling of one data set. " + shown() + ".");
         double top = legend(svg).draw(4) + 4;
         Panel panel = new Panel(svg, 8, top, Svg.WIDTH - 16, ROW * rows.size(), axis(), Axis.linear(0, 1, 1));
-        panel.drawAcross(true);
+        panel.drawAcross();
         for (int i = 0; i < rows.size(); i++) {
             row(panel, rows.get(i), top + i * ROW);
         }
@@ -47,21 +47,18 @@ final class IntervalFigure {
     private Legend legend(Svg svg) {
         Legend legend = new Legend(svg);
         for (Quantity quantity : Quantity.values()) {
-            if (!Quantity.in(rows).contains(quantity)) {
-                continue;
+            if (Quantity.in(rows).contains(quantity)) {
+                legend.entry(quantity.label(rows), (x, y) -> sign(svg, quantity, x, y));
             }
-            legend.entry(quantity.label(rows), (x, y) -> {
-                if (quantity == Quantity.RISK) {
-                    svg.line("", x - 6, y, x + 6, y, Quantity.RISK.ink());
-                }
-                sign(svg, quantity, x, y);
-            });
         }
         return legend.entry("floors of the ladder", (x, y) -> svg.line("", x, y - LADDER, x, y + LADDER, ladderInk()));
     }
 
     /** The sign of a row, smaller and without its class: the legend is no mark. */
     private static void sign(Svg svg, Quantity quantity, double x, double y) {
+        if (quantity == Quantity.RISK) {
+            svg.line("", x - 6, y, x + 6, y, quantity.ink());
+        }
         quantity.onRow(svg, "", x, quantity == Quantity.CEILING_BEST ? y + 6 : y);
     }
 
@@ -70,17 +67,13 @@ final class IntervalFigure {
     }
 
     private Axis axis() {
-        double[] values = rows.stream()
+        DoubleStream values = rows.stream()
                 .flatMapToDouble(cell -> DoubleStream.concat(
                         ladder(cell),
                         DoubleStream.concat(
                                 Quantity.in(List.of(cell)).stream().mapToDouble(q -> q.of(cell)),
-                                DoubleStream.of(cell.number("risk", "low"), cell.number("risk", "high")))))
-                .toArray();
-        return Axis.linear(
-                DoubleStream.of(values).min().orElse(0),
-                DoubleStream.of(values).max().orElse(1),
-                6);
+                                DoubleStream.of(cell.number("risk/low"), cell.number("risk/high")))));
+        return Axis.linear(values.toArray(), 6);
     }
 
     private static DoubleStream ladder(FigureCell cell) {
@@ -93,8 +86,7 @@ final class IntervalFigure {
 
     private void row(Panel panel, FigureCell cell, double top) {
         Svg svg = panel.svg();
-        String label = data.sweptKeys().isEmpty() ? data.name() : cell.label(data.sweptKeys(), data.sweptKeys());
-        panel.label(top + 8, label);
+        panel.label(top + 8, data.sweptKeys().isEmpty() ? data.name() : cell.label(data));
         double y = top + 18.5;
         if (cell.matched()
                 && Quantity.in(List.of(cell))
@@ -108,9 +100,9 @@ final class IntervalFigure {
                         svg.line("floor", panel.x(value), y - LADDER, panel.x(value), y + LADDER, ladderInk()));
         svg.line(
                 "risk-interval",
-                panel.x(cell.number("risk", "low")),
+                panel.x(cell.number("risk/low")),
                 y,
-                panel.x(cell.number("risk", "high")),
+                panel.x(cell.number("risk/high")),
                 y,
                 Quantity.RISK.ink());
         for (Quantity quantity : Quantity.in(List.of(cell))) {

@@ -19,12 +19,9 @@ final class NameLists {
 
     /** The place of a list among the different ones; {@code names} is not modified afterwards. */
     int place(ArrayNode names) {
-        Integer known = places.get(names);
-        if (known == null) {
-            known = lists.size();
-            places.put(names, known);
-            lists.add(names);
-        }
-        return known;
+        return places.computeIfAbsent(names, added -> {
+            lists.add(added);
+            return lists.size() - 1;
+        });
     }
 }

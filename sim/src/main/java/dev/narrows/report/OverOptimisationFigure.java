@@ -3,13 +3,8 @@ package dev.narrows.report;
 import java.util.List;
 
 /** The risk that a proxy shows and the true one, along the strength of the optimisation, beta times labels. */
-final class OverOptimisationFigure {
+record OverOptimisationFigure(RunData data) {
     private static final List<String> STRENGTH = List.of("learner.beta", "learner.labels");
-    private final RunData data;
-
-    OverOptimisationFigure(RunData data) {
-        this.data = data;
-    }
 
     /** Whether a learner sees a proxy, at two strengths or more. */
     static boolean exists(RunData data) {
@@ -36,9 +31,9 @@ final class OverOptimisationFigure {
                 "observable-risk",
                 "observed risk (the proxy's)",
                 observed,
-                cell -> cell.number("observable_risk", "mean"),
-                cell -> cell.number("observable_risk", "low"),
-                cell -> cell.number("observable_risk", "high"),
+                cell -> cell.number("observable_risk/mean"),
+                cell -> cell.number("observable_risk/low"),
+                cell -> cell.number("observable_risk/high"),
                 (svg, mark, x, y) -> svg.rectangle(mark, x - 1.4, y - 1.4, 2.8, 2.8, observed.colour()));
         Quantity risk = Quantity.RISK;
         Curves.Curve truth = new Curves.Curve(
@@ -46,8 +41,8 @@ final class OverOptimisationFigure {
                 "true " + risk.label(FigureCell.of(data)),
                 risk.ink(),
                 risk::of,
-                cell -> cell.number("risk", "low"),
-                cell -> cell.number("risk", "high"),
+                cell -> cell.number("risk/low"),
+                cell -> cell.number("risk/high"),
                 risk::point);
         return new Curves(data, STRENGTH, cell -> strength(data, cell), List.of(proxy, truth))
                 .svg(

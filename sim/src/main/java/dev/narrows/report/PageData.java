@@ -1,21 +1,16 @@
 package dev.narrows.report;
 
 import dev.narrows.result.JournalRisks;
+import dev.narrows.result.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The data of a page as JSON that may stand inside a script element. */
 final class PageData {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build();
-
     /** How many cells show how their estimates settled. */
     private static final int CONVERGENCES = 12;
 
@@ -24,7 +19,8 @@ final class PageData {
     /** One run. */
     static ObjectNode of(RunData data) throws IOException {
         PageNumbers numbers = data.points().numbers();
-        ObjectNode run = MAPPER.createObjectNode()
+        ObjectNode run = Json.MAPPER
+                .createObjectNode()
                 .put("name", data.name())
                 .put("question", data.question())
                 .put("seed", Long.toString(data.seed()))
@@ -47,7 +43,7 @@ final class PageData {
 
     /** Without tables, which may be large. */
     private static JsonNode shortened(JsonNode learner) {
-        ObjectNode copy = MAPPER.createObjectNode();
+        ObjectNode copy = Json.MAPPER.createObjectNode();
         learner.properties().stream()
                 .filter(entry -> entry.getValue().isValueNode())
                 .forEach(entry -> copy.set(entry.getKey(), entry.getValue()));
@@ -83,14 +79,15 @@ final class PageData {
      * The runs and what people call their quantities, as text without anything that a browser could take for markup.
      */
     static String text(List<ObjectNode> runs) {
-        ObjectNode page = MAPPER.createObjectNode();
+        ObjectNode page = Json.MAPPER.createObjectNode();
         runs.forEach(page.putArray("runs")::add);
         ObjectNode words = page.putObject("words");
         PointTable.columns()
                 .forEach(column -> words.putObject(column.label())
                         .put("title", column.title())
                         .put("legend", column.legend()));
-        return MAPPER.writeValueAsString(page)
+        return Json.MAPPER
+                .writeValueAsString(page)
                 .replace("&", "\\u0026")
                 .replace("<", "\\u003c")
                 .replace(">", "\\u003e")

@@ -44,10 +44,6 @@ record PageNumbers(boolean rounded) {
             array.forEach(value -> copy.add(copy(value)));
             return copy;
         }
-        return tree.isFloatingPointNumber() ? number(tree) : tree;
-    }
-
-    private JsonNode number(JsonNode number) {
-        return DoubleNode.valueOf(value(number));
+        return tree.isFloatingPointNumber() ? DoubleNode.valueOf(value(tree)) : tree;
     }
 }

@@ -44,14 +44,12 @@ record Panel(Svg svg, double left, double top, double width, double height, Axis
         return top + height;
     }
 
-    /** Lines and labels of the axis of x; of several panels under each other only the lowest is labelled. */
-    void drawAcross(boolean labelled) {
+    /** Lines and labels of the axis of x. */
+    void drawAcross() {
         for (Axis.Tick tick : across.ticks()) {
             svg.line("", x(tick.value()), top, x(tick.value()), bottom(), GRID);
             svg.line("", x(tick.value()), bottom(), x(tick.value()), bottom() + 2, EDGE);
-            if (labelled) {
-                svg.text(x(tick.value()), bottom() + 9, "middle", tick.label());
-            }
+            svg.text(x(tick.value()), bottom() + 9, "middle", tick.label());
         }
         svg.line("", left, bottom(), left + width, bottom(), EDGE);
     }

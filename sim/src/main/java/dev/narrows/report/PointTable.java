@@ -40,18 +40,22 @@ final class PointTable {
                 "prior_risk",
                 "gap_ceiling_expected",
                 "gap_ceiling_best")) {
-            QUANTITIES.put(same, JsonPointer.compile("/" + same));
+            quantity(same, "/" + same);
         }
         for (String estimate : List.of("risk", "empirical_risk", "observable_risk")) {
-            QUANTITIES.put(estimate + "_mean", JsonPointer.compile("/" + estimate + "/mean"));
+            quantity(estimate + "_mean", "/" + estimate + "/mean");
         }
-        QUANTITIES.put("risk_low", JsonPointer.compile("/risk/low"));
-        QUANTITIES.put("risk_high", JsonPointer.compile("/risk/high"));
-        QUANTITIES.put("kl_mean_nats", JsonPointer.compile("/kl/mean"));
-        QUANTITIES.put("kl_exact_nats", JsonPointer.compile("/kl_exact"));
-        QUANTITIES.put("capacity_total_nats", JsonPointer.compile("/capacity/total_average"));
-        QUANTITIES.put("capacity_cascade_nats", JsonPointer.compile("/capacity/cascade_average"));
-        QUANTITIES.put("information_mixture_nats", JsonPointer.compile("/information/mixture_average"));
+        quantity("risk_low", "/risk/low");
+        quantity("risk_high", "/risk/high");
+        quantity("kl_mean_nats", "/kl/mean");
+        quantity("kl_exact_nats", "/kl_exact");
+        quantity("capacity_total_nats", "/capacity/total_average");
+        quantity("capacity_cascade_nats", "/capacity/cascade_average");
+        quantity("information_mixture_nats", "/information/mixture_average");
+    }
+
+    private static void quantity(String name, String pointer) {
+        QUANTITIES.put(name, JsonPointer.compile(pointer));
     }
 
     private final PageNumbers numbers;

@@ -8,48 +8,13 @@ import java.util.List;
  * it.
  */
 enum Quantity {
-    PRIOR("prior-risk", legend("prior_risk"), new Ink(Palette.DARK_GREY, "0.8", "0.8 1.2")) {
-        @Override
-        double of(FigureCell cell) {
-            return cell.optional("prior_risk").orElse(Double.NaN);
-        }
-    },
-    BLIND("blind-risk", legend("blind_risk"), new Ink(Palette.DARK_GREY, "0.8", "2.5 1.2")) {
-        @Override
-        double of(FigureCell cell) {
-            return cell.optional("blind_risk").orElse(Double.NaN);
-        }
-    },
-    FLOOR("floor-best", legend("floor_best"), new Ink(Palette.BLUE, "1.1", "")) {
-        @Override
-        double of(FigureCell cell) {
-            return cell.number("floor_best");
-        }
-    },
-    BAYES("bayes-risk", legend("bayes_risk") + " R*", new Ink(Palette.BLACK, "1", "3 1.5")) {
-        @Override
-        double of(FigureCell cell) {
-            return cell.optional("bayes_risk").orElse(Double.NaN);
-        }
-    },
-    RISK("risk", "mean risk, with interval", new Ink(Palette.VERMILLION, "1.1", "")) {
-        @Override
-        double of(FigureCell cell) {
-            return cell.optional("risk_exact").orElseGet(() -> cell.number("risk", "mean"));
-        }
-    },
-    CEILING_EXPECTED("ceiling-expected", "ceiling on the mean risk", new Ink(Palette.GREEN, "1.1", "")) {
-        @Override
-        double of(FigureCell cell) {
-            return cell.optional("ceiling_expected").orElse(Double.NaN);
-        }
-    },
-    CEILING_BEST("ceiling-best", "ceiling, one data set", new Ink(Palette.PURPLE, "1", "1.2 1.2")) {
-        @Override
-        double of(FigureCell cell) {
-            return cell.optional("ceiling_best").orElse(Double.NaN);
-        }
-    };
+    PRIOR("prior-risk", legend("prior_risk"), new Ink(Palette.DARK_GREY, "0.8", "0.8 1.2")),
+    BLIND("blind-risk", legend("blind_risk"), new Ink(Palette.DARK_GREY, "0.8", "2.5 1.2")),
+    FLOOR("floor-best", legend("floor_best"), new Ink(Palette.BLUE, "1.1", "")),
+    BAYES("bayes-risk", legend("bayes_risk") + " R*", new Ink(Palette.BLACK, "1", "3 1.5")),
+    RISK("risk", "mean risk, with interval", new Ink(Palette.VERMILLION, "1.1", "")),
+    CEILING_EXPECTED("ceiling-expected", "ceiling on the mean risk", new Ink(Palette.GREEN, "1.1", "")),
+    CEILING_BEST("ceiling-best", "ceiling, one data set", new Ink(Palette.PURPLE, "1", "1.2 1.2"));
 
     /**
      * From the lowest layer of a drawing to the highest: where values are equal, what lies below is wider or taller.
@@ -73,7 +38,17 @@ enum Quantity {
     }
 
     /** The value in a cell's results; NaN where it has none. The risk is the exact one where it is known. */
-    abstract double of(FigureCell cell);
+    double of(FigureCell cell) {
+        return switch (this) {
+            case PRIOR -> cell.orNaN("prior_risk");
+            case BLIND -> cell.orNaN("blind_risk");
+            case FLOOR -> cell.number("floor_best");
+            case BAYES -> cell.orNaN("bayes_risk");
+            case RISK -> cell.optional("risk_exact").orElseGet(() -> cell.number("risk/mean"));
+            case CEILING_EXPECTED -> cell.orNaN("ceiling_expected");
+            case CEILING_BEST -> cell.orNaN("ceiling_best");
+        };
+    }
 
     /** Those of which some cell has a value, the least hidden last. */
     static List<Quantity> in(List<FigureCell> cells) {

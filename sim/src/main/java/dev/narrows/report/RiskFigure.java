@@ -4,15 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Floor, Bayes risk, risk and ceilings along one swept number. */
-final class RiskFigure {
-    private final RunData data;
-    private final String key;
-
-    RiskFigure(RunData data, String key) {
-        this.data = data;
-        this.key = key;
-    }
-
+record RiskFigure(RunData data, String key) {
     /** Swept keys with two numbers or more, and nothing but numbers. */
     static List<String> keys(RunData data) {
         List<FigureCell> cells = FigureCell.of(data);
@@ -41,8 +33,8 @@ final class RiskFigure {
                     q.label(cells),
                     q.ink(),
                     q::of,
-                    band ? cell -> cell.number("risk", "low") : null,
-                    band ? cell -> cell.number("risk", "high") : null,
+                    band ? cell -> cell.number("risk/low") : null,
+                    band ? cell -> cell.number("risk/high") : null,
                     q::point));
         }
         String across = key + unit(key.substring(key.lastIndexOf('.') + 1));

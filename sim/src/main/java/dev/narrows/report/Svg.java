@@ -28,69 +28,40 @@ final class Svg {
     }
 
     void line(String mark, double x1, double y1, double x2, double y2, Ink ink) {
-        open("line", mark)
-                .append(" x1=\"")
-                .append(number(x1))
-                .append("\" y1=\"")
-                .append(number(y1))
-                .append("\" x2=\"")
-                .append(number(x2))
-                .append("\" y2=\"")
-                .append(number(y2))
-                .append('"')
-                .append(ink.stroke())
-                .append("/>\n");
+        element(
+                "line",
+                mark,
+                attribute("x1", x1) + attribute("y1", y1) + attribute("x2", x2) + attribute("y2", y2) + ink.stroke());
     }
 
     /** A filled rectangle without a border; a negative width or height is none. */
     void rectangle(String mark, double x, double y, double width, double height, String colour) {
-        open("rect", mark)
-                .append(" x=\"")
-                .append(number(x))
-                .append("\" y=\"")
-                .append(number(y))
-                .append("\" width=\"")
-                .append(number(Math.max(0, width)))
-                .append("\" height=\"")
-                .append(number(Math.max(0, height)))
-                .append("\" fill=\"")
-                .append(colour)
-                .append("\"/>\n");
+        String size = attribute("width", Math.max(0, width)) + attribute("height", Math.max(0, height));
+        element("rect", mark, attribute("x", x) + attribute("y", y) + size + attribute("fill", colour));
     }
 
     /** A path through points x0, y0, x1, y1, ... drawn as a line. */
     void path(String mark, double[] points, Ink ink) {
-        open("path", mark)
-                .append(" d=\"")
-                .append(data(points))
-                .append("\" fill=\"none\"")
-                .append(ink.stroke())
-                .append("/>\n");
+        element("path", mark, attribute("d", data(points)) + attribute("fill", "none") + ink.stroke());
     }
 
     /** An area within points x0, y0, x1, y1, ... */
     void area(String mark, double[] points, String colour, String opacity) {
-        open("path", mark)
-                .append(" d=\"")
-                .append(data(points))
-                .append("Z\" fill=\"")
-                .append(colour)
-                .append("\" fill-opacity=\"")
-                .append(opacity)
-                .append("\"/>\n");
+        element(
+                "path",
+                mark,
+                attribute("d", data(points) + "Z") + attribute("fill", colour) + attribute("fill-opacity", opacity));
     }
 
     void circle(String mark, double x, double y, double radius, String colour) {
-        open("circle", mark)
-                .append(" cx=\"")
-                .append(number(x))
-                .append("\" cy=\"")
-                .append(number(y))
-                .append("\" r=\"")
-                .append(number(radius))
-                .append("\" fill=\"")
-                .append(colour)
-                .append("\"/>\n");
+        element(
+                "circle",
+                mark,
+                attribute("cx", x) + attribute("cy", y) + attribute("r", radius) + attribute("fill", colour));
+    }
+
+    private void element(String name, String mark, String attributes) {
+        body.append("<" + name + (mark.isEmpty() ? "" : attribute("class", mark)) + attributes + "/>\n");
     }
 
     /** Text at a base line; {@code anchor} is start, middle or end. */
@@ -100,21 +71,12 @@ final class Svg {
 
     /** Text that reads upwards, its middle at a point. */
     void upwards(double x, double y, String text) {
-        text(x, y, "middle", text, " transform=\"rotate(-90 " + number(x) + " " + number(y) + ")\"");
+        text(x, y, "middle", text, attribute("transform", "rotate(-90 " + number(x) + " " + number(y) + ")"));
     }
 
     private void text(double x, double y, String anchor, String text, String more) {
-        body.append("<text x=\"")
-                .append(number(x))
-                .append("\" y=\"")
-                .append(number(y))
-                .append("\" text-anchor=\"")
-                .append(anchor)
-                .append('"')
-                .append(more)
-                .append('>')
-                .append(escaped(text))
-                .append("</text>\n");
+        String attributes = attribute("x", x) + attribute("y", y) + attribute("text-anchor", anchor) + more;
+        body.append("<text" + attributes + ">" + escaped(text) + "</text>\n");
     }
 
     /** The whole drawing, cut off at a height in points. */
@@ -167,17 +129,19 @@ final class Svg {
         return lines;
     }
 
-    private StringBuilder open(String element, String mark) {
-        return body.append('<').append(element).append(mark.isEmpty() ? "" : " class=\"" + mark + "\"");
+    /** An attribute that is a coordinate. */
+    private static String attribute(String name, double value) {
+        return attribute(name, number(value));
+    }
+
+    static String attribute(String name, String value) {
+        return " " + name + "=\"" + value + "\"";
     }
 
     private static String data(double[] points) {
         StringBuilder data = new StringBuilder();
         for (int i = 0; i < points.length; i += 2) {
-            data.append(i == 0 ? 'M' : 'L')
-                    .append(number(points[i]))
-                    .append(' ')
-                    .append(number(points[i + 1]));
+            data.append((i == 0 ? "M" : "L") + number(points[i]) + " " + number(points[i + 1]));
         }
         return data.toString();
     }

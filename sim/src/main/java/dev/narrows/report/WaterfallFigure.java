@@ -2,8 +2,8 @@ package dev.narrows.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,20 +19,19 @@ final class WaterfallFigure {
     /** A bar: from the value of the step before to this one's. */
     private record Step(String label, double from, double to, String colour) {}
 
-    WaterfallFigure(RunData data) {
+    private WaterfallFigure(RunData data, FigureCell cell) {
         this.data = data;
-        this.cell = cells(data).findFirst().orElseThrow();
+        this.cell = cell;
         add("floor", 0, Palette.BLUE);
         add("ceiling", 1, Palette.GREEN);
     }
 
-    /** Whether a cell has a waterfall. */
-    static boolean exists(RunData data) {
-        return cells(data).findAny().isPresent();
-    }
-
-    private static Stream<FigureCell> cells(RunData data) {
-        return FigureCell.of(data).stream().filter(cell -> cell.has("waterfall"));
+    /** Empty where no cell has a waterfall. */
+    static Optional<WaterfallFigure> of(RunData data) {
+        return FigureCell.of(data).stream()
+                .filter(cell -> cell.has("waterfall"))
+                .findFirst()
+                .map(cell -> new WaterfallFigure(data, cell));
     }
 
     private void add(String side, double trivial, String colour) {
@@ -45,11 +44,11 @@ final class WaterfallFigure {
     }
 
     String svg() {
-        String at = data.sweptKeys().isEmpty() ? "" : " (" + cell.label(data.sweptKeys(), data.sweptKeys()) + ")";
+        String at = "Cell " + cell.node().path("cell").asInt()
+                + (data.sweptKeys().isEmpty() ? "" : " (" + cell.label(data) + ")");
         Svg svg = new Svg(
                 data.name() + ": what each step gains",
-                "Cell " + cell.node().path("cell").asInt() + at
-                        + ". Each bar goes from the value of the step before to its own: floors from 0 up to the "
+                at + ". Each bar goes from the value of the step before to its own: floors from 0 up to the "
                         + "Bayes risk, ceilings "
                         + "from 1 down to the risk.");
         double most = steps.stream()
@@ -58,18 +57,14 @@ final class WaterfallFigure {
                 .orElse(1);
         Panel panel =
                 new Panel(svg, 8, 6, Svg.WIDTH - 46, ROW * steps.size(), Axis.linear(0, most, 5), Axis.linear(0, 1, 1));
-        panel.drawAcross(true);
+        panel.drawAcross();
         for (int i = 0; i < steps.size(); i++) {
             row(panel, steps.get(i), 6 + i * ROW);
         }
         svg.text(panel.left() + panel.width() / 2, panel.bottom() + 18, "middle", "risk (expected loss)");
         double end = panel.bottom() + 23;
-        if (!at.isEmpty()) {
-            svg.text(
-                    8,
-                    end + 6,
-                    "start",
-                    Svg.cut("Cell " + cell.node().path("cell").asInt() + at, Svg.WIDTH - 24));
+        if (!data.sweptKeys().isEmpty()) {
+            svg.text(8, end + 6, "start", Svg.cut(at, Svg.WIDTH - 24));
             end += 10;
         }
         return svg.text(end);

@@ -19,8 +19,9 @@ import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,23 +42,26 @@ final class CellJson {
                 .put("limits", result.limits().label());
         result.means().forEach((name, mean) -> {
             if (!name.equals(Quantity.OBSERVABLE_RISK)) {
-                node.set(name, estimate(mean));
+                estimate(node.putObject(name), mean);
             }
         });
         put(node, "risk_exact", result.riskExact());
         put(node, "kl_exact", result.klExact());
         put(node, "prior_risk", result.guessing().prior());
         ArrayNode ceilings = node.putArray("ceilings");
-        result.ceilings().forEach(ceiling -> ceilings.add(ceiling(ceiling)));
+        result.ceilings().forEach(ceiling -> ceiling(ceilings.addObject(), ceiling));
         Optional<CeilingSummary> expected = result.ceilingExpected();
         Optional<CeilingSummary> best = result.findCeiling("kl");
-        put(node, "ceiling_expected", of(expected, ceiling -> OptionalDouble.of(ceiling.value())));
-        put(node, "ceiling_best", of(best, ceiling -> OptionalDouble.of(ceiling.value())));
-        put(node, "ceiling_expected_confidence", of(expected, CeilingSummary::confidence));
-        put(node, "gap_ceiling_expected", of(expected, result::gap));
-        put(node, "gap_ceiling_best", of(best, result::gap));
+        put(node, "ceiling_expected", Columns.value(expected));
+        put(node, "ceiling_best", Columns.value(best));
+        put(
+                node,
+                "ceiling_expected_confidence",
+                expected.map(CeilingSummary::confidence).orElse(OptionalDouble.empty()));
+        put(node, "gap_ceiling_expected", Columns.gap(result, expected));
+        put(node, "gap_ceiling_best", Columns.gap(result, best));
         ArrayNode verdicts = node.putArray("verdicts");
-        result.checks().forEach(check -> verdicts.add(check(check)));
+        result.checks().forEach(check -> check(verdicts.addObject(), check));
         node.put("verdict", result.verdict().label())
                 .put("batch_verdict", result.verdict().label())
                 .put("cell_verdict", result.cellVerdict().label());
@@ -70,14 +74,9 @@ final class CellJson {
                             .put("outcome", e.label()));
         }
         observable(node, result);
-        node.set("decomposition", DecompositionJson.of(result.decomposition()));
-        node.set("waterfall", DecompositionJson.of(result.waterfall()));
+        DecompositionJson.write(node.putObject("decomposition"), result.decomposition());
+        DecompositionJson.write(node.putObject("waterfall"), result.waterfall());
         return node;
-    }
-
-    private static OptionalDouble of(
-            Optional<CeilingSummary> ceiling, Function<CeilingSummary, OptionalDouble> number) {
-        return ceiling.map(number).orElse(OptionalDouble.empty());
     }
 
     private static void observable(ObjectNode node, CellResult result) {
@@ -85,7 +84,7 @@ final class CellJson {
         node.put("observable", observed.name())
                 .put("observable_bounds", observed.bounds())
                 .put("matched", result.matched());
-        node.set("observable_risk", estimate(result.observableRisk()));
+        estimate(node.putObject("observable_risk"), result.observableRisk());
         put(node, "observable_risk_exact", result.observableRiskExact());
         node.put(
                 "negative_control",
@@ -100,10 +99,10 @@ final class CellJson {
         ObjectNode node = head(cell);
         node.setAll(exact.details());
         Separation separation = cell.model().loop().separation();
-        node.set("separation", numbers(separation.contexts(), separation::at));
-        node.set("base_loss", numbers(separation.contexts(), separation::base));
+        numbers(node.putArray("separation"), separation.contexts(), separation::at);
+        numbers(node.putArray("base_loss"), separation.contexts(), separation::base);
         ArrayNode floors = node.putArray("floors");
-        exact.floors().floors().forEach(floor -> floors.add(floor(floor)));
+        exact.floors().floors().forEach(floor -> floor(floors.addObject(), floor));
         node.put("floor_paper", exact.floors().paper().value());
         node.put("floor_capacity", exact.floors().capacityOnly().value());
         node.put("floor_best", exact.floors().best().value());
@@ -119,63 +118,44 @@ final class CellJson {
         return node;
     }
 
-    private static ArrayNode numbers(int contexts, IntFunction<Double> number) {
-        ArrayNode array = Json.MAPPER.createArrayNode();
-        for (int s = 0; s < contexts; s++) {
-            array.add(number.apply(s));
-        }
-        return array;
+    private static void numbers(ArrayNode array, int contexts, IntToDoubleFunction number) {
+        IntStream.range(0, contexts).mapToDouble(number).forEach(array::add);
     }
 
     /** Says when it holds where that is not always. */
-    private static ObjectNode floor(Floor floor) {
-        ObjectNode node = Json.MAPPER
-                .createObjectNode()
-                .put("rung", floor.rung())
+    private static void floor(ObjectNode node, Floor floor) {
+        node.put("rung", floor.rung())
                 .put(
                         "information",
                         floor.form().information().map(InformationKind::label).orElse(null))
                 .put("context", floor.form().context().map(ContextUse::label).orElse(null))
                 .put("value", floor.value());
-        return floor.holds() == Holds.ALWAYS
-                ? node
-                : node.put("holds", floor.holds().words());
+        if (floor.holds() != Holds.ALWAYS) {
+            node.put("holds", floor.holds().words());
+        }
     }
 
-    private static ObjectNode estimate(Estimate estimate) {
-        ObjectNode node = Json.MAPPER
-                .createObjectNode()
-                .put("mean", estimate.mean())
+    private static void estimate(ObjectNode node, Estimate estimate) {
+        node.put("mean", estimate.mean())
                 .put("low", estimate.low())
                 .put("high", estimate.high())
                 .put("confidence", estimate.confidence())
                 .put("method", estimate.method());
         put(node, "standard_error", estimate.standardError());
-        return node;
     }
 
-    private static ObjectNode ceiling(CeilingSummary ceiling) {
-        ObjectNode node = Json.MAPPER
-                .createObjectNode()
-                .put("name", ceiling.name())
-                .put("kl", ceiling.kl())
-                .put("kind", ceiling.kind());
+    private static void ceiling(ObjectNode node, CeilingSummary ceiling) {
+        node.put("name", ceiling.name()).put("kl", ceiling.kl()).put("kind", ceiling.kind());
         put(node, "confidence", ceiling.confidence());
         node.put("value", ceiling.value()).put("low", ceiling.low()).put("high", ceiling.high());
-        if (ceiling.failures().isPresent()) {
-            node.put("failures", ceiling.failures().getAsInt());
-        } else {
-            node.putNull("failures");
-        }
+        OptionalInt failures = ceiling.failures();
+        node.put("failures", failures.isPresent() ? (Integer) failures.getAsInt() : null);
         put(node, "failure_low", ceiling.failureLow());
         put(node, "failure_high", ceiling.failureHigh());
-        return node;
     }
 
-    private static ObjectNode check(Check check) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("bound", check.bound())
+    private static void check(ObjectNode node, Check check) {
+        node.put("bound", check.bound())
                 .put("verdict", check.verdict().label())
                 .put("batch_verdict", check.verdict().label())
                 .put("vacuous", check.vacuous())
@@ -184,10 +164,6 @@ final class CellJson {
     }
 
     private static void put(ObjectNode node, String name, OptionalDouble value) {
-        if (value.isPresent()) {
-            node.put(name, value.getAsDouble());
-        } else {
-            node.putNull(name);
-        }
+        node.put(name, value.isPresent() ? (Double) value.getAsDouble() : null);
     }
 }

@@ -4,7 +4,6 @@ import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
 import dev.narrows.experiment.FailureCheck;
-import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +44,9 @@ final class ChecksCsv {
     }
 
     private static List<String> columns(Scenario scenario) {
-        List<String> header = new ArrayList<>(List.of("cell"));
-        scenario.sweptKeys().forEach(key -> header.add(Scenario.column(key)));
-        header.addAll(AFTER_KEYS);
-        return header;
+        List<String> columns = PointsCsv.columns(scenario);
+        columns.addAll(AFTER_KEYS);
+        return columns;
     }
 
     /** The lines of a cell. */
@@ -61,7 +59,7 @@ final class ChecksCsv {
     private static List<List<String>> records(Scenario scenario, CellOutcome outcome) {
         List<List<String>> records = new ArrayList<>();
         if (outcome instanceof CellResult result) {
-            List<String> head = head(result.cell());
+            List<String> head = PointsCsv.head(result.cell());
             result.checks().forEach(check -> records.add(row(head, result, check)));
             Expectation.of(scenario, result).forEach(expectation -> records.add(row(head, result, expectation)));
         }
@@ -125,12 +123,6 @@ final class ChecksCsv {
                 "",
                 "",
                 expectation.label()));
-        return row;
-    }
-
-    private static List<String> head(Cell cell) {
-        List<String> row = new ArrayList<>(List.of(Integer.toString(cell.index())));
-        cell.at().values().forEach(value -> row.add(PointsCsv.text(value)));
         return row;
     }
 }

@@ -42,9 +42,12 @@ public record Column(
      * @return the text; empty where the value is undefined
      */
     public String text(CellResult result) {
-        return value(result)
-                .map(v -> v instanceof Double number ? Numbers.text(number) : v.toString())
-                .orElse("");
+        return value(result).map(Column::text).orElse("");
+    }
+
+    /** A value as text. */
+    static String text(Object value) {
+        return value instanceof Double number ? Numbers.text(number) : value.toString();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.narrows.result;
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.scenario.ExpectNames;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The columns of points.csv as conditions of {@code expect} name them. */
@@ -14,19 +15,16 @@ public final class ColumnNames implements ExpectNames {
 
     @Override
     public List<String> numbers() {
-        return Stream.concat(
-                        Stream.of("cell"),
-                        columns.all().stream()
-                                .filter(column -> !column.isText())
-                                .map(Column::label))
-                .toList();
+        return names("cell", column -> !column.isText());
     }
 
     @Override
     public List<String> texts() {
-        return Stream.concat(
-                        Stream.of("status"),
-                        columns.all().stream().filter(Column::isText).map(Column::label))
+        return names("status", Column::isText);
+    }
+
+    private List<String> names(String first, Predicate<Column> of) {
+        return Stream.concat(Stream.of(first), columns.all().stream().filter(of).map(Column::label))
                 .toList();
     }
 }

@@ -24,6 +24,11 @@ import java.util.function.ToDoubleFunction;
  * that has no place in the list has its columns at the end. New columns go to the end. (Immutable.)
  */
 public final class Columns {
+    /** The first ceilings from a KL, in the order of their columns. */
+    private static final String[] FROM_KL = {
+        "kl", "mcallester", "tolstikhin-seldin", "thiemann", "catoni", "expected-kl"
+    };
+
     private static final Columns OWN = new Columns(BoundCatalogue.own());
 
     private final BoundCatalogue bounds;
@@ -168,13 +173,8 @@ public final class Columns {
                 "ceiling, one data set (kl)",
                 "mean kl ceiling of one data set, measured KL",
                 r -> value(r.findCeiling("kl")));
-        ceiling("kl", CeilingSummary.MEASURED);
-        ceiling("mcallester", CeilingSummary.MEASURED);
-        ceiling("tolstikhin-seldin", CeilingSummary.MEASURED);
-        ceiling("thiemann", CeilingSummary.MEASURED);
-        ceiling("catoni", CeilingSummary.MEASURED);
-        ceiling("expected-kl", CeilingSummary.MEASURED);
-        ceiling("xu-raginsky", CeilingSummary.MEASURED);
+        ceilings(CeilingSummary.MEASURED, FROM_KL);
+        ceilings(CeilingSummary.MEASURED, "xu-raginsky");
         add(
                 "tightness_floor_paper",
                 "ratio",
@@ -252,12 +252,7 @@ public final class Columns {
                         .negativeControl()
                         .map(NegativeControl::label)
                         .orElse(""));
-        ceiling("kl", CeilingSummary.BUDGET);
-        ceiling("mcallester", CeilingSummary.BUDGET);
-        ceiling("tolstikhin-seldin", CeilingSummary.BUDGET);
-        ceiling("thiemann", CeilingSummary.BUDGET);
-        ceiling("catoni", CeilingSummary.BUDGET);
-        ceiling("expected-kl", CeilingSummary.BUDGET);
+        ceilings(CeilingSummary.BUDGET, FROM_KL);
         add(
                 "channel_budget_nats",
                 "nats",
@@ -306,8 +301,7 @@ public final class Columns {
                 "how the terms of the KL were found",
                 "enumerated, bracket, nested or none",
                 r -> r.decomposition().method());
-        ceiling("mutual-information", CeilingSummary.MEASURED);
-        ceiling("individual-sample", CeilingSummary.MEASURED);
+        ceilings(CeilingSummary.MEASURED, "mutual-information", "individual-sample");
         add(
                 "blind_risk",
                 "risk",
@@ -364,7 +358,7 @@ public final class Columns {
                 "verdict of the cell alone",
                 "the verdict at the scenario's own confidence, for each bound alone",
                 r -> r.cellVerdict().label());
-        ceiling("xu-raginsky", CeilingSummary.BUDGET);
+        ceilings(CeilingSummary.BUDGET, "xu-raginsky");
     }
 
     private void add(String label, String unit, String words, String formula, Function<CellResult, Object> value) {
@@ -381,10 +375,12 @@ public final class Columns {
         columns.putIfAbsent(label, new Column(label, unit, words, legend, formula, value));
     }
 
-    private void ceiling(String name, String kl) {
-        bounds.ceilings().stream()
-                .filter(rule -> rule.statement().name().equals(name))
-                .forEach(rule -> ceiling(rule, kl));
+    private void ceilings(String kl, String... names) {
+        for (String name : names) {
+            bounds.ceilings().stream()
+                    .filter(rule -> rule.statement().name().equals(name))
+                    .forEach(rule -> ceiling(rule, kl));
+        }
     }
 
     private void ceiling(CeilingRule rule, String kl) {
@@ -418,11 +414,13 @@ public final class Columns {
         };
     }
 
-    private static OptionalDouble value(Optional<CeilingSummary> ceiling) {
-        return ceiling.map(c -> OptionalDouble.of(c.value())).orElse(OptionalDouble.empty());
+    /** The value of a ceiling, where there is such a one. */
+    static OptionalDouble value(Optional<CeilingSummary> ceiling) {
+        return ceiling.stream().mapToDouble(CeilingSummary::value).findFirst();
     }
 
-    private static OptionalDouble gap(CellResult result, Optional<CeilingSummary> ceiling) {
+    /** What a ceiling leaves open of what labels can do at all, where there is such a one. */
+    static OptionalDouble gap(CellResult result, Optional<CeilingSummary> ceiling) {
         return ceiling.map(result::gap).orElse(OptionalDouble.empty());
     }
 

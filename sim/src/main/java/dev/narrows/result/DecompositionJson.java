@@ -19,10 +19,8 @@ final class DecompositionJson {
 
     private DecompositionJson() {}
 
-    static ObjectNode of(Decomposition decomposition) {
-        ObjectNode node = Json.MAPPER
-                .createObjectNode()
-                .put("method", decomposition.method())
+    static void write(ObjectNode node, Decomposition decomposition) {
+        node.put("method", decomposition.method())
                 .put(
                         "count_vectors",
                         decomposition
@@ -40,14 +38,14 @@ final class DecompositionJson {
                             "expected_kl",
                             "budget")
                     .forEach(node::putNull);
-            return node;
+            return;
         }
         KlTerms terms = decomposition.terms().get();
         node.put("confidence", terms.limits().confidence());
-        node.set("information", bracket(terms.limits().information()));
-        node.set("rho", bracket(terms.limits().rho()));
-        node.set("mismatch", bracket(terms.mismatch()));
-        return node.put("channel", terms.channelInformation())
+        bracket(node.putObject("information"), terms.limits().information());
+        bracket(node.putObject("rho"), terms.limits().rho());
+        bracket(node.putObject("mismatch"), terms.mismatch());
+        node.put("channel", terms.channelInformation())
                 .put("target_context", terms.contextInformation())
                 .put("expected_kl", terms.expectedKl())
                 .put("budget", terms.budget());
@@ -61,15 +59,13 @@ final class DecompositionJson {
                 : new BigDecimal(number, new MathContext(6, RoundingMode.DOWN)).toString();
     }
 
-    private static ObjectNode bracket(Bracket bracket) {
-        return Json.MAPPER.createObjectNode().put("low", bracket.low()).put("high", bracket.high());
+    private static void bracket(ObjectNode node, Bracket bracket) {
+        node.put("low", bracket.low()).put("high", bracket.high());
     }
 
-    static ObjectNode of(Waterfall waterfall) {
-        ObjectNode node = Json.MAPPER.createObjectNode();
+    static void write(ObjectNode node, Waterfall waterfall) {
         steps(node.putArray("floor"), waterfall.floor());
         steps(node.putArray("ceiling"), waterfall.ceiling());
-        return node;
     }
 
     private static void steps(ArrayNode array, List<Waterfall.Step> steps) {

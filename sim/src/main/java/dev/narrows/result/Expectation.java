@@ -35,15 +35,11 @@ public record Expectation(int cell, String condition, Optional<Boolean> truth, S
 
     private static Expectation of(Expression expression, CellResult result) {
         String values = expression.names().stream()
-                .map(name -> name + " = "
-                        + value(result, name).map(Expectation::shown).orElse("undefined"))
+                .map(name ->
+                        name + " = " + value(result, name).map(Column::text).orElse("undefined"))
                 .collect(Collectors.joining(", "));
         return new Expectation(
                 result.cell().index(), expression.text(), expression.test(name -> value(result, name)), values);
-    }
-
-    private static String shown(Object value) {
-        return value instanceof Double number ? Numbers.text(number) : value.toString();
     }
 
     /** The value in a column of points.csv. */

@@ -3,9 +3,7 @@ package dev.narrows.result;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -92,15 +90,12 @@ public final class FinishedFolder implements Closeable {
      */
     public List<String> names(String inner) throws IOException {
         Path within = folder.resolve(inner);
-        if (!Files.isDirectory(within, LinkOption.NOFOLLOW_LINKS)) {
+        if (!PlainFiles.isFolder(within)) {
             return List.of();
         }
-        List<String> names = new ArrayList<>();
         try (Stream<Path> files = Files.list(within)) {
-            files.forEach(file -> names.add(file.getFileName().toString()));
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
-        names.sort(null);
-        return names;
     }
 
     /**

@@ -109,12 +109,8 @@ public final class Journal implements ReplicateStore, Closeable {
     private long scan(long number, JournalIndex into) throws IOException {
         return JournalSegment.scan(segments.get((int) number), header.length, new JournalSegment.Visitor() {
             @Override
-            public void record(ByteBuffer buffer, int offset, long position) {
-                into.add(
-                        JournalFormat.key(buffer, offset).high(),
-                        number << SEGMENT_SHIFT | position,
-                        JournalFormat.first(buffer, offset),
-                        JournalFormat.count(buffer, offset));
+            public void record(JournalRecord record, long position) {
+                into.add(record.key().high(), number << SEGMENT_SHIFT | position, record.first(), record.count());
             }
 
             @Override
@@ -138,14 +134,14 @@ public final class Journal implements ReplicateStore, Closeable {
     public BitSet take(CellKey key, int from, ReplicateValues values) throws IOException {
         return find(key, values.width(), from, values.size(), (record, first, last) -> {
             for (int replicate = first; replicate < last; replicate++) {
-                values.read(replicate, record, JournalFormat.row(record, 0, replicate));
+                values.read(replicate, record.buffer(), record.row(replicate));
             }
         });
     }
 
     /** Is given the rows first..last-1 of a record. */
     private interface Rows {
-        void found(ByteBuffer record, int first, int last);
+        void found(JournalRecord record, int first, int last);
     }
 
     /**
@@ -159,8 +155,8 @@ public final class Journal implements ReplicateStore, Closeable {
             int first = Math.max(from, now.first(place));
             int last = (int) Math.min(to, (long) now.first(place) + now.count(place));
             if (first < last && known.nextClearBit(first) < last) {
-                ByteBuffer record = read(now, place);
-                if (JournalFormat.key(record, 0).equals(key) && JournalFormat.width(record, 0) == width) {
+                JournalRecord record = read(now, place);
+                if (record.key().equals(key) && record.width() == width) {
                     rows.found(record, first, last);
                     known.set(first, last);
                 }
@@ -169,7 +165,7 @@ public final class Journal implements ReplicateStore, Closeable {
         return known;
     }
 
-    private ByteBuffer read(JournalIndex now, int place) throws IOException {
+    private JournalRecord read(JournalIndex now, int place) throws IOException {
         long position = now.position(place);
         int number = (int) (position >>> SEGMENT_SHIFT);
         return NamedFailures.reading(
@@ -235,8 +231,8 @@ public final class Journal implements ReplicateStore, Closeable {
                 }
                 JournalSegment.scan(channel, header.length, new JournalSegment.Visitor() {
                     @Override
-                    public void record(ByteBuffer buffer, int offset, long position) throws IOException {
-                        addNew(buffer, offset);
+                    public void record(JournalRecord record, long position) throws IOException {
+                        addNew(record);
                     }
 
                     @Override
@@ -258,20 +254,11 @@ public final class Journal implements ReplicateStore, Closeable {
         index = all;
     }
 
-    private void addNew(ByteBuffer buffer, int offset) throws IOException {
-        int count = JournalFormat.count(buffer, offset);
-        int first = JournalFormat.first(buffer, offset);
-        BitSet known = find(
-                JournalFormat.key(buffer, offset),
-                JournalFormat.width(buffer, offset),
-                first,
-                first + count,
-                (record, from, to) -> {});
-        if (known.cardinality() < count) {
-            append(buffer.duplicate()
-                    .position(offset)
-                    .limit(offset + JournalFormat.length(buffer, offset))
-                    .slice());
+    private void addNew(JournalRecord record) throws IOException {
+        int first = record.first();
+        BitSet known = find(record.key(), record.width(), first, first + record.count(), (same, from, to) -> {});
+        if (known.cardinality() < record.count()) {
+            append(record.bytes());
         }
     }
 

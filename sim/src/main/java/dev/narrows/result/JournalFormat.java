@@ -83,15 +83,17 @@ final class JournalFormat {
                 .putInt(first)
                 .putInt(last - first);
         values.write(first, last, record);
-        record.putInt(Integer.BYTES, crcOfRecord(record.array(), 0, payload));
-        return record.flip();
+        return sealed(record);
     }
 
     /** The record of a look. */
     static ByteBuffer record(Look look) {
         ByteBuffer record = ByteBuffer.allocate(PREFIX + LOOK);
-        record.putInt(LOOK).putInt(0).putInt(look.replicates());
-        record.putInt(Integer.BYTES, crcOfRecord(record.array(), 0, LOOK));
+        return sealed(record.putInt(LOOK).putInt(0).putInt(look.replicates()));
+    }
+
+    private static ByteBuffer sealed(ByteBuffer record) {
+        record.putInt(Integer.BYTES, crcOfRecord(record.array(), 0, record.getInt(0)));
         return record.flip();
     }
 
@@ -116,21 +118,13 @@ final class JournalFormat {
         if (payload < LOOK
                 || payload > LONGEST - PREFIX
                 || payload > buffer.limit() - offset - PREFIX
-                || !(payload == LOOK ? buffer.getInt(offset + PREFIX) >= 0 : rows(buffer, offset, payload))
+                || !(payload == LOOK
+                        ? buffer.getInt(offset + PREFIX) >= 0
+                        : new JournalRecord(buffer, offset).hasRows())
                 || buffer.getInt(offset + Integer.BYTES) != crcOfRecord(buffer.array(), offset, payload)) {
             return 0;
         }
         return PREFIX + payload;
-    }
-
-    /** Whether a payload may be that of rows: its length is the one of its count. */
-    private static boolean rows(ByteBuffer buffer, int offset, int payload) {
-        long each = (long) count(buffer, offset) * Double.BYTES;
-        return each > 0
-                && payload > HEAD
-                && (payload - HEAD) % each == 0
-                && (payload - HEAD) / each <= WIDEST
-                && first(buffer, offset) >= 0;
     }
 
     /** Whether these last bytes of a segment are the beginning of a record, as a killed process leaves it. */
@@ -140,34 +134,7 @@ final class JournalFormat {
         }
         int payload = rest.getInt(0);
         boolean longer = payload > rest.limit() - PREFIX && payload <= LONGEST - PREFIX;
-        return longer && (rest.limit() < PREFIX + HEAD || rows(rest, 0, payload));
-    }
-
-    static CellKey key(ByteBuffer buffer, int offset) {
-        return new CellKey(buffer.getLong(offset + PREFIX), buffer.getLong(offset + PREFIX + Long.BYTES));
-    }
-
-    static int first(ByteBuffer buffer, int offset) {
-        return buffer.getInt(offset + PREFIX + 2 * Long.BYTES);
-    }
-
-    static int count(ByteBuffer buffer, int offset) {
-        return buffer.getInt(offset + PREFIX + 2 * Long.BYTES + Integer.BYTES);
-    }
-
-    /** Doubles of a row in the record at {@code offset}. */
-    static int width(ByteBuffer buffer, int offset) {
-        return (buffer.getInt(offset) - HEAD) / (count(buffer, offset) * Double.BYTES);
-    }
-
-    /** Length of the whole record at {@code offset}. */
-    static int length(ByteBuffer buffer, int offset) {
-        return PREFIX + buffer.getInt(offset);
-    }
-
-    /** Where the row of a replicate begins in the record at {@code offset}. */
-    static int row(ByteBuffer buffer, int offset, int replicate) {
-        return offset + PREFIX + HEAD + (replicate - first(buffer, offset)) * width(buffer, offset) * Double.BYTES;
+        return longer && (rest.limit() < PREFIX + HEAD || new JournalRecord(rest, 0).hasRows());
     }
 
     private static int crcOfRecord(byte[] bytes, int offset, int payload) {

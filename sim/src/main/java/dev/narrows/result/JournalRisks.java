@@ -3,7 +3,6 @@ package dev.narrows.result;
 import dev.narrows.experiment.CellKey;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,11 +42,10 @@ public final class JournalRisks {
         }
         keys.values().forEach(key -> places.put(key, new ArrayList<>()));
         byte[] header = JournalFormat.header(scenario.folderHash());
-        JournalSegment.scan(folder.resolve(RunFolder.JOURNAL), header, (file, buffer, offset, position) -> {
-            List<Place> known = places.get(JournalFormat.key(buffer, offset));
+        JournalSegment.scan(folder.resolve(RunFolder.JOURNAL), header, (file, record, position) -> {
+            List<Place> known = places.get(record.key());
             if (known != null) {
-                known.add(new Place(
-                        file, position, JournalFormat.first(buffer, offset), JournalFormat.count(buffer, offset)));
+                known.add(new Place(file, position, record.first(), record.count()));
             }
         });
     }
@@ -83,11 +81,11 @@ public final class JournalRisks {
             return;
         }
         try (FileChannel channel = FileChannel.open(place.file())) {
-            ByteBuffer record = JournalSegment.read(channel, place.position());
+            JournalRecord record = JournalSegment.read(channel, place.position());
             int last = (int) Math.min(risks.length, (long) place.first() + place.count());
             for (int replicate = place.first(); replicate < last; replicate++) {
                 // the risk is the first quantity of every family
-                risks[replicate] = record.getDouble(JournalFormat.row(record, 0, replicate));
+                risks[replicate] = record.value(replicate, 0);
             }
         }
     }

@@ -25,8 +25,8 @@ final class JournalSegment {
 
     /** Is told of every sound record. */
     interface Visitor {
-        /** The record of rows at {@code offset} of the buffer stands at {@code position} of the file. */
-        void record(ByteBuffer buffer, int offset, long position) throws IOException;
+        /** A record of rows, and where it stands in the file. */
+        void record(JournalRecord record, long position) throws IOException;
 
         /** A look at results. */
         default void look(Look look) throws IOException {
@@ -36,8 +36,8 @@ final class JournalSegment {
 
     /** Is told of every sound record of a journal. */
     interface JournalVisitor {
-        /** The record at {@code offset} of the buffer stands at {@code position} of the file. */
-        void record(Path file, ByteBuffer buffer, int offset, long position) throws IOException;
+        /** A record of rows, and where it stands in which file. */
+        void record(Path file, JournalRecord record, long position) throws IOException;
     }
 
     /** Goes through the journal of a folder that is not locked, and changes nothing. */
@@ -48,10 +48,7 @@ final class JournalSegment {
                     if (!Arrays.equals(header, start(channel, header.length))) {
                         throw new RefusedFolderException(file + ": is not of the scenario beside it");
                     }
-                    return scan(
-                            channel,
-                            header.length,
-                            (buffer, offset, position) -> visitor.record(file, buffer, offset, position));
+                    return scan(channel, header.length, (record, position) -> visitor.record(file, record, position));
                 }
             });
         }
@@ -99,9 +96,8 @@ final class JournalSegment {
 
     /** The bytes from a position on, at most n. */
     static byte[] start(FileChannel channel, long position, int n) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(n);
-        fill(channel, buffer, position);
-        return Arrays.copyOf(buffer.array(), buffer.position());
+        ByteBuffer buffer = fill(ByteBuffer.allocate(n), channel, position);
+        return Arrays.copyOf(buffer.array(), buffer.limit());
     }
 
     /** Goes through the records from {@code from} on; where the last sound one before the first bad one ends. */
@@ -109,16 +105,14 @@ final class JournalSegment {
         ByteBuffer buffer = ByteBuffer.allocate(WINDOW);
         long position = from;
         while (true) {
-            buffer.clear();
-            fill(channel, buffer, position);
-            buffer.flip();
+            fill(buffer, channel, position);
             int offset = 0;
             int length = JournalFormat.soundRecord(buffer, 0);
             while (length > 0) {
                 if (JournalFormat.isLook(buffer, offset)) {
                     visitor.look(JournalFormat.look(buffer, offset));
                 } else {
-                    visitor.record(buffer, offset, position + offset);
+                    visitor.record(new JournalRecord(buffer, offset), position + offset);
                 }
                 offset += length;
                 length = JournalFormat.soundRecord(buffer, offset);
@@ -135,9 +129,7 @@ final class JournalSegment {
         ByteBuffer buffer = ByteBuffer.allocate(WINDOW);
         long found = 0;
         for (long position = from; position < channel.size(); ) {
-            buffer.clear();
-            fill(channel, buffer, position);
-            buffer.flip();
+            fill(buffer, channel, position);
             int end = buffer.limit() < WINDOW ? buffer.limit() : WINDOW - JournalFormat.LONGEST;
             int offset = 0;
             while (offset < end) {
@@ -151,25 +143,25 @@ final class JournalSegment {
     }
 
     /** The sound record at a position that a scan has told of. */
-    static ByteBuffer read(FileChannel channel, long position) throws IOException {
-        ByteBuffer prefix = ByteBuffer.allocate(JournalFormat.PREFIX);
-        fill(channel, prefix, position);
-        int length = prefix.hasRemaining() ? 0 : JournalFormat.length(prefix, 0);
+    static JournalRecord read(FileChannel channel, long position) throws IOException {
+        ByteBuffer prefix = fill(ByteBuffer.allocate(JournalFormat.PREFIX), channel, position);
+        int length = prefix.limit() < JournalFormat.PREFIX ? 0 : JournalFormat.PREFIX + prefix.getInt(0);
         if (length > JournalFormat.PREFIX && length <= JournalFormat.LONGEST) {
-            ByteBuffer buffer = ByteBuffer.allocate(length);
-            fill(channel, buffer, position);
-            if (!buffer.hasRemaining() && JournalFormat.soundRecord(buffer.flip(), 0) > 0) {
-                return buffer;
+            ByteBuffer buffer = fill(ByteBuffer.allocate(length), channel, position);
+            if (JournalFormat.soundRecord(buffer, 0) > 0) {
+                return new JournalRecord(buffer, 0);
             }
         }
         throw new EOFException("journal: the record at " + position + " is no longer what it was");
     }
 
-    private static void fill(FileChannel channel, ByteBuffer buffer, long from) throws IOException {
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, from + buffer.position()) < 0) {
-                return;
-            }
+    /** A buffer with as many of the bytes from a position on as it has room for. */
+    private static ByteBuffer fill(ByteBuffer buffer, FileChannel channel, long position) throws IOException {
+        buffer.clear();
+        int read = 0;
+        while (read >= 0 && buffer.hasRemaining()) {
+            read = channel.read(buffer, position + buffer.position());
         }
+        return buffer.flip();
     }
 }

@@ -6,7 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The one JSON writer: compact, doubles in their shortest form on every JDK. */
 public final class Json {
     /** Writes results. */
-    static final JsonMapper MAPPER = JsonMapper.builder()
+    public static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();

@@ -15,7 +15,7 @@ final class PlainFiles {
 
     /** Makes a folder inside one that is there, unless it is there. */
     static void makeFolder(FileOperations operations, Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (!exists(folder)) {
             operations.createFolders(folder);
         }
         requireFolder(folder);
@@ -23,16 +23,25 @@ final class PlainFiles {
 
     /** Refuses what is there under the name of a folder and is none. */
     static void requireFolder(Path folder) throws RefusedFolderException {
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (exists(folder) && !isFolder(folder)) {
             throw new RefusedFolderException(folder + ": is " + kind(folder) + ", must be a folder");
         }
     }
 
     /** Refuses what is there under the name of a file and is none. */
     static void requireFile(Path file) throws RefusedFolderException {
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isFile(file)) {
+        if (exists(file) && !isFile(file)) {
             throw new RefusedFolderException(file + ": is " + kind(file) + ", must be a file");
         }
+    }
+
+    /** Whether anything stands there, be it a link that leads nowhere. */
+    static boolean exists(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     static boolean isFile(Path file) {
@@ -43,7 +52,7 @@ final class PlainFiles {
     static boolean isFile(Path folder, String name) {
         Path file = folder.resolve(name);
         for (Path above = file.getParent(); !above.equals(folder); above = above.getParent()) {
-            if (!Files.isDirectory(above, LinkOption.NOFOLLOW_LINKS)) {
+            if (!isFolder(above)) {
                 return false;
             }
         }
@@ -55,8 +64,6 @@ final class PlainFiles {
         if (Files.isSymbolicLink(path)) {
             return "a symbolic link";
         }
-        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
-                ? "a folder"
-                : isFile(path) ? "a file" : "a pipe, a socket or a device";
+        return isFolder(path) ? "a folder" : isFile(path) ? "a file" : "a pipe, a socket or a device";
     }
 }

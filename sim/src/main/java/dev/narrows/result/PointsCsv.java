@@ -3,6 +3,7 @@ package dev.narrows.result;
 import dev.narrows.experiment.CellFailure;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
+import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +29,31 @@ public final class PointsCsv {
      * @return the names of its columns
      */
     public String header(Scenario scenario) {
-        List<String> header = new ArrayList<>();
-        header.add("cell");
-        scenario.sweptKeys().forEach(key -> header.add(Scenario.column(key)));
+        List<String> header = columns(scenario);
         header.add("status");
         for (Column column : columns) {
             header.add(column.label());
         }
         return new CsvText().add(header).text();
+    }
+
+    /** The columns that every table of cells begins with: the cell and the swept keys. */
+    static List<String> columns(Scenario scenario) {
+        List<String> columns = new ArrayList<>(List.of("cell"));
+        scenario.sweptKeys().forEach(key -> columns.add(Scenario.column(key)));
+        return columns;
+    }
+
+    /**
+     * What every row of a table of cells begins with.
+     *
+     * @param cell the cell
+     * @return its number and its swept values, to which more may be added
+     */
+    public static List<String> head(Cell cell) {
+        List<String> row = new ArrayList<>(List.of(Integer.toString(cell.index())));
+        cell.at().values().forEach(value -> row.add(text(value)));
+        return row;
     }
 
     /**
@@ -45,9 +63,7 @@ public final class PointsCsv {
      * @return as many values as the header has names
      */
     public String row(CellOutcome outcome) {
-        List<String> row = new ArrayList<>();
-        row.add(Integer.toString(outcome.cell().index()));
-        outcome.cell().at().values().forEach(value -> row.add(text(value)));
+        List<String> row = head(outcome.cell());
         row.add(outcome instanceof CellFailure ? "failed" : "complete");
         for (Column column : columns) {
             row.add(outcome instanceof CellResult result ? column.text(result) : "");

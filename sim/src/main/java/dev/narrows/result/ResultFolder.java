@@ -12,9 +12,9 @@ import dev.narrows.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public final class ResultFolder {
         }
         present(RunFolder.POINTS);
         for (String name : READ_ELSEWHERE) {
-            if (Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+            if (PlainFiles.exists(path.resolve(name))) {
                 present(name);
             }
         }
@@ -68,10 +68,9 @@ public final class ResultFolder {
 
     private Path present(String name) throws RefusedFolderException {
         Path file = path.resolve(name);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-            throw new RefusedFolderException(
-                    path + ": no folder of a finished run: " + name + (there ? " is no file" : " is missing"));
+        if (!PlainFiles.isFile(file)) {
+            throw new RefusedFolderException(path + ": no folder of a finished run: " + name
+                    + (PlainFiles.exists(file) ? " is no file" : " is missing"));
         }
         return file;
     }
@@ -199,7 +198,7 @@ public final class ResultFolder {
     public List<Map<String, String>> checks(int cell) throws IOException {
         Path file = path.resolve(RunFolder.CHECKS);
         List<Map<String, String>> rows = new ArrayList<>();
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (PlainFiles.isFile(file)) {
             try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
                 for (NamedCsvRecord row : csv) {
                     if (row.findField("cell")
@@ -226,15 +225,13 @@ public final class ResultFolder {
     public Optional<double[]> row(CellKey key, int replicate) throws IOException {
         byte[] header = JournalFormat.header(scenario.folderHash());
         AtomicReference<double[]> found = new AtomicReference<>();
-        JournalSegment.scan(path.resolve(RunFolder.JOURNAL), header, (file, buffer, offset, position) -> {
-            int first = JournalFormat.first(buffer, offset);
+        JournalSegment.scan(path.resolve(RunFolder.JOURNAL), header, (file, record, position) -> {
+            int first = record.first();
             if (first <= replicate
-                    && replicate - first < JournalFormat.count(buffer, offset)
-                    && JournalFormat.key(buffer, offset).equals(key)) {
-                double[] row = new double[JournalFormat.width(buffer, offset)];
-                for (int k = 0; k < row.length; k++) {
-                    row[k] = buffer.getDouble(JournalFormat.row(buffer, offset, replicate) + k * Double.BYTES);
-                }
+                    && replicate - first < record.count()
+                    && record.key().equals(key)) {
+                double[] row = new double[record.width()];
+                Arrays.setAll(row, k -> record.value(replicate, k));
                 found.set(row);
             }
         });

@@ -2,13 +2,16 @@ package dev.narrows.result;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +31,6 @@ final class Seal {
     private static final String AFTER_OWN = "\"\n}\n";
     /** Larger than the manifest of as many files as a journal can have. */
     private static final long LARGEST = 1L << 28;
-
-    private static final int BUFFER = 1 << 16;
 
     private Seal() {}
 
@@ -129,7 +130,7 @@ final class Seal {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(PlainFiles::isFile)
                     .filter(file -> !isOwn(folder, file))
-                    .sorted((a, b) -> name(folder, a).compareTo(name(folder, b)))
+                    .sorted(Comparator.comparing(file -> name(folder, file)))
                     .toList();
         }
     }
@@ -155,11 +156,8 @@ final class Seal {
 
     private static String sha256(Path file) throws IOException {
         MessageDigest digest = digest();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
         return hex(digest.digest());
     }

@@ -46,17 +46,18 @@ public final class ShardFolders {
         long cells = 0;
         for (Path folder : given) {
             ObjectNode manifest = manifest(folder);
-            JsonNode shard = manifest.get("shard");
+            Shard shard = shard(folder, manifest);
+            requireWhatWasWritten(folder, manifest);
             byte[] itsResolved =
                     NamedFailures.reading(folder, () -> Files.readAllBytes(folder.resolve(RunFolder.RESOLVED)));
             if (resolved == null) {
                 resolved = itsResolved;
-                of = shard.get("of").intValue();
+                of = shard.of();
             }
-            if (!Arrays.equals(resolved, itsResolved) || of != shard.get("of").intValue()) {
+            if (!Arrays.equals(resolved, itsResolved) || of != shard.of()) {
                 throw new RefusedFolderException(folder + ": is not of the batch of " + first);
             }
-            Path twin = byIndex.put(shard.get("index").intValue(), folder);
+            Path twin = byIndex.put(shard.index(), folder);
             if (twin != null) {
                 throw new RefusedFolderException(folder + ": is the same shard as " + twin);
             }
@@ -78,20 +79,21 @@ public final class ShardFolders {
     }
 
     private static ObjectNode manifest(Path folder) throws IOException {
-        ObjectNode manifest = Seal.manifest(folder)
+        return Seal.manifest(folder)
                 .orElseThrow(() -> new RefusedFolderException(folder
                         + ": has no sound manifest.json: a shard that has not ended, or no shard; run it again"));
+    }
+
+    private static Shard shard(Path folder, ObjectNode manifest) throws RefusedFolderException {
         JsonNode shard = manifest.path("shard");
         if (!shard.path("index").canConvertToInt() || !shard.path("of").canConvertToInt()) {
             throw new RefusedFolderException(folder + ": is no shard");
         }
         try {
-            new Shard(shard.get("index").intValue(), shard.get("of").intValue());
+            return new Shard(shard.get("index").intValue(), shard.get("of").intValue());
         } catch (IllegalArgumentException e) {
             throw new RefusedFolderException(folder + ": is no shard: manifest.json says " + e.getMessage());
         }
-        requireWhatWasWritten(folder, manifest);
-        return manifest;
     }
 
     /** A shard that is not what its manifest says would be computed again in silence. */

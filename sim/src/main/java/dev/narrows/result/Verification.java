@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +44,7 @@ public final class Verification {
         if (manifest.isPresent()) {
             verification.check(manifest.get());
         } else {
-            boolean there = Files.exists(folder.resolve(Seal.MANIFEST), LinkOption.NOFOLLOW_LINKS);
+            boolean there = PlainFiles.exists(folder.resolve(Seal.MANIFEST));
             verification.add(Seal.MANIFEST, there ? "is not what was written" : "is missing: no run has ended here");
         }
         return verification.listed();
@@ -94,10 +93,9 @@ public final class Verification {
     private void checkFile(String name, JsonNode expected, ObjectNode manifest) throws IOException {
         Path file = folder.resolve(name);
         if (!PlainFiles.isFile(folder, name)) {
-            boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
             add(
                     name,
-                    !there
+                    !PlainFiles.exists(file)
                             ? "is missing"
                             : PlainFiles.isFile(file)
                                     ? "lies behind a symbolic link"
@@ -123,8 +121,7 @@ public final class Verification {
                 add(name, "is not of this scenario");
                 return;
             }
-            long end = JournalSegment.scan(
-                    channel, header.length, (buffer, offset, position) -> rows += JournalFormat.count(buffer, offset));
+            long end = JournalSegment.scan(channel, header.length, (record, position) -> rows += record.count());
             if (end < channel.size()) {
                 add(name, "has no sound record at byte " + end);
             }

@@ -17,7 +17,7 @@ function drawWaterfall(svg, d) {
     ({side, step, value, before: k ? list[k - 1].value : side === "floor" ? 0 : 1, label: label || step})));
   const head = narrow() ? 18 : 0;
   const frame = {left: narrow() ? 8 : 446, right: WIDTH - (narrow() ? 64 : 90), top: 10, bottom: 20 + (28 + head) * rows.length + 14};
-  svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 50}`);
+  setHeight(svg, frame.bottom + 50);
   const x = d3.scaleLinear([0, Math.max(1, d3.max(rows, r => r.value))], [frame.left, frame.right]);
   rowsAxis(svg, x, frame, "risk");
   rows.forEach((r, k) => { r.y = 20 + head + (28 + head) * k + (r.side === "ceiling" ? 14 : 0); });
@@ -26,7 +26,7 @@ function drawWaterfall(svg, d) {
   const colour = r => (r.step === "bayes-risk" ? "bayes" : r.step === "risk" ? "risk" : r.side);
   mark(g.append("rect").attr("class", r => `f-${colour(r)}`).attr("x", r => Math.min(x(r.before), x(r.value)) - 1).attr("y", 3).attr("height", 15)
     .attr("width", r => Math.abs(x(r.value) - x(r.before)) + 2), r => `${r.label}: ${full(r.value)}\nstep ${r.value >= r.before ? "+" : ""}${full(r.value - r.before)}`);
-  g.append("text").attr("x", r => Math.max(x(r.value), x(r.before)) + 8).attr("y", 15).text(r => short(r.value));
+  write(g, r => Math.max(x(r.value), x(r.before)) + 8, 15, r => short(r.value));
   return {head: ["side", "step", "value", "change"], rows: rows.map(r => [r.side, r.label, r.value, r.value - r.before])};
 }
 
@@ -43,11 +43,11 @@ function decompositionChart(main, run) {
 function drawDecomposition(svg, chart, run, cells) {
   const labels = cells.map(d => rowLabel(run, d.cell));
   const frame = rowFrame(run, labels, 34, 30);
-  svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 54}`);
+  setHeight(svg, frame.bottom + 54);
   const most = d3.max(cells, d => d.decomposition.expected_kl) || 1;
   const x = d3.scaleLinear([0, most * 1.02], [frame.left, frame.right]);
   rowsAxis(svg, x, frame, "nats");
-  svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
+  writeRowHead(svg, run);
   const rows = [];
   cells.forEach((d, k) => {
     const parts = klParts(d.decomposition);
@@ -92,11 +92,11 @@ function drawCapacities(svg, chart, d) {
   const height = d.capacities.length > 4 ? 12 : 20;
   const block = 4 * height + 22;
   const frame = {left: narrow() ? 84 : 110, right: WIDTH - (narrow() ? 64 : 90), top: 6, bottom: 6 + block * d.capacities.length};
-  svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 54}`);
+  setHeight(svg, frame.bottom + 54);
   const x = d3.scaleLinear([0, d3.max(bars, b => b.value) * 1.02 || 1], [frame.left, frame.right]);
   rowsAxis(svg, x, frame, "nats");
   const y = b => frame.top + block * b.s + 8 + height * b.k;
-  d.capacities.forEach((c, s) => svg.append("text").attr("x", frame.left - 14).attr("y", frame.top + block * s + block / 2 + 4).attr("text-anchor", "end").text(`context ${s}`));
+  d.capacities.forEach((c, s) => write(svg, frame.left - 14, frame.top + block * s + block / 2 + 4, `context ${s}`, "end"));
   mark(svg.append("g").selectAll("rect").data(bars).join("rect").attr("class", b => `f-${b.colour}`).attr("x", frame.left).attr("y", b => y(b) + 2)
     .attr("width", b => Math.max(1, x(b.value) - frame.left)).attr("height", height - 4),
   b => `context ${b.s}, ${b.name}\n${b.low === null ? full(b.value) : `${full(b.low)} to ${full(b.value)}`} nats`);
@@ -112,15 +112,15 @@ function latencyChart(main, run) {
   const words = {p50: "half", p99: "99 %", p99_9: "99.9 %", max: "all"};
   chartSection(main, "latency", "Time of a replicate", "This share of the replicates took at most this long, on a logarithmic axis. Wall-clock time, from the manifest: no result depends on it.", [], svg => {
     const frame = {left: narrow() ? 60 : 110, right: WIDTH - (narrow() ? 72 : 110), top: 6, bottom: 10 + 34 * percentiles.length};
-    svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 54}`);
+    setHeight(svg, frame.bottom + 54);
     const micros = percentiles.map(([name, v]) => ({name: words[name] || name, key: name, value: v / 1000}));
     const x = d3.scaleLog([d3.min(micros, m => m.value) / 3, d3.max(micros, m => m.value) * 1.3], [frame.left, frame.right]);
     rowsAxis(svg, x, frame, "microseconds per replicate");
     const row = svg.selectAll(".percentile").data(micros).join("g").attr("transform", (m, k) => `translate(0,${frame.top + 34 * k})`);
-    row.append("text").attr("x", frame.left - 14).attr("y", 20).attr("text-anchor", "end").text(m => m.name);
+    write(row, frame.left - 14, 20, m => m.name, "end");
     mark(row.append("rect").attr("class", "f-floor").attr("x", frame.left).attr("y", 6).attr("height", 20).attr("width", m => x(m.value) - frame.left),
       m => `${m.name} of the replicates: at most ${full(m.value)} microseconds`);
-    row.append("text").attr("x", m => x(m.value) + 8).attr("y", 21).text(m => short(m.value));
+    write(row, m => x(m.value) + 8, 21, m => short(m.value));
     return {head: ["percentile", "microseconds"], rows: micros.map(m => [m.key, m.value])};
   });
 }

@@ -20,13 +20,13 @@ function slice(run, holds, free) {
 }
 
 function hasInterval(p) {
-  return p.low !== undefined && p.low !== null;
+  return defined(p.low);
 }
 
 /** The interval of a single point, which no band shows. */
-function intervalBar(group, line, p, x, y) {
+function intervalBar(group, stroke, p, x, y) {
   const [left, low, high] = [at(x, p.x), y(p.low), y(p.high)];
-  group.append("path").attr("class", `line interval ${line.series ? "s-series" : `s-${line.colour}`}`).attr("d", `M${left} ${low}V${high}M${left - 5} ${low}h10M${left - 5} ${high}h10`);
+  group.append("path").attr("class", `line interval ${stroke}`).attr("d", `M${left} ${low}V${high}M${left - 5} ${low}h10M${left - 5} ${high}h10`);
 }
 
 /** Lines: [{name, colour, dash, points: [{x, y, i, low, high}]}]. */
@@ -34,9 +34,9 @@ function drawLines(svg, chart, run, lines, options) {
   const frame = {left: 74, right: WIDTH - 24, top: 40, bottom: 400};
   const points = lines.flatMap(l => l.points);
   if (!points.length) return nothing(svg);
-  svg.attr("viewBox", `0 0 ${WIDTH} 456`);
+  setHeight(svg, 456);
   const x = scaleOf(points.map(p => p.x), options.logX, [frame.left + 10, frame.right - 10]);
-  const y = scaleOf(points.flatMap(p => [p.y, p.low, p.high].filter(v => v !== undefined && v !== null)), options.logY, [frame.bottom - 6, frame.top], !options.tightY);
+  const y = scaleOf(points.flatMap(p => [p.y, p.low, p.high].filter(defined)), options.logY, [frame.bottom - 6, frame.top], !options.tightY);
   if (y.nice && !y.base) y.nice(6);
   axes(svg, x, y, frame, options.xTitle, options.yTitle);
   const usable = p => p.y !== null && (!options.logY || !y.base || p.y > 0) && (!x.base || !options.logX || p.x > 0);
@@ -45,16 +45,17 @@ function drawLines(svg, chart, run, lines, options) {
     const shown = line.points.filter(usable);
     left += line.points.length - shown.length;
     const group = svg.append("g").attr("class", line.series || "");
+    const [fill, stroke] = ["f", "s"].map(use => `${use}-${line.series ? "series" : line.colour}`);
     if (shown.some(hasInterval)) {
-      group.append("path").attr("class", `area ${line.series ? "f-series" : `f-${line.colour}`}`)
+      group.append("path").attr("class", `area ${fill}`)
         .attr("d", d3.area().x(p => at(x, p.x)).y0(p => y(p.low)).y1(p => y(p.high))(shown.filter(hasInterval)));
-      if (shown.filter(hasInterval).length === 1) intervalBar(group, line, shown.find(hasInterval), x, y);
+      if (shown.filter(hasInterval).length === 1) intervalBar(group, stroke, shown.find(hasInterval), x, y);
     }
-    group.append("path").attr("class", `line ${line.series ? "s-series" : `s-${line.colour}`} ${line.dash || ""}`)
+    group.append("path").attr("class", `line ${stroke} ${line.dash || ""}`)
       .attr("d", d3.line().x(p => at(x, p.x)).y(p => y(p.y))(shown));
-    mark(group.selectAll("circle").data(shown).join("circle").attr("class", line.series ? "f-series" : `f-${line.colour}`)
+    mark(group.selectAll("circle").data(shown).join("circle").attr("class", fill)
       .attr("r", shown.length > 60 ? 2 : 4).attr("cx", p => at(x, p.x)).attr("cy", p => y(p.y)),
-    p => `${p.i === undefined ? "" : `${cellName(run, run.points.cell[p.i])}\n`}${line.name}: ${full(p.y)}${p.low === undefined || p.low === null ? "" : `\ninterval ${full(p.low)} to ${full(p.high)}`}`
+    p => `${p.i === undefined ? "" : `${cellName(run, run.points.cell[p.i])}\n`}${line.name}: ${full(p.y)}${hasInterval(p) ? `\ninterval ${full(p.low)} to ${full(p.high)}` : ""}`
       + (p.note ? `\n${p.note}` : ""));
   }
   legend(chart.legend, lines.map(l => [l.series || l.colour, l.name, l.dash || "line"]));
@@ -65,7 +66,8 @@ function drawLines(svg, chart, run, lines, options) {
 
 /** What stands in place of a chart whose cells failed or lack the quantity. */
 function nothing(svg) {
-  svg.attr("viewBox", `0 0 ${WIDTH} 40`).append("text").attr("y", 24).text("No cell here has this quantity.");
+  setHeight(svg, 40);
+  svg.append("text").attr("y", 24).text("No cell here has this quantity.");
   return null;
 }
 
@@ -122,7 +124,7 @@ function curvesChart(main, run) {
 }
 
 function seriesLines(run, indices, name, key, xOf, chart) {
-  if (!key) return [{...quantityLine(run, indices, name, "risk", "", titleOf(name), xOf)}];
+  if (!key) return [quantityLine(run, indices, name, "risk", "", titleOf(name), xOf)];
   const values = distinct(run.points.at[key]);
   const step = Math.max(1, (values.length - 1) / (MOST_SERIES - 1));
   const chosen = values.length <= MOST_SERIES ? values : d3.range(MOST_SERIES).map(k => values[Math.round(k * step)]);
@@ -149,12 +151,12 @@ function drawHeatmap(svg, run, indices, name, xKey, yKey) {
   const xs = distinct(run.points.at[xKey]);
   const ys = distinct(run.points.at[yKey]);
   const frame = {left: narrow() ? 70 : 120, right: WIDTH - 24, top: 34, bottom: 34 + Math.max(120, Math.min(460, 46 * ys.length))};
-  svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + (narrow() ? 130 : 110)}`);
+  setHeight(svg, frame.bottom + (narrow() ? 130 : 110));
   const x = d3.scaleBand(xs.map(full), [frame.left, frame.right]).paddingInner(xs.length > 40 ? 0 : 0.03);
   const y = d3.scaleBand(ys.map(full), [frame.bottom, frame.top]).paddingInner(ys.length > 40 ? 0 : 0.03);
   axisBelow(svg, x, frame, xKey);
   axis(svg, d3.axisLeft, y, `translate(${frame.left},0)`);
-  svg.append("text").attr("x", 8).attr("y", 18).text(yKey);
+  write(svg, 8, 18, yKey);
   const [low, high] = d3.extent(shown, i => column[i]);
   const colour = d3.scaleSequential([low, high === low ? low + 1e-12 : high], d3.interpolateCividis);
   mark(svg.append("g").selectAll("rect").data(shown).join("rect").attr("x", i => x(full(run.points.at[xKey][i]))).attr("y", i => y(full(run.points.at[yKey][i])))
@@ -174,10 +176,10 @@ function colourKey(svg, colour, low, high, frame, title) {
   const width = 240;
   svg.append("g").selectAll("rect").data(d3.range(60)).join("rect").attr("x", k => frame.left + k * width / 60).attr("y", y).attr("width", width / 60 + 0.5).attr("height", 12)
     .attr("fill", k => colour(low + (high - low) * k / 59));
-  svg.append("text").attr("x", frame.left).attr("y", y + 28).text(short(low));
-  svg.append("text").attr("x", frame.left + width).attr("y", y + 28).attr("text-anchor", "end").text(short(high));
+  write(svg, frame.left, y + 28, short(low));
+  write(svg, frame.left + width, y + 28, short(high), "end");
   const left = frame.left + (narrow() ? 0 : width + 14);
-  svg.append("text").attr("x", left).attr("y", y + (narrow() ? 48 : 11)).text(shortened(title, Math.floor((WIDTH - left) / 7)));
+  write(svg, left, y + (narrow() ? 48 : 11), shortened(title, Math.floor((WIDTH - left) / 7)));
 }
 
 function labelsChart(main, run) {

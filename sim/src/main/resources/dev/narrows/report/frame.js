@@ -5,9 +5,9 @@ function el(name, attributes = {}, ...children) {
   for (const [key, value] of Object.entries(attributes)) {
     if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
     else if (value === true) node.setAttribute(key, "");
-    else if (value !== false && value !== null && value !== undefined) node.setAttribute(key, value);
+    else if (value !== false && defined(value)) node.setAttribute(key, value);
   }
-  node.append(...children.flat().filter(c => c !== null && c !== undefined));
+  node.append(...children.flat().filter(defined));
   return node;
 }
 
@@ -61,7 +61,7 @@ function dataTable(caption, head, rows) {
 
 function numberCell(value) {
   return typeof value === "number" ? el("td", {class: "number", "data-value": String(value)}, String(value))
-    : el("td", {}, value === null || value === undefined ? "" : full(value));
+    : el("td", {}, defined(value) ? full(value) : "");
 }
 
 function chooser(id, label, options, chosen) {
@@ -196,11 +196,26 @@ function shortened(text, most) {
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}\u2026` : text;
 }
 
+function setHeight(svg, height) {
+  svg.attr("viewBox", `0 0 ${WIDTH} ${height}`);
+}
+
+/** Appends a text; place and words may be functions of the datum. */
+function write(parent, x, y, words, anchor = null) {
+  return parent.append("text").attr("x", x).attr("y", y).attr("text-anchor", anchor).text(words);
+}
+
+/** What the numbers of the rows' labels are. */
+function writeRowHead(svg, run) {
+  svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
+}
+
 /** The label of a row whose middle is `middle` and whose upper edge is `upper`, cut to its place. */
 function rowLabelText(row, frame, label, upper, middle) {
   const cut = Math.floor((narrow() ? WIDTH - 8 : frame.left - 24) / 7);
-  row.append("text").attr("x", narrow() ? 0 : frame.left - 14).attr("y", narrow() ? upper - 5 : middle + 5).attr("text-anchor", narrow() ? "start" : "end")
-    .text(shortened(label, cut));
+  const shown = shortened(label, cut);
+  if (narrow()) write(row, 0, upper - 5, shown, "start");
+  else write(row, frame.left - 14, middle + 5, shown, "end");
 }
 
 /** A scale over numbers (linear or logarithmic) or over other values (points in their order). */
@@ -258,7 +273,7 @@ function grid(svg, drawn, scale, transform) {
 
 function axisBelow(svg, x, frame, title) {
   axis(svg, d3.axisBottom, x, `translate(0,${frame.bottom})`);
-  svg.append("text").attr("x", (frame.left + frame.right) / 2).attr("y", frame.bottom + 42).attr("text-anchor", "middle").text(title);
+  write(svg, (frame.left + frame.right) / 2, frame.bottom + 42, title, "middle");
 }
 
 /** The axis of a chart of rows: below them, with a grid. */
@@ -272,5 +287,5 @@ function axes(svg, x, y, frame, xTitle, yTitle) {
   grid(svg, d3.axisLeft(y).tickSize(frame.left - frame.right), y, `translate(${frame.left},0)`);
   axisBelow(svg, x, frame, xTitle);
   axis(svg, d3.axisLeft, y, `translate(${frame.left},0)`);
-  svg.append("text").attr("x", frame.left).attr("y", frame.top - 14).attr("text-anchor", "start").text(yTitle);
+  write(svg, frame.left, frame.top - 14, yTitle, "start");
 }

@@ -20,16 +20,16 @@ function intervalChart(main, run) {
 
 function intervalMarks(run, d) {
   const value = name => valueOf(run, d.cell, name);
-  const marks = [];
-  marks.push({kind: "prior", value: value("prior_risk"), text: legendOf("prior_risk")}, {kind: "blind", value: value("blind_risk"), text: legendOf("blind_risk")});
+  const called = (kind, name) => ({kind, value: value(name), text: legendOf(name)});
+  const marks = [called("prior", "prior_risk"), called("blind", "blind_risk")];
   d.floors.forEach(f => marks.push({kind: "floor", value: f.value, text: `floor: ${rungName(f)}`}));
-  marks.push({kind: "best", value: value("floor_best"), text: legendOf("floor_best")});
+  marks.push(called("best", "floor_best"));
   d.ceilings.forEach(c => {
     const expected = c.kind === "expected";
     marks.push({kind: expected ? "ceiling" : "data-set", value: c.value, text: `ceiling: ${ceilingName(c)}${expected ? "" : ", mean over data sets"}`, confidence: c.confidence});
   });
   marks.push({kind: "expected", value: value("ceiling_expected"), text: "least expected ceiling", confidence: d.ceiling_expected_confidence});
-  marks.push({kind: "bayes", value: value("bayes_risk"), text: legendOf("bayes_risk")});
+  marks.push(called("bayes", "bayes_risk"));
   if (d.matched === false) {
     const observed = value("observable_risk_exact");
     marks.push(observed === null ? {kind: "observable", value: value("observable_risk_mean"), text: "observable risk, mean over data sets"}
@@ -38,7 +38,7 @@ function intervalMarks(run, d) {
   const exact = value("risk_exact");
   marks.push({kind: exact === null ? "risk" : "simulated", value: value("risk_mean"), text: "risk, mean over data sets", low: value("risk_low"), high: value("risk_high"),
     error: d.risk.standard_error, confidence: d.risk.confidence});
-  marks.push({kind: "risk", value: exact, text: legendOf("risk_exact"),
+  marks.push({...called("risk", "risk_exact"),
     note: `simulated mean ${full(value("risk_mean"))}\ninterval ${full(value("risk_low"))} to ${full(value("risk_high"))}`});
   return marks.filter(m => m.value !== null).map(m => ({...m, cell: d.cell}));
 }
@@ -46,21 +46,21 @@ function intervalMarks(run, d) {
 function drawIntervals(svg, chart, run, cells, log) {
   const labels = cells.map(d => rowLabel(run, d.cell));
   const frame = rowFrame(run, labels, 44, 20);
-  svg.attr("viewBox", `0 0 ${WIDTH} ${frame.bottom + 56}`);
+  setHeight(svg, frame.bottom + 56);
   const all = cells.map(d => intervalMarks(run, d));
-  const values = all.flat().map(m => m.value).concat(all.flat().map(m => m.high || 0));
+  const every = all.flat();
+  const values = every.flatMap(m => [m.value, m.high || 0]);
   const x = log ? d3.scaleLog([d3.min(values.filter(v => v > 0)) * 0.9, Math.max(1, d3.max(values))], [frame.left, frame.right]).clamp(true)
     : d3.scaleLinear([0, Math.min(1, d3.max(values) * 1.05)], [frame.left, frame.right]);
   rowsAxis(svg, x, frame, "risk");
-  svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
+  writeRowHead(svg, run);
   all.forEach((marks, i) => drawRow(svg, run, x, frame, i, labels[i], marks, cells[i].matched));
   const of = proxy(run) ? ` over ${riskWord(run)}` : "";
-  legend(chart.legend, [["floor", "floors, best one taller", "tick"], ["bayes", legendOf("bayes_risk"), "diamond"], ...riskLegend(all.flat()),
-    ...(all.flat().some(m => m.kind === "observable") ? [["observable", legendOf("observable_risk_mean"), "dot"]] : []),
+  legend(chart.legend, [["floor", "floors, best one taller", "tick"], ["bayes", legendOf("bayes_risk"), "diamond"], ...riskLegend(every),
+    ...(every.some(m => m.kind === "observable") ? [["observable", legendOf("observable_risk_mean"), "dot"]] : []),
     ["ceiling", `expected ceilings${of}, least one taller`, "tick"], ["data-set", `ceilings of one data set${of}, mean`, "tick"],
-    ...[["blind", "blind risk: the least without labels", "dashed"], ["prior", legendOf("prior_risk"), "dotted"]].filter(([kind]) => all.flat().some(m => m.kind === kind)).map(([, ...rest]) => ["soft", ...rest])]);
-  const unclear = log && all.flat().some(m => m.value <= 0);
-  chart.caption.textContent = unclear ? "Values of 0 stand at the left end of the logarithmic axis." : "";
+    ...[["blind", "blind risk: the least without labels", "dashed"], ["prior", legendOf("prior_risk"), "dotted"]].filter(([kind]) => every.some(m => m.kind === kind)).map(([, ...rest]) => ["soft", ...rest])]);
+  if (log && every.some(m => m.value <= 0)) chart.caption.textContent = "Values of 0 stand at the left end of the logarithmic axis.";
   return {head: ["cell", ...run.keys, "what", "value", "low", "high", "standard error", "confidence"],
     rows: all.flatMap((marks, i) => marks.map(m => [cells[i].cell, ...run.keys.map(k => run.points.at[k][pointOf(run, cells[i].cell)]), m.text, m.value, m.low, m.high, m.error, m.confidence]))};
 }
@@ -84,7 +84,6 @@ function drawRow(svg, run, x, frame, i, label, marks, matched) {
   }
   const tall = {floor: 12, best: 26, ceiling: 12, expected: 26, "data-set": 12};
   const colour = {best: "floor", expected: "ceiling"};
-  const defined = v => v !== null && v !== undefined;
   const tip = m => `${cellName(run, m.cell)}\n${m.text}: ${full(m.value)}`
     + (defined(m.low) ? `\ninterval ${full(m.low)} to ${full(m.high)}` : "") + (defined(m.error) ? `\nstandard error ${full(m.error)}` : "")
     + (defined(m.confidence) && !m.text.includes("confidence") ? `\nat confidence ${full(m.confidence)}` : "") + (m.note ? `\n${m.note}` : "");

@@ -62,15 +62,19 @@ const RISK_LINES = [
   ["observable_risk_mean", "observable", ""], ["risk_mean", "risk", "dotted"], ["risk_exact", "risk", ""], ["bayes_risk", "bayes", "dashed"], ["floor_best", "floor", ""],
 ];
 
+function defined(x) {
+  return x !== null && x !== undefined;
+}
+
 /** A number as people read it; the whole one stands in tables and tooltips. */
 function short(x) {
-  if (x === null || x === undefined) return "undefined";
+  if (!defined(x)) return "undefined";
   if (x === 0 || Number.isInteger(x) && Math.abs(x) < 1e6) return String(x);
   return Math.abs(x) >= 1e-3 && Math.abs(x) < 1e4 ? String(Number(x.toPrecision(4))) : x.toPrecision(4).replace(/\.?0+e/, "e");
 }
 
 function full(x) {
-  return x === null || x === undefined ? "undefined" : typeof x === "object" ? JSON.stringify(x) : String(x);
+  return !defined(x) ? "undefined" : typeof x === "object" ? JSON.stringify(x) : String(x);
 }
 
 /** The last part of a path. */
@@ -158,7 +162,7 @@ function ceilingName(c) {
 
 /** An expected ceiling from sampled means is a limit that holds with a confidence; an exact one has none. */
 function sampledLimit(confidence) {
-  return confidence === null || confidence === undefined ? "" : `, a limit at confidence ${full(confidence)}`;
+  return defined(confidence) ? `, a limit at confidence ${full(confidence)}` : "";
 }
 
 /** Whether the learner sees another loss than the true one, of which its ceilings speak. */

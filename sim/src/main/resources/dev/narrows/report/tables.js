@@ -1,32 +1,36 @@
 /* The answer, notes, verdicts, failed cells, provenance. */
 
 function range(values) {
-  const [low, high] = d3.extent(values.filter(v => v !== null && v !== undefined));
+  const [low, high] = d3.extent(values.filter(defined));
   return low === high ? risk(low) : `${risk(low)} to ${risk(high)}`;
 }
 
 /** A risk with four decimals. */
 function risk(x) {
-  return x === null || x === undefined ? "undefined" : x.toFixed(4);
+  return defined(x) ? x.toFixed(4) : "undefined";
 }
 
 function answerText(run) {
   const cells = sound(run);
   if (!cells.length) return "No cell could be computed.";
   const q = name => quantity(run, name) || [];
-  const count = Object.entries(run.counts).filter(([, n]) => n > 0).map(([v, n]) => `${n} ${n === 1 && v === "holds" ? "holds" : v === "holds" ? "hold" : v}`).join(", ");
+  const count = Object.entries(run.counts).filter(([, n]) => n > 0).map(tally).join(", ");
   if (run.points.cell.length === 1) {
     const d = cells[0];
-    const checks = d3.rollups(d.checks, v => v.length, c => c.verdict).map(([v, n]) => `${n} ${v === "holds" && n > 1 ? "hold" : v}`).join(", ");
+    const checks = d3.rollups(d.checks, v => v.length, c => c.verdict).map(tally).join(", ");
     return `${riskText(run, d)}: ${boundsText(run, q)}${sampledLimit(d.ceiling_expected_confidence)}. Of ${d.checks.length} bounds ${checks}.`;
   }
   return `Over ${run.cells} cells the risk is ${range(q("risk_mean").map((v, i) => riskOf(run, i)))} (${exactEverywhere(run) ? "exact" : quantity(run, "risk_exact") ? "exact where it is known, else the simulated mean" : "the simulated mean"}), above ${known(q("bayes_risk")) ? `a Bayes risk of ${range(q("bayes_risk"))} and ` : ""}a best floor of ${range(q("floor_best"))}`
     + `${known(q("ceiling_expected")) ? `; the expected ceiling over ${riskWord(run)} is ${range(q("ceiling_expected"))}` : ""}. Of ${run.cells} cells ${count}.`;
 }
 
+function tally([verdict, n]) {
+  return `${n} ${verdict === "holds" && n > 1 ? "hold" : verdict}`;
+}
+
 /** Whether some cell has the quantity. */
 function known(values) {
-  return values.some(v => v !== null && v !== undefined);
+  return values.some(defined);
 }
 
 /** The bounds of a run of one cell. */
@@ -41,7 +45,7 @@ function boundsText(run, q) {
 function riskText(run, d) {
   const value = name => valueOf(run, d.cell, name);
   const error = d.risk.standard_error;
-  const simulated = `${short(d.risk.confidence * 100)} % interval ${risk(value("risk_low"))} to ${risk(value("risk_high"))}${error === null || error === undefined ? "" : `, standard error ${short(error)}`}`;
+  const simulated = `${short(d.risk.confidence * 100)} % interval ${risk(value("risk_low"))} to ${risk(value("risk_high"))}${defined(error) ? `, standard error ${short(error)}` : ""}`;
   return value("risk_exact") === null ? `The risk lies at ${risk(value("risk_mean"))} (${simulated})`
     : `The risk is ${risk(value("risk_exact"))}, computed exactly (simulated: ${risk(value("risk_mean"))}, ${simulated})`;
 }
@@ -51,13 +55,13 @@ function notes(main, run) {
   if (run.details.some(d => d.negative_control)) {
     note(`Negative control (${[...new Set(run.details.map(d => d.negative_control).filter(Boolean))].join(", ")}): a bound was broken on purpose in this run, and a violation is what should be found. Its ceilings are no ceilings.`, true);
   }
-  if (proxy(run)) note("Where the learner saw a proxy loss, its ceilings bound the proxy risk, not the true risk. They are marked unmatched and do not enter the verdict of a cell.", false);
+  if (proxy(run)) note("Where the learner saw a proxy loss, its ceilings bound the proxy risk, not the true risk. They are marked unmatched and do not enter the verdict of a cell.");
   if (run.counts.violated) note(`${run.counts.violated} of ${run.cells} cells are violated: see the verdicts, where they come first.`, true);
   if (run.sampled) {
     note(`A batch of ${run.cells} cells. The interval diagram, the verdicts and the charts of one cell show ${run.details.length} of them: an even sample and the first violated and failed ones. `
-      + `Curves and heat map show ${run.pointsSampled ? `an even sample of ${run.points.cell.length}` : "every cell"}. points.csv and checks.csv hold all.`, false);
+      + `Curves and heat map show ${run.pointsSampled ? `an even sample of ${run.points.cell.length}` : "every cell"}. points.csv and checks.csv hold all.`);
   }
-  if (run.rounded) note("A large batch: the numbers on this page have nine significant digits. points.csv has all of them.", false);
+  if (run.rounded) note("A large batch: the numbers on this page have nine significant digits. points.csv has all of them.");
 }
 
 function failedCells(main, run) {

@@ -15,6 +15,7 @@ import dev.narrows.learner.ChannelDecomposition;
 import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.InformationBracket;
+import dev.narrows.learner.LabelGibbs;
 import dev.narrows.learner.NestedInformation;
 import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.Cascade;
@@ -40,45 +41,66 @@ class NestedMonteCarloTest {
         return StreamKey.of(List.of("nested", name));
     }
 
-    /** The exact bracket, without sampling. */
     private static InformationLimits bracket(TableGibbs learner, FiniteModel model, long labels) {
         Bracket information = InformationBracket.of(learner, labels, ExactExpectations.of(learner, labels));
         Bracket rho = NestedMonteCarlo.rho(information, Capacities.of(model), labels);
         return new InformationLimits(information, rho, 1, Method.BRACKET);
     }
 
+    /** Narrowed by sampling even where enumeration would do. */
     private static InformationLimits sampled(
             NestedMonteCarlo effort, TableGibbs learner, FiniteModel model, long labels, StreamKey key) {
-        Bracket exact = bracket(learner, model, labels).information();
-        return effort.narrowed(NestedInformation.of(learner, labels), exact, model, Capacities.of(model), labels, key);
+        return effort.narrowed(
+                NestedInformation.of(learner, labels),
+                bracket(learner, model, labels).information(),
+                model,
+                Capacities.of(model),
+                labels,
+                key);
     }
 
-    /** What a run says of them. */
+    /** The limits that the decomposition of a learner has. */
+    private static InformationLimits decomposed(
+            NestedMonteCarlo effort,
+            LabelGibbs learner,
+            FiniteModel model,
+            long labels,
+            Optional<ExactExpectations> expectations,
+            StreamKey key) {
+        return new Decomposer(model, Capacities.of(model), labels, Optional.of(effort), key)
+                .of(learner, expectations)
+                .terms()
+                .orElseThrow()
+                .limits();
+    }
+
     private static InformationLimits decomposed(
             NestedMonteCarlo effort, TableGibbs learner, FiniteModel model, long labels, StreamKey key) {
-        return new Decomposer(model, Capacities.of(model), labels, Optional.of(effort), key)
-                .bracketed(learner, ExactExpectations.of(learner, labels))
-                .limits();
+        return decomposed(effort, learner, model, labels, Optional.of(ExactExpectations.of(learner, labels)), key);
     }
 
     /** Twelve models, four of them with I(U;S) > 0; false-alarm rate below 2e-5. */
     @Test
     void limitsHoldTheEnumeratedValuesAndAreNarrowerThanTheBracket() {
         int narrower = 0;
+        int enumerated = 0;
         int number = 0;
         for (SmallModels c : SmallModels.some(12, 5001)) {
             ChannelDecomposition exact = c.exact();
             InformationLimits bracket = bracket(c.learner(), c.model(), c.labels());
             InformationLimits nested = sampled(EFFORT, c.learner(), c.model(), c.labels(), key("twelve " + number++));
-            for (InformationLimits limits : List.of(bracket, nested)) {
+            InformationLimits found = decomposed(EFFORT, c.learner(), c.model(), c.labels(), key("any"));
+            for (InformationLimits limits : List.of(bracket, nested, found)) {
                 assertHolds(limits.information(), exact.information());
                 assertHolds(limits.rho(), exact.rho());
                 checkBudget(c, exact, limits);
             }
             narrower += width(nested.information()) < 0.9 * width(bracket.information()) ? 1 : 0;
             assertThat(nested.method()).isEqualTo(Method.NESTED);
+            enumerated += found.method() == Method.ENUMERATED ? 1 : 0;
         }
         assertThat(narrower).isGreaterThan(5);
+        assertThat(enumerated).isGreaterThan(5);
     }
 
     private static void assertHolds(Bracket bracket, double value) {
@@ -189,6 +211,10 @@ class NestedMonteCarloTest {
                     key("list"));
             assertHolds(nested.information(), exact.information());
             assertHolds(nested.rho(), exact.rho());
+            assertThat(decomposed(EFFORT, learner, c.model(), c.labels(), Optional.empty(), key("list"))
+                            .information()
+                            .low())
+                    .isCloseTo(exact.information(), within(1e-8));
         }
     }
 
