@@ -60,8 +60,8 @@ class UnbiasedRiskTest {
     }
 
     private Check check(String bound, ReplicateValues values, ExactHalf.BayesRisk bayes) {
-        ExactHalf known = new ExactHalf(
-                exact.informations(), exact.floors(), bayes, exact.blindRisk(), exact.details());
+        ExactHalf known =
+                new ExactHalf(exact.informations(), exact.floors(), bayes, exact.blindRisk(), exact.details());
         return check(bound, values, cell, known, BoundCatalogue.own());
     }
 
