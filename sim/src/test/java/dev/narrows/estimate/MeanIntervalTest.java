@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.narrows.testing.Cases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -106,13 +107,14 @@ class MeanIntervalTest {
         int bernstein = 0;
         int normal = 0;
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(32L);
-        for (int run = 0; run < 2000; run++) {
+        int runs = Cases.of(2000);
+        for (int run = 0; run < runs; run++) {
             double[] x = draw(rng, 5000, MeanIntervalTest::bernoulli);
             betting += everMisses(x, v -> MeanInterval.betting(v, 0, 1, CONFIDENCE)) ? 1 : 0;
             bernstein += everMisses(x, v -> MeanInterval.empiricalBernstein(v, 0, 1, CONFIDENCE)) ? 1 : 0;
             normal += everMisses(x, MeanIntervalTest::normal) ? 1 : 0;
         }
-        double most = 2000 * (0.05 + 4.75 * Math.sqrt(0.05 * 0.95 / 2000));
+        double most = runs * (0.05 + 4.75 * Math.sqrt(0.05 * 0.95 / runs));
         assertThat((double) betting).isLessThanOrEqualTo(most);
         assertThat((double) bernstein).isLessThanOrEqualTo(most);
         assertThat((double) normal).as("control").isGreaterThan(2 * most);
@@ -168,7 +170,8 @@ class MeanIntervalTest {
             int normal = 0;
             double width = 0;
             double sequence = 0;
-            for (int run = 0; run < 4000; run++) {
+            int runs = Cases.of(4000);
+            for (int run = 0; run < runs; run++) {
                 double[] x = draw(rng, n, r -> r.nextDouble() < 1.0 / n ? 1 : 0);
                 Interval fixed = MeanInterval.fixedBetting(x, 0, 1, 0.05);
                 misses += fixed.contains(1.0 / n) ? 0 : 1;
@@ -176,10 +179,9 @@ class MeanIntervalTest {
                 width += fixed.width();
                 sequence += MeanInterval.betting(x, 0, 1, 0.95).width();
             }
-            assertThat(misses).isLessThanOrEqualTo(200 + (int) (4.75 * Math.sqrt(4000 * 0.05 * 0.95)));
-            assertThat(normal)
-                    .as("the control misses")
-                    .isGreaterThan(200 + (int) (4.75 * Math.sqrt(4000 * 0.05 * 0.95)));
+            int most = runs / 20 + (int) (4.75 * Math.sqrt(runs * 0.05 * 0.95));
+            assertThat(misses).isLessThanOrEqualTo(most);
+            assertThat(normal).as("the control misses").isGreaterThan(most);
             assertThat(width).isLessThan(sequence);
         }
     }
