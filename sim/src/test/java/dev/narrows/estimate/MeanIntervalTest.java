@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class MeanIntervalTest {
@@ -89,6 +90,20 @@ class MeanIntervalTest {
         Interval wide = MeanInterval.empiricalBernstein(x, 0, 1, 0.5);
         assertThat(wide.low()).isEqualTo(Math.max(0, centre - half), within(1e-11));
         assertThat(wide.high()).isEqualTo(Math.min(1, centre + half), within(1e-11));
+        // far from both ends of the range: enlarged by 1e-12 of itself
+        double[] halves = new double[400];
+        Arrays.fill(halves, 0.5);
+        PredictableBets bets = PredictableBets.of(halves, log);
+        double sum = 0;
+        double budget = log;
+        for (int i = 0; i < 400; i++) {
+            double bet = Math.min(0.5, bets.bet[i]);
+            sum += bet;
+            double away = 0.5 - bets.meanBefore[i];
+            budget += away * away * (-StrictMath.log1p(-bet) - bet);
+        }
+        double enlarged = MeanInterval.empiricalBernstein(halves, 0, 1, 0.5).width() / (2 * budget / sum);
+        assertThat(enlarged - 1).isEqualTo(1e-12, within(5e-13));
         double[] many = new double[4000];
         Arrays.setAll(many, i -> 0.25 + 0.5 * (i % 2));
         Interval interval = MeanInterval.empiricalBernstein(many, 0, 1, 0.5);
@@ -249,10 +264,21 @@ class MeanIntervalTest {
             assertThatIllegalArgumentException().isThrownBy(() -> method.apply(new double[] {Double.NaN}));
         }
         double[] one = {0.5};
+        for (double no : new double[] {0, 1, -1, Double.NaN}) {
+            refused("confidence: ", () -> MeanInterval.betting(one, 0, 1, no));
+            refused("confidence: ", () -> MeanInterval.empiricalBernstein(one, 0, 1, no));
+            refused("alpha: ", () -> MeanInterval.bettingAtErrorRate(one, 0, 1, no));
+            refused("alpha: ", () -> MeanInterval.fixedBetting(one, 0, 1, no));
+        }
+        refused("lo, hi: ", () -> MeanInterval.empiricalBernstein(one, 1, 0, 0.9));
         assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 1, 0, 0.9));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MeanInterval.betting(one, 0, Double.POSITIVE_INFINITY, 0.9));
         assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 0, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.empiricalBernstein(one, 0, 1, Double.NaN));
+    }
+
+    private static void refused(String start, ThrowingCallable call) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessageStartingWith(start);
     }
 }
