@@ -57,6 +57,30 @@ class KlInverseTest {
                 .isGreaterThan(CASES / 2);
     }
 
+    /** The end that is returned is over the budget by more than the error of the divergence that says so. */
+    @Test
+    void theEndIsVerified() {
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(20250920);
+        for (int i = 0; i < 5000; i++) {
+            double q = someFraction(random);
+            double budget = StrictMath.exp(-30 * random.nextDouble());
+            double above = KlInverse.upper(q, budget);
+            double below = KlInverse.lower(q, budget);
+            assertThat(above == 1 || isVerified(above - q, q, 1 - q, 1 - above, budget))
+                    .as("above %s within %s", q, budget)
+                    .isTrue();
+            assertThat(below == 0 || isVerified(q - below, 1 - q, q, below, budget))
+                    .as("below %s within %s", q, budget)
+                    .isTrue();
+        }
+    }
+
+    private static boolean isVerified(double d, double grow, double shrink, double left, double budget) {
+        double shrinking = BinaryDivergence.shrinking(d, shrink, left);
+        double kl = shrinking - BinaryDivergence.growing(d, grow);
+        return kl - budget > BinaryDivergence.error(d, shrinking);
+    }
+
     private static double lastMidpoint(double q, double budget) {
         double low = q;
         double high = 1;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.narrows.testing.Cases;
 import dev.narrows.testing.RandomModels;
 import dev.narrows.testing.ReferenceModels;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -104,7 +105,7 @@ class CapacityTest {
     @Test
     void propertiesOfEveryChannel() {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(11L);
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < Cases.of(3000); i++) {
             Channel w = RandomModels.channel(rng, 1 + rng.nextInt(6), 1 + rng.nextInt(6));
             CapacityBracket bracket = Capacity.of(w);
             assertThat(bracket.converged()).as("%s", w).isTrue();
@@ -146,6 +147,64 @@ class CapacityTest {
         assertThat(compared).isGreaterThan(150);
     }
 
+    /** The bracket is right after any number of steps, so the steps are counted: at most as many as there were. */
+    @Test
+    void takesNoMoreStepsThanItDid() {
+        assertThat(Capacity.of(NamedChannels.binarySymmetric(0.25)).iterations())
+                .as("optimal at the start")
+                .isZero();
+        UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(46L);
+        int narrow = 0;
+        int usual = 0;
+        int stalled = 0;
+        for (int i = 0; i < 200; i++) {
+            // a gap near what rounding allows: where the interior point stalls, Blahut and Arimoto go on
+            CapacityBracket bracket = Capacity.of(RandomModels.channel(rng, 3, 3), 2e-14);
+            assertThat(bracket.converged()).isTrue();
+            narrow += bracket.iterations();
+            stalled += bracket.iterations() > 60 ? 1 : 0;
+            usual += Capacity.of(RandomModels.channel(rng, 4, 3)).iterations();
+        }
+        assertThat(stalled).isPositive();
+        assertThat(narrow).isLessThanOrEqualTo(2982);
+        assertThat(usual).isLessThanOrEqualTo(1314);
+    }
+
+    @Test
+    void thePlainIterationEndsWithItsCertificate() {
+        Channel w = NamedChannels.z(0.5);
+        int needed = PlainCapacityIteration.of(w, 1e-10, 5000).iterations();
+        assertThat(needed).isPositive();
+        assertThat(PlainCapacityIteration.of(w, 1e-10, needed).converged()).isTrue();
+        assertThat(PlainCapacityIteration.of(w, 1e-10, needed - 1).converged()).isFalse();
+        // optimal at the start; a gap of two slacks is just reached, a narrower one never
+        double slack = 16 * 0x1p-52;
+        assertThat(PlainCapacityIteration.of(NamedChannels.noiseless(2), 2 * slack, 7)
+                        .iterations())
+                .isZero();
+        assertThat(PlainCapacityIteration.of(NamedChannels.noiseless(2), 1.5 * slack, 7)
+                        .iterations())
+                .isEqualTo(7);
+    }
+
+    /** The factor of the second derivative, centred by the law of the output. */
+    @Test
+    void theSecondDerivativeIsThatOfTheDefinition() {
+        ChannelInformation information =
+                new ChannelInformation(Channel.of(new double[][] {{0.5, 0.5, 0}, {0.25, 0.25, 0.5}}));
+        double[] gradient = new double[2];
+        double[] factor = new double[6];
+        information.evaluate(new double[] {0.5, 0.5}, gradient, factor);
+        double root = Math.sqrt(0.375);
+        // rows in the order of their values
+        assertThat(factor)
+                .containsExactly(
+                        new double[] {-0.125 / root, 0.125 / root, -0.125 / root, 0.125 / root, 0.25 / 0.5, -0.25 / 0.5
+                        },
+                        within(1e-15));
+        assertThat(gradient[1]).isEqualTo(StrictMath.log(0.5 / 0.375), within(1e-15));
+    }
+
     @Test
     void refusesNonsenseAndShowsWhatWasNotReached() {
         assertThatThrownBy(() -> Capacity.of(NamedChannels.z(0.5), 0)).isInstanceOf(IllegalArgumentException.class);
@@ -154,6 +213,13 @@ class CapacityTest {
         CapacityBracket tooNarrow = Capacity.of(NamedChannels.z(0.5), 1e-18);
         assertThat(tooNarrow.converged()).isFalse();
         assertThat(tooNarrow.gap()).isPositive().isLessThan(1e-13);
+        assertThat(tooNarrow.iterations()).isLessThanOrEqualTo(8);
+        assertThatThrownBy(() -> PlainCapacityIteration.of(NamedChannels.z(0.5), 0, 3))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PlainCapacityIteration.of(NamedChannels.z(0.5), 1, -1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(PlainCapacityIteration.of(NamedChannels.z(0.5), 1e-10, 0).iterations())
+                .isZero();
         CapacityBracket cut = PlainCapacityIteration.of(NamedChannels.z(0.999), 1e-10, 3);
         assertThat(cut.converged()).isFalse();
         assertThat(cut.iterations()).isEqualTo(3);

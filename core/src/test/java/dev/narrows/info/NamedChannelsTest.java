@@ -45,6 +45,8 @@ class NamedChannelsTest {
         refused("inputs", () -> NamedChannels.useless(0, 1));
         refused("counts[0]", () -> NamedChannels.confusion(new double[][] {{0, 0}}));
         refused("counts[0][1]", () -> NamedChannels.confusion(new double[][] {{1, -1}}));
+        refused("counts[0][1]", () -> NamedChannels.confusion(new double[][] {{1, Double.POSITIVE_INFINITY}}));
+        refused("counts[0]: sums to", () -> NamedChannels.confusion(new double[][] {{1e308, 1e308}}));
         refused("rows", () -> NamedChannels.confusion(new double[0][]));
     }
 

@@ -143,11 +143,13 @@ class RaterChannelsTest {
         refused("rewards[1][0]", () -> RaterChannels.bradleyTerry(new double[][] {{1, 0}, {Double.NaN, 1}}, 0, 1, 1));
         refused("rate", () -> RaterChannels.lapse(1.1, w));
         refused("alpha", () -> RaterChannels.sycophantic(Double.NaN, 0, w));
-        refused("favoured", () -> RaterChannels.sycophantic(0.1, 2, w));
+        refused("favoured: 2, must be from 0 to 1", () -> RaterChannels.sycophantic(0.1, 2, w));
         refused("q", () -> RaterChannels.likert(1, 5, 0.1));
         refused("steps", () -> RaterChannels.likert(2, 1, 0.1));
         refused("sd", () -> RaterChannels.likert(2, 2, 0));
         refused("thresholds[1]", () -> RaterChannels.likert(new double[] {0}, new double[] {1, 1}, 1));
+        refused("thresholds[0]", () -> RaterChannels.likert(new double[] {0}, new double[] {Double.NaN}, 1));
+        refused("thresholds", () -> RaterChannels.likert(new double[] {0}, new double[0], 1));
         refused("positions", () -> RaterChannels.likert(new double[0], new double[] {1}, 1));
         refused("beta", () -> RaterChannels.bradleyTerry(REWARDS, 0, 1, Double.NaN));
         refused("b", () -> RaterChannels.bradleyTerry(REWARDS, 0, 2, 1));

@@ -56,6 +56,36 @@ class TotalCorrelationTest {
         }
     }
 
+    /** {@code H(N) = log(2 pi e m pq)/2 + (4pq - 1)/(12 m pq) + O(m^-2)}; 1e-10 a pair is added for rounding. */
+    @Test
+    void isRaisedByItsRounding() {
+        assertThat(TotalCorrelation.upper(new double[] {0.5, 0.5}, 1) - StrictMath.log(2))
+                .isCloseTo(2e-10, within(1e-14));
+        for (long m : new long[] {3_000_000, 10_000_000, 100_000_000}) {
+            for (double p : new double[] {0.5, 0.1}) {
+                double variance = m * p * (1 - p);
+                double entropy =
+                        0.5 * StrictMath.log(2 * Math.PI * Math.E * variance) + (4 * p * (1 - p) - 1) / (12 * variance);
+                assertThat(TotalCorrelation.upper(new double[] {p, 1 - p}, m) - entropy)
+                        .isCloseTo(2e-10, within(5e-11));
+            }
+        }
+    }
+
+    /** Many labels, nearly all of one pair: few counts beside it, which the quadrature could not do. H(N) itself. */
+    @Test
+    void aRareCountIsSummed() {
+        int m = 3000;
+        double p = 0.001;
+        double log = m * StrictMath.log1p(-p);
+        double entropy = 0;
+        for (int n = 0; n < 100; n++) {
+            entropy -= log * StrictMath.exp(log);
+            log += StrictMath.log((double) (m - n) / (n + 1) * (p / (1 - p)));
+        }
+        assertThat(TotalCorrelation.upper(new double[] {1 - p, p}, m) - entropy).isCloseTo(2e-10, within(5e-11));
+    }
+
     /** The bound for many labels takes over from the sum without a jump. */
     @Test
     void theBoundForManyLabelsTakesOverWithoutAJump() {

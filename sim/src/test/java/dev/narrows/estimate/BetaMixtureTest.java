@@ -111,6 +111,9 @@ class BetaMixtureTest {
     void refusesWhatIsOutOfRange() {
         assertThatIllegalArgumentException().isThrownBy(() -> new BetaMixture(2, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new BetaMixture(-1, 1));
+        long most = 1L << 50;
+        assertThat(new BetaMixture(most, most).trials()).isEqualTo(most);
+        assertThatIllegalArgumentException().isThrownBy(() -> new BetaMixture(0, most + 1));
         BetaMixture test = new BetaMixture(1, 2);
         assertThatIllegalArgumentException().isThrownBy(() -> test.logEvidence(Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> test.interval(0));

@@ -156,5 +156,10 @@ class ClopperPearsonTest {
                     .isThrownBy(() -> ClopperPearson.of(1, 3, confidence))
                     .withMessageStartingWith("confidence: ");
         }
+        for (double alpha : new double[] {0, 1, Double.NaN, -1, 1.5}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ClopperPearson.atErrorRate(1, 3, alpha))
+                    .withMessageStartingWith("alpha: ");
+        }
     }
 }

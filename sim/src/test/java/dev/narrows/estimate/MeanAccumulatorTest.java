@@ -22,6 +22,7 @@ class MeanAccumulatorTest {
         assertThat(of().standardDeviation()).isZero();
         assertThat(of(3.5).mean()).isEqualTo(3.5);
         assertThat(of(3.5).standardDeviation()).isZero();
+        assertThat(of(1, 2).standardDeviation()).isEqualTo(Math.sqrt(0.5));
         assertThat(of(1, 2, 3, 4).mean()).isEqualTo(2.5);
         assertThat(of(1, 2, 3, 4).standardDeviation()).isEqualTo(Math.sqrt(5.0 / 3), within(1e-15));
         assertThat(of(1, 2, 3, 4).count()).isEqualTo(4);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.narrows.testing.Cases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class MeanIntervalTest {
@@ -81,12 +83,13 @@ class MeanIntervalTest {
         int betting = 0;
         int normal = 0;
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(32L);
-        for (int run = 0; run < 2000; run++) {
+        int runs = Cases.of(2000);
+        for (int run = 0; run < runs; run++) {
             double[] x = draw(rng, 5000, MeanIntervalTest::bernoulli);
             betting += everMisses(x, v -> MeanInterval.betting(v, 0, 1, CONFIDENCE)) ? 1 : 0;
             normal += everMisses(x, MeanIntervalTest::normal) ? 1 : 0;
         }
-        double most = 2000 * (0.05 + 4.75 * Math.sqrt(0.05 * 0.95 / 2000));
+        double most = runs * (0.05 + 4.75 * Math.sqrt(0.05 * 0.95 / runs));
         assertThat((double) betting).isLessThanOrEqualTo(most);
         assertThat((double) normal).as("control").isGreaterThan(2 * most);
     }
@@ -123,7 +126,8 @@ class MeanIntervalTest {
             int normal = 0;
             double width = 0;
             double sequence = 0;
-            for (int run = 0; run < 4000; run++) {
+            int runs = Cases.of(4000);
+            for (int run = 0; run < runs; run++) {
                 double[] x = draw(rng, n, r -> r.nextDouble() < 1.0 / n ? 1 : 0);
                 Interval fixed = MeanInterval.fixedBetting(x, 0, 1, 0.05);
                 misses += fixed.contains(1.0 / n) ? 0 : 1;
@@ -131,10 +135,9 @@ class MeanIntervalTest {
                 width += fixed.width();
                 sequence += MeanInterval.betting(x, 0, 1, 0.95).width();
             }
-            assertThat(misses).isLessThanOrEqualTo(200 + (int) (4.75 * Math.sqrt(4000 * 0.05 * 0.95)));
-            assertThat(normal)
-                    .as("the control misses")
-                    .isGreaterThan(200 + (int) (4.75 * Math.sqrt(4000 * 0.05 * 0.95)));
+            int most = runs / 20 + (int) (4.75 * Math.sqrt(runs * 0.05 * 0.95));
+            assertThat(misses).isLessThanOrEqualTo(most);
+            assertThat(normal).as("the control misses").isGreaterThan(most);
             assertThat(width).isLessThan(sequence);
         }
     }
@@ -201,6 +204,11 @@ class MeanIntervalTest {
             assertThatIllegalArgumentException().isThrownBy(() -> method.apply(new double[] {Double.NaN}));
         }
         double[] one = {0.5};
+        for (double no : new double[] {0, 1, -1, Double.NaN}) {
+            refused("confidence: ", () -> MeanInterval.betting(one, 0, 1, no));
+            refused("alpha: ", () -> MeanInterval.bettingAtErrorRate(one, 0, 1, no));
+            refused("alpha: ", () -> MeanInterval.fixedBetting(one, 0, 1, no));
+        }
         assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 1, 0, 0.9));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MeanInterval.betting(one, 0, Double.POSITIVE_INFINITY, 0.9));
@@ -225,5 +233,9 @@ class MeanIntervalTest {
             assertThat(fixed.low())
                     .isEqualTo(MeanInterval.fixedBetting(nearly, 0, 1, alpha).low(), within(1e-9));
         }
+    }
+
+    private static void refused(String start, ThrowingCallable call) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessageStartingWith(start);
     }
 }

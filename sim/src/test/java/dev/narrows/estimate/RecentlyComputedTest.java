@@ -15,6 +15,11 @@ class RecentlyComputedTest {
             assertThat(squares.get(7, x -> x * x + 0 * asked.incrementAndGet())).isEqualTo(49);
         }
         assertThat(asked).hasValue(1);
+        for (int i = 0; i < 10; i++) {
+            assertThat(squares.get(i % 2 + 7, x -> x * x + 0 * asked.incrementAndGet()))
+                    .isEqualTo(i % 2 == 0 ? 49 : 64);
+        }
+        assertThat(asked).hasValue(2);
     }
 
     /** More arguments than are kept: all right, and some are computed again. */

@@ -70,11 +70,9 @@ class UnknownNumbersTest {
         return new StoredCell((ObjectNode) new JsonMapper().readTree(json));
     }
 
-    @SafeVarargs
-    private static String explained(StoredCell cell, Map<String, String>... checks)
+    private static String explained(StoredCell cell, List<Map<String, String>> checks)
             throws IOException, ScenarioException {
-        return String.join(
-                "\n", Explanation.of(cell, quickstart(), List.of(checks)).paragraphs());
+        return String.join("\n", Explanation.of(cell, quickstart(), checks).paragraphs());
     }
 
     /** The toy family has neither KL nor empirical risk, hence no ceiling; its Bayes risk may be unknown. */
@@ -108,9 +106,9 @@ class UnknownNumbersTest {
 
     @Test
     void anIntervalWithoutBayesRiskHasNoSharesOfIt() throws IOException, ScenarioException {
-        assertThat(explained(cell("0.1", "0.2", "", "0.5")))
+        assertThat(explained(cell("0.1", "0.2", "", "0.5"), List.of()))
                 .contains("lies in [0.1000, 0.5000]", "Of the width of 0.4000, 25 % lies between floor and Bayes");
-        assertThat(explained(cell("0.1", "null", "", "0.5")))
+        assertThat(explained(cell("0.1", "null", "", "0.5"), List.of()))
                 .contains("lies in [0.1000, 0.5000]")
                 .doesNotContain("Of the width");
     }
@@ -135,19 +133,28 @@ class UnknownNumbersTest {
         Map<String, String> floor = Map.of("bound", "floor_x", "kind", "floor", "verdict", "violated", "value", "0.45");
         Map<String, String> lower = Map.of("bound", "floor_y", "kind", "floor", "verdict", "violated", "value", "0.35");
         StoredCell cell = cell("0.45", "null", "", "0.5");
-        assertThat(explained(cell, ceiling, floor, lower))
+        assertThat(explained(cell, List.of(ceiling, floor, lower)))
                 .contains("ceiling_kl_measured is violated: the mean risk lies above its mean, by more than the rate")
                 .contains("floor_x is violated: the mean risk is at most 0.4000, which no floor allows.")
                 .contains("floor_y is violated: what is known of the Bayes risk, or the risk of a replicate lies below")
                 .doesNotContain("data sets, NaN", "above the Bayes risk");
         assertThat(explained(
                         cell,
-                        Map.of("bound", "c", "kind", "high-probability", "failures", "", "verdict", "inconclusive"),
-                        Map.of("bound", "f", "kind", "floor", "verdict", "inconclusive")))
+                        List.of(
+                                Map.of(
+                                        "bound",
+                                        "c",
+                                        "kind",
+                                        "high-probability",
+                                        "failures",
+                                        "",
+                                        "verdict",
+                                        "inconclusive"),
+                                Map.of("bound", "f", "kind", "floor", "verdict", "inconclusive"))))
                 .contains("Undecided: c: judged by the means: the confidence limits of the mean risk and")
                 .contains("Undecided: f: the confidence limits of the mean risk lie on both sides of it")
                 .doesNotContain("NaN");
-        assertThat(explained(cell("0.45", "0.4", "", "0.5"), floor))
+        assertThat(explained(cell("0.45", "0.4", "", "0.5"), List.of(floor)))
                 .contains("floor_x is violated: it lies 0.0500 above the Bayes risk, which no floor may.")
                 .contains("Floors: the largest is 0.4500, above the Bayes risk of 0.4000, which no floor may be.");
     }
@@ -156,7 +163,7 @@ class UnknownNumbersTest {
     @Test
     void aCeilingThatWasCutIsSaidToBeOneOrMore() throws IOException, ScenarioException {
         String vacuous = "{\"bound\":\"ceiling_mcallester_budget\",\"vacuous\":true}";
-        assertThat(explained(cell("0.1", "0.2", vacuous, "1")))
+        assertThat(explained(cell("0.1", "0.2", vacuous, "1"), List.of()))
                 .contains("Vacuous, at or above 1, which bounds every risk (Rhat")
                 .contains("ceiling_mcallester_budget: Rhat + sqrt(B/2) is 1 or more at K/eta =");
     }

@@ -1,0 +1,197 @@
+package dev.narrows.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.narrows.info.Channel;
+import dev.narrows.info.NamedChannels;
+import dev.narrows.info.Pmf;
+import dev.narrows.model.Cascade;
+import dev.narrows.model.Codebook;
+import dev.narrows.model.FiniteModel;
+import dev.narrows.model.Loss;
+import java.math.BigInteger;
+import java.util.List;
+import org.apache.commons.rng.simple.RandomSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What a learner is asked of itself, and what it refuses to be made of. */
+class LearnerAnswersTest {
+    private static final double[] ONE = {1};
+    private static final double[] LOSSES = {0, 1};
+    private static final double[] HALF = {0.5, 0.5};
+    private static final int[][] POLICIES = {{0}, {1}};
+
+    @Test
+    void aTableAnswersWithItsOwnTerms() {
+        FiniteModel model = LearnerModels.random(RandomSource.XO_RO_SHI_RO_128_PP.create(51L), 1, 2);
+        TableGibbs learner = TableGibbs.of(model, Pmf.uniform(model.actions()), 1);
+        ExactExpectations expectations = ExactExpectations.of(learner, 3);
+        assertThat(learner.expectations(3, 1)).contains(expectations);
+        assertThat(learner.informationBracket(3, expectations))
+                .contains(InformationBracket.of(learner, 3, expectations));
+        assertThat(learner.decompositionSize(model, 3)).isEqualTo(ChannelDecomposition.size(learner, model, 3));
+        assertThat(learner.decomposition(model, 3)).isEqualTo(ChannelDecomposition.of(learner, model, 3));
+        assertThat(learner.nestedInformation(3)).isInstanceOf(NestedTables.class);
+    }
+
+    @Test
+    void aListAnswersWithItsOwnTerms() {
+        FiniteModel model = LearnerModels.random(RandomSource.XO_RO_SHI_RO_128_PP.create(51L), 1, 2);
+        EnumeratedGibbs learner = EnumeratedGibbs.of(model, new int[][] {new int[model.pairs()]}, Pmf.uniform(1), 1);
+        assertThat(learner.decompositionSize(model, 3)).isEqualTo(ChannelDecomposition.size(learner, model, 3));
+        assertThat(learner.decomposition(model, 3)).isEqualTo(ChannelDecomposition.of(learner, model, 3));
+        assertThat(learner.informationBracket(3, ExactExpectations.of(KlDecomposition.of(learner, 3))))
+                .isEmpty();
+        assertThat(learner.nestedInformation(3)).isInstanceOf(NestedPolicies.class);
+    }
+
+    /** Four count vectors of three labels over two pairs, times two policies; and labels are limited for themselves. */
+    @Test
+    void expectationsOfAListAreThoseThatCanBeEnumerated() {
+        double[] losses = {0, 1, 1, 0};
+        EnumeratedGibbs two =
+                EnumeratedGibbs.of(HALF, losses, losses, 2, new int[][] {{0, 1}, {1, 1}}, Pmf.uniform(2), 1);
+        assertThat(two.expectations(3, 8)).contains(ExactExpectations.of(KlDecomposition.of(two, 3)));
+        assertThat(two.expectations(3, 7)).isEmpty();
+        EnumeratedGibbs one = EnumeratedGibbs.of(ONE, LOSSES, LOSSES, 2, new int[][] {{0}}, Pmf.uniform(1), 1);
+        assertThat(one.expectations(5, 5)).isPresent();
+        assertThat(one.expectations(5, 4)).isEmpty();
+        // one triple: one count vector, times two actions
+        RevealedTableGibbs revealed = new RevealedTableGibbs(ONE, LOSSES, HALF, 1, 1);
+        assertThat(revealed.expectations(1, 2)).contains(ExactExpectations.of(RevealedExpectations.of(revealed, 1)));
+        assertThat(revealed.expectations(1, 1)).isEmpty();
+        assertThat(revealed.expectations(5, 5)).isPresent();
+        assertThat(revealed.expectations(5, 4)).isEmpty();
+        assertThat(revealed.actions()).isEqualTo(2);
+        assertThat(revealed.beta()).isEqualTo(1);
+    }
+
+    /** Both limits are inclusive: so many labels, count vectors and pairs of one and a policy may be enumerated. */
+    @Test
+    void whatCanBeEnumeratedIsSaidToTheLast() {
+        KlDecomposition.requireFeasible(1, 2_000_000, BigInteger.ONE);
+        refused("labels", () -> KlDecomposition.requireFeasible(1, 2_000_001, BigInteger.ONE));
+        KlDecomposition.requireFeasible(2, 1_999_999, BigInteger.valueOf(50));
+        refused("labels", () -> KlDecomposition.requireFeasible(2, 2_000_000, BigInteger.ONE));
+        refused("labels", () -> KlDecomposition.requireFeasible(2, 1_999_999, BigInteger.valueOf(51)));
+        // two pairs of two targets, beside which there is a third cell: twice C(3 + 2, 2) count vectors
+        double[] law = {0.25, 0.25, 0.25, 0.25};
+        RevealedTableGibbs revealed = new RevealedTableGibbs(law, new double[] {0, 1, 1, 0, 0, 1, 1, 0}, HALF, 2, 1);
+        assertThat(RevealedExpectations.countVectors(revealed, 3)).isEqualTo(20);
+        assertThat(RevealedExpectations.of(revealed, 3).countVectors()).isEqualTo(20);
+        RevealedTableGibbs single = new RevealedTableGibbs(ONE, LOSSES, HALF, 1, 1);
+        assertThat(RevealedExpectations.of(single, 2_000_000).countVectors()).isEqualTo(1);
+        refused("labels: 2000001", () -> RevealedExpectations.of(single, 2_000_001));
+        RevealedTableGibbs two = new RevealedTableGibbs(HALF, new double[] {0, 1, 1, 0}, HALF, 1, 1);
+        assertThat(RevealedExpectations.of(two, 999_999).countVectors()).isEqualTo(2_000_000);
+        refused("labels: 1000000", () -> RevealedExpectations.of(two, 1_000_000));
+    }
+
+    /** The limits of the decomposition by targets, both inclusive, and what is too much or of another model. */
+    @Test
+    void decompositionsSayHowMuchWorkTheyAre() {
+        assertThat(size(25, 4_000_000, 1, 1).feasible()).isTrue();
+        assertThat(size(26, 4_000_000, 1, 1).feasible()).isFalse();
+        assertThat(size(1, 4_000_001, 1, 1).feasible()).isFalse();
+        assertThat(size(1, 1000, 1, 4_000).feasible()).isTrue();
+        assertThat(size(1, 1000, 1, 4_001).feasible()).isFalse();
+        FiniteModel model = twoContexts();
+        TableGibbs table = TableGibbs.of(model, Pmf.uniform(2), 1);
+        assertThat(ChannelDecomposition.size(table, model, 1).policies()).isEqualTo(BigInteger.valueOf(16));
+        EnumeratedGibbs list = EnumeratedGibbs.of(model, new int[][] {new int[4]}, Pmf.uniform(1), 1);
+        refused("labels: 1000", () -> ChannelDecomposition.of(list, model, 1000));
+        refused("labels: 1000", () -> ChannelDecomposition.of(table, model, 1000));
+        TableGibbs other = TableGibbs.of(ONE, LOSSES, LOSSES, HALF, 2, 1);
+        refused("learner", () -> ChannelDecomposition.of(other, model, 1));
+        EnumeratedGibbs otherList = EnumeratedGibbs.of(ONE, LOSSES, LOSSES, 2, POLICIES, Pmf.uniform(2), 1);
+        refused("learner", () -> ChannelDecomposition.of(otherList, model, 1));
+    }
+
+    private static ChannelDecomposition.Size size(long compositions, long vectors, long policies, long labels) {
+        return new ChannelDecomposition.Size(
+                BigInteger.valueOf(compositions), BigInteger.valueOf(vectors), BigInteger.valueOf(policies), labels);
+    }
+
+    /** A list of all tables and the sum over pairs: observable losses that are not the true ones. */
+    @Test
+    void theObservableRiskOfAListIsThatOfTheTable() {
+        double[] trueLoss = {0, 1, 1, 0.5};
+        double[] observable = {0.25, 0.75, 0.5, 0};
+        double[] law = {0.25, 0.75};
+        EnumeratedGibbs list = EnumeratedGibbs.of(
+                law, trueLoss, observable, 2, new int[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, Pmf.uniform(4), 2);
+        TableGibbs table = TableGibbs.of(law, trueLoss, observable, new double[] {0.5, 0.5, 0.5, 0.5}, 2, 2);
+        ExactExpectations exact = ExactExpectations.of(table, 4);
+        KlDecomposition listed = KlDecomposition.of(list, 4);
+        assertThat(listed.observableRisk()).isCloseTo(exact.observableRisk(), within(1e-14));
+        assertThat(listed.risk()).isCloseTo(exact.risk(), within(1e-14));
+        assertThat(exact.risk()).isGreaterThan(exact.observableRisk() + 0.01);
+    }
+
+    /** Losses that differ between contexts: what the prior risks is the same whatever the learner sees. */
+    @Test
+    void revealedLossesAreThoseOfTheContext() {
+        FiniteModel model = twoContexts();
+        double[] revealed = new double[GibbsLearner.VALUES];
+        double[] canonical = new double[GibbsLearner.VALUES];
+        Pmf prior = Pmf.of(0.25, 0.75);
+        RevealedTableGibbs learner = RevealedGibbs.table(model, prior, 1);
+        learner.evaluator().evaluate(new long[learner.pairs()], revealed);
+        TableGibbs.of(model, prior, 1).evaluator().evaluate(new long[model.pairs()], canonical);
+        assertThat(revealed[GibbsLearner.RISK]).isCloseTo(canonical[GibbsLearner.RISK], within(1e-15));
+        refused("actionPrior", () -> RevealedGibbs.table(model, Pmf.uniform(3), 1));
+        refused("policies[0]", () -> RevealedGibbs.enumerated(model, new int[][] {new int[5]}, Pmf.uniform(1), 1));
+    }
+
+    /** Two targets, two labels, and losses that differ between the contexts. */
+    private static FiniteModel twoContexts() {
+        Channel noisy = NamedChannels.binarySymmetric(0.25);
+        return FiniteModel.of(
+                Pmf.of(0.25, 0.75),
+                Pmf.of(0.5, 0.5),
+                Codebook.identity(2, 2),
+                Cascade.of(List.of(noisy), List.of(noisy)),
+                Loss.perContext(List.of(new double[][] {{0, 1}, {1, 0}}, new double[][] {{0.25, 0.5}, {0.75, 0.125}})));
+    }
+
+    @Test
+    void tablesOfAnotherShapeAreRefused() {
+        double[] three = {0, 1, 1};
+        refused("trueLoss", () -> TableGibbs.of(ONE, three, LOSSES, HALF, 2, 1));
+        refused("trueLoss[1]", () -> TableGibbs.of(ONE, new double[] {0, 2}, LOSSES, HALF, 2, 1));
+        refused("observableLoss", () -> TableGibbs.of(ONE, LOSSES, three, HALF, 2, 1));
+        refused("prior", () -> TableGibbs.of(ONE, LOSSES, LOSSES, new double[] {0.5, 0.5, 0}, 2, 1));
+        FiniteModel model = LearnerModels.random(RandomSource.XO_RO_SHI_RO_128_PP.create(51L), 1, 2);
+        refused("actionPrior", () -> TableGibbs.of(model, Pmf.uniform(model.actions() + 1), 1));
+        refused("actionPrior", () -> ProxyGibbs.table(twoContexts(), new int[] {0, 1}, Pmf.uniform(3), 1));
+        refused("target[1]: 2, must be a target, 0..1", () -> ProxyGibbs.losses(twoContexts(), new int[] {0, 2}));
+    }
+
+    @Test
+    void listsOfAnotherShapeAreRefused() {
+        double[] three = {0, 1, 1};
+        Pmf prior = Pmf.uniform(2);
+        refused("trueLoss", () -> EnumeratedGibbs.of(ONE, three, LOSSES, 2, POLICIES, prior, 1));
+        refused("trueLoss[1]", () -> EnumeratedGibbs.of(ONE, new double[] {0, 2}, LOSSES, 2, POLICIES, prior, 1));
+        refused("observableLoss", () -> EnumeratedGibbs.of(ONE, LOSSES, three, 2, POLICIES, prior, 1));
+        refused(
+                "observableLoss[0]",
+                () -> EnumeratedGibbs.of(ONE, LOSSES, new double[] {-1, 0}, 2, POLICIES, prior, 1));
+        refused("policyPrior", () -> EnumeratedGibbs.of(ONE, LOSSES, LOSSES, 2, POLICIES, Pmf.uniform(3), 1));
+        refused("policies[1]", () -> EnumeratedGibbs.of(ONE, LOSSES, LOSSES, 2, new int[][] {{0}, {0, 1}}, prior, 1));
+        refused(
+                "policies[1][0]: 2, must be an action, 0..1",
+                () -> EnumeratedGibbs.of(ONE, LOSSES, LOSSES, 2, new int[][] {{0}, {2}}, prior, 1));
+        refused(
+                "policies[0][0]: -1, must be",
+                () -> EnumeratedGibbs.of(ONE, LOSSES, LOSSES, 2, new int[][] {{-1}, {0}}, prior, 1));
+        refused("pairProbability", () -> EnumeratedGibbs.of(new double[] {0.5}, LOSSES, LOSSES, 2, POLICIES, prior, 1));
+    }
+
+    private static void refused(String name, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith(name);
+    }
+}
