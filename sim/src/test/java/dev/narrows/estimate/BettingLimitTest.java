@@ -28,7 +28,7 @@ class BettingLimitTest {
     }
 
     private static double[] bets(double[] x, double logThreshold) {
-        return PredictableBets.of(x, logThreshold).bet;
+        return PredictableBets.of(x, logThreshold, false);
     }
 
     /** A product of ten thousand factors, far beyond the range of a double in either direction. */
@@ -79,7 +79,7 @@ class BettingLimitTest {
                 .isZero();
     }
 
-    /** Bets and means before each value from the source's formulas. */
+    /** Bets from the source's formulas. */
     @Test
     void betsAreTheirFormulas() {
         double[] x = {0.25, 0.75, 0.5, 1};
@@ -90,14 +90,12 @@ class BettingLimitTest {
             double difference = x[i - 1] - meanBefore[i];
             squares[i] = squares[i - 1] + difference * difference;
         }
-        PredictableBets sequence = PredictableBets.of(x, 3);
-        PredictableBets fixed = PredictableBets.fixed(x, 3);
+        double[] sequence = PredictableBets.of(x, 3, false);
+        double[] fixed = PredictableBets.of(x, 3, true);
         for (int t = 1; t <= 4; t++) {
             double variance = squares[t - 1] / t;
-            assertThat(sequence.meanBefore[t - 1]).isCloseTo(meanBefore[t - 1], within(1e-15));
-            assertThat(sequence.bet[t - 1])
-                    .isCloseTo(Math.sqrt(6 / (variance * t * StrictMath.log(1 + t))), within(1e-14));
-            assertThat(fixed.bet[t - 1]).isCloseTo(Math.sqrt(6 / (variance * 4)), within(1e-14));
+            assertThat(sequence[t - 1]).isCloseTo(Math.sqrt(6 / (variance * t * StrictMath.log(1 + t))), within(1e-14));
+            assertThat(fixed[t - 1]).isCloseTo(Math.sqrt(6 / (variance * 4)), within(1e-14));
         }
     }
 
@@ -106,7 +104,7 @@ class BettingLimitTest {
     void fixedLimitsAreWhereTheWealthMeetsItsThreshold() {
         double[] x = draw(60, 0.1, 0.6);
         double threshold = StrictMath.log(2 / 0.05);
-        double[] bets = PredictableBets.fixed(x, threshold).bet;
+        double[] bets = PredictableBets.of(x, threshold, true);
         double[] mirrored = UnitValues.reflected(x);
         Interval interval = MeanInterval.fixedBetting(x, 0, 1, 0.05);
         assertThat(logCapital(x, bets, interval.low(), 0.9)).isCloseTo(threshold, within(1e-7));
