@@ -88,6 +88,21 @@ public final class EnumeratedPolicies implements PolicyClass {
         return Json.all(tables.stream().map(Json::table).toList());
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EnumeratedPolicies that && Arrays.deepEquals(tables.toArray(), that.tables.toArray());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(tables.toArray());
+    }
+
+    @Override
+    public String toString() {
+        return "EnumeratedPolicies[" + tables.size() + "]";
+    }
+
     /** {@code class: enumerated}, with the tables under {@code policies}. */
     static final class Type implements PolicyType {
         @Override
