@@ -137,16 +137,6 @@ public final class Capacities implements Informations {
     }
 
     /**
-     * The smaller capacity of the two stages.
-     *
-     * @param s context
-     * @return {@code C_tot|s}, upper end
-     */
-    public double total(int s) {
-        return information(InformationKind.TOTAL, s);
-    }
-
-    /**
      * What the codebook mixture sends.
      *
      * @param s context
@@ -154,33 +144,6 @@ public final class Capacities implements Informations {
      */
     public double mixture(int s) {
         return information(InformationKind.MIXTURE, s);
-    }
-
-    /**
-     * The capacity of the paper.
-     *
-     * @return {@code sum_s p_s C_tot|s}, upper end
-     */
-    public double totalAverage() {
-        return average(InformationKind.TOTAL);
-    }
-
-    /**
-     * The averaged capacity of the cascade.
-     *
-     * @return {@code sum_s p_s C_cas|s}, upper end
-     */
-    public double cascadeAverage() {
-        return average(InformationKind.CASCADE);
-    }
-
-    /**
-     * The averaged information of the mixture.
-     *
-     * @return {@code I(J;Y|S) = I(U;Y|S)}, upper end
-     */
-    public double mixtureAverage() {
-        return average(InformationKind.MIXTURE);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.narrows.bound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The form that a floor is taken in: with which information, and how contexts are combined.
@@ -63,6 +64,12 @@ public record FloorForm(Optional<InformationKind> information, Optional<ContextU
                 && other.information.get().ordinal() <= information.get().ordinal()
                 && other.context.orElseThrow().ordinal()
                         <= context.orElseThrow().ordinal();
+    }
+
+    /** The value in this form of a floor that is taken from one averaged information or context by context. */
+    double value(ToDoubleFunction<InformationKind> averaged, ToDoubleFunction<InformationKind> perContext) {
+        InformationKind kind = information.orElseThrow();
+        return (context.orElseThrow() == ContextUse.AVERAGED ? averaged : perContext).applyAsDouble(kind);
     }
 
     /** The end of a floor's name: empty, or such as {@code /cascade/per-context}. */

@@ -77,12 +77,8 @@ public final class FloorLadder {
         return new FloorLadder(ordered(computed(rules, loop, informations), byName), fromInformations);
     }
 
-    /** Narrows' own floors as their formulas give them, in the order of {@link #floors()}. */
-    static List<Floor> computed(Loop loop, Informations informations) {
-        return computed(BoundCatalogue.own().floors(), loop, informations);
-    }
-
-    private static List<Floor> computed(List<FloorRule> rules, Loop loop, Informations informations) {
+    /** The floors as their formulas give them, in the order of {@link #floors()}. */
+    static List<Floor> computed(List<FloorRule> rules, Loop loop, Informations informations) {
         List<Floor> floors = new ArrayList<>();
         for (FloorRule rule :
                 rules.stream().filter(rule -> rule.appliesTo(loop)).toList()) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.narrows.bound.Capacities;
 import dev.narrows.bound.ChannelBudget;
 import dev.narrows.bound.ExpectedKlCeiling;
+import dev.narrows.bound.InformationKind;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.numeric.Bracket;
@@ -210,13 +211,13 @@ class ChannelDecompositionTest {
             Bracket information = InformationBracket.of(c.table(), c.labels, expectations);
             Capacities capacities = Capacities.of(c.model);
             Bracket rho = InformationBracket.rho(
-                    information, c.labels, capacities.targetContext() + capacities.mixtureAverage());
+                    information, c.labels, capacities.targetContext() + capacities.average(InformationKind.MIXTURE));
             assertThat(exact.information()).isBetween(information.low() - ROUNDING, information.high() + ROUNDING);
             assertThat(exact.rho()).isBetween(rho.low() - ROUNDING, rho.high() + ROUNDING);
             lowerMatters += information.low() > 1e-6 ? 1 : 0;
             wrongLower += exact.information() < expectations.informationFactorised() - 1e-6 ? 1 : 0;
             checkBudget(c, exact, expectations, information, rho, capacities);
-            double channel = c.labels * capacities.mixtureAverage();
+            double channel = c.labels * capacities.average(InformationKind.MIXTURE);
             wrongChannel += exact.informationTargets() > channel + 1e-9 ? 1 : 0;
         }
         assertThat(lowerMatters).isGreaterThan(100);
@@ -236,8 +237,11 @@ class ChannelDecompositionTest {
             Bracket rho,
             Capacities capacities) {
         double kl = expectations.kl();
-        for (double capacity :
-                new double[] {capacities.totalAverage(), capacities.cascadeAverage(), capacities.mixtureAverage()}) {
+        for (double capacity : new double[] {
+            capacities.average(InformationKind.TOTAL),
+            capacities.average(InformationKind.CASCADE),
+            capacities.average(InformationKind.MIXTURE)
+        }) {
             ChannelBudget budget = new ChannelBudget(
                     c.labels, capacity, capacities.targetContext(), kl, rho.high(), information.low());
             double k = c.labels * (capacity + capacities.targetContext()) + exact.rho() + exact.marginalDivergence();

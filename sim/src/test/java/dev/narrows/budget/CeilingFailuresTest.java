@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.narrows.bound.Capacities;
 import dev.narrows.bound.CatoniCeiling;
 import dev.narrows.bound.ChannelBudget;
+import dev.narrows.bound.InformationKind;
 import dev.narrows.bound.KlCeiling;
 import dev.narrows.bound.MarkovBudget;
 import dev.narrows.bound.McAllesterCeiling;
@@ -89,7 +90,7 @@ class CeilingFailuresTest {
             Capacities capacities = Capacities.of(model);
             double k = ChannelBudget.widest(
                             m,
-                            capacities.totalAverage(),
+                            capacities.average(InformationKind.TOTAL),
                             capacities.targetContext(),
                             ExactExpectations.of(table, m).kl())
                     .value();

@@ -73,7 +73,7 @@ class NestedMonteCarloTest {
 
     private static void checkBudget(SmallModels c, ChannelDecomposition exact, InformationLimits limits) {
         Capacities capacities = Capacities.of(c.model());
-        double k = c.labels() * (capacities.totalAverage() + capacities.targetContext())
+        double k = c.labels() * (capacities.average(InformationKind.TOTAL) + capacities.targetContext())
                 + exact.rho()
                 + exact.marginalDivergence();
         assertThat(budget(c, exact, limits).value()).isGreaterThanOrEqualTo(k - 1e-10);

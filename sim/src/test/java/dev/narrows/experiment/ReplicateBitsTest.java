@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.Floor;
+import dev.narrows.bound.InformationKind;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.finite.Finite;
 import dev.narrows.finite.FiniteFamily;
@@ -80,9 +81,9 @@ class ReplicateBitsTest {
 
     private static void addExact(MessageDigest digest, Cell cell) {
         ExactHalf exact = cell.model().exact(PROVIDERS);
-        add(digest, Finite.capacities(exact).totalAverage());
-        add(digest, Finite.capacities(exact).cascadeAverage());
-        add(digest, Finite.capacities(exact).mixtureAverage());
+        add(digest, Finite.capacities(exact).average(InformationKind.TOTAL));
+        add(digest, Finite.capacities(exact).average(InformationKind.CASCADE));
+        add(digest, Finite.capacities(exact).average(InformationKind.MIXTURE));
         add(digest, exact.bayesRisk().getAsDouble());
         assertThat(exact.floors().floors()).hasSizeGreaterThan(FROM_INFORMATIONS);
         exact.floors().floors().subList(0, FROM_INFORMATIONS).forEach(floor -> add(digest, floor.value()));
