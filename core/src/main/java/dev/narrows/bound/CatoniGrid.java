@@ -1,5 +1,6 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
 import java.util.Arrays;
 
 /**
@@ -40,9 +41,7 @@ public final class CatoniGrid {
             throw new IllegalArgumentException("values: is empty, must hold at least one c");
         }
         for (double c : values) {
-            if (!(c > 0 && c < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("c: " + c + ", must be finite and above 0");
-            }
+            Arguments.requirePositive("c", c);
         }
         return new CatoniGrid(values.clone());
     }

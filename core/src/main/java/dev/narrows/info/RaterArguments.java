@@ -1,5 +1,7 @@
 package dev.narrows.info;
 
+import dev.narrows.numeric.Arguments;
+
 /** Checks of the arguments of {@link RaterChannels}. */
 final class RaterArguments {
     private RaterArguments() {}
@@ -36,11 +38,9 @@ final class RaterArguments {
             throw new IllegalArgumentException(name + ": is empty, must hold at least one row");
         }
         for (int u = 0; u < rows.length; u++) {
-            list(name + "[" + u + "]", rows[u]);
-            if (rows[u].length != rows[0].length) {
-                throw new IllegalArgumentException(name + "[" + u + "]: has " + rows[u].length + " entries, must have "
-                        + rows[0].length + " as " + name + "[0]");
-            }
+            String row = name + "[" + u + "]";
+            list(row, rows[u]);
+            Arguments.requireSize(row, rows[u].length, "entries", rows[0].length, " as " + name + "[0]");
         }
     }
 }

@@ -51,16 +51,14 @@ public final class RaterChannels {
         Arguments.requireFinite("beta", beta);
         double[][] rows = new double[similarity.length][similarity[0].length];
         for (int u = 0; u < rows.length; u++) {
-            double largest = Arrays.stream(similarity[u]).max().orElseThrow();
+            double largest = Probabilities.largest(similarity[u]);
             double sum = 0;
             for (int h = 0; h < rows[u].length; h++) {
                 // at beta = 0 an overflowing difference would give 0 times infinity
                 rows[u][h] = beta == 0 ? 1 : StrictMath.exp(beta * (similarity[u][h] - largest));
                 sum += rows[u][h];
             }
-            for (int h = 0; h < rows[u].length; h++) {
-                rows[u][h] /= sum;
-            }
+            Probabilities.divide(rows[u], sum);
         }
         return Channel.of(rows);
     }
@@ -176,7 +174,7 @@ public final class RaterChannels {
         RaterArguments.list("positions", positions);
         RaterArguments.list("thresholds", thresholds);
         RaterArguments.increasing("thresholds", thresholds);
-        above0("sd", sd);
+        Arguments.requirePositive("sd", sd);
         double[][] rows = new double[positions.length][thresholds.length + 1];
         for (int u = 0; u < rows.length; u++) {
             double low = Double.NEGATIVE_INFINITY;
@@ -232,7 +230,7 @@ public final class RaterChannels {
      *     no answer, or sd is not finite and above 0
      */
     public static Channel thurstone(double[][] rewards, int a, int b, double sd) {
-        above0("sd", sd);
+        Arguments.requirePositive("sd", sd);
         double[] gains = gains(rewards, a, b);
         double[][] rows = new double[gains.length][];
         for (int u = 0; u < rows.length; u++) {
@@ -247,11 +245,5 @@ public final class RaterChannels {
         RaterArguments.index("a", a, rewards[0].length);
         RaterArguments.index("b", b, rewards[0].length);
         return Arrays.stream(rewards).mapToDouble(row -> row[b] - row[a]).toArray();
-    }
-
-    private static void above0(String name, double value) {
-        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + ": " + value + ", must be finite and above 0");
-        }
     }
 }

@@ -95,6 +95,19 @@ public final class Arguments {
     }
 
     /**
+     * Refuses what is not in (0, infinity).
+     *
+     * @param name of the parameter
+     * @param value its value
+     * @throws IllegalArgumentException if it is not in the set
+     */
+    public static void requirePositive(String name, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw outside(name, value, "finite and above 0");
+        }
+    }
+
+    /**
      * Refuses a number that is too small.
      *
      * @param name of the parameter
@@ -146,8 +159,22 @@ public final class Arguments {
      * @throws IllegalArgumentException if they differ
      */
     public static void requireSize(String name, int found, int expected) {
+        requireSize(name, found, "entries", expected, "");
+    }
+
+    /**
+     * Refuses another number of things than expected.
+     *
+     * @param name of the parameter
+     * @param found how many it has
+     * @param things what they are, in the plural
+     * @param expected the only number that is allowed
+     * @param as why that, the end of the message; may be empty
+     * @throws IllegalArgumentException if they differ
+     */
+    public static void requireSize(String name, int found, String things, int expected, String as) {
         if (found != expected) {
-            throw new IllegalArgumentException(name + ": has " + found + " entries, must have " + expected);
+            throw new IllegalArgumentException(name + ": has " + found + " " + things + ", must have " + expected + as);
         }
     }
 
