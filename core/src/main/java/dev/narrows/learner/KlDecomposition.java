@@ -81,22 +81,9 @@ public record KlDecomposition(
      *     {@link #MAX_PRODUCTS} pairs of one and a table
      */
     public static KlDecomposition of(TableGibbs learner, long labels) {
-        LossGroups groups = learner.groups();
-        int[] pairs = CountVectors.positivePairs(groups.probability);
-        BigInteger tables = BigInteger.ONE;
-        for (int c : pairs) {
-            tables = tables.multiply(BigInteger.valueOf(groups.start[c + 1] - groups.start[c]));
-        }
-        requireFeasible(pairs.length, labels, tables);
-        TableProduct product = new TableProduct(groups, pairs, tables.intValueExact());
-        LabelInformation ofLabel =
-                new LabelInformation(groups.probability, pairs, tables.intValueExact(), product::group);
-        return enumerate(
-                learner.evaluator(),
-                product::posterior,
-                product.prior(),
-                ofLabel,
-                new CountVectors(groups.probability, (int) labels));
+        double[] probability = learner.groups().probability;
+        TableProduct tables = new TableProduct(learner.groups(), CountVectors.positivePairs(probability));
+        return enumerate(learner.evaluator(), tables, probability, labels);
     }
 
     /**
@@ -109,17 +96,11 @@ public record KlDecomposition(
      *     {@link #MAX_PRODUCTS} pairs of one and a policy
      */
     public static KlDecomposition of(EnumeratedGibbs learner, long labels) {
-        int[] pairs = CountVectors.positivePairs(learner.pairProbability);
-        requireFeasible(pairs.length, labels, BigInteger.valueOf(learner.policies()));
         PolicyEvaluator evaluator = new PolicyEvaluator(learner);
-        LabelInformation ofLabel = new LabelInformation(
-                learner.pairProbability, pairs, learner.policies(), (policy, pair) -> learner.policies[policy][pair]);
-        return enumerate(
-                evaluator, evaluator::posterior, learner.prior, ofLabel, new CountVectors(learner.pairProbability, (int)
-                        labels));
+        return enumerate(evaluator, evaluator, learner.pairProbability, labels);
     }
 
-    static void requireFeasible(int pairs, long labels, BigInteger policies) {
+    private static void requireFeasible(int pairs, long labels, BigInteger policies) {
         BigInteger vectors = countVectors(pairs, labels);
         if (labels > MAX_COUNT_VECTORS || vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0) {
             throw new IllegalArgumentException("labels: " + labels + " over " + pairs + " pairs give " + vectors
@@ -133,13 +114,13 @@ public record KlDecomposition(
         }
     }
 
-    /** Writes the posterior of one data set over the given buffer. */
-    private interface Posterior {
-        void of(long[] counts, double[] q);
-    }
-
     private static KlDecomposition enumerate(
-            Evaluator evaluator, Posterior posterior, double[] prior, LabelInformation ofLabel, CountVectors vector) {
+            Evaluator evaluator, PolicyLaw policies, double[] probability, long labels) {
+        int[] pairs = CountVectors.positivePairs(probability);
+        requireFeasible(pairs.length, labels, policies.policies());
+        double[] prior = policies.prior();
+        LabelInformation ofLabel = new LabelInformation(probability, pairs, prior.length, policies::action);
+        CountVectors vector = new CountVectors(probability, (int) labels);
         CompensatedSum kl = new CompensatedSum();
         CompensatedSum risk = new CompensatedSum();
         CompensatedSum observable = new CompensatedSum();
@@ -148,18 +129,18 @@ public record KlDecomposition(
         double[] values = new double[GibbsLearner.VALUES];
         long vectors = 0;
         do {
-            double probability = vector.probability();
+            double weight = vector.probability();
             evaluator.evaluate(vector.counts(), values);
-            kl.add(probability * values[GibbsLearner.KL]);
-            risk.add(probability * values[GibbsLearner.RISK]);
-            observable.add(probability * values[GibbsLearner.OBSERVABLE_RISK]);
-            empirical.add(probability * values[GibbsLearner.EMPIRICAL_RISK]);
-            posterior.of(vector.counts(), q);
-            ofLabel.add(probability, vector.counts(), q);
+            kl.add(weight * values[GibbsLearner.KL]);
+            risk.add(weight * values[GibbsLearner.RISK]);
+            observable.add(weight * values[GibbsLearner.OBSERVABLE_RISK]);
+            empirical.add(weight * values[GibbsLearner.EMPIRICAL_RISK]);
+            policies.posterior(vector.counts(), q);
+            ofLabel.add(weight, vector.counts(), q);
             vectors++;
         } while (vector.next());
         vector.restart();
-        double information = information(vector, posterior, ofLabel.mean());
+        double information = information(vector, policies, ofLabel.mean());
         return new KlDecomposition(
                 kl.value(),
                 information,
@@ -171,11 +152,11 @@ public record KlDecomposition(
                 vectors);
     }
 
-    private static double information(CountVectors vector, Posterior posterior, double[] mean) {
+    private static double information(CountVectors vector, PolicyLaw policies, double[] mean) {
         CompensatedSum information = new CompensatedSum();
         double[] q = new double[mean.length];
         do {
-            posterior.of(vector.counts(), q);
+            policies.posterior(vector.counts(), q);
             information.add(vector.probability() * GibbsKernel.divergence(q, mean));
         } while (vector.next());
         return information.value();

@@ -31,6 +31,8 @@ final class LossGroups {
      * of itself: {@code 46 + log((1 - mass)/mass max(1, greatest loss/loss))}, mass and loss those of the first group.
      */
     final double[] deadExponent;
+    /** Divergence of a pair whose posterior is the prior given the least observable loss. */
+    final double[] saturatedDivergence;
     /** Mean losses under the prior, a pair. */
     final double[] priorLoss;
 
@@ -79,6 +81,8 @@ final class LossGroups {
         this.observableLoss = Arrays.copyOf(observables, g + 1);
         this.deadExponent = new double[pairs];
         Arrays.setAll(deadExponent, this::deadExponent);
+        this.saturatedDivergence = new double[pairs];
+        Arrays.setAll(saturatedDivergence, this::saturatedDivergence);
         this.shareOfGroup = new double[prior.length];
         Arrays.setAll(shareOfGroup, i -> groupOf[i] < 0 ? 0 : prior[i] / mass[groupOf[i]]);
     }
@@ -97,7 +101,7 @@ final class LossGroups {
     }
 
     /** {@code -log} of the mass of the first group, from the rest where that is less. */
-    double saturatedDivergence(int pair) {
+    private double saturatedDivergence(int pair) {
         double rest = 0;
         for (int g = start[pair] + 1; g < start[pair + 1]; g++) {
             rest += mass[g];
@@ -121,6 +125,11 @@ final class LossGroups {
 
     int pairs() {
         return probability.length;
+    }
+
+    /** Number of groups of a pair. */
+    int size(int pair) {
+        return start[pair + 1] - start[pair];
     }
 
     /**

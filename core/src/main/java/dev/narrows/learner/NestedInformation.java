@@ -46,7 +46,9 @@ public interface NestedInformation {
      * @param inner L
      * @return the range, nats
      */
-    Bracket lowRange(int inner);
+    default Bracket lowRange(int inner) {
+        return new Bracket(0, StrictMath.log(inner + 1.0) * (1 + 1e-15));
+    }
 
     /**
      * Range of the upper number.
@@ -60,7 +62,9 @@ public interface NestedInformation {
      *
      * @return the slack, nats
      */
-    double lowSlack();
+    default double lowSlack() {
+        return 1e-12;
+    }
 
     /**
      * The estimator for decision tables. theta is drawn; R is the product of the pairs' mean posteriors, for which

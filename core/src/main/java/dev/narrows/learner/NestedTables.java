@@ -91,17 +91,7 @@ final class NestedTables implements NestedInformation {
     }
 
     @Override
-    public Bracket lowRange(int inner) {
-        return new Bracket(0, StrictMath.log(inner + 1.0) * (1 + 1e-15));
-    }
-
-    @Override
     public Bracket upRange() {
         return new Bracket(-BELOW_ZERO, factorised - StrictMath.log(MIXED));
-    }
-
-    @Override
-    public double lowSlack() {
-        return 1e-12;
     }
 }
