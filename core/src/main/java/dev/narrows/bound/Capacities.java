@@ -99,11 +99,7 @@ public final class Capacities implements Informations {
     }
 
     private double averageUpper(double[] values) {
-        CompensatedSum sum = new CompensatedSum();
-        for (int s = 0; s < values.length; s++) {
-            sum.add(contextLaw.probability(s) * values[s]);
-        }
-        return Outward.up(sum.value());
+        return Outward.up(CompensatedSum.of(values.length, s -> contextLaw.probability(s) * values[s]));
     }
 
     /**

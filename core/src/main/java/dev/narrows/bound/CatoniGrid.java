@@ -37,9 +37,7 @@ public final class CatoniGrid {
      * @throws IllegalArgumentException if there is no value or one is not finite and above 0
      */
     public static CatoniGrid of(double... values) {
-        if (values.length == 0) {
-            throw new IllegalArgumentException("values: is empty, must hold at least one c");
-        }
+        Arguments.requireSome("values", values.length, "c");
         for (double c : values) {
             Arguments.requirePositive("c", c);
         }

@@ -30,9 +30,7 @@ public final class Channel {
      *     row does not sum to 1 within 1e-9
      */
     public static Channel of(double[][] rows) {
-        if (rows.length == 0) {
-            throw new IllegalArgumentException("rows: is empty, must hold at least one row");
-        }
+        Arguments.requireSome("rows", rows.length, "row");
         int outputs = rows[0].length;
         double[] w = new double[Math.multiplyExact(rows.length, outputs)];
         for (int x = 0; x < rows.length; x++) {

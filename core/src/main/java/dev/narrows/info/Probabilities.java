@@ -8,9 +8,7 @@ final class Probabilities {
 
     /** A normalised copy of {@code values}; {@code name} stands in the message of the error. */
     static double[] normalised(String name, double[] values) {
-        if (values.length == 0) {
-            throw new IllegalArgumentException(name + ": is empty, must hold at least one probability");
-        }
+        Arguments.requireSome(name, values.length, "probability");
         double sum = Arguments.requireLaw(name, values);
         double[] result = values.clone();
         divide(result, sum);

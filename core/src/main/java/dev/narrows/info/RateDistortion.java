@@ -44,12 +44,22 @@ public final class RateDistortion {
     private final double minimum;
     private final double zeroRate;
 
-    private RateDistortion(double[] p, double[][] shifted, double entropy, double minimum, double zeroRate) {
-        this.p = p;
-        this.shifted = shifted;
-        this.entropy = entropy;
-        this.minimum = minimum;
-        this.zeroRate = zeroRate;
+    private RateDistortion(Pmf source, double[][] loss) {
+        int[] support = IntStream.range(0, source.size())
+                .filter(u -> source.probability(u) > 0)
+                .toArray();
+        this.p = Arrays.stream(support).mapToDouble(source::probability).toArray();
+        this.shifted = new double[p.length][];
+        CompensatedSum ofLeast = new CompensatedSum();
+        for (int i = 0; i < p.length; i++) {
+            double[] row = loss[support[i]];
+            double least = Arrays.stream(row).min().orElseThrow();
+            ofLeast.add(p[i] * least);
+            shifted[i] = Arrays.stream(row).map(value -> value - least).toArray();
+        }
+        this.entropy = source.entropy();
+        this.minimum = ofLeast.value();
+        this.zeroRate = zeroRate(source, loss);
     }
 
     /**
@@ -63,19 +73,7 @@ public final class RateDistortion {
      */
     public static RateDistortion of(Pmf source, double[][] loss) {
         check(source, loss);
-        int[] support = IntStream.range(0, source.size())
-                .filter(u -> source.probability(u) > 0)
-                .toArray();
-        double[] p = Arrays.stream(support).mapToDouble(source::probability).toArray();
-        double[][] shifted = new double[p.length][];
-        CompensatedSum minimum = new CompensatedSum();
-        for (int i = 0; i < p.length; i++) {
-            double[] row = loss[support[i]];
-            double least = Arrays.stream(row).min().orElseThrow();
-            minimum.add(p[i] * least);
-            shifted[i] = Arrays.stream(row).map(value -> value - least).toArray();
-        }
-        return new RateDistortion(p, shifted, source.entropy(), minimum.value(), zeroRate(source, loss));
+        return new RateDistortion(source, loss);
     }
 
     private static void check(Pmf source, double[][] loss) {
@@ -93,11 +91,9 @@ public final class RateDistortion {
     private static double zeroRate(Pmf source, double[][] loss) {
         double smallest = Double.POSITIVE_INFINITY;
         for (int a = 0; a < loss[0].length; a++) {
-            CompensatedSum sum = new CompensatedSum();
-            for (int u = 0; u < loss.length; u++) {
-                sum.add(source.probability(u) * loss[u][a]);
-            }
-            smallest = Math.min(smallest, sum.value());
+            int action = a;
+            double mean = CompensatedSum.of(loss.length, u -> source.probability(u) * loss[u][action]);
+            smallest = Math.min(smallest, mean);
         }
         return smallest;
     }
@@ -237,11 +233,7 @@ public final class RateDistortion {
         }
 
         private double sum(ToDoubleFunction<RateDistortion> term) {
-            CompensatedSum sum = new CompensatedSum();
-            for (int s = 0; s < weights.size(); s++) {
-                sum.add(weights.probability(s) * term.applyAsDouble(problems.get(s)));
-            }
-            return sum.value();
+            return CompensatedSum.of(weights.size(), s -> weights.probability(s) * term.applyAsDouble(problems.get(s)));
         }
     }
 }

@@ -14,9 +14,7 @@ final class RaterArguments {
     }
 
     static void list(String name, double[] values) {
-        if (values.length == 0) {
-            throw new IllegalArgumentException(name + ": is empty, must hold at least one number");
-        }
+        Arguments.requireSome(name, values.length, "number");
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw new IllegalArgumentException(name + "[" + i + "]: " + values[i] + ", must be finite");
@@ -34,9 +32,7 @@ final class RaterArguments {
     }
 
     static void table(String name, double[][] rows) {
-        if (rows.length == 0) {
-            throw new IllegalArgumentException(name + ": is empty, must hold at least one row");
-        }
+        Arguments.requireSome(name, rows.length, "row");
         for (int u = 0; u < rows.length; u++) {
             String row = name + "[" + u + "]";
             list(row, rows[u]);

@@ -3,6 +3,7 @@ package dev.narrows.info;
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.NormalLaw;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Models of a rater as channels: from what is true, or was judged, to what the rater says. Inputs are targets or
@@ -204,14 +205,9 @@ public final class RaterChannels {
      */
     public static Channel bradleyTerry(double[][] rewards, int a, int b, double beta) {
         Arguments.requireFinite("beta", beta);
-        double[] gains = gains(rewards, a, b);
-        double[][] rows = new double[gains.length][];
-        for (int u = 0; u < rows.length; u++) {
-            // at beta = 0 an overflowing gain would give 0 times infinity
-            double logit = beta == 0 ? 0 : beta * gains[u];
-            rows[u] = new double[] {1 / (1 + StrictMath.exp(logit)), 1 / (1 + StrictMath.exp(-logit))};
-        }
-        return Channel.of(rows);
+        // at beta = 0 an overflowing gain would give 0 times infinity
+        return comparison(
+                rewards, a, b, gain -> beta == 0 ? 0 : beta * gain, logit -> 1 / (1 + StrictMath.exp(-logit)));
     }
 
     /**
@@ -231,19 +227,18 @@ public final class RaterChannels {
      */
     public static Channel thurstone(double[][] rewards, int a, int b, double sd) {
         Arguments.requirePositive("sd", sd);
-        double[] gains = gains(rewards, a, b);
-        double[][] rows = new double[gains.length][];
-        for (int u = 0; u < rows.length; u++) {
-            double z = gains[u] / sd / SQRT_2;
-            rows[u] = new double[] {NormalLaw.cdf(-z), NormalLaw.cdf(z)};
-        }
-        return Channel.of(rows);
+        return comparison(rewards, a, b, gain -> gain / sd / SQRT_2, NormalLaw::cdf);
     }
 
-    private static double[] gains(double[][] rewards, int a, int b) {
+    /** b is preferred to a with the probability that a symmetric law gives to what is below the scaled gain. */
+    private static Channel comparison(
+            double[][] rewards, int a, int b, DoubleUnaryOperator scaled, DoubleUnaryOperator below) {
         RaterArguments.table("rewards", rewards);
         RaterArguments.index("a", a, rewards[0].length);
         RaterArguments.index("b", b, rewards[0].length);
-        return Arrays.stream(rewards).mapToDouble(row -> row[b] - row[a]).toArray();
+        return Channel.of(Arrays.stream(rewards)
+                .mapToDouble(row -> scaled.applyAsDouble(row[b] - row[a]))
+                .mapToObj(z -> new double[] {below.applyAsDouble(-z), below.applyAsDouble(z)})
+                .toArray(double[][]::new));
     }
 }

@@ -1,7 +1,6 @@
 package dev.narrows.learner;
 
 import dev.narrows.model.FiniteModel;
-import dev.narrows.numeric.Arguments;
 import java.math.BigInteger;
 
 /**
@@ -55,7 +54,7 @@ public record ChannelDecomposition(
         /**
          * Whether the enumeration is small enough.
          *
-         * @return whether {@link ChannelDecomposition#of(TableGibbs, FiniteModel, long)} does it
+         * @return whether {@link LabelGibbs#decomposition} does it
          */
         public boolean feasible() {
             BigInteger stored = countVectors.multiply(policies.max(BigInteger.valueOf(labels)));
@@ -73,32 +72,8 @@ public record ChannelDecomposition(
         }
     }
 
-    /**
-     * The sizes for a table learner; actions that its posterior cannot tell apart count once.
-     *
-     * @param learner the posterior
-     * @param model the model it learns from
-     * @param labels m, at least 1
-     * @return the sizes
-     */
-    public static Size size(TableGibbs learner, FiniteModel model, long labels) {
-        TargetPairs law = new TargetPairs(model);
-        return size(law, new TableProduct(learner.groups(), law.pairs), labels);
-    }
-
-    /**
-     * The sizes for a list of policies.
-     *
-     * @param learner the posterior
-     * @param model the model it learns from
-     * @param labels m, at least 1
-     * @return the sizes
-     */
-    public static Size size(EnumeratedGibbs learner, FiniteModel model, long labels) {
-        return size(new TargetPairs(model), new PolicyEvaluator(learner), labels);
-    }
-
-    private static Size size(TargetPairs law, PolicyLaw policies, long labels) {
+    /** The sizes for the policies that a learner tells apart. */
+    static Size size(TargetPairs law, PolicyLaw policies, long labels) {
         return new Size(
                 KlDecomposition.countVectors(law.target.length, labels),
                 KlDecomposition.countVectors(law.pairs.length, labels),
@@ -106,36 +81,8 @@ public record ChannelDecomposition(
                 labels);
     }
 
-    /**
-     * The decomposition for decision tables.
-     *
-     * @param learner the posterior, canonical or proxy, over the pairs of the model
-     * @param model the model it learns from
-     * @param labels m, at least 1
-     * @return the decomposition
-     * @throws IllegalArgumentException if the learner is not over the model's pairs or the enumeration is too large
-     */
-    public static ChannelDecomposition of(TableGibbs learner, FiniteModel model, long labels) {
-        Arguments.requireSize("learner", learner.pairs(), model.pairs());
-        TargetPairs law = new TargetPairs(model);
-        return of(law, new TableProduct(learner.groups(), law.pairs), model, labels);
-    }
-
-    /**
-     * The decomposition for a list of policies.
-     *
-     * @param learner the posterior, canonical or proxy, over the pairs of the model; not one that sees the targets
-     * @param model the model it learns from
-     * @param labels m, at least 1
-     * @return the decomposition
-     * @throws IllegalArgumentException if the learner is not over the model's pairs or the enumeration is too large
-     */
-    public static ChannelDecomposition of(EnumeratedGibbs learner, FiniteModel model, long labels) {
-        Arguments.requireSize("learner", learner.pairs(), model.pairs());
-        return of(new TargetPairs(model), new PolicyEvaluator(learner), model, labels);
-    }
-
-    private static ChannelDecomposition of(TargetPairs law, PolicyLaw policies, FiniteModel model, long labels) {
+    /** The decomposition; refused where there is too much to enumerate. */
+    static ChannelDecomposition of(TargetPairs law, PolicyLaw policies, FiniteModel model, long labels) {
         size(law, policies, labels).require();
         return new ChannelEnumeration(law, model.pairs(), (int) labels, policies).decomposition();
     }

@@ -194,12 +194,13 @@ public final class EnumeratedGibbs implements LabelGibbs {
 
     @Override
     public ChannelDecomposition.Size decompositionSize(FiniteModel model, long labels) {
-        return ChannelDecomposition.size(this, model, labels);
+        return ChannelDecomposition.size(new TargetPairs(model), new PolicyEvaluator(this), labels);
     }
 
     @Override
     public ChannelDecomposition decomposition(FiniteModel model, long labels) {
-        return ChannelDecomposition.of(this, model, labels);
+        Arguments.requireSize("learner", pairs(), model.pairs());
+        return ChannelDecomposition.of(new TargetPairs(model), new PolicyEvaluator(this), model, labels);
     }
 
     @Override
@@ -209,7 +210,7 @@ public final class EnumeratedGibbs implements LabelGibbs {
 
     @Override
     public NestedInformation nestedInformation(long labels) {
-        return NestedInformation.of(this);
+        return new NestedPolicies(this);
     }
 
     /** {@code L_k = sum_c N_c lt_c(theta_k(c))} as an unevaluated sum high + low; see {@link PolicyEvaluator}. */

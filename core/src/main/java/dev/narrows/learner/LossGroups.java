@@ -113,12 +113,12 @@ final class LossGroups {
         return loss == 0 ? 0 : loss / first;
     }
 
+    /** Actions of positive prior, by loss; of equal loss in their order. */
     private int[] byObservableLoss(int pair, double[] observable, double[] prior) {
         return IntStream.range(pair * actions, (pair + 1) * actions)
                 .filter(i -> prior[i] > 0)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> observable[i])
-                        .thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparingDouble(i -> observable[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -5,7 +5,10 @@ import dev.narrows.numeric.Bracket;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
-/** Nested Monte Carlo for an {@link EnumeratedGibbs}; see {@link NestedInformation#of(EnumeratedGibbs)}. */
+/**
+ * Nested Monte Carlo for an {@link EnumeratedGibbs}. The mean over theta is taken exactly: low and up are
+ * {@code KL(Q_{N_0}||mean of Q_{N_0..N_L})} and {@code KL(Q_{N_0}||(1-e) mean of Q_{N_1..N_L} + e P)}, R = P the prior.
+ */
 final class NestedPolicies implements NestedInformation {
     private final EnumeratedGibbs learner;
     private final PolicyEvaluator evaluator;

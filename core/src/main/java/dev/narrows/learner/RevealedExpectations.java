@@ -83,13 +83,8 @@ public final class RevealedExpectations {
     private static double[] lawOfPair(RevealedTableGibbs learner, int pair) {
         int from = pair * learner.targets;
         double[] law = Arrays.copyOfRange(learner.tripleProbability, from, from + learner.targets + 1);
-        CompensatedSum rest = new CompensatedSum();
-        for (int t = 0; t < learner.pairs(); t++) {
-            if (t < from || t >= from + learner.targets) {
-                rest.add(learner.tripleProbability[t]);
-            }
-        }
-        law[learner.targets] = rest.value();
+        law[learner.targets] = CompensatedSum.of(
+                learner.pairs(), t -> t < from || t >= from + learner.targets ? learner.tripleProbability[t] : 0);
         return law;
     }
 }

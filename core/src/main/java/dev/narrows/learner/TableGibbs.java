@@ -154,14 +154,18 @@ public final class TableGibbs implements LabelGibbs {
         return Optional.of(ExactExpectations.of(this, labels));
     }
 
+    /** Actions that the posterior cannot tell apart count once. */
     @Override
     public ChannelDecomposition.Size decompositionSize(FiniteModel model, long labels) {
-        return ChannelDecomposition.size(this, model, labels);
+        TargetPairs law = new TargetPairs(model);
+        return ChannelDecomposition.size(law, new TableProduct(groups, law.pairs), labels);
     }
 
     @Override
     public ChannelDecomposition decomposition(FiniteModel model, long labels) {
-        return ChannelDecomposition.of(this, model, labels);
+        Arguments.requireSize("learner", pairs(), model.pairs());
+        TargetPairs law = new TargetPairs(model);
+        return ChannelDecomposition.of(law, new TableProduct(groups, law.pairs), model, labels);
     }
 
     @Override
@@ -171,7 +175,7 @@ public final class TableGibbs implements LabelGibbs {
 
     @Override
     public NestedInformation nestedInformation(long labels) {
-        return NestedInformation.of(this, labels);
+        return new NestedTables(this, labels);
     }
 
     /** The tables, for the exact expectations. */

@@ -151,6 +151,20 @@ public final class Arguments {
     }
 
     /**
+     * Refuses what is empty.
+     *
+     * @param name of the parameter
+     * @param size how much it holds
+     * @param thing what it must hold one of, in the singular
+     * @throws IllegalArgumentException if the size is 0
+     */
+    public static void requireSome(String name, int size, String thing) {
+        if (size == 0) {
+            throw new IllegalArgumentException(name + ": is empty, must hold at least one " + thing);
+        }
+    }
+
+    /**
      * Refuses an array, or anything else with entries, of another size than expected.
      *
      * @param name of the parameter

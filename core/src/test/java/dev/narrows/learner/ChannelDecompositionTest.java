@@ -44,7 +44,7 @@ class ChannelDecompositionTest {
         }
 
         ChannelDecomposition exact() {
-            return ChannelDecomposition.of(table(), model, labels);
+            return table().decomposition(model, labels);
         }
     }
 
@@ -170,7 +170,7 @@ class ChannelDecompositionTest {
                     .as("the identity, of three terms computed apart")
                     .isCloseTo(found.expectedKl(), within(ROUNDING));
             assertThat(found.countVectors()).isEqualTo(other.countVectors());
-            ChannelDecomposition.Size size = ChannelDecomposition.size(c.table(), c.model, c.labels);
+            ChannelDecomposition.Size size = c.table().decompositionSize(c.model, c.labels);
             assertThat(size.compositions().longValueExact()).isEqualTo(found.compositions());
             assertThat(size.countVectors().longValueExact()).isEqualTo(found.countVectors());
         }
@@ -182,13 +182,13 @@ class ChannelDecompositionTest {
             int[][] all = GibbsPosteriorTest.allTables(c.model);
             Pmf prior = Pmf.uniform(all.length);
             ChannelDecomposition listed =
-                    ChannelDecomposition.of(EnumeratedGibbs.of(c.model, all, prior, c.beta), c.model, c.labels);
+                    EnumeratedGibbs.of(c.model, all, prior, c.beta).decomposition(c.model, c.labels);
             assertThat(listed.rho()).isCloseTo(c.exact().rho(), within(ROUNDING));
             int[] map = new int[c.model.labels()];
             ChannelDecomposition proxy =
-                    ChannelDecomposition.of(ProxyGibbs.enumerated(c.model, map, all, prior, c.beta), c.model, c.labels);
-            ChannelDecomposition table = ChannelDecomposition.of(
-                    ProxyGibbs.table(c.model, map, Pmf.uniform(c.model.actions()), c.beta), c.model, c.labels);
+                    ProxyGibbs.enumerated(c.model, map, all, prior, c.beta).decomposition(c.model, c.labels);
+            ChannelDecomposition table = ProxyGibbs.table(c.model, map, Pmf.uniform(c.model.actions()), c.beta)
+                    .decomposition(c.model, c.labels);
             assertThat(proxy.rho()).isCloseTo(table.rho(), within(ROUNDING));
             assertThat(proxy.informationTargets()).isCloseTo(table.informationTargets(), within(ROUNDING));
         }
@@ -267,7 +267,7 @@ class ChannelDecompositionTest {
         Case c = Case.some(1, 815).get(0);
         int[][] all = GibbsPosteriorTest.allTables(c.model);
         EnumeratedGibbs learner = EnumeratedGibbs.of(c.model, all, Pmf.uniform(all.length), 1e4);
-        ChannelDecomposition exact = ChannelDecomposition.of(learner, c.model, c.labels);
+        ChannelDecomposition exact = learner.decomposition(c.model, c.labels);
         assertThat(exact.information())
                 .isBetween(
                         0.0,
@@ -293,10 +293,10 @@ class ChannelDecompositionTest {
     @Test
     void saysHowMuchAndRefusesWhatIsTooMuch() {
         Case c = Case.some(1, 817).get(0);
-        ChannelDecomposition.Size size = ChannelDecomposition.size(c.table(), c.model, 5_000);
+        ChannelDecomposition.Size size = c.table().decompositionSize(c.model, 5_000);
         assertThat(size.feasible()).isFalse();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ChannelDecomposition.of(c.table(), c.model, 5_000))
+                .isThrownBy(() -> c.table().decomposition(c.model, 5_000))
                 .withMessageContaining(size.compositions() + " target compositions, " + size.countVectors());
         EnumeratedGibbs revealed = RevealedGibbs.enumerated(
                 c.model,
@@ -305,7 +305,7 @@ class ChannelDecompositionTest {
                 1);
         assertThatIllegalArgumentException()
                 .as("a learner that sees the targets")
-                .isThrownBy(() -> ChannelDecomposition.of(revealed, c.model, 2))
+                .isThrownBy(() -> revealed.decomposition(c.model, 2))
                 .withMessageStartingWith("learner: has");
     }
 }

@@ -65,8 +65,8 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
      * @throws IllegalArgumentException if labels is out of range
      */
     public InformationLimits of(TableGibbs learner, FiniteModel model, long labels, StreamKey key) {
-        if (ChannelDecomposition.size(learner, model, labels).feasible()) {
-            return enumerated(ChannelDecomposition.of(learner, model, labels));
+        if (learner.decompositionSize(model, labels).feasible()) {
+            return enumerated(learner.decomposition(model, labels));
         }
         InformationLimits exact = bracket(learner, model, labels);
         return exact.information().high() < NEGLIGIBLE ? exact : sampled(learner, model, labels, key);
@@ -85,10 +85,10 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
      */
     public InformationLimits of(
             EnumeratedGibbs learner, FiniteModel model, long labels, double expectedKlUpper, StreamKey key) {
-        return ChannelDecomposition.size(learner, model, labels).feasible()
-                ? enumerated(ChannelDecomposition.of(learner, model, labels))
+        return learner.decompositionSize(model, labels).feasible()
+                ? enumerated(learner.decomposition(model, labels))
                 : narrowed(
-                        NestedInformation.of(learner),
+                        learner.nestedInformation(labels),
                         InformationBracket.of(learner, expectedKlUpper),
                         model,
                         labels,
@@ -112,7 +112,7 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
     /** Narrowed by sampling even where enumeration would do. */
     InformationLimits sampled(TableGibbs learner, FiniteModel model, long labels, StreamKey key) {
         return narrowed(
-                NestedInformation.of(learner, labels),
+                learner.nestedInformation(labels),
                 bracket(learner, model, labels).information(),
                 model,
                 labels,
