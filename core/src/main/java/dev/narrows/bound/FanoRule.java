@@ -35,7 +35,7 @@ record FanoRule(Statement statement, List<String> below, Decoding ofCodewords, D
 
     @Override
     public List<FloorForm> forms() {
-        return FloorForm.each(ContextUse.values());
+        return FloorForm.all();
     }
 
     @Override

@@ -41,15 +41,14 @@ public record FloorForm(Optional<InformationKind> information, Optional<ContextU
     }
 
     /**
-     * Every information with these uses of the context.
+     * Every form with each information and each use of the context.
      *
-     * @param uses the uses
-     * @return forms, by information from the largest, then by use in this order
+     * @return forms, by information from the largest, then by use in their order
      */
-    public static List<FloorForm> each(ContextUse... uses) {
+    public static List<FloorForm> all() {
         List<FloorForm> forms = new ArrayList<>();
         for (InformationKind kind : InformationKind.values()) {
-            for (ContextUse use : uses) {
+            for (ContextUse use : ContextUse.values()) {
                 forms.add(of(kind, use));
             }
         }

@@ -20,7 +20,7 @@ final class RateDistortionRule implements FiniteFloorRule {
 
     @Override
     public List<FloorForm> forms() {
-        return FloorForm.each(ContextUse.values());
+        return FloorForm.all();
     }
 
     @Override

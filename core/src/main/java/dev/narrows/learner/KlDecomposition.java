@@ -34,7 +34,6 @@ import java.math.BigInteger;
  * @param observableRisk {@code E} of the risk under the observable loss
  * @param empiricalRisk {@code E Rhat}
  * @param labelInformation {@code I_1}, nats per label, at least 0
- * @param countVectors number of count vectors that were enumerated
  */
 public record KlDecomposition(
         double expectedKl,
@@ -43,8 +42,7 @@ public record KlDecomposition(
         double risk,
         double observableRisk,
         double empiricalRisk,
-        double labelInformation,
-        long countVectors) {
+        double labelInformation) {
 
     /** Largest number of count vectors that is enumerated. */
     public static final long MAX_COUNT_VECTORS = 2_000_000;
@@ -102,15 +100,20 @@ public record KlDecomposition(
 
     private static void requireFeasible(int pairs, long labels, BigInteger policies) {
         BigInteger vectors = countVectors(pairs, labels);
-        if (labels > MAX_COUNT_VECTORS || vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0) {
-            throw new IllegalArgumentException("labels: " + labels + " over " + pairs + " pairs give " + vectors
-                    + " count vectors, labels and these must be at most " + MAX_COUNT_VECTORS);
-        }
+        requireFew(labels, "over " + pairs + " pairs", vectors);
         BigInteger products = vectors.multiply(policies);
         if (products.compareTo(BigInteger.valueOf(MAX_PRODUCTS)) > 0) {
             throw new IllegalArgumentException("labels: " + labels + " over " + pairs + " pairs give " + vectors
                     + " count vectors and there are " + policies + " policies, the product must be at most "
                     + MAX_PRODUCTS);
+        }
+    }
+
+    /** Refuses more count vectors, or labels, than are enumerated. */
+    static void requireFew(long labels, String of, BigInteger vectors) {
+        if (labels > MAX_COUNT_VECTORS || vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0) {
+            throw new IllegalArgumentException("labels: " + labels + " " + of + " give " + vectors
+                    + " count vectors, labels and these must be at most " + MAX_COUNT_VECTORS);
         }
     }
 
@@ -127,7 +130,6 @@ public record KlDecomposition(
         CompensatedSum empirical = new CompensatedSum();
         double[] q = new double[prior.length];
         double[] values = new double[GibbsLearner.VALUES];
-        long vectors = 0;
         do {
             double weight = vector.probability();
             evaluator.evaluate(vector.counts(), values);
@@ -137,7 +139,6 @@ public record KlDecomposition(
             empirical.add(weight * values[GibbsLearner.EMPIRICAL_RISK]);
             policies.posterior(vector.counts(), q);
             ofLabel.add(weight, vector.counts(), q);
-            vectors++;
         } while (vector.next());
         vector.restart();
         double information = information(vector, policies, ofLabel.mean());
@@ -148,8 +149,7 @@ public record KlDecomposition(
                 risk.value(),
                 observable.value(),
                 empirical.value(),
-                ofLabel.value(),
-                vectors);
+                ofLabel.value());
     }
 
     private static double information(CountVectors vector, PolicyLaw policies, double[] mean) {

@@ -43,7 +43,7 @@ public final class RevealedExpectations {
      * @throws IllegalArgumentException if there are more than {@link KlDecomposition#MAX_COUNT_VECTORS} count vectors
      */
     public static ExactExpectations of(RevealedTableGibbs learner, long labels) {
-        requireFeasible(learner, labels);
+        KlDecomposition.requireFew(labels, "with revealed targets", countVectors(learner, labels));
         CompensatedSum risk = new CompensatedSum();
         CompensatedSum loss = new CompensatedSum();
         CompensatedSum kl = new CompensatedSum();
@@ -68,15 +68,6 @@ public final class RevealedExpectations {
         // of I(theta;D) no more is known here than that it lies between 0 and E KL
         return new ExactExpectations(
                 risk.value(), risk.value(), loss.value() / labels, kl.value(), kl.value(), 0, ofLabel.value(), 0);
-    }
-
-    private static void requireFeasible(RevealedTableGibbs learner, long labels) {
-        BigInteger vectors = countVectors(learner, labels);
-        if (vectors.compareTo(BigInteger.valueOf(KlDecomposition.MAX_COUNT_VECTORS)) > 0
-                || labels > KlDecomposition.MAX_COUNT_VECTORS) {
-            throw new IllegalArgumentException("labels: " + labels + " with revealed targets give " + vectors
-                    + " count vectors, labels and these must be at most " + KlDecomposition.MAX_COUNT_VECTORS);
-        }
     }
 
     /** {@code p(c,u)} for every target u, then what is left for the other pairs. */

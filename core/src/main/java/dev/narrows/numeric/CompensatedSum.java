@@ -42,11 +42,7 @@ public final class CompensatedSum {
      * @return their sum
      */
     public static double of(double... terms) {
-        CompensatedSum sum = new CompensatedSum();
-        for (double term : terms) {
-            sum.add(term);
-        }
-        return sum.value();
+        return of(terms.length, i -> terms[i]);
     }
 
     /**

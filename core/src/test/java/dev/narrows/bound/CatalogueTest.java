@@ -152,7 +152,7 @@ class CatalogueTest {
 
     @Test
     void formsAreOrderedByInformationAndByContext() {
-        List<FloorForm> forms = FloorForm.each(ContextUse.values());
+        List<FloorForm> forms = FloorForm.all();
         assertThat(forms)
                 .extracting(FloorForm::suffix)
                 .containsExactly(
