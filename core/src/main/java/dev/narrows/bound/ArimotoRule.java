@@ -4,11 +4,11 @@ import dev.narrows.info.Channel;
 import dev.narrows.info.Pmf;
 import dev.narrows.info.SibsonCapacity;
 import dev.narrows.model.FiniteModel;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * Arimoto's floor: the probability Pc that a decoder finds the codeword is at most, whatever the decoder,
@@ -65,10 +65,8 @@ final class ArimotoRule implements FiniteFloorRule {
         return form -> {
             Errors errors = new Errors(model.prior(), floors.entropy());
             boolean total = form.information().orElseThrow() == InformationKind.TOTAL;
-            return floors.perContext(IntStream.range(0, floors.contexts())
-                    .mapToDouble(
-                            s -> total ? total(errors, model, capacities, s) : cascade(errors, model, capacities, s))
-                    .toArray());
+            return floors.perContext(
+                    s -> total ? total(errors, model, capacities, s) : cascade(errors, model, capacities, s));
         };
     }
 
@@ -94,11 +92,7 @@ final class ArimotoRule implements FiniteFloorRule {
         Errors(Pmf prior, double entropy) {
             this.prior = prior;
             this.entropy = entropy;
-            double largest = 0;
-            for (double weight : prior.toArray()) {
-                largest = Math.max(largest, weight);
-            }
-            this.most = largest;
+            this.most = Arrays.stream(prior.toArray()).max().orElseThrow();
         }
 
         /** 0 where the prior's entropy is within the capacity: no alpha does better there. */

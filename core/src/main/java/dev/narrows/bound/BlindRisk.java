@@ -1,6 +1,7 @@
 package dev.narrows.bound;
 
 import dev.narrows.model.FiniteModel;
+import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 
 /**
@@ -39,10 +40,7 @@ public final class BlindRisk {
      */
     public static double of(FiniteModel model, double[] observableLoss) {
         int actions = model.actions();
-        if (observableLoss.length != model.pairs() * actions) {
-            throw new IllegalArgumentException(
-                    "observableLoss: has " + observableLoss.length + " entries, must have " + model.pairs() * actions);
-        }
+        Arguments.requireSize("observableLoss", observableLoss.length, model.pairs() * actions);
         double[] probability = model.pairProbabilities();
         CompensatedSum risk = new CompensatedSum();
         for (int s = 0; s < model.contexts(); s++) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -52,8 +51,8 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
         ceilings = ceilings.stream()
                 .sorted(Comparator.comparing(c -> c.needs() != CeilingRule.Needs.KL))
                 .toList();
-        checkNames(floors, FloorRule::statement);
-        checkNames(ceilings, CeilingRule::statement);
+        checkNames(floors);
+        checkNames(ceilings);
         Map<String, Holds> before = new HashMap<>();
         for (FloorRule floor : floors) {
             checkFloor(floor, before);
@@ -65,24 +64,18 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
     /** A floor has forms, bounds every policy, and is above floors before it that hold whenever it does. */
     private static void checkFloor(FloorRule rule, Map<String, Holds> before) {
         Holds holds = rule.statement().holds();
-        require(FLOOR_HOLDS.contains(holds), rule, rule.statement(), "says that it holds " + holds.words());
+        require(FLOOR_HOLDS.contains(holds), rule, "says that it holds " + holds.words());
         List<FloorForm> forms = rule.forms();
         require(
                 !forms.isEmpty() && new HashSet<>(forms).size() == forms.size(),
                 rule,
-                rule.statement(),
                 "has the forms " + forms + ", must have one at least and each once");
         for (FloorForm form : forms) {
             for (String below : rule.below(form)) {
-                require(
-                        before.containsKey(below),
-                        rule,
-                        rule.statement(),
-                        "has \"" + below + "\" below it, which is no floor before it");
+                require(before.containsKey(below), rule, "has \"" + below + "\" below it, which is no floor before it");
                 require(
                         before.get(below) == Holds.ALWAYS || before.get(below) == holds,
                         rule,
-                        rule.statement(),
                         "holds " + holds.words() + " and has \"" + below + "\" below it, which does not");
             }
         }
@@ -93,22 +86,21 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
         require(
                 rule.statement().holds() == rule.needs().holds(),
                 rule,
-                rule.statement(),
                 "needs " + rule.needs() + " and says that it holds "
                         + rule.statement().holds().words());
     }
 
-    private static void require(boolean condition, Object rule, Statement statement, String found) {
+    private static void require(boolean condition, BoundRule rule, String found) {
         if (!condition) {
-            throw new IllegalStateException("the bound \"" + statement.name() + "\" of "
+            throw new IllegalStateException("the bound \"" + rule.statement().name() + "\" of "
                     + rule.getClass().getName() + " " + found);
         }
     }
 
-    private static <T> void checkNames(List<T> rules, Function<T, Statement> statement) {
+    private static void checkNames(List<? extends BoundRule> rules) {
         Set<String> seen = new HashSet<>(TAKEN);
-        for (T rule : rules) {
-            String name = statement.apply(rule).name();
+        for (BoundRule rule : rules) {
+            String name = rule.statement().name();
             if (!seen.add(name)) {
                 throw new IllegalStateException("the bound of "
                         + rule.getClass().getName() + " is named \"" + name + "\", must have a name of its own");
@@ -133,7 +125,7 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
      */
     public static BoundCatalogue load() {
         try {
-            return OWN.with(all(FloorRule.class, FloorRule::statement), all(CeilingRule.class, CeilingRule::statement));
+            return OWN.with(all(FloorRule.class), all(CeilingRule.class));
         } catch (ServiceConfigurationError e) {
             throw new IllegalStateException("an extension cannot be loaded: " + e.getMessage(), e);
         }
@@ -153,10 +145,10 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
                 Stream.concat(ceilings.stream(), moreCeilings.stream()).toList());
     }
 
-    private static <T> List<T> all(Class<T> service, Function<T, Statement> statement) {
+    private static <T extends BoundRule> List<T> all(Class<T> service) {
         return ServiceLoader.load(service).stream()
                 .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(rule -> statement.apply(rule).name()))
+                .sorted(Comparator.comparing(rule -> rule.statement().name()))
                 .toList();
     }
 

@@ -99,11 +99,7 @@ public final class Capacities implements Informations {
     }
 
     private double averageUpper(double[] values) {
-        CompensatedSum sum = new CompensatedSum();
-        for (int s = 0; s < values.length; s++) {
-            sum.add(contextLaw.probability(s) * values[s]);
-        }
-        return Outward.up(sum.value());
+        return Outward.up(CompensatedSum.of(values.length, s -> contextLaw.probability(s) * values[s]));
     }
 
     /**
@@ -137,16 +133,6 @@ public final class Capacities implements Informations {
     }
 
     /**
-     * The smaller capacity of the two stages.
-     *
-     * @param s context
-     * @return {@code C_tot|s}, upper end
-     */
-    public double total(int s) {
-        return information(InformationKind.TOTAL, s);
-    }
-
-    /**
      * What the codebook mixture sends.
      *
      * @param s context
@@ -154,15 +140,6 @@ public final class Capacities implements Informations {
      */
     public double mixture(int s) {
         return information(InformationKind.MIXTURE, s);
-    }
-
-    /**
-     * The averaged information of the mixture.
-     *
-     * @return {@code I(J;Y|S) = I(U;Y|S)}, upper end
-     */
-    public double mixtureAverage() {
-        return average(InformationKind.MIXTURE);
     }
 
     /**

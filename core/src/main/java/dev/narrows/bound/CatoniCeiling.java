@@ -86,8 +86,7 @@ public record CatoniCeiling(double empiricalRisk, double kl, long labels, double
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static double value(double empiricalRisk, double budget, CatoniGrid grid) {
-        Arguments.requireFraction("empiricalRisk", empiricalRisk);
-        Arguments.requireNonNegative("budget", budget);
+        PacBayesBudget.check(empiricalRisk, budget);
         double least = 1;
         for (int i = 0; i < grid.size(); i++) {
             double exponent = Outward.up(grid.value(i) * empiricalRisk + budget);

@@ -1,5 +1,6 @@
 package dev.narrows.bound;
 
+import dev.narrows.numeric.Arguments;
 import java.util.Arrays;
 
 /**
@@ -36,13 +37,9 @@ public final class CatoniGrid {
      * @throws IllegalArgumentException if there is no value or one is not finite and above 0
      */
     public static CatoniGrid of(double... values) {
-        if (values.length == 0) {
-            throw new IllegalArgumentException("values: is empty, must hold at least one c");
-        }
+        Arguments.requireSome("values", values.length, "c");
         for (double c : values) {
-            if (!(c > 0 && c < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("c: " + c + ", must be finite and above 0");
-            }
+            Arguments.requirePositive("c", c);
         }
         return new CatoniGrid(values.clone());
     }

@@ -9,25 +9,19 @@ package dev.narrows.bound;
  * <p>A user's ceiling is a public class with a public constructor without arguments, listed in
  * {@code META-INF/services/dev.narrows.bound.CeilingRule} on the class path.
  */
-public interface CeilingRule {
+public interface CeilingRule extends BoundRule {
     /** Which information about the posterior a ceiling is made of, in nats. */
     enum Needs {
         /** KL(Q_D||P) of each data set D. */
-        KL(true),
+        KL,
         /** E KL(Q_D||P) over data sets. */
-        EXPECTED_KL(true),
+        EXPECTED_KL,
         /** A number not below I(theta;D): from the factors of the policy where it is a product, else E KL. */
-        FACTORED_INFORMATION(true),
+        FACTORED_INFORMATION,
         /** The least number known not to be below I(theta;D). */
-        INFORMATION(false),
+        INFORMATION,
         /** I_1, what one label tells of its own action, at most I(theta;D)/m. */
-        LABEL_INFORMATION(false);
-
-        private final boolean fromKl;
-
-        Needs(boolean fromKl) {
-            this.fromKl = fromKl;
-        }
+        LABEL_INFORMATION;
 
         /**
          * Whether a number not below the KL, such as the channel budget or a confidence limit, may stand for it.
@@ -35,7 +29,7 @@ public interface CeilingRule {
          * @return false for those that are more than the KL tells
          */
         public boolean fromKl() {
-            return fromKl;
+            return this != INFORMATION && this != LABEL_INFORMATION;
         }
 
         /** When a ceiling that is made of it holds. */
@@ -70,13 +64,6 @@ public interface CeilingRule {
          */
         Curve of(long labels, double delta, CatoniGrid grid);
     }
-
-    /**
-     * What the ceiling says of itself.
-     *
-     * @return its statement, always the same
-     */
-    Statement statement();
 
     /**
      * What it is made of.

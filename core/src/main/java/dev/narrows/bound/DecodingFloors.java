@@ -3,39 +3,25 @@ package dev.narrows.bound;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.Loop;
 import dev.narrows.model.Separation;
+import java.util.function.IntToDoubleFunction;
 
-/** Turns floors on the decoding error of the codeword into floors on the risk, by the separation of the codebook. */
-final class DecodingFloors {
-    private final Pmf contextLaw;
-    private final Separation separation;
-    private final double logCodewords;
-    private final double codewords;
-    private final double entropy;
-
+/**
+ * Turns floors on the decoding error of the codeword into floors on the risk, by the separation of the codebook.
+ *
+ * @param contextLaw p_s
+ * @param separation b(s) and lam(s)
+ * @param logCodewords log M, nats
+ * @param codewords M, whole; infinity where it is beyond a double
+ * @param entropy H(J), rounded down, nats
+ */
+record DecodingFloors(Pmf contextLaw, Separation separation, double logCodewords, double codewords, double entropy) {
     DecodingFloors(Loop loop) {
-        this.contextLaw = loop.contextLaw();
-        this.separation = loop.separation();
-        this.logCodewords = loop.logCodewords();
-        this.codewords = Math.rint(StrictMath.exp(logCodewords));
-        this.entropy = loop.entropy();
-    }
-
-    int contexts() {
-        return contextLaw.size();
-    }
-
-    /** M, whole; infinity where it is beyond a double. */
-    double codewords() {
-        return codewords;
-    }
-
-    double logCodewords() {
-        return logCodewords;
-    }
-
-    /** H(J), rounded down, nats. */
-    double entropy() {
-        return entropy;
+        this(
+                loop.contextLaw(),
+                loop.separation(),
+                loop.logCodewords(),
+                Math.rint(StrictMath.exp(loop.logCodewords())),
+                loop.entropy());
     }
 
     /** {@code lam_min Pe}, for an error that holds with the informations averaged. */
@@ -44,11 +30,11 @@ final class DecodingFloors {
     }
 
     /** {@code sum_s p_s [b(s) + (lam(s)-b(s)) Pe(s)]}. */
-    double perContext(double[] errors) {
-        double[] floors = new double[errors.length];
+    double perContext(IntToDoubleFunction error) {
+        double[] floors = new double[contextLaw.size()];
         for (int s = 0; s < floors.length; s++) {
             double base = separation.base(s);
-            floors[s] = Outward.down(base + (separation.at(s) - base) * errors[s]);
+            floors[s] = Outward.down(base + (separation.at(s) - base) * error.applyAsDouble(s));
         }
         return average(contextLaw, floors);
     }

@@ -25,6 +25,7 @@ final class DistortionFloors {
         this.capacities = capacities;
         this.contextLaw = model.contextLaw();
         Map<Pmf, RateDistortion> shared = new HashMap<>();
+        Map<RateDistortion, CompensatedSum> weights = new LinkedHashMap<>();
         boolean oneLoss = model.loss().contexts() == 1;
         for (int s = 0; s < model.contexts(); s++) {
             Pmf source = Capacities.targetLaw(model, s);
@@ -34,11 +35,7 @@ final class DistortionFloors {
                 shared.put(source, here);
             }
             perContext.add(here);
-        }
-        Map<RateDistortion, CompensatedSum> weights = new LinkedHashMap<>();
-        for (int s = 0; s < model.contexts(); s++) {
-            weights.computeIfAbsent(perContext.get(s), unused -> new CompensatedSum())
-                    .add(contextLaw.probability(s));
+            weights.computeIfAbsent(here, unused -> new CompensatedSum()).add(contextLaw.probability(s));
         }
         this.distinct = List.copyOf(weights.keySet());
         this.distinctLaw = Pmf.of(

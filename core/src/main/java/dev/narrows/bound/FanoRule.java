@@ -2,21 +2,19 @@ package dev.narrows.bound;
 
 import dev.narrows.model.Loop;
 import dev.narrows.numeric.Arguments;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
  * A floor on the decoding error that falls with an information, turned into floors on the risk by the separation of the
  * codebook: Fano's in its weak and its sharp form.
  */
-final class FanoRule implements FloorRule {
+record FanoRule(Statement statement, List<String> below, Decoding ofCodewords, Decoding ofLogarithm)
+        implements FloorRule {
     /** Beyond this the exponential of a rounded log M, off by some 4e-15 relative, may be another whole number. */
     private static final double LARGEST_WHOLE = 0x1p40;
-
-    private final Statement statement;
-    private final List<String> below;
-    private final Decoding ofCodewords;
-    private final Decoding ofLogarithm;
 
     /**
      * A floor on the error of every decoder of an index with M values, from its entropy, an information about it and M
@@ -24,13 +22,6 @@ final class FanoRule implements FloorRule {
      */
     interface Decoding {
         double error(double entropy, double information, double size);
-    }
-
-    FanoRule(Statement statement, List<String> below, Decoding ofCodewords, Decoding ofLogarithm) {
-        this.statement = statement;
-        this.below = below;
-        this.ofCodewords = ofCodewords;
-        this.ofLogarithm = ofLogarithm;
     }
 
     /** Refuses the inputs of a Fano floor: entropy in [0, infinity), information in [0, infinity], codewords >= 2. */
@@ -43,13 +34,8 @@ final class FanoRule implements FloorRule {
     }
 
     @Override
-    public Statement statement() {
-        return statement;
-    }
-
-    @Override
     public List<FloorForm> forms() {
-        return FloorForm.each(ContextUse.values());
+        return FloorForm.all();
     }
 
     @Override
@@ -65,22 +51,11 @@ final class FanoRule implements FloorRule {
     @Override
     public ToDoubleFunction<FloorForm> of(Loop loop, Informations informations) {
         DecodingFloors floors = new DecodingFloors(loop);
-        return form -> {
-            InformationKind kind = form.information().orElseThrow();
-            return form.context().orElseThrow() == ContextUse.AVERAGED
-                    ? floors.averaged(error(floors, informations.average(kind)))
-                    : perContext(floors, informations, kind);
-        };
-    }
-
-    private double perContext(DecodingFloors floors, Informations informations, InformationKind kind) {
-        double[] errors = new double[floors.contexts()];
-        for (int s = 0; s < errors.length; s++) {
-            double information = informations.information(kind, s);
-            boolean asBefore = s > 0 && information == informations.information(kind, s - 1);
-            errors[s] = asBefore ? errors[s - 1] : error(floors, information);
-        }
-        return floors.perContext(errors);
+        return form -> form.value(kind -> floors.averaged(error(floors, informations.average(kind))), kind -> {
+            Map<Double, Double> known = new HashMap<>();
+            return floors.perContext(s -> known.computeIfAbsent(
+                    informations.information(kind, s), information -> error(floors, information)));
+        });
     }
 
     private double error(DecodingFloors floors, double information) {

@@ -3,6 +3,7 @@ package dev.narrows.bound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The form that a floor is taken in: with which information, and how contexts are combined.
@@ -40,15 +41,14 @@ public record FloorForm(Optional<InformationKind> information, Optional<ContextU
     }
 
     /**
-     * Every information with these uses of the context.
+     * Every form with each information and each use of the context.
      *
-     * @param uses the uses
-     * @return forms, by information from the largest, then by use in this order
+     * @return forms, by information from the largest, then by use in their order
      */
-    public static List<FloorForm> each(ContextUse... uses) {
+    public static List<FloorForm> all() {
         List<FloorForm> forms = new ArrayList<>();
         for (InformationKind kind : InformationKind.values()) {
-            for (ContextUse use : uses) {
+            for (ContextUse use : ContextUse.values()) {
                 forms.add(of(kind, use));
             }
         }
@@ -63,6 +63,12 @@ public record FloorForm(Optional<InformationKind> information, Optional<ContextU
                 && other.information.get().ordinal() <= information.get().ordinal()
                 && other.context.orElseThrow().ordinal()
                         <= context.orElseThrow().ordinal();
+    }
+
+    /** The value in this form of a floor that is taken from one averaged information or context by context. */
+    double value(ToDoubleFunction<InformationKind> averaged, ToDoubleFunction<InformationKind> perContext) {
+        InformationKind kind = information.orElseThrow();
+        return (context.orElseThrow() == ContextUse.AVERAGED ? averaged : perContext).applyAsDouble(kind);
     }
 
     /** The end of a floor's name: empty, or such as {@code /cascade/per-context}. */

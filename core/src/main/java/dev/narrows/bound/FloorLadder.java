@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -40,11 +39,11 @@ public final class FloorLadder {
     private static final double SLACK = 1e-13;
 
     private final List<Floor> floors;
-    private final Set<String> fromInformations;
+    private final Map<String, FloorRule> rules;
 
-    private FloorLadder(List<Floor> floors, Set<String> fromInformations) {
+    private FloorLadder(List<Floor> floors, Map<String, FloorRule> rules) {
         this.floors = floors;
-        this.fromInformations = fromInformations;
+        this.rules = rules;
     }
 
     /**
@@ -70,19 +69,11 @@ public final class FloorLadder {
     public static FloorLadder of(List<FloorRule> rules, Loop loop, Informations informations) {
         Map<String, FloorRule> byName =
                 rules.stream().collect(Collectors.toMap(r -> r.statement().name(), r -> r));
-        Set<String> fromInformations = rules.stream()
-                .filter(FloorRule::fromInformations)
-                .map(rule -> rule.statement().name())
-                .collect(Collectors.toUnmodifiableSet());
-        return new FloorLadder(ordered(computed(rules, loop, informations), byName), fromInformations);
+        return new FloorLadder(ordered(computed(rules, loop, informations), byName), byName);
     }
 
-    /** Narrows' own floors as their formulas give them, in the order of {@link #floors()}. */
-    static List<Floor> computed(Loop loop, Informations informations) {
-        return computed(BoundCatalogue.own().floors(), loop, informations);
-    }
-
-    private static List<Floor> computed(List<FloorRule> rules, Loop loop, Informations informations) {
+    /** The floors as their formulas give them, in the order of {@link #floors()}. */
+    static List<Floor> computed(List<FloorRule> rules, Loop loop, Informations informations) {
         List<Floor> floors = new ArrayList<>();
         for (FloorRule rule :
                 rules.stream().filter(rule -> rule.appliesTo(loop)).toList()) {
@@ -172,7 +163,7 @@ public final class FloorLadder {
      * @return the first largest of those with total or cascade capacity
      */
     public Floor capacityOnly() {
-        return largest(floor -> fromInformations.contains(floor.rung())
+        return largest(floor -> rules.get(floor.rung()).fromInformations()
                 && floor.form()
                         .information()
                         .filter(kind -> kind != InformationKind.MIXTURE)

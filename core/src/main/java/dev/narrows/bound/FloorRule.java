@@ -17,14 +17,7 @@ import java.util.function.ToDoubleFunction;
  * class with a public constructor without arguments, listed in {@code META-INF/services/dev.narrows.bound.FloorRule} on
  * the class path.
  */
-public interface FloorRule {
-    /**
-     * What the floor says of itself.
-     *
-     * @return its statement, always the same
-     */
-    Statement statement();
-
+public interface FloorRule extends BoundRule {
     /**
      * The forms in which it is taken. In two forms of one floor more information, or averaging before instead of after,
      * never gives the higher floor: a theorem for every floor that has several forms.

@@ -19,13 +19,10 @@ package dev.narrows.bound;
  */
 public record KlCeiling(double empiricalRisk, double kl, long labels, double delta) implements UpperBound {
     /** The ceiling as results use it. */
-    static final CeilingRule RULE = CeilingRule.ofBudget(
-            new Statement(
-                    "kl",
-                    "sup{p: kl(Rhat||p) <= B}",
-                    "independent labels, loss in [0,1], prior before the data",
-                    Holds.WITH_PROBABILITY,
-                    "Seeger, JMLR 3 (2002); Maurer, arXiv:cs/0411099, theorem 5"),
+    static final CeilingRule RULE = PacBayesBudget.rule(
+            "kl",
+            "sup{p: kl(Rhat||p) <= B}",
+            "Seeger, JMLR 3 (2002); Maurer, arXiv:cs/0411099, theorem 5",
             KlInverse::upper);
 
     /**

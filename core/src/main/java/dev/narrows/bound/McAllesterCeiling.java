@@ -1,7 +1,5 @@
 package dev.narrows.bound;
 
-import dev.narrows.numeric.Arguments;
-
 /**
  * Ceiling of McAllester in the form of Maurer,
  *
@@ -20,13 +18,10 @@ import dev.narrows.numeric.Arguments;
  */
 public record McAllesterCeiling(double empiricalRisk, double kl, long labels, double delta) implements UpperBound {
     /** The ceiling as results use it. */
-    static final CeilingRule RULE = CeilingRule.ofBudget(
-            new Statement(
-                    "mcallester",
-                    "Rhat + sqrt(B/2)",
-                    "independent labels, loss in [0,1], prior before the data",
-                    Holds.WITH_PROBABILITY,
-                    "McAllester, COLT 1999; Maurer, arXiv:cs/0411099, eq. 4"),
+    static final CeilingRule RULE = PacBayesBudget.rule(
+            "mcallester",
+            "Rhat + sqrt(B/2)",
+            "McAllester, COLT 1999; Maurer, arXiv:cs/0411099, eq. 4",
             McAllesterCeiling::value);
 
     /**
@@ -56,8 +51,7 @@ public record McAllesterCeiling(double empiricalRisk, double kl, long labels, do
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static double value(double empiricalRisk, double budget) {
-        Arguments.requireFraction("empiricalRisk", empiricalRisk);
-        Arguments.requireNonNegative("budget", budget);
+        PacBayesBudget.check(empiricalRisk, budget);
         return Math.min(1, Outward.up(empiricalRisk + Math.sqrt(budget / 2)));
     }
 }

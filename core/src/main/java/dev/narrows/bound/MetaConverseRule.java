@@ -54,9 +54,7 @@ final class MetaConverseRule implements FiniteFloorRule {
     @Override
     public ToDoubleFunction<FloorForm> of(FiniteModel model, Capacities capacities) {
         DecodingFloors floors = new DecodingFloors(model);
-        return form -> floors.perContext(IntStream.range(0, floors.contexts())
-                .mapToDouble(s -> error(model, s))
-                .toArray());
+        return form -> floors.perContext(s -> error(model, s));
     }
 
     /** 1 less the P-mass of the most powerful test of Q-mass 1/M; masses of Q are counted in units of 1/M. */

@@ -32,9 +32,7 @@ public final class PacBayesBudget {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static PacBayesBudget of(long labels, double delta) {
-        Arguments.requireCount("labels", labels);
-        Arguments.requirePositiveFraction("delta", delta);
-        return new PacBayesBudget(labels, Outward.up(Xi.log(labels) + Math.abs(StrictMath.log(delta))));
+        return of(labels, delta, Xi.log(labels));
     }
 
     /**
@@ -48,10 +46,14 @@ public final class PacBayesBudget {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static PacBayesBudget ofParameters(long labels, double delta, int parameters) {
+        Arguments.requireAtLeast("parameters", parameters, 1);
+        return of(labels, delta, StrictMath.log(parameters));
+    }
+
+    private static PacBayesBudget of(long labels, double delta, double logConstant) {
         Arguments.requireCount("labels", labels);
         Arguments.requirePositiveFraction("delta", delta);
-        Arguments.requireAtLeast("parameters", parameters, 1);
-        return new PacBayesBudget(labels, Outward.up(StrictMath.log(parameters) + Math.abs(StrictMath.log(delta))));
+        return new PacBayesBudget(labels, Outward.up(logConstant + Math.abs(StrictMath.log(delta))));
     }
 
     /**
@@ -70,5 +72,23 @@ public final class PacBayesBudget {
     static double checked(double empiricalRisk, double kl, long labels, double delta) {
         Arguments.requireFraction("empiricalRisk", empiricalRisk);
         return of(labels, delta).at(kl);
+    }
+
+    /** Refuses what is no empirical risk in [0, 1] or no budget in [0, infinity]. */
+    static void check(double empiricalRisk, double budget) {
+        Arguments.requireFraction("empiricalRisk", empiricalRisk);
+        Arguments.requireNonNegative("budget", budget);
+    }
+
+    /** The rule of a ceiling that holds for all posteriors of each data set and needs its budget alone. */
+    static CeilingRule rule(String name, String formula, String source, CeilingRule.Curve curve) {
+        return CeilingRule.ofBudget(
+                new Statement(
+                        name,
+                        formula,
+                        "independent labels, loss in [0,1], prior before the data",
+                        Holds.WITH_PROBABILITY,
+                        source),
+                curve);
     }
 }

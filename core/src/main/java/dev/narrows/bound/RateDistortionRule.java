@@ -20,7 +20,7 @@ final class RateDistortionRule implements FiniteFloorRule {
 
     @Override
     public List<FloorForm> forms() {
-        return FloorForm.each(ContextUse.values());
+        return FloorForm.all();
     }
 
     @Override
@@ -36,11 +36,6 @@ final class RateDistortionRule implements FiniteFloorRule {
     @Override
     public ToDoubleFunction<FloorForm> of(FiniteModel model, Capacities capacities) {
         DistortionFloors floors = new DistortionFloors(model, capacities);
-        return form -> {
-            InformationKind kind = form.information().orElseThrow();
-            return form.context().orElseThrow() == ContextUse.AVERAGED
-                    ? floors.averaged(kind)
-                    : floors.perContext(kind);
-        };
+        return form -> form.value(floors::averaged, floors::perContext);
     }
 }

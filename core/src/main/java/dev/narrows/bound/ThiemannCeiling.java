@@ -1,7 +1,5 @@
 package dev.narrows.bound;
 
-import dev.narrows.numeric.Arguments;
-
 /**
  * Ceiling of Thiemann and others at its best parameter,
  *
@@ -22,13 +20,10 @@ import dev.narrows.numeric.Arguments;
  */
 public record ThiemannCeiling(double empiricalRisk, double kl, long labels, double delta) implements UpperBound {
     /** The ceiling as results use it. */
-    static final CeilingRule RULE = CeilingRule.ofBudget(
-            new Statement(
-                    "thiemann",
-                    "Rhat + B + sqrt(B^2 + 2 Rhat B)",
-                    "independent labels, loss in [0,1], prior before the data",
-                    Holds.WITH_PROBABILITY,
-                    "Thiemann, Igel, Wintenberger and Seldin, ALT 2017, theorem 3"),
+    static final CeilingRule RULE = PacBayesBudget.rule(
+            "thiemann",
+            "Rhat + B + sqrt(B^2 + 2 Rhat B)",
+            "Thiemann, Igel, Wintenberger and Seldin, ALT 2017, theorem 3",
             ThiemannCeiling::value);
 
     /**
@@ -58,8 +53,7 @@ public record ThiemannCeiling(double empiricalRisk, double kl, long labels, doub
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static double value(double empiricalRisk, double budget) {
-        Arguments.requireFraction("empiricalRisk", empiricalRisk);
-        Arguments.requireNonNegative("budget", budget);
+        PacBayesBudget.check(empiricalRisk, budget);
         if (budget >= 1) {
             return 1;
         }

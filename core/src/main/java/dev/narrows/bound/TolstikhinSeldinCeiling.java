@@ -1,7 +1,5 @@
 package dev.narrows.bound;
 
-import dev.narrows.numeric.Arguments;
-
 /**
  * Ceiling of Tolstikhin and Seldin,
  *
@@ -21,13 +19,10 @@ import dev.narrows.numeric.Arguments;
 public record TolstikhinSeldinCeiling(double empiricalRisk, double kl, long labels, double delta)
         implements UpperBound {
     /** The ceiling as results use it. */
-    static final CeilingRule RULE = CeilingRule.ofBudget(
-            new Statement(
-                    "tolstikhin-seldin",
-                    "Rhat + sqrt(2 Rhat B) + 2B",
-                    "independent labels, loss in [0,1], prior before the data",
-                    Holds.WITH_PROBABILITY,
-                    "Tolstikhin and Seldin, NIPS 2013, eq. 3"),
+    static final CeilingRule RULE = PacBayesBudget.rule(
+            "tolstikhin-seldin",
+            "Rhat + sqrt(2 Rhat B) + 2B",
+            "Tolstikhin and Seldin, NIPS 2013, eq. 3",
             TolstikhinSeldinCeiling::value);
 
     /**
@@ -57,8 +52,7 @@ public record TolstikhinSeldinCeiling(double empiricalRisk, double kl, long labe
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static double value(double empiricalRisk, double budget) {
-        Arguments.requireFraction("empiricalRisk", empiricalRisk);
-        Arguments.requireNonNegative("budget", budget);
+        PacBayesBudget.check(empiricalRisk, budget);
         if (budget >= 1) {
             return 1;
         }

@@ -1,7 +1,5 @@
 package dev.narrows.info;
 
-import java.util.Arrays;
-
 /**
  * Capacity {@code C = max_p I(p;W)} of a channel, in nats, as a certified bracket.
  *
@@ -112,7 +110,7 @@ public final class Capacity {
         double[] p = start;
         double[] divergence = new double[p.length];
         information.divergences(p, divergence);
-        double value = mean(p, divergence);
+        double value = Probabilities.mean(p, divergence);
         double power = 1;
         for (int i = 0; i < FALLBACK_STEPS && upper - lower > gap; i++) {
             steps++;
@@ -120,7 +118,7 @@ public final class Capacity {
             double[] nextDivergence = new double[p.length];
             information.divergences(next, nextDivergence);
             tighten(next, nextDivergence);
-            double nextValue = mean(next, nextDivergence);
+            double nextValue = Probabilities.mean(next, nextDivergence);
             boolean gained = nextValue >= value;
             if (gained || power == 1) {
                 p = next;
@@ -132,24 +130,14 @@ public final class Capacity {
     }
 
     private static double[] tilted(double[] p, double[] divergence, double power) {
-        double largest = Arrays.stream(divergence).max().orElse(0);
+        double largest = Probabilities.largest(divergence);
         double[] next = new double[p.length];
         double sum = 0;
         for (int x = 0; x < p.length; x++) {
             next[x] = p[x] * StrictMath.exp(power * (divergence[x] - largest));
             sum += next[x];
         }
-        for (int x = 0; x < p.length; x++) {
-            next[x] /= sum;
-        }
+        Probabilities.divide(next, sum);
         return next;
-    }
-
-    private static double mean(double[] p, double[] divergence) {
-        double sum = 0;
-        for (int x = 0; x < p.length; x++) {
-            sum += p[x] * divergence[x];
-        }
-        return sum;
     }
 }

@@ -1,5 +1,6 @@
 package dev.narrows.info;
 
+import dev.narrows.numeric.Arguments;
 import java.util.Arrays;
 
 /**
@@ -29,17 +30,13 @@ public final class Channel {
      *     row does not sum to 1 within 1e-9
      */
     public static Channel of(double[][] rows) {
-        if (rows.length == 0) {
-            throw new IllegalArgumentException("rows: is empty, must hold at least one row");
-        }
+        Arguments.requireSome("rows", rows.length, "row");
         int outputs = rows[0].length;
         double[] w = new double[Math.multiplyExact(rows.length, outputs)];
         for (int x = 0; x < rows.length; x++) {
-            if (rows[x].length != outputs) {
-                throw new IllegalArgumentException(
-                        "rows[" + x + "]: has " + rows[x].length + " entries, must have " + outputs + " as rows[0]");
-            }
-            System.arraycopy(Probabilities.normalised("rows[" + x + "]", rows[x]), 0, w, x * outputs, outputs);
+            String name = "rows[" + x + "]";
+            Arguments.requireSize(name, rows[x].length, "entries", outputs, " as rows[0]");
+            System.arraycopy(Probabilities.normalised(name, rows[x]), 0, w, x * outputs, outputs);
         }
         return new Channel(rows.length, outputs, w);
     }
@@ -91,10 +88,7 @@ public final class Channel {
      * @throws IllegalArgumentException if {@code next} does not have |Y| inputs
      */
     public Channel then(Channel next) {
-        if (next.inputs != outputs) {
-            throw new IllegalArgumentException(
-                    "next: has " + next.inputs + " inputs, must have " + outputs + " as this channel has outputs");
-        }
+        Arguments.requireSize("next", next.inputs, "inputs", outputs, " as this channel has outputs");
         int width = next.outputs;
         double[] second = next.w;
         double[] product = new double[Math.multiplyExact(inputs, width)];
@@ -121,10 +115,7 @@ public final class Channel {
      * @throws IllegalArgumentException if {@code input} does not have |X| outcomes
      */
     public double[] output(Pmf input) {
-        if (input.size() != inputs) {
-            throw new IllegalArgumentException(
-                    "input: has " + input.size() + " outcomes, must have " + inputs + " as the channel has inputs");
-        }
+        Arguments.requireSize("input", input.size(), "outcomes", inputs, " as the channel has inputs");
         double[] q = new double[outputs];
         for (int x = 0; x < inputs; x++) {
             for (int y = 0; y < outputs; y++) {

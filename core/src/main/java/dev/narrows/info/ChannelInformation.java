@@ -2,6 +2,7 @@ package dev.narrows.info;
 
 import java.util.Arrays;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The mutual information {@code I(p;W) = sum_x p_x D_x} of a channel as a concave function of its input law, with
@@ -43,21 +44,9 @@ final class ChannelInformation implements ConcaveObjective {
     }
 
     private static int[] usedOutputs(Channel channel) {
-        boolean[] used = new boolean[channel.outputs()];
-        int count = 0;
-        for (int y = 0; y < used.length; y++) {
-            for (int x = 0; x < channel.inputs() && !used[y]; x++) {
-                used[y] = channel.probability(x, y) > 0;
-            }
-            count += used[y] ? 1 : 0;
-        }
-        int[] result = new int[count];
-        for (int y = used.length - 1; y >= 0; y--) {
-            if (used[y]) {
-                result[--count] = y;
-            }
-        }
-        return result;
+        return IntStream.range(0, channel.outputs())
+                .filter(y -> IntStream.range(0, channel.inputs()).anyMatch(x -> channel.probability(x, y) > 0))
+                .toArray();
     }
 
     @Override
@@ -83,13 +72,7 @@ final class ChannelInformation implements ConcaveObjective {
 
     /** All {@code D_x} at the law p, into {@code divergence} (overwritten). */
     void divergences(double[] p, double[] divergence) {
-        Arrays.fill(q, 0);
-        for (int x = 0; x < inputs; x++) {
-            double mass = p[x];
-            for (int y = 0; y < outputs; y++) {
-                q[y] += mass * w[x * outputs + y];
-            }
-        }
+        fillOutput(p);
         for (int x = 0; x < inputs; x++) {
             double sum = 0;
             for (int y = 0; y < outputs; y++) {
@@ -132,7 +115,8 @@ final class ChannelInformation implements ConcaveObjective {
         }
     }
 
-    private void plainDivergences(double[] p, double[] negativeEntropy, double[] divergence) {
+    /** {@code q = pW}. */
+    private void fillOutput(double[] p) {
         Arrays.fill(q, 0);
         for (int x = 0; x < inputs; x++) {
             double mass = p[x];
@@ -140,6 +124,10 @@ final class ChannelInformation implements ConcaveObjective {
                 q[y] += mass * w[x * outputs + y];
             }
         }
+    }
+
+    private void plainDivergences(double[] p, double[] negativeEntropy, double[] divergence) {
+        fillOutput(p);
         for (int y = 0; y < outputs; y++) {
             q[y] = StrictMath.log(q[y]);
         }
@@ -169,11 +157,7 @@ final class ChannelInformation implements ConcaveObjective {
 
     /** {@code max_x D_x}, rounded up, at most the logarithm of the smaller alphabet: not below the capacity. */
     double upper(double[] divergence) {
-        double largest = 0;
-        for (double value : divergence) {
-            largest = Math.max(largest, value);
-        }
-        return Math.min(largest + slack, ceiling());
+        return Math.min(Math.max(0, Probabilities.largest(divergence)) + slack, ceiling());
     }
 
     /** {@code min(log |X|, log |Y|)} rounded up (StrictMath errs by less than one unit in the last place). */

@@ -63,8 +63,8 @@ final class InteriorPoint {
         this.system = new NewtonSystem(n, objective.rank());
         Arrays.fill(p, 1.0 / n);
         objective.evaluate(p, g, factor);
-        double largest = largest();
-        double spread = largest - mean();
+        double largest = Probabilities.largest(g);
+        double spread = largest - Probabilities.mean(p, g);
         for (int i = 0; i < n; i++) {
             z[i] = largest - g[i] + spread;
         }
@@ -82,23 +82,7 @@ final class InteriorPoint {
 
     /** {@code max_i g_i - sum_i p_i g_i}, which by concavity is at least what f lacks of its maximum. */
     double gap() {
-        return largest() - mean();
-    }
-
-    private double largest() {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double value : g) {
-            largest = Math.max(largest, value);
-        }
-        return largest;
-    }
-
-    private double mean() {
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += p[i] * g[i];
-        }
-        return sum;
+        return Probabilities.largest(g) - Probabilities.mean(p, g);
     }
 
     /** One step; false, and nothing moved, if rounding leaves no direction. */
@@ -145,7 +129,7 @@ final class InteriorPoint {
 
     /** dp and dz for the present centring terms {@code centre}. */
     private void direction() {
-        double lambda = mean();
+        double lambda = Probabilities.mean(p, g);
         for (int i = 0; i < n; i++) {
             dp[i] = g[i] - lambda + centre[i];
         }

@@ -56,7 +56,7 @@ public final class MutualInformation {
      */
     public static double upper(Pmf input, Channel w) {
         double nearest = of(input, w);
-        return nearest == 0 && sameRows(input, w) ? 0 : nearest + SLACK;
+        return sameRows(input, w) ? 0 : nearest + SLACK;
     }
 
     private static boolean sameRows(Pmf input, Channel w) {

@@ -44,7 +44,7 @@ public final class NamedChannels {
      */
     public static Channel binarySymmetric(double p) {
         Arguments.requireFraction("p", p);
-        return Channel.of(new double[][] {{1 - p, p}, {p, 1 - p}});
+        return binaryAsymmetric(p, p);
     }
 
     /**
@@ -57,7 +57,7 @@ public final class NamedChannels {
      */
     public static Channel z(double e) {
         Arguments.requireFraction("e", e);
-        return Channel.of(new double[][] {{1, 0}, {e, 1 - e}});
+        return binaryAsymmetric(0, e);
     }
 
     /**

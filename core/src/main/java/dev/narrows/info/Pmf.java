@@ -76,13 +76,7 @@ public final class Pmf {
      * @return the entropy, in [0, log n] up to rounding
      */
     public double entropy() {
-        CompensatedSum sum = new CompensatedSum();
-        for (double mass : p) {
-            if (mass > 0) {
-                sum.add(-mass * StrictMath.log(mass));
-            }
-        }
-        return Math.max(0, sum.value());
+        return Math.max(0, CompensatedSum.of(p.length, i -> p[i] > 0 ? -p[i] * StrictMath.log(p[i]) : 0));
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.narrows.info;
 
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Rate-distortion from its dual: how small an expected loss can be, if the action may carry no more than a given
@@ -42,12 +44,22 @@ public final class RateDistortion {
     private final double minimum;
     private final double zeroRate;
 
-    private RateDistortion(double[] p, double[][] shifted, double entropy, double minimum, double zeroRate) {
-        this.p = p;
-        this.shifted = shifted;
-        this.entropy = entropy;
-        this.minimum = minimum;
-        this.zeroRate = zeroRate;
+    private RateDistortion(Pmf source, double[][] loss) {
+        int[] support = IntStream.range(0, source.size())
+                .filter(u -> source.probability(u) > 0)
+                .toArray();
+        this.p = Arrays.stream(support).mapToDouble(source::probability).toArray();
+        this.shifted = new double[p.length][];
+        CompensatedSum ofLeast = new CompensatedSum();
+        for (int i = 0; i < p.length; i++) {
+            double[] row = loss[support[i]];
+            double least = Arrays.stream(row).min().orElseThrow();
+            ofLeast.add(p[i] * least);
+            shifted[i] = Arrays.stream(row).map(value -> value - least).toArray();
+        }
+        this.entropy = source.entropy();
+        this.minimum = ofLeast.value();
+        this.zeroRate = zeroRate(source, loss);
     }
 
     /**
@@ -61,23 +73,7 @@ public final class RateDistortion {
      */
     public static RateDistortion of(Pmf source, double[][] loss) {
         check(source, loss);
-        int count = 0;
-        for (int u = 0; u < source.size(); u++) {
-            count += source.probability(u) > 0 ? 1 : 0;
-        }
-        double[] p = new double[count];
-        double[][] shifted = new double[count][];
-        CompensatedSum minimum = new CompensatedSum();
-        int kept = 0;
-        for (int u = 0; u < source.size(); u++) {
-            if (source.probability(u) > 0) {
-                double least = least(loss[u]);
-                p[kept] = source.probability(u);
-                minimum.add(p[kept] * least);
-                shifted[kept++] = less(loss[u], least);
-            }
-        }
-        return new RateDistortion(p, shifted, source.entropy(), minimum.value(), zeroRate(source, loss));
+        return new RateDistortion(source, loss);
     }
 
     private static void check(Pmf source, double[][] loss) {
@@ -86,43 +82,18 @@ public final class RateDistortion {
                     + " as the source has outcomes, each of at least one action");
         }
         for (int u = 0; u < loss.length; u++) {
-            if (loss[u].length != loss[0].length) {
-                throw new IllegalArgumentException("loss[" + u + "]: has " + loss[u].length + " entries, must have "
-                        + loss[0].length + " as loss[0]");
-            }
-            for (int a = 0; a < loss[u].length; a++) {
-                if (!(loss[u][a] >= 0 && loss[u][a] <= 1)) {
-                    throw new IllegalArgumentException(
-                            "loss[" + u + "][" + a + "]: " + loss[u][a] + ", must be in [0, 1]");
-                }
-            }
+            String name = "loss[" + u + "]";
+            Arguments.requireSize(name, loss[u].length, "entries", loss[0].length, " as loss[0]");
+            Arguments.requireFractions(name, loss[u]);
         }
-    }
-
-    private static double least(double[] row) {
-        double least = row[0];
-        for (double value : row) {
-            least = Math.min(least, value);
-        }
-        return least;
-    }
-
-    private static double[] less(double[] row, double least) {
-        double[] result = row.clone();
-        for (int a = 0; a < row.length; a++) {
-            result[a] -= least;
-        }
-        return result;
     }
 
     private static double zeroRate(Pmf source, double[][] loss) {
         double smallest = Double.POSITIVE_INFINITY;
         for (int a = 0; a < loss[0].length; a++) {
-            CompensatedSum sum = new CompensatedSum();
-            for (int u = 0; u < loss.length; u++) {
-                sum.add(source.probability(u) * loss[u][a]);
-            }
-            smallest = Math.min(smallest, sum.value());
+            int action = a;
+            double mean = CompensatedSum.of(loss.length, u -> source.probability(u) * loss[u][action]);
+            smallest = Math.min(smallest, mean);
         }
         return smallest;
     }
@@ -187,31 +158,21 @@ public final class RateDistortion {
                 r[a] *= 1 + excess[a];
                 sum += r[a];
             }
-            for (int a = 0; a < r.length; a++) {
-                r[a] /= sum;
-            }
+            Probabilities.divide(r, sum);
             objective.evaluate(r, excess, unused);
             best = Math.max(best, lower(objective, excess));
-            if (largest(excess) <= PRECISION * t) {
+            if (Probabilities.largest(excess) <= PRECISION * t) {
                 break;
             }
         }
         return new DualPoint(t, best, objective.distortion(r));
     }
 
-    private static double largest(double[] excess) {
-        double largest = 0;
-        for (double value : excess) {
-            largest = Math.max(largest, value);
-        }
-        return largest;
-    }
-
     /** {@code -sum p log Z - log max c}, less what rounding may have added. */
     private double lower(TiltedLoss objective, double[] excess) {
         double value = objective.value();
         double rounding = 4.0 * (p.length + shifted[0].length) * 0x1p-52 * value;
-        return Math.max(0, value - StrictMath.log1p(largest(excess)) - rounding);
+        return Math.max(0, value - StrictMath.log1p(Math.max(0, Probabilities.largest(excess))) - rounding);
     }
 
     /**
@@ -237,10 +198,7 @@ public final class RateDistortion {
      * @throws IllegalArgumentException if sizes differ or {@code informationAverage >= 0} does not hold
      */
     public static double averagedFloor(List<RateDistortion> perContext, Pmf contexts, double informationAverage) {
-        if (perContext.size() != contexts.size()) {
-            throw new IllegalArgumentException("perContext: has " + perContext.size() + " problems, must have "
-                    + contexts.size() + " as there are contexts");
-        }
+        Arguments.requireSize("perContext", perContext.size(), "problems", contexts.size(), " as there are contexts");
         Arguments.requireNonNegative("informationAverage", informationAverage);
         return new Mixture(perContext, contexts).floor(informationAverage);
     }
@@ -275,11 +233,7 @@ public final class RateDistortion {
         }
 
         private double sum(ToDoubleFunction<RateDistortion> term) {
-            CompensatedSum sum = new CompensatedSum();
-            for (int s = 0; s < weights.size(); s++) {
-                sum.add(weights.probability(s) * term.applyAsDouble(problems.get(s)));
-            }
-            return sum.value();
+            return CompensatedSum.of(weights.size(), s -> weights.probability(s) * term.applyAsDouble(problems.get(s)));
         }
     }
 }

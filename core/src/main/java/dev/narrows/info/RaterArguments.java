@@ -1,5 +1,7 @@
 package dev.narrows.info;
 
+import dev.narrows.numeric.Arguments;
+
 /** Checks of the arguments of {@link RaterChannels}. */
 final class RaterArguments {
     private RaterArguments() {}
@@ -12,9 +14,7 @@ final class RaterArguments {
     }
 
     static void list(String name, double[] values) {
-        if (values.length == 0) {
-            throw new IllegalArgumentException(name + ": is empty, must hold at least one number");
-        }
+        Arguments.requireSome(name, values.length, "number");
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw new IllegalArgumentException(name + "[" + i + "]: " + values[i] + ", must be finite");
@@ -32,15 +32,11 @@ final class RaterArguments {
     }
 
     static void table(String name, double[][] rows) {
-        if (rows.length == 0) {
-            throw new IllegalArgumentException(name + ": is empty, must hold at least one row");
-        }
+        Arguments.requireSome(name, rows.length, "row");
         for (int u = 0; u < rows.length; u++) {
-            list(name + "[" + u + "]", rows[u]);
-            if (rows[u].length != rows[0].length) {
-                throw new IllegalArgumentException(name + "[" + u + "]: has " + rows[u].length + " entries, must have "
-                        + rows[0].length + " as " + name + "[0]");
-            }
+            String row = name + "[" + u + "]";
+            list(row, rows[u]);
+            Arguments.requireSize(row, rows[u].length, "entries", rows[0].length, " as " + name + "[0]");
         }
     }
 }

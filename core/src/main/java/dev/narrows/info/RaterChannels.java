@@ -3,6 +3,7 @@ package dev.narrows.info;
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.NormalLaw;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Models of a rater as channels: from what is true, or was judged, to what the rater says. Inputs are targets or
@@ -51,16 +52,14 @@ public final class RaterChannels {
         Arguments.requireFinite("beta", beta);
         double[][] rows = new double[similarity.length][similarity[0].length];
         for (int u = 0; u < rows.length; u++) {
-            double largest = Arrays.stream(similarity[u]).max().orElseThrow();
+            double largest = Probabilities.largest(similarity[u]);
             double sum = 0;
             for (int h = 0; h < rows[u].length; h++) {
                 // at beta = 0 an overflowing difference would give 0 times infinity
                 rows[u][h] = beta == 0 ? 1 : StrictMath.exp(beta * (similarity[u][h] - largest));
                 sum += rows[u][h];
             }
-            for (int h = 0; h < rows[u].length; h++) {
-                rows[u][h] /= sum;
-            }
+            Probabilities.divide(rows[u], sum);
         }
         return Channel.of(rows);
     }
@@ -176,7 +175,7 @@ public final class RaterChannels {
         RaterArguments.list("positions", positions);
         RaterArguments.list("thresholds", thresholds);
         RaterArguments.increasing("thresholds", thresholds);
-        above0("sd", sd);
+        Arguments.requirePositive("sd", sd);
         double[][] rows = new double[positions.length][thresholds.length + 1];
         for (int u = 0; u < rows.length; u++) {
             double low = Double.NEGATIVE_INFINITY;
@@ -206,14 +205,9 @@ public final class RaterChannels {
      */
     public static Channel bradleyTerry(double[][] rewards, int a, int b, double beta) {
         Arguments.requireFinite("beta", beta);
-        double[] gains = gains(rewards, a, b);
-        double[][] rows = new double[gains.length][];
-        for (int u = 0; u < rows.length; u++) {
-            // at beta = 0 an overflowing gain would give 0 times infinity
-            double logit = beta == 0 ? 0 : beta * gains[u];
-            rows[u] = new double[] {1 / (1 + StrictMath.exp(logit)), 1 / (1 + StrictMath.exp(-logit))};
-        }
-        return Channel.of(rows);
+        // at beta = 0 an overflowing gain would give 0 times infinity
+        return comparison(
+                rewards, a, b, gain -> beta == 0 ? 0 : beta * gain, logit -> 1 / (1 + StrictMath.exp(-logit)));
     }
 
     /**
@@ -232,26 +226,19 @@ public final class RaterChannels {
      *     no answer, or sd is not finite and above 0
      */
     public static Channel thurstone(double[][] rewards, int a, int b, double sd) {
-        above0("sd", sd);
-        double[] gains = gains(rewards, a, b);
-        double[][] rows = new double[gains.length][];
-        for (int u = 0; u < rows.length; u++) {
-            double z = gains[u] / sd / SQRT_2;
-            rows[u] = new double[] {NormalLaw.cdf(-z), NormalLaw.cdf(z)};
-        }
-        return Channel.of(rows);
+        Arguments.requirePositive("sd", sd);
+        return comparison(rewards, a, b, gain -> gain / sd / SQRT_2, NormalLaw::cdf);
     }
 
-    private static double[] gains(double[][] rewards, int a, int b) {
+    /** b is preferred to a with the probability that a symmetric law gives to what is below the scaled gain. */
+    private static Channel comparison(
+            double[][] rewards, int a, int b, DoubleUnaryOperator scaled, DoubleUnaryOperator below) {
         RaterArguments.table("rewards", rewards);
         RaterArguments.index("a", a, rewards[0].length);
         RaterArguments.index("b", b, rewards[0].length);
-        return Arrays.stream(rewards).mapToDouble(row -> row[b] - row[a]).toArray();
-    }
-
-    private static void above0(String name, double value) {
-        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + ": " + value + ", must be finite and above 0");
-        }
+        return Channel.of(Arrays.stream(rewards)
+                .mapToDouble(row -> scaled.applyAsDouble(row[b] - row[a]))
+                .mapToObj(z -> new double[] {below.applyAsDouble(-z), below.applyAsDouble(z)})
+                .toArray(double[][]::new));
     }
 }

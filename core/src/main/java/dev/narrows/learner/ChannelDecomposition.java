@@ -1,8 +1,6 @@
 package dev.narrows.learner;
 
 import dev.narrows.model.FiniteModel;
-import dev.narrows.numeric.Arguments;
-import dev.narrows.numeric.CompensatedSum;
 import java.math.BigInteger;
 
 /**
@@ -33,9 +31,6 @@ public record ChannelDecomposition(
         double marginalDivergence,
         long compositions,
         long countVectors) {
-    /** Largest product of the numbers of compositions, count vectors and policies (or pairs) that is enumerated. */
-    public static final long MAX_PRODUCTS = 100_000_000;
-
     private static final long MAX_STORED = 4_000_000;
 
     /**
@@ -45,16 +40,6 @@ public record ChannelDecomposition(
      */
     public double information() {
         return informationTargets + rho;
-    }
-
-    /** How much work an enumeration would be, before it is started. */
-    private static Size size(FiniteModel model, BigInteger policies, long labels) {
-        TargetPairs law = new TargetPairs(model);
-        return new Size(
-                KlDecomposition.countVectors(law.target.length, labels),
-                KlDecomposition.countVectors(law.pairs.length, labels),
-                policies,
-                labels);
     }
 
     /**
@@ -69,12 +54,12 @@ public record ChannelDecomposition(
         /**
          * Whether the enumeration is small enough.
          *
-         * @return whether {@link ChannelDecomposition#of(TableGibbs, FiniteModel, long)} does it
+         * @return whether {@link LabelGibbs#decomposition} does it
          */
         public boolean feasible() {
             BigInteger stored = countVectors.multiply(policies.max(BigInteger.valueOf(labels)));
             return stored.compareTo(BigInteger.valueOf(MAX_STORED)) <= 0
-                    && compositions.multiply(stored).compareTo(BigInteger.valueOf(MAX_PRODUCTS)) <= 0;
+                    && compositions.multiply(stored).compareTo(BigInteger.valueOf(KlDecomposition.MAX_PRODUCTS)) <= 0;
         }
 
         private void require() {
@@ -82,88 +67,23 @@ public record ChannelDecomposition(
                 throw new IllegalArgumentException("labels: " + labels + " give " + compositions
                         + " target compositions, "
                         + countVectors + " count vectors and " + policies + " policies, the product must be at most "
-                        + MAX_PRODUCTS + ", without the compositions " + MAX_STORED);
+                        + KlDecomposition.MAX_PRODUCTS + ", without the compositions " + MAX_STORED);
             }
         }
     }
 
-    /**
-     * The sizes for a table learner; actions that its posterior cannot tell apart count once.
-     *
-     * @param learner the posterior
-     * @param model the model it learns from
-     * @param labels m, at least 1
-     * @return the sizes
-     */
-    public static Size size(TableGibbs learner, FiniteModel model, long labels) {
-        return size(model, tables(learner, new TargetPairs(model).pairs), labels);
+    /** The sizes for the policies that a learner tells apart. */
+    static Size size(TargetPairs law, PolicyLaw policies, long labels) {
+        return new Size(
+                KlDecomposition.countVectors(law.target.length, labels),
+                KlDecomposition.countVectors(law.pairs.length, labels),
+                policies.policies(),
+                labels);
     }
 
-    /**
-     * The sizes for a list of policies.
-     *
-     * @param learner the posterior
-     * @param model the model it learns from
-     * @param labels m, at least 1
-     * @return the sizes
-     */
-    public static Size size(EnumeratedGibbs learner, FiniteModel model, long labels) {
-        return size(model, BigInteger.valueOf(learner.policies()), labels);
-    }
-
-    private static BigInteger tables(TableGibbs learner, int[] pairs) {
-        BigInteger tables = BigInteger.ONE;
-        for (int c : pairs) {
-            tables = tables.multiply(BigInteger.valueOf(learner.groups().start[c + 1] - learner.groups().start[c]));
-        }
-        return tables;
-    }
-
-    /**
-     * The decomposition for decision tables.
-     *
-     * @param learner the posterior, canonical or proxy, over the pairs of the model
-     * @param model the model it learns from
-     * @param labels m, at least 1
-     * @return the decomposition
-     * @throws IllegalArgumentException if the learner is not over the model's pairs or the enumeration is too large
-     */
-    public static ChannelDecomposition of(TableGibbs learner, FiniteModel model, long labels) {
-        Arguments.requireSize("learner", learner.pairs(), model.pairs());
-        size(learner, model, labels).require();
-        TargetPairs law = new TargetPairs(model);
-        TableProduct product = new TableProduct(
-                learner.groups(), law.pairs, tables(learner, law.pairs).intValueExact());
-        return new ChannelEnumeration(law, model.pairs(), (int) labels, product::posterior, product.prior())
-                .decomposition();
-    }
-
-    /**
-     * The decomposition for a list of policies.
-     *
-     * @param learner the posterior, canonical or proxy, over the pairs of the model; not one that sees the targets
-     * @param model the model it learns from
-     * @param labels m, at least 1
-     * @return the decomposition
-     * @throws IllegalArgumentException if the learner is not over the model's pairs or the enumeration is too large
-     */
-    public static ChannelDecomposition of(EnumeratedGibbs learner, FiniteModel model, long labels) {
-        Arguments.requireSize("learner", learner.pairs(), model.pairs());
-        size(learner, model, labels).require();
-        PolicyEvaluator evaluator = new PolicyEvaluator(learner);
-        return new ChannelEnumeration(
-                        new TargetPairs(model), model.pairs(), (int) labels, evaluator::posterior, learner.prior)
-                .decomposition();
-    }
-
-    /** Sums that belong together, in the order of the record. */
-    static ChannelDecomposition of(
-            CompensatedSum kl,
-            CompensatedSum targets,
-            CompensatedSum rho,
-            double marginal,
-            long compositions,
-            long countVectors) {
-        return new ChannelDecomposition(kl.value(), targets.value(), rho.value(), marginal, compositions, countVectors);
+    /** The decomposition; refused where there is too much to enumerate. */
+    static ChannelDecomposition of(TargetPairs law, PolicyLaw policies, FiniteModel model, long labels) {
+        size(law, policies, labels).require();
+        return new ChannelEnumeration(law, model.pairs(), (int) labels, policies).decomposition();
     }
 }

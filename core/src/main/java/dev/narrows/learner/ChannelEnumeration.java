@@ -13,11 +13,6 @@ import dev.narrows.numeric.CompensatedSum;
  * </pre>
  */
 final class ChannelEnumeration {
-    /** Writes the posterior of one data set over the given buffer. */
-    interface Posterior {
-        void of(long[] counts, double[] q);
-    }
-
     private final TargetPairs law;
     private final CountLattice lattice;
     private final int labels;
@@ -29,10 +24,10 @@ final class ChannelEnumeration {
     private final CompensatedSum rho = new CompensatedSum();
     private long compositions;
 
-    ChannelEnumeration(TargetPairs law, int modelPairs, int labels, Posterior posterior, double[] prior) {
+    ChannelEnumeration(TargetPairs law, int modelPairs, int labels, PolicyLaw policies) {
         this.law = law;
         this.labels = labels;
-        this.prior = prior;
+        this.prior = policies.prior();
         this.lattice = new CountLattice(law.pairs.length, labels);
         long[][] vectors = lattice.vectors(labels);
         this.posteriors = new double[vectors.length][prior.length];
@@ -41,7 +36,7 @@ final class ChannelEnumeration {
             for (int c = 0; c < law.pairs.length; c++) {
                 counts[law.pairs[c]] = vectors[i][c];
             }
-            posterior.of(counts, posteriors[i]);
+            policies.posterior(counts, posteriors[i]);
         }
         double[] mixed = mixedLaw();
         this.mean = mean(mixed);
@@ -52,8 +47,13 @@ final class ChannelEnumeration {
 
     ChannelDecomposition decomposition() {
         descend(0, 0, new double[] {1}, 1);
-        return ChannelDecomposition.of(
-                kl, targets, rho, GibbsKernel.divergence(mean, prior), compositions, posteriors.length);
+        return new ChannelDecomposition(
+                kl.value(),
+                targets.value(),
+                rho.value(),
+                GibbsKernel.divergence(mean, prior),
+                compositions,
+                posteriors.length);
     }
 
     /** Law of the counts of all m labels, whatever their targets. */

@@ -3,6 +3,7 @@ package dev.narrows.learner;
 import dev.narrows.numeric.CompensatedSum;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Every vector of counts of m labels over the pairs of positive probability, one after the other with its multinomial
@@ -42,14 +43,9 @@ final class CountVectors {
     }
 
     static int[] positivePairs(double[] pairProbability) {
-        int[] positive = new int[pairProbability.length];
-        int size = 0;
-        for (int c = 0; c < pairProbability.length; c++) {
-            if (pairProbability[c] > 0) {
-                positive[size++] = c;
-            }
-        }
-        return Arrays.copyOf(positive, size);
+        return IntStream.range(0, pairProbability.length)
+                .filter(c -> pairProbability[c] > 0)
+                .toArray();
     }
 
     /** The present vector, over all pairs; not to be written. */

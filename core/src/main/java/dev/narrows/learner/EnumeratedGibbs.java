@@ -66,8 +66,20 @@ public final class EnumeratedGibbs implements LabelGibbs {
      *     infinite or NaN
      */
     public static EnumeratedGibbs of(FiniteModel model, int[][] policies, Pmf policyPrior, double beta) {
-        double[] canonical = model.canonicalLosses();
-        return of(model.pairProbabilities(), canonical, canonical, model.actions(), policies, policyPrior, beta);
+        return of(model, model.canonicalLosses(), policies, policyPrior, beta);
+    }
+
+    /** The posterior of this observable loss. */
+    static EnumeratedGibbs of(
+            FiniteModel model, double[] observableLoss, int[][] policies, Pmf policyPrior, double beta) {
+        return of(
+                model.pairProbabilities(),
+                model.canonicalLosses(),
+                observableLoss,
+                model.actions(),
+                policies,
+                policyPrior,
+                beta);
     }
 
     /**
@@ -92,13 +104,8 @@ public final class EnumeratedGibbs implements LabelGibbs {
             int[][] policies,
             Pmf policyPrior,
             double beta) {
-        Arguments.requireLaw("pairProbability", pairProbability);
+        GibbsKernel.requireTables(pairProbability, trueLoss, observableLoss, actions);
         double[] p = pairProbability.clone();
-        int size = Math.multiplyExact(p.length, actions);
-        Arguments.requireSize("trueLoss", trueLoss.length, size);
-        Arguments.requireFractions("trueLoss", trueLoss);
-        Arguments.requireSize("observableLoss", observableLoss.length, size);
-        Arguments.requireFractions("observableLoss", observableLoss);
         Arguments.requireSize("policyPrior", policyPrior.size(), policies.length);
         int[][] copy = new int[policies.length][];
         for (int k = 0; k < policies.length; k++) {
@@ -162,7 +169,7 @@ public final class EnumeratedGibbs implements LabelGibbs {
      */
     public double[] posterior(long[] counts) {
         double[] q = new double[policies.length];
-        new PolicyEvaluator(this).posterior(counts, q);
+        new PolicyEvaluator(this).tilt(counts, q);
         return q;
     }
 
@@ -187,12 +194,13 @@ public final class EnumeratedGibbs implements LabelGibbs {
 
     @Override
     public ChannelDecomposition.Size decompositionSize(FiniteModel model, long labels) {
-        return ChannelDecomposition.size(this, model, labels);
+        return ChannelDecomposition.size(new TargetPairs(model), new PolicyEvaluator(this), labels);
     }
 
     @Override
     public ChannelDecomposition decomposition(FiniteModel model, long labels) {
-        return ChannelDecomposition.of(this, model, labels);
+        Arguments.requireSize("learner", pairs(), model.pairs());
+        return ChannelDecomposition.of(new TargetPairs(model), new PolicyEvaluator(this), model, labels);
     }
 
     @Override
@@ -202,7 +210,7 @@ public final class EnumeratedGibbs implements LabelGibbs {
 
     @Override
     public NestedInformation nestedInformation(long labels) {
-        return NestedInformation.of(this);
+        return new NestedPolicies(this);
     }
 
     /** {@code L_k = sum_c N_c lt_c(theta_k(c))} as an unevaluated sum high + low; see {@link PolicyEvaluator}. */

@@ -71,12 +71,6 @@ public record ExactExpectations(
                 0);
     }
 
-    /** Of I(theta;D) no more is known here than that it lies between 0 and E KL. */
-    static ExactExpectations of(RevealedExpectations all) {
-        return new ExactExpectations(
-                all.risk(), all.risk(), all.empiricalRisk(), all.kl(), all.kl(), 0, all.labelInformation(), 0);
-    }
-
     /**
      * The expectations of a table posterior.
      *

@@ -162,6 +162,16 @@ final class GibbsKernel {
         return sum.value();
     }
 
+    /** Refuses what is no law of pairs, or no losses in [0, 1] at {@code pair * actions + action}. */
+    static void requireTables(double[] pairProbability, double[] trueLoss, double[] observableLoss, int actions) {
+        Arguments.requireLaw("pairProbability", pairProbability);
+        int size = Math.multiplyExact(pairProbability.length, actions);
+        Arguments.requireSize("trueLoss", trueLoss.length, size);
+        Arguments.requireFractions("trueLoss", trueLoss);
+        Arguments.requireSize("observableLoss", observableLoss.length, size);
+        Arguments.requireFractions("observableLoss", observableLoss);
+    }
+
     private static double[] series(int terms) {
         double[] coefficients = new double[terms];
         double factorial = 1;

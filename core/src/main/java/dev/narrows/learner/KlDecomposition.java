@@ -34,7 +34,6 @@ import java.math.BigInteger;
  * @param observableRisk {@code E} of the risk under the observable loss
  * @param empiricalRisk {@code E Rhat}
  * @param labelInformation {@code I_1}, nats per label, at least 0
- * @param countVectors number of count vectors that were enumerated
  */
 public record KlDecomposition(
         double expectedKl,
@@ -43,8 +42,7 @@ public record KlDecomposition(
         double risk,
         double observableRisk,
         double empiricalRisk,
-        double labelInformation,
-        long countVectors) {
+        double labelInformation) {
 
     /** Largest number of count vectors that is enumerated. */
     public static final long MAX_COUNT_VECTORS = 2_000_000;
@@ -81,22 +79,9 @@ public record KlDecomposition(
      *     {@link #MAX_PRODUCTS} pairs of one and a table
      */
     public static KlDecomposition of(TableGibbs learner, long labels) {
-        LossGroups groups = learner.groups();
-        int[] pairs = CountVectors.positivePairs(groups.probability);
-        BigInteger tables = BigInteger.ONE;
-        for (int c : pairs) {
-            tables = tables.multiply(BigInteger.valueOf(groups.start[c + 1] - groups.start[c]));
-        }
-        requireFeasible(pairs.length, labels, tables);
-        TableProduct product = new TableProduct(groups, pairs, tables.intValueExact());
-        LabelInformation ofLabel =
-                new LabelInformation(groups.probability, pairs, tables.intValueExact(), product::group);
-        return enumerate(
-                learner.evaluator(),
-                product::posterior,
-                product.prior(),
-                ofLabel,
-                new CountVectors(groups.probability, (int) labels));
+        double[] probability = learner.groups().probability;
+        TableProduct tables = new TableProduct(learner.groups(), CountVectors.positivePairs(probability));
+        return enumerate(learner.evaluator(), tables, probability, labels);
     }
 
     /**
@@ -109,22 +94,13 @@ public record KlDecomposition(
      *     {@link #MAX_PRODUCTS} pairs of one and a policy
      */
     public static KlDecomposition of(EnumeratedGibbs learner, long labels) {
-        int[] pairs = CountVectors.positivePairs(learner.pairProbability);
-        requireFeasible(pairs.length, labels, BigInteger.valueOf(learner.policies()));
         PolicyEvaluator evaluator = new PolicyEvaluator(learner);
-        LabelInformation ofLabel = new LabelInformation(
-                learner.pairProbability, pairs, learner.policies(), (policy, pair) -> learner.policies[policy][pair]);
-        return enumerate(
-                evaluator, evaluator::posterior, learner.prior, ofLabel, new CountVectors(learner.pairProbability, (int)
-                        labels));
+        return enumerate(evaluator, evaluator, learner.pairProbability, labels);
     }
 
     static void requireFeasible(int pairs, long labels, BigInteger policies) {
         BigInteger vectors = countVectors(pairs, labels);
-        if (labels > MAX_COUNT_VECTORS || vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0) {
-            throw new IllegalArgumentException("labels: " + labels + " over " + pairs + " pairs give " + vectors
-                    + " count vectors, labels and these must be at most " + MAX_COUNT_VECTORS);
-        }
+        requireFew(labels, "over " + pairs + " pairs", vectors);
         BigInteger products = vectors.multiply(policies);
         if (products.compareTo(BigInteger.valueOf(MAX_PRODUCTS)) > 0) {
             throw new IllegalArgumentException("labels: " + labels + " over " + pairs + " pairs give " + vectors
@@ -133,33 +109,39 @@ public record KlDecomposition(
         }
     }
 
-    /** Writes the posterior of one data set over the given buffer. */
-    private interface Posterior {
-        void of(long[] counts, double[] q);
+    /** Refuses more count vectors, or labels, than are enumerated. */
+    static void requireFew(long labels, String of, BigInteger vectors) {
+        if (labels > MAX_COUNT_VECTORS || vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0) {
+            throw new IllegalArgumentException("labels: " + labels + " " + of + " give " + vectors
+                    + " count vectors, labels and these must be at most " + MAX_COUNT_VECTORS);
+        }
     }
 
     private static KlDecomposition enumerate(
-            Evaluator evaluator, Posterior posterior, double[] prior, LabelInformation ofLabel, CountVectors vector) {
+            Evaluator evaluator, PolicyLaw policies, double[] probability, long labels) {
+        int[] pairs = CountVectors.positivePairs(probability);
+        requireFeasible(pairs.length, labels, policies.policies());
+        double[] prior = policies.prior();
+        LabelInformation ofLabel = new LabelInformation(probability, pairs, prior.length, policies::action);
+        CountVectors vector = new CountVectors(probability, (int) labels);
         CompensatedSum kl = new CompensatedSum();
         CompensatedSum risk = new CompensatedSum();
         CompensatedSum observable = new CompensatedSum();
         CompensatedSum empirical = new CompensatedSum();
         double[] q = new double[prior.length];
         double[] values = new double[GibbsLearner.VALUES];
-        long vectors = 0;
         do {
-            double probability = vector.probability();
+            double weight = vector.probability();
             evaluator.evaluate(vector.counts(), values);
-            kl.add(probability * values[GibbsLearner.KL]);
-            risk.add(probability * values[GibbsLearner.RISK]);
-            observable.add(probability * values[GibbsLearner.OBSERVABLE_RISK]);
-            empirical.add(probability * values[GibbsLearner.EMPIRICAL_RISK]);
-            posterior.of(vector.counts(), q);
-            ofLabel.add(probability, vector.counts(), q);
-            vectors++;
+            kl.add(weight * values[GibbsLearner.KL]);
+            risk.add(weight * values[GibbsLearner.RISK]);
+            observable.add(weight * values[GibbsLearner.OBSERVABLE_RISK]);
+            empirical.add(weight * values[GibbsLearner.EMPIRICAL_RISK]);
+            policies.posterior(vector.counts(), q);
+            ofLabel.add(weight, vector.counts(), q);
         } while (vector.next());
         vector.restart();
-        double information = information(vector, posterior, ofLabel.mean());
+        double information = information(vector, policies, ofLabel.mean());
         return new KlDecomposition(
                 kl.value(),
                 information,
@@ -167,15 +149,14 @@ public record KlDecomposition(
                 risk.value(),
                 observable.value(),
                 empirical.value(),
-                ofLabel.value(),
-                vectors);
+                ofLabel.value());
     }
 
-    private static double information(CountVectors vector, Posterior posterior, double[] mean) {
+    private static double information(CountVectors vector, PolicyLaw policies, double[] mean) {
         CompensatedSum information = new CompensatedSum();
         double[] q = new double[mean.length];
         do {
-            posterior.of(vector.counts(), q);
+            policies.posterior(vector.counts(), q);
             information.add(vector.probability() * GibbsKernel.divergence(q, mean));
         } while (vector.next());
         return information.value();

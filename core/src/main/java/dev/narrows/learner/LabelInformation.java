@@ -85,9 +85,7 @@ final class LabelInformation {
         for (int k = 0; k < weights.length; k++) {
             law[action.of(k, pair)] += weights[k];
         }
-        CompensatedSum sum = new CompensatedSum();
-        Arrays.stream(law).forEach(sum::add);
-        double total = sum.value();
+        double total = CompensatedSum.of(law);
         return total > 0 ? Arrays.stream(law).map(w -> w / total).toArray() : law;
     }
 }

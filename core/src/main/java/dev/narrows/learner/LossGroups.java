@@ -31,6 +31,8 @@ final class LossGroups {
      * of itself: {@code 46 + log((1 - mass)/mass max(1, greatest loss/loss))}, mass and loss those of the first group.
      */
     final double[] deadExponent;
+    /** Divergence of a pair whose posterior is the prior given the least observable loss. */
+    final double[] saturatedDivergence;
     /** Mean losses under the prior, a pair. */
     final double[] priorLoss;
 
@@ -79,6 +81,8 @@ final class LossGroups {
         this.observableLoss = Arrays.copyOf(observables, g + 1);
         this.deadExponent = new double[pairs];
         Arrays.setAll(deadExponent, this::deadExponent);
+        this.saturatedDivergence = new double[pairs];
+        Arrays.setAll(saturatedDivergence, this::saturatedDivergence);
         this.shareOfGroup = new double[prior.length];
         Arrays.setAll(shareOfGroup, i -> groupOf[i] < 0 ? 0 : prior[i] / mass[groupOf[i]]);
     }
@@ -97,7 +101,7 @@ final class LossGroups {
     }
 
     /** {@code -log} of the mass of the first group, from the rest where that is less. */
-    double saturatedDivergence(int pair) {
+    private double saturatedDivergence(int pair) {
         double rest = 0;
         for (int g = start[pair] + 1; g < start[pair + 1]; g++) {
             rest += mass[g];
@@ -109,18 +113,23 @@ final class LossGroups {
         return loss == 0 ? 0 : loss / first;
     }
 
+    /** Actions of positive prior, by loss; of equal loss in their order. */
     private int[] byObservableLoss(int pair, double[] observable, double[] prior) {
         return IntStream.range(pair * actions, (pair + 1) * actions)
                 .filter(i -> prior[i] > 0)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> observable[i])
-                        .thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparingDouble(i -> observable[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
 
     int pairs() {
         return probability.length;
+    }
+
+    /** Number of groups of a pair. */
+    int size(int pair) {
+        return start[pair + 1] - start[pair];
     }
 
     /**

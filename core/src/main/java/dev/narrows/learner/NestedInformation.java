@@ -46,7 +46,9 @@ public interface NestedInformation {
      * @param inner L
      * @return the range, nats
      */
-    Bracket lowRange(int inner);
+    default Bracket lowRange(int inner) {
+        return new Bracket(0, StrictMath.log(inner + 1.0) * (1 + 1e-15));
+    }
 
     /**
      * Range of the upper number.
@@ -60,33 +62,7 @@ public interface NestedInformation {
      *
      * @return the slack, nats
      */
-    double lowSlack();
-
-    /**
-     * The estimator for decision tables. theta is drawn; R is the product of the pairs' mean posteriors, for which
-     * {@code E[w_0 - log R] = I_fact} is known, so that up is {@code I_fact - log((1-e)/L sum e^{w_l}/R + e)}, cut off
-     * from below at -4 (which raises its mean). For low, {@code low + e^-low - 1 >= 0} is taken, cut off from above at
-     * log(L+1): {@code e^-low} has mean 1 over theta (at most 1), so the mean is not above that of low, and the number
-     * has a lower end and varies less.
-     *
-     * @param learner the posterior
-     * @param labels m, 1..10^12
-     * @return the estimator
-     * @throws IllegalArgumentException if labels is out of range
-     */
-    static NestedInformation of(TableGibbs learner, long labels) {
-        return new NestedTables(learner, labels);
-    }
-
-    /**
-     * The estimator for a list of policies. The mean over theta is taken exactly: low and up are
-     * {@code KL(Q_{N_0}||mean of Q_{N_0..N_L})} and {@code KL(Q_{N_0}||(1-e) mean of Q_{N_1..N_L} + e P)}, R = P the
-     * prior.
-     *
-     * @param learner the posterior
-     * @return the estimator
-     */
-    static NestedInformation of(EnumeratedGibbs learner) {
-        return new NestedPolicies(learner);
+    default double lowSlack() {
+        return 1e-12;
     }
 }

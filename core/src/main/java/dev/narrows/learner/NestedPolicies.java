@@ -5,7 +5,10 @@ import dev.narrows.numeric.Bracket;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
-/** Nested Monte Carlo for an {@link EnumeratedGibbs}; see {@link NestedInformation#of(EnumeratedGibbs)}. */
+/**
+ * Nested Monte Carlo for an {@link EnumeratedGibbs}. The mean over theta is taken exactly: low and up are
+ * {@code KL(Q_{N_0}||mean of Q_{N_0..N_L})} and {@code KL(Q_{N_0}||(1-e) mean of Q_{N_1..N_L} + e P)}, R = P the prior.
+ */
 final class NestedPolicies implements NestedInformation {
     private final EnumeratedGibbs learner;
     private final PolicyEvaluator evaluator;
@@ -30,11 +33,11 @@ final class NestedPolicies implements NestedInformation {
     public void evaluate(CountsDraw draw, DoubleSupplier uniform, int inner, double[] values) {
         Arguments.requireAtLeast("inner", inner, 1);
         draw.draw(counts);
-        evaluator.posterior(counts, first);
+        evaluator.tilt(counts, first);
         Arrays.fill(mean, 0);
         for (int l = 1; l <= inner; l++) {
             draw.draw(counts);
-            evaluator.posterior(counts, other);
+            evaluator.tilt(counts, other);
             for (int k = 0; k < mean.length; k++) {
                 mean[k] += other[k];
             }
@@ -55,17 +58,7 @@ final class NestedPolicies implements NestedInformation {
     }
 
     @Override
-    public Bracket lowRange(int inner) {
-        return new Bracket(0, StrictMath.log(inner + 1.0) * (1 + 1e-15));
-    }
-
-    @Override
     public Bracket upRange() {
         return new Bracket(0, largest);
-    }
-
-    @Override
-    public double lowSlack() {
-        return 1e-12;
     }
 }

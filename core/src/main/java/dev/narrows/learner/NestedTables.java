@@ -6,7 +6,13 @@ import dev.narrows.numeric.LogSumExp;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
-/** Nested Monte Carlo for a {@link TableGibbs}; see {@link NestedInformation#of(TableGibbs, long)}. */
+/**
+ * Nested Monte Carlo for a {@link TableGibbs}. theta is drawn; R is the product of the pairs' mean posteriors, for
+ * which {@code E[w_0 - log R] = I_fact} is known, so that up is {@code I_fact - log((1-e)/L sum e^{w_l}/R + e)}, cut
+ * off from below at -4 (which raises its mean). For low, {@code low + e^-low - 1 >= 0} is taken, cut off from above at
+ * log(L+1): {@code e^-low} has mean 1 over theta (at most 1), so the mean is not above that of low, and the number has
+ * a lower end and varies less.
+ */
 final class NestedTables implements NestedInformation {
     private static final double BELOW_ZERO = 4;
 
@@ -91,17 +97,7 @@ final class NestedTables implements NestedInformation {
     }
 
     @Override
-    public Bracket lowRange(int inner) {
-        return new Bracket(0, StrictMath.log(inner + 1.0) * (1 + 1e-15));
-    }
-
-    @Override
     public Bracket upRange() {
         return new Bracket(-BELOW_ZERO, factorised - StrictMath.log(MIXED));
-    }
-
-    @Override
-    public double lowSlack() {
-        return 1e-12;
     }
 }

@@ -15,20 +15,16 @@ package dev.narrows.learner;
  */
 public enum ObservableLoss {
     /** The expected loss given context and label. */
-    CANONICAL("canonical", true, true),
+    CANONICAL("canonical"),
     /** The loss of the revealed target. */
-    REVEALED("revealed", true, false),
+    REVEALED("revealed"),
     /** The loss of the target that the label is taken for. */
-    PROXY("proxy", false, true);
+    PROXY("proxy");
 
     private final String label;
-    private final boolean matched;
-    private final boolean budgetAllowed;
 
-    ObservableLoss(String label, boolean matched, boolean budgetAllowed) {
+    ObservableLoss(String label) {
         this.label = label;
-        this.matched = matched;
-        this.budgetAllowed = budgetAllowed;
     }
 
     /**
@@ -46,7 +42,7 @@ public enum ObservableLoss {
      * @return false for a proxy only
      */
     public boolean matched() {
-        return matched;
+        return this != PROXY;
     }
 
     /**
@@ -55,7 +51,7 @@ public enum ObservableLoss {
      * @return false when targets are revealed
      */
     public boolean budgetAllowed() {
-        return budgetAllowed;
+        return this != REVEALED;
     }
 
     /**
@@ -64,6 +60,6 @@ public enum ObservableLoss {
      * @return one clause
      */
     public String bounds() {
-        return matched ? "the true risk" : "the risk under the proxy loss, not the true risk";
+        return matched() ? "the true risk" : "the risk under the proxy loss, not the true risk";
     }
 }

@@ -1,5 +1,7 @@
 package dev.narrows.learner;
 
+import java.math.BigInteger;
+
 /**
  * Evaluation of an {@link EnumeratedGibbs} on one data set after the other, in O(policies x pairs) (scratch, unshared):
  *
@@ -12,7 +14,7 @@ package dev.narrows.learner;
  * <p>KL in nats, by {@link GibbsKernel} for small ones without cancellation. L_k is kept as an unevaluated sum of two
  * doubles. Rounded to nearest, neither end certified. Without labels Q is P, {@code Rhat = 0} and {@code KL = 0}.
  */
-final class PolicyEvaluator implements Evaluator {
+final class PolicyEvaluator implements Evaluator, PolicyLaw {
     private final EnumeratedGibbs learner;
     private final double[] high;
     private final double[] low;
@@ -30,7 +32,7 @@ final class PolicyEvaluator implements Evaluator {
 
     @Override
     public void evaluate(long[] counts, double[] values) {
-        double divergence = posterior(counts, weight);
+        double divergence = tilt(counts, weight);
         long labels = GibbsKernel.labels(counts, learner.pairs());
         double risk = 0;
         double observable = 0;
@@ -43,6 +45,26 @@ final class PolicyEvaluator implements Evaluator {
         GibbsKernel.fill(values, risk, observable, labels == 0 ? 0 : loss / labels, divergence);
     }
 
+    @Override
+    public BigInteger policies() {
+        return BigInteger.valueOf(learner.policies());
+    }
+
+    @Override
+    public double[] prior() {
+        return learner.prior;
+    }
+
+    @Override
+    public void posterior(long[] counts, double[] q) {
+        tilt(counts, q);
+    }
+
+    @Override
+    public int action(int policy, int pair) {
+        return learner.policies[policy][pair];
+    }
+
     /**
      * The posterior of one data set.
      *
@@ -51,7 +73,7 @@ final class PolicyEvaluator implements Evaluator {
      * @return {@code KL(Q||P)}, nats
      * @throws IllegalArgumentException if the number of counts is not that of the pairs or a count is negative
      */
-    double posterior(long[] counts, double[] q) {
+    double tilt(long[] counts, double[] q) {
         GibbsKernel.labels(counts, learner.pairs());
         learner.losses(counts, high, low);
         GibbsKernel.exponents(learner.prior, high, low, learner.beta(), exponent);

@@ -31,13 +31,9 @@ public final class ProxyGibbs {
             }
         }
         double[] losses = new double[Math.multiplyExact(model.pairs(), model.actions())];
-        for (int s = 0; s < model.contexts(); s++) {
-            for (int y = 0; y < model.labels(); y++) {
-                for (int a = 0; a < model.actions(); a++) {
-                    losses[model.pair(s, y) * model.actions() + a] =
-                            model.loss().value(a, target[y], s);
-                }
-            }
+        for (int i = 0; i < losses.length; i++) {
+            int pair = i / model.actions();
+            losses[i] = model.loss().value(i % model.actions(), target[pair % model.labels()], pair / model.labels());
         }
         return losses;
     }
@@ -53,14 +49,7 @@ public final class ProxyGibbs {
      * @throws IllegalArgumentException if sizes do not fit or a value lies outside its set
      */
     public static TableGibbs table(FiniteModel model, int[] target, Pmf actionPrior, double beta) {
-        Arguments.requireSize("actionPrior", actionPrior.size(), model.actions());
-        return TableGibbs.of(
-                model.pairProbabilities(),
-                model.canonicalLosses(),
-                losses(model, target),
-                TableGibbs.repeated(actionPrior, model.pairs()),
-                model.actions(),
-                beta);
+        return TableGibbs.of(model, losses(model, target), actionPrior, beta);
     }
 
     /**
@@ -76,13 +65,6 @@ public final class ProxyGibbs {
      */
     public static EnumeratedGibbs enumerated(
             FiniteModel model, int[] target, int[][] policies, Pmf policyPrior, double beta) {
-        return EnumeratedGibbs.of(
-                model.pairProbabilities(),
-                model.canonicalLosses(),
-                losses(model, target),
-                model.actions(),
-                policies,
-                policyPrior,
-                beta);
+        return EnumeratedGibbs.of(model, losses(model, target), policies, policyPrior, beta);
     }
 }

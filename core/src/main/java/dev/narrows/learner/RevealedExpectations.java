@@ -12,17 +12,9 @@ import java.util.Arrays;
  *
  * <p>Exact up to rounding. There is no way around the enumeration as there is for counts of pairs alone: given the
  * pair's count the targets are multinomial still. Nats.
- *
- * @param risk {@code E R}
- * @param empiricalRisk {@code E Rhat}
- * @param kl {@code E KL(Q||P)}
- * @param labelInformation {@code I_1} of {@link KlDecomposition}, nats per label, at least 0
- * @param countVectors number of count vectors enumerated, over all pairs
  */
-public record RevealedExpectations(
-        double risk, double empiricalRisk, double kl, double labelInformation, long countVectors) {
-    /** Largest number of count vectors, over all pairs, that is enumerated. */
-    public static final long MAX_COUNT_VECTORS = 2_000_000;
+public final class RevealedExpectations {
+    private RevealedExpectations() {}
 
     /**
      * Number of count vectors that {@link #of} would enumerate.
@@ -48,10 +40,10 @@ public record RevealedExpectations(
      * @param learner the posterior
      * @param labels m, at least 1
      * @return the expectations
-     * @throws IllegalArgumentException if there are more than {@link #MAX_COUNT_VECTORS} count vectors
+     * @throws IllegalArgumentException if there are more than {@link KlDecomposition#MAX_COUNT_VECTORS} count vectors
      */
-    public static RevealedExpectations of(RevealedTableGibbs learner, long labels) {
-        BigInteger vectors = requireFeasible(learner, labels);
+    public static ExactExpectations of(RevealedTableGibbs learner, long labels) {
+        KlDecomposition.requireFew(labels, "with revealed targets", countVectors(learner, labels));
         CompensatedSum risk = new CompensatedSum();
         CompensatedSum loss = new CompensatedSum();
         CompensatedSum kl = new CompensatedSum();
@@ -73,30 +65,17 @@ public record RevealedExpectations(
             } while (vector.next());
             ofLabel.add(ofTarget.value());
         }
-        return new RevealedExpectations(
-                risk.value(), loss.value() / labels, kl.value(), ofLabel.value(), vectors.longValueExact());
-    }
-
-    private static BigInteger requireFeasible(RevealedTableGibbs learner, long labels) {
-        BigInteger vectors = countVectors(learner, labels);
-        if (vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0 || labels > MAX_COUNT_VECTORS) {
-            throw new IllegalArgumentException("labels: " + labels + " with revealed targets give " + vectors
-                    + " count vectors, labels and these must be at most " + MAX_COUNT_VECTORS);
-        }
-        return vectors;
+        // of I(theta;D) no more is known here than that it lies between 0 and E KL
+        return new ExactExpectations(
+                risk.value(), risk.value(), loss.value() / labels, kl.value(), kl.value(), 0, ofLabel.value(), 0);
     }
 
     /** {@code p(c,u)} for every target u, then what is left for the other pairs. */
     private static double[] lawOfPair(RevealedTableGibbs learner, int pair) {
         int from = pair * learner.targets;
         double[] law = Arrays.copyOfRange(learner.tripleProbability, from, from + learner.targets + 1);
-        CompensatedSum rest = new CompensatedSum();
-        for (int t = 0; t < learner.pairs(); t++) {
-            if (t < from || t >= from + learner.targets) {
-                rest.add(learner.tripleProbability[t]);
-            }
-        }
-        law[learner.targets] = rest.value();
+        law[learner.targets] = CompensatedSum.of(
+                learner.pairs(), t -> t < from || t >= from + learner.targets ? learner.tripleProbability[t] : 0);
         return law;
     }
 }

@@ -1,6 +1,5 @@
 package dev.narrows.learner;
 
-import dev.narrows.info.Channel;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.numeric.Arguments;
@@ -26,14 +25,13 @@ public final class RevealedGibbs {
     public static double[] law(FiniteModel model) {
         int targets = model.targets();
         double[] law = new double[Math.multiplyExact(model.pairs(), targets)];
-        for (int s = 0; s < model.contexts(); s++) {
-            Channel product = model.cascade().product(s);
-            for (int y = 0; y < model.labels(); y++) {
-                for (int u = 0; u < targets; u++) {
-                    law[model.pair(s, y) * targets + u] = model.contextLaw().probability(s)
-                            * (model.targetProbability(u, s) * product.probability(u, y));
-                }
-            }
+        for (int i = 0; i < law.length; i++) {
+            int u = i % targets;
+            int y = i / targets % model.labels();
+            int s = i / targets / model.labels();
+            law[i] = model.contextLaw().probability(s)
+                    * (model.targetProbability(u, s)
+                            * model.cascade().product(s).probability(u, y));
         }
         return law;
     }

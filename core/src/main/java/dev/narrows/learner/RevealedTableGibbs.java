@@ -62,15 +62,6 @@ public final class RevealedTableGibbs implements GibbsLearner {
     }
 
     /**
-     * Number of actions.
-     *
-     * @return at least 1
-     */
-    public int actions() {
-        return actions;
-    }
-
-    /**
      * Inverse temperature.
      *
      * @return beta
@@ -94,7 +85,7 @@ public final class RevealedTableGibbs implements GibbsLearner {
     @Override
     public Optional<ExactExpectations> expectations(long labels, long most) {
         return labels <= most && CountVectors.within(RevealedExpectations.countVectors(this, labels), actions, most)
-                ? Optional.of(ExactExpectations.of(RevealedExpectations.of(this, labels)))
+                ? Optional.of(RevealedExpectations.of(this, labels))
                 : Optional.empty();
     }
 

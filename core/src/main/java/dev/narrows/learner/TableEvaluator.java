@@ -19,9 +19,9 @@ final class TableEvaluator implements Evaluator {
     private final LossGroups groups;
     private final double[] saturatedDivergence;
 
-    TableEvaluator(LossGroups groups, double[] saturatedDivergence) {
+    TableEvaluator(LossGroups groups) {
         this.groups = groups;
-        this.saturatedDivergence = saturatedDivergence;
+        this.saturatedDivergence = groups.saturatedDivergence;
     }
 
     @Override

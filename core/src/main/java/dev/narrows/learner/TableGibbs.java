@@ -24,13 +24,10 @@ import java.util.Optional;
 public final class TableGibbs implements LabelGibbs {
     private final LossGroups groups;
     private final double beta;
-    private final double[] saturatedDivergence;
 
     private TableGibbs(LossGroups groups, double beta) {
         this.groups = groups;
         this.beta = beta;
-        this.saturatedDivergence = new double[groups.pairs()];
-        Arrays.setAll(saturatedDivergence, groups::saturatedDivergence);
     }
 
     /**
@@ -56,15 +53,16 @@ public final class TableGibbs implements LabelGibbs {
      *     actions
      */
     public static TableGibbs of(FiniteModel model, Pmf actionPrior, double beta) {
-        Arguments.requireSize("actionPrior", actionPrior.size(), model.actions());
-        double[] canonical = model.canonicalLosses();
-        return of(
-                model.pairProbabilities(),
-                canonical,
-                canonical,
-                repeated(actionPrior, model.pairs()),
-                model.actions(),
-                beta);
+        return of(model, model.canonicalLosses(), actionPrior, beta);
+    }
+
+    /** The posterior of this observable loss, with one prior over actions in every pair. */
+    static TableGibbs of(FiniteModel model, double[] observableLoss, Pmf actionPrior, double beta) {
+        int actions = model.actions();
+        Arguments.requireSize("actionPrior", actionPrior.size(), actions);
+        double[] prior = new double[Math.multiplyExact(model.pairs(), actions)];
+        Arrays.setAll(prior, i -> actionPrior.probability(i % actions));
+        return of(model.pairProbabilities(), model.canonicalLosses(), observableLoss, prior, actions, beta);
     }
 
     /**
@@ -89,15 +87,10 @@ public final class TableGibbs implements LabelGibbs {
             int actions,
             double beta) {
         Arguments.requireAtLeast("actions", actions, 1);
-        Arguments.requireLaw("pairProbability", pairProbability);
+        GibbsKernel.requireTables(pairProbability, trueLoss, observableLoss, actions);
         double[] p = pairProbability.clone();
-        int size = Math.multiplyExact(p.length, actions);
-        Arguments.requireSize("trueLoss", trueLoss.length, size);
-        Arguments.requireFractions("trueLoss", trueLoss);
-        Arguments.requireSize("observableLoss", observableLoss.length, size);
-        Arguments.requireFractions("observableLoss", observableLoss);
-        Arguments.requireSize("prior", prior.length, size);
-        double[] normalised = new double[size];
+        Arguments.requireSize("prior", prior.length, trueLoss.length);
+        double[] normalised = new double[prior.length];
         for (int c = 0; c < p.length; c++) {
             double[] row = Pmf.of(Arrays.copyOfRange(prior, c * actions, (c + 1) * actions))
                     .toArray();
@@ -113,15 +106,6 @@ public final class TableGibbs implements LabelGibbs {
     }
 
     /**
-     * Number of actions.
-     *
-     * @return at least 1
-     */
-    public int actions() {
-        return groups.actions;
-    }
-
-    /**
      * Inverse temperature.
      *
      * @return beta
@@ -132,7 +116,7 @@ public final class TableGibbs implements LabelGibbs {
 
     @Override
     public Evaluator evaluator() {
-        return new TableEvaluator(groups, saturatedDivergence);
+        return new TableEvaluator(groups);
     }
 
     /**
@@ -146,7 +130,7 @@ public final class TableGibbs implements LabelGibbs {
     public double[] posterior(int pair, long count) {
         Arguments.requireAtLeast("count", count, 0);
         int from = groups.start[pair];
-        double[] q = new double[groups.start[pair + 1] - from];
+        double[] q = new double[groups.size(pair)];
         groups.posterior(pair, count, q);
         double[] byAction = new double[groups.actions];
         for (int a = 0; a < byAction.length; a++) {
@@ -170,14 +154,18 @@ public final class TableGibbs implements LabelGibbs {
         return Optional.of(ExactExpectations.of(this, labels));
     }
 
+    /** Actions that the posterior cannot tell apart count once. */
     @Override
     public ChannelDecomposition.Size decompositionSize(FiniteModel model, long labels) {
-        return ChannelDecomposition.size(this, model, labels);
+        TargetPairs law = new TargetPairs(model);
+        return ChannelDecomposition.size(law, new TableProduct(groups, law.pairs), labels);
     }
 
     @Override
     public ChannelDecomposition decomposition(FiniteModel model, long labels) {
-        return ChannelDecomposition.of(this, model, labels);
+        Arguments.requireSize("learner", pairs(), model.pairs());
+        TargetPairs law = new TargetPairs(model);
+        return ChannelDecomposition.of(law, new TableProduct(groups, law.pairs), model, labels);
     }
 
     @Override
@@ -187,17 +175,7 @@ public final class TableGibbs implements LabelGibbs {
 
     @Override
     public NestedInformation nestedInformation(long labels) {
-        return NestedInformation.of(this, labels);
-    }
-
-    /** The same law in every pair. */
-    static double[] repeated(Pmf law, int pairs) {
-        double[] row = law.toArray();
-        double[] all = new double[Math.multiplyExact(pairs, row.length)];
-        for (int c = 0; c < pairs; c++) {
-            System.arraycopy(row, 0, all, c * row.length, row.length);
-        }
-        return all;
+        return new NestedTables(this, labels);
     }
 
     /** The tables, for the exact expectations. */

@@ -1,5 +1,6 @@
 package dev.narrows.learner;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -7,31 +8,40 @@ import java.util.Arrays;
  *
  * <p>Tables that differ only within groups of equal loss are one entry: their posterior keeps the ratios of the prior.
  */
-final class TableProduct {
+final class TableProduct implements PolicyLaw {
     private final LossGroups groups;
     private final int[] pairs;
-    private final int tables;
     private final double[] q;
 
-    TableProduct(LossGroups groups, int[] pairs, int tables) {
+    TableProduct(LossGroups groups, int[] pairs) {
         this.groups = groups;
         this.pairs = pairs;
-        this.tables = tables;
         this.q = new double[groups.actions];
     }
 
+    @Override
+    public BigInteger policies() {
+        BigInteger tables = BigInteger.ONE;
+        for (int c : pairs) {
+            tables = tables.multiply(BigInteger.valueOf(groups.size(c)));
+        }
+        return tables;
+    }
+
     /** Law of the table under the prior: the posterior without labels. */
-    double[] prior() {
-        double[] prior = new double[tables];
+    @Override
+    public double[] prior() {
+        double[] prior = new double[policies().intValueExact()];
         posterior(new long[groups.pairs()], prior);
         return prior;
     }
 
     /** Which group of equal loss the actions of an entry have on a pair: an entry of {@code pairs}. */
-    int group(int table, int pair) {
+    @Override
+    public int action(int table, int pair) {
         int rest = table;
         for (int c : pairs) {
-            int size = groups.start[c + 1] - groups.start[c];
+            int size = groups.size(c);
             if (c == pair) {
                 return rest % size;
             }
@@ -41,13 +51,14 @@ final class TableProduct {
     }
 
     /** Overwrites {@code law} with the posterior of the table, the last pair varying slowest. */
-    void posterior(long[] counts, double[] law) {
+    @Override
+    public void posterior(long[] counts, double[] law) {
         Arrays.fill(law, 0);
         law[0] = 1;
         int filled = 1;
         for (int c : pairs) {
             groups.posterior(c, counts[c], q);
-            int size = groups.start[c + 1] - groups.start[c];
+            int size = groups.size(c);
             for (int g = size - 1; g >= 0; g--) {
                 for (int k = 0; k < filled; k++) {
                     law[g * filled + k] = law[k] * q[g];

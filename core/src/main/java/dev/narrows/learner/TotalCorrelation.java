@@ -53,11 +53,7 @@ final class TotalCorrelation {
     static double integrated(long m, double p) {
         BinomialQuadrature quadrature = new BinomialQuadrature(m, 1 - p);
         double mean = m * (1 - p);
-        CompensatedSum sum = new CompensatedSum();
-        for (int i = 0; i < BinomialQuadrature.NODES; i++) {
-            sum.add(quadrature.weight(i) * value(quadrature.node(i), mean));
-        }
-        return sum.value();
+        return CompensatedSum.of(BinomialQuadrature.NODES, i -> quadrature.weight(i) * value(quadrature.node(i), mean));
     }
 
     /** From the mode of N = m - M outwards, as {@link PairExpectation} does. */

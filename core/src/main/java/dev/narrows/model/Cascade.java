@@ -20,13 +20,10 @@ public final class Cascade {
     private Cascade(List<Channel> cognitive, List<Channel> articulation) {
         this.cognitive = cognitive;
         this.articulation = articulation;
-        boolean shared = cognitive.size() == 1 && articulation.size() == 1;
         int contexts = Math.max(cognitive.size(), articulation.size());
-        this.product = shared
-                ? List.of(cognitive.get(0).then(articulation.get(0)))
-                : IntStream.range(0, contexts)
-                        .mapToObj(s -> at(cognitive, s).then(at(articulation, s)))
-                        .toList();
+        this.product = IntStream.range(0, contexts)
+                .mapToObj(s -> at(cognitive, s).then(at(articulation, s)))
+                .toList();
     }
 
     /**

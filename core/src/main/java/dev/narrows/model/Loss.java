@@ -28,7 +28,7 @@ public final class Loss {
      * @throws IllegalArgumentException if {@code targets < 1}
      */
     public static Loss zeroOne(int targets) {
-        return ofDifference(targets, 1, d -> d == 0 ? 0 : 1);
+        return threshold(targets, 0);
     }
 
     /**

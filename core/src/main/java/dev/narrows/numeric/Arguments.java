@@ -95,6 +95,19 @@ public final class Arguments {
     }
 
     /**
+     * Refuses what is not in (0, infinity).
+     *
+     * @param name of the parameter
+     * @param value its value
+     * @throws IllegalArgumentException if it is not in the set
+     */
+    public static void requirePositive(String name, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw outside(name, value, "finite and above 0");
+        }
+    }
+
+    /**
      * Refuses a number that is too small.
      *
      * @param name of the parameter
@@ -138,6 +151,20 @@ public final class Arguments {
     }
 
     /**
+     * Refuses what is empty.
+     *
+     * @param name of the parameter
+     * @param size how much it holds
+     * @param thing what it must hold one of, in the singular
+     * @throws IllegalArgumentException if the size is 0
+     */
+    public static void requireSome(String name, int size, String thing) {
+        if (size == 0) {
+            throw new IllegalArgumentException(name + ": is empty, must hold at least one " + thing);
+        }
+    }
+
+    /**
      * Refuses an array, or anything else with entries, of another size than expected.
      *
      * @param name of the parameter
@@ -146,8 +173,22 @@ public final class Arguments {
      * @throws IllegalArgumentException if they differ
      */
     public static void requireSize(String name, int found, int expected) {
+        requireSize(name, found, "entries", expected, "");
+    }
+
+    /**
+     * Refuses another number of things than expected.
+     *
+     * @param name of the parameter
+     * @param found how many it has
+     * @param things what they are, in the plural
+     * @param expected the only number that is allowed
+     * @param as why that, the end of the message; may be empty
+     * @throws IllegalArgumentException if they differ
+     */
+    public static void requireSize(String name, int found, String things, int expected, String as) {
         if (found != expected) {
-            throw new IllegalArgumentException(name + ": has " + found + " entries, must have " + expected);
+            throw new IllegalArgumentException(name + ": has " + found + " " + things + ", must have " + expected + as);
         }
     }
 

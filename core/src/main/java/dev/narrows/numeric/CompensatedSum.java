@@ -1,5 +1,7 @@
 package dev.narrows.numeric;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * Sum of doubles in the order in which they are added, with Neumaier's compensation (mutable, unshared).
  *
@@ -40,9 +42,20 @@ public final class CompensatedSum {
      * @return their sum
      */
     public static double of(double... terms) {
+        return of(terms.length, i -> terms[i]);
+    }
+
+    /**
+     * The compensated sum of terms {@code x_0 .. x_(n-1)}.
+     *
+     * @param n how many
+     * @param term {@code x_i} of i, taken in the order of i
+     * @return their sum
+     */
+    public static double of(int n, IntToDoubleFunction term) {
         CompensatedSum sum = new CompensatedSum();
-        for (double term : terms) {
-            sum.add(term);
+        for (int i = 0; i < n; i++) {
+            sum.add(term.applyAsDouble(i));
         }
         return sum.value();
     }

@@ -152,7 +152,7 @@ class CatalogueTest {
 
     @Test
     void formsAreOrderedByInformationAndByContext() {
-        List<FloorForm> forms = FloorForm.each(ContextUse.values());
+        List<FloorForm> forms = FloorForm.all();
         assertThat(forms)
                 .extracting(FloorForm::suffix)
                 .containsExactly(
@@ -378,17 +378,18 @@ class CatalogueTest {
         assertThat(capacities.cognitive(0).upper()).isCloseTo(log4, within(1e-9));
         assertThat(capacities.cognitive(1).upper()).isZero();
         assertThat(capacities.articulation(1).upper()).isCloseTo(log4, within(1e-9));
-        assertThat(capacities.total(0)).isCloseTo(log4, within(1e-9));
-        assertThat(capacities.total(1)).isZero();
+        assertThat(capacities.information(InformationKind.TOTAL, 0)).isCloseTo(log4, within(1e-9));
+        assertThat(capacities.information(InformationKind.TOTAL, 1)).isZero();
         assertThat(capacities.mixture(0)).isCloseTo(log4, within(1e-9));
         for (double average : new double[] {
             capacities.average(InformationKind.TOTAL),
             capacities.average(InformationKind.CASCADE),
-            capacities.mixtureAverage()
+            capacities.average(InformationKind.MIXTURE)
         }) {
             assertThat(average).isCloseTo(0.75 * log4, within(1e-9));
         }
-        assertThat(capacities.average(InformationKind.TOTAL)).isGreaterThanOrEqualTo(0.75 * capacities.total(0));
+        assertThat(capacities.average(InformationKind.TOTAL))
+                .isGreaterThanOrEqualTo(0.75 * capacities.information(InformationKind.TOTAL, 0));
         assertThat(capacities.targetContext()).isZero();
         assertThat(capacities.confidence()).isEmpty();
         FiniteModel told = FiniteModel.of(
@@ -454,7 +455,7 @@ class CatalogueTest {
         DecodingFloors floors = new DecodingFloors(loop);
         assertThat(floors.averaged(0.5)).isCloseTo(0.25, within(1e-14)).isLessThan(0.25);
         double exact = 0.25 * (0.25 + 0.25 * 0.5) + 0.75 * 0.25;
-        assertThat(floors.perContext(new double[] {0.5, 0.25}))
+        assertThat(floors.perContext(s -> s == 0 ? 0.5 : 0.25))
                 .isCloseTo(exact, within(1e-14))
                 .isLessThan(exact);
         assertThat(floors.codewords()).isCloseTo(0x1p80, within(0x1p40));

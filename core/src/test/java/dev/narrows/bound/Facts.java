@@ -17,7 +17,11 @@ import org.apache.commons.rng.simple.RandomSource;
 record Facts(FiniteModel model, Capacities capacities, List<Floor> floors, double bayes) {
     static Facts of(FiniteModel model) {
         Capacities capacities = Capacities.of(model);
-        return new Facts(model, capacities, FloorLadder.computed(model, capacities), BayesRisk.of(model));
+        return new Facts(
+                model,
+                capacities,
+                FloorLadder.computed(BoundCatalogue.own().floors(), model, capacities),
+                BayesRisk.of(model));
     }
 
     static List<Facts> ofRandomModels(int count, long seed) {

@@ -250,7 +250,7 @@ class FloorPropertiesTest {
                 .filter(FloorRule::fromInformations)
                 .toList();
         assertThat(rules).extracting(rule -> rule.statement().name()).containsExactlyElementsOf(INFORMATION_RUNGS);
-        assertThat(rules).extracting(FloorRule::forms).containsOnly(FloorForm.each(ContextUse.values()));
+        assertThat(rules).extracting(FloorRule::forms).containsOnly(FloorForm.all());
     }
 
     /** How far a floor of the first ladder is above the same one of the second. */

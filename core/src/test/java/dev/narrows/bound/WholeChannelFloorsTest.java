@@ -81,7 +81,7 @@ class WholeChannelFloorsTest {
     @Test
     void ordersThatAreTheorems() {
         for (FiniteModel model : models(MODELS, 12)) {
-            List<Floor> floors = FloorLadder.computed(model, Capacities.of(model));
+            List<Floor> floors = FloorLadder.computed(BoundCatalogue.own().floors(), model, Capacities.of(model));
             assertThat(value(floors, "arimoto/total/per-context"))
                     .isLessThanOrEqualTo(value(floors, "arimoto/cascade/per-context") + SEARCH);
             assertThat(value(floors, "sharp-fano/mixture/per-context"))
@@ -160,7 +160,7 @@ class WholeChannelFloorsTest {
     private static double awayFromNeymanPearson(double mixing) {
         double worst = 0;
         for (FiniteModel model : models(Cases.of(500), 16)) {
-            List<Floor> floors = FloorLadder.computed(model, Capacities.of(model));
+            List<Floor> floors = FloorLadder.computed(BoundCatalogue.own().floors(), model, Capacities.of(model));
             double exact = risk(model, (of, s) -> (1 - mixing) * neymanPearsonError(of, s));
             worst = Math.max(worst, Math.abs(value(floors, "meta-converse/mixture/per-context") - exact));
         }

@@ -44,7 +44,7 @@ class ChannelDecompositionTest {
         }
 
         ChannelDecomposition exact() {
-            return ChannelDecomposition.of(table(), model, labels);
+            return table().decomposition(model, labels);
         }
     }
 
@@ -169,8 +169,7 @@ class ChannelDecompositionTest {
             assertThat(found.informationTargets() + found.rho() + found.marginalDivergence())
                     .as("the identity, of three terms computed apart")
                     .isCloseTo(found.expectedKl(), within(ROUNDING));
-            assertThat(found.countVectors()).isEqualTo(other.countVectors());
-            ChannelDecomposition.Size size = ChannelDecomposition.size(c.table(), c.model, c.labels);
+            ChannelDecomposition.Size size = c.table().decompositionSize(c.model, c.labels);
             assertThat(size.compositions().longValueExact()).isEqualTo(found.compositions());
             assertThat(size.countVectors().longValueExact()).isEqualTo(found.countVectors());
         }
@@ -182,13 +181,13 @@ class ChannelDecompositionTest {
             int[][] all = GibbsPosteriorTest.allTables(c.model);
             Pmf prior = Pmf.uniform(all.length);
             ChannelDecomposition listed =
-                    ChannelDecomposition.of(EnumeratedGibbs.of(c.model, all, prior, c.beta), c.model, c.labels);
+                    EnumeratedGibbs.of(c.model, all, prior, c.beta).decomposition(c.model, c.labels);
             assertThat(listed.rho()).isCloseTo(c.exact().rho(), within(ROUNDING));
             int[] map = new int[c.model.labels()];
             ChannelDecomposition proxy =
-                    ChannelDecomposition.of(ProxyGibbs.enumerated(c.model, map, all, prior, c.beta), c.model, c.labels);
-            ChannelDecomposition table = ChannelDecomposition.of(
-                    ProxyGibbs.table(c.model, map, Pmf.uniform(c.model.actions()), c.beta), c.model, c.labels);
+                    ProxyGibbs.enumerated(c.model, map, all, prior, c.beta).decomposition(c.model, c.labels);
+            ChannelDecomposition table = ProxyGibbs.table(c.model, map, Pmf.uniform(c.model.actions()), c.beta)
+                    .decomposition(c.model, c.labels);
             assertThat(proxy.rho()).isCloseTo(table.rho(), within(ROUNDING));
             assertThat(proxy.informationTargets()).isCloseTo(table.informationTargets(), within(ROUNDING));
         }
@@ -211,13 +210,13 @@ class ChannelDecompositionTest {
             Bracket information = InformationBracket.of(c.table(), c.labels, expectations);
             Capacities capacities = Capacities.of(c.model);
             Bracket rho = InformationBracket.rho(
-                    information, c.labels, capacities.targetContext() + capacities.mixtureAverage());
+                    information, c.labels, capacities.targetContext() + capacities.average(InformationKind.MIXTURE));
             assertThat(exact.information()).isBetween(information.low() - ROUNDING, information.high() + ROUNDING);
             assertThat(exact.rho()).isBetween(rho.low() - ROUNDING, rho.high() + ROUNDING);
             lowerMatters += information.low() > 1e-6 ? 1 : 0;
             wrongLower += exact.information() < expectations.informationFactorised() - 1e-6 ? 1 : 0;
             checkBudget(c, exact, expectations, information, rho, capacities);
-            double channel = c.labels * capacities.mixtureAverage();
+            double channel = c.labels * capacities.average(InformationKind.MIXTURE);
             wrongChannel += exact.informationTargets() > channel + 1e-9 ? 1 : 0;
         }
         assertThat(lowerMatters).isGreaterThan(100);
@@ -240,7 +239,7 @@ class ChannelDecompositionTest {
         for (double capacity : new double[] {
             capacities.average(InformationKind.TOTAL),
             capacities.average(InformationKind.CASCADE),
-            capacities.mixtureAverage()
+            capacities.average(InformationKind.MIXTURE)
         }) {
             ChannelBudget budget = new ChannelBudget(
                     c.labels, capacity, capacities.targetContext(), kl, rho.high(), information.low());
@@ -267,7 +266,7 @@ class ChannelDecompositionTest {
         Case c = Case.some(1, 815).get(0);
         int[][] all = GibbsPosteriorTest.allTables(c.model);
         EnumeratedGibbs learner = EnumeratedGibbs.of(c.model, all, Pmf.uniform(all.length), 1e4);
-        ChannelDecomposition exact = ChannelDecomposition.of(learner, c.model, c.labels);
+        ChannelDecomposition exact = learner.decomposition(c.model, c.labels);
         assertThat(exact.information())
                 .isBetween(
                         0.0,
@@ -293,10 +292,10 @@ class ChannelDecompositionTest {
     @Test
     void saysHowMuchAndRefusesWhatIsTooMuch() {
         Case c = Case.some(1, 817).get(0);
-        ChannelDecomposition.Size size = ChannelDecomposition.size(c.table(), c.model, 5_000);
+        ChannelDecomposition.Size size = c.table().decompositionSize(c.model, 5_000);
         assertThat(size.feasible()).isFalse();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ChannelDecomposition.of(c.table(), c.model, 5_000))
+                .isThrownBy(() -> c.table().decomposition(c.model, 5_000))
                 .withMessageContaining(size.compositions() + " target compositions, " + size.countVectors());
         EnumeratedGibbs revealed = RevealedGibbs.enumerated(
                 c.model,
@@ -305,7 +304,7 @@ class ChannelDecompositionTest {
                 1);
         assertThatIllegalArgumentException()
                 .as("a learner that sees the targets")
-                .isThrownBy(() -> ChannelDecomposition.of(revealed, c.model, 2))
+                .isThrownBy(() -> revealed.decomposition(c.model, 2))
                 .withMessageStartingWith("learner: has");
     }
 }

@@ -23,7 +23,6 @@ class LossGroupsTest {
         double better = 1 / (1 + StrictMath.exp(-3 * 0.5));
         assertThat(learner.posterior(1, 3))
                 .containsExactly(new double[] {1 - better, better / 4, better * 3 / 4, 0}, within(1e-15));
-        assertThat(learner.actions()).isEqualTo(4);
     }
 
     private static double dead(double[] trueLoss, double[] observable, double[] prior) {

@@ -130,7 +130,7 @@ class ObservableLossTest {
                     beta,
                     3,
                     (a, s, y, u) -> model.loss().value(a, u, s));
-            RevealedExpectations found = RevealedExpectations.of(RevealedGibbs.table(model, actions, beta), 3);
+            ExactExpectations found = RevealedExpectations.of(RevealedGibbs.table(model, actions, beta), 3);
             assertThat(found.risk()).isCloseTo(expected[GibbsLearner.RISK], within(TOLERANCE));
             assertThat(found.empiricalRisk()).isCloseTo(expected[GibbsLearner.EMPIRICAL_RISK], within(TOLERANCE));
             assertThat(found.kl()).isCloseTo(expected[GibbsLearner.KL], within(TOLERANCE));

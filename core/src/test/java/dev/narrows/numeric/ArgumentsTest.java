@@ -37,6 +37,12 @@ class ArgumentsTest {
                 new double[] {0, Double.MAX_VALUE},
                 -Double.MIN_VALUE,
                 most);
+        check(
+                Arguments::requirePositive,
+                "finite and above 0",
+                new double[] {Double.MIN_VALUE, Double.MAX_VALUE},
+                0,
+                most);
     }
 
     @Test
@@ -57,6 +63,14 @@ class ArgumentsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Arguments.requireSize("x", 1, 2))
                 .withMessage("x: has 1 entries, must have 2");
+        Arguments.requireSize("x", 2, "rows", 2, "");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.requireSize("x", 1, "rows", 2, " as y"))
+                .withMessage("x: has 1 rows, must have 2 as y");
+        Arguments.requireSome("x", 1, "row");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.requireSome("x", 0, "row"))
+                .withMessage("x: is empty, must hold at least one row");
     }
 
     @Test

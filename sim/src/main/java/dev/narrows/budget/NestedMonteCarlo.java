@@ -1,6 +1,7 @@
 package dev.narrows.budget;
 
 import dev.narrows.bound.Capacities;
+import dev.narrows.bound.InformationKind;
 import dev.narrows.budget.InformationLimits.Method;
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanInterval;
@@ -51,7 +52,8 @@ public record NestedMonteCarlo(int outer, int inner, double confidence) {
 
     /** The bracket of rho that follows from one of I(theta;D). */
     static Bracket rho(Bracket information, Capacities capacities, long labels) {
-        return InformationBracket.rho(information, labels, capacities.targetContext() + capacities.mixtureAverage());
+        return InformationBracket.rho(
+                information, labels, capacities.targetContext() + capacities.average(InformationKind.MIXTURE));
     }
 
     /**

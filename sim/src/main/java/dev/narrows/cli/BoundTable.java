@@ -2,7 +2,6 @@ package dev.narrows.cli;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.CeilingRule;
-import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.FloorForm;
 import dev.narrows.bound.FloorRule;
 import dev.narrows.bound.Statement;
@@ -20,7 +19,7 @@ final class BoundTable {
     }
 
     private static String madeOf(FloorRule floor) {
-        return floor.forms().equals(FloorForm.each(ContextUse.values()))
+        return floor.forms().equals(FloorForm.all())
                 ? "each information, averaged and per context"
                 : floor.forms().stream().map(BoundTable::form).collect(Collectors.joining("; "));
     }

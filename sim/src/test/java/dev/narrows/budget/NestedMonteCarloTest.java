@@ -181,7 +181,7 @@ class NestedMonteCarloTest {
             ChannelDecomposition exact = c.exact();
             for (boolean rho : new boolean[] {false, true}) {
                 double truth = rho ? exact.rho() : exact.information();
-                MeanAccumulator[] m = means(NestedInformation.of(c.learner(), c.labels()), c, 1, rho);
+                MeanAccumulator[] m = means(c.learner().nestedInformation(c.labels()), c, 1, rho);
                 double lowError = 5 * m[0].standardDeviation() / Math.sqrt(4_000) + 1e-9;
                 double upError = 5 * m[1].standardDeviation() / Math.sqrt(4_000) + 1e-9;
                 assertThat(m[0].mean()).isLessThanOrEqualTo(truth + lowError);
@@ -201,9 +201,9 @@ class NestedMonteCarloTest {
                 Arrays.setAll(policy, i -> rng.nextInt(c.model().actions()));
             }
             EnumeratedGibbs learner = EnumeratedGibbs.of(c.model(), policies, Pmf.uniform(5), 3);
-            ChannelDecomposition exact = ChannelDecomposition.of(learner, c.model(), c.labels());
+            ChannelDecomposition exact = learner.decomposition(c.model(), c.labels());
             InformationLimits nested = EFFORT.narrowed(
-                    NestedInformation.of(learner),
+                    learner.nestedInformation(c.labels()),
                     new Bracket(0, StrictMath.log(5)),
                     c.model(),
                     Capacities.of(c.model()),

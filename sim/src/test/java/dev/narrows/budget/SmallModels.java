@@ -19,8 +19,7 @@ record SmallModels(FiniteModel model, double beta, long labels) {
             SmallModels next = new SmallModels(
                     RandomModels.next(rng), StrictMath.exp(3 * rng.nextDouble() - 1), 3 + rng.nextInt(6));
             boolean dependent = cases.size() % 3 == 0;
-            if (ChannelDecomposition.size(next.learner(), next.model, next.labels)
-                            .feasible()
+            if (next.learner().decompositionSize(next.model, next.labels).feasible()
                     && next.exact().information() > 0.01
                     && (!dependent || Capacities.of(next.model).targetContext() > 1e-3)) {
                 cases.add(next);
@@ -34,6 +33,6 @@ record SmallModels(FiniteModel model, double beta, long labels) {
     }
 
     ChannelDecomposition exact() {
-        return ChannelDecomposition.of(learner(), model, labels);
+        return learner().decomposition(model, labels);
     }
 }

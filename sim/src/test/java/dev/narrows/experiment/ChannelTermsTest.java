@@ -7,9 +7,8 @@ import dev.narrows.budget.Decomposition;
 import dev.narrows.budget.KlTerms;
 import dev.narrows.finite.Finite;
 import dev.narrows.learner.ChannelDecomposition;
-import dev.narrows.learner.EnumeratedGibbs;
+import dev.narrows.learner.LabelGibbs;
 import dev.narrows.learner.ObservableLoss;
-import dev.narrows.learner.TableGibbs;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -123,10 +122,9 @@ class ChannelTermsTest {
     }
 
     private static ChannelDecomposition enumeration(RandomCells.Trial trial) {
-        long labels = trial.cell().learner().labels();
-        return trial.learner() instanceof TableGibbs table
-                ? ChannelDecomposition.of(table, Finite.model(trial.cell()), labels)
-                : ChannelDecomposition.of((EnumeratedGibbs) trial.learner(), Finite.model(trial.cell()), labels);
+        return ((LabelGibbs) trial.learner())
+                .decomposition(
+                        Finite.model(trial.cell()), trial.cell().learner().labels());
     }
 
     @Test

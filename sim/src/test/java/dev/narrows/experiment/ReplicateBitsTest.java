@@ -83,7 +83,7 @@ class ReplicateBitsTest {
         ExactHalf exact = cell.model().exact(PROVIDERS);
         add(digest, Finite.capacities(exact).average(InformationKind.TOTAL));
         add(digest, Finite.capacities(exact).average(InformationKind.CASCADE));
-        add(digest, Finite.capacities(exact).mixtureAverage());
+        add(digest, Finite.capacities(exact).average(InformationKind.MIXTURE));
         add(digest, exact.bayesRisk().getAsDouble());
         assertThat(exact.floors().floors()).hasSizeGreaterThan(FROM_INFORMATIONS);
         exact.floors().floors().subList(0, FROM_INFORMATIONS).forEach(floor -> add(digest, floor.value()));
