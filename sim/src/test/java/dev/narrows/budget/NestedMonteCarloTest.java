@@ -51,7 +51,7 @@ class NestedMonteCarloTest {
     private static InformationLimits sampled(
             NestedMonteCarlo effort, TableGibbs learner, FiniteModel model, long labels, StreamKey key) {
         return effort.narrowed(
-                NestedInformation.of(learner, labels),
+                learner.nestedInformation(labels),
                 bracket(learner, model, labels).information(),
                 model,
                 Capacities.of(model),
