@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,9 +22,12 @@ public final class Renewal {
         return System.getenv("NARROWS_RENEW") != null;
     }
 
-    /** Gives a key of a properties file, which is there, another value. */
+    /** Gives a key of a properties file another value; a new key stands at the end. */
     public static void property(String file, String key, String value) throws IOException {
         Path path = RESOURCES.resolve(file);
+        if (!Files.readString(path, StandardCharsets.UTF_8).contains("\n" + key + "=")) {
+            Files.writeString(path, key + "=\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        }
         replace(path, "(?m)^(" + Pattern.quote(key) + "=).*$", "$1" + Matcher.quoteReplacement(value));
     }
 

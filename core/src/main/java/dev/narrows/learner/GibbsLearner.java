@@ -60,4 +60,13 @@ public interface GibbsLearner {
      * @throws IllegalArgumentException if labels is out of range
      */
     Optional<ExactExpectations> expectations(long labels, long most);
+
+    /**
+     * Itself, if it learns from labels alone, so that the channel controls its KL.
+     *
+     * @return the learner with the terms of its KL; empty unless it has them
+     */
+    default Optional<LabelGibbs> fromLabels() {
+        return Optional.empty();
+    }
 }

@@ -19,6 +19,11 @@ import java.util.Optional;
  * {@link ChannelDecomposition}.
  */
 public interface LabelGibbs extends GibbsLearner {
+    @Override
+    default Optional<LabelGibbs> fromLabels() {
+        return Optional.of(this);
+    }
+
     /**
      * What there is to enumerate for all terms of the KL.
      *

@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -57,15 +59,18 @@ class ModelSpecTest {
         ModelSpec spec = read("");
         SlowFloor slow = new SlowFloor(new CountDownLatch(1), new CountDownLatch(1));
         BoundCatalogue bounds = BoundCatalogue.own().with(List.of(slow), List.of());
-        CompletableFuture<ExactHalf> exact = CompletableFuture.supplyAsync(() -> spec.exact(bounds));
+        // threads of its own: the common pool of two processors has one, which the slow floor holds
+        ExecutorService threads = Executors.newCachedThreadPool();
+        CompletableFuture<ExactHalf> exact = CompletableFuture.supplyAsync(() -> spec.exact(bounds), threads);
         slow.begun.await();
         try {
-            assertThat(CompletableFuture.supplyAsync(spec::model).get(10, TimeUnit.SECONDS))
+            assertThat(CompletableFuture.supplyAsync(spec::model, threads).get(10, TimeUnit.SECONDS))
                     .isSameAs(spec.model());
-            assertThat(CompletableFuture.supplyAsync(spec::canonical).get(10, TimeUnit.SECONDS))
+            assertThat(CompletableFuture.supplyAsync(spec::canonical, threads).get(10, TimeUnit.SECONDS))
                     .startsWith("{family:\"finite\"");
         } finally {
             slow.end.countDown();
+            threads.shutdown();
         }
         assertThat(spec.exact(bounds)).isSameAs(exact.get(10, TimeUnit.SECONDS));
     }
