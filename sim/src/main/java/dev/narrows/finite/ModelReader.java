@@ -103,11 +103,7 @@ final class ModelReader {
     private void checkCount(String part, String list, int found, int contexts) {
         if (found != contexts) {
             // a type may give one channel for each context by itself: it has no list
-            keys.refuseInside(
-                    part,
-                    list,
-                    "has " + found + (found == 1 ? " entry" : " entries") + ", must have " + contexts
-                            + ", one for each of the contexts");
+            keys.refuseInside(part, list, Parameters.length(found, contexts + ", one for each of the contexts"));
         }
     }
 
