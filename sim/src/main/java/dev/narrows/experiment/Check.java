@@ -45,7 +45,8 @@ public record Check(
             Optional<FailureCheck> failures,
             Verdict verdict,
             Verdict cellVerdict,
-            double blindRisk) {
+            double blindRisk,
+            boolean matched) {
         return new Check(
                 of.column(),
                 of.kind(),
@@ -56,12 +57,7 @@ public record Check(
                 verdict,
                 cellVerdict,
                 of.value() >= Math.min(1, blindRisk) || of.confidence().orElse(1) <= 0,
-                true);
-    }
-
-    /** The same check of a ceiling on the risk under the observable loss, which is not the true risk. */
-    Check unmatched() {
-        return new Check(bound, kind, value, low, high, failures, verdict, cellVerdict, vacuous, false);
+                matched);
     }
 
     /** The same check of a ceiling that was computed without its log(1/delta). */

@@ -125,10 +125,9 @@ record ExpectedCeilings(CeilingRule rule, long labels) {
     Verdict sampledVerdict(Estimates estimates, String boundedRisk, double alpha) {
         CeilingSummary limits = sampledSummary(estimates, alpha);
         Estimate risk = estimates.of(boundedRisk, alpha / 3);
-        if (exactVerdict(risk.low(), limits.high()) == Verdict.VIOLATED) {
-            return Verdict.VIOLATED;
-        }
-        return exactVerdict(risk.high(), limits.low()) == Verdict.HOLDS ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
+        return Verdict.of(
+                exactVerdict(risk.low(), limits.high()) == Verdict.VIOLATED,
+                exactVerdict(risk.high(), limits.low()) == Verdict.HOLDS);
     }
 
     private CeilingSummary summary(String resting, OptionalDouble confidence, double value, double low, double high) {

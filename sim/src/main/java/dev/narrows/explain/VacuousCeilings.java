@@ -1,7 +1,6 @@
 package dev.narrows.explain;
 
 import dev.narrows.bound.BoundCatalogue;
-import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.Xi;
 import dev.narrows.experiment.CeilingSummary;
@@ -86,9 +85,8 @@ final class VacuousCeilings {
         boolean each = rule.needs() == CeilingRule.Needs.KL;
         double information = ofBudget && each ? nats / cell.bounds().eta() : nats;
         long labels = cell.learner().labels();
-        OptionalDouble c = cell.bounds().catoni();
-        CatoniGrid grid = c.isPresent() ? CatoniGrid.of(c.getAsDouble()) : CatoniGrid.standard();
-        double value = rule.of(labels, cell.bounds().delta(), grid).at(risk, information);
+        double value =
+                rule.of(labels, cell.bounds().delta(), cell.bounds().grid()).at(risk, information);
         double rate = (information
                         + (each ? Xi.log(labels) - StrictMath.log(cell.bounds().delta()) : 0))
                 / labels;
