@@ -41,19 +41,14 @@ public record Check(
 
     /** {@code blindRisk}: the least of the risk that the ceiling bounds without a label. */
     static Check ceiling(
-            CeilingSummary of,
-            Optional<FailureCheck> failures,
-            Verdict verdict,
-            Verdict cellVerdict,
-            double blindRisk,
-            boolean matched) {
+            CeilingSummary of, Verdict verdict, Verdict cellVerdict, double blindRisk, boolean matched) {
         return new Check(
                 of.column(),
                 of.kind(),
                 of.value(),
                 of.low(),
                 of.high(),
-                failures,
+                of.failures(),
                 verdict,
                 cellVerdict,
                 of.value() >= Math.min(1, blindRisk) || of.confidence().orElse(1) <= 0,

@@ -275,7 +275,6 @@ final class Comparison {
             add(
                     DataSetCeilings.summary(
                             ceiling, kl, ofReplicates, allowed, Optional.empty(), sampling.limits(), alpha),
-                    Optional.empty(),
                     byMean(ofReplicates, allowed, batchAlpha),
                     byMean(ofReplicates, allowed, cellAlpha));
             return;
@@ -300,7 +299,6 @@ final class Comparison {
         add(
                 DataSetCeilings.summary(
                         ceiling, kl, ofReplicates, allowed, Optional.of(failures), sampling.limits(), alpha),
-                Optional.of(failures),
                 verdict,
                 rate.verdict(allowed, cellAlpha));
     }
@@ -340,14 +338,13 @@ final class Comparison {
             // a sampled limit may be wrong: it convicts at its own confidence, which is that of the cell, and at no
             // higher one
             boolean certain = summary.certain() || verdict != Verdict.VIOLATED;
-            add(summary, Optional.empty(), certain ? verdict : Verdict.INCONCLUSIVE, verdict);
+            add(summary, certain ? verdict : Verdict.INCONCLUSIVE, verdict);
         });
     }
 
     private void checkSampledExpected() {
         fromKl().forEach(ceiling -> add(
                 ceiling.sampledSummary(estimates, alpha),
-                Optional.empty(),
                 ceiling.sampledVerdict(estimates, boundedRisk, batchAlpha),
                 ceiling.sampledVerdict(estimates, boundedRisk, cellAlpha)));
     }
@@ -357,13 +354,13 @@ final class Comparison {
         expectations.ifPresent(e -> fromKl().forEach(ceiling -> {
             CeilingSummary summary = ceiling.budgetSummary(e, terms.budget());
             Verdict verdict = ExpectedCeilings.exactVerdict(bounded(e), summary.value());
-            add(summary, Optional.empty(), verdict, verdict);
+            add(summary, verdict, verdict);
         }));
     }
 
-    private void add(CeilingSummary summary, Optional<FailureCheck> failures, Verdict verdict, Verdict cellVerdict) {
+    private void add(CeilingSummary summary, Verdict verdict, Verdict cellVerdict) {
         ceilings.add(summary);
-        Check check = Check.ceiling(summary, failures, verdict, cellVerdict, blind(), matched());
+        Check check = Check.ceiling(summary, verdict, cellVerdict, blind(), matched());
         // under a negative control the name says what was left out; no expected ceiling has it
         boolean broken =
                 cell.bounds().negativeControl().isPresent() && summary.kind().equals(CeilingSummary.HIGH_PROBABILITY);

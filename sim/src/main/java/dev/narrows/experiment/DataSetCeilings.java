@@ -8,7 +8,6 @@ import dev.narrows.scenario.Cell;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -79,8 +78,6 @@ final class DataSetCeilings {
                 Estimates.mean(ceilings),
                 mean.low(),
                 mean.high(),
-                failures.map(f -> OptionalInt.of(f.failures())).orElse(OptionalInt.empty()),
-                failures.map(f -> OptionalDouble.of(f.low())).orElse(OptionalDouble.empty()),
-                failures.map(f -> OptionalDouble.of(f.high())).orElse(OptionalDouble.empty()));
+                failures);
     }
 }

@@ -7,7 +7,6 @@ import dev.narrows.family.Quantity;
 import dev.narrows.learner.ExactExpectations;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /**
  * Ceilings over the mean risk over data sets, each from E Rhat and an information about the posterior
@@ -139,8 +138,6 @@ record ExpectedCeilings(CeilingRule rule, long labels) {
                 value,
                 low,
                 high,
-                OptionalInt.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty());
+                Optional.empty());
     }
 }

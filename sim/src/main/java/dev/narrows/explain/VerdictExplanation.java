@@ -2,6 +2,7 @@ package dev.narrows.explain;
 
 import dev.narrows.result.StoredCell;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,19 +48,19 @@ record VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
     }
 
     private String counts() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (JsonNode check : stored.json().path("verdicts")) {
+        Map<String, Integer> counts = new HashMap<>(Map.of("holds", 0, "violated", 0, "inconclusive", 0));
+        JsonNode verdicts = stored.json().path("verdicts");
+        for (JsonNode check : verdicts) {
             counts.merge(check.path("verdict").asString(""), 1, Integer::sum);
         }
-        int bounds = stored.json().path("verdicts").size();
-        String head = "Verdicts: of " + bounds + " bounds over "
+        int holds = counts.get("holds");
+        int violated = counts.get("violated");
+        String head = "Verdicts: of " + verdicts.size() + " bounds over "
                 + stored.json().path("replicates").asLong() + " data sets ";
-        return counts.getOrDefault("holds", 0) == bounds
+        return holds == verdicts.size()
                 ? head + "all hold."
-                : head + counts.getOrDefault("holds", 0) + " hold, "
-                        + counts.getOrDefault("violated", 0)
-                        + (counts.getOrDefault("violated", 0) == 1 ? " is violated and " : " are violated and ")
-                        + counts.getOrDefault("inconclusive", 0)
+                : head + holds + " hold, " + violated + (violated == 1 ? " is" : " are") + " violated and "
+                        + counts.get("inconclusive")
                         + " undecided, at the confidence divided over the whole batch.";
     }
 

@@ -78,16 +78,6 @@ public final class Parameters {
     }
 
     /**
-     * A word before it is read and checked; empty where there is none.
-     *
-     * @param key its key
-     * @return the text of the value
-     */
-    public String peek(String key) {
-        return owner.peek(key);
-    }
-
-    /**
      * What a type makes of its keys; nothing when a problem was found.
      *
      * @param <T> what is made
