@@ -14,7 +14,7 @@ final class BettingLimit {
     private BettingLimit() {}
 
     /**
-     * The outer end of the last bracket of the limit.
+     * The outer end of the last bracket of the limit, with bets truncated at c/m, c in (0, 1).
      *
      * <pre>
      * threshold = the given one, raised by the rounding; f(m) = log K(m) - threshold
@@ -26,11 +26,6 @@ final class BettingLimit {
      * return below
      * </pre>
      */
-    static double lower(double[] unit, double[] bets, double logThreshold) {
-        return lower(unit, bets, logThreshold, TRUNCATION);
-    }
-
-    /** The same with bets truncated at c/m for another c in (0, 1). */
     static double lower(double[] unit, double[] bets, double logThreshold, double c) {
         double threshold = logThreshold + ROUNDING * unit.length;
         double below = 0;
@@ -66,10 +61,6 @@ final class BettingLimit {
     }
 
     /** log K(m): a product, taken apart into mantissa and exponent before it can over- or underflow. */
-    static double logCapital(double[] unit, double[] bets, double m) {
-        return logCapital(unit, bets, m, TRUNCATION);
-    }
-
     private static double logCapital(double[] unit, double[] bets, double m, double c) {
         double most = c / m;
         double capital = 1;

@@ -62,17 +62,17 @@ public final class MeanInterval {
      *     is out of range
      */
     public static Interval bettingAtErrorRate(double[] values, double lo, double hi, double alpha) {
-        Arguments.requireInnerFraction("alpha", alpha);
-        return hedged(values, lo, hi, StrictMath.log(2 / alpha), false);
+        return hedged(values, lo, hi, alpha, false);
     }
 
-    private static Interval hedged(double[] values, double lo, double hi, double logThreshold, boolean fixed) {
+    private static Interval hedged(double[] values, double lo, double hi, double alpha, boolean fixed) {
+        Arguments.requireInnerFraction("alpha", alpha);
         UnitValues.checkRange(lo, hi);
         double[] unit = UnitValues.of(values, lo, hi);
         if (unit.length == 0 || lo == hi) {
             return new Interval(lo, hi);
         }
-        Constant constant = new Constant(unit[0], unit.length, lo, hi, logThreshold, fixed);
+        Constant constant = new Constant(unit[0], unit.length, lo, hi, StrictMath.log(2 / alpha), fixed);
         boolean same = Arrays.stream(unit).allMatch(x -> x == unit[0]);
         return same ? CONSTANTS.get(constant, key -> hedged(unit, key)) : hedged(unit, constant);
     }
@@ -107,7 +107,6 @@ public final class MeanInterval {
      *     is out of range
      */
     public static Interval fixedBetting(double[] values, double lo, double hi, double alpha) {
-        Arguments.requireInnerFraction("alpha", alpha);
-        return hedged(values, lo, hi, StrictMath.log(2 / alpha), true);
+        return hedged(values, lo, hi, alpha, true);
     }
 }

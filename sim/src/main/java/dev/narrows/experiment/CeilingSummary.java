@@ -1,7 +1,7 @@
 package dev.narrows.experiment;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /**
  * One ceiling over the replicates of a cell.
@@ -20,10 +20,8 @@ import java.util.OptionalInt;
  * @param value the ceiling, in [0, 1]
  * @param low lower limit of a high-probability ceiling's mean; an expected one made of lower limits; value where exact
  * @param high upper limit of a high-probability ceiling's mean; value for an expected one
- * @param failures replicates in which the risk lay above the ceiling; empty for an expected ceiling, and where the risk
- *     of a replicate is only estimated
- * @param failureLow lower limit of the failure rate; empty where failures are not counted
- * @param failureHigh upper limit of the failure rate; empty where failures are not counted
+ * @param failures the replicates in which the risk lay above the ceiling, and the limits of their rate; empty for an
+ *     expected ceiling, and where the risk of a replicate is only estimated
  */
 public record CeilingSummary(
         String name,
@@ -33,9 +31,7 @@ public record CeilingSummary(
         double value,
         double low,
         double high,
-        OptionalInt failures,
-        OptionalDouble failureLow,
-        OptionalDouble failureHigh) {
+        Optional<FailureCheck> failures) {
 
     /** The kind of a ceiling on one data set's risk. */
     static final String HIGH_PROBABILITY = "high-probability";

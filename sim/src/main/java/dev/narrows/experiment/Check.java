@@ -41,27 +41,18 @@ public record Check(
 
     /** {@code blindRisk}: the least of the risk that the ceiling bounds without a label. */
     static Check ceiling(
-            CeilingSummary of,
-            Optional<FailureCheck> failures,
-            Verdict verdict,
-            Verdict cellVerdict,
-            double blindRisk) {
+            CeilingSummary of, Verdict verdict, Verdict cellVerdict, double blindRisk, boolean matched) {
         return new Check(
                 of.column(),
                 of.kind(),
                 of.value(),
                 of.low(),
                 of.high(),
-                failures,
+                of.failures(),
                 verdict,
                 cellVerdict,
                 of.value() >= Math.min(1, blindRisk) || of.confidence().orElse(1) <= 0,
-                true);
-    }
-
-    /** The same check of a ceiling on the risk under the observable loss, which is not the true risk. */
-    Check unmatched() {
-        return new Check(bound, kind, value, low, high, failures, verdict, cellVerdict, vacuous, false);
+                matched);
     }
 
     /** The same check of a ceiling that was computed without its log(1/delta). */

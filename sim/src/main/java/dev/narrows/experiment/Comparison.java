@@ -174,7 +174,7 @@ final class Comparison {
 
     private Waterfall waterfall() {
         if (bounds.ceilings().isEmpty()) {
-            return Waterfall.ofFloors(exact);
+            return Waterfall.of(exact, List.of());
         }
         double empirical = expectations
                 .map(ExpectedCeilings::empiricalRisk)
@@ -184,18 +184,16 @@ final class Comparison {
                 .map(ExpectedCeilings::divergence)
                 .orElseGet(() -> estimates.of(Quantity.KL, alpha / 3).high());
         double risk = expectations.map(this::bounded).orElseGet(() -> Estimates.mean(values.column(boundedRisk)));
-        return Waterfall.of(
-                exact,
-                new Waterfall.At(
-                        empirical,
-                        kl,
-                        risk,
-                        matched(),
-                        cell.learner().labels(),
-                        cell.bounds().delta(),
-                        cell.bounds().eta(),
-                        ceilings),
-                decomposition.terms());
+        Waterfall.At at = new Waterfall.At(
+                empirical,
+                kl,
+                risk,
+                matched(),
+                cell.learner().labels(),
+                cell.bounds().delta(),
+                cell.bounds().eta(),
+                ceilings);
+        return Waterfall.of(exact, Waterfall.ceilingSteps(at, decomposition.terms()));
     }
 
     private void checkFloor(Floor floor) {
@@ -233,12 +231,9 @@ final class Comparison {
     /** An unbiased risk may lie below a floor by chance, its mean may not. */
     private Verdict byMean(LowerBound floor, double error) {
         Estimate mean = estimates.of(Quantity.RISK, error);
-        if (verdict(floor, Math.min(mean.high(), exact.bayes().high())) == Verdict.VIOLATED) {
-            return Verdict.VIOLATED;
-        }
-        return verdict(floor, Math.max(mean.low(), exact.bayes().low())) == Verdict.HOLDS
-                ? Verdict.HOLDS
-                : Verdict.INCONCLUSIVE;
+        return Verdict.of(
+                verdict(floor, Math.min(mean.high(), exact.bayes().high())) == Verdict.VIOLATED,
+                verdict(floor, Math.max(mean.low(), exact.bayes().low())) == Verdict.HOLDS);
     }
 
     private static String name(String label) {
@@ -247,13 +242,8 @@ final class Comparison {
 
     private void checkHighProbability(CeilingRule ceiling) {
         double[] ofReplicates = DataSetCeilings.values(ceiling, cell, values);
-        checks.add(broken(checkFailures(
-                ceiling, CeilingSummary.MEASURED, ofReplicates, cell.bounds().delta())));
-    }
-
-    /** Under a negative control the name says what was left out. */
-    private Check broken(Check check) {
-        return cell.bounds().negativeControl().isPresent() ? check.withoutDelta() : check;
+        checkFailures(
+                ceiling, CeilingSummary.MEASURED, ofReplicates, cell.bounds().delta());
     }
 
     /** K/eta for the KL of every data set: the ceiling may fail at the rate delta + eta. */
@@ -261,8 +251,8 @@ final class Comparison {
         double delta = cell.bounds().delta();
         MarkovBudget budget = new MarkovBudget(terms.budget(), cell.bounds().eta());
         for (CeilingRule ceiling : bounds.highProbability()) {
-            double[] ofReplicates = DataSetCeilings.values(ceiling, cell, values, budget.divergence());
-            checks.add(broken(checkFailures(ceiling, CeilingSummary.BUDGET, ofReplicates, budget.failureRate(delta))));
+            double[] ofReplicates = DataSetCeilings.values(ceiling, cell, values, r -> budget.divergence());
+            checkFailures(ceiling, CeilingSummary.BUDGET, ofReplicates, budget.failureRate(delta));
         }
     }
 
@@ -276,23 +266,18 @@ final class Comparison {
         }
         Interval ceiling = sampling.limits().mean(ofReplicates, new Interval(0, 1), error / 2);
         Estimate risk = estimates.of(boundedRisk, error / 2);
-        if (risk.low() > ceiling.high() + allowed + DataSetCeilings.SLACK) {
-            return Verdict.VIOLATED;
-        }
-        return risk.high() <= ceiling.low() + allowed ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
+        return Verdict.of(
+                risk.low() > ceiling.high() + allowed + DataSetCeilings.SLACK, risk.high() <= ceiling.low() + allowed);
     }
 
-    private Check checkFailures(CeilingRule ceiling, String kl, double[] ofReplicates, double allowed) {
+    private void checkFailures(CeilingRule ceiling, String kl, double[] ofReplicates, double allowed) {
         if (unbiased(boundedRisk)) {
-            CeilingSummary summary = DataSetCeilings.summary(
-                    ceiling.statement().name(), kl, ofReplicates, allowed, Optional.empty(), sampling.limits(), alpha);
-            ceilings.add(summary);
-            return matchedOrNot(Check.ceiling(
-                    summary,
-                    Optional.empty(),
+            add(
+                    DataSetCeilings.summary(
+                            ceiling, kl, ofReplicates, allowed, Optional.empty(), sampling.limits(), alpha),
                     byMean(ofReplicates, allowed, batchAlpha),
-                    byMean(ofReplicates, allowed, cellAlpha),
-                    blind()));
+                    byMean(ofReplicates, allowed, cellAlpha));
+            return;
         }
         FailureRate rate = new FailureRate(
                 DataSetCeilings.failures(
@@ -311,11 +296,11 @@ final class Comparison {
                 verdict == Verdict.INCONCLUSIVE
                         ? rate.replicatesToDecide(allowed, secondLook())
                         : OptionalLong.empty());
-        CeilingSummary summary = DataSetCeilings.summary(
-                ceiling.statement().name(), kl, ofReplicates, allowed, Optional.of(failures), sampling.limits(), alpha);
-        ceilings.add(summary);
-        return matchedOrNot(
-                Check.ceiling(summary, Optional.of(failures), verdict, rate.verdict(allowed, cellAlpha), blind()));
+        add(
+                DataSetCeilings.summary(
+                        ceiling, kl, ofReplicates, allowed, Optional.of(failures), sampling.limits(), alpha),
+                verdict,
+                rate.verdict(allowed, cellAlpha));
     }
 
     /** The error rate that a later run has for its verdicts. */
@@ -325,10 +310,6 @@ final class Comparison {
 
     private boolean matched() {
         return cell.learner().observed().matched();
-    }
-
-    private Check matchedOrNot(Check ceiling) {
-        return matched() ? ceiling : ceiling.unmatched();
     }
 
     /** The mean of the risk that the ceilings bound. */
@@ -357,12 +338,12 @@ final class Comparison {
             // a sampled limit may be wrong: it convicts at its own confidence, which is that of the cell, and at no
             // higher one
             boolean certain = summary.certain() || verdict != Verdict.VIOLATED;
-            addExpected(summary, certain ? verdict : Verdict.INCONCLUSIVE, verdict);
+            add(summary, certain ? verdict : Verdict.INCONCLUSIVE, verdict);
         });
     }
 
     private void checkSampledExpected() {
-        fromKl().forEach(ceiling -> addExpected(
+        fromKl().forEach(ceiling -> add(
                 ceiling.sampledSummary(estimates, alpha),
                 ceiling.sampledVerdict(estimates, boundedRisk, batchAlpha),
                 ceiling.sampledVerdict(estimates, boundedRisk, cellAlpha)));
@@ -373,12 +354,16 @@ final class Comparison {
         expectations.ifPresent(e -> fromKl().forEach(ceiling -> {
             CeilingSummary summary = ceiling.budgetSummary(e, terms.budget());
             Verdict verdict = ExpectedCeilings.exactVerdict(bounded(e), summary.value());
-            addExpected(summary, verdict, verdict);
+            add(summary, verdict, verdict);
         }));
     }
 
-    private void addExpected(CeilingSummary summary, Verdict verdict, Verdict cellVerdict) {
+    private void add(CeilingSummary summary, Verdict verdict, Verdict cellVerdict) {
         ceilings.add(summary);
-        checks.add(matchedOrNot(Check.ceiling(summary, Optional.empty(), verdict, cellVerdict, blind())));
+        Check check = Check.ceiling(summary, verdict, cellVerdict, blind(), matched());
+        // under a negative control the name says what was left out; no expected ceiling has it
+        boolean broken =
+                cell.bounds().negativeControl().isPresent() && summary.kind().equals(CeilingSummary.HIGH_PROBABILITY);
+        checks.add(broken ? check.withoutDelta() : check);
     }
 }

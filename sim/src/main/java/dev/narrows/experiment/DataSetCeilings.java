@@ -1,13 +1,14 @@
 package dev.narrows.experiment;
 
-import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.estimate.Interval;
+import dev.narrows.family.BoundsSpec;
 import dev.narrows.family.Quantity;
 import dev.narrows.scenario.Cell;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Ceilings on each data set's risk over the replicates of a cell: the mean of each with an interval, and its failures
@@ -25,34 +26,18 @@ final class DataSetCeilings {
 
     /** The ceiling of every replicate with its own KL, in replicate order. */
     static double[] values(CeilingRule rule, Cell cell, ReplicateValues replicates) {
-        CeilingRule.Curve curve = curve(rule, cell);
-        double[] empirical = replicates.column(Quantity.EMPIRICAL_RISK);
         double[] kl = replicates.column(Quantity.KL);
-        double[] values = new double[replicates.size()];
-        for (int r = 0; r < values.length; r++) {
-            values[r] = within(rule, curve.at(empirical[r], kl[r]));
-        }
-        return values;
+        return values(rule, cell, replicates, r -> kl[r]);
     }
 
-    /** The same with one divergence in place of each replicate's own KL. */
-    static double[] values(CeilingRule rule, Cell cell, ReplicateValues replicates, double divergence) {
-        CeilingRule.Curve curve = curve(rule, cell);
+    /** The same with a divergence of the replicate r in place of its own KL. */
+    static double[] values(CeilingRule rule, Cell cell, ReplicateValues replicates, IntToDoubleFunction divergence) {
+        BoundsSpec bounds = cell.bounds();
+        CeilingRule.Curve curve = rule.of(cell.learner().labels(), bounds.paidDelta(), bounds.grid());
         double[] empirical = replicates.column(Quantity.EMPIRICAL_RISK);
         double[] values = new double[replicates.size()];
-        for (int r = 0; r < values.length; r++) {
-            values[r] = within(rule, curve.at(empirical[r], divergence));
-        }
+        Arrays.setAll(values, r -> within(rule, curve.at(empirical[r], divergence.applyAsDouble(r))));
         return values;
-    }
-
-    private static CeilingRule.Curve curve(CeilingRule rule, Cell cell) {
-        return rule.of(cell.learner().labels(), cell.bounds().paidDelta(), grid(cell));
-    }
-
-    private static CatoniGrid grid(Cell cell) {
-        OptionalDouble only = cell.bounds().catoni();
-        return only.isPresent() ? CatoniGrid.of(only.getAsDouble()) : CatoniGrid.standard();
     }
 
     /** The value of a ceiling; that of an extension may be anything. */
@@ -77,7 +62,7 @@ final class DataSetCeilings {
 
     /** {@code failures}: empty where they cannot be counted. */
     static CeilingSummary summary(
-            String name,
+            CeilingRule rule,
             String kl,
             double[] ceilings,
             double allowed,
@@ -86,15 +71,13 @@ final class DataSetCeilings {
             double alpha) {
         Interval mean = limits.mean(ceilings, new Interval(0, 1), alpha);
         return new CeilingSummary(
-                name,
+                rule.statement().name(),
                 kl,
                 CeilingSummary.HIGH_PROBABILITY,
                 OptionalDouble.of(1 - allowed),
                 Estimates.mean(ceilings),
                 mean.low(),
                 mean.high(),
-                failures.map(f -> OptionalInt.of(f.failures())).orElse(OptionalInt.empty()),
-                failures.map(f -> OptionalDouble.of(f.low())).orElse(OptionalDouble.empty()),
-                failures.map(f -> OptionalDouble.of(f.high())).orElse(OptionalDouble.empty()));
+                failures);
     }
 }

@@ -7,7 +7,6 @@ import dev.narrows.family.Quantity;
 import dev.narrows.learner.ExactExpectations;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /**
  * Ceilings over the mean risk over data sets, each from E Rhat and an information about the posterior
@@ -125,10 +124,9 @@ record ExpectedCeilings(CeilingRule rule, long labels) {
     Verdict sampledVerdict(Estimates estimates, String boundedRisk, double alpha) {
         CeilingSummary limits = sampledSummary(estimates, alpha);
         Estimate risk = estimates.of(boundedRisk, alpha / 3);
-        if (exactVerdict(risk.low(), limits.high()) == Verdict.VIOLATED) {
-            return Verdict.VIOLATED;
-        }
-        return exactVerdict(risk.high(), limits.low()) == Verdict.HOLDS ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
+        return Verdict.of(
+                exactVerdict(risk.low(), limits.high()) == Verdict.VIOLATED,
+                exactVerdict(risk.high(), limits.low()) == Verdict.HOLDS);
     }
 
     private CeilingSummary summary(String resting, OptionalDouble confidence, double value, double low, double high) {
@@ -140,8 +138,6 @@ record ExpectedCeilings(CeilingRule rule, long labels) {
                 value,
                 low,
                 high,
-                OptionalInt.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty());
+                Optional.empty());
     }
 }

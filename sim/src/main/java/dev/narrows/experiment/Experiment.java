@@ -199,13 +199,9 @@ public final class Experiment {
                                         expectations.join(),
                                         decomposition.join()),
                                 stopped.join().values(),
-                                sampled(stopped.join().reason()),
+                                new Comparison.Sampling(stopped.join().reason(), earlierLook),
                                 scenario.wholeCellCount(),
                                 bounds),
                         pool);
-    }
-
-    private Comparison.Sampling sampled(StopReason reason) {
-        return new Comparison.Sampling(reason, earlierLook);
     }
 }

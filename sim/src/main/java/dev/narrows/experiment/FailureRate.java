@@ -47,10 +47,7 @@ record FailureRate(long failures, long replicates, Limits kind) {
             return Verdict.HOLDS;
         }
         Interval rate = limits(alpha);
-        if (rate.low() > allowed) {
-            return Verdict.VIOLATED;
-        }
-        return rate.high() < allowed ? Verdict.HOLDS : Verdict.INCONCLUSIVE;
+        return Verdict.of(rate.low() > allowed, rate.high() < allowed);
     }
 
     /**

@@ -13,31 +13,29 @@ import java.util.Locale;
  */
 public enum Limits {
     /** For a number of replicates fixed beforehand: Clopper-Pearson for rates, betting for means. */
-    FIXED("betting") {
-        @Override
-        Interval mean(double[] values, Interval range, double alpha) {
-            return MeanInterval.fixedBetting(values, range.low(), range.high(), alpha);
-        }
-    },
+    FIXED("betting", MeanInterval::fixedBetting),
     /**
      * At any stopping time, hence also where earlier results decided on the number; wider: Beta mixture, betting
      * sequence.
      */
-    ANYTIME("betting-sequence") {
-        @Override
-        Interval mean(double[] values, Interval range, double alpha) {
-            return MeanInterval.bettingAtErrorRate(values, range.low(), range.high(), alpha);
-        }
-    };
+    ANYTIME("betting-sequence", MeanInterval::bettingAtErrorRate);
+
+    private interface OfMean {
+        Interval of(double[] values, double low, double high, double alpha);
+    }
 
     private final String method;
+    private final OfMean ofMean;
 
-    Limits(String method) {
+    Limits(String method, OfMean ofMean) {
         this.method = method;
+        this.ofMean = ofMean;
     }
 
     /** Limits of a mean over replicates of a known range, at confidence {@code 1 - alpha}. */
-    abstract Interval mean(double[] values, Interval range, double alpha);
+    Interval mean(double[] values, Interval range, double alpha) {
+        return ofMean.of(values, range.low(), range.high(), alpha);
+    }
 
     /** How the limits of a mean are made, as results name it. */
     String method() {

@@ -9,20 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One replicate once more, with everything that it drew (immutable). */
-public final class Replay {
-    private final Cell cell;
-    private final int replicate;
-    private final ReplicateValues values;
-    private final Optional<Trials.Drawn> drawn;
-
-    private Replay(Cell cell, int replicate, ReplicateValues values, Optional<Trials.Drawn> drawn) {
-        this.cell = cell;
-        this.replicate = replicate;
-        this.values = values;
-        this.drawn = drawn;
-    }
-
+/**
+ * One replicate once more, with everything that it drew.
+ *
+ * @param cell the cell
+ * @param replicate the number of the replicate, from 0
+ * @param values its row alone
+ * @param drawn what it drew, as JSON and as a table; empty where its family does not tell
+ */
+public record Replay(Cell cell, int replicate, ReplicateValues values, Optional<Trials.Drawn> drawn) {
     /**
      * Computes a replicate anew.
      *
@@ -35,33 +30,6 @@ public final class Replay {
         Trials trials = cell.trials();
         ReplicateValues values = Replicates.table(trials, replicate, replicate + 1);
         return new Replay(cell, replicate, values, trials.drawn(replicate));
-    }
-
-    /**
-     * The cell.
-     *
-     * @return the cell
-     */
-    public Cell cell() {
-        return cell;
-    }
-
-    /**
-     * The number of the replicate.
-     *
-     * @return from 0
-     */
-    public int replicate() {
-        return replicate;
-    }
-
-    /**
-     * What it drew, where its family tells.
-     *
-     * @return JSON and a table
-     */
-    public Optional<Trials.Drawn> drawn() {
-        return drawn;
     }
 
     /**

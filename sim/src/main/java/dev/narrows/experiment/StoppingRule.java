@@ -11,16 +11,11 @@ import java.util.Optional;
  * <p>A fixed number is looked at once. With a precision the looks are at {@code n_1 = min-replicates} and
  * {@code n_{k+1} = min(max-replicates, n_k + n_k/4 + 1)}, whatever the threads: what a look decides rests on the
  * replicates before it alone, in their order. At most a fifth of the replicates are more than were needed.
+ *
+ * @param precision what is asked for; empty for a fixed number
+ * @param fixed that number; with a precision max-replicates
  */
-final class StoppingRule {
-    private final Optional<PrecisionSpec> precision;
-    private final int fixed;
-
-    private StoppingRule(Optional<PrecisionSpec> precision, int fixed) {
-        this.precision = precision;
-        this.fixed = fixed;
-    }
-
+record StoppingRule(Optional<PrecisionSpec> precision, int fixed) {
     static StoppingRule of(Scenario scenario) {
         return new StoppingRule(scenario.precision(), Math.toIntExact(scenario.replicates()));
     }

@@ -19,10 +19,12 @@ public enum Verdict {
      * @return the verdict of all
      */
     public static Verdict of(Collection<Verdict> verdicts) {
-        if (verdicts.contains(VIOLATED)) {
-            return VIOLATED;
-        }
-        return verdicts.contains(INCONCLUSIVE) ? INCONCLUSIVE : HOLDS;
+        return of(verdicts.contains(VIOLATED), !verdicts.contains(INCONCLUSIVE));
+    }
+
+    /** The verdict that is certain: at most one of these is; inconclusive where none is. */
+    static Verdict of(boolean violated, boolean holds) {
+        return violated ? VIOLATED : holds ? HOLDS : INCONCLUSIVE;
     }
 
     /**

@@ -66,13 +66,9 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
             double eta,
             List<CeilingSummary> ceilings) {}
 
-    static Waterfall of(ExactHalf exact, At at, Optional<KlTerms> terms) {
-        return new Waterfall(floorSteps(exact.floors(), exact.bayesRisk()), ceilingSteps(at, terms));
-    }
-
-    /** Without a divergence there are no ceilings. */
-    static Waterfall ofFloors(ExactHalf exact) {
-        return new Waterfall(floorSteps(exact.floors(), exact.bayesRisk()), List.of());
+    /** {@code ceiling}: none without a divergence. */
+    static Waterfall of(ExactHalf exact, List<Step> ceiling) {
+        return new Waterfall(floorSteps(exact.floors(), exact.bayesRisk()), ceiling);
     }
 
     private static List<Step> floorSteps(FloorLadder floors, OptionalDouble bayesRisk) {
@@ -102,7 +98,7 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
         return List.copyOf(steps);
     }
 
-    private static List<Step> ceilingSteps(At at, Optional<KlTerms> terms) {
+    static List<Step> ceilingSteps(At at, Optional<KlTerms> terms) {
         List<Step> steps = new ArrayList<>();
         PacBayesBudget whole = PacBayesBudget.of(at.labels, at.delta);
         if (terms.isPresent()) {

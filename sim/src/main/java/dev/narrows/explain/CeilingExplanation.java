@@ -54,7 +54,7 @@ final class CeilingExplanation {
         }
         sentences.add(decomposition());
         sentences.add(budget());
-        return sentences.stream().filter(s -> !s.isEmpty()).toList();
+        return sentences;
     }
 
     private boolean known() {

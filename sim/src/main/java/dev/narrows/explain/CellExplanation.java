@@ -2,46 +2,41 @@ package dev.narrows.explain;
 
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
  * One cell of points.json in words: the interval, what makes floors and ceilings loose or vacuous, the verdicts. Every
  * sentence is a statement of the numbers that stand beside it; what the file does not hold is left out.
+ *
+ * @param stored the results of the cell
+ * @param cell its settings
+ * @param checks its rows of checks.csv by column
  */
-final class CellExplanation {
+record CellExplanation(StoredCell stored, Cell cell, List<Map<String, String>> checks) {
     /** A floor and a ceiling this near each other are one number to four decimals. */
     static final double MET = 5e-5;
-
-    private final StoredCell stored;
-    private final JsonNode json;
-    private final Cell cell;
-    private final List<Map<String, String>> checks;
-
-    CellExplanation(StoredCell stored, Cell cell, List<Map<String, String>> checks) {
-        this.stored = stored;
-        this.json = stored.json();
-        this.cell = cell;
-        this.checks = checks;
-    }
 
     List<String> paragraphs() {
         String at = CellPlace.of(cell);
         String title = "Cell " + cell.index() + (at.isEmpty() ? "" : " (" + at + ")");
         if (stored.failed()) {
-            return List.of(
-                    title + " could not be computed: " + json.path("error").asString("no reason given") + ".");
+            return List.of(title + " could not be computed: "
+                    + stored.json().path("error").asString("no reason given") + ".");
         }
-        List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(title + ". " + interval());
-        paragraphs.add(observable());
-        paragraphs.add(String.join(" ", new FloorExplanation(stored, cell).sentences()));
-        paragraphs.add(String.join(" ", new CeilingExplanation(stored, cell).sentences()));
-        paragraphs.add(String.join(" ", new VerdictExplanation(stored, checks).sentences()));
-        return paragraphs;
+        return List.of(
+                title + ". " + interval(),
+                observable(),
+                paragraph(new FloorExplanation(stored, cell.model().loop()).sentences()),
+                paragraph(new CeilingExplanation(stored, cell).sentences()),
+                paragraph(new VerdictExplanation(stored, checks).sentences()));
+    }
+
+    private static String paragraph(List<String> sentences) {
+        return sentences.stream().filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private String interval() {
@@ -83,6 +78,7 @@ final class CellExplanation {
     }
 
     private String observable() {
+        JsonNode json = stored.json();
         String text = "";
         String bounds = json.path("observable_bounds").asString("");
         if (!stored.matched() && !bounds.isEmpty()) {

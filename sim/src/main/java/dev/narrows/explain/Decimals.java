@@ -14,9 +14,7 @@ public final class Decimals {
      * @return to four decimals; tiny ones keep two digits
      */
     public static String risk(double value) {
-        return value != 0 && Math.abs(value) < 1e-4
-                ? String.format(Locale.ROOT, "%.1e", value)
-                : String.format(Locale.ROOT, "%.4f", value);
+        return format(value != 0 && Math.abs(value) < 1e-4 ? "%.1e" : "%.4f", value);
     }
 
     /**
@@ -26,9 +24,7 @@ public final class Decimals {
      * @return to two digits; 0 where all values are the same, a dash for a single one
      */
     public static String standardError(OptionalDouble value) {
-        return value.isEmpty()
-                ? "-"
-                : value.getAsDouble() == 0 ? "0" : String.format(Locale.ROOT, "%.2g", value.getAsDouble());
+        return value.isEmpty() ? "-" : value.getAsDouble() == 0 ? "0" : format("%.2g", value.getAsDouble());
     }
 
     /**
@@ -38,7 +34,7 @@ public final class Decimals {
      * @return to three decimals, or a dash
      */
     public static String ratio(OptionalDouble value) {
-        return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "-";
+        return value.isPresent() ? format("%.3f", value.getAsDouble()) : "-";
     }
 
     /**
@@ -58,7 +54,7 @@ public final class Decimals {
      * @return to four digits
      */
     public static String number(double value) {
-        return value == 0 ? "0" : String.format(Locale.ROOT, "%.4g", value);
+        return value == 0 ? "0" : format("%.4g", value);
     }
 
     /**
@@ -68,9 +64,10 @@ public final class Decimals {
      * @return without decimals; the smallest is not rounded to nothing
      */
     public static String percent(double fraction) {
-        if (fraction > 0 && fraction < 0.005) {
-            return "less than 1 %";
-        }
-        return String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
+        return fraction > 0 && fraction < 0.005 ? "less than 1 %" : format("%.0f %%", 100 * fraction);
+    }
+
+    private static String format(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
     }
 }

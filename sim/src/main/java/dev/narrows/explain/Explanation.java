@@ -14,13 +14,19 @@ import java.util.Map;
 /**
  * Results in sentences: where the risk lies, what makes floors and ceilings loose or vacuous, what would move them, and
  * what the replicates decide. Every sentence is a statement of numbers of the results; what these do not hold is left
- * out. No text has a character that a terminal would obey. (Immutable.)
+ * out. No text has a character that a terminal would obey.
+ *
+ * @param paragraphs the sentences by paragraph: of a run two, of a cell the interval, its observable, floors, ceilings
+ *     and verdicts
  */
-public final class Explanation {
-    private final List<String> paragraphs;
-
-    private Explanation(List<String> paragraphs) {
-        this.paragraphs = paragraphs.stream()
+public record Explanation(List<String> paragraphs) {
+    /**
+     * Leaves out empty paragraphs and what a terminal would obey.
+     *
+     * @param paragraphs the sentences by paragraph
+     */
+    public Explanation {
+        paragraphs = paragraphs.stream()
                 .filter(paragraph -> !paragraph.isEmpty())
                 .map(PlainText::printable)
                 .toList();
@@ -100,15 +106,6 @@ public final class Explanation {
      */
     public static Explanation of(StoredCell stored, Cell cell, List<Map<String, String>> checks) {
         return new Explanation(new CellExplanation(stored, cell, checks).paragraphs());
-    }
-
-    /**
-     * The sentences.
-     *
-     * @return by paragraph: of a run two, of a cell the interval, its observable, floors, ceilings and verdicts
-     */
-    public List<String> paragraphs() {
-        return paragraphs;
     }
 
     /**

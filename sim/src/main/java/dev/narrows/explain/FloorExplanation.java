@@ -2,8 +2,6 @@ package dev.narrows.explain;
 
 import dev.narrows.model.Loop;
 import dev.narrows.result.StoredCell;
-import dev.narrows.scenario.Cell;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -12,40 +10,22 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** What makes the floors of a cell loose or vacuous, and what would move them. */
-final class FloorExplanation {
+record FloorExplanation(StoredCell stored, Loop loop) {
     private static final double LOG_2 = StrictMath.log(2);
     private static final double MET = 1e-9;
 
-    private final StoredCell stored;
-    private final JsonNode json;
-    private final Loop loop;
-    private final double best;
-    private final double entropy;
-
-    FloorExplanation(StoredCell stored, Cell cell) {
-        this.stored = stored;
-        this.json = stored.json();
-        this.loop = cell.model().loop();
-        this.best = stored.floor();
-        this.entropy = loop.entropy();
-    }
-
     List<String> sentences() {
-        List<String> sentences = new ArrayList<>();
-        sentences.add(best());
-        if (stored.number("floor_paper").orElse(1) <= 0) {
-            sentences.add(paper());
-        }
-        sentences.add(
-                WaterfallText.of(json.path("waterfall").path("floor"), "From the paper's floor to the Bayes risk"));
-        sentences.add(separation());
-        if (best > 0) {
-            sentences.add(whatWouldHelp());
-        }
-        return sentences.stream().filter(s -> !s.isEmpty()).toList();
+        double best = stored.floor();
+        return List.of(
+                best(best),
+                stored.number("floor_paper").orElse(1) <= 0 ? paper() : "",
+                WaterfallText.of(
+                        stored.json().path("waterfall").path("floor"), "From the paper's floor to the Bayes risk"),
+                separation(),
+                best > 0 ? whatWouldHelp(best) : "");
     }
 
-    private String best() {
+    private String best(double best) {
         OptionalDouble known = stored.bayesRisk();
         if (best <= 0) {
             return known.isPresent() && known.getAsDouble() <= 0
@@ -54,7 +34,7 @@ final class FloorExplanation {
                             + (known.isPresent() ? ", though the Bayes risk is " + Decimals.risk(known) : "")
                             + ": they are true and say nothing." + allZero();
         }
-        String floor = Decimals.risk(best) + label();
+        String floor = Decimals.risk(best) + label(best);
         double loose = known.orElse(Double.NaN) - best;
         if (loose < -MET) {
             return "Floors: the largest is " + floor + ", above the Bayes risk of " + Decimals.risk(known)
@@ -84,8 +64,8 @@ final class FloorExplanation {
                         + "the Bayes risk, and only the Bayes risk sees that.";
     }
 
-    private String label() {
-        for (JsonNode floor : json.path("floors")) {
+    private String label(double best) {
+        for (JsonNode floor : stored.json().path("floors")) {
             if (floor.path("value").asDouble() == best) {
                 return " (" + floor.path("rung").asString("")
                         + (floor.path("information").isString()
@@ -108,10 +88,10 @@ final class FloorExplanation {
         if (loop.logCodewords() < Math.nextUp(LOG_2)) {
             return head + "with two codewords weak Fano is 0 at any capacity, since its log 2 is all of log M.";
         }
-        return capacity + LOG_2 >= entropy
+        return capacity + LOG_2 >= loop.entropy()
                 ? head + "the total capacity of " + Decimals.number(capacity) + " nats and weak"
-                        + " Fano's log 2 = 0.6931 together are not below the prior's entropy of "
-                        + Decimals.number(entropy) + " nats."
+                        + " Fano's log 2 = 0.6931 together are not below the prior's loop.entropy() of "
+                        + Decimals.number(loop.entropy()) + " nats."
                 : "";
     }
 
@@ -131,7 +111,7 @@ final class FloorExplanation {
     }
 
     /** The information that half the best floor needs: Fano's inequality solved for it. */
-    private String whatWouldHelp() {
+    private String whatWouldHelp(double best) {
         String labels = "More labels move no floor: none depends on their number.";
         double target = best / 2;
         double least = loop.separation().min();
@@ -139,7 +119,7 @@ final class FloorExplanation {
         if (error >= 1 - StrictMath.exp(-loop.logCodewords())) {
             return labels;
         }
-        double needed = entropy
+        double needed = loop.entropy()
                 + error * StrictMath.log(error)
                 + (1 - error) * StrictMath.log1p(-error)
                 - error * (loop.logCodewords() + StrictMath.log1p(-StrictMath.exp(-loop.logCodewords())));

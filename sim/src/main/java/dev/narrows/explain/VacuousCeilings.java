@@ -1,52 +1,35 @@
 package dev.narrows.explain;
 
 import dev.narrows.bound.BoundCatalogue;
-import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.Xi;
 import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Why each ceiling that says nothing does so: its formula at the mean empirical risk and the mean KL or the channel
  * budget.
+ *
+ * @param stored the results of the cell
+ * @param cell its settings
+ * @param risk the mean empirical risk
  */
-final class VacuousCeilings {
-    private final StoredCell stored;
-    private final Cell cell;
-    private final double risk;
-    /** By their columns. */
-    private final Map<String, CeilingRule> measured = new HashMap<>();
-
-    private final Map<String, CeilingRule> budget = new HashMap<>();
-
-    VacuousCeilings(StoredCell stored, Cell cell, double empiricalRisk) {
-        this.stored = stored;
-        this.cell = cell;
-        this.risk = empiricalRisk;
-        for (CeilingRule rule : BoundCatalogue.load().ceilings()) {
-            if (rule.needs().fromKl()) {
-                String name = rule.statement().name();
-                measured.put(CeilingSummary.column(name, CeilingSummary.MEASURED), rule);
-                budget.put(CeilingSummary.column(name, CeilingSummary.BUDGET), rule);
-            }
-        }
-    }
-
+record VacuousCeilings(StoredCell stored, Cell cell, double risk) {
     /** Empty where none is vacuous. */
     String sentence() {
+        List<CeilingRule> rules = BoundCatalogue.load().ceilings().stream()
+                .filter(rule -> rule.needs().fromKl())
+                .toList();
         List<String> reasons = new ArrayList<>();
         for (JsonNode check : stored.json().path("verdicts")) {
             String bound = check.path("bound").asString("");
             if (check.path("vacuous").asBoolean(false) && bound.startsWith("ceiling_")) {
-                reasons.add(bound + reason(bound));
+                reasons.add(bound + reason(bound, rules));
             }
         }
         return reasons.isEmpty()
@@ -70,15 +53,16 @@ final class VacuousCeilings {
                 && cell.bounds().delta() + cell.bounds().eta() >= 1;
     }
 
-    private String reason(String bound) {
-        OptionalDouble kl = stored.number("kl", "mean");
-        OptionalDouble allowed = stored.number("decomposition", "budget");
-        if (measured.containsKey(bound) && kl.isPresent()) {
-            return reason(measured.get(bound), false, kl.getAsDouble());
+    private String reason(String bound, List<CeilingRule> rules) {
+        for (CeilingRule rule : rules) {
+            String name = rule.statement().name();
+            boolean ofBudget = bound.equals(CeilingSummary.column(name, CeilingSummary.BUDGET));
+            if (ofBudget || bound.equals(CeilingSummary.column(name, CeilingSummary.MEASURED))) {
+                OptionalDouble nats = ofBudget ? stored.number("decomposition", "budget") : stored.number("kl", "mean");
+                return nats.isPresent() ? reason(rule, ofBudget, nats.getAsDouble()) : "";
+            }
         }
-        return budget.containsKey(bound) && allowed.isPresent()
-                ? reason(budget.get(bound), true, allowed.getAsDouble())
-                : "";
+        return "";
     }
 
     /** The formula at the mean empirical risk and the mean KL, or what the budget puts in its place. */
@@ -86,9 +70,8 @@ final class VacuousCeilings {
         boolean each = rule.needs() == CeilingRule.Needs.KL;
         double information = ofBudget && each ? nats / cell.bounds().eta() : nats;
         long labels = cell.learner().labels();
-        OptionalDouble c = cell.bounds().catoni();
-        CatoniGrid grid = c.isPresent() ? CatoniGrid.of(c.getAsDouble()) : CatoniGrid.standard();
-        double value = rule.of(labels, cell.bounds().delta(), grid).at(risk, information);
+        double value =
+                rule.of(labels, cell.bounds().delta(), cell.bounds().grid()).at(risk, information);
         double rate = (information
                         + (each ? Xi.log(labels) - StrictMath.log(cell.bounds().delta()) : 0))
                 / labels;

@@ -2,6 +2,7 @@ package dev.narrows.explain;
 
 import dev.narrows.result.StoredCell;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +12,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import tools.jackson.databind.JsonNode;
 
 /** What the replicates say of the bounds of a cell: how many decide, and how surprising a violation is. */
-final class VerdictExplanation {
-    private final StoredCell stored;
-    private final JsonNode json;
-    private final List<Map<String, String>> checks;
-
-    VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
-        this.stored = stored;
-        this.json = stored.json();
-        this.checks = checks;
-    }
-
+record VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         sentences.add(counts());
@@ -33,13 +24,13 @@ final class VerdictExplanation {
             }
         }
         sentences.addAll(inconclusive());
-        return sentences.stream().filter(sentence -> !sentence.isEmpty()).toList();
+        return sentences;
     }
 
     /** Where the confidence of the cell alone would say something else. */
     private String alone() {
         String verdict = stored.verdict();
-        String own = json.path("cell_verdict").asString(verdict);
+        String own = stored.json().path("cell_verdict").asString(verdict);
         return own.equals(verdict)
                 ? ""
                 : "At the confidence of the cell alone, not divided over the batch, it is " + own + ".";
@@ -47,29 +38,29 @@ final class VerdictExplanation {
 
     /** Whether the limits hold at any stopping time, and why. */
     private String limits() {
-        if (!json.path("limits").asString("").equals("anytime")) {
+        if (!stored.json().path("limits").asString("").equals("anytime")) {
             return "";
         }
         return "The limits hold at any stopping time: "
-                + (json.path("stop_reason").asString("").equals("replicates")
+                + (stored.json().path("stop_reason").asString("").equals("replicates")
                         ? "the folder had results of another number of replicates before."
                         : "the replicates decided how many there are.");
     }
 
     private String counts() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (JsonNode check : json.path("verdicts")) {
+        Map<String, Integer> counts = new HashMap<>(Map.of("holds", 0, "violated", 0, "inconclusive", 0));
+        JsonNode verdicts = stored.json().path("verdicts");
+        for (JsonNode check : verdicts) {
             counts.merge(check.path("verdict").asString(""), 1, Integer::sum);
         }
-        int bounds = json.path("verdicts").size();
-        String head = "Verdicts: of " + bounds + " bounds over "
-                + json.path("replicates").asLong() + " data sets ";
-        return counts.getOrDefault("holds", 0) == bounds
+        int holds = counts.get("holds");
+        int violated = counts.get("violated");
+        String head = "Verdicts: of " + verdicts.size() + " bounds over "
+                + stored.json().path("replicates").asLong() + " data sets ";
+        return holds == verdicts.size()
                 ? head + "all hold."
-                : head + counts.getOrDefault("holds", 0) + " hold, "
-                        + counts.getOrDefault("violated", 0)
-                        + (counts.getOrDefault("violated", 0) == 1 ? " is violated and " : " are violated and ")
-                        + counts.getOrDefault("inconclusive", 0)
+                : head + holds + " hold, " + violated + (violated == 1 ? " is" : " are") + " violated and "
+                        + counts.get("inconclusive")
                         + " undecided, at the confidence divided over the whole batch.";
     }
 
@@ -122,7 +113,7 @@ final class VerdictExplanation {
      * beforehand.
      */
     private String surprise(Map<String, String> check) {
-        if (!json.path("limits").asString("fixed").equals("fixed")) {
+        if (!stored.json().path("limits").asString("fixed").equals("fixed")) {
             return "";
         }
         int failures = (int) number(check, "failures");

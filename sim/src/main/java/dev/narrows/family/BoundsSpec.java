@@ -1,5 +1,6 @@
 package dev.narrows.family;
 
+import dev.narrows.bound.CatoniGrid;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -26,5 +27,14 @@ public record BoundsSpec(
      */
     public double paidDelta() {
         return negativeControl.isPresent() ? 1 : delta;
+    }
+
+    /**
+     * The values of Catoni's c that its ceiling is the least over.
+     *
+     * @return the one value, or the default grid
+     */
+    public CatoniGrid grid() {
+        return catoni.isPresent() ? CatoniGrid.of(catoni.getAsDouble()) : CatoniGrid.standard();
     }
 }

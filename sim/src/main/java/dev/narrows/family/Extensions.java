@@ -1,5 +1,6 @@
 package dev.narrows.family;
 
+import dev.narrows.yaml.Fields;
 import dev.narrows.yaml.Value;
 import dev.narrows.yaml.Wording;
 import dev.narrows.yaml.YamlNode;
@@ -118,9 +119,7 @@ public final class Extensions<T> {
      */
     public Optional<T> of(Value value) {
         if (!(value.node() instanceof YamlNode.Mapping mapping)) {
-            boolean empty = value.node() instanceof YamlNode.Scalar scalar
-                    && scalar.text().isEmpty();
-            value.refuse((empty ? "is empty" : "is " + value.node().kind()) + ", must be a mapping with type");
+            Fields.of(value, List.of(TYPE), List.of());
             return Optional.empty();
         }
         Optional<T> type = named(value, TYPE);
@@ -140,13 +139,10 @@ public final class Extensions<T> {
      * @return the type
      */
     public Optional<T> named(Value value, String key) {
-        if (!(value.node() instanceof YamlNode.Mapping mapping)) {
-            return Optional.empty();
+        if (!value.entries().containsKey(key)) {
+            return Wording.nearest(key, value.entries().keySet()).map(near -> types.get(value.peek(near)));
         }
-        if (!mapping.entries().containsKey(key)) {
-            return Wording.nearest(key, mapping.entries().keySet()).map(near -> types.get(value.peek(near)));
-        }
-        Value type = new Value(mapping.entries().get(key).value(), value.path().key(key), value.problems());
+        Value type = value.get(key);
         String name = type.choice(List.copyOf(types.keySet()), "");
         if (ambiguous.contains(name)) {
             type.refuse(AMBIGUOUS);

@@ -8,7 +8,6 @@ import dev.narrows.yaml.Value;
 import dev.narrows.yaml.YamlNode;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -79,16 +78,6 @@ public final class Parameters {
     }
 
     /**
-     * A word before it is read and checked; empty where there is none.
-     *
-     * @param key its key
-     * @return the text of the value
-     */
-    public String peek(String key) {
-        return owner.peek(key);
-    }
-
-    /**
      * What a type makes of its keys; nothing when a problem was found.
      *
      * @param <T> what is made
@@ -118,25 +107,20 @@ public final class Parameters {
 
     private void refuse(RuntimeException e) {
         if (missing) {
-            Fields.of(owner, List.copyOf(required), List.copyOf(entries().keySet()));
+            Fields.of(owner, List.copyOf(required), List.copyOf(owner.entries().keySet()));
         } else if (sound()) {
             owner.refuse(e.getMessage());
         }
     }
 
     private void requireAllNamed() {
-        for (String key : entries().keySet()) {
+        for (String key : owner.entries().keySet()) {
             if (!resolved.has(key)) {
                 throw new IllegalStateException(owner.path().key(key)
                         + ": was asked for and never read, so that nothing named by "
                         + "its value could tell it from another");
             }
         }
-    }
-
-    /** None where the file holds no mapping, which is reported when the reading ends. */
-    private Map<String, YamlNode.Entry> entries() {
-        return owner.node() instanceof YamlNode.Mapping mapping ? mapping.entries() : Map.of();
     }
 
     /**
@@ -175,7 +159,7 @@ public final class Parameters {
         if (!required.contains(key)) {
             optional.add(key);
         }
-        return entries().containsKey(key);
+        return owner.entries().containsKey(key);
     }
 
     /**
@@ -185,23 +169,24 @@ public final class Parameters {
      * @return true if the file holds a list there
      */
     public boolean isList(String key) {
-        return has(key) && value(key).isList();
+        return has(key) && owner.get(key).isList();
     }
 
-    private Value value(String key) {
-        return new Value(entries().get(key).value(), owner.path().key(key), owner.problems());
+    private Optional<Value> find(String key) {
+        return has(key) ? Optional.of(owner.get(key)) : Optional.empty();
     }
 
     private Optional<Value> require(String key) {
         optional.remove(key);
         required.add(key);
-        boolean there = has(key);
-        missing |= !there;
-        return there ? Optional.of(value(key)) : Optional.empty();
+        Optional<Value> found = find(key);
+        missing |= found.isEmpty();
+        return found;
     }
 
-    private <T extends JsonNode> void record(String key, T node) {
-        resolved.set(key, node);
+    private <T> T named(String key, T value, Function<T, JsonNode> form) {
+        resolved.set(key, form.apply(value));
+        return value;
     }
 
     /**
@@ -213,9 +198,7 @@ public final class Parameters {
      * @return the value
      */
     public int integer(String key, int least, int most) {
-        int value = require(key).map(v -> (int) v.integer(least, most)).orElse(least);
-        record(key, Json.of((long) value));
-        return value;
+        return named(key, require(key).map(v -> (int) v.integer(least, most)).orElse(least), Json::of);
     }
 
     /**
@@ -228,9 +211,7 @@ public final class Parameters {
      * @return the value
      */
     public int integer(String key, int least, int most, int absent) {
-        int value = has(key) ? (int) value(key).integer(least, most) : absent;
-        record(key, Json.of((long) value));
-        return value;
+        return (int) longInteger(key, least, most, absent);
     }
 
     /**
@@ -255,9 +236,7 @@ public final class Parameters {
      * @return the value
      */
     public double number(String key, double least, double most, double absent) {
-        double value = has(key) ? value(key).number(Range.between(least, most)) : absent;
-        record(key, Json.of(value));
-        return value;
+        return number(key, Range.between(least, most), absent);
     }
 
     /**
@@ -281,9 +260,7 @@ public final class Parameters {
     }
 
     private double number(String key, Range range) {
-        double value = require(key).map(v -> v.number(range)).orElse(range.sample());
-        record(key, Json.of(value));
-        return value;
+        return named(key, require(key).map(v -> v.number(range)).orElse(range.sample()), Json::of);
     }
 
     /**
@@ -294,10 +271,7 @@ public final class Parameters {
      * @return one of the words
      */
     public String choice(String key, List<String> words) {
-        String found = require(key).map(v -> v.choice(words, "")).orElse("");
-        String word = found.isEmpty() ? words.get(0) : found;
-        record(key, Json.of(word));
-        return word;
+        return word(key, require(key).map(v -> v.choice(words, "")), words.get(0));
     }
 
     /**
@@ -309,10 +283,12 @@ public final class Parameters {
      * @return one of the words
      */
     public String choice(String key, List<String> words, String absent) {
-        String found = has(key) ? value(key).choice(words, "") : absent;
-        String word = found.isEmpty() ? absent : found;
-        record(key, Json.of(word));
-        return word;
+        return word(key, find(key).map(v -> v.choice(words, "")), absent);
+    }
+
+    /** The word that was found; the default also where it is empty, which is a refused one. */
+    private String word(String key, Optional<String> found, String absent) {
+        return named(key, found.filter(word -> !word.isEmpty()).orElse(absent), Json::of);
     }
 
     /**
@@ -338,9 +314,7 @@ public final class Parameters {
      * @return the value
      */
     public long longInteger(String key, long least, long most, long absent) {
-        long value = has(key) ? value(key).integer(least, most) : absent;
-        record(key, Json.of(value));
-        return value;
+        return named(key, find(key).map(v -> v.integer(least, most)).orElse(absent), Json::of);
     }
 
     /**
@@ -352,9 +326,7 @@ public final class Parameters {
      * @return the value
      */
     public double number(String key, Range range, double absent) {
-        double value = has(key) ? value(key).number(range) : absent;
-        record(key, Json.of(value));
-        return value;
+        return named(key, find(key).map(v -> v.number(range)).orElse(absent), Json::of);
     }
 
     /**
@@ -368,12 +340,11 @@ public final class Parameters {
         Optional<double[]> law = Optional.empty();
         int problems = problems();
         if (isList(key)) {
-            law = Optional.of(value(key).law(Source.LARGEST)).filter(read -> problems() == problems);
-        } else if (has(key)) {
-            value(key).choice(List.of(UNIFORM), " or a list of probabilities");
+            law = Optional.of(owner.get(key).law(Source.LARGEST)).filter(read -> problems() == problems);
+        } else {
+            find(key).ifPresent(v -> v.choice(List.of(UNIFORM), " or a list of probabilities"));
         }
-        record(key, law.<JsonNode>map(Json::list).orElse(Json.of(UNIFORM)));
-        return law;
+        return named(key, law, read -> read.<JsonNode>map(Json::list).orElse(Json.of(UNIFORM)));
     }
 
     /**
@@ -386,10 +357,7 @@ public final class Parameters {
      */
     public void checkPrior(String key, Optional<double[]> prior, int size, String what) {
         prior.filter(law -> size > 0 && law.length != size)
-                .ifPresent(law -> refuse(
-                        key,
-                        "has " + law.length + (law.length == 1 ? " entry" : " entries") + ", must have " + size
-                                + ", one for each of the " + what));
+                .ifPresent(law -> refuse(key, length(law.length, size + ", one for each of the " + what)));
     }
 
     /**
@@ -405,13 +373,11 @@ public final class Parameters {
      */
     public <T> T wordOrMapping(
             String key, List<String> words, String others, Function<String, T> word, Function<Parameters, T> mapping) {
-        if (has(key) && value(key).node() instanceof YamlNode.Mapping) {
+        Optional<Value> found = find(key);
+        if (found.isPresent() && found.get().node() instanceof YamlNode.Mapping) {
             return inner(key, mapping).orElseGet(() -> word.apply(words.get(0)));
         }
-        String found = has(key) ? value(key).choice(words, others) : "";
-        String named = found.isEmpty() ? words.get(0) : found;
-        record(key, Json.of(named));
-        return word.apply(named);
+        return word.apply(word(key, found.map(v -> v.choice(words, others)), words.get(0)));
     }
 
     /**
@@ -428,14 +394,14 @@ public final class Parameters {
         if (has(key)) {
             return inner(key, reader);
         }
-        record(key, named);
+        resolved.set(key, named);
         return Optional.of(absent);
     }
 
     private <T> Optional<T> inner(String key, Function<Parameters, T> reader) {
-        Parameters inner = new Parameters(value(key), memo);
+        Parameters inner = new Parameters(owner.get(key), memo);
         Optional<T> part = inner.read(() -> reader.apply(inner));
-        record(key, inner.resolved());
+        resolved.set(key, inner.resolved());
         return part;
     }
 
@@ -451,8 +417,7 @@ public final class Parameters {
                 .map(v -> v.law(most))
                 .filter(read -> read.length > 0)
                 .orElse(new double[] {1});
-        record(key, Json.list(law));
-        return law;
+        return named(key, law, Json::list);
     }
 
     /**
@@ -469,8 +434,7 @@ public final class Parameters {
                 .map(v -> v.numbers(range, LARGEST))
                 .filter(list -> list.length > 0)
                 .orElse(new double[] {range.sample()});
-        record(key, Json.list(values));
-        return values;
+        return named(key, values, Json::list);
     }
 
     /**
@@ -507,8 +471,7 @@ public final class Parameters {
                 .map(v -> v.table(row, LARGEST))
                 .filter(table -> table.length > 0)
                 .orElse(new double[][] {{1}});
-        record(key, Json.table(rows));
-        return rows;
+        return named(key, rows, Json::table);
     }
 
     /**
@@ -526,8 +489,7 @@ public final class Parameters {
                         .toArray())
                 .filter(list -> list.length > 0)
                 .orElse(new int[] {least});
-        record(key, Json.list(values));
-        return values;
+        return named(key, values, Json::list);
     }
 
     /**
@@ -539,12 +501,8 @@ public final class Parameters {
      * @return the rows, at least one, each of {@code columns} entries if the parameters are sound
      */
     public int[][] integerRows(String key, int columns, int most) {
-        int[][] rows = require(key)
-                .map(v -> v.integers(columns, columns, most, MOST_ROWS))
-                .filter(table -> table.length > 0)
-                .orElse(new int[][] {new int[columns]});
-        record(key, Json.table(rows));
-        return rows;
+        int[][] rows = integerRows(key, columns, columns, most);
+        return rows.length > 0 ? rows : new int[][] {new int[columns]};
     }
 
     /**
@@ -560,8 +518,7 @@ public final class Parameters {
         int[][] rows = require(key)
                 .map(v -> v.integers(leastColumns, mostColumns, most, MOST_ROWS))
                 .orElse(new int[0][]);
-        record(key, Json.table(rows));
-        return rows;
+        return named(key, rows, Json::table);
     }
 
     /**
@@ -577,7 +534,7 @@ public final class Parameters {
     public <T> Optional<T> part(
             String key, Class<T> kind, Function<Value, Optional<T>> reader, Function<T, JsonNode> resolved) {
         Optional<T> part = require(key).flatMap(v -> memo.read(v, kind, reader));
-        part.ifPresent(read -> record(key, resolved.apply(read)));
+        part.ifPresent(read -> this.resolved.set(key, resolved.apply(read)));
         return part;
     }
 
@@ -588,7 +545,18 @@ public final class Parameters {
      * @param message the words of the error, such as {@code "is 3, must be even"}
      */
     public void refuse(String key, String message) {
-        value(key).refuse(message);
+        owner.get(key).refuse(message);
+    }
+
+    /**
+     * The words for a list of a wrong length.
+     *
+     * @param found how many entries it has
+     * @param wanted how many it must have, and why, in words
+     * @return {@code "has 3 entries, must have "} and what is wanted
+     */
+    public static String length(int found, String wanted) {
+        return "has " + found + (found == 1 ? " entry" : " entries") + ", must have " + wanted;
     }
 
     /**
@@ -600,9 +568,9 @@ public final class Parameters {
      * @param items an item of what stands there, an item of that, and so on
      */
     public void refuseInside(String key, String inner, String message, int... items) {
-        Value at = value(key);
-        if (at.node() instanceof YamlNode.Mapping mapping && mapping.entries().containsKey(inner)) {
-            at = new Value(mapping.entries().get(inner).value(), at.path().key(inner), at.problems());
+        Value at = owner.get(key);
+        if (at.entries().containsKey(inner)) {
+            at = at.get(inner);
             for (int item : items) {
                 at = at.item(item);
             }

@@ -3,33 +3,47 @@ package dev.narrows.finite;
 import dev.narrows.family.Parameters;
 import dev.narrows.info.Channel;
 import dev.narrows.info.NamedChannels;
+import dev.narrows.numeric.Arguments;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
  * The shape of a channel, or of one channel for each context, of which the tables are not made yet: sizes are checked
- * before anything is allocated (immutable).
+ * before anything is allocated.
+ *
+ * @param inputs rows of each, 1 to 4096
+ * @param outputs columns of each, 1 to 4096
+ * @param perContext whether there is one channel for each context; else one serves all
+ * @param channels make them, in the order of the contexts
  */
-public final class ChannelPlan {
-    private final int inputs;
-    private final int outputs;
-    private final boolean perContext;
-    private final List<Supplier<Channel>> channels;
-
-    private ChannelPlan(int inputs, int outputs, boolean perContext, List<Supplier<Channel>> channels) {
-        this.inputs = size("inputs", inputs);
-        this.outputs = size("outputs", outputs);
-        this.perContext = perContext;
-        this.channels = channels;
+public record ChannelPlan(int inputs, int outputs, boolean perContext, List<Supplier<Channel>> channels) {
+    /**
+     * Checks the sizes.
+     *
+     * @param inputs rows of each
+     * @param outputs columns of each
+     * @param perContext whether there is one channel for each context
+     * @param channels make them; at least one, and one where it serves all contexts
+     * @throws IllegalArgumentException if a size is out of range, or there are not so many channels
+     */
+    public ChannelPlan {
+        requireSize("inputs", inputs);
+        requireSize("outputs", outputs);
+        if (channels.isEmpty()) {
+            throw new IllegalArgumentException("makes no channel, must make one for each context");
+        }
+        if (!perContext) {
+            Arguments.requireSize("channels", channels.size(), 1);
+        }
+        channels = List.copyOf(channels);
     }
 
-    private static int size(String name, int size) {
+    private static void requireSize(String name, int size) {
         if (size < 1 || size > ChannelType.LARGEST) {
             throw new IllegalArgumentException(
                     "makes a channel of " + size + " " + name + ", may make from 1 to " + ChannelType.LARGEST);
         }
-        return size;
     }
 
     /**
@@ -55,10 +69,7 @@ public final class ChannelPlan {
      * @throws IllegalArgumentException if a size is out of range or there is no channel
      */
     public static ChannelPlan perContext(int inputs, int outputs, List<Supplier<Channel>> channels) {
-        if (channels.isEmpty()) {
-            throw new IllegalArgumentException("makes no channel, must make one for each context");
-        }
-        return new ChannelPlan(inputs, outputs, true, List.copyOf(channels));
+        return new ChannelPlan(inputs, outputs, true, channels);
     }
 
     /**
@@ -93,33 +104,6 @@ public final class ChannelPlan {
                 channels.stream()
                         .<Supplier<Channel>>map(made -> () -> change.apply(made.get()))
                         .toList());
-    }
-
-    /**
-     * Rows.
-     *
-     * @return 1 to 4096
-     */
-    public int inputs() {
-        return inputs;
-    }
-
-    /**
-     * Columns.
-     *
-     * @return 1 to 4096
-     */
-    public int outputs() {
-        return outputs;
-    }
-
-    /**
-     * Whether there is one channel for each context.
-     *
-     * @return false if one serves all
-     */
-    public boolean perContext() {
-        return perContext;
     }
 
     /**

@@ -10,24 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the learner; what depends on the model's sizes is checked when the model is sound. */
-final class LearnerReader {
+record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
     static final long MOST_LABELS = 1_000_000_000_000L;
 
-    private final Parameters keys;
-    private final Optional<ModelSpec> model;
-
-    private LearnerReader(Parameters keys, Optional<ModelSpec> model) {
-        this.keys = keys;
-        this.model = model;
-    }
-
     static Optional<FamilyLearner> read(Parameters keys, Optional<ModelSpec> model) {
-        LearnerReader reader = new LearnerReader(keys, model);
-        return reader.read().map(spec -> new FiniteLearner(model.orElseThrow(), spec));
+        return new LearnerReader(keys, model).read();
     }
 
     /** In the order of the resolved form. */
-    private Optional<LearnerSpec> read() {
+    private Optional<FamilyLearner> read() {
         keys.choice("posterior", List.of("gibbs"), "gibbs");
         PolicyType type = keys.type("class", PolicyType.class, PolicyType::all);
         double beta = keys.number("beta", Range.AT_LEAST_0, 20);
@@ -36,24 +27,24 @@ final class LearnerReader {
         Optional<double[]> prior = keys.prior("prior");
         Optional<? extends PolicyClass> policies = type.read(keys, model);
         policies.ifPresent(read -> keys.checkPrior("prior", prior, read.priorSize(), read.priorOver()));
-        if (policies.isEmpty() || model.isEmpty() || !keys.sound() || !fitsMemory(observable.loss(), policies.get())) {
+        if (policies.isEmpty()
+                || model.isEmpty()
+                || !keys.sound()
+                || !fitsMemory(observable.loss(), policies.get(), model.get())) {
             return Optional.empty();
         }
-        Pmf law = prior.isPresent()
-                ? Pmf.of(prior.get())
-                : Pmf.uniform(policies.get().priorSize());
-        return Optional.of(new LearnerSpec(policies.get(), beta, labels, law, observable.loss(), observable.proxy()));
+        Pmf law = prior.map(Pmf::of).orElseGet(() -> Pmf.uniform(policies.get().priorSize()));
+        LearnerSpec spec = new LearnerSpec(policies.get(), beta, labels, law, observable.loss(), observable.proxy());
+        return Optional.of(new FiniteLearner(model.get(), spec));
     }
 
     /** Revealed targets: law and losses of the triples (s, y, u), and what the posterior keeps of each. */
-    private boolean fitsMemory(ObservableLoss observable, PolicyClass policies) {
-        if (observable != ObservableLoss.REVEALED || model.isEmpty()) {
+    private boolean fitsMemory(ObservableLoss observable, PolicyClass policies, ModelSpec of) {
+        if (observable != ObservableLoss.REVEALED) {
             return true;
         }
-        long triples = (long) model.get().contexts()
-                * model.get().labels()
-                * model.get().targets();
-        long numbers = triples * (1L + model.get().actions() + policies.numbersPerPair());
+        long triples = (long) of.contexts() * of.labels() * of.targets();
+        long numbers = triples * (1L + of.actions() + policies.numbersPerPair());
         long most = keys.memo().mostNumbers();
         if (numbers > most) {
             keys.refuse(

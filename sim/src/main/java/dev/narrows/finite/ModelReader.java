@@ -17,17 +17,11 @@ import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the model: first its parts, then whether they fit, then whether their tables are of a sane size. */
-final class ModelReader {
+record ModelReader(Parameters keys) {
     static final String SEPARATION = "separation";
     static final int MOST_CONTEXTS = 10_000;
     private static final String WEIGHTS = "weights";
     private static final double SLACK = 1e-12;
-
-    private final Parameters keys;
-
-    private ModelReader(Parameters keys) {
-        this.keys = keys;
-    }
 
     /** The model of these keys. */
     static Optional<FamilyModel> read(Parameters keys) {
@@ -51,19 +45,16 @@ final class ModelReader {
             loss.ifPresent(tables -> checkLoss(tables, stage.inputs()));
         });
         double claim = keys.has(SEPARATION) ? keys.number(SEPARATION, Range.PROBABILITY, 0) : 0;
-        if (!keys.sound()
-                || !fitsMemory(
-                        contexts.get().length, codebook.get(), cognitive.get(), articulation.get(), loss.get())) {
+        if (!keys.sound()) {
             return Optional.empty();
         }
-        checkSeparation(
-                claim,
-                contexts.get().length,
-                codebook.get(),
-                loss.get(),
-                cognitive.get().inputs());
-        return Optional.of(new ModelSpec(
-                contexts.get(), codebook.get(), cognitive.get(), articulation.get(), loss.get(), keys.resolved()));
+        ModelSpec model = new ModelSpec(
+                contexts.get(), codebook.get(), cognitive.get(), articulation.get(), loss.get(), keys.resolved());
+        if (!fitsMemory(model)) {
+            return Optional.empty();
+        }
+        checkSeparation(claim, model);
+        return Optional.of(model);
     }
 
     private <T> Optional<T> part(
@@ -103,11 +94,7 @@ final class ModelReader {
     private void checkCount(String part, String list, int found, int contexts) {
         if (found != contexts) {
             // a type may give one channel for each context by itself: it has no list
-            keys.refuseInside(
-                    part,
-                    list,
-                    "has " + found + (found == 1 ? " entry" : " entries") + ", must have " + contexts
-                            + ", one for each of the contexts");
+            keys.refuseInside(part, list, Parameters.length(found, contexts + ", one for each of the contexts"));
         }
     }
 
@@ -163,17 +150,19 @@ final class ModelReader {
     }
 
     /** All that {@code FiniteModel} and its parts hold: stages, products, losses, laws, pairs. */
-    private boolean fitsMemory(
-            long contexts, CodebookSpec codebook, StageSpec cognitive, StageSpec articulation, LossSpec loss) {
-        long targets = cognitive.inputs();
-        long labels = articulation.outputs();
-        long actions = loss.tables().get(0).actions((int) targets);
+    private boolean fitsMemory(ModelSpec model) {
+        StageSpec cognitive = model.cognitive;
+        StageSpec articulation = model.articulation;
+        long contexts = model.contexts();
+        long targets = model.targets();
+        long labels = model.labels();
+        long actions = model.actions();
         long products = cognitive.perContext() || articulation.perContext() ? contexts : 1;
         long numbers = cognitive.count() * targets * cognitive.outputs()
                 + articulation.count() * (long) articulation.inputs() * labels
                 + products * targets * labels
-                + loss.tables().size() * actions * targets
-                + contexts * (targets + codebook.size() + labels * (1 + actions));
+                + model.loss.tables().size() * actions * targets
+                + contexts * (targets + model.codebook.size() + labels * (1 + actions));
         long most = keys.memo().mostNumbers();
         if (numbers > most) {
             keys.refuse("needs " + Wording.count(numbers) + " numbers in its tables, may need " + Wording.count(most)
@@ -183,10 +172,10 @@ final class ModelReader {
         return numbers <= most;
     }
 
-    private void checkSeparation(double claim, int contexts, CodebookSpec codebook, LossSpec loss, int targets) {
+    private void checkSeparation(double claim, ModelSpec model) {
         if (claim > 0) {
-            double computed =
-                    Separation.of(codebook.build(contexts), loss.build(targets)).min();
+            double computed = Separation.of(model.codebook.build(model.contexts()), model.loss.build(model.targets()))
+                    .min();
             if (computed < claim - SLACK) {
                 keys.refuse(
                         SEPARATION,

@@ -19,10 +19,10 @@ public final class ModelSpec implements FamilyModel {
     private static final Family FAMILY = new FiniteFamily();
 
     private final double[] contexts;
-    private final CodebookSpec codebook;
-    private final StageSpec cognitive;
-    private final StageSpec articulation;
-    private final LossSpec loss;
+    final CodebookSpec codebook;
+    final StageSpec cognitive;
+    final StageSpec articulation;
+    final LossSpec loss;
     private final ObjectNode resolved;
     private FiniteModel model;
     private String canonical;

@@ -36,10 +36,7 @@ final class ObservableReader {
         int largest = model.map(ModelSpec::targets).orElse(ChannelType.LARGEST) - 1;
         int[] targets = keys.integers(PROXY, 0, largest);
         if (labels > 0 && keys.sound() && targets.length != labels) {
-            keys.refuse(
-                    PROXY,
-                    "has " + targets.length + (targets.length == 1 ? " entry" : " entries") + ", must have " + labels
-                            + ", a target for each label");
+            keys.refuse(PROXY, Parameters.length(targets.length, labels + ", a target for each label"));
         }
         return new Read(ObservableLoss.PROXY, Arrays.stream(targets).boxed().toList());
     }

@@ -1,9 +1,8 @@
 package dev.narrows.finite;
 
+import dev.narrows.sampling.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Weights of the rows of a random channel, without a generator: {@code w(u,v) = (e(u,v) / max_v e(u,v))^s} with
@@ -45,17 +44,6 @@ final class RandomRows {
     }
 
     private static ByteBuffer digest(int seed, int u, int block) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(NAME);
-            digest.update(ByteBuffer.allocate(3 * Integer.BYTES)
-                    .putInt(seed)
-                    .putInt(u)
-                    .putInt(block)
-                    .array());
-            return ByteBuffer.wrap(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(NAME, Sha256.integers(seed, u, block)));
     }
 }

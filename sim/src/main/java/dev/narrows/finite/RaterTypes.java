@@ -101,10 +101,7 @@ final class RaterTypes {
         }
         int[] favoured = p.integers("favoured", 0, last);
         if (p.sound() && honest.perContext() && honest.count() != favoured.length) {
-            p.refuse(
-                    "favoured",
-                    "has " + favoured.length + (favoured.length == 1 ? " entry" : " entries") + ", must have "
-                            + honest.count() + " as channel has contexts");
+            p.refuse("favoured", Parameters.length(favoured.length, honest.count() + " as channel has contexts"));
             return honest;
         }
         return ChannelPlan.perContext(
@@ -159,7 +156,7 @@ final class RaterTypes {
         }
         int[] pair = p.integers("pair", 0, last);
         if (p.sound() && pair.length != 2) {
-            p.refuse("pair", "has " + pair.length + (pair.length == 1 ? " entry" : " entries") + ", must have 2");
+            p.refuse("pair", Parameters.length(pair.length, "2"));
         }
         return ChannelPlan.of(rewards.length, 2, () -> compared(rewards, pair, normal, noise));
     }

@@ -7,12 +7,10 @@ import dev.narrows.info.Channel;
 import dev.narrows.yaml.Fields;
 import dev.narrows.yaml.Json;
 import dev.narrows.yaml.Value;
-import dev.narrows.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a stage of the cascade: a typed channel, or {@code {per-context: [channel, ...]}}. */
@@ -26,8 +24,7 @@ final class StageReader {
     }
 
     static boolean isPerContext(Value value) {
-        return value.node() instanceof YamlNode.Mapping mapping
-                && mapping.entries().containsKey(PER_CONTEXT);
+        return value.entries().containsKey(PER_CONTEXT);
     }
 
     /** The items of {@code {per-context: [...]}}. */
@@ -37,25 +34,23 @@ final class StageReader {
     }
 
     private static Optional<StageSpec> readPerContext(Value value, Memo memo) {
-        List<Supplier<Channel>> channels = new ArrayList<>();
-        List<JsonNode> resolved = new ArrayList<>();
-        List<ChannelPlan> plans = new ArrayList<>();
+        List<StageSpec> stages = new ArrayList<>();
         for (Value item : contexts(value)) {
-            memo.read(item, StageSpec.class, v -> readTyped(v, memo)).ifPresent(channel -> {
-                plans.add(channel.plan());
-                checkItem(item, channel.plan(), plans.get(0));
-                channels.add(channel.plan().supplier());
-                resolved.add(channel.resolved().node());
+            memo.read(item, StageSpec.class, v -> readTyped(v, memo)).ifPresent(stage -> {
+                stages.add(stage);
+                checkItem(item, stage.plan(), stages.get(0).plan());
             });
         }
+        if (stages.isEmpty()) {
+            return Optional.empty();
+        }
         ObjectNode all = Json.object();
-        all.set(PER_CONTEXT, Json.all(resolved));
-        return plans.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new StageSpec(
-                        ChannelPlan.perContext(
-                                plans.get(0).inputs(), plans.get(0).outputs(), channels),
-                        new Resolved(all)));
+        all.set(PER_CONTEXT, Json.all(stages.stream().map(stage -> stage.resolved().node()).toList()));
+        ChannelPlan first = stages.get(0).plan();
+        List<Supplier<Channel>> channels =
+                stages.stream().map(stage -> stage.plan().supplier()).toList();
+        return Optional.of(new StageSpec(
+                ChannelPlan.perContext(first.inputs(), first.outputs(), channels), new Resolved(all)));
     }
 
     private static void checkItem(Value item, ChannelPlan plan, ChannelPlan first) {

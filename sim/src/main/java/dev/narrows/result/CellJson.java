@@ -10,6 +10,7 @@ import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
 import dev.narrows.experiment.Estimate;
+import dev.narrows.experiment.FailureCheck;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.family.NegativeControl;
 import dev.narrows.family.Observed;
@@ -19,7 +20,6 @@ import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
@@ -148,10 +148,10 @@ final class CellJson {
         node.put("name", ceiling.name()).put("kl", ceiling.kl()).put("kind", ceiling.kind());
         put(node, "confidence", ceiling.confidence());
         node.put("value", ceiling.value()).put("low", ceiling.low()).put("high", ceiling.high());
-        OptionalInt failures = ceiling.failures();
-        node.put("failures", failures.isPresent() ? (Integer) failures.getAsInt() : null);
-        put(node, "failure_low", ceiling.failureLow());
-        put(node, "failure_high", ceiling.failureHigh());
+        Optional<FailureCheck> failures = ceiling.failures();
+        node.put("failures", failures.map(FailureCheck::failures).orElse(null))
+                .put("failure_low", failures.map(FailureCheck::low).orElse(null))
+                .put("failure_high", failures.map(FailureCheck::high).orElse(null));
     }
 
     private static void check(ObjectNode node, Check check) {

@@ -2,9 +2,6 @@ package dev.narrows.sampling;
 
 import dev.narrows.numeric.Arguments;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -23,16 +20,11 @@ import org.apache.commons.rng.simple.RandomSource;
  * not by chance. In the first two words replicate and purpose would make neighbouring replicates share their numbers.
  *
  * <p>Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, Parallel random numbers: as easy as 1, 2, 3, SC 2011.
+ *
+ * @param k0 the first 64 bits
+ * @param k1 the next 64 bits
  */
-public final class StreamKey {
-    private final long k0;
-    private final long k1;
-
-    private StreamKey(long k0, long k1) {
-        this.k0 = k0;
-        this.k1 = k1;
-    }
-
+public record StreamKey(long k0, long k1) {
     /**
      * The key of a name.
      *
@@ -40,13 +32,7 @@ public final class StreamKey {
      * @return its key
      */
     public static StreamKey of(List<String> parts) {
-        MessageDigest sha256 = sha256();
-        for (String part : parts) {
-            byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
-            sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).array());
-            sha256.update(utf8);
-        }
-        ByteBuffer hash = ByteBuffer.wrap(sha256.digest());
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.ofParts(parts));
         return new StreamKey(hash.getLong(), hash.getLong());
     }
 
@@ -92,25 +78,7 @@ public final class StreamKey {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof StreamKey that && k0 == that.k0 && k1 == that.k1;
-    }
-
-    @Override
-    public int hashCode() {
-        return Long.hashCode(k0);
-    }
-
-    @Override
     public String toString() {
         return "StreamKey[" + hex() + "]";
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256: every Java platform must have it", e);
-        }
     }
 }

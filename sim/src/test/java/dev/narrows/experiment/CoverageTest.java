@@ -206,12 +206,12 @@ class CoverageTest {
             if (ceiling.failures().isPresent()) {
                 tallies.computeIfAbsent("ceilings", key -> new Tally())
                         .add(new Interval(ceiling.low(), ceiling.high()), whole.value(), Double.NaN);
-                double rate = (double) whole.failures().getAsInt() / truth.replicates();
+                double rate = (double) whole.failures().orElseThrow().failures() / truth.replicates();
                 tallies.computeIfAbsent("failure rate", key -> new Tally())
                         .add(
                                 new Interval(
-                                        ceiling.failureLow().getAsDouble(),
-                                        ceiling.failureHigh().getAsDouble()),
+                                        ceiling.failures().get().low(),
+                                        ceiling.failures().get().high()),
                                 rate,
                                 Double.NaN);
             }
