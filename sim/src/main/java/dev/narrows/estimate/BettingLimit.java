@@ -61,7 +61,7 @@ final class BettingLimit {
     }
 
     /** log K(m): a product, taken apart into mantissa and exponent before it can over- or underflow. */
-    private static double logCapital(double[] unit, double[] bets, double m, double c) {
+    static double logCapital(double[] unit, double[] bets, double m, double c) {
         double most = c / m;
         double capital = 1;
         long exponent = 0;

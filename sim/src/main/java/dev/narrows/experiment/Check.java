@@ -40,8 +40,7 @@ public record Check(
     }
 
     /** {@code blindRisk}: the least of the risk that the ceiling bounds without a label. */
-    static Check ceiling(
-            CeilingSummary of, Verdict verdict, Verdict cellVerdict, double blindRisk, boolean matched) {
+    static Check ceiling(CeilingSummary of, Verdict verdict, Verdict cellVerdict, double blindRisk, boolean matched) {
         return new Check(
                 of.column(),
                 of.kind(),

@@ -90,18 +90,19 @@ public final class FiniteTrials implements Trials {
         return gibbs.expectations(learner.labels(), MOST_ENUMERATED);
     }
 
-    /** None for a learner whose data are more than the labels. */
+    /** None for a learner whose data are more than the labels, or that has not the terms of its KL. */
     @Override
     public Decomposition decomposition(
             ExactHalf exact, Optional<ExactExpectations> expectations, BoundsSpec bounds, double confidence) {
-        if (!observable().budgetAllowed()) {
+        Optional<LabelGibbs> fromLabels = observable().budgetAllowed() ? gibbs.fromLabels() : Optional.empty();
+        if (fromLabels.isEmpty()) {
             return Decomposition.NONE;
         }
         Optional<NestedMonteCarlo> nested =
                 bounds.nested().map(effort -> new NestedMonteCarlo(effort.outer(), effort.inner(), confidence));
         return new Decomposer(
                         learner.model().model(), (Capacities) exact.informations(), learner.labels(), nested, streams)
-                .of((LabelGibbs) gibbs, expectations);
+                .of(fromLabels.get(), expectations);
     }
 
     /**

@@ -45,12 +45,14 @@ final class StageReader {
             return Optional.empty();
         }
         ObjectNode all = Json.object();
-        all.set(PER_CONTEXT, Json.all(stages.stream().map(stage -> stage.resolved().node()).toList()));
+        all.set(
+                PER_CONTEXT,
+                Json.all(stages.stream().map(stage -> stage.resolved().node()).toList()));
         ChannelPlan first = stages.get(0).plan();
         List<Supplier<Channel>> channels =
                 stages.stream().map(stage -> stage.plan().supplier()).toList();
-        return Optional.of(new StageSpec(
-                ChannelPlan.perContext(first.inputs(), first.outputs(), channels), new Resolved(all)));
+        return Optional.of(
+                new StageSpec(ChannelPlan.perContext(first.inputs(), first.outputs(), channels), new Resolved(all)));
     }
 
     private static void checkItem(Value item, ChannelPlan plan, ChannelPlan first) {

@@ -10,7 +10,8 @@ public final class Figures {
     /** The folder of the figures in an output folder. */
     static final String FOLDER = "figures";
 
-    private static final String OURS = "(interval|waterfall|decomposition|over-optimisation|risk-[A-Za-z0-9.-]+)\\.svg";
+    /** Names of the figures that go with their results. */
+    static final String OURS = "(interval|waterfall|decomposition|over-optimisation|risk-[A-Za-z0-9.-]+)\\.svg";
 
     private Figures() {}
 

@@ -39,7 +39,7 @@ class BettingLimitTest {
         Arrays.fill(bets, 0.75);
         for (double m : new double[] {0.05, 0.3, 0.5, 0.9, 1}) {
             double log = logCapital(x, bets, m, 0.5);
-            assertThat(BettingLimit.logCapital(x, bets, m)).isCloseTo(log, within(1e-10));
+            assertThat(BettingLimit.logCapital(x, bets, m, 0.5)).isCloseTo(log, within(1e-10));
         }
         assertThat(Math.abs(logCapital(x, bets, 0.05, 0.5))).isGreaterThan(1000);
         assertThat(logCapital(x, bets, 1, 0.5)).isLessThan(-1000);
@@ -71,11 +71,11 @@ class BettingLimitTest {
         double[] ones = {1, 1};
         // K(0) = 4: excluded at a threshold that is below log 4 by more than the rounding of two values
         double full = StrictMath.log(4);
-        assertThat(BettingLimit.lower(ones, ones, full - 1.5 * BettingLimit.ROUNDING))
+        assertThat(BettingLimit.lower(ones, ones, full - 1.5 * BettingLimit.ROUNDING, 0.5))
                 .isZero();
-        assertThat(BettingLimit.lower(ones, ones, full - 3 * BettingLimit.ROUNDING))
+        assertThat(BettingLimit.lower(ones, ones, full - 3 * BettingLimit.ROUNDING, 0.5))
                 .isPositive();
-        assertThat(BettingLimit.lower(new double[] {0, 0}, new double[] {1, 1}, 1))
+        assertThat(BettingLimit.lower(new double[] {0, 0}, new double[] {1, 1}, 1, 0.5))
                 .isZero();
     }
 

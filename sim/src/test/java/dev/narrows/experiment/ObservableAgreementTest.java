@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.estimate.MeanAccumulator;
 import dev.narrows.finite.Finite;
+import dev.narrows.finite.PolicyType;
 import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
@@ -15,6 +16,7 @@ import dev.narrows.sampling.StreamKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -140,5 +142,14 @@ class ObservableAgreementTest {
                 })
                 .count();
         assertThat(seen).isGreaterThan(MODELS / 2);
+    }
+
+    /** Else a class of policies of ours would pass by the tests of random cells. */
+    @Test
+    void everyClassOfPoliciesIsDrawn() {
+        assertThat(PolicyType.all().types().stream().map(PolicyType::name))
+                .containsExactlyElementsOf(Arrays.stream(PolicyKind.values())
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList());
     }
 }
