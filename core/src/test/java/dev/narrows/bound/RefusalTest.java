@@ -103,7 +103,8 @@ class RefusalTest {
                         "information: Optional[TOTAL], context: Optional.empty, must both be there, or neither of them",
                         () -> new FloorForm(Optional.of(InformationKind.TOTAL), Optional.empty())),
                 of(
-                        "information: Optional.empty, context: Optional[AVERAGED], must both be there, or neither of them",
+                        "information: Optional.empty, context: Optional[AVERAGED], "
+                                + "must both be there, or neither of them",
                         () -> new FloorForm(Optional.empty(), Optional.of(ContextUse.AVERAGED))),
                 of("c: Infinity, must be finite and above 0", () -> CatoniGrid.of(Double.POSITIVE_INFINITY)),
                 of(

@@ -16,7 +16,11 @@ class LauncherTest {
             #!/bin/sh
             for word; do
                 case $word in
-                    -Dnarrows.jar=*) { echo jar; find core/target sim/target -path '*/classes/*' -type f; } > "${word#-Dnarrows.jar=}" ;;
+                    -Dnarrows.jar=*)
+                        { echo jar
+                          find core/target sim/target -path '*/classes/*' -type f
+                        } > "${word#-Dnarrows.jar=}"
+                        ;;
                 esac
             done
             """;
