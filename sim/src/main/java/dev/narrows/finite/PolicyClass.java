@@ -45,7 +45,12 @@ public interface PolicyClass {
      */
     GibbsLearner posterior(FiniteModel model, LearnerSpec learner);
 
-    /** {@code -log min P} over the entries of positive prior, nats: the most that one factor adds to a KL. */
+    /**
+     * The most that one factor adds to a KL.
+     *
+     * @param prior P
+     * @return {@code -log min P} over the entries of positive prior, nats
+     */
     static double mostSurprise(Pmf prior) {
         double least = 1;
         for (double weight : prior.toArray()) {
