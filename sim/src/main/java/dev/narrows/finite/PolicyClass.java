@@ -21,7 +21,8 @@ public interface PolicyClass {
     int priorSize();
 
     /**
-     * What a posterior keeps of every pair (s, y) beside law and losses.
+     * What a posterior keeps of every pair (s, y), of every triple (s, y, u) where targets are revealed, beside its
+     * probability and one loss per action.
      *
      * @return how many numbers
      */
@@ -37,7 +38,8 @@ public interface PolicyClass {
     double mostKl(FiniteModel model, Pmf prior);
 
     /**
-     * The posterior that the settings describe.
+     * The posterior that the settings describe. One for labels alone is a {@link dev.narrows.learner.LabelGibbs}, if
+     * the terms of its KL are to be in the results.
      *
      * @param model the model
      * @param learner the settings, of this class

@@ -150,7 +150,7 @@ function drawHeatmap(svg, run, indices, name, xKey, yKey) {
   if (!shown.length) return nothing(svg);
   const xs = distinct(run.points.at[xKey]);
   const ys = distinct(run.points.at[yKey]);
-  const frame = {left: narrow() ? 70 : 120, right: WIDTH - 24, top: 34, bottom: 34 + Math.max(120, Math.min(460, 46 * ys.length))};
+  const frame = {left: narrow() ? 78 : 120, right: WIDTH - 24, top: 34, bottom: 34 + Math.max(120, Math.min(460, 46 * ys.length))};
   setHeight(svg, frame.bottom + (narrow() ? 130 : 110));
   const x = d3.scaleBand(xs.map(full), [frame.left, frame.right]).paddingInner(xs.length > 40 ? 0 : 0.03);
   const y = d3.scaleBand(ys.map(full), [frame.bottom, frame.top]).paddingInner(ys.length > 40 ? 0 : 0.03);
