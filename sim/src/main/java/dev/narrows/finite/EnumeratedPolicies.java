@@ -27,11 +27,16 @@ public final class EnumeratedPolicies implements PolicyClass {
     /** {@code [policy][pair]}, pair {@code s |Y| + y}. */
     private final int[][] actions;
 
+    private final int largest;
+    private final JsonNode resolved;
+
     private EnumeratedPolicies(List<int[][]> tables) {
         this.tables = tables;
         this.actions = tables.stream()
                 .map(table -> Arrays.stream(table).flatMapToInt(Arrays::stream).toArray())
                 .toArray(int[][]::new);
+        this.largest = Arrays.stream(actions).flatMapToInt(Arrays::stream).max().orElseThrow();
+        this.resolved = Json.all(tables.stream().map(Json::table).toList());
     }
 
     /**
@@ -85,7 +90,7 @@ public final class EnumeratedPolicies implements PolicyClass {
     }
 
     private JsonNode resolved() {
-        return Json.all(tables.stream().map(Json::table).toList());
+        return resolved;
     }
 
     @Override
@@ -157,19 +162,15 @@ public final class EnumeratedPolicies implements PolicyClass {
 
         private static void checkFit(EnumeratedPolicies policies, ModelSpec model, Parameters learner) {
             int[][] first = policies.tables.get(0);
-            int largest = Arrays.stream(policies.actions)
-                    .flatMapToInt(Arrays::stream)
-                    .max()
-                    .orElseThrow();
             if (first.length != model.contexts() || first[0].length != model.labels()) {
                 learner.refuse(
                         KEY,
                         "are tables of " + shape(first) + ", must be " + model.contexts() + " x " + model.labels()
                                 + " (contexts x labels)");
-            } else if (largest >= model.actions()) {
+            } else if (policies.largest >= model.actions()) {
                 learner.refuse(
                         KEY,
-                        "hold the action " + largest + ", must be below the " + model.actions()
+                        "hold the action " + policies.largest + ", must be below the " + model.actions()
                                 + " actions of the loss");
             }
         }
