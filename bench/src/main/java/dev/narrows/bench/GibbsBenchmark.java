@@ -1,7 +1,9 @@
 package dev.narrows.bench;
 
+import dev.narrows.info.Pmf;
 import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.GibbsLearner;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.sampling.CollapsedSampler;
@@ -52,7 +54,8 @@ public class GibbsBenchmark {
         losses = model.canonicalLosses();
         mass = model.pairProbabilities();
         CollapsedSampler.of(mass).sample(StreamKey.of(List.of("bench")).stream(0, Purpose.COUNTS), LABELS, counts);
-        evaluator = TableGibbs.of(model, beta).evaluator();
+        evaluator = TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), beta)
+                .evaluator();
     }
 
     /**

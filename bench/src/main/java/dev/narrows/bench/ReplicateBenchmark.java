@@ -4,8 +4,10 @@ import dev.narrows.bound.KlInverse;
 import dev.narrows.bound.McAllesterCeiling;
 import dev.narrows.bound.PacBayesBudget;
 import dev.narrows.bound.ThiemannCeiling;
+import dev.narrows.info.Pmf;
 import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.GibbsLearner;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.sampling.CollapsedSampler;
@@ -73,7 +75,8 @@ public class ReplicateBenchmark {
         streams = StreamKey.of(List.of("bench")).cursor();
         collapsed = CollapsedSampler.of(model.pairProbabilities());
         tuples = TupleSampler.of(model);
-        evaluator = TableGibbs.of(model, 20).evaluator();
+        evaluator = TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), 20)
+                .evaluator();
         budget = PacBayesBudget.of(labels, 0.05);
         counts = new long[model.pairs()];
         values = new double[4];

@@ -1,6 +1,7 @@
 package dev.narrows.learner;
 
 import dev.narrows.model.FiniteModel;
+import dev.narrows.numeric.Arguments;
 import java.math.BigInteger;
 
 /**
@@ -82,7 +83,10 @@ public record ChannelDecomposition(
     }
 
     /** The decomposition; refused where there is too much to enumerate. */
-    static ChannelDecomposition of(TargetPairs law, PolicyLaw policies, FiniteModel model, long labels) {
+    static ChannelDecomposition of(LabelGibbs learner, FiniteModel model, long labels) {
+        Arguments.requireSize("learner", learner.pairs(), model.pairs());
+        TargetPairs law = new TargetPairs(model);
+        PolicyLaw policies = learner.policyLaw();
         size(law, policies, labels).require();
         return new ChannelEnumeration(law, model.pairs(), (int) labels, policies).decomposition();
     }

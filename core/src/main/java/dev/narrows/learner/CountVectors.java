@@ -32,8 +32,8 @@ final class CountVectors {
     }
 
     /** Whether there are at most {@code most} pairs of a vector and one of {@code each}. */
-    static boolean within(BigInteger vectors, int each, long most) {
-        return vectors.multiply(BigInteger.valueOf(each)).compareTo(BigInteger.valueOf(most)) <= 0;
+    static boolean within(BigInteger vectors, BigInteger each, long most) {
+        return vectors.multiply(each).compareTo(BigInteger.valueOf(most)) <= 0;
     }
 
     /** Back to the first vector. */

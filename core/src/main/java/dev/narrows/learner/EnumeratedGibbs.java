@@ -1,10 +1,9 @@
 package dev.narrows.learner;
 
 import dev.narrows.info.Pmf;
-import dev.narrows.model.FiniteModel;
 import dev.narrows.numeric.Arguments;
-import dev.narrows.numeric.Bracket;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Gibbs posterior over a finite list of policies theta_k with prior P (immutable), by log-sum-exp:
@@ -22,128 +21,63 @@ import java.util.Optional;
 public final class EnumeratedGibbs implements LabelGibbs {
     final int[][] policies;
     final double[] prior;
-    final double[] pairProbability;
     final double[] risk;
     final double[] observableRisk;
-    private final double[] observableLoss;
-    private final int actions;
+    private final ObservedLosses observed;
+    private final int[] pairOf;
     private final double beta;
 
-    private EnumeratedGibbs(
-            double[] pairProbability,
-            double[] trueLoss,
-            double[] observableLoss,
-            int actions,
-            int[][] policies,
-            double[] prior,
-            double beta) {
+    private EnumeratedGibbs(ObservedLosses observed, int[][] policies, double[] prior, double beta) {
+        this.observed = observed;
         this.policies = policies;
         this.prior = prior;
         this.beta = beta;
-        this.actions = actions;
-        this.pairProbability = pairProbability;
-        this.observableLoss = observableLoss;
+        this.pairOf = IntStream.range(0, observed.size()).map(observed::pairOf).toArray();
         this.risk = new double[policies.length];
         this.observableRisk = new double[policies.length];
         for (int k = 0; k < policies.length; k++) {
-            for (int c = 0; c < pairProbability.length; c++) {
-                risk[k] += pairProbability[c] * trueLoss[c * actions + policies[k][c]];
-                observableRisk[k] += pairProbability[c] * loss(k, c);
+            for (int c = 0; c < pairOf.length; c++) {
+                risk[k] += observed.probability[c] * observed.trueLoss[place(k, c)];
+                observableRisk[k] += observed.probability[c] * observed.observableLoss[place(k, c)];
             }
         }
     }
 
     /**
-     * The canonical posterior over these policies.
+     * The posterior over these policies.
      *
-     * @param model gives pair probabilities and {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]}
-     * @param policies {@code policies[k][pair]}, an action; at least one policy, each with an action for every pair;
-     *     copied
-     * @param policyPrior P, over the policies
-     * @param beta inverse temperature, finite, at least 0
-     * @return the learner
-     * @throws IllegalArgumentException if sizes do not fit, an action is none of the model's, or beta is negative,
-     *     infinite or NaN
-     */
-    public static EnumeratedGibbs of(FiniteModel model, int[][] policies, Pmf policyPrior, double beta) {
-        return of(model, model.canonicalLosses(), policies, policyPrior, beta);
-    }
-
-    /** The posterior of this observable loss. */
-    static EnumeratedGibbs of(
-            FiniteModel model, double[] observableLoss, int[][] policies, Pmf policyPrior, double beta) {
-        return of(
-                model.pairProbabilities(),
-                model.canonicalLosses(),
-                observableLoss,
-                model.actions(),
-                policies,
-                policyPrior,
-                beta);
-    }
-
-    /**
-     * The posterior over these policies for an observable loss that is not the canonical one.
-     *
-     * @param pairProbability {@code p_c}, with sum 1 within 1e-9; copied
-     * @param trueLoss {@code E[l(a,U,S)|c]} at {@code c * actions + a}, in [0, 1]; not kept
-     * @param observableLoss {@code lt_c(a)} at {@code c * actions + a}, in [0, 1]; copied
-     * @param actions number of actions, at least 1
-     * @param policies {@code policies[k][pair]}, an action; at least one policy, each with an action for every pair;
-     *     copied
+     * @param observed what it learns from
+     * @param policies {@code policies[k][pair]}, an action; at least one policy, each with an action for every pair (s,
+     *     y): a policy does not see the target; copied
      * @param policyPrior P, over the policies
      * @param beta inverse temperature, finite, at least 0
      * @return the learner
      * @throws IllegalArgumentException if sizes do not fit or a value lies outside its set
      */
-    public static EnumeratedGibbs of(
-            double[] pairProbability,
-            double[] trueLoss,
-            double[] observableLoss,
-            int actions,
-            int[][] policies,
-            Pmf policyPrior,
-            double beta) {
-        GibbsKernel.requireTables(pairProbability, trueLoss, observableLoss, actions);
-        double[] p = pairProbability.clone();
+    public static EnumeratedGibbs of(ObservedLosses observed, int[][] policies, Pmf policyPrior, double beta) {
         Arguments.requireSize("policyPrior", policyPrior.size(), policies.length);
         int[][] copy = new int[policies.length][];
         for (int k = 0; k < policies.length; k++) {
-            Arguments.requireSize("policies[" + k + "]", policies[k].length, p.length);
+            Arguments.requireSize("policies[" + k + "]", policies[k].length, observed.pairs());
             copy[k] = policies[k].clone();
             for (int c = 0; c < copy[k].length; c++) {
-                if (copy[k][c] < 0 || copy[k][c] >= actions) {
+                if (copy[k][c] < 0 || copy[k][c] >= observed.actions) {
                     throw new IllegalArgumentException("policies[" + k + "][" + c + "]: " + copy[k][c]
-                            + ", must be an action, 0.." + (actions - 1));
+                            + ", must be an action, 0.." + (observed.actions - 1));
                 }
             }
         }
-        return new EnumeratedGibbs(
-                p,
-                trueLoss,
-                observableLoss.clone(),
-                actions,
-                copy,
-                policyPrior.toArray(),
-                Arguments.requireFinite("beta", beta));
+        return new EnumeratedGibbs(observed, copy, policyPrior.toArray(), Arguments.requireFinite("beta", beta));
     }
 
-    private double loss(int policy, int pair) {
-        return observableLoss[pair * actions + policies[policy][pair]];
+    /** Where the loss of a policy at a place stands. */
+    private int place(int policy, int c) {
+        return c * observed.actions + policies[policy][pairOf[c]];
     }
 
     @Override
-    public int pairs() {
-        return pairProbability.length;
-    }
-
-    /**
-     * Number of policies.
-     *
-     * @return at least 1
-     */
-    public int policies() {
-        return policies.length;
+    public ObservedLosses observed() {
+        return observed;
     }
 
     /**
@@ -160,75 +94,19 @@ public final class EnumeratedGibbs implements LabelGibbs {
         return new PolicyEvaluator(this);
     }
 
-    /**
-     * The posterior of one data set.
-     *
-     * @param counts {@code N_c >= 0} for every pair; not modified
-     * @return {@code q_k}, one entry per policy
-     * @throws IllegalArgumentException if the number of counts is not that of the pairs or a count is negative
-     */
-    public double[] posterior(long[] counts) {
-        double[] q = new double[policies.length];
-        new PolicyEvaluator(this).tilt(counts, q);
-        return q;
-    }
-
     @Override
-    public double[][] actionLaws(long[] counts) {
-        double[] q = posterior(counts);
-        double[][] laws = new double[pairs()][actions];
-        for (int c = 0; c < laws.length; c++) {
-            for (int k = 0; k < q.length; k++) {
-                laws[c][policies[k][c]] += q[k];
-            }
-        }
-        return laws;
-    }
-
-    @Override
-    public Optional<ExactExpectations> expectations(long labels, long most) {
-        return labels <= most && CountVectors.within(KlDecomposition.countVectors(pairs(), labels), policies(), most)
-                ? Optional.of(ExactExpectations.of(KlDecomposition.of(this, labels)))
-                : Optional.empty();
-    }
-
-    @Override
-    public ChannelDecomposition.Size decompositionSize(FiniteModel model, long labels) {
-        return ChannelDecomposition.size(new TargetPairs(model), new PolicyEvaluator(this), labels);
-    }
-
-    @Override
-    public ChannelDecomposition decomposition(FiniteModel model, long labels) {
-        Arguments.requireSize("learner", pairs(), model.pairs());
-        return ChannelDecomposition.of(new TargetPairs(model), new PolicyEvaluator(this), model, labels);
-    }
-
-    @Override
-    public Optional<Bracket> informationBracket(long labels, ExactExpectations expectations) {
-        return Optional.empty();
-    }
-
-    @Override
-    public NestedInformation nestedInformation(long labels) {
-        return new NestedPolicies(this);
+    public PolicyLaw policyLaw() {
+        return new PolicyEvaluator(this);
     }
 
     /** {@code L_k = sum_c N_c lt_c(theta_k(c))} as an unevaluated sum high + low; see {@link PolicyEvaluator}. */
     void losses(long[] counts, double[] high, double[] low) {
+        Arrays.fill(high, 0);
+        Arrays.fill(low, 0);
         for (int k = 0; k < policies.length; k++) {
-            double sum = 0;
-            double rest = 0;
             for (int c = 0; c < counts.length; c++) {
-                double n = counts[c];
-                double lossOfPair = loss(k, c);
-                double product = n * lossOfPair;
-                double next = sum + product;
-                double part = next - sum;
-                rest += (sum - (next - part)) + (product - part) + Math.fma(n, lossOfPair, -product);
-                sum = next;
+                GibbsKernel.addProduct(high, low, k, counts[c], observed.observableLoss[place(k, c)]);
             }
-            high[k] = sum;
-            low[k] = rest;
         }
     }
 }

@@ -57,6 +57,15 @@ final class GibbsKernel {
         return divergence < SMALL_DIVERGENCE ? smallDivergence(mass, rate, from, to, n, total) : divergence;
     }
 
+    /** Adds {@code n x} to the unevaluated sum high + low at k, in twice the working precision. */
+    static void addProduct(double[] high, double[] low, int k, double n, double x) {
+        double product = n * x;
+        double next = high[k] + product;
+        double part = next - high[k];
+        low[k] += (high[k] - (next - part)) + (product - part) + Math.fma(n, x, -product);
+        high[k] = next;
+    }
+
     /**
      * {@code beta (L_k - min L)}, the minimum over k of positive prior; infinity for the others.
      *
@@ -160,16 +169,6 @@ final class GibbsKernel {
             }
         }
         return sum.value();
-    }
-
-    /** Refuses what is no law of pairs, or no losses in [0, 1] at {@code pair * actions + action}. */
-    static void requireTables(double[] pairProbability, double[] trueLoss, double[] observableLoss, int actions) {
-        Arguments.requireLaw("pairProbability", pairProbability);
-        int size = Math.multiplyExact(pairProbability.length, actions);
-        Arguments.requireSize("trueLoss", trueLoss.length, size);
-        Arguments.requireFractions("trueLoss", trueLoss);
-        Arguments.requireSize("observableLoss", observableLoss.length, size);
-        Arguments.requireFractions("observableLoss", observableLoss);
     }
 
     private static double[] series(int terms) {

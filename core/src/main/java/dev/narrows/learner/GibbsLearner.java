@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * <p>The counts {@code N_c} of the pairs {@code c = (s,y)} are sufficient: with observable losses {@code lt_c(a)} the
  * empirical risk of the policy theta is {@code Rhat(theta) = (1/m) sum_c N_c lt_c(theta(c))}, {@code m = sum_c N_c}.
- * Source: O. Catoni, PAC-Bayesian Supervised Classification, IMS 2007, section 1.1.3.
+ * Where targets are revealed c is a triple (s,y,u) ({@link ObservedLosses}). Source: O. Catoni, PAC-Bayesian Supervised
+ * Classification, IMS 2007, section 1.1.3.
  */
 public interface GibbsLearner {
     /** Place of the true risk {@code R(Q)} in the values of an {@link Evaluator}. */
@@ -27,11 +28,20 @@ public interface GibbsLearner {
     int VALUES = 4;
 
     /**
-     * Number of pairs (s, y).
+     * What it learns from.
+     *
+     * @return law and losses of the places that its counts are of
+     */
+    ObservedLosses observed();
+
+    /**
+     * Number of pairs (s, y), of triples (s, y, u) where targets are revealed.
      *
      * @return length of the counts that an evaluator takes, at least 1
      */
-    int pairs();
+    default int pairs() {
+        return observed().size();
+    }
 
     /**
      * Scratch space for evaluating one data set after the other.
@@ -41,8 +51,7 @@ public interface GibbsLearner {
     Evaluator evaluator();
 
     /**
-     * What the posterior of one data set does: the law of the action in each pair (s, y). Where the counts are those of
-     * triples and the policies a list, in each triple, the same for all targets of a pair.
+     * What the posterior of one data set does: the law of the action in each pair (s, y).
      *
      * @param counts {@code N_c >= 0}, one for each of {@link #pairs()}; not modified
      * @return {@code q_c(a)} at {@code [c][a]}
@@ -62,7 +71,7 @@ public interface GibbsLearner {
     Optional<ExactExpectations> expectations(long labels, long most);
 
     /**
-     * Itself, if it learns from labels alone, so that the channel controls its KL.
+     * Itself, if it learns from labels alone, so that the channel controls its KL, and has the terms of it.
      *
      * @return the learner with the terms of its KL; empty unless it has them
      */

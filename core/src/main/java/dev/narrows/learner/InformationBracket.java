@@ -4,11 +4,11 @@ import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.Bracket;
 
 /**
- * Brackets of I(theta;D), the information of the whole policy about the data set, without enumerating data sets (nats):
+ * Brackets of I(theta;D), the information of a whole decision table about the data set, without enumerating data sets
+ * (nats):
  *
  * <pre>
- * tables     max(max_c I_c, I_fact - TC, 0) &lt;= I(theta;D) &lt;= min(I_fact, E KL)
- * listed                                  0 &lt;= I(theta;D) &lt;= min(log policies, E KL)
+ * max(max_c I_c, I_fact - TC, 0) &lt;= I(theta;D) &lt;= min(I_fact, E KL)
  * </pre>
  *
  * <p>{@code I_c = I(theta_c;N_c)}, {@code I_fact = sum_c I_c} of {@link ExactExpectations} and TC the total correlation
@@ -40,20 +40,6 @@ public final class InformationBracket {
                 Math.max(expectations.informationLargestPair(), factorised - correlation) * (1 - OUTWARD) - slack;
         double upper = Math.min(factorised, expectations.kl()) * (1 + OUTWARD) + slack;
         return new Bracket(Math.min(Math.max(0, lower), upper), upper);
-    }
-
-    /**
-     * The bracket for a list of policies.
-     *
-     * @param learner the posterior
-     * @param expectedKlUpper a number not below E KL, nats; infinity if none is known
-     * @return the bracket, nats
-     * @throws IllegalArgumentException if {@code expectedKlUpper} is negative or NaN
-     */
-    public static Bracket of(EnumeratedGibbs learner, double expectedKlUpper) {
-        Arguments.requireNonNegative("expectedKlUpper", expectedKlUpper);
-        double entropy = StrictMath.log(learner.policies()) * (1 + OUTWARD);
-        return new Bracket(0, Math.min(expectedKlUpper, entropy));
     }
 
     /**

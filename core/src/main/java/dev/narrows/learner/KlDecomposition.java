@@ -70,22 +70,7 @@ public record KlDecomposition(
     }
 
     /**
-     * The decomposition for decision tables.
-     *
-     * @param learner the posterior
-     * @param labels m, at least 1
-     * @return the decomposition
-     * @throws IllegalArgumentException if there are more than {@link #MAX_COUNT_VECTORS} count vectors, or more than
-     *     {@link #MAX_PRODUCTS} pairs of one and a table
-     */
-    public static KlDecomposition of(TableGibbs learner, long labels) {
-        double[] probability = learner.groups().probability;
-        TableProduct tables = new TableProduct(learner.groups(), CountVectors.positivePairs(probability));
-        return enumerate(learner.evaluator(), tables, probability, labels);
-    }
-
-    /**
-     * The decomposition for an enumerated class.
+     * The decomposition.
      *
      * @param learner the posterior
      * @param labels m, at least 1
@@ -93,32 +78,10 @@ public record KlDecomposition(
      * @throws IllegalArgumentException if there are more than {@link #MAX_COUNT_VECTORS} count vectors, or more than
      *     {@link #MAX_PRODUCTS} pairs of one and a policy
      */
-    public static KlDecomposition of(EnumeratedGibbs learner, long labels) {
-        PolicyEvaluator evaluator = new PolicyEvaluator(learner);
-        return enumerate(evaluator, evaluator, learner.pairProbability, labels);
-    }
-
-    static void requireFeasible(int pairs, long labels, BigInteger policies) {
-        BigInteger vectors = countVectors(pairs, labels);
-        requireFew(labels, "over " + pairs + " pairs", vectors);
-        BigInteger products = vectors.multiply(policies);
-        if (products.compareTo(BigInteger.valueOf(MAX_PRODUCTS)) > 0) {
-            throw new IllegalArgumentException("labels: " + labels + " over " + pairs + " pairs give " + vectors
-                    + " count vectors and there are " + policies + " policies, the product must be at most "
-                    + MAX_PRODUCTS);
-        }
-    }
-
-    /** Refuses more count vectors, or labels, than are enumerated. */
-    static void requireFew(long labels, String of, BigInteger vectors) {
-        if (labels > MAX_COUNT_VECTORS || vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0) {
-            throw new IllegalArgumentException("labels: " + labels + " " + of + " give " + vectors
-                    + " count vectors, labels and these must be at most " + MAX_COUNT_VECTORS);
-        }
-    }
-
-    private static KlDecomposition enumerate(
-            Evaluator evaluator, PolicyLaw policies, double[] probability, long labels) {
+    public static KlDecomposition of(LabelGibbs learner, long labels) {
+        Evaluator evaluator = learner.evaluator();
+        PolicyLaw policies = learner.policyLaw();
+        double[] probability = learner.observed().probability;
         int[] pairs = CountVectors.positivePairs(probability);
         requireFeasible(pairs.length, labels, policies.policies());
         double[] prior = policies.prior();
@@ -150,6 +113,25 @@ public record KlDecomposition(
                 observable.value(),
                 empirical.value(),
                 ofLabel.value());
+    }
+
+    static void requireFeasible(int pairs, long labels, BigInteger policies) {
+        BigInteger vectors = countVectors(pairs, labels);
+        requireFew(labels, "over " + pairs + " pairs", vectors);
+        BigInteger products = vectors.multiply(policies);
+        if (products.compareTo(BigInteger.valueOf(MAX_PRODUCTS)) > 0) {
+            throw new IllegalArgumentException("labels: " + labels + " over " + pairs + " pairs give " + vectors
+                    + " count vectors and there are " + policies + " policies, the product must be at most "
+                    + MAX_PRODUCTS);
+        }
+    }
+
+    /** Refuses more count vectors, or labels, than are enumerated. */
+    static void requireFew(long labels, String of, BigInteger vectors) {
+        if (labels > MAX_COUNT_VECTORS || vectors.compareTo(BigInteger.valueOf(MAX_COUNT_VECTORS)) > 0) {
+            throw new IllegalArgumentException("labels: " + labels + " " + of + " give " + vectors
+                    + " count vectors, labels and these must be at most " + MAX_COUNT_VECTORS);
+        }
     }
 
     private static double information(CountVectors vector, PolicyLaw policies, double[] mean) {

@@ -38,11 +38,12 @@ final class LossGroups {
 
     final double[] priorObservable;
 
-    /** Arguments as in {@link TableGibbs#of(double[], double[], double[], double[], int, double)}, already checked. */
-    LossGroups(double[] probability, double[] trueLoss, double[] observable, double[] prior, int actions, double beta) {
-        int pairs = probability.length;
-        this.actions = actions;
-        this.probability = probability;
+    /** Arguments as in {@link TableGibbs#of(ObservedLosses, double[], double)}, already checked. */
+    LossGroups(ObservedLosses observed, double[] prior, double beta) {
+        double[] observable = observed.observableLoss;
+        int pairs = observed.size();
+        this.actions = observed.actions;
+        this.probability = observed.probability;
         this.start = new int[pairs + 1];
         this.groupOf = new int[prior.length];
         this.priorLoss = new double[pairs];
@@ -64,7 +65,7 @@ final class LossGroups {
                 }
                 groupOf[i] = g;
                 masses[g] += prior[i];
-                losses[g] += prior[i] * trueLoss[i];
+                losses[g] += prior[i] * observed.trueLoss[i];
                 observables[g] += prior[i] * observable[i];
             }
             for (int h = start[c]; h <= g; h++) {

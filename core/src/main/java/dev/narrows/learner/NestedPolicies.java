@@ -6,26 +6,26 @@ import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
 /**
- * Nested Monte Carlo for an {@link EnumeratedGibbs}. The mean over theta is taken exactly: low and up are
+ * Nested Monte Carlo over a {@link PolicyLaw}. The mean over theta is taken exactly: low and up are
  * {@code KL(Q_{N_0}||mean of Q_{N_0..N_L})} and {@code KL(Q_{N_0}||(1-e) mean of Q_{N_1..N_L} + e P)}, R = P the prior.
  */
 final class NestedPolicies implements NestedInformation {
-    private final EnumeratedGibbs learner;
-    private final PolicyEvaluator evaluator;
+    private final PolicyLaw policies;
+    private final double[] prior;
     private final long[] counts;
     private final double[] first;
     private final double[] other;
     private final double[] mean;
     private final double largest;
 
-    NestedPolicies(EnumeratedGibbs learner) {
-        this.learner = learner;
-        this.evaluator = new PolicyEvaluator(learner);
-        this.counts = new long[learner.pairs()];
-        this.first = new double[learner.policies()];
-        this.other = new double[learner.policies()];
-        this.mean = new double[learner.policies()];
-        double least = Arrays.stream(learner.prior).filter(p -> p > 0).min().orElse(1);
+    NestedPolicies(PolicyLaw policies, int places) {
+        this.policies = policies;
+        this.prior = policies.prior();
+        this.counts = new long[places];
+        this.first = new double[prior.length];
+        this.other = new double[prior.length];
+        this.mean = new double[prior.length];
+        double least = Arrays.stream(prior).filter(p -> p > 0).min().orElse(1);
         this.largest = -StrictMath.log(MIXED) - StrictMath.log(least);
     }
 
@@ -33,11 +33,11 @@ final class NestedPolicies implements NestedInformation {
     public void evaluate(CountsDraw draw, DoubleSupplier uniform, int inner, double[] values) {
         Arguments.requireAtLeast("inner", inner, 1);
         draw.draw(counts);
-        evaluator.tilt(counts, first);
+        policies.posterior(counts, first);
         Arrays.fill(mean, 0);
         for (int l = 1; l <= inner; l++) {
             draw.draw(counts);
-            evaluator.tilt(counts, other);
+            policies.posterior(counts, other);
             for (int k = 0; k < mean.length; k++) {
                 mean[k] += other[k];
             }
@@ -47,7 +47,7 @@ final class NestedPolicies implements NestedInformation {
         }
         values[LOW] = Math.min(lowRange(inner).high(), divergence(other));
         for (int k = 0; k < mean.length; k++) {
-            other[k] = (1 - MIXED) * (mean[k] / inner) + MIXED * learner.prior[k];
+            other[k] = (1 - MIXED) * (mean[k] / inner) + MIXED * prior[k];
         }
         values[UP] = Math.min(largest, divergence(other));
     }

@@ -46,15 +46,6 @@ public enum ObservableLoss {
     }
 
     /**
-     * Whether the channel controls the expected KL, so that ceilings from the channel budget hold.
-     *
-     * @return false when targets are revealed
-     */
-    public boolean budgetAllowed() {
-        return this != REVEALED;
-    }
-
-    /**
      * What a ceiling bounds under this loss, in plain words.
      *
      * @return one clause

@@ -23,7 +23,7 @@ final class PolicyEvaluator implements Evaluator, PolicyLaw {
 
     PolicyEvaluator(EnumeratedGibbs learner) {
         this.learner = learner;
-        int policies = learner.policies();
+        int policies = learner.prior.length;
         this.high = new double[policies];
         this.low = new double[policies];
         this.exponent = new double[policies];
@@ -47,7 +47,7 @@ final class PolicyEvaluator implements Evaluator, PolicyLaw {
 
     @Override
     public BigInteger policies() {
-        return BigInteger.valueOf(learner.policies());
+        return BigInteger.valueOf(learner.prior.length);
     }
 
     @Override
@@ -61,8 +61,8 @@ final class PolicyEvaluator implements Evaluator, PolicyLaw {
     }
 
     @Override
-    public int action(int policy, int pair) {
-        return learner.policies[policy][pair];
+    public int action(int policy, int place) {
+        return learner.policies[policy][learner.observed().pairOf(place)];
     }
 
     /**

@@ -27,8 +27,8 @@ public final class RevealedExpectations {
     public static BigInteger countVectors(RevealedTableGibbs learner, long labels) {
         Arguments.requireAtLeast("labels", labels, 1);
         BigInteger sum = BigInteger.ZERO;
-        for (int c = 0; c < learner.tablePairs(); c++) {
-            int positive = CountVectors.positivePairs(lawOfPair(learner, c)).length;
+        for (int c = 0; c < learner.observed().pairs(); c++) {
+            int positive = CountVectors.positivePairs(lawOfPair(learner.observed(), c)).length;
             sum = sum.add(KlDecomposition.countVectors(positive, labels));
         }
         return sum;
@@ -44,19 +44,23 @@ public final class RevealedExpectations {
      */
     public static ExactExpectations of(RevealedTableGibbs learner, long labels) {
         KlDecomposition.requireFew(labels, "with revealed targets", countVectors(learner, labels));
+        ObservedLosses observed = learner.observed();
         CompensatedSum risk = new CompensatedSum();
         CompensatedSum loss = new CompensatedSum();
         CompensatedSum kl = new CompensatedSum();
         CompensatedSum ofLabel = new CompensatedSum();
         RevealedTableEvaluator evaluator = new RevealedTableEvaluator(learner);
         long[] counts = new long[learner.pairs()];
-        for (int c = 0; c < learner.tablePairs(); c++) {
-            double[] law = lawOfPair(learner, c);
+        for (int c = 0; c < observed.pairs(); c++) {
+            double[] law = lawOfPair(observed, c);
             CountVectors vector = new CountVectors(law, (int) labels);
             LabelInformation ofTarget = new LabelInformation(
-                    law, CountVectors.positivePairs(Arrays.copyOf(law, learner.targets)), learner.actions, (a, u) -> a);
+                    law,
+                    CountVectors.positivePairs(Arrays.copyOf(law, observed.perPair)),
+                    observed.actions,
+                    (a, u) -> a);
             do {
-                System.arraycopy(vector.counts(), 0, counts, c * learner.targets, learner.targets);
+                System.arraycopy(vector.counts(), 0, counts, c * observed.perPair, observed.perPair);
                 double probability = vector.probability();
                 kl.add(probability * evaluator.posterior(c, counts));
                 risk.add(probability * evaluator.risk(c));
@@ -71,11 +75,11 @@ public final class RevealedExpectations {
     }
 
     /** {@code p(c,u)} for every target u, then what is left for the other pairs. */
-    private static double[] lawOfPair(RevealedTableGibbs learner, int pair) {
-        int from = pair * learner.targets;
-        double[] law = Arrays.copyOfRange(learner.tripleProbability, from, from + learner.targets + 1);
-        law[learner.targets] = CompensatedSum.of(
-                learner.pairs(), t -> t < from || t >= from + learner.targets ? learner.tripleProbability[t] : 0);
+    private static double[] lawOfPair(ObservedLosses observed, int pair) {
+        int from = pair * observed.perPair;
+        double[] law = Arrays.copyOfRange(observed.probability, from, from + observed.perPair + 1);
+        law[observed.perPair] = CompensatedSum.of(
+                observed.size(), t -> t < from || t >= from + observed.perPair ? observed.probability[t] : 0);
         return law;
     }
 }

@@ -1,21 +1,25 @@
 package dev.narrows.learner;
 
+import java.util.Arrays;
+
 /** Evaluation of a {@link RevealedTableGibbs} on one data set after the other (scratch, unshared). */
 final class RevealedTableEvaluator implements Evaluator {
     /** Posterior over the actions of the pair last worked on. */
     final double[] q;
 
     private final RevealedTableGibbs learner;
+    private final ObservedLosses observed;
     private final double[] high;
     private final double[] low;
     private final double[] exponent;
 
     RevealedTableEvaluator(RevealedTableGibbs learner) {
         this.learner = learner;
-        this.q = new double[learner.actions];
-        this.high = new double[learner.actions];
-        this.low = new double[learner.actions];
-        this.exponent = new double[learner.actions];
+        this.observed = learner.observed();
+        this.q = new double[observed.actions];
+        this.high = new double[observed.actions];
+        this.low = new double[observed.actions];
+        this.exponent = new double[observed.actions];
     }
 
     @Override
@@ -24,7 +28,7 @@ final class RevealedTableEvaluator implements Evaluator {
         double risk = 0;
         double loss = 0;
         double divergence = 0;
-        for (int c = 0; c < learner.tablePairs(); c++) {
+        for (int c = 0; c < observed.pairs(); c++) {
             divergence += posterior(c, counts);
             risk += risk(c);
             loss += loss();
@@ -35,12 +39,12 @@ final class RevealedTableEvaluator implements Evaluator {
     /** {@code sum_u p(c,u) sum_a q(a) l(a,u,s)} of the posterior that {@link #posterior} left. */
     double risk(int pair) {
         double sum = 0;
-        for (int t = pair * learner.targets; t < (pair + 1) * learner.targets; t++) {
+        for (int t = pair * observed.perPair; t < (pair + 1) * observed.perPair; t++) {
             double mean = 0;
             for (int a = 0; a < q.length; a++) {
-                mean += q[a] * learner.loss[t * q.length + a];
+                mean += q[a] * observed.observableLoss[t * q.length + a];
             }
-            sum += learner.tripleProbability[t] * mean;
+            sum += observed.probability[t] * mean;
         }
         return sum;
     }
@@ -61,14 +65,14 @@ final class RevealedTableEvaluator implements Evaluator {
      */
     double posterior(int pair, long[] counts) {
         boolean empty = true;
-        for (int a = 0; a < q.length; a++) {
-            high[a] = 0;
-            low[a] = 0;
-        }
-        for (int t = pair * learner.targets; t < (pair + 1) * learner.targets; t++) {
+        Arrays.fill(high, 0);
+        Arrays.fill(low, 0);
+        for (int t = pair * observed.perPair; t < (pair + 1) * observed.perPair; t++) {
             if (counts[t] > 0) {
                 empty = false;
-                add(counts[t], t * q.length);
+                for (int a = 0; a < q.length; a++) {
+                    GibbsKernel.addProduct(high, low, a, counts[t], observed.observableLoss[t * q.length + a]);
+                }
             }
         }
         if (empty) {
@@ -77,18 +81,6 @@ final class RevealedTableEvaluator implements Evaluator {
         }
         GibbsKernel.exponents(learner.prior, high, low, learner.beta(), exponent);
         return tilt();
-    }
-
-    /** Adds the losses of n labels of one triple, as an unevaluated sum high + low. */
-    private void add(double n, int from) {
-        for (int a = 0; a < high.length; a++) {
-            double loss = learner.loss[from + a];
-            double product = n * loss;
-            double next = high[a] + product;
-            double part = next - high[a];
-            low[a] += (high[a] - (next - part)) + (product - part) + Math.fma(n, loss, -product);
-            high[a] = next;
-        }
     }
 
     /** As {@link GibbsKernel#posterior}, but with the exponential and logarithm by which its results are pinned. */

@@ -1,11 +1,14 @@
 package dev.narrows.learner;
 
+import dev.narrows.info.Pmf;
+import dev.narrows.numeric.Arguments;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Gibbs posterior over all decision tables with a product prior when the targets are revealed (immutable; made by
- * {@link RevealedGibbs}). It factorises over the pairs c = (s,y) as that of {@link TableGibbs} does:
+ * Gibbs posterior over all decision tables with a product prior when the targets are revealed (immutable). It
+ * factorises over the pairs c = (s,y) as that of {@link TableGibbs} does:
  *
  * <pre>
  * q_c(a) proportional to P(a) exp(-beta L_c(a)),  L_c(a) = sum_u N(c,u) l(a,u,s),   KL(Q||P) = sum_c KL(q_c||P)
@@ -22,43 +25,37 @@ import java.util.Optional;
  * Catoni 2007, section 1.1.3.
  */
 public final class RevealedTableGibbs implements GibbsLearner {
-    /** {@code p(s,y,u)}, a triple. */
-    final double[] tripleProbability;
-    /** {@code l(a,u,s)} at {@code triple * actions + a}. */
-    final double[] loss;
     /** {@code P(a)}. */
     final double[] prior;
 
-    final int actions;
-    final int targets;
+    private final ObservedLosses observed;
     private final double beta;
 
-    RevealedTableGibbs(double[] tripleProbability, double[] loss, double[] prior, int targets, double beta) {
-        this.tripleProbability = tripleProbability;
-        this.loss = loss;
+    private RevealedTableGibbs(ObservedLosses observed, double[] prior, double beta) {
+        this.observed = observed;
         this.prior = prior;
-        this.actions = prior.length;
-        this.targets = targets;
         this.beta = beta;
     }
 
     /**
-     * Number of triples (s, y, u).
+     * The posterior with one prior over actions in every pair.
      *
-     * @return the length of the counts, at least 1
+     * @param observed labels with their targets
+     * @param actionPrior {@code P(a)}
+     * @param beta inverse temperature, finite, at least 0
+     * @return the learner, over triples
+     * @throws IllegalArgumentException if targets are not revealed, the prior is not over the actions, or beta is
+     *     negative, infinite or NaN
      */
-    @Override
-    public int pairs() {
-        return tripleProbability.length;
+    public static RevealedTableGibbs of(ObservedLosses observed, Pmf actionPrior, double beta) {
+        observed.requireFromLabels(false);
+        Arguments.requireSize("actionPrior", actionPrior.size(), observed.actions);
+        return new RevealedTableGibbs(observed, actionPrior.toArray(), Arguments.requireFinite("beta", beta));
     }
 
-    /**
-     * Number of pairs (s, y) of a table.
-     *
-     * @return triples over targets
-     */
-    public int tablePairs() {
-        return tripleProbability.length / targets;
+    @Override
+    public ObservedLosses observed() {
+        return observed;
     }
 
     /**
@@ -77,14 +74,16 @@ public final class RevealedTableGibbs implements GibbsLearner {
 
     @Override
     public double[][] actionLaws(long[] counts) {
-        double[][] laws = new double[tablePairs()][];
+        double[][] laws = new double[observed.pairs()][];
         Arrays.setAll(laws, c -> posterior(c, counts));
         return laws;
     }
 
     @Override
     public Optional<ExactExpectations> expectations(long labels, long most) {
-        return labels <= most && CountVectors.within(RevealedExpectations.countVectors(this, labels), actions, most)
+        return labels <= most
+                        && CountVectors.within(
+                                RevealedExpectations.countVectors(this, labels), BigInteger.valueOf(prior.length), most)
                 ? Optional.of(RevealedExpectations.of(this, labels))
                 : Optional.empty();
     }
@@ -92,7 +91,7 @@ public final class RevealedTableGibbs implements GibbsLearner {
     /**
      * Posterior over the actions of one pair.
      *
-     * @param pair 0..tablePairs-1
+     * @param pair 0..pairs-1 of {@link #observed()}
      * @param counts {@code N(s,y,u)} of all triples; not modified
      * @return {@code q_c(a)}, one entry an action
      * @throws IllegalArgumentException if the number of counts is not that of the triples or a count is negative

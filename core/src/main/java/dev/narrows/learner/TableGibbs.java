@@ -1,7 +1,6 @@
 package dev.narrows.learner;
 
 import dev.narrows.info.Pmf;
-import dev.narrows.model.FiniteModel;
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.Bracket;
 import java.util.Arrays;
@@ -22,87 +21,60 @@ import java.util.Optional;
  * section 1.1.3; the policies of Cao, arXiv:2509.15932, map (s, y) to an action.
  */
 public final class TableGibbs implements LabelGibbs {
+    private final ObservedLosses observed;
     private final LossGroups groups;
     private final double beta;
 
-    private TableGibbs(LossGroups groups, double beta) {
+    private TableGibbs(ObservedLosses observed, LossGroups groups, double beta) {
+        this.observed = observed;
         this.groups = groups;
         this.beta = beta;
     }
 
     /**
-     * The canonical posterior with a uniform prior over actions.
+     * The posterior with one prior over actions in every pair.
      *
-     * @param model gives pair probabilities and {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]}
+     * @param observed labels without their targets
+     * @param actionPrior {@code P_c} for every pair, over the actions
      * @param beta inverse temperature, finite, at least 0
      * @return the learner
-     * @throws IllegalArgumentException if beta is negative, infinite or NaN
+     * @throws IllegalArgumentException if targets are revealed, beta is negative, infinite or NaN, or the prior is not
+     *     over the actions
      */
-    public static TableGibbs of(FiniteModel model, double beta) {
-        return of(model, Pmf.uniform(model.actions()), beta);
+    public static TableGibbs of(ObservedLosses observed, Pmf actionPrior, double beta) {
+        Arguments.requireSize("actionPrior", actionPrior.size(), observed.actions);
+        double[] prior = new double[observed.trueLoss.length];
+        Arrays.setAll(prior, i -> actionPrior.probability(i % observed.actions));
+        return of(observed, prior, beta);
     }
 
     /**
-     * The canonical posterior with one prior over actions in every pair.
+     * The posterior with a prior that depends on the pair.
      *
-     * @param model gives pair probabilities and {@code lt(a;s,y) = E[l(a,U,S)|S=s,Y=y]}
-     * @param actionPrior {@code P_c} for every pair, over the actions of the model
-     * @param beta inverse temperature, finite, at least 0
-     * @return the learner
-     * @throws IllegalArgumentException if beta is negative, infinite or NaN, or the prior is not over the model's
-     *     actions
-     */
-    public static TableGibbs of(FiniteModel model, Pmf actionPrior, double beta) {
-        return of(model, model.canonicalLosses(), actionPrior, beta);
-    }
-
-    /** The posterior of this observable loss, with one prior over actions in every pair. */
-    static TableGibbs of(FiniteModel model, double[] observableLoss, Pmf actionPrior, double beta) {
-        int actions = model.actions();
-        Arguments.requireSize("actionPrior", actionPrior.size(), actions);
-        double[] prior = new double[Math.multiplyExact(model.pairs(), actions)];
-        Arrays.setAll(prior, i -> actionPrior.probability(i % actions));
-        return of(model.pairProbabilities(), model.canonicalLosses(), observableLoss, prior, actions, beta);
-    }
-
-    /**
-     * The posterior of these tables: for an observable loss that is not the canonical one, or a prior that depends on
-     * the pair.
-     *
-     * @param pairProbability {@code p_c}, with sum 1 within 1e-9; copied
-     * @param trueLoss {@code E[l(a,U,S)|c]} at {@code c * actions + a}, in [0, 1]; not kept
-     * @param observableLoss {@code lt_c(a)} at {@code c * actions + a}, in [0, 1]; not kept
+     * @param observed labels without their targets
      * @param prior {@code P_c(a)} at {@code c * actions + a}, each pair with sum 1 within 1e-9 and divided by it; not
      *     kept
-     * @param actions number of actions, at least 1
      * @param beta inverse temperature, finite, at least 0
      * @return the learner
-     * @throws IllegalArgumentException if sizes do not fit or a value lies outside its set
+     * @throws IllegalArgumentException if targets are revealed, sizes do not fit or a value lies outside its set
      */
-    public static TableGibbs of(
-            double[] pairProbability,
-            double[] trueLoss,
-            double[] observableLoss,
-            double[] prior,
-            int actions,
-            double beta) {
-        Arguments.requireAtLeast("actions", actions, 1);
-        GibbsKernel.requireTables(pairProbability, trueLoss, observableLoss, actions);
-        double[] p = pairProbability.clone();
-        Arguments.requireSize("prior", prior.length, trueLoss.length);
+    public static TableGibbs of(ObservedLosses observed, double[] prior, double beta) {
+        observed.requireFromLabels(true);
+        Arguments.requireSize("prior", prior.length, observed.trueLoss.length);
+        int actions = observed.actions;
         double[] normalised = new double[prior.length];
-        for (int c = 0; c < p.length; c++) {
-            double[] row = Pmf.of(Arrays.copyOfRange(prior, c * actions, (c + 1) * actions))
-                    .toArray();
-            System.arraycopy(row, 0, normalised, c * actions, actions);
+        for (int from = 0; from < prior.length; from += actions) {
+            double[] row =
+                    Pmf.of(Arrays.copyOfRange(prior, from, from + actions)).toArray();
+            System.arraycopy(row, 0, normalised, from, actions);
         }
         Arguments.requireFinite("beta", beta);
-        return new TableGibbs(new LossGroups(p, trueLoss, observableLoss, normalised, actions, beta), beta);
+        return new TableGibbs(observed, new LossGroups(observed, normalised, beta), beta);
     }
 
     @Override
-    public int pairs() {
-        return groups.pairs();
+    public ObservedLosses observed() {
+        return observed;
     }
 
     /**
@@ -156,16 +128,8 @@ public final class TableGibbs implements LabelGibbs {
 
     /** Actions that the posterior cannot tell apart count once. */
     @Override
-    public ChannelDecomposition.Size decompositionSize(FiniteModel model, long labels) {
-        TargetPairs law = new TargetPairs(model);
-        return ChannelDecomposition.size(law, new TableProduct(groups, law.pairs), labels);
-    }
-
-    @Override
-    public ChannelDecomposition decomposition(FiniteModel model, long labels) {
-        Arguments.requireSize("learner", pairs(), model.pairs());
-        TargetPairs law = new TargetPairs(model);
-        return ChannelDecomposition.of(law, new TableProduct(groups, law.pairs), model, labels);
+    public PolicyLaw policyLaw() {
+        return new TableProduct(groups);
     }
 
     @Override

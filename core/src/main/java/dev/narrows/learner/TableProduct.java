@@ -13,9 +13,9 @@ final class TableProduct implements PolicyLaw {
     private final int[] pairs;
     private final double[] q;
 
-    TableProduct(LossGroups groups, int[] pairs) {
+    TableProduct(LossGroups groups) {
         this.groups = groups;
-        this.pairs = pairs;
+        this.pairs = CountVectors.positivePairs(groups.probability);
         this.q = new double[groups.actions];
     }
 
@@ -36,7 +36,7 @@ final class TableProduct implements PolicyLaw {
         return prior;
     }
 
-    /** Which group of equal loss the actions of an entry have on a pair: an entry of {@code pairs}. */
+    /** Which group of equal loss the actions of an entry have on a pair of positive probability. */
     @Override
     public int action(int table, int pair) {
         int rest = table;

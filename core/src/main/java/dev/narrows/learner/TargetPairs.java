@@ -13,7 +13,7 @@ final class TargetPairs {
     final double[][] pairGivenTarget;
 
     TargetPairs(FiniteModel model) {
-        double[] joint = RevealedGibbs.law(model);
+        double[] joint = joint(model);
         int targets = model.targets();
         pairs = CountVectors.positivePairs(model.pairProbabilities());
         double[] sums = new double[targets];
@@ -28,5 +28,20 @@ final class TargetPairs {
                 pairGivenTarget[u][c] = joint[pairs[c] * targets + positive[u]] / target[u];
             }
         }
+    }
+
+    /** {@code p(s,y,u) = p_s p_s(u) W_s[u][y]} at {@code (s |Y| + y) K + u}; sums to 1 up to rounding. */
+    static double[] joint(FiniteModel model) {
+        int targets = model.targets();
+        double[] joint = new double[Math.multiplyExact(model.pairs(), targets)];
+        Arrays.setAll(joint, i -> {
+            int u = i % targets;
+            int y = i / targets % model.labels();
+            int s = i / targets / model.labels();
+            return model.contextLaw().probability(s)
+                    * (model.targetProbability(u, s)
+                            * model.cascade().product(s).probability(u, y));
+        });
+        return joint;
     }
 }

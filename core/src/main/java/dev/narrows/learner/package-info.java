@@ -3,7 +3,8 @@
  *
  * <p>The data of the finite model are the counts {@code N_c} of the pairs {@code c = (s,y)}; a posterior is
  * {@code dQ/dP proportional to exp(-beta m Rhat)}, with the empirical risk Rhat under an observable loss
- * {@code lt_c(a)} and the inverse temperature beta. Two classes of policies:
+ * {@code lt_c(a)} and the inverse temperature beta. What is observed is one object,
+ * {@link dev.narrows.learner.ObservedLosses}. Two classes of policies:
  *
  * <ul>
  *   <li>{@link dev.narrows.learner.TableGibbs}: all decision tables with a product prior; the posterior factorises over

@@ -40,7 +40,7 @@ class ChannelDecompositionTest {
         }
 
         TableGibbs table() {
-            return TableGibbs.of(model, beta);
+            return TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), beta);
         }
 
         ChannelDecomposition exact() {
@@ -71,7 +71,7 @@ class ChannelDecompositionTest {
 
         Sequences(Case source) {
             this.source = source;
-            law = RevealedGibbs.law(source.model);
+            law = ObservedLosses.revealed(source.model).probabilities();
             tables = GibbsPosteriorTest.allTables(source.model);
             prior = new double[tables.length];
             Arrays.fill(prior, 1.0 / tables.length);
@@ -180,13 +180,14 @@ class ChannelDecompositionTest {
         for (Case c : Case.some(30, 813)) {
             int[][] all = GibbsPosteriorTest.allTables(c.model);
             Pmf prior = Pmf.uniform(all.length);
-            ChannelDecomposition listed =
-                    EnumeratedGibbs.of(c.model, all, prior, c.beta).decomposition(c.model, c.labels);
+            ChannelDecomposition listed = EnumeratedGibbs.of(ObservedLosses.canonical(c.model), all, prior, c.beta)
+                    .decomposition(c.model, c.labels);
             assertThat(listed.rho()).isCloseTo(c.exact().rho(), within(ROUNDING));
             int[] map = new int[c.model.labels()];
-            ChannelDecomposition proxy =
-                    ProxyGibbs.enumerated(c.model, map, all, prior, c.beta).decomposition(c.model, c.labels);
-            ChannelDecomposition table = ProxyGibbs.table(c.model, map, Pmf.uniform(c.model.actions()), c.beta)
+            ChannelDecomposition proxy = EnumeratedGibbs.of(ObservedLosses.proxy(c.model, map), all, prior, c.beta)
+                    .decomposition(c.model, c.labels);
+            ChannelDecomposition table = TableGibbs.of(
+                            ObservedLosses.proxy(c.model, map), Pmf.uniform(c.model.actions()), c.beta)
                     .decomposition(c.model, c.labels);
             assertThat(proxy.rho()).isCloseTo(table.rho(), within(ROUNDING));
             assertThat(proxy.informationTargets()).isCloseTo(table.informationTargets(), within(ROUNDING));
@@ -261,21 +262,6 @@ class ChannelDecompositionTest {
         }
     }
 
-    @Test
-    void bracketOfAList() {
-        Case c = Case.some(1, 815).get(0);
-        int[][] all = GibbsPosteriorTest.allTables(c.model);
-        EnumeratedGibbs learner = EnumeratedGibbs.of(c.model, all, Pmf.uniform(all.length), 1e4);
-        ChannelDecomposition exact = learner.decomposition(c.model, c.labels);
-        assertThat(exact.information())
-                .isBetween(
-                        0.0,
-                        InformationBracket.of(learner, Double.POSITIVE_INFINITY).high())
-                .isBetween(
-                        0.0, InformationBracket.of(learner, exact.expectedKl()).high() + ROUNDING);
-        assertThatIllegalArgumentException().isThrownBy(() -> InformationBracket.of(learner, Double.NaN));
-    }
-
     /** At many labels the posterior settles: the bracket stays a bracket and does not blow up. */
     @Test
     void bracketAtManyLabels() {
@@ -297,8 +283,8 @@ class ChannelDecompositionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> c.table().decomposition(c.model, 5_000))
                 .withMessageContaining(size.compositions() + " target compositions, " + size.countVectors());
-        EnumeratedGibbs revealed = RevealedGibbs.enumerated(
-                c.model,
+        EnumeratedGibbs revealed = EnumeratedGibbs.of(
+                ObservedLosses.revealed(c.model),
                 GibbsPosteriorTest.allTables(c.model),
                 Pmf.uniform(GibbsPosteriorTest.allTables(c.model).length),
                 1);

@@ -54,7 +54,9 @@ class ExactExpectationsTest {
         for (int i = 0; i < 200; i++) {
             FiniteModel model = LearnerModels.random(rng, 2, 3);
             TableGibbs learner = TableGibbs.of(
-                    model, Pmf.of(LearnerModels.law(rng, model.actions())), LearnerModels.logUniform(rng, -1, 2));
+                    ObservedLosses.canonical(model),
+                    Pmf.of(LearnerModels.law(rng, model.actions())),
+                    LearnerModels.logUniform(rng, -1, 2));
             int labels = 1 + rng.nextInt(5);
             double[] sums = new double[GibbsLearner.VALUES];
             addSequences(learner.evaluator(), model.pairProbabilities(), new long[model.pairs()], labels, 1, sums);
@@ -83,7 +85,8 @@ class ExactExpectationsTest {
             double[] prior = Pmf.uniform(actions).toArray();
             double[] both = Arrays.copyOf(prior, 2 * actions);
             System.arraycopy(prior, 0, both, actions, actions);
-            LossGroups groups = TableGibbs.of(new double[] {p, 1 - p}, losses, losses, both, actions, beta)
+            LossGroups groups = TableGibbs.of(
+                            ObservedLosses.of(new double[] {p, 1 - p}, losses, losses, actions), both, beta)
                     .groups();
             PairExpectation chosen = PairExpectation.of(groups, 0, m);
             PairExpectation summed = PairExpectation.bySumming(groups, 0, m);
@@ -127,7 +130,8 @@ class ExactExpectationsTest {
             double before = 1;
             double bayes = bayes(model);
             for (long m = 1; m <= ExactExpectations.MAX_LABELS; m *= 100) {
-                ExactExpectations exact = ExactExpectations.of(TableGibbs.of(model, beta), m);
+                ExactExpectations exact = ExactExpectations.of(
+                        TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), beta), m);
                 assertThat(exact.remainder()).isBetween(0.0, 1e-11);
                 assertThat(exact.risk()).as("decreases to the Bayes risk").isBetween(bayes - 1e-12, before + 1e-12);
                 assertThat(exact.empiricalRisk()).isLessThanOrEqualTo(exact.risk() + 1e-12);
@@ -157,7 +161,8 @@ class ExactExpectationsTest {
             FiniteModel model = RandomModels.next(rng);
             long m = (long) LearnerModels.logUniform(rng, 0, 4);
             double beta = LearnerModels.logUniform(rng, -2, 2);
-            ExactExpectations exact = ExactExpectations.of(TableGibbs.of(model, beta), m);
+            ExactExpectations exact = ExactExpectations.of(
+                    TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), beta), m);
             double divergence = divergence(Math.min(1, exact.empiricalRisk()), Math.min(1, exact.risk()));
             assertThat(divergence).isLessThanOrEqualTo(exact.kl() / m + 1e-13);
             double information = Math.max(0, Math.min(exact.informationFactorised(), exact.kl()));
@@ -183,7 +188,8 @@ class ExactExpectationsTest {
 
     @Test
     void refusesWhatIsNoNumberOfLabels() {
-        TableGibbs learner = TableGibbs.of(LearnerModels.random(rng, 1, 2), 1);
+        FiniteModel model = LearnerModels.random(rng, 1, 2);
+        TableGibbs learner = TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ExactExpectations.of(learner, 0))
                 .withMessage("labels: 0, must be at least 1");
@@ -209,7 +215,8 @@ class ExactExpectationsTest {
                         Cascade.of(Channel.of(new double[][] {{1, 0}, {0, 1}}), Channel.of(new double[][] {{1}, {1}})),
                         Loss.matrix(losses));
                 long labels = Math.round(1 / difference);
-                ExactExpectations e = ExactExpectations.of(TableGibbs.of(model, 1), labels);
+                ExactExpectations e = ExactExpectations.of(
+                        TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), 1), labels);
                 BigDecimal exact = BigDecimal.ZERO;
                 for (int u = 0; u < 2; u++) {
                     exact = exact.add(new BigDecimal(prior[u])

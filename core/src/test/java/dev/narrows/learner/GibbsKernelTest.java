@@ -27,10 +27,7 @@ class GibbsKernelTest {
     @Test
     void lossesOfPoliciesAreSummedInTwiceThePrecision() {
         EnumeratedGibbs learner = EnumeratedGibbs.of(
-                new double[] {0.25, 0.5, 0.25},
-                LOSSES,
-                LOSSES,
-                2,
+                ObservedLosses.of(new double[] {0.25, 0.5, 0.25}, LOSSES, LOSSES, 2),
                 new int[][] {{0, 1, 0}, {1, 0, 1}},
                 Pmf.uniform(2),
                 1);
@@ -57,7 +54,7 @@ class GibbsKernelTest {
     void revealedLossesThatAreEqualLeaveThePrior() {
         double[] third = {0.25, 0.25, 0.5};
         double[] losses = {0.1, 0.7, 0.7, 0.3, 0.3, 0.1};
-        RevealedTableGibbs learner = new RevealedTableGibbs(third, losses, new double[] {0.5, 0.5}, 3, 1000);
+        RevealedTableGibbs learner = LearnerModels.revealed(third, losses, new double[] {0.5, 0.5}, 3, 1000);
         long n = 333_333_333_331L;
         double[] q = learner.posterior(0, new long[] {n, n, n});
         BigDecimal excess = new BigDecimal(0.1)
@@ -75,7 +72,7 @@ class GibbsKernelTest {
     void aSmallRevealedDivergenceKeepsItsDigits() {
         double x = 1e-7;
         RevealedTableGibbs learner =
-                new RevealedTableGibbs(new double[] {1}, new double[] {0, 1}, new double[] {0.5, 0.5}, 1, x);
+                LearnerModels.revealed(new double[] {1}, new double[] {0, 1}, new double[] {0.5, 0.5}, 1, x);
         double[] values = new double[GibbsLearner.VALUES];
         learner.evaluator().evaluate(new long[] {1}, values);
         assertThat(values[GibbsLearner.KL] / (x * x / 8)).isCloseTo(1, within(1e-12));

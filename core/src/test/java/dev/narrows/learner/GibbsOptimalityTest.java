@@ -62,12 +62,16 @@ class GibbsOptimalityTest {
             Objective objective = new Objective(losses, prior.toArray(), beta);
             assertThat(better(
                             objective,
-                            EnumeratedGibbs.of(model, policies, prior, beta).posterior(counts)))
+                            LearnerModels.posterior(
+                                    EnumeratedGibbs.of(ObservedLosses.canonical(model), policies, prior, beta),
+                                    counts)))
                     .isZero();
             caught += better(
                                     objective,
-                                    EnumeratedGibbs.of(model, policies, prior, 1.2 * beta)
-                                            .posterior(counts))
+                                    LearnerModels.posterior(
+                                            EnumeratedGibbs.of(
+                                                    ObservedLosses.canonical(model), policies, prior, 1.2 * beta),
+                                            counts))
                             > 0
                     ? 1
                     : 0;
@@ -85,8 +89,8 @@ class GibbsOptimalityTest {
             double beta = LearnerModels.logUniform(rng, -1, 0.5);
             long[] counts = counts(model.pairs());
             double[] canonical = model.canonicalLosses();
-            TableGibbs learner = TableGibbs.of(model, prior, beta);
-            TableGibbs wrong = TableGibbs.of(model, prior, 1.2 * beta);
+            TableGibbs learner = TableGibbs.of(ObservedLosses.canonical(model), prior, beta);
+            TableGibbs wrong = TableGibbs.of(ObservedLosses.canonical(model), prior, 1.2 * beta);
             double least = 0;
             for (int c = 0; c < model.pairs(); c++) {
                 double n = counts[c];

@@ -26,7 +26,7 @@ class GibbsPosteriorTest {
         }
 
         TableGibbs table() {
-            return TableGibbs.of(new double[] {1}, losses, losses, prior, losses.length, beta);
+            return TableGibbs.of(ObservedLosses.of(new double[] {1}, losses, losses, losses.length), prior, beta);
         }
 
         /** {@code q_a} for every action, then the KL, with 80 digits on the way. */
@@ -144,18 +144,24 @@ class GibbsPosteriorTest {
             Pmf prior = Pmf.of(LearnerModels.law(rng, model.actions()));
             double[] values = new double[GibbsLearner.VALUES];
             long[] counts = counts(model.pairs(), 1_000_000);
-            TableGibbs cold = TableGibbs.of(model, prior, 0);
+            TableGibbs cold = TableGibbs.of(ObservedLosses.canonical(model), prior, 0);
             cold.evaluator().evaluate(counts, values);
             assertThat(values[GibbsLearner.KL]).isZero();
             assertThat(cold.posterior(0, 1000)).containsExactly(prior.toArray(), within(1e-15));
             double risk = values[GibbsLearner.RISK];
-            TableGibbs.of(model, prior, 5).evaluator().evaluate(new long[model.pairs()], values);
+            TableGibbs.of(ObservedLosses.canonical(model), prior, 5)
+                    .evaluator()
+                    .evaluate(new long[model.pairs()], values);
             assertThat(values).containsExactly(new double[] {risk, risk, 0, 0}, within(1e-15));
             int[][] policies = policies(model, 4);
             Pmf policyPrior = Pmf.of(LearnerModels.law(rng, 4));
-            EnumeratedGibbs.of(model, policies, policyPrior, 0).evaluator().evaluate(counts, values);
+            EnumeratedGibbs.of(ObservedLosses.canonical(model), policies, policyPrior, 0)
+                    .evaluator()
+                    .evaluate(counts, values);
             assertThat(values[GibbsLearner.KL]).isZero();
-            assertThat(EnumeratedGibbs.of(model, policies, policyPrior, 7).posterior(new long[model.pairs()]))
+            assertThat(LearnerModels.posterior(
+                            EnumeratedGibbs.of(ObservedLosses.canonical(model), policies, policyPrior, 7),
+                            new long[model.pairs()]))
                     .containsExactly(policyPrior.toArray(), within(1e-15));
         }
     }
@@ -180,7 +186,7 @@ class GibbsPosteriorTest {
                 kl += prior[a] * StrictMath.exp(-x) / total * (-x - logTotal);
             }
             double[] values = new double[GibbsLearner.VALUES];
-            TableGibbs.of(new double[] {1}, losses, losses, prior, 4, 3)
+            TableGibbs.of(ObservedLosses.of(new double[] {1}, losses, losses, 4), prior, 3)
                     .evaluator()
                     .evaluate(new long[] {n}, values);
             assertThat(values[GibbsLearner.RISK]).as("n = %d", n).isCloseTo(risk / total, within(1e-14 * risk));
@@ -223,7 +229,9 @@ class GibbsPosteriorTest {
             double[] losses = model.canonicalLosses();
             long[] counts =
                     Arrays.stream(counts(model.pairs(), 1000)).map(n -> n + 1).toArray();
-            TableGibbs.of(model, 1e300).evaluator().evaluate(counts, values);
+            TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), 1e300)
+                    .evaluator()
+                    .evaluate(counts, values);
             double least = 0;
             double kl = 0;
             for (int c = 0; c < model.pairs(); c++) {
@@ -247,9 +255,11 @@ class GibbsPosteriorTest {
             long[] counts = counts(model.pairs(), 1 + rng.nextInt(1_000_000));
             double[] table = new double[GibbsLearner.VALUES];
             double[] listed = new double[GibbsLearner.VALUES];
-            TableGibbs.of(model, beta).evaluator().evaluate(counts, table);
+            TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), beta)
+                    .evaluator()
+                    .evaluate(counts, table);
             int[][] all = allTables(model);
-            EnumeratedGibbs.of(model, all, Pmf.uniform(all.length), beta)
+            EnumeratedGibbs.of(ObservedLosses.canonical(model), all, Pmf.uniform(all.length), beta)
                     .evaluator()
                     .evaluate(counts, listed);
             assertThat(table).containsExactly(listed, within(1e-10));
@@ -259,11 +269,8 @@ class GibbsPosteriorTest {
     @Test
     void priorZeroStaysZeroAndItsLossIsNoMinimum() {
         TableGibbs learner = TableGibbs.of(
-                new double[] {1},
-                new double[] {0, 0.5, 1},
-                new double[] {0, 0.5, 1},
+                ObservedLosses.of(new double[] {1}, new double[] {0, 0.5, 1}, new double[] {0, 0.5, 1}, 3),
                 new double[] {0, 0.5, 0.5},
-                3,
                 1e6);
         assertThat(learner.posterior(0, 1_000_000)).containsExactly(0, 1, 0);
         double[] values = new double[GibbsLearner.VALUES];
@@ -277,21 +284,24 @@ class GibbsPosteriorTest {
         double[] losses = {0, 1};
         double[] half = {0.5, 0.5};
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TableGibbs.of(one, losses, losses, half, 2, Double.NaN))
+                .isThrownBy(() -> TableGibbs.of(ObservedLosses.of(one, losses, losses, 2), half, Double.NaN))
                 .withMessage("beta: NaN, must be finite and at least 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TableGibbs.of(one, losses, new double[] {0, 1.5}, half, 2, 1))
+                .isThrownBy(() -> TableGibbs.of(ObservedLosses.of(one, losses, new double[] {0, 1.5}, 2), half, 1))
                 .withMessage("observableLoss[1]: 1.5, must be in [0, 1]");
-        assertThatIllegalArgumentException().isThrownBy(() -> TableGibbs.of(one, losses, losses, half, 1, 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TableGibbs.of(new double[] {0.4}, losses, losses, half, 2, 1))
+                .isThrownBy(() -> TableGibbs.of(ObservedLosses.of(one, losses, losses, 1), half, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TableGibbs.of(ObservedLosses.of(new double[] {0.4}, losses, losses, 2), half, 1))
                 .withMessageContaining("sums to 0.4");
-        Evaluator evaluator = TableGibbs.of(one, losses, losses, half, 2, 1).evaluator();
+        Evaluator evaluator = TableGibbs.of(ObservedLosses.of(one, losses, losses, 2), half, 1)
+                .evaluator();
         assertThatIllegalArgumentException().isThrownBy(() -> evaluator.evaluate(new long[] {-1}, new double[4]));
         assertThatIllegalArgumentException().isThrownBy(() -> evaluator.evaluate(new long[2], new double[4]));
         FiniteModel model = LearnerModels.random(rng, 1, 2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> EnumeratedGibbs.of(model, new int[][] {{0, 99}}, Pmf.uniform(1), 1))
+                .isThrownBy(() ->
+                        EnumeratedGibbs.of(ObservedLosses.canonical(model), new int[][] {{0, 99}}, Pmf.uniform(1), 1))
                 .withMessageStartingWith("policies[0][1]: 99, must be an action");
     }
 
@@ -331,12 +341,12 @@ class GibbsPosteriorTest {
             int[][] tables = allTables(model);
             double beta = LearnerModels.logUniform(rng, -2, 1);
             assertSameLaws(
-                    TableGibbs.of(model, beta),
-                    EnumeratedGibbs.of(model, tables, Pmf.uniform(tables.length), beta),
+                    TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), beta),
+                    EnumeratedGibbs.of(ObservedLosses.canonical(model), tables, Pmf.uniform(tables.length), beta),
                     model);
             assertSameLaws(
-                    RevealedGibbs.table(model, Pmf.uniform(model.actions()), beta),
-                    RevealedGibbs.enumerated(model, tables, Pmf.uniform(tables.length), beta),
+                    RevealedTableGibbs.of(ObservedLosses.revealed(model), Pmf.uniform(model.actions()), beta),
+                    EnumeratedGibbs.of(ObservedLosses.revealed(model), tables, Pmf.uniform(tables.length), beta),
                     model);
         }
     }
@@ -346,9 +356,9 @@ class GibbsPosteriorTest {
         double[][] expected = table.actionLaws(counts);
         double[][] laws = list.actionLaws(counts);
         assertThat(expected).hasDimensions(model.pairs(), model.actions());
-        assertThat(laws).hasDimensions(list.pairs(), model.actions());
+        assertThat(laws).hasDimensions(model.pairs(), model.actions());
         for (int c = 0; c < laws.length; c++) {
-            assertThat(laws[c]).containsExactly(expected[c * expected.length / laws.length], within(1e-12));
+            assertThat(laws[c]).containsExactly(expected[c], within(1e-12));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> table.actionLaws(new long[table.pairs() + 1]));
         assertThatIllegalArgumentException().isThrownBy(() -> list.actionLaws(new long[table.pairs() + 1]));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.narrows.info.Pmf;
 import dev.narrows.numeric.Bracket;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,8 @@ class InformationBracketTest {
     /** Two pairs of one label share one bit: TC = log 2, from above by 2e-10. */
     @Test
     void ofTables() {
-        TableGibbs learner = TableGibbs.of(HALF, LOSSES, LOSSES, new double[] {0.5, 0.5, 0.5, 0.5}, 2, 1);
+        TableGibbs learner =
+                TableGibbs.of(ObservedLosses.of(HALF, LOSSES, LOSSES, 2), new double[] {0.5, 0.5, 0.5, 0.5}, 1);
         double correlation = TotalCorrelation.upper(HALF, 1);
         Bracket correlated = InformationBracket.of(learner, 1, expectations(1.5, 2, 0.25));
         assertThat(correlated.low()).isCloseTo((2 - correlation) * (1 - OUTWARD) - 0x1p-10, within(1e-14));
@@ -31,18 +31,6 @@ class InformationBracketTest {
         assertThat(single.high()).isCloseTo(2 * (1 + OUTWARD) + 0x1p-10, within(1e-14));
         assertThat(InformationBracket.of(learner, 1, expectations(3, 0.5, 0)).low())
                 .isZero();
-    }
-
-    @Test
-    void ofAList() {
-        EnumeratedGibbs learner =
-                EnumeratedGibbs.of(HALF, LOSSES, LOSSES, 2, new int[][] {{0, 0}, {0, 1}, {1, 1}}, Pmf.uniform(3), 1);
-        assertThat(InformationBracket.of(learner, 10).high())
-                .isCloseTo(StrictMath.log(3) * (1 + OUTWARD), within(1e-15));
-        assertThat(InformationBracket.of(learner, 0.5)).isEqualTo(new Bracket(0, 0.5));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> InformationBracket.of(learner, -1))
-                .withMessageStartingWith("expectedKlUpper");
     }
 
     @Test

@@ -25,7 +25,10 @@ class KlDecompositionTest {
         int lowerMatters = 0;
         for (int i = 0; i < 200; i++) {
             FiniteModel model = LearnerModels.random(rng, 2, 3);
-            TableGibbs learner = TableGibbs.of(model, LearnerModels.logUniform(rng, -1, 1.5));
+            TableGibbs learner = TableGibbs.of(
+                    ObservedLosses.canonical(model),
+                    Pmf.uniform(model.actions()),
+                    LearnerModels.logUniform(rng, -1, 1.5));
             int labels = 1 + rng.nextInt(6);
             KlDecomposition found = KlDecomposition.of(learner, labels);
             ExactExpectations exact = ExactExpectations.of(learner, labels);
@@ -77,9 +80,10 @@ class KlDecompositionTest {
             FiniteModel model = LearnerModels.random(rng, 1, 3);
             double beta = LearnerModels.logUniform(rng, -1, 1.5);
             int[][] all = GibbsPosteriorTest.allTables(model);
-            KlDecomposition listed =
-                    KlDecomposition.of(EnumeratedGibbs.of(model, all, Pmf.uniform(all.length), beta), 5);
-            KlDecomposition table = KlDecomposition.of(TableGibbs.of(model, beta), 5);
+            KlDecomposition listed = KlDecomposition.of(
+                    EnumeratedGibbs.of(ObservedLosses.canonical(model), all, Pmf.uniform(all.length), beta), 5);
+            KlDecomposition table = KlDecomposition.of(
+                    TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), beta), 5);
             assertThat(listed.expectedKl()).isCloseTo(table.expectedKl(), within(1e-11));
             assertThat(listed.information()).isCloseTo(table.information(), within(1e-11));
             assertThat(listed.marginalDivergence()).isCloseTo(table.marginalDivergence(), within(1e-11));
@@ -96,7 +100,9 @@ class KlDecompositionTest {
             }
             Pmf prior = Pmf.of(LearnerModels.law(rng, policies.length));
             KlDecomposition found = KlDecomposition.of(
-                    EnumeratedGibbs.of(model, policies, prior, LearnerModels.logUniform(rng, -1, 2)), 4);
+                    EnumeratedGibbs.of(
+                            ObservedLosses.canonical(model), policies, prior, LearnerModels.logUniform(rng, -1, 2)),
+                    4);
             assertThat(found.information() + found.marginalDivergence()).isCloseTo(found.expectedKl(), within(1e-11));
             assertThat(found.information()).isBetween(0.0, found.expectedKl() + 1e-11);
         }
@@ -127,13 +133,15 @@ class KlDecompositionTest {
         double[] pairs = Pmf.uniform(4).toArray();
         double[] losses = {0, 1, 0, 1, 0, 1, 0, 1};
         double[] prior = {0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5};
-        TableGibbs learner = TableGibbs.of(pairs, losses, losses, prior, 2, 1);
+        TableGibbs learner = TableGibbs.of(ObservedLosses.of(pairs, losses, losses, 2), prior, 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KlDecomposition.of(learner, 1000))
                 .withMessage("labels: 1000 over 4 pairs give 167668501 count vectors, labels and these must be at most "
                         + "2000000");
-        TableGibbs wide =
-                TableGibbs.of(Pmf.uniform(20).toArray(), repeat(losses, 5), repeat(losses, 5), repeat(prior, 5), 2, 1);
+        TableGibbs wide = TableGibbs.of(
+                ObservedLosses.of(Pmf.uniform(20).toArray(), repeat(losses, 5), repeat(losses, 5), 2),
+                repeat(prior, 5),
+                1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KlDecomposition.of(wide, 4))
                 .withMessage(

@@ -53,7 +53,7 @@ class LabelInformationTest {
                     probability *= law[rest % pairs];
                     rest /= pairs;
                 }
-                double[] q = learner.posterior(counts);
+                double[] q = LearnerModels.posterior(learner, counts);
                 for (int k = 0; k < q.length && probability > 0; k++) {
                     if (pass == 0) {
                         mean[k] += probability * q[k];
@@ -98,11 +98,16 @@ class LabelInformationTest {
             double beta = LearnerModels.logUniform(rng, -1, 1.5);
             int labels = 1 + rng.nextInt(4);
             int[][] all = GibbsPosteriorTest.allTables(model);
-            EnumeratedGibbs listed = EnumeratedGibbs.of(model, all, Pmf.uniform(all.length), beta);
+            EnumeratedGibbs listed =
+                    EnumeratedGibbs.of(ObservedLosses.canonical(model), all, Pmf.uniform(all.length), beta);
             Informations defined = bySequences(model.pairProbabilities(), all, listed, labels);
-            ExactExpectations table = ExactExpectations.of(TableGibbs.of(model, beta), labels);
+            ExactExpectations table = ExactExpectations.of(
+                    TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), beta), labels);
             assertThat(table.labelInformation()).isCloseTo(defined.ownAction(), within(ROUNDING));
-            assertThat(KlDecomposition.of(TableGibbs.of(model, beta), labels).labelInformation())
+            assertThat(KlDecomposition.of(
+                                    TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), beta),
+                                    labels)
+                            .labelInformation())
                     .isCloseTo(defined.ownAction(), within(ROUNDING));
             assertThat(KlDecomposition.of(listed, labels).labelInformation())
                     .isCloseTo(defined.ownAction(), within(ROUNDING));
@@ -123,10 +128,12 @@ class LabelInformationTest {
             int labels = 1 + rng.nextInt(4);
             int[][] all = GibbsPosteriorTest.allTables(model);
             double listed = KlDecomposition.of(
-                            RevealedGibbs.enumerated(model, all, Pmf.uniform(all.length), beta), labels)
+                            EnumeratedGibbs.of(ObservedLosses.revealed(model), all, Pmf.uniform(all.length), beta),
+                            labels)
                     .labelInformation();
             double table = RevealedExpectations.of(
-                            RevealedGibbs.table(model, Pmf.uniform(model.actions()), beta), labels)
+                            RevealedTableGibbs.of(ObservedLosses.revealed(model), Pmf.uniform(model.actions()), beta),
+                            labels)
                     .labelInformation();
             assertThat(table).isCloseTo(listed, within(ROUNDING));
         }
@@ -140,7 +147,10 @@ class LabelInformationTest {
         int caught = 0;
         for (int i = 0; i < 2_000; i++) {
             FiniteModel model = LearnerModels.random(rng, 3, 4);
-            TableGibbs learner = TableGibbs.of(model, LearnerModels.logUniform(rng, -2, 2));
+            TableGibbs learner = TableGibbs.of(
+                    ObservedLosses.canonical(model),
+                    Pmf.uniform(model.actions()),
+                    LearnerModels.logUniform(rng, -2, 2));
             long labels = Math.max(1, Math.round(LearnerModels.logUniform(rng, 0, 6)));
             ExactExpectations e = ExactExpectations.of(learner, labels);
             double slack = 1e-12 + e.remainder();
@@ -177,10 +187,10 @@ class LabelInformationTest {
                 Codebook.of(new int[][] {{0, 1}, {1, 1}}),
                 Cascade.of(List.of(noisy), List.of(noisy)),
                 Loss.zeroOne(2));
-        TableGibbs learner = TableGibbs.of(model, 8);
+        TableGibbs learner = TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), 8);
         ExactExpectations e = ExactExpectations.of(learner, 5);
         int[][] all = GibbsPosteriorTest.allTables(model);
-        EnumeratedGibbs listed = EnumeratedGibbs.of(model, all, Pmf.uniform(all.length), 8);
+        EnumeratedGibbs listed = EnumeratedGibbs.of(ObservedLosses.canonical(model), all, Pmf.uniform(all.length), 8);
         Informations defined = bySequences(model.pairProbabilities(), all, listed, 5);
         assertThat(new XuRaginskyCeiling(e.empiricalRisk(), Math.min(e.informationFactorised(), e.kl()), 5).value())
                 .isCloseTo(0.3498, within(5e-5));
@@ -196,9 +206,10 @@ class LabelInformationTest {
     void refusesWhatCannotBeEnumerated() {
         FiniteModel model = LearnerModels.random(rng, 1, 3);
         int[][] all = GibbsPosteriorTest.allTables(model);
-        EnumeratedGibbs listed = EnumeratedGibbs.of(model, all, Pmf.uniform(all.length), 1);
+        EnumeratedGibbs listed = EnumeratedGibbs.of(ObservedLosses.canonical(model), all, Pmf.uniform(all.length), 1);
         assertThatIllegalArgumentException().isThrownBy(() -> KlDecomposition.of(listed, 10_000_000));
-        RevealedTableGibbs revealed = RevealedGibbs.table(model, Pmf.uniform(model.actions()), 1);
+        RevealedTableGibbs revealed =
+                RevealedTableGibbs.of(ObservedLosses.revealed(model), Pmf.uniform(model.actions()), 1);
         assertThatIllegalArgumentException().isThrownBy(() -> RevealedExpectations.of(revealed, 10_000_000));
     }
 }

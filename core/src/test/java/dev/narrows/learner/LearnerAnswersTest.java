@@ -27,7 +27,7 @@ class LearnerAnswersTest {
     @Test
     void aTableAnswersWithItsOwnTerms() {
         FiniteModel model = LearnerModels.random(RandomSource.XO_RO_SHI_RO_128_PP.create(51L), 1, 2);
-        TableGibbs learner = TableGibbs.of(model, Pmf.uniform(model.actions()), 1);
+        TableGibbs learner = TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), 1);
         ExactExpectations expectations = ExactExpectations.of(learner, 3);
         assertThat(learner.expectations(3, 1)).contains(expectations);
         assertThat(learner.informationBracket(3, expectations))
@@ -40,7 +40,8 @@ class LearnerAnswersTest {
     @Test
     void aListAnswersWithItsOwnTerms() {
         FiniteModel model = LearnerModels.random(RandomSource.XO_RO_SHI_RO_128_PP.create(51L), 1, 2);
-        EnumeratedGibbs learner = EnumeratedGibbs.of(model, new int[][] {new int[model.pairs()]}, Pmf.uniform(1), 1);
+        EnumeratedGibbs learner = EnumeratedGibbs.of(
+                ObservedLosses.canonical(model), new int[][] {new int[model.pairs()]}, Pmf.uniform(1), 1);
         assertThat(learner.decompositionSize(model, 3).policies()).isEqualTo(BigInteger.ONE);
         // a posterior over one policy is its prior
         assertThat(learner.decomposition(model, 3).expectedKl()).isZero();
@@ -53,15 +54,16 @@ class LearnerAnswersTest {
     @Test
     void expectationsOfAListAreThoseThatCanBeEnumerated() {
         double[] losses = {0, 1, 1, 0};
-        EnumeratedGibbs two =
-                EnumeratedGibbs.of(HALF, losses, losses, 2, new int[][] {{0, 1}, {1, 1}}, Pmf.uniform(2), 1);
+        EnumeratedGibbs two = EnumeratedGibbs.of(
+                ObservedLosses.of(HALF, losses, losses, 2), new int[][] {{0, 1}, {1, 1}}, Pmf.uniform(2), 1);
         assertThat(two.expectations(3, 8)).contains(ExactExpectations.of(KlDecomposition.of(two, 3)));
         assertThat(two.expectations(3, 7)).isEmpty();
-        EnumeratedGibbs one = EnumeratedGibbs.of(ONE, LOSSES, LOSSES, 2, new int[][] {{0}}, Pmf.uniform(1), 1);
+        EnumeratedGibbs one =
+                EnumeratedGibbs.of(ObservedLosses.of(ONE, LOSSES, LOSSES, 2), new int[][] {{0}}, Pmf.uniform(1), 1);
         assertThat(one.expectations(5, 5)).isPresent();
         assertThat(one.expectations(5, 4)).isEmpty();
         // one triple: one count vector, times two actions
-        RevealedTableGibbs revealed = new RevealedTableGibbs(ONE, LOSSES, HALF, 1, 1);
+        RevealedTableGibbs revealed = LearnerModels.revealed(ONE, LOSSES, HALF, 1, 1);
         assertThat(revealed.expectations(1, 2)).contains(RevealedExpectations.of(revealed, 1));
         assertThat(revealed.expectations(1, 1)).isEmpty();
         assertThat(revealed.expectations(5, 5)).isPresent();
@@ -79,12 +81,12 @@ class LearnerAnswersTest {
         refused("labels", () -> KlDecomposition.requireFeasible(2, 1_999_999, BigInteger.valueOf(51)));
         // two pairs of two targets, beside which there is a third cell: twice C(3 + 2, 2) count vectors
         double[] law = {0.25, 0.25, 0.25, 0.25};
-        RevealedTableGibbs revealed = new RevealedTableGibbs(law, new double[] {0, 1, 1, 0, 0, 1, 1, 0}, HALF, 2, 1);
+        RevealedTableGibbs revealed = LearnerModels.revealed(law, new double[] {0, 1, 1, 0, 0, 1, 1, 0}, HALF, 2, 1);
         assertThat(RevealedExpectations.countVectors(revealed, 3)).isEqualTo(20);
-        RevealedTableGibbs single = new RevealedTableGibbs(ONE, LOSSES, HALF, 1, 1);
+        RevealedTableGibbs single = LearnerModels.revealed(ONE, LOSSES, HALF, 1, 1);
         assertThat(RevealedExpectations.of(single, 2_000_000).empiricalRisk()).isCloseTo(0, within(1e-12));
         refused("labels: 2000001", () -> RevealedExpectations.of(single, 2_000_001));
-        RevealedTableGibbs two = new RevealedTableGibbs(HALF, new double[] {0, 1, 1, 0}, HALF, 1, 1);
+        RevealedTableGibbs two = LearnerModels.revealed(HALF, new double[] {0, 1, 1, 0}, HALF, 1, 1);
         assertThat(RevealedExpectations.countVectors(two, 999_999)).isEqualTo(2_000_000);
         assertThat(RevealedExpectations.of(two, 999_999).empiricalRisk()).isCloseTo(0, within(1e-12));
         refused("labels: 1000000", () -> RevealedExpectations.of(two, 1_000_000));
@@ -99,14 +101,16 @@ class LearnerAnswersTest {
         assertThat(size(1, 1000, 1, 4_000).feasible()).isTrue();
         assertThat(size(1, 1000, 1, 4_001).feasible()).isFalse();
         FiniteModel model = twoContexts();
-        TableGibbs table = TableGibbs.of(model, Pmf.uniform(2), 1);
+        TableGibbs table = TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(2), 1);
         assertThat(table.decompositionSize(model, 1).policies()).isEqualTo(BigInteger.valueOf(16));
-        EnumeratedGibbs list = EnumeratedGibbs.of(model, new int[][] {new int[4]}, Pmf.uniform(1), 1);
+        EnumeratedGibbs list =
+                EnumeratedGibbs.of(ObservedLosses.canonical(model), new int[][] {new int[4]}, Pmf.uniform(1), 1);
         refused("labels: 1000", () -> list.decomposition(model, 1000));
         refused("labels: 1000", () -> table.decomposition(model, 1000));
-        TableGibbs other = TableGibbs.of(ONE, LOSSES, LOSSES, HALF, 2, 1);
+        TableGibbs other = TableGibbs.of(ObservedLosses.of(ONE, LOSSES, LOSSES, 2), HALF, 1);
         refused("learner", () -> other.decomposition(model, 1));
-        EnumeratedGibbs otherList = EnumeratedGibbs.of(ONE, LOSSES, LOSSES, 2, POLICIES, Pmf.uniform(2), 1);
+        EnumeratedGibbs otherList =
+                EnumeratedGibbs.of(ObservedLosses.of(ONE, LOSSES, LOSSES, 2), POLICIES, Pmf.uniform(2), 1);
         refused("learner", () -> otherList.decomposition(model, 1));
     }
 
@@ -122,8 +126,12 @@ class LearnerAnswersTest {
         double[] observable = {0.25, 0.75, 0.5, 0};
         double[] law = {0.25, 0.75};
         EnumeratedGibbs list = EnumeratedGibbs.of(
-                law, trueLoss, observable, 2, new int[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, Pmf.uniform(4), 2);
-        TableGibbs table = TableGibbs.of(law, trueLoss, observable, new double[] {0.5, 0.5, 0.5, 0.5}, 2, 2);
+                ObservedLosses.of(law, trueLoss, observable, 2),
+                new int[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}},
+                Pmf.uniform(4),
+                2);
+        TableGibbs table =
+                TableGibbs.of(ObservedLosses.of(law, trueLoss, observable, 2), new double[] {0.5, 0.5, 0.5, 0.5}, 2);
         ExactExpectations exact = ExactExpectations.of(table, 4);
         KlDecomposition listed = KlDecomposition.of(list, 4);
         assertThat(listed.observableRisk()).isCloseTo(exact.observableRisk(), within(1e-14));
@@ -138,12 +146,16 @@ class LearnerAnswersTest {
         double[] revealed = new double[GibbsLearner.VALUES];
         double[] canonical = new double[GibbsLearner.VALUES];
         Pmf prior = Pmf.of(0.25, 0.75);
-        RevealedTableGibbs learner = RevealedGibbs.table(model, prior, 1);
+        RevealedTableGibbs learner = RevealedTableGibbs.of(ObservedLosses.revealed(model), prior, 1);
         learner.evaluator().evaluate(new long[learner.pairs()], revealed);
-        TableGibbs.of(model, prior, 1).evaluator().evaluate(new long[model.pairs()], canonical);
+        TableGibbs.of(ObservedLosses.canonical(model), prior, 1)
+                .evaluator()
+                .evaluate(new long[model.pairs()], canonical);
         assertThat(revealed[GibbsLearner.RISK]).isCloseTo(canonical[GibbsLearner.RISK], within(1e-15));
-        refused("actionPrior", () -> RevealedGibbs.table(model, Pmf.uniform(3), 1));
-        refused("policies[0]", () -> RevealedGibbs.enumerated(model, new int[][] {new int[5]}, Pmf.uniform(1), 1));
+        refused("actionPrior", () -> RevealedTableGibbs.of(ObservedLosses.revealed(model), Pmf.uniform(3), 1));
+        refused(
+                "policies[0]",
+                () -> EnumeratedGibbs.of(ObservedLosses.revealed(model), new int[][] {new int[5]}, Pmf.uniform(1), 1));
     }
 
     /** Two targets, two labels, and losses that differ between the contexts. */
@@ -160,35 +172,50 @@ class LearnerAnswersTest {
     @Test
     void tablesOfAnotherShapeAreRefused() {
         double[] three = {0, 1, 1};
-        refused("trueLoss", () -> TableGibbs.of(ONE, three, LOSSES, HALF, 2, 1));
-        refused("trueLoss[1]", () -> TableGibbs.of(ONE, new double[] {0, 2}, LOSSES, HALF, 2, 1));
-        refused("observableLoss", () -> TableGibbs.of(ONE, LOSSES, three, HALF, 2, 1));
-        refused("prior", () -> TableGibbs.of(ONE, LOSSES, LOSSES, new double[] {0.5, 0.5, 0}, 2, 1));
+        refused("trueLoss", () -> TableGibbs.of(ObservedLosses.of(ONE, three, LOSSES, 2), HALF, 1));
+        refused("trueLoss[1]", () -> TableGibbs.of(ObservedLosses.of(ONE, new double[] {0, 2}, LOSSES, 2), HALF, 1));
+        refused("observableLoss", () -> TableGibbs.of(ObservedLosses.of(ONE, LOSSES, three, 2), HALF, 1));
+        refused("prior", () -> TableGibbs.of(ObservedLosses.of(ONE, LOSSES, LOSSES, 2), new double[] {0.5, 0.5, 0}, 1));
         FiniteModel model = LearnerModels.random(RandomSource.XO_RO_SHI_RO_128_PP.create(51L), 1, 2);
-        refused("actionPrior", () -> TableGibbs.of(model, Pmf.uniform(model.actions() + 1), 1));
-        refused("actionPrior", () -> ProxyGibbs.table(twoContexts(), new int[] {0, 1}, Pmf.uniform(3), 1));
-        refused("target[1]: 2, must be a target, 0..1", () -> ProxyGibbs.losses(twoContexts(), new int[] {0, 2}));
+        refused(
+                "actionPrior",
+                () -> TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions() + 1), 1));
+        refused(
+                "actionPrior",
+                () -> TableGibbs.of(ObservedLosses.proxy(twoContexts(), new int[] {0, 1}), Pmf.uniform(3), 1));
+        refused("target[1]: 2, must be a target, 0..1", () -> ObservedLosses.proxy(twoContexts(), new int[] {0, 2}));
     }
 
     @Test
     void listsOfAnotherShapeAreRefused() {
         double[] three = {0, 1, 1};
         Pmf prior = Pmf.uniform(2);
-        refused("trueLoss", () -> EnumeratedGibbs.of(ONE, three, LOSSES, 2, POLICIES, prior, 1));
-        refused("trueLoss[1]", () -> EnumeratedGibbs.of(ONE, new double[] {0, 2}, LOSSES, 2, POLICIES, prior, 1));
-        refused("observableLoss", () -> EnumeratedGibbs.of(ONE, LOSSES, three, 2, POLICIES, prior, 1));
+        refused("trueLoss", () -> EnumeratedGibbs.of(ObservedLosses.of(ONE, three, LOSSES, 2), POLICIES, prior, 1));
+        refused(
+                "trueLoss[1]",
+                () -> EnumeratedGibbs.of(ObservedLosses.of(ONE, new double[] {0, 2}, LOSSES, 2), POLICIES, prior, 1));
+        refused(
+                "observableLoss",
+                () -> EnumeratedGibbs.of(ObservedLosses.of(ONE, LOSSES, three, 2), POLICIES, prior, 1));
         refused(
                 "observableLoss[0]",
-                () -> EnumeratedGibbs.of(ONE, LOSSES, new double[] {-1, 0}, 2, POLICIES, prior, 1));
-        refused("policyPrior", () -> EnumeratedGibbs.of(ONE, LOSSES, LOSSES, 2, POLICIES, Pmf.uniform(3), 1));
-        refused("policies[1]", () -> EnumeratedGibbs.of(ONE, LOSSES, LOSSES, 2, new int[][] {{0}, {0, 1}}, prior, 1));
+                () -> EnumeratedGibbs.of(ObservedLosses.of(ONE, LOSSES, new double[] {-1, 0}, 2), POLICIES, prior, 1));
+        refused(
+                "policyPrior",
+                () -> EnumeratedGibbs.of(ObservedLosses.of(ONE, LOSSES, LOSSES, 2), POLICIES, Pmf.uniform(3), 1));
+        refused(
+                "policies[1]",
+                () -> EnumeratedGibbs.of(
+                        ObservedLosses.of(ONE, LOSSES, LOSSES, 2), new int[][] {{0}, {0, 1}}, prior, 1));
         refused(
                 "policies[1][0]: 2, must be an action, 0..1",
-                () -> EnumeratedGibbs.of(ONE, LOSSES, LOSSES, 2, new int[][] {{0}, {2}}, prior, 1));
+                () -> EnumeratedGibbs.of(ObservedLosses.of(ONE, LOSSES, LOSSES, 2), new int[][] {{0}, {2}}, prior, 1));
         refused(
                 "policies[0][0]: -1, must be",
-                () -> EnumeratedGibbs.of(ONE, LOSSES, LOSSES, 2, new int[][] {{-1}, {0}}, prior, 1));
-        refused("pairProbability", () -> EnumeratedGibbs.of(new double[] {0.5}, LOSSES, LOSSES, 2, POLICIES, prior, 1));
+                () -> EnumeratedGibbs.of(ObservedLosses.of(ONE, LOSSES, LOSSES, 2), new int[][] {{-1}, {0}}, prior, 1));
+        refused(
+                "probability",
+                () -> EnumeratedGibbs.of(ObservedLosses.of(new double[] {0.5}, LOSSES, LOSSES, 2), POLICIES, prior, 1));
     }
 
     private static void refused(String name, ThrowingCallable call) {

@@ -29,6 +29,20 @@ final class LearnerModels {
         }
     }
 
+    /** A learner that is shown the targets, of triples with that law and these losses. */
+    static RevealedTableGibbs revealed(double[] law, double[] loss, double[] prior, int targets, double beta) {
+        ObservedLosses observed = new ObservedLosses(law, loss, loss, prior.length, targets, false);
+        return RevealedTableGibbs.of(observed, Pmf.of(prior), beta);
+    }
+
+    /** The law of the policies that one data set gives. */
+    static double[] posterior(LabelGibbs learner, long[] counts) {
+        PolicyLaw law = learner.policyLaw();
+        double[] q = new double[law.policies().intValueExact()];
+        law.posterior(counts, q);
+        return q;
+    }
+
     static FiniteModel model(JsonNode node) {
         int[][] words = IntStream.range(0, node.get("codebook").size())
                 .mapToObj(s -> integers(node.get("codebook").get(s)))

@@ -3,6 +3,7 @@ package dev.narrows.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -37,7 +38,12 @@ class LearnerReferenceTest {
         double[] values = new double[GibbsLearner.VALUES];
         assertThat(node.get("gibbs_delta_0_05")).isNotEmpty();
         for (JsonNode expected : node.get("gibbs_delta_0_05")) {
-            TableGibbs.of(model, expected.get("beta").asDouble()).evaluator().evaluate(counts, values);
+            TableGibbs.of(
+                            ObservedLosses.canonical(model),
+                            Pmf.uniform(model.actions()),
+                            expected.get("beta").asDouble())
+                    .evaluator()
+                    .evaluate(counts, values);
             assertThat(values[GibbsLearner.KL]).isCloseTo(expected.get("kl").asDouble(), TOLERANCE);
             assertThat(values[GibbsLearner.EMPIRICAL_RISK])
                     .isCloseTo(expected.get("empirical_risk").asDouble(), TOLERANCE);
@@ -54,7 +60,10 @@ class LearnerReferenceTest {
         assertThat(node.get("exact_expectations")).isNotEmpty();
         for (JsonNode expected : node.get("exact_expectations")) {
             ExactExpectations exact = ExactExpectations.of(
-                    TableGibbs.of(model, expected.get("beta").asDouble()),
+                    TableGibbs.of(
+                            ObservedLosses.canonical(model),
+                            Pmf.uniform(model.actions()),
+                            expected.get("beta").asDouble()),
                     expected.get("labels").asLong());
             assertThat(exact.risk()).isCloseTo(expected.get("ER").asDouble(), TOLERANCE);
             assertThat(exact.empiricalRisk()).isCloseTo(expected.get("Eemp").asDouble(), TOLERANCE);
@@ -72,7 +81,10 @@ class LearnerReferenceTest {
     void decomposition(JsonNode node) {
         FiniteModel model = LearnerModels.decompositionModel(node);
         KlDecomposition found = KlDecomposition.of(
-                TableGibbs.of(model, node.get("beta").asDouble()),
+                TableGibbs.of(
+                        ObservedLosses.canonical(model),
+                        Pmf.uniform(model.actions()),
+                        node.get("beta").asDouble()),
                 node.get("labels").asLong());
         assertThat(found.expectedKl()).isCloseTo(node.get("EKL").asDouble(), TOLERANCE);
         assertThat(found.information()).isCloseTo(node.get("I_thetaD").asDouble(), TOLERANCE);

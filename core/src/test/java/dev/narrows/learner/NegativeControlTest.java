@@ -29,14 +29,14 @@ class NegativeControlTest {
             Loss.zeroOne(2));
 
     private static final EnumeratedGibbs LEARNER =
-            RevealedGibbs.enumerated(MODEL, new int[][] {{0}}, Pmf.uniform(1), 20);
+            EnumeratedGibbs.of(ObservedLosses.revealed(MODEL), new int[][] {{0}}, Pmf.uniform(1), 20);
 
     /** Probability over data sets that the risk exceeds the ceiling, by enumeration. */
     private static double failureRate(ToDoubleFunction<double[]> ceiling) {
         Evaluator evaluator = LEARNER.evaluator();
         double[] values = new double[GibbsLearner.VALUES];
         double rate = 0;
-        CountVectors vector = new CountVectors(RevealedGibbs.law(MODEL), LABELS);
+        CountVectors vector = new CountVectors(ObservedLosses.revealed(MODEL).probabilities(), LABELS);
         do {
             evaluator.evaluate(vector.counts(), values);
             assertThat(values[GibbsLearner.RISK]).isCloseTo(RISK, within(1e-15));

@@ -21,7 +21,7 @@ class NestedInformationTest {
     }
 
     private static TableGibbs table(double beta) {
-        return TableGibbs.of(LAW, LOSSES, LOSSES, PRIOR, 2, beta);
+        return TableGibbs.of(ObservedLosses.of(LAW, LOSSES, LOSSES, 2), PRIOR, beta);
     }
 
     /** {@code E q_c(a)}. */
@@ -98,7 +98,7 @@ class NestedInformationTest {
     void theTableIsDrawnFromThePosterior() {
         double[] losses = {0, 0.5, 0.75, 0, 0, 0};
         double[] prior = {0.25, 0.25, 0.5, 0.25, 0.25, 0.5};
-        TableGibbs learner = TableGibbs.of(LAW, losses, losses, prior, 3, 1);
+        TableGibbs learner = TableGibbs.of(ObservedLosses.of(LAW, losses, losses, 3), prior, 1);
         double[] q = learner.posterior(0, DATA[0][0]);
         double[] number = {q[0] / 2, q[0] + q[1] / 2, 1};
         for (int g = 0; g < 3; g++) {
@@ -118,19 +118,19 @@ class NestedInformationTest {
     void ofPoliciesIsItsFormula() {
         int[][] policies = {{0, 0}, {0, 1}, {1, 1}};
         Pmf prior = Pmf.of(0.5, 0.25, 0.25);
-        EnumeratedGibbs learner = EnumeratedGibbs.of(LAW, LOSSES, LOSSES, 2, policies, prior, 2);
+        EnumeratedGibbs learner = EnumeratedGibbs.of(ObservedLosses.of(LAW, LOSSES, LOSSES, 2), policies, prior, 2);
         NestedInformation nested = learner.nestedInformation(LABELS);
         double[] values = new double[2];
         // twice: nothing is left of the draw before
         nested.evaluate(inOrder(DATA), () -> Double.NaN, 3, values);
         nested.evaluate(inOrder(DATA), () -> Double.NaN, 3, values);
-        double[] first = learner.posterior(DATA[0]);
+        double[] first = LearnerModels.posterior(learner, DATA[0]);
         double low = 0;
         double up = 0;
         for (int k = 0; k < 3; k++) {
             double others = 0;
             for (int l = 1; l < 4; l++) {
-                others += learner.posterior(DATA[l])[k];
+                others += LearnerModels.posterior(learner, DATA[l])[k];
             }
             low += first[k] * StrictMath.log(first[k] / ((first[k] + others) / 4));
             up += first[k] * StrictMath.log(first[k] / (15.0 / 16 * others / 3 + prior.probability(k) / 16));
@@ -146,7 +146,10 @@ class NestedInformationTest {
         double factorised = exact.informationFactorised() * (1 + 1e-12) + exact.remainder();
         NestedInformation tables = table(2).nestedInformation(LABELS);
         EnumeratedGibbs listed = EnumeratedGibbs.of(
-                LAW, LOSSES, LOSSES, 2, new int[][] {{0, 0}, {1, 1}, {0, 1}}, Pmf.of(0.75, 0.25, 0), 2);
+                ObservedLosses.of(LAW, LOSSES, LOSSES, 2),
+                new int[][] {{0, 0}, {1, 1}, {0, 1}},
+                Pmf.of(0.75, 0.25, 0),
+                2);
         NestedInformation policies = listed.nestedInformation(LABELS);
         assertThat(tables.upRange().low()).isEqualTo(-4);
         assertThat(tables.upRange().high()).isCloseTo(factorised + StrictMath.log(16), within(4e-16));

@@ -30,7 +30,7 @@ class ObservableLossTest {
     /** The values of every data set in expectation, by going through sequences of (s, y, u) and all policies. */
     private static double[] expectations(
             FiniteModel model, int[][] policies, double[] prior, double beta, int labels, Observed observed) {
-        double[] law = RevealedGibbs.law(model);
+        double[] law = ObservedLosses.revealed(model).probabilities();
         double[] values = new double[GibbsLearner.VALUES];
         int[] data = new int[labels];
         do {
@@ -130,7 +130,8 @@ class ObservableLossTest {
                     beta,
                     3,
                     (a, s, y, u) -> model.loss().value(a, u, s));
-            ExactExpectations found = RevealedExpectations.of(RevealedGibbs.table(model, actions, beta), 3);
+            ExactExpectations found =
+                    RevealedExpectations.of(RevealedTableGibbs.of(ObservedLosses.revealed(model), actions, beta), 3);
             assertThat(found.risk()).isCloseTo(expected[GibbsLearner.RISK], within(TOLERANCE));
             assertThat(found.empiricalRisk()).isCloseTo(expected[GibbsLearner.EMPIRICAL_RISK], within(TOLERANCE));
             assertThat(found.kl()).isCloseTo(expected[GibbsLearner.KL], within(TOLERANCE));
@@ -146,9 +147,9 @@ class ObservableLossTest {
             Pmf actions = Pmf.of(LearnerModels.law(rng, model.actions()));
             double beta = LearnerModels.logUniform(rng, -2, 1);
             int[][] tables = GibbsPosteriorTest.allTables(model);
-            RevealedTableGibbs table = RevealedGibbs.table(model, actions, beta);
-            EnumeratedGibbs listed =
-                    RevealedGibbs.enumerated(model, tables, Pmf.of(productPrior(tables, actions)), beta);
+            RevealedTableGibbs table = RevealedTableGibbs.of(ObservedLosses.revealed(model), actions, beta);
+            EnumeratedGibbs listed = EnumeratedGibbs.of(
+                    ObservedLosses.revealed(model), tables, Pmf.of(productPrior(tables, actions)), beta);
             long[] counts = new long[table.pairs()];
             Arrays.setAll(counts, t -> rng.nextInt(3) == 0 ? 0 : rng.nextInt(30));
             double[] ofTable = new double[GibbsLearner.VALUES];
@@ -163,7 +164,7 @@ class ObservableLossTest {
     @Test
     void revealedTableTellsActionsApartAtManyLabels() {
         double third = 1.0 / 3;
-        RevealedTableGibbs learner = new RevealedTableGibbs(
+        RevealedTableGibbs learner = LearnerModels.revealed(
                 new double[] {0.25, 0.75}, new double[] {third, 1, 1, third}, new double[] {0.5, 0.5}, 2, 1);
         long[] counts = {500_000_000_000L, 500_000_000_001L};
         double odds = StrictMath.exp(-(1 - third));
@@ -183,9 +184,10 @@ class ObservableLossTest {
             double[] prior = productPrior(tables, actions);
             double[] expected = expectations(
                     model, tables, prior, beta, 3, (a, s, y, u) -> model.loss().value(a, target[y], s));
-            ExactExpectations table = ExactExpectations.of(ProxyGibbs.table(model, target, actions, beta), 3);
-            KlDecomposition listed =
-                    KlDecomposition.of(ProxyGibbs.enumerated(model, target, tables, Pmf.of(prior), beta), 3);
+            ExactExpectations table =
+                    ExactExpectations.of(TableGibbs.of(ObservedLosses.proxy(model, target), actions, beta), 3);
+            KlDecomposition listed = KlDecomposition.of(
+                    EnumeratedGibbs.of(ObservedLosses.proxy(model, target), tables, Pmf.of(prior), beta), 3);
             assertThat(new double[] {table.risk(), table.observableRisk(), table.empiricalRisk(), table.kl()})
                     .containsExactly(expected, within(TOLERANCE));
             assertThat(new double[] {listed.risk(), listed.empiricalRisk(), listed.expectedKl()})
@@ -211,8 +213,10 @@ class ObservableLossTest {
         Arrays.fill(counts, 2);
         double[] ofTable = new double[GibbsLearner.VALUES];
         double[] ofList = new double[GibbsLearner.VALUES];
-        ProxyGibbs.table(model, target, actions, 2).evaluator().evaluate(counts, ofTable);
-        ProxyGibbs.enumerated(model, target, tables, Pmf.of(productPrior(tables, actions)), 2)
+        TableGibbs.of(ObservedLosses.proxy(model, target), actions, 2)
+                .evaluator()
+                .evaluate(counts, ofTable);
+        EnumeratedGibbs.of(ObservedLosses.proxy(model, target), tables, Pmf.of(productPrior(tables, actions)), 2)
                 .evaluator()
                 .evaluate(counts, ofList);
         assertThat(ofTable).containsExactly(ofList, within(TOLERANCE));
@@ -225,9 +229,6 @@ class ObservableLossTest {
                 .extracting(ObservableLoss::label)
                 .containsExactly("canonical", "revealed", "proxy");
         assertThat(ObservableLoss.values()).extracting(ObservableLoss::matched).containsExactly(true, true, false);
-        assertThat(ObservableLoss.values())
-                .extracting(ObservableLoss::budgetAllowed)
-                .containsExactly(true, false, true);
         assertThat(ObservableLoss.PROXY.bounds()).contains("not the true risk");
     }
 
@@ -235,14 +236,15 @@ class ObservableLossTest {
     void refusesWhatIsNoMapAndWhatIsTooMuch() {
         FiniteModel model = small();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ProxyGibbs.losses(model, new int[model.labels() + 1]))
+                .isThrownBy(() -> ObservedLosses.proxy(model, new int[model.labels() + 1]))
                 .withMessageStartingWith("target: has");
         int[] beyond = new int[model.labels()];
         beyond[0] = model.targets();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ProxyGibbs.losses(model, beyond))
+                .isThrownBy(() -> ObservedLosses.proxy(model, beyond))
                 .withMessageContaining("must be a target");
-        RevealedTableGibbs learner = RevealedGibbs.table(model, Pmf.uniform(model.actions()), 1);
+        RevealedTableGibbs learner =
+                RevealedTableGibbs.of(ObservedLosses.revealed(model), Pmf.uniform(model.actions()), 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RevealedExpectations.of(learner, 10_000_000))
                 .withMessageContaining("count vectors");

@@ -14,7 +14,8 @@ class PairExpectationTest {
 
     /** A pair of probability p with three groups, of rates 0, beta/2 and beta, and one with all the rest. */
     private static LossGroups groups(double p, double beta) {
-        return new LossGroups(new double[] {p, 1 - p}, twice(TRUE_LOSS), twice(OBSERVABLE), twice(PRIOR), 3, beta);
+        return new LossGroups(
+                ObservedLosses.of(new double[] {p, 1 - p}, twice(TRUE_LOSS), twice(OBSERVABLE), 3), twice(PRIOR), beta);
     }
 
     private static double[] twice(double[] row) {

@@ -3,8 +3,8 @@ package dev.narrows.finite;
 import dev.narrows.family.Parameters;
 import dev.narrows.info.Pmf;
 import dev.narrows.learner.GibbsLearner;
-import dev.narrows.learner.ProxyGibbs;
-import dev.narrows.learner.RevealedGibbs;
+import dev.narrows.learner.ObservedLosses;
+import dev.narrows.learner.RevealedTableGibbs;
 import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.FiniteModel;
 import java.util.Arrays;
@@ -27,11 +27,6 @@ record DecisionTables(int actions) implements PolicyClass {
         return actions;
     }
 
-    @Override
-    public long numbersPerPair() {
-        return 0;
-    }
-
     /** {@code sum_c max_a -log P(a)} over the pairs of positive probability. */
     @Override
     public double mostKl(FiniteModel model, Pmf prior) {
@@ -42,12 +37,10 @@ record DecisionTables(int actions) implements PolicyClass {
     }
 
     @Override
-    public GibbsLearner posterior(FiniteModel model, LearnerSpec learner) {
-        return switch (learner.observable()) {
-            case CANONICAL -> TableGibbs.of(model, learner.prior(), learner.beta());
-            case REVEALED -> RevealedGibbs.table(model, learner.prior(), learner.beta());
-            case PROXY -> ProxyGibbs.table(model, learner.proxyTargets(), learner.prior(), learner.beta());
-        };
+    public GibbsLearner posterior(ObservedLosses observed, Pmf prior, double beta) {
+        return observed.fromLabels()
+                ? TableGibbs.of(observed, prior, beta)
+                : RevealedTableGibbs.of(observed, prior, beta);
     }
 
     /** {@code class: table}. */

@@ -4,8 +4,7 @@ import dev.narrows.family.Parameters;
 import dev.narrows.info.Pmf;
 import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.GibbsLearner;
-import dev.narrows.learner.ProxyGibbs;
-import dev.narrows.learner.RevealedGibbs;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.numeric.Arguments;
 import dev.narrows.yaml.Json;
@@ -68,11 +67,6 @@ public final class EnumeratedPolicies implements PolicyClass {
         return actions.length;
     }
 
-    @Override
-    public long numbersPerPair() {
-        return actions.length;
-    }
-
     /** {@code max -log P}. */
     @Override
     public double mostKl(FiniteModel model, Pmf prior) {
@@ -80,13 +74,8 @@ public final class EnumeratedPolicies implements PolicyClass {
     }
 
     @Override
-    public GibbsLearner posterior(FiniteModel model, LearnerSpec learner) {
-        Pmf prior = learner.prior();
-        return switch (learner.observable()) {
-            case CANONICAL -> EnumeratedGibbs.of(model, actions, prior, learner.beta());
-            case REVEALED -> RevealedGibbs.enumerated(model, actions, prior, learner.beta());
-            case PROXY -> ProxyGibbs.enumerated(model, learner.proxyTargets(), actions, prior, learner.beta());
-        };
+    public GibbsLearner posterior(ObservedLosses observed, Pmf prior, double beta) {
+        return EnumeratedGibbs.of(observed, actions, prior, beta);
     }
 
     private JsonNode resolved() {

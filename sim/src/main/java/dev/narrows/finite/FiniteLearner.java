@@ -3,7 +3,6 @@ package dev.narrows.finite;
 import dev.narrows.family.FamilyLearner;
 import dev.narrows.family.Observed;
 import dev.narrows.family.Trials;
-import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.sampling.StreamKey;
 
@@ -27,11 +26,6 @@ public record FiniteLearner(ModelSpec model, LearnerSpec spec) implements Family
 
     @Override
     public Trials trials(StreamKey streams) {
-        return new FiniteTrials(this, gibbs(), streams);
-    }
-
-    /** The posterior that the settings describe. */
-    GibbsLearner gibbs() {
-        return spec.policies().posterior(model.model(), spec);
+        return new FiniteTrials(this, spec.posterior(model.model()), streams);
     }
 }

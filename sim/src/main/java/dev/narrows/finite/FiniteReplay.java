@@ -29,9 +29,7 @@ record FiniteReplay(FiniteLearner learner, GibbsLearner gibbs, long[] counts) {
     Trials.Drawn drawn() {
         FiniteModel model = learner.model().model();
         boolean revealed = learner.spec().observable() == ObservableLoss.REVEALED;
-        double[][] laws = gibbs.actionLaws(counts);
-        double[][] posterior = new double[model.pairs()][];
-        Arrays.setAll(posterior, c -> laws[c * (laws.length / posterior.length)]);
+        double[][] posterior = gibbs.actionLaws(counts);
         ObjectNode json = Json.object();
         ArrayNode labels = json.putArray("labels");
         List<List<String>> table = new ArrayList<>();

@@ -16,7 +16,6 @@ import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.LabelGibbs;
 import dev.narrows.learner.ObservableLoss;
-import dev.narrows.learner.ProxyGibbs;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.sampling.CollapsedSampler;
 import dev.narrows.sampling.CountsSampler;
@@ -52,7 +51,7 @@ public final class FiniteTrials implements Trials {
         this.sampler = observable() == ObservableLoss.REVEALED
                 ? RevealedSampler.of(model)
                 : CollapsedSampler.of(model.pairProbabilities());
-        ValueRanges ranges = ValueRanges.of(model, learner.spec());
+        ValueRanges ranges = ValueRanges.of(model, learner.spec(), gibbs.observed());
         this.quantities = List.of(
                 Quantity.exact(Quantity.RISK, ranges.risk()),
                 Quantity.exact(Quantity.OBSERVABLE_RISK, ranges.observableRisk()),
@@ -94,7 +93,7 @@ public final class FiniteTrials implements Trials {
     @Override
     public Decomposition decomposition(
             ExactHalf exact, Optional<ExactExpectations> expectations, BoundsSpec bounds, double confidence) {
-        Optional<LabelGibbs> fromLabels = observable().budgetAllowed() ? gibbs.fromLabels() : Optional.empty();
+        Optional<LabelGibbs> fromLabels = gibbs.fromLabels();
         if (fromLabels.isEmpty()) {
             return Decomposition.NONE;
         }
@@ -123,8 +122,7 @@ public final class FiniteTrials implements Trials {
         FiniteModel model = learner.model().model();
         OptionalDouble bounded = observable().matched()
                 ? exact.blindRisk()
-                : OptionalDouble.of(BlindRisk.of(
-                        model, ProxyGibbs.losses(model, learner.spec().proxyTargets())));
+                : OptionalDouble.of(BlindRisk.of(model, gibbs.observed().observableLosses()));
         return new GuessingRisks(exact.blindRisk(), bounded, OptionalDouble.of(values[GibbsLearner.RISK]));
     }
 

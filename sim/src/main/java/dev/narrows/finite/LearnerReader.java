@@ -27,10 +27,7 @@ record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
         Optional<double[]> prior = keys.prior("prior");
         Optional<? extends PolicyClass> policies = type.read(keys, model);
         policies.ifPresent(read -> keys.checkPrior("prior", prior, read.priorSize(), read.priorOver()));
-        if (policies.isEmpty()
-                || model.isEmpty()
-                || !keys.sound()
-                || !fitsMemory(observable.loss(), policies.get(), model.get())) {
+        if (policies.isEmpty() || model.isEmpty() || !keys.sound() || !fitsMemory(observable.loss(), model.get())) {
             return Optional.empty();
         }
         Pmf law = prior.map(Pmf::of).orElseGet(() -> Pmf.uniform(policies.get().priorSize()));
@@ -38,13 +35,13 @@ record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
         return Optional.of(new FiniteLearner(model.get(), spec));
     }
 
-    /** Revealed targets: law and losses of the triples (s, y, u), and what the posterior keeps of each. */
-    private boolean fitsMemory(ObservableLoss observable, PolicyClass policies, ModelSpec of) {
+    /** Revealed targets: law and losses of the triples (s, y, u). */
+    private boolean fitsMemory(ObservableLoss observable, ModelSpec of) {
         if (observable != ObservableLoss.REVEALED) {
             return true;
         }
         long triples = (long) of.contexts() * of.labels() * of.targets();
-        long numbers = triples * (1L + of.actions() + policies.numbersPerPair());
+        long numbers = triples * (1L + of.actions());
         long most = keys.memo().mostNumbers();
         if (numbers > most) {
             keys.refuse(

@@ -1,7 +1,10 @@
 package dev.narrows.finite;
 
 import dev.narrows.info.Pmf;
+import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
+import dev.narrows.learner.ObservedLosses;
+import dev.narrows.model.FiniteModel;
 import java.util.List;
 
 /**
@@ -32,11 +35,22 @@ public record LearnerSpec(
     }
 
     /**
-     * The proxy's map as core takes it.
+     * The posterior that the settings describe.
      *
-     * @return {@code g(y)} for every label y; empty unless the observable loss is a proxy
+     * @param model the model
+     * @return the learner
      */
-    public int[] proxyTargets() {
-        return proxy.stream().mapToInt(Integer::intValue).toArray();
+    public GibbsLearner posterior(FiniteModel model) {
+        return policies.posterior(observed(model), prior, beta);
+    }
+
+    private ObservedLosses observed(FiniteModel model) {
+        return switch (observable) {
+            case CANONICAL -> ObservedLosses.canonical(model);
+            case REVEALED -> ObservedLosses.revealed(model);
+            case PROXY ->
+                ObservedLosses.proxy(
+                        model, proxy.stream().mapToInt(Integer::intValue).toArray());
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.narrows.finite;
 
 import dev.narrows.info.Pmf;
 import dev.narrows.learner.GibbsLearner;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.model.FiniteModel;
 
 /** A class of policies (s, y) -> action, and the Gibbs posteriors over it (immutable). */
@@ -21,14 +22,6 @@ public interface PolicyClass {
     int priorSize();
 
     /**
-     * What a posterior keeps of every pair (s, y), of every triple (s, y, u) where targets are revealed, beside its
-     * probability and one loss per action.
-     *
-     * @return how many numbers
-     */
-    long numbersPerPair();
-
-    /**
      * The largest divergence from the prior, whatever the data.
      *
      * @param model the model
@@ -38,14 +31,16 @@ public interface PolicyClass {
     double mostKl(FiniteModel model, Pmf prior);
 
     /**
-     * The posterior that the settings describe. One for labels alone is a {@link dev.narrows.learner.LabelGibbs}, if
-     * the terms of its KL are to be in the results.
+     * The posterior over this class. It is a {@link dev.narrows.learner.LabelGibbs}, if the terms of its KL are to be
+     * in the results.
      *
-     * @param model the model
-     * @param learner the settings, of this class
+     * @param observed what it learns from
+     * @param prior over what {@link #priorOver()} says
+     * @param beta inverse temperature, finite and at least 0
      * @return the learner
+     * @throws IllegalArgumentException if the class does not learn from that
      */
-    GibbsLearner posterior(FiniteModel model, LearnerSpec learner);
+    GibbsLearner posterior(ObservedLosses observed, Pmf prior, double beta);
 
     /**
      * The most that one factor adds to a KL.

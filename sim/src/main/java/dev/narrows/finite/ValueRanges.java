@@ -2,8 +2,7 @@ package dev.narrows.finite;
 
 import dev.narrows.bound.BayesRisk;
 import dev.narrows.estimate.Interval;
-import dev.narrows.learner.ProxyGibbs;
-import dev.narrows.learner.RevealedGibbs;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.model.FiniteModel;
 
 /**
@@ -23,22 +22,21 @@ import dev.narrows.model.FiniteModel;
  * @param kl of the divergence from the prior, nats
  */
 record ValueRanges(Interval risk, Interval observableRisk, Interval empiricalRisk, Interval kl) {
-    static ValueRanges of(FiniteModel model, LearnerSpec learner) {
-        double[] mass = model.pairProbabilities();
-        double[] canonical = model.canonicalLosses();
+    static ValueRanges of(FiniteModel model, LearnerSpec learner, ObservedLosses observed) {
+        double[] mass = observed.probabilities();
+        double[] losses = observed.observableLosses();
         double best = BayesRisk.of(model);
         Interval risk = new Interval(
-                best, Math.max(best, means(mass, canonical, model.actions()).high()));
-        Interval kl = new Interval(0, learner.policies().mostKl(model, learner.prior()));
-        return switch (learner.observable()) {
-            case CANONICAL -> new ValueRanges(risk, risk, values(mass, canonical, model.actions()), kl);
-            case REVEALED -> new ValueRanges(risk, risk, values(model), kl);
-            case PROXY -> {
-                double[] proxy = ProxyGibbs.losses(model, learner.proxyTargets());
-                yield new ValueRanges(
-                        risk, means(mass, proxy, model.actions()), values(mass, proxy, model.actions()), kl);
-            }
-        };
+                best,
+                Math.max(
+                        best,
+                        means(model.pairProbabilities(), model.canonicalLosses(), model.actions())
+                                .high()));
+        return new ValueRanges(
+                risk,
+                learner.observable().matched() ? risk : means(mass, losses, model.actions()),
+                values(mass, losses, model.actions()),
+                new Interval(0, learner.policies().mostKl(model, learner.prior())));
     }
 
     /** The least and the largest mean loss of a table. */
@@ -69,17 +67,5 @@ record ValueRanges(Interval risk, Interval observableRisk, Interval empiricalRis
             }
         }
         return new Interval(least, most);
-    }
-
-    /** The same of {@code l(a,u,s)} over the triples. */
-    private static Interval values(FiniteModel model) {
-        double[] mass = RevealedGibbs.law(model);
-        double[] losses = new double[mass.length * model.actions()];
-        for (int i = 0; i < losses.length; i++) {
-            int triple = i / model.actions();
-            losses[i] = model.loss()
-                    .value(i % model.actions(), triple % model.targets(), triple / model.targets() / model.labels());
-        }
-        return values(mass, losses, model.actions());
     }
 }

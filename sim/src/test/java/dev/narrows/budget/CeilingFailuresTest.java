@@ -17,7 +17,7 @@ import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
-import dev.narrows.learner.RevealedGibbs;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.sampling.CollapsedSampler;
@@ -86,7 +86,7 @@ class CeilingFailuresTest {
             FiniteModel model = RandomModels.next(rng);
             long m = 1 + rng.nextInt(60);
             double beta = StrictMath.exp(4 * rng.nextDouble() - 1);
-            TableGibbs table = TableGibbs.of(model, beta);
+            TableGibbs table = TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), beta);
             Capacities capacities = Capacities.of(model);
             double k = ChannelBudget.widest(
                             m,
@@ -106,7 +106,8 @@ class CeilingFailuresTest {
                     policy[c] = rng.nextInt(model.actions());
                 }
             }
-            EnumeratedGibbs revealed = RevealedGibbs.enumerated(model, policies, Pmf.uniform(3), beta);
+            EnumeratedGibbs revealed =
+                    EnumeratedGibbs.of(ObservedLosses.revealed(model), policies, Pmf.uniform(3), beta);
             caught += judged(failures(revealed, RevealedSampler.of(model), Double.POSITIVE_INFINITY, 2, rng));
         }
         return caught;

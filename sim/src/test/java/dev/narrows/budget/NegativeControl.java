@@ -2,8 +2,9 @@ package dev.narrows.budget;
 
 import dev.narrows.info.Channel;
 import dev.narrows.info.Pmf;
+import dev.narrows.learner.EnumeratedGibbs;
 import dev.narrows.learner.GibbsLearner;
-import dev.narrows.learner.RevealedGibbs;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.model.Cascade;
 import dev.narrows.model.Codebook;
 import dev.narrows.model.FiniteModel;
@@ -30,7 +31,7 @@ final class NegativeControl {
                 Cascade.of(Channel.of(new double[][] {{1}, {1}}), Channel.of(new double[][] {{1}})),
                 Loss.zeroOne(2));
         return failures.of(
-                RevealedGibbs.enumerated(model, new int[][] {{0}}, Pmf.uniform(1), 20),
+                EnumeratedGibbs.of(ObservedLosses.revealed(model), new int[][] {{0}}, Pmf.uniform(1), 20),
                 RevealedSampler.of(model),
                 0,
                 2,

@@ -17,6 +17,7 @@ import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.InformationBracket;
 import dev.narrows.learner.LabelGibbs;
 import dev.narrows.learner.NestedInformation;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.Cascade;
 import dev.narrows.model.Codebook;
@@ -200,7 +201,8 @@ class NestedMonteCarloTest {
             for (int[] policy : policies) {
                 Arrays.setAll(policy, i -> rng.nextInt(c.model().actions()));
             }
-            EnumeratedGibbs learner = EnumeratedGibbs.of(c.model(), policies, Pmf.uniform(5), 3);
+            EnumeratedGibbs learner =
+                    EnumeratedGibbs.of(ObservedLosses.canonical(c.model()), policies, Pmf.uniform(5), 3);
             ChannelDecomposition exact = learner.decomposition(c.model(), c.labels());
             InformationLimits nested = EFFORT.narrowed(
                     learner.nestedInformation(c.labels()),
@@ -223,7 +225,7 @@ class NestedMonteCarloTest {
         FiniteModel model = SmallModels.some(1, 5006).get(0).model();
         NestedMonteCarlo effort = new NestedMonteCarlo(50, 20, 0.99);
         for (long m : new long[] {10_000, 1_000_000_000}) {
-            TableGibbs weak = TableGibbs.of(model, 3.0 / m);
+            TableGibbs weak = TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), 3.0 / m);
             InformationLimits limits = sampled(effort, weak, model, m, key("many"));
             assertThat(limits.method()).isEqualTo(Method.NESTED);
             assertThat(limits).isEqualTo(sampled(effort, weak, model, m, key("many")));
@@ -233,7 +235,7 @@ class NestedMonteCarloTest {
             assertThat(limits.information().low())
                     .isGreaterThanOrEqualTo(bracket.information().low());
             assertThat(limits.rho().high()).isLessThanOrEqualTo(bracket.rho().high());
-            TableGibbs settled = TableGibbs.of(model, 1e6);
+            TableGibbs settled = TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), 1e6);
             assertThat(decomposed(effort, settled, model, m, key("many"))).isEqualTo(bracket(settled, model, m));
         }
     }

@@ -1,7 +1,9 @@
 package dev.narrows.budget;
 
 import dev.narrows.bound.Capacities;
+import dev.narrows.info.Pmf;
 import dev.narrows.learner.ChannelDecomposition;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.testing.RandomModels;
@@ -29,7 +31,7 @@ record SmallModels(FiniteModel model, double beta, long labels) {
     }
 
     TableGibbs learner() {
-        return TableGibbs.of(model, beta);
+        return TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), beta);
     }
 
     ChannelDecomposition exact() {

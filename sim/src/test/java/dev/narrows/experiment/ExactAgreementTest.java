@@ -3,9 +3,11 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.estimate.MeanAccumulator;
+import dev.narrows.info.Pmf;
 import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.sampling.CollapsedSampler;
@@ -41,7 +43,7 @@ class ExactAgreementTest {
         }
 
         double worst(double[] sampledFrom) {
-            TableGibbs learner = TableGibbs.of(model, beta);
+            TableGibbs learner = TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), beta);
             ExactExpectations exact = ExactExpectations.of(learner, labels);
             MeanAccumulator[] means = means(learner, CollapsedSampler.of(sampledFrom));
             return Math.max(

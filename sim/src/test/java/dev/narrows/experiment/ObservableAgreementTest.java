@@ -9,7 +9,7 @@ import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
-import dev.narrows.learner.RevealedGibbs;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.sampling.CollapsedSampler;
 import dev.narrows.sampling.Purpose;
 import dev.narrows.sampling.StreamKey;
@@ -79,7 +79,7 @@ class ObservableAgreementTest {
 
     private static double[] moved(RandomCells.Trial trial, double part) {
         double[] law = Finite.learner(trial.cell()).observable() == ObservableLoss.REVEALED
-                ? RevealedGibbs.law(Finite.model(trial.cell()))
+                ? ObservedLosses.revealed(Finite.model(trial.cell())).probabilities()
                 : Finite.model(trial.cell()).pairProbabilities();
         int largest = IntStream.range(0, law.length).reduce(0, (a, b) -> law[a] >= law[b] ? a : b);
         double moved = part * law[largest];

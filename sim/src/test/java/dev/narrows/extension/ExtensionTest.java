@@ -30,14 +30,19 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A user's channel, loss, floor and ceiling, on a class path of their own: other tests do not see them. */
+/** A user's channel, loss, learner, floor and ceiling, on a class path of their own: other tests do not see them. */
 class ExtensionTest {
     private static final String TEXT = """
             format: 1
@@ -54,6 +59,9 @@ class ExtensionTest {
             sweep: {grid: {model.articulation.error: [0.1, 0.4]}}
             replicates: 50
             """;
+
+    /** The prior of {@code [0.25, 0.5, 0.25]} in either of two contexts. */
+    private static final String PRODUCT = "0.0625, 0.125, 0.0625, 0.125, 0.25, 0.125, 0.0625, 0.125, 0.0625";
 
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
     private URLClassLoader extended;
@@ -153,6 +161,54 @@ class ExtensionTest {
         for (ExactHalf half : Narrows.bounds(read(TEXT.replace("rate: 0.2", "rate: 0.9")))) {
             assertThat(half.floors().floor("pinsker").value()).isPositive();
         }
+    }
+
+    private static List<CellResult> learnt(String observable, int labels, String policies) throws ScenarioException {
+        return Narrows.run(read(TEXT.replace(
+                        "learner: {labels: 30}",
+                        "learner: {beta: 2, labels: " + labels + ", observable: " + observable + ", " + policies
+                                + "}\nbounds: {nested: {outer: 20, inner: 5}}")))
+                .stream()
+                .map(CellResult.class::cast)
+                .toList();
+    }
+
+    /** A posterior that is no list says its law and has all terms of its KL: those of the list of all its policies. */
+    @Test
+    void aLearnerHasTheTermsOfTheListOfAllItsPolicies() throws ScenarioException {
+        String all = IntStream.range(0, 9)
+                .mapToObj(k -> "[" + Collections.nCopies(3, k % 3) + "," + Collections.nCopies(3, k / 3) + "]")
+                .collect(Collectors.joining(",", "class: enumerated, policies: [", "]"));
+        List<String> methods = new ArrayList<>();
+        for (String observable : List.of("canonical", "{proxy: [0, 2, 1]}", "revealed")) {
+            for (int labels : new int[] {4, 20}) {
+                List<CellResult> blind = learnt(observable, labels, "class: blind, prior: [0.25, 0.5, 0.25]");
+                List<CellResult> listed = learnt(observable, labels, all + ", prior: [" + PRODUCT + "]");
+                for (int i = 0; i < blind.size(); i++) {
+                    methods.add(blind.get(i).decomposition().method());
+                    assertThat(blind.get(i))
+                            .usingRecursiveComparison()
+                            .withComparatorForType(new DoubleComparator(1e-9), Double.class)
+                            .comparingOnlyFields("decomposition", "means", "ceilings")
+                            .ignoringFieldsMatchingRegexes(".*standardError")
+                            .isEqualTo(listed.get(i));
+                }
+            }
+        }
+        assertThat(methods)
+                .containsExactly(
+                        "enumerated",
+                        "enumerated",
+                        "nested",
+                        "nested",
+                        "enumerated",
+                        "enumerated",
+                        "nested",
+                        "nested",
+                        "none",
+                        "none",
+                        "none",
+                        "none");
     }
 
     @Test

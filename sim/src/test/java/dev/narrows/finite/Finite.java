@@ -25,7 +25,7 @@ public final class Finite {
 
     /** Its posterior. */
     public static GibbsLearner gibbs(Cell cell) {
-        return ((FiniteLearner) cell.learner()).gibbs();
+        return learner(cell).posterior(model(cell));
     }
 
     /** Its exact expectations. */

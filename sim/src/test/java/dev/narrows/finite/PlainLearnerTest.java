@@ -11,6 +11,7 @@ import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.learner.TableGibbs;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.sampling.StreamKey;
@@ -27,8 +28,8 @@ class PlainLearnerTest {
     /** Decision tables of which nothing is known beforehand. */
     private record Plain(TableGibbs tables) implements GibbsLearner {
         @Override
-        public int pairs() {
-            return tables.pairs();
+        public ObservedLosses observed() {
+            return tables.observed();
         }
 
         @Override
@@ -54,18 +55,13 @@ class PlainLearnerTest {
         }
 
         @Override
-        public long numbersPerPair() {
-            return 0;
-        }
-
-        @Override
         public double mostKl(FiniteModel model, Pmf prior) {
             return new DecisionTables(priorSize).mostKl(model, prior);
         }
 
         @Override
-        public GibbsLearner posterior(FiniteModel model, LearnerSpec learner) {
-            return new Plain(TableGibbs.of(model, learner.prior(), learner.beta()));
+        public GibbsLearner posterior(ObservedLosses observed, Pmf prior, double beta) {
+            return new Plain(TableGibbs.of(observed, prior, beta));
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.narrows.learner.RevealedGibbs;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.testing.RandomModels;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ class RevealedSamplerTest {
         for (int i = 0; i < 10; i++) {
             FiniteModel model = RandomModels.next(rng);
             RevealedSampler sampler = RevealedSampler.of(model);
-            double[] law = RevealedGibbs.law(model);
+            double[] law = ObservedLosses.revealed(model).probabilities();
             StreamKey key = StreamKey.of(List.of("revealed", String.valueOf(i)));
             assertThat(worst(sampler, law, key)).isLessThan(5.5);
             caught += worst(sampler, swapped(law), key) > 5.5 ? 1 : 0;

@@ -32,10 +32,6 @@ class ObservableReaderTest {
             LearnerSpec learner = Finite.learner(scenario.cell(i));
             assertThat(learner.observable()).isEqualTo(losses.get(i / 2));
             assertThat(learner.proxy()).isEqualTo(proxies.get(i / 2));
-            assertThat(learner.proxyTargets())
-                    .containsExactly(proxies.get(i / 2).stream()
-                            .mapToInt(Integer::intValue)
-                            .toArray());
             assertThat(scenario.cell(i).bounds().nested()).contains(new NestedSpec(5 + i % 2, 10));
             assertThat(scenario.cell(i).bounds().negativeControl()).contains(NegativeControl.DROP_DELTA);
             assertThat(scenario.cell(i).bounds().paidDelta()).isEqualTo(1);
