@@ -55,20 +55,6 @@ public record ChannelBudget(
     }
 
     /**
-     * The budget with nothing known of rho and I(theta;D): {@code m (C + I(U;S)) + E KL}.
-     *
-     * @param labels m in 1..2^53
-     * @param capacity C, nats per label
-     * @param targetContext not below I(U;S), nats per label
-     * @param expectedKl not below E KL, nats
-     * @return the widest budget
-     * @throws IllegalArgumentException if an argument is out of range
-     */
-    public static ChannelBudget widest(long labels, double capacity, double targetContext, double expectedKl) {
-        return new ChannelBudget(labels, capacity, targetContext, expectedKl, Double.POSITIVE_INFINITY, 0);
-    }
-
-    /**
      * What the channel can send.
      *
      * @return {@code m (C + I(U;S))}, rounded up, nats

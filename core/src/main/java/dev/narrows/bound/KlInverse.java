@@ -3,23 +3,18 @@ package dev.narrows.bound;
 import dev.narrows.numeric.Arguments;
 
 /**
- * Inverse of the binary relative entropy in its second argument:
+ * Upper inverse of the binary relative entropy in its second argument, {@code upper(q, B) = sup{p >= q : kl(q||p) <=
+ * B}}.
  *
- * <pre>
- * upper(q, B) = sup{p &gt;= q : kl(q||p) &lt;= B},   lower(q, B) = inf{p &lt;= q : kl(q||p) &lt;= B}
- * </pre>
+ * <p>q in [0, 1], budget B in [0, infinity], in nats. The <em>outer</em> end of a bracket is returned: a p of which
+ * {@code kl(q||p) > B} has been verified with the error of {@link BinaryDivergence} taken off, or the end 1 of the
+ * range; so it never errs low. The distance to the true inverse is a few tens of {@code 2^-53 p}, and {@code 1e-140}
+ * where q, p or B is smaller than that (they are moved to the safe side, so that squares and products neither underflow
+ * nor overflow). Special values: {@code upper(q,0) = q}, {@code upper(0,B) = 1-e^-B}, {@code upper(1,B) = 1}.
  *
- * <p>q in [0, 1], budget B in [0, infinity], in nats. Both return the <em>outer</em> end of a bracket: a p of which
- * {@code kl(q||p) > B} has been verified with the error of {@link BinaryDivergence} taken off, or the end 1 (0) of the
- * range; so upper never errs low and lower never errs high. The distance to the true inverse is a few tens of
- * {@code 2^-53 p} (times {@code 1 + log(q/p)} for lower), and {@code 1e-140} where q, p or B is smaller than that (they
- * are moved to the safe side, so that squares and products neither underflow nor overflow). Special values:
- * {@code upper(q,0) = q}, {@code upper(0,B) = 1-e^-B}, {@code upper(1,B) = 1}, {@code lower(1,B) = e^-B},
- * {@code lower(0,B) = 0}.
- *
- * <p>Method: kl(q||.) is convex on either side of q. From a second-order guess, or for large budgets from {@code shrink
- * log(1/left) <= B + h(q)}, take the root of the parabola through value, slope and curvature (cubic convergence) inside
- * a maintained bracket, halved when a step leaves it; then one step outward, verified.
+ * <p>Method: kl(q||.) is convex above q. From a second-order guess, or for large budgets from {@code (1-q) log(1/(1-p))
+ * <= B + h(q)}, take the root of the parabola through value, slope and curvature (cubic convergence) inside a
+ * maintained bracket, halved when a step leaves it; then one step outward, verified.
  */
 public final class KlInverse {
     private static final int MOST_STEPS = 80;
@@ -39,72 +34,44 @@ public final class KlInverse {
      * @throws IllegalArgumentException if q is not in [0, 1] or the budget is negative or NaN
      */
     public static double upper(double q, double budget) {
-        check(q, budget);
+        Arguments.requireFraction("q", q);
+        Arguments.requireNonNegative("budget", budget);
         if (budget == 0) {
             return q;
         }
         if (q == 0) {
             return Math.min(1, Outward.up(-StrictMath.expm1(-budget)));
         }
-        return budget == Double.POSITIVE_INFINITY ? 1 : outer(Math.max(q, TINY), Math.max(budget, TINY), true);
+        return budget == Double.POSITIVE_INFINITY ? 1 : outer(Math.max(q, TINY), Math.max(budget, TINY));
     }
 
-    /**
-     * Least p that is within the budget, rounded down.
-     *
-     * @param q in [0, 1]
-     * @param budget B in [0, infinity], nats
-     * @return a number in [0, q], at most {@code inf{p : kl(q||p) <= B}}
-     * @throws IllegalArgumentException if q is not in [0, 1] or the budget is negative or NaN
-     */
-    public static double lower(double q, double budget) {
-        check(q, budget);
-        if (budget == 0) {
-            return q;
-        }
-        if (q == 1) {
-            return Outward.down(StrictMath.exp(-budget));
-        }
-        return budget == Double.POSITIVE_INFINITY || q < TINY ? 0 : outer(q, Math.max(budget, TINY), false);
-    }
-
-    private static void check(double q, double budget) {
-        Arguments.requireFraction("q", q);
-        Arguments.requireNonNegative("budget", budget);
-    }
-
-    /** The verified outer end above or below q; 0 &lt; budget &lt; infinity. */
-    private static double outer(double q, double budget, boolean above) {
-        double grow = above ? q : 1 - q;
-        double shrink = above ? 1 - q : q;
+    /** The verified outer end; 0 &lt; budget &lt; infinity. */
+    private static double outer(double q, double budget) {
         double inside = q;
-        double outside = above ? 1 : 0;
-        double p = guess(q, budget, above, shrink);
-        if (p < TINY) {
-            return outside;
-        }
+        double outside = 1;
+        double p = guess(q, budget);
         for (int i = 0; i < MOST_STEPS; i++) {
-            if (!between(p, inside, outside)) {
+            if (!(p > inside && p < outside)) {
                 p = inside + 0.5 * (outside - inside);
-                if (!between(p, inside, outside)) {
+                if (!(p > inside && p < outside)) {
                     return outside;
                 }
             }
-            double d = Math.abs(p - q);
-            double left = above ? 1 - p : p;
-            double shrinking = BinaryDivergence.shrinking(d, shrink, left);
-            double excess = shrinking - BinaryDivergence.growing(d, grow) - budget;
+            double d = p - q;
+            double left = 1 - p;
+            double shrinking = BinaryDivergence.shrinking(d, 1 - q, left);
+            double excess = shrinking - BinaryDivergence.growing(d, q) - budget;
             double error = BinaryDivergence.error(d, shrinking);
-            double slope = d / (p * (1 - p));
-            double step = step(excess, slope, q / (p * p) + (1 - q) / ((1 - p) * (1 - p)));
-            double next = above ? p - step : p + step;
+            double slope = d / (p * left);
+            double step = step(excess, slope, q / (p * p) + (1 - q) / (left * left));
+            double next = p - step;
             if (excess > error) {
                 outside = p;
             } else {
                 inside = p;
             }
             if (Math.abs(step) <= SMALL * Math.min(d, left)) {
-                return verified(next, 2 * error / slope, q, budget, above, outside);
+                return verified(next, 2 * error / slope, q, budget, outside);
             }
             p = next;
         }
@@ -118,18 +85,17 @@ public final class KlInverse {
     }
 
     /** The first point outward of the root, in doubling steps, that is certainly over the budget. */
-    private static double verified(double root, double margin, double q, double budget, boolean above, double outside) {
-        double shrink = above ? 1 - q : q;
+    private static double verified(double root, double margin, double q, double budget, double outside) {
         double step = Math.max(margin, Math.ulp(root));
         while (true) {
-            double p = above ? root + step : root - step;
-            if (above ? p >= outside : p <= outside) {
+            double p = root + step;
+            if (p >= outside) {
                 return outside;
             }
-            double d = above ? p - q : q - p;
+            double d = p - q;
             if (d > 0) {
-                double shrinking = BinaryDivergence.shrinking(d, shrink, above ? 1 - p : p);
-                double kl = shrinking - BinaryDivergence.growing(d, above ? q : 1 - q);
+                double shrinking = BinaryDivergence.shrinking(d, 1 - q, 1 - p);
+                double kl = shrinking - BinaryDivergence.growing(d, q);
                 if (kl - budget > BinaryDivergence.error(d, shrinking)) {
                     return p;
                 }
@@ -138,19 +104,13 @@ public final class KlInverse {
         }
     }
 
-    /** From the second-order expansion around q, or for large budgets from {@code shrink log(1/left) <= B + h(q)}. */
-    static double guess(double q, double budget, boolean above, double shrink) {
-        double skew = (2.0 / 3) * (1 - 2 * q) * budget;
-        double d = Math.sqrt(2 * q * (1 - q) * budget) + (above ? skew : -skew);
-        if (d > 0 && d < 0.5 * shrink) {
-            return above ? q + d : q - d;
+    /** From the second-order expansion around q, or for large budgets from {@code (1-q) log(1/(1-p)) <= B + h(q)}. */
+    static double guess(double q, double budget) {
+        double d = Math.sqrt(2 * q * (1 - q) * budget) + (2.0 / 3) * (1 - 2 * q) * budget;
+        if (d > 0 && d < 0.5 * (1 - q)) {
+            return q + d;
         }
         double entropy = -q * StrictMath.log(q) - (1 - q) * StrictMath.log1p(-q);
-        double left = StrictMath.exp(-(budget + entropy) / shrink);
-        return above ? 1 - left : left;
-    }
-
-    private static boolean between(double p, double inside, double outside) {
-        return p > Math.min(inside, outside) && p < Math.max(inside, outside);
+        return 1 - StrictMath.exp(-(budget + entropy) / (1 - q));
     }
 }

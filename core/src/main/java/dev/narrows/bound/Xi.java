@@ -27,19 +27,13 @@ public final class Xi {
     /** The last value of each slot: xi of 10^9 takes a millisecond and is asked for once per replicate. */
     private static final AtomicReferenceArray<Known> KNOWN = new AtomicReferenceArray<>(1 << SLOT_BITS);
 
-    private record Known(long m, double xi, double log) {}
+    private record Known(long m, double log) {}
 
     private Xi() {}
 
-    /**
-     * The constant.
-     *
-     * @param m number of labels, in 1..2^53
-     * @return a number not below xi(m), and above it by less than {@code 3e-16 m + 1e-14 xi(m)}
-     * @throws IllegalArgumentException if m is out of range
-     */
-    public static double of(long m) {
-        return known(m).xi;
+    /** A number not below xi(m), and above it by less than {@code 3e-16 m + 1e-14 xi(m)}. */
+    static double of(long m) {
+        return m <= LARGEST_SUM ? sum(m) : asymptotic(m);
     }
 
     /**
@@ -50,19 +44,14 @@ public final class Xi {
      * @throws IllegalArgumentException if m is out of range
      */
     public static double log(long m) {
-        return known(m).log;
-    }
-
-    private static Known known(long m) {
         Arguments.requireCount("labels", m);
         int slot = (int) ((m * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - SLOT_BITS));
         Known known = KNOWN.get(slot);
         if (known == null || known.m != m) {
-            double xi = m <= LARGEST_SUM ? sum(m) : asymptotic(m);
-            known = new Known(m, xi, Outward.up(StrictMath.log(xi)));
+            known = new Known(m, Outward.up(StrictMath.log(of(m))));
             KNOWN.set(slot, known);
         }
-        return known;
+        return known.log;
     }
 
     private static double sum(long m) {

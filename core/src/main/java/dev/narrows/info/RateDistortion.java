@@ -41,8 +41,10 @@ public final class RateDistortion {
     private final double[] p;
     private final double[][] shifted;
     private final double entropy;
-    private final double minimum;
-    private final double zeroRate;
+    /** {@code sum_u p_u min_a l_ua}, the least expected loss however much is known. */
+    final double minimum;
+    /** {@code min_a sum_u p_u l_ua}, the least expected loss if nothing is known. */
+    final double zeroRate;
 
     private RateDistortion(Pmf source, double[][] loss) {
         int[] support = IntStream.range(0, source.size())
@@ -96,37 +98,6 @@ public final class RateDistortion {
             smallest = Math.min(smallest, mean);
         }
         return smallest;
-    }
-
-    /**
-     * Least expected loss however much is known, {@code Dmin = sum_u p_u min_a l_ua}.
-     *
-     * @return Dmin in [0, 1], rounded to nearest
-     */
-    public double minimumDistortion() {
-        return minimum;
-    }
-
-    /**
-     * Least expected loss if nothing is known, {@code D(0) = min_a sum_u p_u l_ua}.
-     *
-     * @return D(0) in [0, 1], rounded to nearest
-     */
-    public double zeroRateDistortion() {
-        return zeroRate;
-    }
-
-    /**
-     * Lower bound of {@code F(t) = min I(U;A) + t E l}.
-     *
-     * @param t slope, finite, at least 0
-     * @return certified: at most F(t), nats
-     * @throws IllegalArgumentException if t is negative, infinite or NaN
-     */
-    public double dual(double t) {
-        Arguments.requireFinite("t", t);
-        double value = t == 0 ? 0 : point(t).value() + t * minimum;
-        return value - t * SLACK;
     }
 
     /** The dual at t > 0 for shifted losses. */

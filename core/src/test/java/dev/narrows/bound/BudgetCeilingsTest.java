@@ -17,7 +17,8 @@ class BudgetCeilingsTest {
                 .isCloseTo(0.75, within(1e-14))
                 .isLessThanOrEqualTo(0.75);
         assertThat(budget.value()).isCloseTo(27.25, within(1e-12)).isGreaterThanOrEqualTo(27.25);
-        assertThat(ChannelBudget.widest(100, 0.2, 0.05, 3).value()).isCloseTo(28, within(1e-12));
+        assertThat(new ChannelBudget(100, 0.2, 0.05, 3, Double.POSITIVE_INFINITY, 0).value())
+                .isCloseTo(28, within(1e-12));
     }
 
     /**

@@ -91,7 +91,7 @@ class RefusalTest {
                 of("entropy: NaN, must be finite and at least 0", () -> new SharpFano(NAN, 0, 2)),
                 of("q: 1.5, must be in [0, 1]", () -> BinaryDivergence.of(1.5, 0.5)),
                 of("p: 1.5, must be in [0, 1]", () -> BinaryDivergence.of(0.5, 1.5)),
-                of("q" + NOT_IN_0_1, () -> KlInverse.lower(NAN, 1)),
+                of("q" + NOT_IN_0_1, () -> KlInverse.upper(NAN, 1)),
                 of("budget" + NEGATIVE, () -> KlInverse.upper(0.5, NAN)),
                 of("bayesRisk" + NOT_IN_0_1, () -> Tightness.of(() -> 0, NAN, 0.5, () -> 1)),
                 of("expectedRisk" + NOT_IN_0_1, () -> Tightness.of(() -> 0, 0.5, NAN, () -> 1)),

@@ -250,7 +250,8 @@ class ChannelDecompositionTest {
             assertThat(k).as("K >= E KL").isGreaterThanOrEqualTo(kl - ROUNDING);
             assertThat(fromExact.value()).as("K_up from exact terms is K").isCloseTo(k, within(1e-10));
             assertThat(budget.value()).as("K_up >= K").isGreaterThanOrEqualTo(k - ROUNDING);
-            assertThat(ChannelBudget.widest(c.labels, capacity, capacities.targetContext(), kl)
+            assertThat(new ChannelBudget(
+                                    c.labels, capacity, capacities.targetContext(), kl, Double.POSITIVE_INFINITY, 0)
                             .value())
                     .isGreaterThanOrEqualTo(budget.value() - ROUNDING);
             assertThat(new ExpectedKlCeiling(Math.min(1, expectations.empiricalRisk()), budget.value(), c.labels)

@@ -88,11 +88,13 @@ class CeilingFailuresTest {
             double beta = StrictMath.exp(4 * rng.nextDouble() - 1);
             TableGibbs table = TableGibbs.of(ObservedLosses.canonical(model), Pmf.uniform(model.actions()), beta);
             Capacities capacities = Capacities.of(model);
-            double k = ChannelBudget.widest(
+            double k = new ChannelBudget(
                             m,
                             capacities.average(InformationKind.TOTAL),
                             capacities.targetContext(),
-                            ExactExpectations.of(table, m).kl())
+                            ExactExpectations.of(table, m).kl(),
+                            Double.POSITIVE_INFINITY,
+                            0)
                     .value();
             caught += judged(failures(
                     table,
