@@ -25,7 +25,7 @@ public final class EnumeratedGibbs implements LabelGibbs {
     final double[] observableRisk;
     private final ObservedLosses observed;
     private final int[] pairOf;
-    private final double beta;
+    final double beta;
 
     private EnumeratedGibbs(ObservedLosses observed, int[][] policies, double[] prior, double beta) {
         this.observed = observed;
@@ -78,15 +78,6 @@ public final class EnumeratedGibbs implements LabelGibbs {
     @Override
     public ObservedLosses observed() {
         return observed;
-    }
-
-    /**
-     * Inverse temperature.
-     *
-     * @return beta
-     */
-    public double beta() {
-        return beta;
     }
 
     @Override

@@ -103,7 +103,7 @@ public record ExactExpectations(
             largest = Math.max(largest, pair.information());
             ofLabel.add(groups.probability[c] * pair.labelInformation());
             remainder += Math.max(Math.max(pair.missing(), pair.missingInformation()), pair.missingLabelInformation())
-                    + 2 * LOSS_ROUNDING * pair.perUnitOfLoss(learner.beta());
+                    + 2 * LOSS_ROUNDING * pair.perUnitOfLoss(learner.beta);
         }
         return new ExactExpectations(
                 risk.value(),

@@ -2,6 +2,7 @@ package dev.narrows.learner;
 
 import dev.narrows.numeric.CompensatedSum;
 import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -17,14 +18,11 @@ import java.util.stream.IntStream;
  * {@link KlDecomposition}.
  */
 final class LabelInformation {
-    /** The action, or the group of actions of equal loss, that a policy takes on a pair. */
-    interface Action {
-        int of(int policy, int pair);
-    }
-
     private final double[] probability;
     private final int[] pairs;
-    private final Action action;
+    /** The action, or the group of actions of equal loss, that a policy takes on a pair. */
+    private final IntBinaryOperator action;
+
     private final double[] mean;
     /** {@code E[N_z Q]} of each of the pairs. */
     private final double[][] counted;
@@ -37,7 +35,7 @@ final class LabelInformation {
      * @param policies length of the posteriors
      * @param action what each policy does on each pair
      */
-    LabelInformation(double[] probability, int[] pairs, int policies, Action action) {
+    LabelInformation(double[] probability, int[] pairs, int policies, IntBinaryOperator action) {
         this.probability = probability;
         this.pairs = pairs;
         this.action = action;
@@ -77,13 +75,13 @@ final class LabelInformation {
     /** The law of the action on a pair, from weights of the policies. */
     private double[] ofAction(int pair, double[] weights) {
         int actions = IntStream.range(0, weights.length)
-                        .map(k -> action.of(k, pair))
+                        .map(k -> action.applyAsInt(k, pair))
                         .max()
                         .orElse(0)
                 + 1;
         double[] law = new double[actions];
         for (int k = 0; k < weights.length; k++) {
-            law[action.of(k, pair)] += weights[k];
+            law[action.applyAsInt(k, pair)] += weights[k];
         }
         double total = CompensatedSum.of(law);
         return total > 0 ? Arrays.stream(law).map(w -> w / total).toArray() : law;

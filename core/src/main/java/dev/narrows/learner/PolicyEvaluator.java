@@ -76,7 +76,7 @@ final class PolicyEvaluator implements Evaluator, PolicyLaw {
     double tilt(long[] counts, double[] q) {
         GibbsKernel.labels(counts, learner.pairs());
         learner.losses(counts, high, low);
-        GibbsKernel.exponents(learner.prior, high, low, learner.beta(), exponent);
+        GibbsKernel.exponents(learner.prior, high, low, learner.beta, exponent);
         return GibbsKernel.posterior(learner.prior, exponent, 0, q.length, 1, q);
     }
 }

@@ -79,7 +79,7 @@ final class RevealedTableEvaluator implements Evaluator {
             System.arraycopy(learner.prior, 0, q, 0, q.length);
             return 0;
         }
-        GibbsKernel.exponents(learner.prior, high, low, learner.beta(), exponent);
+        GibbsKernel.exponents(learner.prior, high, low, learner.beta, exponent);
         return tilt();
     }
 

@@ -3,7 +3,6 @@ package dev.narrows.learner;
 import dev.narrows.info.Pmf;
 import dev.narrows.numeric.Arguments;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,7 @@ public final class RevealedTableGibbs implements GibbsLearner {
     final double[] prior;
 
     private final ObservedLosses observed;
-    private final double beta;
+    final double beta;
 
     private RevealedTableGibbs(ObservedLosses observed, double[] prior, double beta) {
         this.observed = observed;
@@ -58,15 +57,6 @@ public final class RevealedTableGibbs implements GibbsLearner {
         return observed;
     }
 
-    /**
-     * Inverse temperature.
-     *
-     * @return beta
-     */
-    public double beta() {
-        return beta;
-    }
-
     @Override
     public Evaluator evaluator() {
         return new RevealedTableEvaluator(this);
@@ -74,8 +64,13 @@ public final class RevealedTableGibbs implements GibbsLearner {
 
     @Override
     public double[][] actionLaws(long[] counts) {
+        GibbsKernel.labels(counts, pairs());
+        RevealedTableEvaluator evaluator = new RevealedTableEvaluator(this);
         double[][] laws = new double[observed.pairs()][];
-        Arrays.setAll(laws, c -> posterior(c, counts));
+        for (int c = 0; c < laws.length; c++) {
+            evaluator.posterior(c, counts);
+            laws[c] = evaluator.q.clone();
+        }
         return laws;
     }
 
@@ -86,20 +81,5 @@ public final class RevealedTableGibbs implements GibbsLearner {
                                 RevealedExpectations.countVectors(this, labels), BigInteger.valueOf(prior.length), most)
                 ? Optional.of(RevealedExpectations.of(this, labels))
                 : Optional.empty();
-    }
-
-    /**
-     * Posterior over the actions of one pair.
-     *
-     * @param pair 0..pairs-1 of {@link #observed()}
-     * @param counts {@code N(s,y,u)} of all triples; not modified
-     * @return {@code q_c(a)}, one entry an action
-     * @throws IllegalArgumentException if the number of counts is not that of the triples or a count is negative
-     */
-    public double[] posterior(int pair, long[] counts) {
-        GibbsKernel.labels(counts, pairs());
-        RevealedTableEvaluator evaluator = new RevealedTableEvaluator(this);
-        evaluator.posterior(pair, counts);
-        return evaluator.q.clone();
     }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class TableGibbs implements LabelGibbs {
     private final ObservedLosses observed;
     private final LossGroups groups;
-    private final double beta;
+    final double beta;
 
     private TableGibbs(ObservedLosses observed, LossGroups groups, double beta) {
         this.observed = observed;
@@ -75,15 +75,6 @@ public final class TableGibbs implements LabelGibbs {
     @Override
     public ObservedLosses observed() {
         return observed;
-    }
-
-    /**
-     * Inverse temperature.
-     *
-     * @return beta
-     */
-    public double beta() {
-        return beta;
     }
 
     @Override

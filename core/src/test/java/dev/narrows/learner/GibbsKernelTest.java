@@ -56,7 +56,7 @@ class GibbsKernelTest {
         double[] losses = {0.1, 0.7, 0.7, 0.3, 0.3, 0.1};
         RevealedTableGibbs learner = LearnerModels.revealed(third, losses, new double[] {0.5, 0.5}, 3, 1000);
         long n = 333_333_333_331L;
-        double[] q = learner.posterior(0, new long[] {n, n, n});
+        double[] q = learner.actionLaws(new long[] {n, n, n})[0];
         BigDecimal excess = new BigDecimal(0.1)
                 .add(new BigDecimal(0.7))
                 .add(new BigDecimal(0.3))

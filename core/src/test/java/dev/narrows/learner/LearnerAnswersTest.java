@@ -68,7 +68,6 @@ class LearnerAnswersTest {
         assertThat(revealed.expectations(1, 1)).isEmpty();
         assertThat(revealed.expectations(5, 5)).isPresent();
         assertThat(revealed.expectations(5, 4)).isEmpty();
-        assertThat(revealed.beta()).isEqualTo(1);
     }
 
     /** Both limits are inclusive: so many labels, count vectors and pairs of one and a policy may be enumerated. */

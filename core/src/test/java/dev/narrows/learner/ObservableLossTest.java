@@ -168,7 +168,7 @@ class ObservableLossTest {
                 new double[] {0.25, 0.75}, new double[] {third, 1, 1, third}, new double[] {0.5, 0.5}, 2, 1);
         long[] counts = {500_000_000_000L, 500_000_000_001L};
         double odds = StrictMath.exp(-(1 - third));
-        assertThat(learner.posterior(0, counts)[0]).isCloseTo(odds / (1 + odds), within(1e-14));
+        assertThat(learner.actionLaws(counts)[0][0]).isCloseTo(odds / (1 + odds), within(1e-14));
     }
 
     @Test
@@ -258,9 +258,6 @@ class ObservableLossTest {
                 .withMessageContaining("negative");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> learner.actionLaws(negative))
-                .withMessageContaining("negative");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> learner.posterior(0, negative))
                 .withMessageContaining("negative");
     }
 }

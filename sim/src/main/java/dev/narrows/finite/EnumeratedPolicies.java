@@ -78,10 +78,6 @@ public final class EnumeratedPolicies implements PolicyClass {
         return EnumeratedGibbs.of(observed, actions, prior, beta);
     }
 
-    private JsonNode resolved() {
-        return resolved;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof EnumeratedPolicies that && Arrays.deepEquals(tables.toArray(), that.tables.toArray());
@@ -120,7 +116,7 @@ public final class EnumeratedPolicies implements PolicyClass {
         @Override
         public Optional<EnumeratedPolicies> read(Parameters learner, Optional<ModelSpec> model) {
             Optional<EnumeratedPolicies> policies =
-                    learner.part(KEY, EnumeratedPolicies.class, Type::listed, EnumeratedPolicies::resolved);
+                    learner.part(KEY, EnumeratedPolicies.class, Type::listed, read -> read.resolved);
             policies.ifPresent(read -> model.ifPresent(spec -> checkFit(read, spec, learner)));
             return policies;
         }

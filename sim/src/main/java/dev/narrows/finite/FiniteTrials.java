@@ -51,12 +51,7 @@ public final class FiniteTrials implements Trials {
         this.sampler = observable() == ObservableLoss.REVEALED
                 ? RevealedSampler.of(model)
                 : CollapsedSampler.of(model.pairProbabilities());
-        ValueRanges ranges = ValueRanges.of(model, learner.spec(), gibbs.observed());
-        this.quantities = List.of(
-                Quantity.exact(Quantity.RISK, ranges.risk()),
-                Quantity.exact(Quantity.OBSERVABLE_RISK, ranges.observableRisk()),
-                Quantity.exact(Quantity.EMPIRICAL_RISK, ranges.empiricalRisk()),
-                Quantity.exact(Quantity.KL, ranges.kl()));
+        this.quantities = ValueRanges.quantities(model, learner.spec(), gibbs.observed());
     }
 
     private ObservableLoss observable() {

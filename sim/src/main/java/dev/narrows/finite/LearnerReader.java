@@ -3,6 +3,7 @@ package dev.narrows.finite;
 import dev.narrows.family.FamilyLearner;
 import dev.narrows.family.Parameters;
 import dev.narrows.info.Pmf;
+import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Wording;
@@ -11,8 +12,6 @@ import java.util.Optional;
 
 /** Reads the learner; what depends on the model's sizes is checked when the model is sound. */
 record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
-    static final long MOST_LABELS = 1_000_000_000_000L;
-
     static Optional<FamilyLearner> read(Parameters keys, Optional<ModelSpec> model) {
         return new LearnerReader(keys, model).read();
     }
@@ -23,7 +22,7 @@ record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
         PolicyType type = keys.type("class", PolicyType.class, PolicyType::all);
         double beta = keys.number("beta", Range.AT_LEAST_0, 20);
         ObservableReader.Read observable = ObservableReader.read(keys, model);
-        long labels = keys.longInteger("labels", 1, MOST_LABELS, 1000);
+        long labels = keys.longInteger("labels", 1, ExactExpectations.MAX_LABELS, 1000);
         Optional<double[]> prior = keys.prior("prior");
         Optional<? extends PolicyClass> policies = type.read(keys, model);
         policies.ifPresent(read -> keys.checkPrior("prior", prior, read.priorSize(), read.priorOver()));

@@ -74,11 +74,11 @@ final class TextbookTypes {
     /** In the order of messages. */
     static final List<LossType> LOSSES = List.of(
             new ListedLoss("zero-one", List.of("""
-                    {"description": "1 for every mistake."}"""), TextbookTypes::zeroOne),
+                    {"description": "1 for every mistake."}"""), p -> LossPlan.square(1, Loss::zeroOne)),
             new ListedLoss("absolute", List.of("""
-                    {"description": "Distance over the largest one."}"""), TextbookTypes::absolute),
+                    {"description": "Distance over the largest one."}"""), p -> LossPlan.square(2, Loss::absolute)),
             new ListedLoss("squared", List.of("""
-                    {"description": "Squared distance over the largest one."}"""), TextbookTypes::squared),
+                    {"description": "Squared distance over the largest one."}"""), p -> LossPlan.square(2, Loss::squared)),
             new ListedLoss("threshold", List.of("""
                     {"description": "Actions are the targets; 1 for an action further from the target than width, \
                     else 0.",
@@ -181,21 +181,6 @@ final class TextbookTypes {
         double sharpness = p.number("sharpness", 0, SHARPEST, 1);
         return ChannelPlan.of(
                 inputs, outputs, () -> NamedChannels.confusion(RandomRows.weights(inputs, outputs, seed, sharpness)));
-    }
-
-    /** Loss 1 for every mistake. */
-    private static LossPlan zeroOne(Parameters p) {
-        return LossPlan.square(1, Loss::zeroOne);
-    }
-
-    /** Distance over the largest one. */
-    private static LossPlan absolute(Parameters p) {
-        return LossPlan.square(2, Loss::absolute);
-    }
-
-    /** Squared distance over the largest one. */
-    private static LossPlan squared(Parameters p) {
-        return LossPlan.square(2, Loss::squared);
     }
 
     /** {@code width}: loss 1 for an action further from the target than that. */

@@ -2,8 +2,10 @@ package dev.narrows.finite;
 
 import dev.narrows.bound.BayesRisk;
 import dev.narrows.estimate.Interval;
+import dev.narrows.family.Quantity;
 import dev.narrows.learner.ObservedLosses;
 import dev.narrows.model.FiniteModel;
+import java.util.List;
 
 /**
  * Where the values of a replicate must lie, whatever the data: what the intervals of their means are scaled by.
@@ -15,28 +17,23 @@ import dev.narrows.model.FiniteModel;
  *                  l(a,u,s) over the triples (s,y,u) of positive probability
  * KL (nats)        [0, what the class of policies allows]
  * </pre>
- *
- * @param risk of the true risk
- * @param observableRisk of the risk under the observable loss
- * @param empiricalRisk of the empirical risk
- * @param kl of the divergence from the prior, nats
  */
-record ValueRanges(Interval risk, Interval observableRisk, Interval empiricalRisk, Interval kl) {
-    static ValueRanges of(FiniteModel model, LearnerSpec learner, ObservedLosses observed) {
+final class ValueRanges {
+    private ValueRanges() {}
+
+    /** The quantities of a replicate, all exact, in the order of an evaluator's values. */
+    static List<Quantity> quantities(FiniteModel model, LearnerSpec learner, ObservedLosses observed) {
         double[] mass = observed.probabilities();
         double[] losses = observed.observableLosses();
         double best = BayesRisk.of(model);
-        Interval risk = new Interval(
-                best,
-                Math.max(
-                        best,
-                        means(model.pairProbabilities(), model.canonicalLosses(), model.actions())
-                                .high()));
-        return new ValueRanges(
-                risk,
-                learner.observable().matched() ? risk : means(mass, losses, model.actions()),
-                values(mass, losses, model.actions()),
-                new Interval(0, learner.policies().mostKl(model, learner.prior())));
+        Interval means = means(model.pairProbabilities(), model.canonicalLosses(), model.actions());
+        Interval risk = new Interval(best, Math.max(best, means.high()));
+        Interval observable = learner.observable().matched() ? risk : means(mass, losses, model.actions());
+        return List.of(
+                Quantity.exact(Quantity.RISK, risk),
+                Quantity.exact(Quantity.OBSERVABLE_RISK, observable),
+                Quantity.exact(Quantity.EMPIRICAL_RISK, values(mass, losses, model.actions())),
+                Quantity.exact(Quantity.KL, new Interval(0, learner.policies().mostKl(model, learner.prior()))));
     }
 
     /** The least and the largest mean loss of a table. */
