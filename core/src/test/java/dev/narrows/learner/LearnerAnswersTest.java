@@ -157,6 +157,26 @@ class LearnerAnswersTest {
                 () -> EnumeratedGibbs.of(ObservedLosses.revealed(model), new int[][] {new int[5]}, Pmf.uniform(1), 1));
     }
 
+    /** A table over pairs does not learn from triples, nor one over triples from pairs; a list does from both. */
+    @Test
+    void whatIsObservedMustFitTheLearner() {
+        FiniteModel model = twoContexts();
+        ObservedLosses labels = ObservedLosses.canonical(model);
+        ObservedLosses targets = ObservedLosses.revealed(model);
+        Pmf prior = Pmf.uniform(2);
+        refused("observed: shows targets, must show labels alone", () -> TableGibbs.of(targets, prior, 1));
+        refused("observed: shows labels alone, must show targets", () -> RevealedTableGibbs.of(labels, prior, 1));
+        refused("actions: 0", () -> ObservedLosses.of(ONE, LOSSES, LOSSES, 0));
+        int[][] policies = {{0, 1, 0, 1}};
+        assertThat(EnumeratedGibbs.of(labels, policies, Pmf.uniform(1), 1).fromLabels())
+                .isPresent();
+        assertThat(EnumeratedGibbs.of(targets, policies, Pmf.uniform(1), 1).fromLabels())
+                .isEmpty();
+        assertThat(targets.size()).isEqualTo(8);
+        assertThat(targets.pairs()).isEqualTo(4);
+        assertThat(targets.pairOf(5)).isEqualTo(2);
+    }
+
     /** Two targets, two labels, and losses that differ between the contexts. */
     private static FiniteModel twoContexts() {
         Channel noisy = NamedChannels.binarySymmetric(0.25);

@@ -5,6 +5,7 @@ import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.LabelGibbs;
 import dev.narrows.learner.ObservedLosses;
 import dev.narrows.learner.PolicyLaw;
+import dev.narrows.numeric.Arguments;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
@@ -66,7 +67,7 @@ record BlindGibbs(ObservedLosses observed, int contexts, Pmf prior, double beta)
 
         @Override
         public void evaluate(long[] counts, double[] values) {
-            long labels = Arrays.stream(counts).sum();
+            long labels = labels(counts);
             Arrays.fill(values, 0);
             for (int s = 0; s < contexts; s++) {
                 values[KL] += tilt(s, counts);
@@ -90,8 +91,17 @@ record BlindGibbs(ObservedLosses observed, int contexts, Pmf prior, double beta)
             return prior;
         }
 
+        private long labels(long[] counts) {
+            Arguments.requireSize("counts", counts.length, observed.size());
+            for (long n : counts) {
+                Arguments.requireAtLeast("counts", n, 0);
+            }
+            return Arrays.stream(counts).sum();
+        }
+
         @Override
         public void posterior(long[] counts, double[] policies) {
+            labels(counts);
             Arrays.fill(policies, 1);
             for (int s = 0; s < contexts; s++) {
                 tilt(s, counts);
