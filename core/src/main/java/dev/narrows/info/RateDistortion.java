@@ -4,6 +4,8 @@ import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -154,7 +156,7 @@ public final class RateDistortion {
      * @throws IllegalArgumentException if {@code information >= 0} does not hold
      */
     public double distortionFloor(double information) {
-        return averagedFloor(List.of(this), Pmf.uniform(1), information);
+        return averagedFloors(List.of(this), Pmf.uniform(1), information)[0];
     }
 
     /**
@@ -164,19 +166,21 @@ public final class RateDistortion {
      *
      * @param perContext the problem at each context
      * @param contexts law of the context
-     * @param informationAverage I, nats, at least 0, itself not below the true average; may be infinite
-     * @return certified: at most the least loss over all allocations
-     * @throws IllegalArgumentException if sizes differ or {@code informationAverage >= 0} does not hold
+     * @param averages I, nats, at least 0, themselves not below the true average; may be infinite
+     * @return certified for each: at most the least loss over all allocations. A search goes on from the slopes of
+     *     those before it
+     * @throws IllegalArgumentException if sizes differ or an I is negative or NaN
      */
-    public static double averagedFloor(List<RateDistortion> perContext, Pmf contexts, double informationAverage) {
+    public static double[] averagedFloors(List<RateDistortion> perContext, Pmf contexts, double... averages) {
         Arguments.requireSize("perContext", perContext.size(), "problems", contexts.size(), " as there are contexts");
-        Arguments.requireNonNegative("informationAverage", informationAverage);
-        return new Mixture(perContext, contexts).floor(informationAverage);
+        Mixture mixture = new Mixture(perContext, contexts, new TreeMap<>());
+        return Arrays.stream(averages).map(mixture::floor).toArray();
     }
 
     /** Several contexts as one dual. */
-    private record Mixture(List<RateDistortion> problems, Pmf weights) {
+    private record Mixture(List<RateDistortion> problems, Pmf weights, NavigableMap<Double, DualPoint> known) {
         double floor(double information) {
+            Arguments.requireNonNegative("information", information);
             double minimum = sum(problem -> problem.minimum);
             double entropy = sum(problem -> problem.entropy);
             double value;
@@ -185,7 +189,7 @@ public final class RateDistortion {
             } else if (information >= entropy) {
                 value = minimum;
             } else {
-                value = minimum + Math.max(0, new SlopeSearch(this::point, information, entropy).best());
+                value = minimum + Math.max(0, new SlopeSearch(this::point, known, information, entropy).best());
             }
             return Math.max(0, value - SLACK);
         }

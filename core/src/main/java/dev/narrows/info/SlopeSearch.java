@@ -1,5 +1,7 @@
 package dev.narrows.info;
 
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.function.DoubleFunction;
 
 /**
@@ -16,21 +18,31 @@ final class SlopeSearch {
     private static final double LARGEST_SLOPE = 0x1p60;
 
     private final DoubleFunction<DualPoint> dual;
+    private final NavigableMap<Double, DualPoint> known;
     private final double information;
     private final double entropy;
-    private double best = Double.NEGATIVE_INFINITY;
+    private double best;
 
-    /** Search for this {@code information > 0}; no rate exceeds {@code entropy}. */
-    SlopeSearch(DoubleFunction<DualPoint> dual, double information, double entropy) {
+    /**
+     * Search for this {@code information > 0}; no rate exceeds {@code entropy}. {@code known} has the points of earlier
+     * searches on the same F by their slopes, and gets those of this one.
+     */
+    SlopeSearch(
+            DoubleFunction<DualPoint> dual, NavigableMap<Double, DualPoint> known, double information, double entropy) {
         this.dual = dual;
+        this.known = known;
         this.information = information;
         this.entropy = entropy;
+        this.best = known.values().stream()
+                .mapToDouble(point -> point.floor(information))
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
     }
 
     double best() {
-        DualPoint low = at(Math.sqrt(2 * information));
+        DualPoint low = known.isEmpty() ? at(Math.sqrt(2 * information)) : nearest();
         double factor = 4;
-        DualPoint high = at(low.slope() * factor);
+        DualPoint high = next(low, factor);
         while (excess(high) < 0) {
             // beyond t the bound can grow by (highest rate - I)/t at most
             if ((entropy - information) / high.slope() < ROOM || high.slope() > LARGEST_SLOPE) {
@@ -38,10 +50,30 @@ final class SlopeSearch {
             }
             factor *= factor < 16 ? 2 : factor;
             low = high;
-            high = at(high.slope() * factor);
+            high = next(low, factor);
         }
         narrow(low, high);
         return best;
+    }
+
+    /**
+     * The known point of the largest slope before those whose rate is above I; the first of a new search if none is.
+     */
+    private DualPoint nearest() {
+        DualPoint low = null;
+        for (DualPoint point : known.values()) {
+            if (excess(point) >= 0) {
+                break;
+            }
+            low = point;
+        }
+        return low == null ? at(Math.min(Math.sqrt(2 * information), known.firstKey() / 4)) : low;
+    }
+
+    /** The known point of the next larger slope, else one further by the factor. */
+    private DualPoint next(DualPoint low, double factor) {
+        Map.Entry<Double, DualPoint> above = known.higherEntry(low.slope());
+        return above == null ? at(low.slope() * factor) : above.getValue();
     }
 
     private void narrow(DualPoint start, DualPoint end) {
@@ -71,6 +103,7 @@ final class SlopeSearch {
 
     private DualPoint at(double slope) {
         DualPoint point = dual.apply(slope);
+        known.put(slope, point);
         best = Math.max(best, point.floor(information));
         return point;
     }

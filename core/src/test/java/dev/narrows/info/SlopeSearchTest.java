@@ -3,6 +3,8 @@ package dev.narrows.info;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,7 @@ class SlopeSearchTest {
                             tried.incrementAndGet();
                             return smooth(m, t);
                         },
+                        new TreeMap<>(),
                         information,
                         StrictMath.log(m));
                 double best = search.best();
@@ -36,6 +39,36 @@ class SlopeSearchTest {
             }
         }
         assertThat(tried.get()).isLessThanOrEqualTo(878);
+    }
+
+    /** Points that are known spare most of the work, whatever their order, and never cost tightness. */
+    @Test
+    void goesOnFromTheSlopesOfEarlierSearches() {
+        for (int m : new int[] {2, 10, 1000}) {
+            AtomicInteger tried = new AtomicInteger();
+            NavigableMap<Double, DualPoint> known = new TreeMap<>();
+            for (double share : new double[] {0.3, 0.9, 1e-6, 0.5, 0.999, 0.01}) {
+                double e = share * (1 - 1.0 / m);
+                double information =
+                        StrictMath.log(m) + e * StrictMath.log(e / (m - 1)) + (1 - e) * StrictMath.log1p(-e);
+                for (double shift : new double[] {1, 1 + 1e-14, 1}) {
+                    double best = new SlopeSearch(
+                                    t -> {
+                                        tried.incrementAndGet();
+                                        return smooth(m, t);
+                                    },
+                                    known,
+                                    information * shift,
+                                    StrictMath.log(m))
+                            .best();
+                    assertThat(best).as("%s of %s", share, m).isEqualTo(e, within(2e-12));
+                    if (shift == 1 + 1e-14) {
+                        tried.set(0);
+                    }
+                }
+                assertThat(tried.get()).as("again at %s of %s", share, m).isLessThanOrEqualTo(1);
+            }
+        }
     }
 
     /**
@@ -52,6 +85,7 @@ class SlopeSearchTest {
                                 tried.incrementAndGet();
                                 return polygon(corners, t);
                             },
+                            new TreeMap<>(),
                             information,
                             0.7)
                     .best();
@@ -78,6 +112,7 @@ class SlopeSearchTest {
                             tried.incrementAndGet();
                             return smooth(2, t);
                         },
+                        new TreeMap<>(),
                         0.7,
                         0.701)
                 .best();

@@ -11,68 +11,102 @@ final class BettingLimit {
     /** Rounding of the factors, of the logarithm and of the rescaled value, per value; in units of log K. */
     static final double ROUNDING = 0x1p-46;
 
+    private static final double LOG_2 = StrictMath.log(2);
+
     private BettingLimit() {}
 
     /**
-     * The outer end of the last bracket of the limit, with bets truncated at c/m, c in (0, 1).
-     *
-     * <pre>
-     * threshold = the given one, raised by the rounding; f(m) = log K(m) - threshold
-     * if f(0) < 0 return 0
-     * below = 0 (f >= 0: excluded), above = 1 (f < 0: no factor exceeds 1 there)
-     * while the bracket is wide:
-     *     m = where the line between the ends crosses 0; every fourth time the middle
-     *     below or above = m by the sign of f(m); an end that stays twice counts half its f (Illinois)
-     * return below
-     * </pre>
+     * The outer end of the last bracket of the limit, with bets truncated at c/m, c in (0, 1): f(m) = log K(m) -
+     * threshold, the threshold raised by the rounding. f(0) < 0 leaves nothing to exclude; at the largest value no
+     * factor exceeds 1, so f is negative there. Between them the bracket is narrowed by inverse quadratic interpolation
+     * where that is safe, else halved. Source: T. R. Chandrupatla, Advances in Engineering Software 28 (1997) 145-149.
      */
     static double lower(double[] unit, double[] bets, double logThreshold, double c) {
         double threshold = logThreshold + ROUNDING * unit.length;
-        double below = 0;
-        double above = 1;
-        double atBelow = logCapital(unit, bets, below, c) - threshold;
-        double atAbove = logCapital(unit, bets, above, c) - threshold;
-        if (!(atBelow >= 0)) {
+        double atExcluded = logCapital(unit, bets, 0, c) - threshold;
+        if (!(atExcluded >= 0)) {
             return 0;
         }
-        boolean excluded = false;
-        for (int step = 1; above - below > tolerance(above); step++) {
-            double part = step % 4 == 0 ? 0.5 : atBelow / (atBelow - atAbove);
-            double least = tolerance(above) / 2;
-            double m = Math.min(above - least, Math.max(below + least, below + (above - below) * part));
-            double atM = logCapital(unit, bets, m, c) - threshold;
-            boolean same = step > 1 && excluded == atM >= 0;
-            excluded = atM >= 0;
-            if (excluded) {
-                below = m;
-                atBelow = atM;
-                atAbove = same ? atAbove / 2 : atAbove;
-            } else {
-                above = m;
-                atAbove = atM;
-                atBelow = same ? atBelow / 2 : atBelow;
-            }
+        // the newest point, the one across the limit, the one before
+        double newest = 0;
+        for (double x : unit) {
+            newest = x > newest ? x : newest;
         }
-        return below;
+        double across = 0;
+        double before = 0;
+        double atNewest = logCapital(unit, bets, newest, c) - threshold;
+        double atAcross = atExcluded;
+        double atBefore = atExcluded;
+        double part = atNewest / (atNewest - atAcross);
+        double tolerance = tolerance(newest);
+        while (Math.abs(newest - across) > tolerance) {
+            double least = tolerance / 2 / Math.abs(newest - across);
+            double m = newest + Math.min(1 - least, Math.max(least, part)) * (across - newest);
+            double atM = logCapital(unit, bets, m, c) - threshold;
+            if (atM >= 0 == atNewest >= 0) {
+                before = newest;
+                atBefore = atNewest;
+            } else {
+                before = across;
+                atBefore = atAcross;
+                across = newest;
+                atAcross = atNewest;
+            }
+            newest = m;
+            atNewest = atM;
+            part = interpolated((newest - across) / (before - across), atNewest, atAcross, atBefore);
+            tolerance = tolerance(Math.max(newest, across));
+        }
+        return Math.min(newest, across);
+    }
+
+    /** Where the inverse parabola through three points crosses 0, from the first to the second; else the middle. */
+    private static double interpolated(double place, double first, double second, double third) {
+        double height = (first - second) / (third - second);
+        boolean safe = height * height < place && (1 - height) * (1 - height) < 1 - place;
+        return safe
+                ? first / (second - first) * third / (second - third)
+                        + (1 - 1 / place) * first / (third - first) * second / (third - second)
+                : 0.5;
     }
 
     private static double tolerance(double above) {
         return Math.max(RELATIVE_ERROR * above, LEAST);
     }
 
-    /** log K(m): a product, taken apart into mantissa and exponent before it can over- or underflow. */
+    /**
+     * log K(m): a product, taken apart into mantissa and exponent before it can over- or underflow. Four factors at a
+     * time do not wait for each other.
+     */
     static double logCapital(double[] unit, double[] bets, double m, double c) {
         double most = c / m;
         double capital = 1;
         long exponent = 0;
-        for (int i = 0; i < unit.length; i++) {
-            capital *= 1 + Math.min(bets[i], most) * (unit[i] - m);
+        for (int i = 0; i < unit.length; i += 4) {
+            capital *= i + 4 <= unit.length
+                    ? factor(unit, bets, i, most, m)
+                            * factor(unit, bets, i + 1, most, m)
+                            * (factor(unit, bets, i + 2, most, m) * factor(unit, bets, i + 3, most, m))
+                    : rest(unit, bets, i, most, m);
             if (!(capital > 0x1p-500 && capital < 0x1p500)) {
                 int shift = Math.getExponent(capital);
                 capital = Math.scalb(capital, -shift);
                 exponent += shift;
             }
         }
-        return StrictMath.log(capital) + exponent * StrictMath.log(2);
+        return StrictMath.log(capital) + exponent * LOG_2;
+    }
+
+    /** The last three factors at most. */
+    private static double rest(double[] unit, double[] bets, int from, double most, double m) {
+        double product = 1;
+        for (int i = from; i < unit.length; i++) {
+            product *= factor(unit, bets, i, most, m);
+        }
+        return product;
+    }
+
+    private static double factor(double[] unit, double[] bets, int i, double most, double m) {
+        return 1 + Math.min(bets[i], most) * (unit[i] - m);
     }
 }

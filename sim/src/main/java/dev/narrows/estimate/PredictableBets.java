@@ -23,10 +23,11 @@ final class PredictableBets {
         double[] bets = new double[unit.length];
         double sum = 0.5;
         double squares = 0.25;
+        double each = 2 * logTwoOverAlpha / unit.length;
         for (int i = 0; i < unit.length; i++) {
             int t = i + 1;
-            double spread = fixed ? (double) unit.length / t : StrictMath.log1p(t);
-            bets[i] = Math.sqrt(2 * logTwoOverAlpha / (squares * spread));
+            double share = fixed ? t * each : 2 * logTwoOverAlpha / StrictMath.log1p(t);
+            bets[i] = Math.sqrt(share / squares);
             sum += unit[i];
             double difference = unit[i] - sum / (t + 1);
             squares += difference * difference;

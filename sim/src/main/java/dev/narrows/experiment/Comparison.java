@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -183,7 +184,7 @@ final class Comparison {
         double kl = expectations
                 .map(ExpectedCeilings::divergence)
                 .orElseGet(() -> estimates.of(Quantity.KL, alpha / 3).high());
-        double risk = expectations.map(this::bounded).orElseGet(() -> Estimates.mean(values.column(boundedRisk)));
+        double risk = expectations.map(this::bounded).orElseGet(() -> Estimates.mean(estimates.column(boundedRisk)));
         Waterfall.At at = new Waterfall.At(
                 empirical,
                 kl,
@@ -241,9 +242,14 @@ final class Comparison {
     }
 
     private void checkHighProbability(CeilingRule ceiling) {
-        double[] ofReplicates = DataSetCeilings.values(ceiling, cell, values);
+        double[] kl = estimates.column(Quantity.KL);
+        double[] ofReplicates = values(ceiling, r -> kl[r]);
         checkFailures(
                 ceiling, CeilingSummary.MEASURED, ofReplicates, cell.bounds().delta());
+    }
+
+    private double[] values(CeilingRule ceiling, IntToDoubleFunction divergence) {
+        return DataSetCeilings.values(ceiling, cell, estimates.column(Quantity.EMPIRICAL_RISK), divergence);
     }
 
     /** K/eta for the KL of every data set: the ceiling may fail at the rate delta + eta. */
@@ -251,7 +257,7 @@ final class Comparison {
         double delta = cell.bounds().delta();
         MarkovBudget budget = new MarkovBudget(terms.budget(), cell.bounds().eta());
         for (CeilingRule ceiling : bounds.highProbability()) {
-            double[] ofReplicates = DataSetCeilings.values(ceiling, cell, values, r -> budget.divergence());
+            double[] ofReplicates = values(ceiling, r -> budget.divergence());
             checkFailures(ceiling, CeilingSummary.BUDGET, ofReplicates, budget.failureRate(delta));
         }
     }
@@ -282,7 +288,7 @@ final class Comparison {
         FailureRate rate = new FailureRate(
                 DataSetCeilings.failures(
                         ofReplicates,
-                        values.column(boundedRisk),
+                        estimates.column(boundedRisk),
                         values.quantity(boundedRisk).error()),
                 values.size(),
                 sampling.limits());

@@ -3,7 +3,6 @@ package dev.narrows.experiment;
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.estimate.Interval;
 import dev.narrows.family.BoundsSpec;
-import dev.narrows.family.Quantity;
 import dev.narrows.scenario.Cell;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,18 +23,11 @@ final class DataSetCeilings {
 
     private DataSetCeilings() {}
 
-    /** The ceiling of every replicate with its own KL, in replicate order. */
-    static double[] values(CeilingRule rule, Cell cell, ReplicateValues replicates) {
-        double[] kl = replicates.column(Quantity.KL);
-        return values(rule, cell, replicates, r -> kl[r]);
-    }
-
-    /** The same with a divergence of the replicate r in place of its own KL. */
-    static double[] values(CeilingRule rule, Cell cell, ReplicateValues replicates, IntToDoubleFunction divergence) {
+    /** The ceiling of every replicate, in their order, from its empirical risk and a divergence. */
+    static double[] values(CeilingRule rule, Cell cell, double[] empirical, IntToDoubleFunction divergence) {
         BoundsSpec bounds = cell.bounds();
         CeilingRule.Curve curve = rule.of(cell.learner().labels(), bounds.paidDelta(), bounds.grid());
-        double[] empirical = replicates.column(Quantity.EMPIRICAL_RISK);
-        double[] values = new double[replicates.size()];
+        double[] values = new double[empirical.length];
         Arrays.setAll(values, r -> within(rule, curve.at(empirical[r], divergence.applyAsDouble(r))));
         return values;
     }

@@ -3,6 +3,7 @@ package dev.narrows.experiment;
 import dev.narrows.estimate.Interval;
 import dev.narrows.estimate.MeanAccumulator;
 import dev.narrows.family.Quantity;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.OptionalDouble;
 final class Estimates {
     private final ReplicateValues values;
     private final Limits limits;
+    private final Map<String, double[]> columns = new HashMap<>();
     private final Map<Asked, Estimate> known = new HashMap<>();
 
     private record Asked(String name, double alpha) {}
@@ -41,12 +43,29 @@ final class Estimates {
 
     /** Of a quantity that the replicates have. */
     Estimate of(String name, double alpha) {
-        return known.computeIfAbsent(new Asked(name, alpha), asked -> computed(name, alpha));
+        return known.computeIfAbsent(new Asked(sameAs(name), alpha), asked -> computed(asked.name, alpha));
+    }
+
+    /** The values of a quantity in replicate order; not to be modified. */
+    double[] column(String name) {
+        return columns.computeIfAbsent(name, values::column);
+    }
+
+    /** The first quantity with these values and this range: the observable risk often is the risk. */
+    private String sameAs(String name) {
+        Quantity asked = values.quantity(name);
+        return values.quantities().stream()
+                .filter(first -> first.range().equals(asked.range())
+                        && first.error() == asked.error()
+                        && Arrays.equals(column(first.name()), column(name)))
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
 
     private Estimate computed(String name, double alpha) {
         Quantity quantity = values.quantity(name);
-        double[] column = values.column(name);
+        double[] column = column(name);
         MeanAccumulator mean = accumulated(column);
         Interval interval = limits.mean(column, quantity.range(), alpha);
         double low = Math.max(quantity.range().low(), interval.low() - quantity.error());

@@ -61,8 +61,10 @@ public record Replay(Cell cell, int replicate, ReplicateValues values, Optional<
     public Map<String, Double> ceilings() {
         Map<String, Double> ceilings = new LinkedHashMap<>();
         if (values.has(Quantity.KL) && values.has(Quantity.EMPIRICAL_RISK)) {
+            double[] empirical = {values.value(0, Quantity.EMPIRICAL_RISK)};
+            double kl = values.value(0, Quantity.KL);
             for (CeilingRule ceiling : BoundCatalogue.load().highProbability()) {
-                ceilings.put(ceiling.statement().name(), DataSetCeilings.values(ceiling, cell, values)[0]);
+                ceilings.put(ceiling.statement().name(), DataSetCeilings.values(ceiling, cell, empirical, r -> kl)[0]);
             }
         }
         return ceilings;
