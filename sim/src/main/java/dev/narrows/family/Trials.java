@@ -24,6 +24,17 @@ public interface Trials {
     Trial trial();
 
     /**
+     * Whether a replicate takes so little time that it is sooner computed again than its values are kept: then a run
+     * keeps a digest of every few hundred replicates, and who needs their values computes them and holds them against
+     * it. To write, seal and read a value takes about a tenth of a microsecond, and eight bytes.
+     *
+     * @return false unless overridden; decides no value
+     */
+    default boolean quick() {
+        return false;
+    }
+
+    /**
      * Exact expectations over data sets, where there are any.
      *
      * @return empty unless overridden
