@@ -1,6 +1,5 @@
 package dev.narrows.cli;
 
-import dev.narrows.experiment.CellKey;
 import dev.narrows.experiment.Replay;
 import dev.narrows.family.Quantity;
 import dev.narrows.result.Numbers;
@@ -10,7 +9,6 @@ import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,9 +55,8 @@ final class ReplayCommand extends Verb {
         require("--replicate", replicate, scenario.replicates());
         Cell cell = scenario.cell(index);
         Replay replay = Replay.of(cell, replicate);
-        Optional<double[]> kept = run.row(CellKey.of(cell), replicate);
-        String same = ReplayJson.compared(kept, replay.row());
-        console.out().write(format.json() ? ReplayJson.of(replay, kept) : table(replay, same, console.screen()));
+        String same = run.journal(replay);
+        console.out().write(format.json() ? ReplayJson.of(replay, same) : table(replay, same, console.screen()));
         return same.equals("different") ? ExitCode.IO : ExitCode.OK;
     }
 

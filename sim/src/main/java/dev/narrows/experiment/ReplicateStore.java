@@ -2,6 +2,7 @@ package dev.narrows.experiment;
 
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 
 /** Replicate values that outlive a run (thread-safe). */
@@ -12,15 +13,23 @@ public interface ReplicateStore {
     /** Keeps nothing. */
     ReplicateStore NONE = new ReplicateStore() {
         @Override
-        public BitSet take(CellKey key, int from, ReplicateValues values) {
-            return new BitSet();
+        public Known take(CellKey key, int from, ReplicateValues values) {
+            return new Known(new BitSet(), List.of());
         }
 
         @Override
-        public void add(CellKey key, int first, int last, ReplicateValues values) {
+        public void add(CellKey key, int first, int last, ReplicateValues values, boolean quick) {
             // nothing is kept
         }
     };
+
+    /**
+     * What a store has of the rows of a cell.
+     *
+     * @param rows the numbers of the rows that it has, by value or by digest
+     * @param digested those that it has by digest, and maybe more
+     */
+    record Known(BitSet rows, List<DigestedRows> digested) {}
 
     /**
      * The looks at results that earlier runs took.
@@ -36,11 +45,11 @@ public interface ReplicateStore {
      *
      * @param key key of the cell
      * @param from first row of interest
-     * @param values the known rows are overwritten
-     * @return the rows that are known now, by their number
+     * @param values the rows that are known by value are overwritten
+     * @return the rows that are known
      * @throws IOException if the values cannot be read
      */
-    BitSet take(CellKey key, int from, ReplicateValues values) throws IOException;
+    Known take(CellKey key, int from, ReplicateValues values) throws IOException;
 
     /**
      * Keeps the rows {@code first..last-1}.
@@ -49,7 +58,8 @@ public interface ReplicateStore {
      * @param first first replicate
      * @param last one past the last replicate, at most {@link #MOST_ADDED} more
      * @param values has these rows; not modified
+     * @param quick {@link dev.narrows.family.Trials#quick}: a digest of the rows is enough
      * @throws IOException if the values cannot be kept
      */
-    void add(CellKey key, int first, int last, ReplicateValues values) throws IOException;
+    void add(CellKey key, int first, int last, ReplicateValues values, boolean quick) throws IOException;
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The replicates of cells, in chunks of {@link Experiment#CHUNK} on the threads of a pool: what the store has is taken
- * from it, the rest is computed and added to it (thread-safe).
+ * from it, or computed anew where it has but the digest; the rest is computed and added to it (thread-safe).
  */
 final class Sampling {
     private final Latency latency;
@@ -63,44 +63,64 @@ final class Sampling {
                 .orElseGet(() -> sample(work, values.size(), values.extended(work.rule.next(values.size()))));
     }
 
-    /** Every stretch of rows that the store has not, cut into chunks. */
+    /** What the store has by digest, and every stretch of rows that it has not, cut into chunks. */
     private CompletableFuture<?>[] chunks(Work work, int from, ReplicateValues values) {
-        BitSet known = known(work, from, values);
+        ReplicateStore.Known taken = known(work, from, values);
+        BitSet known = taken.rows();
         List<CompletableFuture<?>> chunks = new ArrayList<>();
+        for (DigestedRows rows : taken.digested()) {
+            chunks.add(chunk(work, () -> again(work, rows, from, values)));
+        }
         int first = known.nextClearBit(from);
         while (first < values.size()) {
             int next = known.nextSetBit(first);
             int last = Math.min(next < 0 ? values.size() : next, first + Experiment.CHUNK);
-            chunks.add(chunk(work, first, last, values));
+            int begin = first;
+            chunks.add(chunk(work, () -> compute(work, begin, last, values)));
             first = known.nextClearBit(last);
         }
         return chunks.toArray(CompletableFuture[]::new);
     }
 
-    private BitSet known(Work work, int from, ReplicateValues values) {
+    private ReplicateStore.Known known(Work work, int from, ReplicateValues values) {
         try {
-            BitSet known = store.take(work.key, from, values);
-            taken.add(known.cardinality());
+            ReplicateStore.Known known = store.take(work.key, from, values);
+            taken.add(known.rows().cardinality());
             return known;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private CompletableFuture<?> chunk(Work work, int first, int last, ReplicateValues values) {
-        return CompletableFuture.runAsync(() -> compute(work, first, last, values), work.pool);
+    /** Rows of a chunk, where the store may fail. */
+    private interface Rows {
+        void make() throws IOException;
     }
 
-    private void compute(Work work, int first, int last, ReplicateValues values) {
-        if (halt.requested()) {
-            throw new CancellationException("halted");
-        }
+    private CompletableFuture<?> chunk(Work work, Rows rows) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    if (halt.requested()) {
+                        throw new CancellationException("halted");
+                    }
+                    try {
+                        rows.make();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                work.pool);
+    }
+
+    private void compute(Work work, int first, int last, ReplicateValues values) throws IOException {
         latency.time(last - first, () -> Replicates.rows(work.trials, first, last, values));
-        try {
-            store.add(work.key, first, last, values);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        store.add(work.key, first, last, values, work.trials.quick());
         computed.add(last - first);
+    }
+
+    private static void again(Work work, DigestedRows kept, int from, ReplicateValues values) throws IOException {
+        int first = Math.max(from, kept.first());
+        int last = Math.min(values.size(), kept.last());
+        values.copy(kept.rows(work.cell, work.trials), kept.first(), first, last);
     }
 }

@@ -37,6 +37,9 @@ public final class FiniteTrials implements Trials {
     /** Pairs of a count vector and a policy (an action, for tables) that are enumerated: some tenths of a second. */
     static final long MOST_ENUMERATED = 2_000_000;
 
+    /** Most products of a count and an action, or a listed policy, of a quick replicate: some 7 ns each. */
+    private static final long QUICK = 256;
+
     private final FiniteLearner learner;
     private final GibbsLearner gibbs;
     private final StreamKey streams;
@@ -77,6 +80,11 @@ public final class FiniteTrials implements Trials {
         Evaluator evaluator = gibbs.evaluator();
         Data data = new Data();
         return (replicate, row) -> evaluator.evaluate(data.of(replicate), row);
+    }
+
+    @Override
+    public boolean quick() {
+        return (long) sampler.pairs() * learner.spec().policies().priorSize() <= QUICK;
     }
 
     @Override

@@ -62,11 +62,11 @@ final class PageData {
         ArrayNode cells = run.arrayNode();
         for (ObjectNode cell : shown) {
             int index = cell.path("cell").asInt(-1);
-            Optional<double[]> risks =
-                    journal.first(index, cell.path("replicates").asInt(0));
+            int[] sizes = Convergence.sizes(cell.path("replicates").asInt(0));
+            Optional<double[]> risks = journal.first(index, sizes.length == 0 ? 0 : sizes[sizes.length - 1]);
             if (risks.isPresent()) {
                 ArrayNode points = cells.addObject().put("cell", index).putArray("points");
-                Convergence.before(risks.get())
+                Convergence.at(sizes, risks.get())
                         .forEach(p -> points.addArray().add(p.replicates()).add(p.mean()));
             }
         }

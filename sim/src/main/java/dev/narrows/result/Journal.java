@@ -1,6 +1,7 @@
 package dev.narrows.result;
 
 import dev.narrows.experiment.CellKey;
+import dev.narrows.experiment.DigestedRows;
 import dev.narrows.experiment.Look;
 import dev.narrows.experiment.ReplicateStore;
 import dev.narrows.experiment.ReplicateValues;
@@ -20,10 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The replicate values of all runs of a folder, and the looks at results that they took, in append-only segment files
- * (thread-safe). On opening, each segment is read to its first bad record and cut there. A record is written by one
- * call before it counts as kept, so that a killed process loses nothing that was added; it is forced to the disk once a
- * second and on closing, for the power that fails.
+ * The replicate values of all runs of a folder, or their digests, and the looks at results that they took, in
+ * append-only segment files (thread-safe). On opening, each segment is read to its first bad record and cut there. A
+ * record is written by one call before it counts as kept, so that a killed process loses nothing that was added; it is
+ * forced to the disk once a second and on closing, for the power that fails.
  */
 public final class Journal implements ReplicateStore, Closeable {
     private static final long LARGEST_SEGMENT = 1L << 30;
@@ -84,6 +85,7 @@ public final class Journal implements ReplicateStore, Closeable {
             dropped += current.size() - end;
             operations.truncate(current, end);
         }
+        current.position(end);
         return file;
     }
 
@@ -131,17 +133,21 @@ public final class Journal implements ReplicateStore, Closeable {
     }
 
     @Override
-    public BitSet take(CellKey key, int from, ReplicateValues values) throws IOException {
-        return find(key, values.width(), from, values.size(), (record, first, last) -> {
-            for (int replicate = first; replicate < last; replicate++) {
-                values.read(replicate, record.buffer(), record.row(replicate));
+    public Known take(CellKey key, int from, ReplicateValues values) throws IOException {
+        List<DigestedRows> digested = new ArrayList<>();
+        BitSet known = find(key, values.width(), from, values.size(), (file, record, first, last) -> {
+            if (record.isDigest()) {
+                digested.add(record.digested(file));
+            } else {
+                values.read(first, last, record.buffer(), record.row(first));
             }
         });
+        return new Known(known, digested);
     }
 
     /** Is given the rows first..last-1 of a record. */
     private interface Rows {
-        void found(JournalRecord record, int first, int last);
+        void found(Path file, JournalRecord record, int first, int last);
     }
 
     /**
@@ -155,9 +161,10 @@ public final class Journal implements ReplicateStore, Closeable {
             int first = Math.max(from, now.first(place));
             int last = (int) Math.min(to, (long) now.first(place) + now.count(place));
             if (first < last && known.nextClearBit(first) < last) {
-                JournalRecord record = read(now, place);
+                Path file = held.get(number(now, place)).path();
+                JournalRecord record = read(now, place, file);
                 if (record.key().equals(key) && record.width() == width) {
-                    rows.found(record, first, last);
+                    rows.found(file, record, first, last);
                     known.set(first, last);
                 }
             }
@@ -165,16 +172,18 @@ public final class Journal implements ReplicateStore, Closeable {
         return known;
     }
 
-    private JournalRecord read(JournalIndex now, int place) throws IOException {
-        long position = now.position(place);
-        int number = (int) (position >>> SEGMENT_SHIFT);
-        return NamedFailures.reading(
-                held.get(number).path(), () -> JournalSegment.read(segments.get(number), position & OFFSET_MASK));
+    private static int number(JournalIndex now, int place) {
+        return (int) (now.position(place) >>> SEGMENT_SHIFT);
+    }
+
+    private JournalRecord read(JournalIndex now, int place, Path file) throws IOException {
+        FileChannel segment = segments.get(number(now, place));
+        return NamedFailures.reading(file, () -> JournalSegment.read(segment, now.position(place) & OFFSET_MASK));
     }
 
     @Override
-    public void add(CellKey key, int first, int last, ReplicateValues values) throws IOException {
-        append(JournalFormat.record(key, first, last, values));
+    public void add(CellKey key, int first, int last, ReplicateValues values, boolean quick) throws IOException {
+        append(quick ? JournalFormat.digest(key, first, last, values) : JournalFormat.record(key, first, last, values));
     }
 
     @Override
@@ -201,7 +210,7 @@ public final class Journal implements ReplicateStore, Closeable {
             if (current == null || end + length > LARGEST_SEGMENT) {
                 next();
             }
-            operations.write(current.position(end), record);
+            operations.write(current, record);
             end += length;
             unforced = true;
             force.touch(current);
@@ -220,6 +229,7 @@ public final class Journal implements ReplicateStore, Closeable {
         AtomicFile.write(operations, file, header);
         openLast(file);
         end = header.length;
+        current.position(end);
     }
 
     /** Adds the records of another journal that this one had not when it was opened. */
@@ -256,7 +266,7 @@ public final class Journal implements ReplicateStore, Closeable {
 
     private void addNew(JournalRecord record) throws IOException {
         int first = record.first();
-        BitSet known = find(record.key(), record.width(), first, first + record.count(), (same, from, to) -> {});
+        BitSet known = find(record.key(), record.width(), first, first + record.count(), (file, same, from, to) -> {});
         if (known.cardinality() < record.count()) {
             append(record.bytes());
         }

@@ -16,9 +16,10 @@ import java.util.zip.CRC32C;
  * <pre>
  * header   "NARROWSJ", int format, int n, n bytes of text (rng contract, folder hash), int CRC32C of all before
  * record   int n, int CRC32C of n and the payload, payload of n bytes
- * payload  long, long (key of the cell), int first replicate, int count, count rows of as many doubles
- *          as the length says; or of a look at results:
- *          int number of replicates, 0 where the replicates decided on it
+ * payload  long, long (key of the cell), int first replicate, int count, then
+ *          count rows of as many doubles as the length says, or
+ *          int doubles of a row, long digest of the rows ({@link ReplicateValues#digest});
+ *          or of a look at results: int number of replicates, 0 where the replicates decided on it
  * </pre>
  */
 final class JournalFormat {
@@ -30,11 +31,13 @@ final class JournalFormat {
     static final int WIDEST = Quantity.MOST;
     /** Bytes of the payload of a look. */
     static final int LOOK = Integer.BYTES;
+    /** Bytes of the payload of a digest: no multiple of those of a double, as rows are. */
+    static final int DIGEST = HEAD + Integer.BYTES + Long.BYTES;
     /** Bytes of the longest record. */
     static final int LONGEST = PREFIX + HEAD + ReplicateStore.MOST_ADDED * WIDEST * Double.BYTES;
 
     private static final byte[] MAGIC = "NARROWSJ".getBytes(StandardCharsets.US_ASCII);
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private JournalFormat() {}
 
@@ -74,16 +77,25 @@ final class JournalFormat {
         if (values.width() > WIDEST) {
             throw new IllegalArgumentException("width: " + values.width() + ", must be at most " + WIDEST);
         }
-        int payload = HEAD + (last - first) * values.width() * Double.BYTES;
-        ByteBuffer record = ByteBuffer.allocate(PREFIX + payload);
-        record.putInt(payload)
+        ByteBuffer record = record(HEAD + (last - first) * values.width() * Double.BYTES, key, first, last);
+        values.write(first, last, record);
+        return sealed(record);
+    }
+
+    /** The record of the digest of the rows first..last-1. */
+    static ByteBuffer digest(CellKey key, int first, int last, ReplicateValues values) {
+        ByteBuffer record = record(DIGEST, key, first, last);
+        return sealed(record.putInt(values.width()).putLong(values.digest(first, last)));
+    }
+
+    private static ByteBuffer record(int payload, CellKey key, int first, int last) {
+        return ByteBuffer.allocate(PREFIX + payload)
+                .putInt(payload)
                 .putInt(0)
                 .putLong(key.high())
                 .putLong(key.low())
                 .putInt(first)
                 .putInt(last - first);
-        values.write(first, last, record);
-        return sealed(record);
     }
 
     /** The record of a look. */
@@ -118,9 +130,7 @@ final class JournalFormat {
         if (payload < LOOK
                 || payload > LONGEST - PREFIX
                 || payload > buffer.limit() - offset - PREFIX
-                || !(payload == LOOK
-                        ? buffer.getInt(offset + PREFIX) >= 0
-                        : new JournalRecord(buffer, offset).hasRows())
+                || !(payload == LOOK ? buffer.getInt(offset + PREFIX) >= 0 : new JournalRecord(buffer, offset).mayBe())
                 || buffer.getInt(offset + Integer.BYTES) != crcOfRecord(buffer.array(), offset, payload)) {
             return 0;
         }
@@ -134,7 +144,7 @@ final class JournalFormat {
         }
         int payload = rest.getInt(0);
         boolean longer = payload > rest.limit() - PREFIX && payload <= LONGEST - PREFIX;
-        return longer && (rest.limit() < PREFIX + HEAD || new JournalRecord(rest, 0).hasRows());
+        return longer && (rest.limit() < PREFIX + HEAD || new JournalRecord(rest, 0).mayBe());
     }
 
     private static int crcOfRecord(byte[] bytes, int offset, int payload) {

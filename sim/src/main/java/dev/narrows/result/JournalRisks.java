@@ -1,6 +1,9 @@
 package dev.narrows.result;
 
 import dev.narrows.experiment.CellKey;
+import dev.narrows.experiment.ReplicateValues;
+import dev.narrows.family.Trials;
+import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,11 +22,11 @@ import java.util.Optional;
  * demand.
  */
 public final class JournalRisks {
-    private final Map<Integer, CellKey> keys = new HashMap<>();
+    private final Map<Integer, Cell> cells = new HashMap<>();
     private final Map<CellKey, List<Place>> places = new HashMap<>();
 
     /** A record. */
-    private record Place(Path file, long position, int first, int count) {}
+    private record Place(Path file, long position, int first, int count, int width) {}
 
     /**
      * Looks through a journal.
@@ -37,56 +40,64 @@ public final class JournalRisks {
     public JournalRisks(Path folder, Scenario scenario, Collection<Integer> cells) throws IOException {
         for (int cell : cells) {
             if (cell >= 0 && cell < scenario.cellCount()) {
-                keys.put(cell, CellKey.of(scenario.cell(cell)));
+                this.cells.put(cell, scenario.cell(cell));
             }
         }
-        keys.values().forEach(key -> places.put(key, new ArrayList<>()));
+        this.cells.values().forEach(cell -> places.put(CellKey.of(cell), new ArrayList<>()));
         byte[] header = JournalFormat.header(scenario.folderHash());
         JournalSegment.scan(folder.resolve(RunFolder.JOURNAL), header, (file, record, position) -> {
             List<Place> known = places.get(record.key());
             if (known != null) {
-                known.add(new Place(file, position, record.first(), record.count()));
+                known.add(new Place(file, position, record.first(), record.count(), record.width()));
             }
         });
     }
 
     /**
-     * The true risks of the first replicates of a cell.
+     * The true risks of the first replicates of a cell; those that the journal has by digest are computed anew.
      *
-     * @param cell its index
+     * @param index that of the cell
      * @param replicates how many
      * @return R(Q_D) in replicate order, each in [0, 1]; empty where the journal has not all of them
-     * @throws IOException if the journal cannot be read
+     * @throws IOException if the journal cannot be read, or replicates have other bits than its digest
      */
-    public Optional<double[]> first(int cell, int replicates) throws IOException {
-        List<Place> records = keys.containsKey(cell) ? places.get(keys.get(cell)) : List.of();
+    public Optional<double[]> first(int index, int replicates) throws IOException {
+        Cell cell = cells.get(index);
+        List<Place> known = cell == null ? List.of() : places.get(CellKey.of(cell));
+        if (known.isEmpty() || replicates < 1) {
+            return Optional.empty();
+        }
+        Trials trials = cell.trials();
+        List<Place> records = known.stream()
+                .filter(place -> place.width() == trials.quantities().size())
+                .toList();
         BitSet claimed = new BitSet();
         for (Place place : records) {
             // a count in the file is that of rows which are there, a first replicate may be anything
             claimed.set(Math.min(place.first(), replicates), (int)
                     Math.min(replicates, (long) place.first() + place.count()));
         }
-        if (replicates < 1 || claimed.nextClearBit(0) < replicates) {
+        if (claimed.nextClearBit(0) < replicates) {
             return Optional.empty();
         }
         double[] risks = new double[replicates];
-        for (Place place : records) {
-            read(place, risks);
+        for (Path file : records.stream().map(Place::file).distinct().toList()) {
+            try (FileChannel channel = FileChannel.open(file)) {
+                for (Place place : records) {
+                    if (place.file().equals(file) && place.first() < replicates) {
+                        JournalRecord record = JournalSegment.read(channel, place.position());
+                        add(record.rows(file, cell, trials), place.first(), risks);
+                    }
+                }
+            }
         }
         return Arrays.stream(risks).allMatch(risk -> risk >= 0 && risk <= 1) ? Optional.of(risks) : Optional.empty();
     }
 
-    private static void read(Place place, double[] risks) throws IOException {
-        if (place.first() >= risks.length) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(place.file())) {
-            JournalRecord record = JournalSegment.read(channel, place.position());
-            int last = (int) Math.min(risks.length, (long) place.first() + place.count());
-            for (int replicate = place.first(); replicate < last; replicate++) {
-                // the risk is the first quantity of every family
-                risks[replicate] = record.value(replicate, 0);
-            }
+    private static void add(ReplicateValues rows, int first, double[] risks) {
+        for (int r = 0; r < rows.size() && first + r < risks.length; r++) {
+            // the risk is the first quantity of every family
+            risks[first + r] = rows.row(r)[0];
         }
     }
 }

@@ -25,7 +25,7 @@ final class JournalSegment {
 
     /** Is told of every sound record. */
     interface Visitor {
-        /** A record of rows, and where it stands in the file. */
+        /** A record of rows or their digest, and where it stands in the file. */
         void record(JournalRecord record, long position) throws IOException;
 
         /** A look at results. */
@@ -36,7 +36,7 @@ final class JournalSegment {
 
     /** Is told of every sound record of a journal. */
     interface JournalVisitor {
-        /** A record of rows, and where it stands in which file. */
+        /** A record of rows or their digest, and where it stands in which file. */
         void record(Path file, JournalRecord record, long position) throws IOException;
     }
 
@@ -144,13 +144,13 @@ final class JournalSegment {
 
     /** The sound record at a position that a scan has told of. */
     static JournalRecord read(FileChannel channel, long position) throws IOException {
-        ByteBuffer prefix = fill(ByteBuffer.allocate(JournalFormat.PREFIX), channel, position);
-        int length = prefix.limit() < JournalFormat.PREFIX ? 0 : JournalFormat.PREFIX + prefix.getInt(0);
-        if (length > JournalFormat.PREFIX && length <= JournalFormat.LONGEST) {
-            ByteBuffer buffer = fill(ByteBuffer.allocate(length), channel, position);
-            if (JournalFormat.soundRecord(buffer, 0) > 0) {
-                return new JournalRecord(buffer, 0);
-            }
+        ByteBuffer buffer = fill(ByteBuffer.allocate(JournalFormat.PREFIX + JournalFormat.DIGEST), channel, position);
+        int length = buffer.limit() < JournalFormat.PREFIX ? 0 : JournalFormat.PREFIX + buffer.getInt(0);
+        if (length > buffer.limit() && length <= JournalFormat.LONGEST) {
+            buffer = fill(ByteBuffer.allocate(length), channel, position);
+        }
+        if (JournalFormat.soundRecord(buffer, 0) > 0) {
+            return new JournalRecord(buffer, 0);
         }
         throw new EOFException("journal: the record at " + position + " is no longer what it was");
     }

@@ -1,8 +1,6 @@
 package dev.narrows.result;
 
 import dev.narrows.experiment.Replay;
-import java.util.Arrays;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A replayed replicate as JSON. */
@@ -10,26 +8,14 @@ public final class ReplayJson {
     private ReplayJson() {}
 
     /**
-     * Whether two rows are the same bits.
-     *
-     * @param journal what the journal has; empty where it has nothing
-     * @param row what was computed
-     * @return same, different or absent
-     */
-    public static String compared(Optional<double[]> journal, double[] row) {
-        return journal.map(kept -> Arrays.equals(kept, row) ? "same" : "different")
-                .orElse("absent");
-    }
-
-    /**
      * The replicate as one JSON object on one line.
      *
      * @param replay the replicate
-     * @param journal what the journal has; empty where it has nothing
+     * @param journal what the journal has: same, different or absent
      * @return {@code cell, replicate}, what the family tells of its draw (finite: {@code labels: [{context, label,
      *     count, targets where revealed, posterior}]}), its quantities by name, {@code ceilings, journal}
      */
-    public static String of(Replay replay, Optional<double[]> journal) {
+    public static String of(Replay replay, String journal) {
         ObjectNode node = Json.MAPPER
                 .createObjectNode()
                 .put("cell", replay.cell().index())
@@ -38,6 +24,6 @@ public final class ReplayJson {
         replay.quantities().forEach((name, value) -> node.put(name, value.doubleValue()));
         ObjectNode ceilings = node.putObject("ceilings");
         replay.ceilings().forEach(ceilings::put);
-        return node.put("journal", compared(journal, replay.row())) + "\n";
+        return node.put("journal", journal) + "\n";
     }
 }

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.narrows.experiment.CellKey;
+import dev.narrows.experiment.Replay;
+import dev.narrows.family.Trials;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
@@ -17,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -215,26 +216,28 @@ public final class ResultFolder {
     }
 
     /**
-     * The values of one replicate.
+     * Whether the journal has the same bits.
      *
-     * @param key key of the cell
-     * @param replicate its number
-     * @return a number for each quantity of the family; empty where the journal has not this replicate
-     * @throws IOException if the journal cannot be read
+     * @param replay a replicate of this run
+     * @return same, different or absent
+     * @throws IOException if the journal cannot be read, or the replicates around it have other bits than its digest
      */
-    public Optional<double[]> row(CellKey key, int replicate) throws IOException {
+    public String journal(Replay replay) throws IOException {
+        Cell cell = replay.cell();
+        Trials trials = cell.trials();
+        CellKey key = CellKey.of(cell);
         byte[] header = JournalFormat.header(scenario.folderHash());
-        AtomicReference<double[]> found = new AtomicReference<>();
+        AtomicReference<String> found = new AtomicReference<>("absent");
         JournalSegment.scan(path.resolve(RunFolder.JOURNAL), header, (file, record, position) -> {
-            int first = record.first();
-            if (first <= replicate
-                    && replicate - first < record.count()
+            int place = replay.replicate() - record.first();
+            if (place >= 0
+                    && place < record.count()
+                    && record.width() == replay.row().length
                     && record.key().equals(key)) {
-                double[] row = new double[record.width()];
-                Arrays.setAll(row, k -> record.value(replicate, k));
-                found.set(row);
+                double[] kept = record.rows(file, cell, trials).row(place);
+                found.set(Arrays.equals(kept, replay.row()) ? "same" : "different");
             }
         });
-        return Optional.ofNullable(found.get());
+        return found.get();
     }
 }

@@ -341,7 +341,7 @@ class HostileFoldersTest {
         assertThat((sound.length - 49 - look) % 5).isZero();
         for (int flipped : new int[] {2, 4}) {
             byte[] bytes = sound.clone();
-            bytes[49 + flipped * record + 100] ^= 4;
+            bytes[49 + flipped * record + 20] ^= 4;
             Files.write(segment(folder), bytes);
             Batches.Outcome outcome = run();
             assertThat(outcome.code()).isZero();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,16 +174,18 @@ class JournalRunTest {
                 .isEqualTo(results(run(dir.resolve("new"), other).folder()));
     }
 
+    /** Of digests, and of values. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
-    void aJournalCutAnywhereGoesOn(long seed) throws IOException {
+    @ValueSource(booleans = {true, false})
+    void aJournalCutAnywhereGoesOn(boolean quick) throws IOException {
+        Path file = quick ? this.file : large();
         Batches.Outcome whole = run(out, file);
         String results = results(whole.folder());
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 10; i++) {
             try (FileChannel journal = FileChannel.open(segment(whole.folder()), StandardOpenOption.WRITE)) {
-                // the first cut falls into the header
-                journal.truncate(i == 0 ? random.nextInt(40) : random.nextLong(journal.size()));
+                // the first cut falls into the header, none into the look at the end alone
+                journal.truncate(i == 0 ? random.nextInt(40) : random.nextLong(journal.size() - 12));
             }
             Batches.Outcome again = run(out, file);
             assertThat(again.computed()).isPositive();
@@ -191,8 +195,10 @@ class JournalRunTest {
     }
 
     /** A record that is no longer what was written is not taken: nor is what follows it. */
-    @Test
-    void aFlippedByteInTheJournalIsNeverTaken() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFlippedByteInTheJournalIsNeverTaken(boolean quick) throws IOException {
+        Path file = quick ? this.file : large();
         Batches.Outcome whole = run(out, file);
         String results = results(whole.folder());
         SplittableRandom random = new SplittableRandom(3);
@@ -317,5 +323,73 @@ class JournalRunTest {
         assertThat(results(after.folder()))
                 .isEqualTo(results(
                         run(dir.resolve("new"), file, "--replicates", "20000").folder()));
+    }
+
+    /** The same with tables so large that the values of its replicates are kept. */
+    private Path large() throws IOException {
+        return Files.writeString(
+                dir.resolve("large.yaml"),
+                Files.readString(file).replace("small", "large").replace("size: 3", "size: 20"));
+    }
+
+    /** What replicates cost decides how they are kept: a digest of each chunk, or the values. */
+    @Test
+    void quickReplicatesTakeFewBytesAndOthersGoOnFromTheirValues() throws IOException {
+        Path folder = run(out, file).folder();
+        assertThat(Files.size(segment(folder))).isLessThan(49 + 12 + 5 * 3 * 44 + 1);
+        Path large = large();
+        Path rows = run(out, large).folder();
+        assertThat(Files.size(segment(rows))).isGreaterThan(5L * 600 * 4 * 8);
+        String results = results(rows);
+        assertThat(run(out, large).computed()).isZero();
+        assertThat(results(rows)).isEqualTo(results);
+    }
+
+    /** Changes a bit of the digest of the second chunk of cell 0, with a checksum that is right. */
+    private static void forge(Path segment) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(segment));
+        for (int at = 49; at < bytes.limit(); at += 8 + bytes.getInt(at)) {
+            if (bytes.getInt(at) == 36 && bytes.getInt(at + 8 + 16) == 256) {
+                bytes.put(at + 8 + 35, (byte) (bytes.get(at + 8 + 35) ^ 1));
+                CRC32C crc = new CRC32C();
+                crc.update(bytes.array(), at, 4);
+                crc.update(bytes.array(), at + 8, 36);
+                bytes.putInt(at + 4, (int) crc.getValue());
+                Files.write(segment, bytes.array());
+                return;
+            }
+        }
+        throw new AssertionError("no digest of a second chunk");
+    }
+
+    /** Rows that have other bits than when they were kept, as of another build, end the run, a page and a replay. */
+    @Test
+    void rowsOfOtherBitsThanTheirDigestAreRefusedWithOneLine() throws IOException {
+        Batches.write(file, "[0.05]", 0.05, 600);
+        Path folder = run(out, file).folder();
+        String results = results(folder);
+        forge(segment(folder));
+        String said = segment(folder) + ": cell 0, replicates 256..511: have other bits now than when their digest "
+                + "was kept";
+        Batches.Outcome report = execute(
+                "report", folder.toString(), "--out", dir.resolve("page.html").toString());
+        assertThat(report.code()).isEqualTo(ExitCode.IO);
+        assertThat(report.err()).hasLineCount(1).contains(said);
+        Batches.Outcome replay = execute("replay", folder.toString(), "--replicate", "300");
+        assertThat(replay.code()).isEqualTo(ExitCode.IO);
+        assertThat(replay.err()).hasLineCount(1).contains(said);
+        assertThat(execute("replay", folder.toString(), "--replicate", "100").code())
+                .isZero();
+        for (String replicates : new String[] {"600", "300", "700"}) {
+            Batches.Outcome again =
+                    execute("run", "--out", out.toString(), "--replicates", replicates, file.toString());
+            assertThat(again.code()).isEqualTo(ExitCode.IO);
+            assertThat(again.err()).hasLineCount(1).contains(said, "--fresh starts anew");
+        }
+        assertThat(run(out, file, "--replicates", "256").computed())
+                .as("not asked for")
+                .isZero();
+        assertThat(run(out, file, "--fresh").computed()).isEqualTo(600);
+        assertThat(results(folder)).isEqualTo(results);
     }
 }

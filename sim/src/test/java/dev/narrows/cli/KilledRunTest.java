@@ -215,7 +215,7 @@ class KilledRunTest {
 
     @Test
     void aFullDiskIsOneMessageAndTheRunGoesOn() throws Exception {
-        String limited = "ulimit -f 2000; exec \"$@\"";
+        String limited = "ulimit -f 16; exec \"$@\"";
         Process process = start(command(MUCH, "sh", "-c", limited, "sh"));
         assertThat(process.waitFor()).isEqualTo(ExitCode.IO);
         assertThat(Files.readString(dir.resolve("err"))).hasLineCount(1).contains("narrows: ");

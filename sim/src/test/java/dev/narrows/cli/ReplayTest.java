@@ -4,7 +4,7 @@ import static dev.narrows.cli.Batches.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.narrows.experiment.CellKey;
+import dev.narrows.experiment.Replay;
 import dev.narrows.result.ResultFolder;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
@@ -39,11 +39,10 @@ class ReplayTest {
         for (int replicate : new int[] {0, 255, 256, 299}) {
             JsonNode node = new JsonMapper()
                     .readTree(replay("1", Integer.toString(replicate), "json").out());
-            double[] kept =
-                    run.row(CellKey.of(run.scenario().cell(1)), replicate).orElseThrow();
+            double[] computed = Replay.of(run.scenario().cell(1), replicate).row();
             assertThat(node.get("journal").stringValue()).isEqualTo("same");
-            assertThat(node.get("risk").doubleValue()).isEqualTo(kept[0]);
-            assertThat(node.get("kl").doubleValue()).isEqualTo(kept[3]);
+            assertThat(node.get("risk").doubleValue()).isEqualTo(computed[0]);
+            assertThat(node.get("kl").doubleValue()).isEqualTo(computed[3]);
             assertThat(node.get("ceilings").propertyNames()).contains("kl", "catoni");
             long labels = 0;
             for (JsonNode label : node.get("labels")) {

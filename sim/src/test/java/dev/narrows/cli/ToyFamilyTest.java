@@ -135,6 +135,7 @@ class ToyFamilyTest {
         Path folder = Batches.run(dir.resolve("one"), file, "--threads", "1").folder();
         Path seven = Batches.run(dir.resolve("seven"), file, "--threads", "7").folder();
         assertThat(Batches.results(seven)).isEqualTo(Batches.results(folder));
+        assertThat(Files.size(Batches.segment(folder))).as("of values").isGreaterThan(6 * 300 * 2 * 8);
         Path few = dir.resolve("few");
         Batches.run(few, file, "--replicates", "100", "--select", "pairs > 4");
         assertThat(Batches.run(few, file).computed()).isEqualTo(6 * 300 - 3 * 100);

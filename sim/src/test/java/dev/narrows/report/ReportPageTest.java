@@ -202,14 +202,14 @@ class ReportPageTest {
         double[] risks = IntStream.range(0, 5000)
                 .mapToDouble(i -> i % 4 == 0 ? 0.5 : 0.25)
                 .toArray();
-        List<Convergence.Point> points = Convergence.before(risks);
+        List<Convergence.Point> points = Convergence.at(Convergence.sizes(risks.length), risks);
         assertThat(points.size()).isBetween(7, Convergence.SIZES - 1);
         assertThat(points)
                 .isSortedAccordingTo(Comparator.comparingInt(Convergence.Point::replicates))
                 .allSatisfy(p -> assertThat(p.mean())
                         .isEqualTo((0.25 * p.replicates() + 0.25 * ((p.replicates() + 3) / 4)) / p.replicates()));
         assertThat(points.get(points.size() - 1).replicates()).isBetween(2000, 4999);
-        assertThat(Convergence.before(new double[] {0.5})).isEmpty();
+        assertThat(Convergence.sizes(1)).isEmpty();
     }
 
     @Test
