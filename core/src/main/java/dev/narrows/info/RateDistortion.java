@@ -3,10 +3,6 @@ package dev.narrows.info;
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 import java.util.Arrays;
-import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -42,7 +38,7 @@ public final class RateDistortion {
 
     private final double[] p;
     private final double[][] shifted;
-    private final double entropy;
+    final double entropy;
     /** {@code sum_u p_u min_a l_ua}, the least expected loss however much is known. */
     final double minimum;
     /** {@code min_a sum_u p_u l_ua}, the least expected loss if nothing is known. */
@@ -146,69 +142,5 @@ public final class RateDistortion {
         double value = objective.value();
         double rounding = 4.0 * (p.length + shifted[0].length) * 0x1p-52 * value;
         return Math.max(0, value - StrictMath.log1p(Math.max(0, Probabilities.largest(excess))) - rounding);
-    }
-
-    /**
-     * Lower bound of D(I).
-     *
-     * @param information I, nats, at least 0, itself not below the true information; may be infinite
-     * @return certified: at most D(I), and short of it by about 1e-12 (see the head of this page)
-     * @throws IllegalArgumentException if {@code information >= 0} does not hold
-     */
-    public double distortionFloor(double information) {
-        return averagedFloors(List.of(this), Pmf.uniform(1), information)[0];
-    }
-
-    /**
-     * Lower bound of the averaged loss over contexts if only the averaged information is known: the least {@code sum_s
-     * p_s D_s(I_s)} over all allocations with {@code sum_s p_s I_s = I}, through one common slope: {@code max(sum_s p_s
-     * Dmin_s, max_t (sum_s p_s F_s(t) - I)/t)}.
-     *
-     * @param perContext the problem at each context
-     * @param contexts law of the context
-     * @param averages I, nats, at least 0, themselves not below the true average; may be infinite
-     * @return certified for each: at most the least loss over all allocations. A search goes on from the slopes of
-     *     those before it
-     * @throws IllegalArgumentException if sizes differ or an I is negative or NaN
-     */
-    public static double[] averagedFloors(List<RateDistortion> perContext, Pmf contexts, double... averages) {
-        Arguments.requireSize("perContext", perContext.size(), "problems", contexts.size(), " as there are contexts");
-        Mixture mixture = new Mixture(perContext, contexts, new TreeMap<>());
-        return Arrays.stream(averages).map(mixture::floor).toArray();
-    }
-
-    /** Several contexts as one dual. */
-    private record Mixture(List<RateDistortion> problems, Pmf weights, NavigableMap<Double, DualPoint> known) {
-        double floor(double information) {
-            Arguments.requireNonNegative("information", information);
-            double minimum = sum(problem -> problem.minimum);
-            double entropy = sum(problem -> problem.entropy);
-            double value;
-            if (information == 0) {
-                value = sum(problem -> problem.zeroRate);
-            } else if (information >= entropy) {
-                value = minimum;
-            } else {
-                value = minimum + Math.max(0, new SlopeSearch(this::point, known, information, entropy).best());
-            }
-            return Math.max(0, value - SLACK);
-        }
-
-        private DualPoint point(double t) {
-            double value = 0;
-            double distortion = 0;
-            for (int s = 0; s < weights.size(); s++) {
-                if (weights.probability(s) > 0) {
-                    DualPoint point = problems.get(s).point(t);
-                    value += weights.probability(s) * point.value();
-                    distortion += weights.probability(s) * point.distortion();
-                }
-            }
-            return new DualPoint(t, value, distortion);
-        }
-
-        private double sum(ToDoubleFunction<RateDistortion> term) {
-            return CompensatedSum.of(weights.size(), s -> weights.probability(s) * term.applyAsDouble(problems.get(s)));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.narrows.bound;
 
+import dev.narrows.info.DistortionRate;
 import dev.narrows.info.Pmf;
 import dev.narrows.info.RateDistortion;
 import dev.narrows.model.FiniteModel;
@@ -69,7 +70,7 @@ record Facts(FiniteModel model, Capacities capacities, List<Floor> floors, doubl
         return model.contextLaw();
     }
 
-    RateDistortion rateDistortion(int s) {
+    DistortionRate rateDistortion(int s) {
         double[] source = new double[model.targets()];
         double[][] loss = new double[model.targets()][model.actions()];
         for (int u = 0; u < source.length; u++) {
@@ -78,7 +79,7 @@ record Facts(FiniteModel model, Capacities capacities, List<Floor> floors, doubl
                 loss[u][a] = model.loss().value(a, u, s);
             }
         }
-        return RateDistortion.of(Pmf.of(source), loss);
+        return new DistortionRate(List.of(RateDistortion.of(Pmf.of(source), loss)), Pmf.uniform(1));
     }
 
     double sharp(double information) {

@@ -115,7 +115,7 @@ class FloorPropertiesTest {
         return f.with(RATE_DISTORTION, AVERAGED, kind -> {
             double floor = 0;
             for (int s = 0; s < f.model().contexts(); s++) {
-                double at = f.rateDistortion(s).distortionFloor(f.capacities().average(kind));
+                double at = f.rateDistortion(s).floor(f.capacities().average(kind));
                 floor += f.contexts().probability(s) * at;
             }
             return floor;
@@ -153,7 +153,7 @@ class FloorPropertiesTest {
     private static double distortion(Facts f, OfContext information) {
         double floor = 0;
         for (int s = 0; s < f.model().contexts(); s++) {
-            floor += f.contexts().probability(s) * f.rateDistortion(s).distortionFloor(information.at(s));
+            floor += f.contexts().probability(s) * f.rateDistortion(s).floor(information.at(s));
         }
         return floor;
     }

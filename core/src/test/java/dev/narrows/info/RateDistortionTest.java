@@ -25,6 +25,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class RateDistortionTest {
+    private static double floor(RateDistortion problem, double information) {
+        return new DistortionRate(List.of(problem), Pmf.uniform(1)).floor(information);
+    }
+
     private static final double LOG2 = StrictMath.log(2);
 
     private static RateDistortion at(FiniteModel model, int s) {
@@ -82,11 +86,10 @@ class RateDistortionTest {
                     double information = information(reference.values(), kind, s);
                     problems.add(at(model, s));
                     average += model.contextLaw().probability(s) * information;
-                    perContext +=
-                            model.contextLaw().probability(s) * problems.get(s).distortionFloor(information);
+                    perContext += model.contextLaw().probability(s) * floor(problems.get(s), information);
                 }
                 JsonNode floors = reference.values().get("floors").get(kind);
-                assertThat(RateDistortion.averagedFloors(problems, model.contextLaw(), average)[0])
+                assertThat(new DistortionRate(problems, model.contextLaw()).floor(average))
                         .isBetween(
                                 floors.get("rate_distortion_averaged_lower").doubleValue() - 1e-9,
                                 floors.get("rate_distortion_averaged_lower").doubleValue() + 1e-6);
@@ -107,7 +110,7 @@ class RateDistortionTest {
                 double e = share * (1 - 1.0 / m);
                 double information =
                         StrictMath.log(m) + e * StrictMath.log(e / (m - 1)) + (1 - e) * StrictMath.log1p(-e);
-                assertThat(problem.distortionFloor(information)).isEqualTo(e, within(1e-10));
+                assertThat(floor(problem, information)).isEqualTo(e, within(1e-10));
             }
         }
     }
@@ -129,7 +132,7 @@ class RateDistortionTest {
                 Arrays.setAll(row, a -> rng.nextDouble());
             }
             double information = source.entropy() * (0.05 + 0.9 * rng.nextDouble());
-            double floor = RateDistortion.of(source, loss).distortionFloor(information);
+            double floor = floor(RateDistortion.of(source, loss), information);
             double programme = byCuttingPlanes(source, loss, information);
             assertThat(floor).isGreaterThanOrEqualTo(programme - 1e-8).isEqualTo(programme, within(1e-5));
         }
@@ -203,12 +206,12 @@ class RateDistortionTest {
                 }
             }
             double information = MutualInformation.upper(source, test);
-            double floor = problem.distortionFloor(information);
+            double floor = floor(problem, information);
             assertThat(floor).isLessThanOrEqualTo(expected + 1e-14);
             assertThat(floor).isBetween(problem.minimum - 1e-12, problem.zeroRate + 1e-14);
-            double half = problem.distortionFloor(information / 2);
+            double half = floor(problem, information / 2);
             assertThat(half).isGreaterThanOrEqualTo(floor - 1e-11);
-            assertThat(half).isLessThanOrEqualTo((floor + problem.distortionFloor(0)) / 2 + 1e-10);
+            assertThat(half).isLessThanOrEqualTo((floor + floor(problem, 0)) / 2 + 1e-10);
             assertThat(scan(problem, information)).isLessThanOrEqualTo(floor + 1e-11);
         }
     }
@@ -299,19 +302,17 @@ class RateDistortionTest {
         RateDistortion problem = RateDistortion.of(Pmf.of(0.5, 0.5, 0), loss);
         assertThat(problem.minimum).isEqualTo(0.175, within(1e-15));
         assertThat(problem.zeroRate).isEqualTo(0.375, within(1e-15));
-        assertThat(problem.distortionFloor(0)).isEqualTo(0.375, within(2e-13));
+        assertThat(floor(problem, 0)).isEqualTo(0.375, within(2e-13));
         for (double information : new double[] {LOG2, 1, 1e300, Double.POSITIVE_INFINITY}) {
-            assertThat(problem.distortionFloor(information)).isEqualTo(0.175, within(2e-13));
+            assertThat(floor(problem, information)).isEqualTo(0.175, within(2e-13));
         }
-        assertThat(problem.distortionFloor(LOG2 - 1e-12))
-                .isEqualTo(0.175, within(1e-10))
-                .isGreaterThan(0.175 - 2e-13);
-        assertThat(problem.distortionFloor(1e-15)).isBetween(0.374, 0.375);
-        assertThat(problem.distortionFloor(Double.MIN_VALUE)).isEqualTo(0.375, within(1e-9));
+        assertThat(floor(problem, LOG2 - 1e-12)).isEqualTo(0.175, within(1e-10)).isGreaterThan(0.175 - 2e-13);
+        assertThat(floor(problem, 1e-15)).isBetween(0.374, 0.375);
+        assertThat(floor(problem, Double.MIN_VALUE)).isEqualTo(0.375, within(1e-9));
         RateDistortion oneAction = RateDistortion.of(Pmf.uniform(2), new double[][] {{0.2}, {0.4}});
-        assertThat(oneAction.distortionFloor(0.3)).isEqualTo(0.3, within(2e-13));
+        assertThat(floor(oneAction, 0.3)).isEqualTo(0.3, within(2e-13));
         RateDistortion constant = RateDistortion.of(Pmf.of(1, 0), zeroOne(2));
-        assertThat(constant.distortionFloor(0.1)).isZero();
+        assertThat(floor(constant, 0.1)).isZero();
     }
 
     /** Planted: without taking the least losses out, Z underflows and the "bound" is infinite. */
@@ -334,9 +335,9 @@ class RateDistortionTest {
         RateDistortion open = RateDistortion.of(Pmf.uniform(2), zeroOne(2));
         double average = LOG2 / 2;
         double attained = 0;
-        double floor = RateDistortion.averagedFloors(List.of(known, open), Pmf.uniform(2), average)[0];
+        double floor = new DistortionRate(List.of(known, open), Pmf.uniform(2)).floor(average);
         assertThat(floor).isLessThanOrEqualTo(attained + 1e-12);
-        double wrong = (known.distortionFloor(average) + open.distortionFloor(average)) / 2;
+        double wrong = (floor(known, average) + floor(open, average)) / 2;
         assertThat(wrong).isGreaterThan(attained + 0.05);
     }
 
@@ -352,10 +353,9 @@ class RateDistortionTest {
                 double information = Capacity.of(model.cascade().product(s)).upper();
                 problems.add(at(model, s));
                 average += model.contextLaw().probability(s) * information;
-                perContext +=
-                        model.contextLaw().probability(s) * problems.get(s).distortionFloor(information);
+                perContext += model.contextLaw().probability(s) * floor(problems.get(s), information);
             }
-            assertThat(RateDistortion.averagedFloors(problems, model.contextLaw(), average)[0])
+            assertThat(new DistortionRate(problems, model.contextLaw()).floor(average))
                     .isLessThanOrEqualTo(perContext + 1e-10);
         }
     }
@@ -366,9 +366,9 @@ class RateDistortionTest {
         assertThatThrownBy(() -> RateDistortion.of(Pmf.uniform(3), zeroOne(2))).hasMessageStartingWith("loss");
         assertThatThrownBy(() -> RateDistortion.of(Pmf.uniform(1), new double[][] {{1.5}}))
                 .hasMessageStartingWith("loss");
-        assertThatThrownBy(() -> problem.distortionFloor(-1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> problem.distortionFloor(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> RateDistortion.averagedFloors(List.of(problem), Pmf.uniform(2), 1))
+        assertThatThrownBy(() -> floor(problem, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> floor(problem, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new DistortionRate(List.of(problem), Pmf.uniform(2)).floor(1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

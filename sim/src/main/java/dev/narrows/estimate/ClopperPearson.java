@@ -22,20 +22,6 @@ public final class ClopperPearson {
     private ClopperPearson() {}
 
     /**
-     * The limits.
-     *
-     * @param successes k, in [0, n]
-     * @param trials n, at least 1
-     * @param confidence in (0, 1)
-     * @return the interval, inside [0, 1]
-     * @throws IllegalArgumentException if an argument is out of range
-     */
-    public static Interval of(long successes, long trials, double confidence) {
-        Arguments.requireInnerFraction("confidence", confidence);
-        return atErrorRate(successes, trials, 1 - confidence);
-    }
-
-    /**
      * The limits at confidence {@code 1 - alpha}: for an alpha too small for 1 - alpha to tell.
      *
      * @param successes k, in [0, n]
@@ -44,7 +30,7 @@ public final class ClopperPearson {
      * @return the interval, inside [0, 1]
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static Interval atErrorRate(long successes, long trials, double alpha) {
+    public static Interval of(long successes, long trials, double alpha) {
         Arguments.requireInnerFraction("alpha", alpha);
         Arguments.requireAtLeast("trials", trials, 1);
         if (successes < 0 || successes > trials) {

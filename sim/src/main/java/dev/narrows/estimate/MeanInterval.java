@@ -40,28 +40,12 @@ public final class MeanInterval {
      * @param values in the order drawn, not modified
      * @param lo least possible value
      * @param hi largest possible value
-     * @param confidence in (0, 1)
-     * @return the interval, inside [lo, hi]
-     * @throws IllegalArgumentException if the range is empty or not finite, a value lies outside it or is NaN, or the
-     *     confidence is out of range
-     */
-    public static Interval betting(double[] values, double lo, double hi, double confidence) {
-        Arguments.requireInnerFraction("confidence", confidence);
-        return bettingAtErrorRate(values, lo, hi, 1 - confidence);
-    }
-
-    /**
-     * {@link #betting} for a confidence next to 1, which its complement tells better.
-     *
-     * @param values in the order drawn, not modified
-     * @param lo least possible value
-     * @param hi largest possible value
      * @param alpha one minus the confidence, in (0, 1)
      * @return the interval, inside [lo, hi]
      * @throws IllegalArgumentException if the range is empty or not finite, a value lies outside it or is NaN, or alpha
      *     is out of range
      */
-    public static Interval bettingAtErrorRate(double[] values, double lo, double hi, double alpha) {
+    public static Interval betting(double[] values, double lo, double hi, double alpha) {
         return hedged(values, lo, hi, alpha, false);
     }
 

@@ -38,7 +38,7 @@ record FailureRate(long failures, long replicates, Limits kind) {
     private Interval computed(double alpha) {
         return kind == Limits.ANYTIME
                 ? new BetaMixture(failures, replicates).interval(alpha)
-                : ClopperPearson.atErrorRate(failures, replicates, alpha);
+                : ClopperPearson.of(failures, replicates, alpha);
     }
 
     /** A ceiling that may fail always holds. */

@@ -18,7 +18,7 @@ public enum Limits {
      * At any stopping time, hence also where earlier results decided on the number; wider: Beta mixture, betting
      * sequence.
      */
-    ANYTIME("betting-sequence", MeanInterval::bettingAtErrorRate);
+    ANYTIME("betting-sequence", MeanInterval::betting);
 
     private interface OfMean {
         Interval of(double[] values, double low, double high, double alpha);

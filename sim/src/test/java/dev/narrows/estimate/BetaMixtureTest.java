@@ -66,7 +66,7 @@ class BetaMixtureTest {
             assertThat(test.excludes(interval.high() - inside * (1 - rate), ALPHA))
                     .isFalse();
             assertThat(interval.width())
-                    .isGreaterThan(ClopperPearson.of(c[0], c[1], 1 - ALPHA).width() * 0.9);
+                    .isGreaterThan(ClopperPearson.of(c[0], c[1], ALPHA).width() * 0.9);
         }
         assertThat(new BetaMixture(0, 0).interval(ALPHA)).isEqualTo(new Interval(0, 1));
     }
@@ -84,7 +84,7 @@ class BetaMixtureTest {
                 failures += rng.nextDouble() < ALPHA ? 1 : 0;
                 out |= new BetaMixture(failures, n).excludes(ALPHA, ALPHA);
                 if (control && n % 50 == 0 && !controlOut) {
-                    controlOut = !ClopperPearson.of(failures, n, 1 - ALPHA).contains(ALPHA);
+                    controlOut = !ClopperPearson.of(failures, n, ALPHA).contains(ALPHA);
                 }
             }
             excluded += out ? 1 : 0;

@@ -26,7 +26,7 @@ class ClopperPearsonTest {
     }
 
     private static double[] clopperPearson(int k, int n, double confidence) {
-        Interval interval = ClopperPearson.of(k, n, confidence);
+        Interval interval = ClopperPearson.of(k, n, 1 - confidence);
         return new double[] {interval.low(), interval.high()};
     }
 
@@ -89,7 +89,7 @@ class ClopperPearsonTest {
     @ParameterizedTest
     @CsvSource({"1, 2, 0.95", "1, 10, 0.99", "7, 10, 0.95", "50, 100, 0.999", "3, 1000, 0.95", "999, 1000, 0.9999999"})
     void limitsSolveTheirEquations(int k, int n, double confidence) {
-        Interval interval = ClopperPearson.of(k, n, confidence);
+        Interval interval = ClopperPearson.of(k, n, 1 - confidence);
         double tail = (1 - confidence) / 2;
         double low = bisect(p -> upperTail(k, n, p) - tail);
         double high = 1 - bisect(p -> upperTail(n - k, n, p) - tail);
@@ -127,10 +127,10 @@ class ClopperPearsonTest {
     @ValueSource(longs = {1, 10, 1000, 10_000_000})
     void noSuccessAndNothingElseAreExactAtTheirEnds(long n) {
         double high = -StrictMath.expm1(StrictMath.log(0.005) / n);
-        Interval none = ClopperPearson.of(0, n, 0.99);
+        Interval none = ClopperPearson.of(0, n, 0.01);
         assertThat(none.low()).isZero();
         assertThat(none.high()).isBetween(high, high * (1 + 3e-12));
-        Interval all = ClopperPearson.of(n, n, 0.99);
+        Interval all = ClopperPearson.of(n, n, 0.01);
         assertThat(all.high()).isEqualTo(1);
         assertThat(all.low()).isBetween((1 - high) * (1 - 3e-12), 1 - high);
     }
@@ -138,7 +138,7 @@ class ClopperPearsonTest {
     @ParameterizedTest
     @CsvSource({"5000, 10000000", "5, 10000000", "9999999, 10000000", "500000, 1000000"})
     void holdsAtManyTrials(int k, int n) {
-        Interval interval = ClopperPearson.of(k, n, 0.99);
+        Interval interval = ClopperPearson.of(k, n, 0.01);
         assertThat(interval.contains(k / (double) n)).isTrue();
         assertThat(BinomialDistribution.of(n, interval.low()).survivalProbability(k - 1))
                 .isBetween(0.005 * 0.99, 0.005 * (1 + 1e-10));
@@ -148,17 +148,17 @@ class ClopperPearsonTest {
 
     @Test
     void argumentsAreChecked() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearson.of(0, 0, 0.9));
-        assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearson.of(-1, 3, 0.9));
-        assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearson.of(4, 3, 0.9));
+        assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearson.of(0, 0, 0.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearson.of(-1, 3, 0.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearson.of(4, 3, 0.1));
         for (double confidence : new double[] {0, 1, Double.NaN, -1, 95}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ClopperPearson.of(1, 3, confidence))
+                    .isThrownBy(() -> ClopperPearson.of(1, 3, 1 - confidence))
                     .withMessageStartingWith("confidence: ");
         }
         for (double alpha : new double[] {0, 1, Double.NaN, -1, 1.5}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ClopperPearson.atErrorRate(1, 3, alpha))
+                    .isThrownBy(() -> ClopperPearson.of(1, 3, alpha))
                     .withMessageStartingWith("alpha: ");
         }
     }

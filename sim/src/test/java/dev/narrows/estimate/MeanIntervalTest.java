@@ -55,7 +55,7 @@ class MeanIntervalTest {
                 UniformRandomProvider::nextDouble, MeanIntervalTest::bernoulli, r -> 0.4 + 0.01 * r.nextDouble())) {
             for (int n : new int[] {2, 30, 400}) {
                 double[] x = draw(rng, n, law);
-                Interval interval = MeanInterval.betting(x, 0, 1, CONFIDENCE);
+                Interval interval = MeanInterval.betting(x, 0, 1, 1 - CONFIDENCE);
                 double threshold = StrictMath.log(2 / 0.05);
                 assertMeets(x, interval.low(), 0, 1, threshold);
                 assertMeets(x, interval.high(), 1, -1, threshold);
@@ -86,7 +86,7 @@ class MeanIntervalTest {
         int runs = Cases.of(2000);
         for (int run = 0; run < runs; run++) {
             double[] x = draw(rng, 5000, MeanIntervalTest::bernoulli);
-            betting += everMisses(x, v -> MeanInterval.betting(v, 0, 1, CONFIDENCE)) ? 1 : 0;
+            betting += everMisses(x, v -> MeanInterval.betting(v, 0, 1, 1 - CONFIDENCE)) ? 1 : 0;
             normal += everMisses(x, MeanIntervalTest::normal) ? 1 : 0;
         }
         double most = runs * (0.05 + 4.75 * Math.sqrt(0.05 * 0.95 / runs));
@@ -133,7 +133,7 @@ class MeanIntervalTest {
                 misses += fixed.contains(1.0 / n) ? 0 : 1;
                 normal += normal(x).contains(1.0 / n) ? 0 : 1;
                 width += fixed.width();
-                sequence += MeanInterval.betting(x, 0, 1, 0.95).width();
+                sequence += MeanInterval.betting(x, 0, 1, 0.05).width();
             }
             int most = runs / 20 + (int) (4.75 * Math.sqrt(runs * 0.05 * 0.95));
             assertThat(misses).isLessThanOrEqualTo(most);
@@ -146,13 +146,13 @@ class MeanIntervalTest {
     void followsTheRange() {
         double[] unit = draw(RandomSource.XO_RO_SHI_RO_128_PP.create(34L), 500, UniformRandomProvider::nextDouble);
         double[] moved = Arrays.stream(unit).map(x -> 3 + 0.25 * x).toArray();
-        Interval a = MeanInterval.betting(unit, 0, 1, 0.99);
-        Interval b = MeanInterval.betting(moved, 3, 3.25, 0.99);
+        Interval a = MeanInterval.betting(unit, 0, 1, 0.01);
+        Interval b = MeanInterval.betting(moved, 3, 3.25, 0.01);
         assertThat(b.low()).isEqualTo(3 + 0.25 * a.low(), within(1e-9));
         assertThat(b.high()).isEqualTo(3 + 0.25 * a.high(), within(1e-9));
-        assertThat(MeanInterval.betting(moved, 0, 10, 0.99).width()).isGreaterThan(4 * b.width());
+        assertThat(MeanInterval.betting(moved, 0, 10, 0.01).width()).isGreaterThan(4 * b.width());
         double[] mirrored = Arrays.stream(unit).map(x -> 1 - x).toArray();
-        assertThat(MeanInterval.betting(mirrored, 0, 1, 0.99).low()).isEqualTo(1 - a.high(), within(1e-9));
+        assertThat(MeanInterval.betting(mirrored, 0, 1, 0.01).low()).isEqualTo(1 - a.high(), within(1e-9));
     }
 
     @Test
@@ -190,7 +190,7 @@ class MeanIntervalTest {
     }
 
     private static List<Function<double[], Interval>> methods(double lo, double hi) {
-        return List.of(v -> MeanInterval.betting(v, lo, hi, 0.99), v -> MeanInterval.fixedBetting(v, lo, hi, 1 - 0.99));
+        return List.of(v -> MeanInterval.betting(v, lo, hi, 0.01), v -> MeanInterval.fixedBetting(v, lo, hi, 0.01));
     }
 
     @Test
@@ -205,14 +205,14 @@ class MeanIntervalTest {
         }
         double[] one = {0.5};
         for (double no : new double[] {0, 1, -1, Double.NaN}) {
-            refused("confidence: ", () -> MeanInterval.betting(one, 0, 1, no));
-            refused("alpha: ", () -> MeanInterval.bettingAtErrorRate(one, 0, 1, no));
+            refused("alpha: ", () -> MeanInterval.betting(one, 0, 1, 1 - no));
+            refused("alpha: ", () -> MeanInterval.betting(one, 0, 1, no));
             refused("alpha: ", () -> MeanInterval.fixedBetting(one, 0, 1, no));
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 1, 0, 0.9));
+        assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 1, 0, 0.1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MeanInterval.betting(one, 0, Double.POSITIVE_INFINITY, 0.9));
-        assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 0, 1, 1));
+                .isThrownBy(() -> MeanInterval.betting(one, 0, Double.POSITIVE_INFINITY, 0.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.betting(one, 0, 1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> MeanInterval.fixedBetting(one, 0, 1, Double.NaN));
     }
 
@@ -224,12 +224,11 @@ class MeanIntervalTest {
         double[] nearly = same.clone();
         nearly[49] = Math.nextUp(0.5);
         for (double alpha : new double[] {0.01, 0.05}) {
-            Interval sequence = MeanInterval.bettingAtErrorRate(same, 0, 1, alpha);
+            Interval sequence = MeanInterval.betting(same, 0, 1, alpha);
             Interval fixed = MeanInterval.fixedBetting(same, 0, 1, alpha);
             assertThat(fixed.width()).isLessThan(sequence.width());
             assertThat(sequence.low())
-                    .isEqualTo(
-                            MeanInterval.bettingAtErrorRate(nearly, 0, 1, alpha).low(), within(1e-9));
+                    .isEqualTo(MeanInterval.betting(nearly, 0, 1, alpha).low(), within(1e-9));
             assertThat(fixed.low())
                     .isEqualTo(MeanInterval.fixedBetting(nearly, 0, 1, alpha).low(), within(1e-9));
         }

@@ -1,0 +1,77 @@
+package dev.narrows.info;
+
+import dev.narrows.numeric.Arguments;
+import dev.narrows.numeric.CompensatedSum;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Lower bounds of the loss averaged over contexts, if only the averaged information is known: the least {@code sum_s
+ * p_s D_s(I_s)} over all allocations with {@code sum_s p_s I_s = I}, through one common slope (mutable, unshared: a
+ * search goes on from the slopes of those before it):
+ *
+ * <pre>
+ * max(sum_s p_s Dmin_s, max_t (sum_s p_s F_s(t) - I)/t)
+ * </pre>
+ *
+ * <p>Of one problem, D(I). Certified: at most that, and short of it by about 1e-12 ({@link RateDistortion}).
+ */
+public final class DistortionRate {
+    private final List<RateDistortion> problems;
+    private final Pmf weights;
+    private final NavigableMap<Double, DualPoint> known = new TreeMap<>();
+
+    /**
+     * Nothing is searched yet.
+     *
+     * @param perContext the problem at each context
+     * @param contexts law of the context
+     * @throws IllegalArgumentException if sizes differ
+     */
+    public DistortionRate(List<RateDistortion> perContext, Pmf contexts) {
+        Arguments.requireSize("perContext", perContext.size(), "problems", contexts.size(), " as there are contexts");
+        this.problems = perContext;
+        this.weights = contexts;
+    }
+
+    /**
+     * The bound.
+     *
+     * @param information I, nats, at least 0, itself not below the true average; may be infinite
+     * @return in [0, 1]: at most the least loss over all allocations
+     * @throws IllegalArgumentException if {@code information >= 0} does not hold
+     */
+    public double floor(double information) {
+        Arguments.requireNonNegative("information", information);
+        double minimum = sum(problem -> problem.minimum);
+        double entropy = sum(problem -> problem.entropy);
+        double value;
+        if (information == 0) {
+            value = sum(problem -> problem.zeroRate);
+        } else if (information >= entropy) {
+            value = minimum;
+        } else {
+            value = minimum + Math.max(0, new SlopeSearch(this::point, known, information, entropy).best());
+        }
+        return Math.max(0, Math.min(1, value - RateDistortion.SLACK));
+    }
+
+    private DualPoint point(double t) {
+        double value = 0;
+        double distortion = 0;
+        for (int s = 0; s < weights.size(); s++) {
+            if (weights.probability(s) > 0) {
+                DualPoint point = problems.get(s).point(t);
+                value += weights.probability(s) * point.value();
+                distortion += weights.probability(s) * point.distortion();
+            }
+        }
+        return new DualPoint(t, value, distortion);
+    }
+
+    private double sum(ToDoubleFunction<RateDistortion> term) {
+        return CompensatedSum.of(weights.size(), s -> weights.probability(s) * term.applyAsDouble(problems.get(s)));
+    }
+}
