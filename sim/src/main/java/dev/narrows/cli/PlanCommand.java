@@ -9,7 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code plan}: what a run would take; a short pilot, nothing kept or written. */
-@Command(name = "plan", description = "Cells, replicates, memory, and time from a short pilot; nothing is kept.")
+@Command(description = "Cells, replicates, memory, and time from a short pilot; nothing is kept.")
 final class PlanCommand extends Verb {
 
     @Mixin
