@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bounds}: the exact half of every cell: capacities, floor ladder, Bayes risk. */
-@Command(name = "bounds", description = "Capacities, floors and Bayes risk of every cell; nothing is sampled.")
+@Command(description = "Capacities, floors and Bayes risk of every cell; nothing is sampled.")
 final class BoundsCommand extends Verb {
     private BoundCatalogue bounds;
 

@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 
 /** {@code compare}: two runs side by side. */
 @Command(
-        name = "compare",
         description = {
             "Hold two runs side by side: the settings that differ, then the cells that differ, changed verdicts first.",
             "Exit code 5 if the second run has a violated bound (at the batch's confidence) that the first has not."

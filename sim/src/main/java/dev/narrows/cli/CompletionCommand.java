@@ -8,9 +8,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code completion}: a script that completes verbs and options. */
-@Command(
-        name = "completion",
-        description = "Print a script for the shell's completion: source <(narrows completion bash)")
+@Command(description = "Print a script for the shell's completion: source <(narrows completion bash)")
 final class CompletionCommand extends Verb {
     @Spec
     private CommandSpec spec;

@@ -10,9 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code explain}: the results of a run in plain words. */
-@Command(
-        name = "explain",
-        description = "Say in plain words what makes the bounds of a run loose or vacuous, and what would help.")
+@Command(description = "Say in plain words what makes the bounds of a run loose or vacuous, and what would help.")
 final class ExplainCommand extends Verb {
     @Parameters(
             arity = "1",

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code init}: a commented scenario to start from. */
-@Command(name = "init", description = "Print a commented scenario to start from, or write it to a file.")
+@Command(description = "Print a commented scenario to start from, or write it to a file.")
 final class InitCommand extends Verb {
     @Option(names = "--out", paramLabel = "FILE", description = "write it here; an existing file is refused (exit 3)")
     private Path out;

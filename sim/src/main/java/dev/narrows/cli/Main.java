@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,20 +66,8 @@ public final class Main {
     static int execute(String[] arguments, Writer out, Writer err, FileOperations given) {
         FileOperations operations = FileOperations.named(given);
         Console console = new Console(out, err, List.of(arguments));
-        CommandLine line = new CommandLine(new Main())
-                .addSubcommand(new RunCommand(console, operations))
-                .addSubcommand(new MergeCommand(console, operations))
-                .addSubcommand(new VerifyCommand(console))
-                .addSubcommand(new ReplayCommand(console))
-                .addSubcommand(new BoundsCommand(console))
-                .addSubcommand(new PlanCommand(console))
-                .addSubcommand(new ValidateCommand(console))
-                .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(new CompareCommand(console))
-                .addSubcommand(new InitCommand(console))
-                .addSubcommand(new SchemaCommand(console))
-                .addSubcommand(new CompletionCommand(console))
-                .addSubcommand(new ReportCommand(console, operations));
+        CommandLine line = new CommandLine(new Main());
+        verbs(arguments, console, operations).forEach(line::addSubcommand);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -95,6 +85,26 @@ public final class Main {
         } catch (IOException e) {
             return code == ExitCode.IO ? code : said(reason(e), ExitCode.IO, console); // said once
         }
+    }
+
+    /** The verb that is called, alone: reading the options of all takes time; all of them where none is called. */
+    private static Map<String, Verb> verbs(String[] arguments, Console console, FileOperations operations) {
+        Map<String, Verb> verbs = new LinkedHashMap<>();
+        verbs.put("run", new RunCommand(console, operations));
+        verbs.put("merge", new MergeCommand(console, operations));
+        verbs.put("verify", new VerifyCommand(console));
+        verbs.put("replay", new ReplayCommand(console));
+        verbs.put("bounds", new BoundsCommand(console));
+        verbs.put("plan", new PlanCommand(console));
+        verbs.put("validate", new ValidateCommand(console));
+        verbs.put("explain", new ExplainCommand(console));
+        verbs.put("compare", new CompareCommand(console));
+        verbs.put("init", new InitCommand(console));
+        verbs.put("schema", new SchemaCommand(console));
+        verbs.put("completion", new CompletionCommand(console));
+        verbs.put("report", new ReportCommand(console, operations));
+        Verb called = arguments.length == 0 ? null : verbs.get(arguments[0]);
+        return called == null || called instanceof CompletionCommand ? verbs : Map.of(arguments[0], called);
     }
 
     /** An error of the machine is a line too, and no trace. */

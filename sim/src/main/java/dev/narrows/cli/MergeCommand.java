@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code merge}: the folders of all shards of a batch into the folder that a single run makes. */
-@Command(name = "merge", description = "Make the folder of the whole batch from the folders of all its shards.")
+@Command(description = "Make the folder of the whole batch from the folders of all its shards.")
 final class MergeCommand extends Verb {
     private final FileOperations operations;
 

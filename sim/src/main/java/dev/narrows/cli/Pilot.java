@@ -1,60 +1,141 @@
 package dev.narrows.cli;
 
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
+import dev.narrows.result.CellText;
+import dev.narrows.result.Columns;
+import dev.narrows.result.PointsCsv;
 import dev.narrows.scenario.Scenario;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What a cell costs, from a few cells spread over the sweep, on one thread (wall clock: an estimate).
+ * What a run costs, from stretches of cells spread evenly over the sweep, on one thread (wall clock: an estimate).
+ * Neighbours share parts of their models, as in the run.
  *
- * <p>Each is run with {@link #FEW} and with {@link #MORE} replicates; the difference is the cost of a replicate, the
- * rest that of the exact half and the comparison. No further cell begins after two seconds.
- *
- * @param tried number of cells that were run
- * @param secondsPerCell mean over these of the seconds of a whole cell
- * @param width most numbers of a replicate of one of them; 0 where none gave a result
+ * <p>Replicates that would take long are not all made: what one costs is the difference of two numbers of them. The
+ * program is slow at first, in a run too: cells that were tried count as they were, others as the later half of these.
+ * No further cell begins after two seconds, or after a twentieth of what the run would take, up to ten seconds.
  */
-record Pilot(int tried, double secondsPerCell, int width) {
-    private static final int CELLS = 5;
-    private static final long FEW = 2;
-    private static final long MORE = 66;
-    private static final double LONGEST = 2;
+final class Pilot {
+    private static final long FEW = 128;
+    private static final int GROWTH = 8;
+    private static final double LONG_ENOUGH = 0.3;
+    private static final int STRETCH = 64;
+    private static final double SHORTEST = 2;
+    private static final double LONGEST = 10;
+    private static final double GOLDEN_SECTION = 0.618;
 
-    static Pilot of(Scenario scenario) {
-        long start = System.nanoTime();
-        int cells = Math.min(CELLS, scenario.cellCount());
-        if (cells > 0) {
-            run(scenario, 0, FEW); // loads what is loaded once
-        }
-        int width = 0;
-        double sum = 0;
-        int tried = 0;
-        while (tried < cells && (tried == 0 || since(start) < LONGEST)) {
-            int i = cells == 1 ? 0 : (int) ((long) tried * (scenario.cellCount() - 1) / (cells - 1));
-            Cost first = run(scenario, i, FEW);
-            double few = first.seconds();
-            width = Math.max(width, first.width());
-            double replicate = Math.max(0, (run(scenario, i, MORE).seconds() - few) / (MORE - FEW));
-            sum += Math.max(0, few - FEW * replicate) + scenario.replicates() * replicate;
-            tried++;
-        }
-        return new Pilot(tried, tried == 0 ? 0 : sum / tried, width);
+    private final Scenario scenario;
+    private final PointsCsv points = new PointsCsv(Columns.of(BoundCatalogue.load()));
+    private int tried;
+    private int width;
+    private long bytes;
+    private long textBytes;
+    private double seconds;
+
+    private Pilot(Scenario scenario) {
+        this.scenario = scenario;
     }
 
-    /** What a run of one cell took, and how many numbers a replicate of it has. */
-    private record Cost(double seconds, int width) {}
+    static Pilot of(Scenario scenario) {
+        Pilot pilot = new Pilot(scenario);
+        pilot.run();
+        return pilot;
+    }
 
-    private static Cost run(Scenario scenario, int i, long replicates) {
+    /** Number of cells that were run. */
+    int tried() {
+        return tried;
+    }
+
+    /** Most numbers of a replicate of one of them; 0 where none gave a result. */
+    int width() {
+        return width;
+    }
+
+    /** Bytes that all cells take in the results; page, figures and journal are left out. */
+    long textBytes() {
+        return tried == 0 ? 0 : textBytes / tried * scenario.cellCount();
+    }
+
+    /** Seconds of all cells. */
+    double seconds() {
+        return seconds;
+    }
+
+    private void run() {
         long start = System.nanoTime();
-        AtomicInteger width = new AtomicInteger();
-        new Experiment(scenario.pilot(i, replicates), 1, new Latency()).run(outcome -> {
-            if (outcome instanceof CellResult result) {
-                width.set(result.means().size());
+        int cells = scenario.cellCount();
+        int stretch = Math.max(1, Math.min(STRETCH, cells / 8));
+        int stretches = (cells + stretch - 1) / stretch;
+        int step = step(stretches);
+        List<Double> costs = new ArrayList<>();
+        for (long at = 0; tried < cells && (tried == 0 || since(start) < longest()); at++) {
+            long cell = at / stretch * step % stretches * stretch + at % stretch;
+            if (cell < cells) { // the last stretch may be shorter
+                costs.add(cost((int) cell));
+                tried++;
+                List<Double> later = costs.subList(tried / 2, tried);
+                seconds = sum(costs) + sum(later) / later.size() * (cells - tried);
             }
-        });
-        return new Cost(since(start), width.get());
+        }
+    }
+
+    /** A run that seems long may only begin slowly. */
+    private double longest() {
+        return Math.min(LONGEST, Math.max(SHORTEST, seconds / 20));
+    }
+
+    /** Steps of this length come to each of n places once, and any few of them lie evenly. */
+    private static int step(int n) {
+        int step = Math.max(1, (int) (GOLDEN_SECTION * n));
+        while (gcd(n, step) > 1) {
+            step--;
+        }
+        return step;
+    }
+
+    private static int gcd(int a, int b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+
+    private static double sum(List<Double> costs) {
+        return costs.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private double cost(int cell) {
+        long all = scenario.replicates();
+        long few = Math.min(all, FEW);
+        double first = seconds(cell, few);
+        double latest = first;
+        double each = 0;
+        long made = few;
+        while (made < all && (each == 0 || latest < LONG_ENOUGH)) {
+            long more = Math.min(all, made * GROWTH);
+            double longer = seconds(cell, more);
+            each = Math.max(0, (longer - latest) / (more - made));
+            latest = longer;
+            made = more;
+        }
+        textBytes += bytes;
+        return Math.max(first, latest + each * (all - made));
+    }
+
+    private double seconds(int cell, long replicates) {
+        long start = System.nanoTime();
+        new Experiment(scenario.pilot(cell, replicates), 1, new Latency())
+                .run(outcome -> CellText.of(scenario, points, outcome), this::look);
+        return since(start);
+    }
+
+    private void look(CellText cell) {
+        bytes = cell.length();
+        if (cell.outcome() instanceof CellResult result) {
+            width = Math.max(width, result.means().size());
+        }
     }
 
     private static double since(long start) {

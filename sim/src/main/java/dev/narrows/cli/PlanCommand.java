@@ -9,8 +9,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code plan}: what a run would take; a short pilot, nothing kept or written. */
-@Command(name = "plan", description = "Cells, replicates, memory, and time from a short pilot; nothing is kept.")
+@Command(description = "Cells, replicates, memory, disk and time, from a short pilot; nothing is kept.")
 final class PlanCommand extends Verb {
+    /** Seconds of a run before its first cell and after its last, on the machine of the benchmarks. */
+    private static final double AROUND = 0.5;
+    /** Bytes of a page and figures of few cells. */
+    private static final long PAGE = 400_000;
 
     @Mixin
     private ScenarioFiles files;
@@ -32,8 +36,10 @@ final class PlanCommand extends Verb {
 
     private void plan(Scenario scenario, Pilot pilot) throws IOException {
         long replicates = (long) scenario.cellCount() * scenario.replicates();
+        boolean known = pilot.width() > 0;
         long bytes = (long) pilot.width() * Double.BYTES * scenario.replicates();
-        double seconds = pilot.secondsPerCell() * scenario.cellCount();
+        long disk = PAGE + pilot.textBytes() + bytes * scenario.cellCount();
+        double seconds = AROUND + pilot.seconds();
         if (format.json()) {
             ObjectNode node = JsonNodeFactory.instance
                     .objectNode()
@@ -43,41 +49,36 @@ final class PlanCommand extends Verb {
                     .put("replicates_per_cell", scenario.replicates())
                     .put("replicates_are_a_limit", scenario.precision().isPresent())
                     .put("replicates", replicates)
-                    .put("bytes_per_cell", bytes)
+                    .put("bytes_per_cell", known ? bytes : null)
                     .put("pilot_cells", pilot.tried())
-                    .put("thread_seconds", seconds);
+                    .put("thread_seconds", seconds)
+                    .put("disk_bytes", known ? disk : null);
             console.out().write(node + "\n");
             return;
         }
         String most = scenario.precision().isPresent() ? "at most " : "";
-        console.out()
-                .write(console.screen()
-                        .wrap(
-                                String.format(
-                                        Locale.ROOT,
-                                        """
-                %s
-                cells       %,d%s
-                replicates  %s%,d a cell, %s%,d together
-                memory      %s%.1f MB of values for each cell under way
-                time        %s%s on one thread (pilot of %d %s)
-                """,
-                                        scenario.name(),
-                                        scenario.cellCount(),
-                                        scenario.cellCount() == scenario.wholeCellCount()
-                                                ? ""
-                                                : String.format(Locale.ROOT, " of %,d", scenario.wholeCellCount()),
-                                        most,
-                                        scenario.replicates(),
-                                        most,
-                                        replicates,
-                                        most,
-                                        bytes * 1e-6,
-                                        most,
-                                        duration(seconds),
-                                        pilot.tried(),
-                                        pilot.tried() == 1 ? "cell" : "cells"),
-                                ExactTable.INDENT));
+        String whole = scenario.cellCount() == scenario.wholeCellCount()
+                ? ""
+                : String.format(Locale.ROOT, " of %,d", scenario.wholeCellCount());
+        String text = scenario.name() + "\n"
+                + line("cells", "%,d%s", scenario.cellCount(), whole)
+                + line("replicates", "%s%,d a cell, %s%,d together", most, scenario.replicates(), most, replicates)
+                + (known
+                        ? line("memory", "%s%.1f MB of values for each cell under way", most, bytes * 1e-6)
+                                + line("disk", "%s%.1f MB", most, disk * 1e-6)
+                        : line("memory", "not known, nor is the disk: no cell of the pilot gave a result"))
+                + line(
+                        "time",
+                        "%s%s on one thread (pilot of %d %s)",
+                        most,
+                        duration(seconds),
+                        pilot.tried(),
+                        pilot.tried() == 1 ? "cell" : "cells");
+        console.out().write(console.screen().wrap(text, ExactTable.INDENT));
+    }
+
+    private static String line(String name, String format, Object... values) {
+        return String.format(Locale.ROOT, "%-12s", name) + String.format(Locale.ROOT, format, values) + "\n";
     }
 
     /** Two digits, in the unit that fits. */

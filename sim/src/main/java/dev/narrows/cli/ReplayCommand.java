@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code replay}: one replicate once more, with everything that it drew, held against the journal. */
 @Command(
-        name = "replay",
         description =
                 "Compute one replicate of a run anew, with everything that it drew; say whether the journal has the "
                         + "same.")

@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 
 /** {@code report}: the page of one or several finished runs. */
 @Command(
-        name = "report",
         description =
                 "Write the HTML report of finished runs, several of them in one page, and the figures of the first.")
 final class ReportCommand extends Verb {

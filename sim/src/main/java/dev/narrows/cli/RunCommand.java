@@ -18,9 +18,7 @@ import picocli.CommandLine.Spec;
 /**
  * {@code run}: simulates every cell, holds it against its bounds, writes the output folder; goes on where it stopped.
  */
-@Command(
-        name = "run",
-        description = "Simulate every cell of the scenarios and hold it against its floors and ceilings.")
+@Command(description = "Simulate every cell of the scenarios and hold it against its floors and ceilings.")
 final class RunCommand extends Verb {
     private final FileOperations operations;
 

@@ -7,7 +7,6 @@ import picocli.CommandLine.Option;
 
 /** {@code schema}: what a scenario file may hold, what the columns of points.csv hold, or which bounds there are. */
 @Command(
-        name = "schema",
         description = "Print the JSON Schema of scenario files, the table of the columns of points.csv, or that of the "
                 + "bounds.")
 final class SchemaCommand extends Verb {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code validate}: all errors of all files at once; nothing is run. */
-@Command(name = "validate", description = "Report every error of the scenario files.")
+@Command(description = "Report every error of the scenario files.")
 final class ValidateCommand extends Verb {
     @Mixin
     private ScenarioFiles files;

@@ -10,9 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code verify}: whether output folders are what was written. */
-@Command(
-        name = "verify",
-        description = "Check every file of output folders against its manifest; a line for each that is damaged.")
+@Command(description = "Check every file of output folders against its manifest; a line for each that is damaged.")
 final class VerifyCommand extends Verb {
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "output folder of a run")
     private List<Path> folders;

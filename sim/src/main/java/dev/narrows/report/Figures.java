@@ -2,6 +2,7 @@ package dev.narrows.report;
 
 import dev.narrows.result.FinishedFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -57,7 +58,7 @@ public final class Figures {
             }
         }
         for (Map.Entry<String, String> figure : figures.entrySet()) {
-            folder.write(FOLDER + "/" + figure.getKey(), figure.getValue());
+            folder.write(FOLDER + "/" + figure.getKey(), figure.getValue().getBytes(StandardCharsets.UTF_8));
         }
     }
 }

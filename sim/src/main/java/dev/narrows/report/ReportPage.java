@@ -1,5 +1,6 @@
 package dev.narrows.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,10 +29,10 @@ public final class ReportPage {
      * The page of one or several runs.
      *
      * @param runs in the order in which they are shown
-     * @return the HTML
+     * @return the HTML in UTF-8
      * @throws IOException if a folder cannot be read
      */
-    public static String html(List<RunData> runs) throws IOException {
+    public static byte[] html(List<RunData> runs) throws IOException {
         List<ObjectNode> pages = new ArrayList<>();
         for (RunData run : runs) {
             pages.add(PageData.of(run));
@@ -38,31 +40,40 @@ public final class ReportPage {
         return page(pages);
     }
 
-    private static String page(List<ObjectNode> runs) throws IOException {
-        String style = resource("report.css");
-        String library = resource("d3/d3.min.js");
+    private static byte[] page(List<ObjectNode> runs) throws IOException {
+        String style = text("report.css");
         String script = script();
+        byte[] library = bytes("d3/d3.min.js");
         String title = String.join(
                 ", ",
                 runs.stream().map(run -> run.path("name").asString()).distinct().toList());
-        return resource("report.html")
-                .replace("@TITLE@", escaped(title))
-                .replace("@QUESTION@", escaped(runs.get(0).path("question").asString()))
-                .replace("@STYLE_HASH@", hash(style))
-                .replace("@LIBRARY_HASH@", hash(library))
-                .replace("@SCRIPT_HASH@", hash(script))
-                .replace("@STYLE@", style)
-                .replace("@LICENCE@", resource("d3/LICENSE").replace("--", "- -"))
-                .replace("@LIBRARY@", library)
-                .replace("@SCRIPT@", script)
-                // last, so that no text of a scenario is taken for a place of the template
-                .replace("@DATA@", PageData.text(runs));
+        return filled(Map.of(
+                "TITLE", utf8(escaped(title)),
+                "QUESTION", utf8(escaped(runs.get(0).path("question").asString())),
+                "STYLE_HASH", utf8(hash(utf8(style))),
+                "LIBRARY_HASH", utf8(hash(library)),
+                "SCRIPT_HASH", utf8(hash(utf8(script))),
+                "STYLE", utf8(style),
+                "LICENCE", utf8(text("d3/LICENSE").replace("--", "- -")),
+                "LIBRARY", library,
+                "SCRIPT", utf8(script),
+                "DATA", utf8(PageData.text(runs))));
+    }
+
+    /** The template with what belongs in its places; no text of a scenario is taken for a place. */
+    private static byte[] filled(Map<String, byte[]> places) throws IOException {
+        String[] parts = text("report.html").split("@"); // each second is the name of a place
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        for (int i = 0; i < parts.length; i++) {
+            page.writeBytes(i % 2 == 0 ? utf8(parts[i]) : places.get(parts[i]));
+        }
+        return page.toByteArray();
     }
 
     private static String script() throws IOException {
         StringBuilder script = new StringBuilder();
         for (String name : SCRIPTS) {
-            script.append(resource(name)).append('\n');
+            script.append(text(name)).append('\n');
         }
         return script.toString();
     }
@@ -75,21 +86,30 @@ public final class ReportPage {
                 .replace("@", "&#64;");
     }
 
-    private static String hash(String text) {
+    private static String hash(byte[] text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+            return "sha256-"
+                    + Base64.getEncoder()
+                            .encodeToString(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String resource(String name) throws IOException {
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(String name) throws IOException {
+        return new String(bytes(name), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+
+    private static byte[] bytes(String name) throws IOException {
         try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("resource: " + name + " is missing from the program");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+            return in.readAllBytes();
         }
     }
 }

@@ -52,22 +52,22 @@ public final class AtomicFile implements Closeable {
         };
     }
 
-    /**
-     * Writes a file.
-     *
-     * @param operations what changes files
-     * @param target the file
-     * @param text what it holds
-     * @throws IOException if it cannot be written; what had the name is then as it was
-     */
-    public static void write(FileOperations operations, Path target, String text) throws IOException {
+    static void write(FileOperations operations, Path target, String text) throws IOException {
         try (AtomicFile file = new AtomicFile(operations, target)) {
             file.writer().write(text);
             file.commit();
         }
     }
 
-    static void write(FileOperations operations, Path target, byte[] bytes) throws IOException {
+    /**
+     * Writes a file.
+     *
+     * @param operations what changes files
+     * @param target the file
+     * @param bytes what it holds
+     * @throws IOException if it cannot be written; what had the name is then as it was
+     */
+    public static void write(FileOperations operations, Path target, byte[] bytes) throws IOException {
         try (AtomicFile file = new AtomicFile(operations, target)) {
             operations.write(file.channel, ByteBuffer.wrap(bytes));
             file.commit();

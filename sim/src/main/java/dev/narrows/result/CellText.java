@@ -14,7 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param checks its lines of checks.csv
  */
 public record CellText(CellOutcome outcome, ObjectNode tree, String json, String row, String checks) {
-    static CellText of(Scenario scenario, PointsCsv points, CellOutcome outcome) {
+    /**
+     * The text of a cell.
+     *
+     * @param scenario of the run
+     * @param points the columns of points.csv
+     * @param outcome what became of the cell
+     * @return what goes into the files
+     */
+    public static CellText of(Scenario scenario, PointsCsv points, CellOutcome outcome) {
         ObjectNode tree = CellJson.of(scenario, outcome);
         return new CellText(
                 outcome,
@@ -22,5 +30,14 @@ public record CellText(CellOutcome outcome, ObjectNode tree, String json, String
                 Json.MAPPER.writeValueAsString(tree),
                 points.row(outcome),
                 ChecksCsv.rows(scenario, outcome));
+    }
+
+    /**
+     * How much text it is, each character a byte but for other scripts in names.
+     *
+     * @return length of all texts
+     */
+    public long length() {
+        return (long) json.length() + row.length() + checks.length();
     }
 }

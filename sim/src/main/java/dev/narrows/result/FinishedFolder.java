@@ -58,16 +58,16 @@ public final class FinishedFolder implements Closeable {
      * Writes a file.
      *
      * @param name its name in the folder, with slashes
-     * @param text what it holds
+     * @param bytes what it holds
      * @throws IOException if it cannot be written
      */
-    public void write(String name, String text) throws IOException {
+    public void write(String name, byte[] bytes) throws IOException {
         Path file = folder.resolve(name);
         if (!file.getParent().equals(folder)) {
             PlainFiles.makeFolder(operations, file.getParent());
         }
         changed.add(file);
-        AtomicFile.write(operations, file, text);
+        AtomicFile.write(operations, file, bytes);
     }
 
     /**

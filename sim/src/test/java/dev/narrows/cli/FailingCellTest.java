@@ -84,6 +84,18 @@ class FailingCellTest {
     }
 
     @Test
+    void aPlanSaysWhatItsPilotCouldNotFind() {
+        Batches.Outcome failed = execute("plan", "--select", "cell == 1", file.toString());
+        assertThat(failed.out()).contains("no cell of the pilot gave a result").doesNotContain("MB");
+        assertThat(execute("plan", "--select", "cell == 1", "--format", "json", file.toString())
+                        .out())
+                .contains("\"bytes_per_cell\":null", "\"disk_bytes\":null");
+        broken = false;
+        assertThat(execute("plan", "--select", "cell == 1", file.toString()).out())
+                .contains("MB of values", "disk  ");
+    }
+
+    @Test
     void theBatchCanStopAtTheFirst() {
         Batches.Outcome stopped =
                 execute("run", "--on-error", "stop", "--out", dir.resolve("out").toString(), file.toString());

@@ -33,11 +33,18 @@ class PlanCommandTest {
         assertThat(plan.get("replicates").longValue()).isEqualTo(3000);
         assertThat(plan.get("pilot_cells").intValue()).isBetween(1, 3);
         assertThat(plan.get("thread_seconds").doubleValue()).isPositive();
+        try (Stream<Path> run = Files.walk(Batches.run(dir.resolve("out"), Path.of(FILE), "--select", "labels > 10")
+                .folder())) {
+            long bytes = run.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+            assertThat(plan.get("disk_bytes").longValue()).isBetween(bytes / 2, 2 * bytes);
+        }
         assertThat(Commands.run(new String[] {"plan", FILE}, dir))
                 .startsWith("real-raters\ncells       4\n")
-                .hasLineCount(5);
+                .hasLineCount(6);
         try (Stream<Path> files = Files.list(dir)) {
-            assertThat(files).isEmpty();
+            assertThat(files).containsExactly(dir.resolve("out"));
         }
     }
 
