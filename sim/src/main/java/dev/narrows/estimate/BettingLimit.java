@@ -11,6 +11,9 @@ final class BettingLimit {
     /** Rounding of the factors, of the logarithm and of the rescaled value, per value; in units of log K. */
     static final double ROUNDING = 0x1p-46;
 
+    /** Some 7 are usual; a search that ends early leaves a limit that is too low, never one too high. */
+    private static final int MOST_STEPS = 200;
+
     private static final double LOG_2 = StrictMath.log(2);
 
     private BettingLimit() {}
@@ -39,7 +42,7 @@ final class BettingLimit {
         double atBefore = atExcluded;
         double part = atNewest / (atNewest - atAcross);
         double tolerance = tolerance(newest);
-        while (Math.abs(newest - across) > tolerance) {
+        for (int step = 0; step < MOST_STEPS && Math.abs(newest - across) > tolerance; step++) {
             double least = tolerance / 2 / Math.abs(newest - across);
             double m = newest + Math.min(1 - least, Math.max(least, part)) * (across - newest);
             double atM = logCapital(unit, bets, m, c) - threshold;
