@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -62,11 +63,11 @@ public class BatchBenchmark {
     public BatchBenchmark() {}
 
     /**
-     * Reads the scenario.
+     * Reads the scenario, anew for each batch: it keeps what was computed of its models.
      *
      * @throws ScenarioException never
      */
-    @Setup
+    @Setup(Level.Iteration)
     public void setUp() throws ScenarioException {
         byte[] text = BATCH.replace("LABELS", Long.toString(labels)).getBytes(StandardCharsets.UTF_8);
         scenario = ScenarioReader.parse("batch.yaml", text, Overrides.none());

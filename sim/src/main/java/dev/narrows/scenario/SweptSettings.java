@@ -10,6 +10,7 @@ import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.Problems;
 import dev.narrows.yaml.Value;
 import dev.narrows.yaml.YamlNode;
+import java.lang.ref.SoftReference;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,19 +24,20 @@ import java.util.stream.IntStream;
  * several threads; remembers the models of recent combinations.)
  */
 final class SweptSettings {
-    private static final int MODELS_KEPT = 16;
+    private static final int MODELS_KEPT = 4_096;
 
     private final YamlNode.Mapping root;
     private final Grid grid;
     private final SettingsReader reader;
     private final Optional<Settings> base;
     private final List<Integer> modelDimensions;
-    private final Map<List<Integer>, FamilyModel> models =
-            Collections.synchronizedMap(new LinkedHashMap<>(MODELS_KEPT, 0.75f, true) {
+    /** With what was computed of them, whatever the order of the sweep; held softly, since a model may be large. */
+    private final Map<List<Integer>, SoftReference<FamilyModel>> models =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<List<Integer>, FamilyModel> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<List<Integer>, SoftReference<FamilyModel>> eldest) {
                     return size() > MODELS_KEPT;
                 }
             });
@@ -91,8 +93,9 @@ final class SweptSettings {
     private Optional<FamilyModel> model(int[] digits, Problems problems) {
         List<Integer> key = modelDimensions.stream().map(k -> digits[k]).toList();
         Optional<FamilyModel> model = Optional.ofNullable(models.get(key))
+                .map(SoftReference::get)
                 .or(() -> value(Part.MODEL, digits, problems).flatMap(reader::model));
-        model.ifPresent(sound -> models.put(key, sound));
+        model.ifPresent(sound -> models.put(key, new SoftReference<>(sound)));
         return model;
     }
 
