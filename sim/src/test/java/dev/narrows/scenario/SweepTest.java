@@ -118,6 +118,17 @@ class SweepTest {
         assertThat(set.sweptKeys()).isEmpty();
     }
 
+    /** A hundred models lie between two cells of one model. */
+    @Test
+    void aModelIsReadOnceWhateverTheOrderOfTheSweep() {
+        Scenario scenario =
+                read("{grid: {learner.beta: [1, 2], model.cognitive.error: {from: 0, to: 0.495, steps: 100}}}");
+        List<Cell> kept = IntStream.range(0, 200).mapToObj(scenario::cell).toList();
+        for (int i = 0; i < 100; i++) {
+            assertThat(kept.get(100 + i).model()).isSameAs(kept.get(i).model());
+        }
+    }
+
     @Test
     void cellsShareWhatTheSweepDoesNotVary() {
         Scenario bounds = read("{grid: {bounds.delta: [0.1, 0.2], confidence: [0.9]}}");
