@@ -6,12 +6,15 @@ import dev.narrows.experiment.Look;
 import dev.narrows.scenario.Scenario;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +46,10 @@ public final class RunFolder implements Closeable {
     private byte[] source;
     private final Deque<Closeable> open = new ArrayDeque<>();
     private final PointsJson json;
-    private final PointsCsv points = new PointsCsv(Columns.of(BoundCatalogue.load()));
+    private final BoundCatalogue bounds = BoundCatalogue.load();
+    private final PointsCsv points = new PointsCsv(Columns.of(bounds));
+    private final BoundOrder order = new BoundOrder(bounds);
+    private final ObjectNode head = order.head();
 
     /**
      * How a folder is opened.
@@ -87,15 +93,15 @@ public final class RunFolder implements Closeable {
             // a manifest says that the files beside it belong together: the old one goes before any of them changes
             operations.delete(folder.resolve(Seal.MANIFEST));
             this.csvFile = opened(csvPath());
-            this.jsonFile = opened(jsonPath());
-            this.checksFile = opened(folder.resolve(CHECKS));
+            this.jsonFile = opened(LargeFile.of(folder, POINTS, scenario.cellCount()));
+            this.checksFile = opened(LargeFile.of(folder, CHECKS, scenario.cellCount()));
             csvFile.writer().write(points.header(scenario));
             checksFile.writer().write(ChecksCsv.header(scenario));
         } catch (IOException e) {
             closeAfter(e);
             throw e;
         }
-        this.json = new PointsJson(scenario, jsonFile.writer());
+        this.json = new PointsJson(scenario, order, jsonFile.writer());
     }
 
     private void clear() throws IOException {
@@ -152,10 +158,20 @@ public final class RunFolder implements Closeable {
     /**
      * The JSON.
      *
-     * @return path of points.json
+     * @return path of points.json, or of points.json.gz
      */
     public Path jsonPath() {
-        return folder.resolve(POINTS);
+        return jsonFile.path();
+    }
+
+    /**
+     * Opens the JSON.
+     *
+     * @return the text of points.json
+     * @throws IOException if it cannot be opened
+     */
+    public Reader json() throws IOException {
+        return new InputStreamReader(LargeFile.open(jsonPath()), StandardCharsets.UTF_8);
     }
 
     /** What is added to the results before the manifest vouches for all of it. */
@@ -190,7 +206,12 @@ public final class RunFolder implements Closeable {
      * @return for {@link #write}
      */
     public CellText text(CellOutcome outcome) {
-        return CellText.of(scenario, points, outcome);
+        return new CellText(
+                outcome,
+                head,
+                CellJson.of(scenario, order, outcome),
+                points.row(outcome),
+                ChecksCsv.rows(scenario, outcome));
     }
 
     /**
@@ -224,8 +245,10 @@ public final class RunFolder implements Closeable {
         AtomicFile.write(operations, folder.resolve(SOURCE), source);
         AtomicFile.write(operations, folder.resolve(RESOLVED), scenario.resolvedYaml());
         csvFile.commit();
-        jsonFile.commit();
-        checksFile.commit();
+        for (AtomicFile file : List.of(jsonFile, checksFile)) {
+            operations.delete(LargeFile.twin(file.path()));
+            file.commit();
+        }
         addition.write(new FinishedFolder(operations, folder));
         AtomicFile.write(operations, folder.resolve(Seal.MANIFEST), Seal.sealed(folder, manifest));
     }
