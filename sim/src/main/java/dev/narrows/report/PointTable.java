@@ -1,7 +1,6 @@
 package dev.narrows.report;
 
-import dev.narrows.experiment.CellOutcome;
-import dev.narrows.experiment.CellResult;
+import dev.narrows.result.CellText;
 import dev.narrows.result.Column;
 import dev.narrows.result.Columns;
 import dev.narrows.result.StoredCell;
@@ -98,15 +97,8 @@ final class PointTable {
     }
 
     /** The same of a cell that was just run. */
-    static Function<String, JsonNode> of(CellOutcome outcome) {
-        return name -> outcome instanceof CellResult result
-                ? Columns.own()
-                        .find(name)
-                        .orElseThrow()
-                        .value(result)
-                        .map(PointTable::node)
-                        .orElse(NONE)
-                : NONE;
+    static Function<String, JsonNode> of(CellText cell) {
+        return name -> cell.value(name).map(PointTable::node).orElse(NONE);
     }
 
     private static JsonNode node(Object number) {

@@ -1,7 +1,5 @@
 package dev.narrows.report;
 
-import dev.narrows.experiment.CellOutcome;
-import dev.narrows.experiment.CellResult;
 import dev.narrows.result.CellText;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Scenario;
@@ -61,10 +59,8 @@ public final class RunCells {
      * @param cell the cell
      */
     public void add(CellText cell) {
-        CellOutcome outcome = cell.outcome();
-        String verdict = outcome instanceof CellResult result ? result.verdict().label() : FAILED;
         add(
-                new PointTable.Row(outcome.cell().index(), outcome.cell().at(), verdict, PointTable.of(outcome)),
+                new PointTable.Row(cell.cell().index(), cell.cell().at(), cell.verdict(), PointTable.of(cell)),
                 cell::stored);
     }
 

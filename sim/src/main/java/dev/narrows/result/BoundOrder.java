@@ -5,7 +5,6 @@ import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.FloorForm;
-import dev.narrows.bound.FloorRule;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.experiment.Check;
@@ -21,35 +20,42 @@ import tools.jackson.databind.node.ObjectNode;
  * and form; ceilings of one data set measured, then from the budget, then those on the mean risk likewise (immutable).
  */
 final class BoundOrder {
-    private final List<FloorName> floors = new ArrayList<>();
+    private final List<Floor> floors;
     private final List<CeilingName> ceilings = new ArrayList<>();
 
-    private record FloorName(FloorRule rule, FloorForm form) {
-        boolean isOf(Floor floor) {
-            return floor.rung().equals(rule.statement().name()) && floor.form().equals(form);
-        }
-    }
-
-    private record CeilingName(CeilingRule rule, String kl) {
+    private record CeilingName(String name, String kl, String kind) {
         boolean isOf(CeilingSummary ceiling) {
-            return ceiling.kl().equals(kl)
-                    && ceiling.name().equals(rule.statement().name());
+            return ceiling.kl().equals(kl) && ceiling.name().equals(name);
         }
     }
 
     BoundOrder(BoundCatalogue bounds) {
-        bounds.floors().forEach(rule -> rule.forms().forEach(form -> floors.add(new FloorName(rule, form))));
-        for (List<CeilingRule> rules : List.of(bounds.highProbability(), bounds.expected())) {
-            rules.forEach(rule -> ceilings.add(new CeilingName(rule, CeilingSummary.MEASURED)));
+        floors = bounds.floors().stream()
+                .flatMap(rule -> rule.forms().stream()
+                        .map(form -> new Floor(
+                                rule.statement().name(), form, rule.statement().holds(), 0)))
+                .toList();
+        add(bounds.highProbability(), CeilingSummary.HIGH_PROBABILITY);
+        add(bounds.expected(), CeilingSummary.EXPECTED);
+    }
+
+    private void add(List<CeilingRule> rules, String kind) {
+        for (String kl : List.of(CeilingSummary.MEASURED, CeilingSummary.BUDGET)) {
             rules.stream()
-                    .filter(rule -> rule.needs().fromKl())
-                    .forEach(rule -> ceilings.add(new CeilingName(rule, CeilingSummary.BUDGET)));
+                    .filter(rule ->
+                            kl.equals(CeilingSummary.MEASURED) || rule.needs().fromKl())
+                    .forEach(rule ->
+                            ceilings.add(new CeilingName(rule.statement().name(), kl, kind)));
         }
     }
 
     /** For each floor of the order its place among those of a cell; -1 where the cell has it not. */
     int[] floors(List<Floor> found) {
-        return places(floors, found, FloorName::isOf);
+        return places(
+                floors,
+                found,
+                (name, floor) ->
+                        floor.rung().equals(name.rung()) && floor.form().equals(name.form()));
     }
 
     /** For each ceiling of the order its place among those of a cell; -1 where the cell has it not. */
@@ -73,32 +79,26 @@ final class BoundOrder {
     ObjectNode head() {
         ObjectNode head = Json.MAPPER.createObjectNode();
         ArrayNode floorNames = head.putArray("floors");
-        for (FloorName floor : floors) {
-            Floor named = new Floor(
-                    floor.rule.statement().name(),
-                    floor.form,
-                    floor.rule.statement().holds(),
-                    0);
+        for (Floor floor : floors) {
+            FloorForm form = floor.form();
             floorNames
                     .addObject()
-                    .put("bound", Check.floorName(named.label()))
-                    .put("rung", named.rung())
+                    .put("bound", Check.floorName(floor.label()))
+                    .put("rung", floor.rung())
                     .put(
                             "information",
-                            floor.form.information().map(InformationKind::label).orElse(null))
-                    .put("context", floor.form.context().map(ContextUse::label).orElse(null))
-                    .put("holds", named.holds().words());
+                            form.information().map(InformationKind::label).orElse(null))
+                    .put("context", form.context().map(ContextUse::label).orElse(null))
+                    .put("holds", floor.holds().words());
         }
         ArrayNode ceilingNames = head.putArray("ceilings");
         for (CeilingName ceiling : ceilings) {
-            String name = ceiling.rule.statement().name();
-            boolean each = ceiling.rule.needs() == CeilingRule.Needs.KL;
             ceilingNames
                     .addObject()
-                    .put("bound", CeilingSummary.column(name, ceiling.kl))
-                    .put("name", name)
+                    .put("bound", CeilingSummary.column(ceiling.name, ceiling.kl))
+                    .put("name", ceiling.name)
                     .put("kl", ceiling.kl)
-                    .put("kind", each ? CeilingSummary.HIGH_PROBABILITY : CeilingSummary.EXPECTED);
+                    .put("kind", ceiling.kind);
         }
         ObjectNode waterfall = head.putObject("waterfall");
         steps(waterfall.putArray("floor"), Waterfall.FLOOR_STEPS);

@@ -1,6 +1,9 @@
 package dev.narrows.result;
 
 import dev.narrows.experiment.CellOutcome;
+import dev.narrows.experiment.CellResult;
+import dev.narrows.scenario.Cell;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -13,6 +16,36 @@ import tools.jackson.databind.node.ObjectNode;
  * @param checks its lines of checks.csv
  */
 public record CellText(CellOutcome outcome, ObjectNode head, String json, String row, String checks) {
+    /**
+     * Which cell it is.
+     *
+     * @return its settings
+     */
+    public Cell cell() {
+        return outcome.cell();
+    }
+
+    /**
+     * What the replicates say of all its bounds.
+     *
+     * @return holds, violated or inconclusive; failed for a cell that could not be computed
+     */
+    public String verdict() {
+        return outcome instanceof CellResult result ? result.verdict().label() : "failed";
+    }
+
+    /**
+     * A value of points.csv.
+     *
+     * @param column name of one of Narrows' own columns
+     * @return a number or a text; empty where it is undefined, or the cell failed
+     */
+    public Optional<Object> value(String column) {
+        return outcome instanceof CellResult result
+                ? Columns.own().find(column).orElseThrow().value(result)
+                : Optional.empty();
+    }
+
     /**
      * The cell as points.json has it.
      *

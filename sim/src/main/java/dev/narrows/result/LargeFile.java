@@ -12,8 +12,8 @@ import java.util.zip.ZipException;
 
 /**
  * points.json and checks.csv: plain, or, in a run of more than {@value #PLAIN_CELLS} cells, compressed under the same
- * name with {@code .gz} after it: one gzip member without name or time. (20 values of beta for each model: 8 KB a cell
- * become 0.5 KB, for 1 % of the time of 100 replicates. Below, what opens in any program is worth more than 4 MB.)
+ * name with {@code .gz} after it: one gzip member without name or time. (20 values of beta for each model: 11 KB a cell
+ * become 0.5 KB for some 2 % of the time of 100 replicates. Below, what opens in any program is worth 6 MB.)
  */
 final class LargeFile {
     /** The most cells of a run that has these files plain. */
