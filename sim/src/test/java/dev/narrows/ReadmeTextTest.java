@@ -103,7 +103,7 @@ class ReadmeTextTest {
 
     private static boolean seen(Block block, String before, String commands) {
         return switch (block.language()) {
-            case "sh", "python", "r", "sql", "math", "mermaid" -> true;
+            case "sh", "python", "r", "sql", "jq", "math", "mermaid" -> true;
             case "java" ->
                 block.path()
                         .map(path -> commands.contains("mine/*.java"))
@@ -260,6 +260,16 @@ class ReadmeTextTest {
                             .isNotEmpty()
                             .allMatch(name -> columns.contains(name) || NOT_COLUMNS.contains(name)));
         }
+    }
+
+    @Test
+    void filtersNameKeysThatExist() throws IOException {
+        String json = Commands.run(new String[] {"run", "--format", "json", "../scenarios/real-raters.yaml"}, dir);
+        assertThat(ReadmeBlocks.everywhere("jq"))
+                .isNotEmpty()
+                .allSatisfy(block -> assertThat(found("\\.([a-z_]+)", block.text()))
+                        .isNotEmpty()
+                        .allMatch(key -> json.contains("\"" + key + "\":")));
     }
 
     @Test

@@ -141,7 +141,7 @@ public class FolderBenchmark {
             Experiment experiment = experiment(run, latency);
             int done = experiment.run(run::text, cell -> {
                 run.write(cell);
-                cells.add(cell.tree());
+                cells.add(cell);
             });
             ObjectNode manifest =
                     new Manifest(List.of("run"), threads()).json(scenario, latency, experiment, run.journal());

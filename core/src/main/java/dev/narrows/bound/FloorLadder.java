@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -37,6 +38,8 @@ public final class FloorLadder {
      * it.
      */
     private static final double SLACK = 1e-13;
+
+    private static final FloorForm PAPER = FloorForm.of(InformationKind.TOTAL, ContextUse.AVERAGED);
 
     private final List<Floor> floors;
     private final Map<String, FloorRule> rules;
@@ -153,8 +156,12 @@ public final class FloorLadder {
      * @return weak Fano, total capacity, averaged
      */
     public Floor paper() {
-        return floor(WeakFano.NAME
-                + FloorForm.of(InformationKind.TOTAL, ContextUse.AVERAGED).suffix());
+        for (Floor floor : floors) {
+            if (floor.rung().equals(WeakFano.NAME) && floor.form().equals(PAPER)) {
+                return floor;
+            }
+        }
+        throw new NoSuchElementException("there is no floor of the paper");
     }
 
     /**

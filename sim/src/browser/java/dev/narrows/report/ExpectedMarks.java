@@ -1,5 +1,6 @@
 package dev.narrows.report;
 
+import dev.narrows.cli.WholeCells;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +23,8 @@ final class ExpectedMarks {
 
     ExpectedMarks(Path folder) throws IOException {
         JsonMapper mapper = new JsonMapper();
-        cells = StreamSupport.stream(
-                        mapper.readTree(Files.readString(folder.resolve("points.json")))
-                                .path("cells")
-                                .spliterator(),
-                        false)
+        cells = WholeCells.of(folder)
+                .valueStream()
                 .filter(cell -> !cell.path("status").asString("").equals("failed"))
                 .toList();
         manifest = mapper.readTree(Files.readString(folder.resolve("manifest.json")));

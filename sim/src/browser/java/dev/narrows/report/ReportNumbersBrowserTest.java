@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.narrows.cli.ReportFolders;
+import dev.narrows.cli.WholeCells;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,10 +151,7 @@ class ReportNumbersBrowserTest extends BrowserPages {
             NamedCsvRecord check = checks.remove(row.get(0) + " " + row.get(2));
             assertThat(check).as(row.toString()).isNotNull();
             same(row.get(3), Double.parseDouble(check.getField("value")));
-            assertThat(row.subList(4, 6))
-                    .containsExactly(
-                            check.getField("verdict"),
-                            check.findField("cell_verdict").orElseGet(() -> check.getField("batch_verdict")));
+            assertThat(row.subList(4, 6)).containsExactly(check.getField("verdict"), check.getField("cell_verdict"));
             assertThat(row.get(6).contains("vacuous"))
                     .isEqualTo(check.getField("vacuous").equals("true"));
         }
@@ -163,7 +161,7 @@ class ReportNumbersBrowserTest extends BrowserPages {
     @Test
     void chartsOfOneCellShowPointsJson() throws IOException {
         Path folder = open("sweep");
-        JsonNode cell = json(folder.resolve("points.json")).path("cells").path(0);
+        JsonNode cell = WholeCells.of(folder).path(0);
         List<Double> steps = new ArrayList<>();
         List.of("floor", "ceiling")
                 .forEach(side -> cell.path("waterfall")
@@ -196,7 +194,7 @@ class ReportNumbersBrowserTest extends BrowserPages {
 
     @Test
     void theDecompositionShowsPointsJson() throws IOException {
-        JsonNode cells = json(open("sweep").resolve("points.json")).path("cells");
+        JsonNode cells = WholeCells.of(open("sweep"));
         List<List<String>> rows = table("#section-decomposition");
         assertThat(rows).hasSize(8);
         for (List<String> row : rows) {
@@ -243,8 +241,11 @@ class ReportNumbersBrowserTest extends BrowserPages {
         JsonNode risk = cell.path("risk");
         bounds.put(
                 "risk, mean over data sets",
-                Stream.of("mean", "low", "high", "standard_error", "confidence")
-                        .map(name -> risk.path(name).asString(""))
+                Stream.concat(
+                                Stream.of("mean", "low", "high", "standard_error")
+                                        .map(risk::path),
+                                Stream.of(cell.path("confidence")))
+                        .map(number -> number.asString(""))
                         .toList());
         return bounds;
     }
@@ -259,7 +260,7 @@ class ReportNumbersBrowserTest extends BrowserPages {
             }
         }
         Map<Integer, Map<String, List<String>>> expected = new TreeMap<>();
-        for (JsonNode cell : json(folder.resolve("points.json")).path("cells")) {
+        for (JsonNode cell : WholeCells.of(folder)) {
             if (!cell.path("status").asString("").equals("failed")) {
                 expected.put(cell.path("cell").asInt(), bounds(cell));
             }
@@ -281,7 +282,7 @@ class ReportNumbersBrowserTest extends BrowserPages {
 
     private static void waterfallsShowPointsJson(Path folder) throws IOException {
         int k = 0;
-        for (JsonNode cell : json(folder.resolve("points.json")).path("cells")) {
+        for (JsonNode cell : WholeCells.of(folder)) {
             if (cell.path("waterfall").isObject()) {
                 choose("waterfall-cell", String.valueOf(k++));
                 List<List<String>> steps = new ArrayList<>();
@@ -340,11 +341,16 @@ class ReportNumbersBrowserTest extends BrowserPages {
                         .replace("\"name\":\"xu-raginsky\"", "\"name\":\"expected-kl\"")
                         .replace("\"name\":\"kept\"", "\"name\":\"xu-raginsky\""));
         assertThatThrownBy(() -> boundsShowPointsJson(altered)).isInstanceOf(AssertionError.class);
-        alter(altered, page, page.replaceFirst("(\"ceilings\":\\{\"names\":)1", "$10"));
+        alter(altered, page, page.replace("\"kl\":\"budget\"", "\"kl\":\"measured\""));
         assertThatThrownBy(() -> boundsShowPointsJson(altered))
-                .as("the names of another cell")
+                .as("the names of other ceilings")
                 .isInstanceOf(AssertionError.class);
-        alter(altered, page, page.replaceAll("(\"of\":\\[[^\\]]*?)(\\d+),(\\d+)\\]", "$1$3,$2]"));
+        alter(
+                altered,
+                page,
+                page.replace("\"bound\":\"ceiling_kl_measured\"", "\"bound\":\"kept\"")
+                        .replace("\"bound\":\"ceiling_kl_budget\"", "\"bound\":\"ceiling_kl_measured\"")
+                        .replace("\"bound\":\"kept\"", "\"bound\":\"ceiling_kl_budget\""));
         while (browser.find("#more").isDisplayed()) {
             browser.find("#more").click();
         }
@@ -360,7 +366,7 @@ class ReportNumbersBrowserTest extends BrowserPages {
     @ParameterizedTest
     @ValueSource(strings = {"sweep", "assorted"})
     void theRunningMeanEndsWithMeanAndIntervalOfTheResults(String name) throws IOException {
-        JsonNode cells = json(open(name).resolve("points.json")).path("cells");
+        JsonNode cells = WholeCells.of(open(name));
         int k = 0;
         for (JsonNode cell : cells) {
             if (cell.path("status").asString("").equals("failed")) {
@@ -393,8 +399,7 @@ class ReportNumbersBrowserTest extends BrowserPages {
 
     @Test
     void theAnswerIsTheExactRiskWithTheSimulationBesideIt() throws IOException {
-        JsonNode cell =
-                json(open("single").resolve("points.json")).path("cells").path(0);
+        JsonNode cell = WholeCells.of(open("single")).path(0);
         JsonNode risk = cell.path("risk");
         String answer = browser.find("#answer").getText();
         assertThat(answer)

@@ -68,7 +68,7 @@ final class BatchRun {
                 onOutcome(cell.outcome());
                 progress.add(cell.outcome());
                 folder.write(cell);
-                cells.add(cell.tree());
+                cells.add(cell);
             });
         }
         if (done < scenario.cellCount()) {
@@ -130,14 +130,14 @@ final class BatchRun {
     private void print(RunFolder folder) throws IOException {
         switch (settings.format()) {
             case TABLE -> console.out().write(table.text(notes.lines(), console.screen()));
-            case JSON -> copy(folder.jsonPath());
-            case CSV -> copy(folder.csvPath());
+            case JSON -> copy(folder.jsonPath(), folder.json());
+            case CSV -> copy(folder.csvPath(), Files.newBufferedReader(folder.csvPath()));
         }
         console.out().flush();
     }
 
-    private void copy(Path file) throws IOException {
-        try (Reader reader = Files.newBufferedReader(file)) {
+    private void copy(Path file, Reader reader) throws IOException {
+        try (reader) {
             char[] text = new char[BUFFER];
             for (int n = read(reader, text, file); n >= 0; n = read(reader, text, file)) {
                 console.out().write(text, 0, n);

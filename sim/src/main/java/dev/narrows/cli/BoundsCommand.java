@@ -5,6 +5,7 @@ import dev.narrows.result.PointsJson;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +46,7 @@ final class BoundsCommand extends Verb {
     }
 
     private void json(Scenario scenario) throws IOException {
-        PointsJson json = new PointsJson(scenario, console.out());
+        PointsJson json = new PointsJson(scenario, new BoundCatalogue(bounds.floors(), List.of()), console.out());
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);
             json.write(cell, cell.model().exact(bounds));

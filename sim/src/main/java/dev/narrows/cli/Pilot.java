@@ -1,12 +1,11 @@
 package dev.narrows.cli;
 
-import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
 import dev.narrows.result.CellText;
-import dev.narrows.result.Columns;
-import dev.narrows.result.PointsCsv;
+import dev.narrows.result.CellTexts;
+import dev.narrows.result.DiskUse;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +28,17 @@ final class Pilot {
     private static final double GOLDEN_SECTION = 0.618;
 
     private final Scenario scenario;
-    private final PointsCsv points = new PointsCsv(Columns.of(BoundCatalogue.load()));
+    private final CellTexts texts;
+    private final DiskUse disk;
     private int tried;
     private int width;
-    private long bytes;
-    private long textBytes;
+    private CellText text;
     private double seconds;
 
     private Pilot(Scenario scenario) {
         this.scenario = scenario;
+        this.texts = new CellTexts(scenario);
+        this.disk = new DiskUse(scenario);
     }
 
     static Pilot of(Scenario scenario) {
@@ -56,9 +57,9 @@ final class Pilot {
         return width;
     }
 
-    /** Bytes that all cells take in the results; page, figures and journal are left out. */
-    long textBytes() {
-        return tried == 0 ? 0 : textBytes / tried * scenario.cellCount();
+    /** Bytes that all cells take in results and journal; page and figures are left out. */
+    long diskBytes() {
+        return disk.bytesPerCell() * scenario.cellCount();
     }
 
     /** Seconds of all cells. */
@@ -120,19 +121,18 @@ final class Pilot {
             latest = longer;
             made = more;
         }
-        textBytes += bytes;
+        disk.add(text);
         return Math.max(first, latest + each * (all - made));
     }
 
     private double seconds(int cell, long replicates) {
         long start = System.nanoTime();
-        new Experiment(scenario.pilot(cell, replicates), 1, new Latency())
-                .run(outcome -> CellText.of(scenario, points, outcome), this::look);
+        new Experiment(scenario.pilot(cell, replicates), 1, new Latency()).run(texts::of, this::look);
         return since(start);
     }
 
     private void look(CellText cell) {
-        bytes = cell.length();
+        text = cell;
         if (cell.outcome() instanceof CellResult result) {
             width = Math.max(width, result.means().size());
         }

@@ -38,7 +38,7 @@ final class PlanCommand extends Verb {
         long replicates = (long) scenario.cellCount() * scenario.replicates();
         boolean known = pilot.width() > 0;
         long bytes = (long) pilot.width() * Double.BYTES * scenario.replicates();
-        long disk = PAGE + pilot.textBytes() + bytes * scenario.cellCount();
+        long disk = PAGE + pilot.diskBytes();
         double seconds = AROUND + pilot.seconds();
         if (format.json()) {
             ObjectNode node = JsonNodeFactory.instance

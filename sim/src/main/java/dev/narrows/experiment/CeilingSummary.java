@@ -34,9 +34,9 @@ public record CeilingSummary(
         Optional<FailureCheck> failures) {
 
     /** The kind of a ceiling on one data set's risk. */
-    static final String HIGH_PROBABILITY = "high-probability";
+    public static final String HIGH_PROBABILITY = "high-probability";
     /** The kind of a ceiling on the mean risk. */
-    static final String EXPECTED = "expected";
+    public static final String EXPECTED = "expected";
     /** The KL that was measured, as against one that the channel's capacity allows. */
     public static final String MEASURED = "measured";
 

@@ -108,7 +108,12 @@ public record CellResult(
      * @return its summary; empty if no ceiling has the name
      */
     public Optional<CeilingSummary> findCeiling(String name) {
-        return ceilings.stream().filter(c -> c.name().equals(name)).findFirst();
+        for (CeilingSummary ceiling : ceilings) {
+            if (ceiling.name().equals(name)) {
+                return Optional.of(ceiling);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -119,10 +124,12 @@ public record CellResult(
      * @return its value, or its mean over data sets; empty where its information is not known, or there is no budget
      */
     public OptionalDouble ceiling(String name, String kl) {
-        return ceilings.stream()
-                .filter(c -> c.name().equals(name) && c.kl().equals(kl))
-                .mapToDouble(CeilingSummary::value)
-                .findFirst();
+        for (CeilingSummary ceiling : ceilings) {
+            if (ceiling.name().equals(name) && ceiling.kl().equals(kl)) {
+                return OptionalDouble.of(ceiling.value());
+            }
+        }
+        return OptionalDouble.empty();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.narrows.experiment;
 
+import dev.narrows.bound.Floor;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,17 @@ public record Check(
     /** The kind of a lower bound on every risk. */
     static final String FLOOR = "floor";
     /** Ends the name of a ceiling that a negative control broke. */
-    private static final String WITHOUT_DELTA = "_without_delta";
+    public static final String WITHOUT_DELTA = "_without_delta";
+
+    /**
+     * The name under which verdicts and columns list a floor.
+     *
+     * @param label its {@link Floor#label() label}
+     * @return for example {@code floor_sharp_fano_total_averaged}
+     */
+    public static String floorName(String label) {
+        return "floor_" + label.replace('/', '_').replace('-', '_');
+    }
 
     static Check floor(String bound, double value, Verdict verdict, Verdict cellVerdict) {
         return new Check(bound, FLOOR, value, value, value, Optional.empty(), verdict, cellVerdict, value <= 0, true);

@@ -189,7 +189,6 @@ final class Comparison {
                 empirical,
                 kl,
                 risk,
-                matched(),
                 cell.learner().labels(),
                 cell.bounds().delta(),
                 cell.bounds().eta(),
@@ -201,7 +200,7 @@ final class Comparison {
         boolean byMean = unbiased(Quantity.RISK);
         Verdict certain = byMean ? Verdict.INCONCLUSIVE : verdict(floor, leastRisk);
         checks.add(Check.floor(
-                name(floor.label()),
+                Check.floorName(floor.label()),
                 floor.value(),
                 asPromised(floor, byMean ? byMean(floor, batchAlpha) : certain),
                 asPromised(floor, byMean ? byMean(floor, cellAlpha) : certain)));
@@ -235,10 +234,6 @@ final class Comparison {
         return Verdict.of(
                 verdict(floor, Math.min(mean.high(), exact.bayes().high())) == Verdict.VIOLATED,
                 verdict(floor, Math.max(mean.low(), exact.bayes().low())) == Verdict.HOLDS);
-    }
-
-    private static String name(String label) {
-        return "floor_" + label.replace('/', '_').replace('-', '_');
     }
 
     private void checkHighProbability(CeilingRule ceiling) {

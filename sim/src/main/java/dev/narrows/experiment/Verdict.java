@@ -12,6 +12,8 @@ public enum Verdict {
     /** The replicates decide neither way. */
     INCONCLUSIVE;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /**
      * The verdict of several bounds together: violated if one is, else inconclusive if one is, else holds.
      *
@@ -33,6 +35,6 @@ public enum Verdict {
      * @return the lower-case name
      */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

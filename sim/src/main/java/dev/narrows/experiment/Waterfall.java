@@ -45,22 +45,50 @@ import java.util.OptionalDouble;
  * @param ceiling steps from the budget's ceiling down to the risk
  */
 public record Waterfall(List<Step> floor, List<Step> ceiling) {
+    /** The steps of floors, those that some cell has, in their order. */
+    public static final List<Name> FLOOR_STEPS = List.of(
+            new Name("paper", "the paper's floor: weak Fano, total capacity, averaged"),
+            new Name("sharp-fano", "Fano's inequality in its sharp form"),
+            new Name("cascade", "the capacity of the cascade instead of the least of its stages"),
+            new Name("mixture", "what the codebook mixture sends instead of a capacity"),
+            new Name("per-context", "each context by itself instead of their average"),
+            new Name("rate-distortion", "the distortion-rate function instead of Fano's inequality"),
+            new Name("best", "the largest floor of all"),
+            new Name("bayes-risk", "the least risk of any policy"));
+
+    /** The steps of ceilings, those that some cell has, in their order. */
+    public static final List<Name> CEILING_STEPS = List.of(
+            new Name("markov", "kl ceiling with K/eta, the channel budget by Markov"),
+            new Name("budget", "K instead of K/eta: no step for Markov (a step, not a bound)"),
+            new Name("measured", "E KL instead of the channel budget (a step, not a bound)"),
+            new Name("delta", "without log(1/delta) (a step, not a bound)"),
+            new Name("expectation", "in expectation over the data: E KL/m alone"),
+            new Name("information", "I(theta;D) instead of E KL (mutual-information)"),
+            new Name("label", "what one label tells of its own action (individual-sample)"),
+            new Name("risk", "the mean risk"));
+
     /**
-     * One step.
+     * What a step is called.
      *
      * @param step short name
      * @param label what it is, in words
+     */
+    public record Name(String step, String label) {}
+
+    /**
+     * One step.
+     *
+     * @param step its short name
      * @param value the floor or ceiling
      * @param cost how much the step before was looser; 0 for the first
      */
-    public record Step(String step, String label, double value, double cost) {}
+    public record Step(String step, double value, double cost) {}
 
-    /** What the ceilings are evaluated at, whether the risk is the true one; m and the settings of the bounds. */
+    /** What the ceilings are evaluated at; m and the settings of the bounds. */
     record At(
             double empiricalRisk,
             double kl,
             double risk,
-            boolean matched,
             long labels,
             double delta,
             double eta,
@@ -73,28 +101,14 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
 
     private static List<Step> floorSteps(FloorLadder floors, OptionalDouble bayesRisk) {
         List<Step> steps = new ArrayList<>();
-        add(steps, "paper", "the paper's floor: weak Fano, total capacity, averaged", floors.paper());
-        add(steps, "sharp-fano", "Fano's inequality in its sharp form", floors.floor("sharp-fano/total/averaged"));
-        add(
-                steps,
-                "cascade",
-                "the capacity of the cascade instead of the least of its stages",
-                floors.floor("sharp-fano/cascade/averaged"));
-        add(
-                steps,
-                "mixture",
-                "what the codebook mixture sends instead of a capacity",
-                floors.floor("sharp-fano/mixture/averaged"));
-        add(
-                steps,
-                "per-context",
-                "each context by itself instead of their average",
-                floors.floor("sharp-fano/mixture/per-context"));
-        floors.find("rate-distortion/mixture/per-context")
-                .ifPresent(floor -> add(
-                        steps, "rate-distortion", "the distortion-rate function instead of Fano's inequality", floor));
-        add(steps, "best", "the largest floor of all, " + floors.best().label(), floors.best());
-        bayesRisk.ifPresent(risk -> add(steps, "bayes-risk", "the least risk of any policy", risk));
+        add(steps, "paper", floors.paper());
+        add(steps, "sharp-fano", floors.floor("sharp-fano/total/averaged"));
+        add(steps, "cascade", floors.floor("sharp-fano/cascade/averaged"));
+        add(steps, "mixture", floors.floor("sharp-fano/mixture/averaged"));
+        add(steps, "per-context", floors.floor("sharp-fano/mixture/per-context"));
+        floors.find("rate-distortion/mixture/per-context").ifPresent(floor -> add(steps, "rate-distortion", floor));
+        add(steps, "best", floors.best());
+        bayesRisk.ifPresent(risk -> add(steps, "bayes-risk", risk));
         return List.copyOf(steps);
     }
 
@@ -104,57 +118,37 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
         if (terms.isPresent()) {
             double budget = Math.max(at.kl, terms.get().budget());
             double markov = new MarkovBudget(budget, at.eta).divergence();
-            add(steps, "markov", "kl ceiling with K/eta, the channel budget by Markov", inverse(at, whole.at(markov)));
-            add(
-                    steps,
-                    "budget",
-                    "K instead of K/eta: no step for Markov (a step, not a bound)",
-                    inverse(at, whole.at(budget)));
+            add(steps, "markov", inverse(at, whole.at(markov)));
+            add(steps, "budget", inverse(at, whole.at(budget)));
         }
-        add(
-                steps,
-                "measured",
-                "E KL instead of the channel budget (a step, not a bound)",
-                inverse(at, whole.at(at.kl)));
-        add(
-                steps,
-                "delta",
-                "without log(1/delta) (a step, not a bound)",
-                inverse(at, PacBayesBudget.of(at.labels, 1).at(at.kl)));
-        add(
-                steps,
-                "expectation",
-                "in expectation over the data: E KL/m alone",
-                new ExpectedKlCeiling(at.empiricalRisk, at.kl, at.labels).value());
-        addMeasured(steps, "information", "I(theta;D) instead of E KL", "mutual-information", at);
-        addMeasured(steps, "label", "what one label tells of its own action", "individual-sample", at);
-        add(
-                steps,
-                "risk",
-                at.matched ? "the mean risk" : "the mean risk under the proxy loss, not the true risk",
-                at.risk);
+        add(steps, "measured", inverse(at, whole.at(at.kl)));
+        add(steps, "delta", inverse(at, PacBayesBudget.of(at.labels, 1).at(at.kl)));
+        add(steps, "expectation", new ExpectedKlCeiling(at.empiricalRisk, at.kl, at.labels).value());
+        addMeasured(steps, "information", "mutual-information", at);
+        addMeasured(steps, "label", "individual-sample", at);
+        add(steps, "risk", at.risk);
         return List.copyOf(steps);
     }
 
     /** A ceiling of the cell, where it has it. */
-    private static void addMeasured(List<Step> steps, String step, String label, String ceiling, At at) {
+    private static void addMeasured(List<Step> steps, String step, String ceiling, At at) {
         at.ceilings.stream()
                 .filter(c -> c.name().equals(ceiling) && c.kl().equals(CeilingSummary.MEASURED))
-                .forEach(c -> add(steps, step, label + " (" + ceiling + ")", c.value()));
+                .forEach(c -> add(steps, step, c.value()));
     }
 
     private static double inverse(At at, double budget) {
         return KlInverse.upper(at.empiricalRisk, budget);
     }
 
-    private static void add(List<Step> steps, String step, String label, LowerBound floor) {
-        add(steps, step, label, floor.value());
+    private static void add(List<Step> steps, String step, LowerBound floor) {
+        add(steps, step, floor.value());
     }
 
-    private static void add(List<Step> steps, String step, String label, double value) {
+    private static void add(List<Step> steps, String step, double value) {
         double cost = steps.isEmpty()
                 ? 0
                 : Math.abs(value - steps.get(steps.size() - 1).value());
-        steps.add(new Step(step, label, value, cost));
+        steps.add(new Step(step, value, cost));
     }
 }

@@ -2,12 +2,15 @@ package dev.narrows.explain;
 
 import dev.narrows.bound.KlCeiling;
 import dev.narrows.bound.Xi;
+import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.numeric.BisectionRoot;
+import dev.narrows.result.StoredBound;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +49,7 @@ final class CeilingExplanation {
             sentences.addAll(ofEachDataSet());
         }
         sentences.add(WaterfallText.of(
-                json.path("waterfall").path("ceiling"),
+                stored.steps("ceiling"),
                 "Along a chain of ceilings, from a loose one to the mean "
                         + (stored.matched() ? "risk," : "risk under the learner's own loss,")));
         if (known()) {
@@ -62,7 +65,7 @@ final class CeilingExplanation {
     }
 
     private String expected(double value) {
-        String name = expectedWith(value).path("name").asString("");
+        String name = expectedWith(value).map(ceiling -> ceiling.text("name")).orElse("");
         return "Ceilings: over the mean risk " + (stored.matched() ? "" : "under the learner's own loss ") + "it is "
                 + Decimals.risk(value) + (name.isEmpty() ? "" : " (" + name + ")");
     }
@@ -76,20 +79,18 @@ final class CeilingExplanation {
     }
 
     private String sampled(double value) {
-        return expectedWith(value).path("low").asDouble(value) < value
+        return expectedWith(value)
+                        .filter(ceiling -> ceiling.number("low").orElse(value) < value)
+                        .isPresent()
                 ? " It comes from confidence limits of simulated means: more replicates lower it."
                 : "";
     }
 
     /** The expected ceiling of this value. */
-    private JsonNode expectedWith(double value) {
-        for (JsonNode ceiling : json.path("ceilings")) {
-            if (ceiling.path("kind").asString("").equals("expected")
-                    && ceiling.path("value").asDouble(-1) == value) {
-                return ceiling;
-            }
-        }
-        return json.path("absent");
+    private Optional<StoredBound> expectedWith(double value) {
+        return stored.bounds("ceilings").stream()
+                .filter(ceiling -> ceiling.text("kind").equals(CeilingSummary.EXPECTED) && ceiling.value() == value)
+                .findFirst();
     }
 
     private List<String> ofEachDataSet() {
@@ -115,14 +116,11 @@ final class CeilingExplanation {
     }
 
     private OptionalDouble klCeiling() {
-        for (JsonNode ceiling : json.path("ceilings")) {
-            if (ceiling.path("name").asString("").equals("kl")
-                    && ceiling.path("kl").asString("").equals("measured")
-                    && ceiling.path("value").isNumber()) {
-                return OptionalDouble.of(ceiling.path("value").asDouble());
-            }
-        }
-        return OptionalDouble.empty();
+        String kl = CeilingSummary.column("kl", CeilingSummary.MEASURED);
+        return stored.bounds("ceilings").stream()
+                .filter(ceiling -> ceiling.text("bound").equals(kl))
+                .mapToDouble(StoredBound::value)
+                .findFirst();
     }
 
     private String labelsNeeded(double value) {

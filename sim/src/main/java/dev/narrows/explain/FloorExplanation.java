@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
 
 /** What makes the floors of a cell loose or vacuous, and what would move them. */
 record FloorExplanation(StoredCell stored, Loop loop) {
@@ -19,8 +18,7 @@ record FloorExplanation(StoredCell stored, Loop loop) {
         return List.of(
                 best(best),
                 stored.number("floor_paper").orElse(1) <= 0 ? paper() : "",
-                WaterfallText.of(
-                        stored.json().path("waterfall").path("floor"), "From the paper's floor to the Bayes risk"),
+                WaterfallText.of(stored.steps("floor"), "From the paper's floor to the Bayes risk"),
                 separation(),
                 best > 0 ? whatWouldHelp(best) : "");
     }
@@ -34,7 +32,7 @@ record FloorExplanation(StoredCell stored, Loop loop) {
                             + (known.isPresent() ? ", though the Bayes risk is " + Decimals.risk(known) : "")
                             + ": they are true and say nothing." + allZero();
         }
-        String floor = Decimals.risk(best) + label(best);
+        String floor = Decimals.risk(best) + label();
         double loose = known.orElse(Double.NaN) - best;
         if (loose < -MET) {
             return "Floors: the largest is " + floor + ", above the Bayes risk of " + Decimals.risk(known)
@@ -64,18 +62,9 @@ record FloorExplanation(StoredCell stored, Loop loop) {
                         + "the Bayes risk, and only the Bayes risk sees that.";
     }
 
-    private String label(double best) {
-        for (JsonNode floor : stored.json().path("floors")) {
-            if (floor.path("value").asDouble() == best) {
-                return " (" + floor.path("rung").asString("")
-                        + (floor.path("information").isString()
-                                ? "/" + floor.path("information").asString() + "/"
-                                        + floor.path("context").asString("")
-                                : "")
-                        + ")";
-            }
-        }
-        return "";
+    private String label() {
+        String label = stored.json().path("floor_best_rung").asString("");
+        return label.isEmpty() ? "" : " (" + label + ")";
     }
 
     /** Why the paper's floor is 0: the first of its terms that is enough for that. */

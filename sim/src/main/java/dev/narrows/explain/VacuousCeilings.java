@@ -4,12 +4,12 @@ import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.Xi;
 import dev.narrows.experiment.CeilingSummary;
+import dev.narrows.result.StoredBound;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Why each ceiling that says nothing does so: its formula at the mean empirical risk and the mean KL or the channel
@@ -26,10 +26,9 @@ record VacuousCeilings(StoredCell stored, Cell cell, double risk) {
                 .filter(rule -> rule.needs().fromKl())
                 .toList();
         List<String> reasons = new ArrayList<>();
-        for (JsonNode check : stored.json().path("verdicts")) {
-            String bound = check.path("bound").asString("");
-            if (check.path("vacuous").asBoolean(false) && bound.startsWith("ceiling_")) {
-                reasons.add(bound + reason(bound, rules));
+        for (StoredBound ceiling : stored.bounds("ceilings")) {
+            if (ceiling.at("vacuous").asBoolean(false)) {
+                reasons.add(ceiling.bound() + reason(ceiling.bound(), rules));
             }
         }
         return reasons.isEmpty()

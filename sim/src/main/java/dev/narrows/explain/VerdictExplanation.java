@@ -1,5 +1,6 @@
 package dev.narrows.explain;
 
+import dev.narrows.result.StoredBound;
 import dev.narrows.result.StoredCell;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
-import tools.jackson.databind.JsonNode;
 
 /** What the replicates say of the bounds of a cell: how many decide, and how surprising a violation is. */
 record VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
@@ -49,10 +49,8 @@ record VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
 
     private String counts() {
         Map<String, Integer> counts = new HashMap<>(Map.of("holds", 0, "violated", 0, "inconclusive", 0));
-        JsonNode verdicts = stored.json().path("verdicts");
-        for (JsonNode check : verdicts) {
-            counts.merge(check.path("verdict").asString(""), 1, Integer::sum);
-        }
+        List<StoredBound> verdicts = stored.bounds();
+        verdicts.forEach(bound -> counts.merge(bound.verdict(), 1, Integer::sum));
         int holds = counts.get("holds");
         int violated = counts.get("violated");
         String head = "Verdicts: of " + verdicts.size() + " bounds over "

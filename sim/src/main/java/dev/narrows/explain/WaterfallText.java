@@ -1,10 +1,10 @@
 package dev.narrows.explain;
 
+import dev.narrows.result.StoredCell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** The steps of a waterfall, the largest first, each with its share of the way. */
 final class WaterfallText {
@@ -13,15 +13,15 @@ final class WaterfallText {
 
     private WaterfallText() {}
 
-    private record Step(String label, double value, double size) {}
+    private record Step(String label, double size) {}
 
     /** Empty where there are no steps, or no way to go. */
-    static String of(JsonNode steps, String way) {
+    static String of(List<StoredCell.Step> steps, String way) {
         if (steps.size() < 2) {
             return "";
         }
-        double first = steps.get(0).path("value").asDouble();
-        double last = steps.get(steps.size() - 1).path("value").asDouble();
+        double first = steps.get(0).value();
+        double last = steps.get(steps.size() - 1).value();
         double whole = Math.abs(last - first);
         if (!(whole > LEAST)) {
             return "";
@@ -38,12 +38,12 @@ final class WaterfallText {
                         + "), by these steps, the largest first: " + text + ".";
     }
 
-    private static List<Step> steps(JsonNode steps, int direction) {
+    private static List<Step> steps(List<StoredCell.Step> steps, int direction) {
         List<Step> all = new ArrayList<>();
-        double before = steps.get(0).path("value").asDouble();
+        double before = steps.get(0).value();
         for (int i = 1; i < steps.size(); i++) {
-            double value = steps.get(i).path("value").asDouble();
-            all.add(new Step(steps.get(i).path("label").asString(""), value, direction * (value - before)));
+            double value = steps.get(i).value();
+            all.add(new Step(steps.get(i).label(), direction * (value - before)));
             before = value;
         }
         return all;

@@ -71,7 +71,7 @@ final class DecompositionFigure {
         String which = cell.label(data);
         Svg svg = new Svg(
                 data.name() + ": where the KL comes from",
-                "Cell " + cell.node().path("cell").asInt()
+                "Cell " + cell.stored().number()
                         + (which.isEmpty()
                                 ? ""
                                 : " (" + which + "), the one whose expected KL takes the largest part of its budget")

@@ -12,9 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A cell's results as figures read them.
  *
- * @param node the cell's object of points.json
+ * @param stored the cell as points.json has it
  */
-record FigureCell(ObjectNode node) {
+record FigureCell(StoredCell stored) {
     /** Cells with numbers, in their order; a failed one has none. */
     static List<FigureCell> of(RunData data) {
         return data.shown().stream()
@@ -23,13 +23,17 @@ record FigureCell(ObjectNode node) {
                 .toList();
     }
 
+    private ObjectNode node() {
+        return stored.json();
+    }
+
     boolean has(String name) {
-        return node.path(name).isObject();
+        return node().path(name).isObject();
     }
 
     /** Whether its ceilings bound the true risk. */
     boolean matched() {
-        return new StoredCell(node).matched();
+        return stored.matched();
     }
 
     /** A number at a path with slashes; undefined is an error of the file. */
@@ -44,12 +48,11 @@ record FigureCell(ObjectNode node) {
     }
 
     OptionalDouble optional(String path) {
-        JsonNode found = node.at("/" + path);
-        return found.isNumber() ? OptionalDouble.of(found.doubleValue()) : OptionalDouble.empty();
+        return stored.number(path.split("/"));
     }
 
     JsonNode at(String key) {
-        return node.path("at").path(key);
+        return node().path("at").path(key);
     }
 
     /** A setting of a cell: swept, or the scenario's. */

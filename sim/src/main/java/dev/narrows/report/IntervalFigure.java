@@ -1,8 +1,8 @@
 package dev.narrows.report;
 
+import dev.narrows.result.StoredBound;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import tools.jackson.databind.JsonNode;
 
 /** Where the risk lies, a row per cell: the floors, the Bayes risk, the risk with its interval, the ceilings. */
 final class IntervalFigure {
@@ -77,11 +77,7 @@ final class IntervalFigure {
     }
 
     private static DoubleStream ladder(FigureCell cell) {
-        return cell.node()
-                .path("floors")
-                .valueStream()
-                .map(floor -> floor.path("value"))
-                .mapToDouble(JsonNode::doubleValue);
+        return cell.stored().bounds("floors").stream().mapToDouble(StoredBound::value);
     }
 
     private void row(Panel panel, FigureCell cell, double top) {

@@ -11,8 +11,11 @@ record OverOptimisationFigure(RunData data) {
         List<FigureCell> cells = FigureCell.of(data);
         return !cells.isEmpty()
                 && cells.stream()
-                        .allMatch(cell -> cell.node().path("observable").isString()
-                                && cell.node().path("observable").stringValue().startsWith("proxy")
+                        .allMatch(cell -> cell.stored()
+                                        .json()
+                                        .path("observable")
+                                        .asString("")
+                                        .startsWith("proxy")
                                 && cell.has("observable_risk"))
                 && cells.stream()
                                 .mapToDouble(cell -> strength(data, cell))

@@ -2,6 +2,7 @@ package dev.narrows.report;
 
 import dev.narrows.result.JournalRisks;
 import dev.narrows.result.Json;
+import dev.narrows.result.StoredCell;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class PageData {
         settings.set("learner", shortened(data.resolved().path("learner")));
         settings.set("bounds", data.resolved().path("bounds"));
         data.points().into(run);
+        ObjectNode names = run.putObject("names");
+        data.shown().stream()
+                .findFirst()
+                .ifPresent(cell -> List.of("floors", "ceilings", "waterfall")
+                        .forEach(list -> names.set(list, cell.head().path(list))));
         CellDetails details = new CellDetails(run, numbers);
         data.shown().forEach(details::add);
         convergence(data, run);
@@ -51,18 +57,18 @@ final class PageData {
     }
 
     private static void convergence(RunData data, ObjectNode run) throws IOException {
-        List<ObjectNode> shown = data.shown().stream()
-                .filter(cell -> !RunData.failed(cell))
+        List<StoredCell> shown = data.shown().stream()
+                .filter(cell -> !cell.failed())
                 .limit(CONVERGENCES)
                 .toList();
         JournalRisks journal = new JournalRisks(
                 data.folder(),
                 data.scenario(),
-                shown.stream().map(cell -> cell.path("cell").asInt(-1)).toList());
+                shown.stream().map(StoredCell::number).toList());
         ArrayNode cells = run.arrayNode();
-        for (ObjectNode cell : shown) {
-            int index = cell.path("cell").asInt(-1);
-            int[] sizes = Convergence.sizes(cell.path("replicates").asInt(0));
+        for (StoredCell cell : shown) {
+            int index = cell.number();
+            int[] sizes = Convergence.sizes(cell.json().path("replicates").asInt(0));
             Optional<double[]> risks = journal.first(index, sizes.length == 0 ? 0 : sizes[sizes.length - 1]);
             if (risks.isPresent()) {
                 ArrayNode points = cells.addObject().put("cell", index).putArray("points");

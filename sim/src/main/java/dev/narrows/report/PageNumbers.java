@@ -1,5 +1,6 @@
 package dev.narrows.report;
 
+import dev.narrows.result.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ record PageNumbers(boolean rounded) {
 
     private double value(JsonNode number) {
         double full = number.asDouble();
-        return rounded ? new BigDecimal(full).round(NINE_DIGITS).doubleValue() : full;
+        return rounded ? new BigDecimal(Numbers.text(full)).round(NINE_DIGITS).doubleValue() : full;
     }
 
     /** A copy of a tree with its numbers as they go onto the page. */

@@ -1,15 +1,21 @@
 package dev.narrows.report;
 
+import dev.narrows.result.CellText;
 import dev.narrows.result.Column;
 import dev.narrows.result.Columns;
+import dev.narrows.result.StoredCell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,6 +29,7 @@ final class PointTable {
     /** Batches above this many cells are rounded. */
     private static final int FULL_PRECISION = 1000;
 
+    private static final JsonNode NONE = MissingNode.getInstance();
     private static final Map<String, JsonPointer> QUANTITIES = new LinkedHashMap<>();
 
     static {
@@ -74,20 +81,43 @@ final class PointTable {
         List.of("holds", "violated", "inconclusive", "failed").forEach(verdict -> counts.put(verdict, 0));
     }
 
+    /**
+     * What the table takes of a cell.
+     *
+     * @param number its number
+     * @param at its swept values by key
+     * @param verdict its verdict, or failed
+     * @param quantity its quantities by name; of one that it has not, no number
+     */
+    record Row(int number, Map<String, JsonNode> at, String verdict, Function<String, JsonNode> quantity) {}
+
+    /** The quantities of a cell of points.json. */
+    static Function<String, JsonNode> of(StoredCell cell) {
+        return name -> cell.json().at(QUANTITIES.get(name));
+    }
+
+    /** The same of a cell that was just run. */
+    static Function<String, JsonNode> of(CellText cell) {
+        return name -> cell.value(name).map(PointTable::node).orElse(NONE);
+    }
+
+    private static JsonNode node(Object number) {
+        return number instanceof Long count ? LongNode.valueOf(count) : DoubleNode.valueOf((Double) number);
+    }
+
     /** Adds the next cell; one that is shown whatever the sample. */
-    void add(ObjectNode cell, boolean shown) {
+    void add(Row row, boolean shown) {
         if (seen == 0) {
-            cell.path("at").propertyNames().forEach(key -> at.put(key, cells.arrayNode()));
+            row.at.keySet().forEach(key -> at.put(key, cells.arrayNode()));
         }
-        String verdict = RunData.failed(cell) ? "failed" : cell.path("verdict").asString();
-        counts.merge(verdict, 1, Integer::sum);
+        counts.merge(row.verdict, 1, Integer::sum);
         if (!sample.takes(seen++) && !shown) {
             return;
         }
-        cells.add(cell.path("cell").asInt());
-        at.forEach((key, column) -> column.add(cell.path("at").path(key)));
-        columns.forEach((name, column) -> numbers.add(column, cell.at(QUANTITIES.get(name))));
-        verdicts.append(verdict.charAt(0));
+        cells.add(row.number);
+        at.forEach((key, column) -> column.add(row.at.getOrDefault(key, NONE)));
+        columns.forEach((name, column) -> numbers.add(column, row.quantity.apply(name)));
+        verdicts.append(row.verdict.charAt(0));
     }
 
     /** The quantities that a page may hold. */

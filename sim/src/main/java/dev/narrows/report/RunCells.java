@@ -1,10 +1,17 @@
 package dev.narrows.report;
 
+import dev.narrows.result.CellText;
+import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -12,9 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
  * even sample and the first violated and failed ones (mutable, unshared).
  */
 public final class RunCells {
+    private static final String FAILED = "failed";
+    private static final Set<String> CONSPICUOUS = Set.of(FAILED, "violated");
+
     private final int all;
     private final EvenSample sample;
-    private final List<ObjectNode> shown = new ArrayList<>();
+    private final List<StoredCell> shown = new ArrayList<>();
     private final PointTable points;
     private List<String> keys = List.of();
     private int seen;
@@ -32,19 +42,38 @@ public final class RunCells {
     }
 
     /**
-     * Adds the next cell.
+     * Adds the next cell of a folder.
      *
-     * @param cell as in points.json; kept, not modified
+     * @param cell the cell
      */
-    public void add(ObjectNode cell) {
+    public void add(StoredCell cell) {
+        Map<String, JsonNode> at = new LinkedHashMap<>();
+        cell.json().path("at").properties().forEach(entry -> at.put(entry.getKey(), entry.getValue()));
+        String verdict = cell.failed() ? FAILED : cell.verdict();
+        add(new PointTable.Row(cell.number(), at, verdict, PointTable.of(cell)), () -> cell);
+    }
+
+    /**
+     * Adds the next cell of a run.
+     *
+     * @param cell the cell
+     */
+    public void add(CellText cell) {
+        add(
+                new PointTable.Row(cell.cell().index(), cell.cell().at(), cell.verdict(), PointTable.of(cell)),
+                cell::stored);
+    }
+
+    private void add(PointTable.Row row, Supplier<StoredCell> cell) {
         if (seen == 0) {
-            keys = List.copyOf(cell.path("at").propertyNames());
+            keys = List.copyOf(row.at().keySet());
         }
-        boolean show = sample.takes(seen++) || RunData.conspicuous(cell) && conspicuous++ < RunData.CONSPICUOUS;
+        boolean show =
+                sample.takes(seen++) || CONSPICUOUS.contains(row.verdict()) && conspicuous++ < RunData.CONSPICUOUS;
         if (show) {
-            shown.add(cell);
+            shown.add(cell.get());
         }
-        points.add(cell, show);
+        points.add(row, show);
     }
 
     /**

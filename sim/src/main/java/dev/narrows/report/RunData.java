@@ -36,7 +36,7 @@ public record RunData(
         List<String> sweptKeys,
         int cells,
         boolean sampled,
-        List<ObjectNode> shown,
+        List<StoredCell> shown,
         PointTable points) {
     /** The most cells in an even sample. */
     static final int SAMPLE = 600;
@@ -54,16 +54,7 @@ public record RunData(
     public static RunData read(ResultFolder run) throws IOException {
         ObjectNode manifest = run.manifest();
         RunCells cells = new RunCells(manifest.path("cells").asInt(0));
-        run.cells(cell -> cells.add(cell.json()));
+        run.cells(cells::add);
         return cells.data(run.path(), run.scenario(), run.source(), manifest);
-    }
-
-    /** Whether a cell failed or is violated. */
-    static boolean conspicuous(ObjectNode cell) {
-        return failed(cell) || new StoredCell(cell).verdict().equals("violated");
-    }
-
-    static boolean failed(ObjectNode cell) {
-        return new StoredCell(cell).failed();
     }
 }

@@ -1,10 +1,10 @@
 package dev.narrows.report;
 
+import dev.narrows.result.StoredCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What each step gains: from the paper's floor up to the Bayes risk, from the loosest ceiling down to the risk; the
@@ -36,16 +36,15 @@ final class WaterfallFigure {
 
     private void add(String side, double trivial, String colour) {
         double from = trivial;
-        for (JsonNode step : cell.node().path("waterfall").path(side)) {
-            double to = step.path("value").doubleValue();
-            steps.add(new Step(step.path("label").asString(), from, to, colour));
-            from = to;
+        for (StoredCell.Step step : cell.stored().steps(side)) {
+            steps.add(new Step(step.label(), from, step.value(), colour));
+            from = step.value();
         }
     }
 
     String svg() {
-        String at = "Cell " + cell.node().path("cell").asInt()
-                + (data.sweptKeys().isEmpty() ? "" : " (" + cell.label(data) + ")");
+        String at =
+                "Cell " + cell.stored().number() + (data.sweptKeys().isEmpty() ? "" : " (" + cell.label(data) + ")");
         Svg svg = new Svg(
                 data.name() + ": what each step gains",
                 at + ". Each bar goes from the value of the step before to its own: floors from 0 up to the "

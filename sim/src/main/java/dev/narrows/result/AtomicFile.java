@@ -35,7 +35,8 @@ public final class AtomicFile implements Closeable {
         // what a killed run left behind, if anything; a link planted there is removed, not followed
         operations.delete(temporary);
         this.channel = operations.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        this.writer = new BufferedWriter(new OutputStreamWriter(stream(), StandardCharsets.UTF_8), BUFFER);
+        this.writer = new BufferedWriter(
+                new OutputStreamWriter(LargeFile.packed(target, stream()), StandardCharsets.UTF_8), BUFFER);
     }
 
     private OutputStream stream() {
@@ -74,13 +75,17 @@ public final class AtomicFile implements Closeable {
         }
     }
 
+    Path path() {
+        return target;
+    }
+
     Writer writer() {
         return writer;
     }
 
     /** Gives the file its name. */
     void commit() throws IOException {
-        writer.flush();
+        writer.close();
         operations.force(channel);
         channel.close();
         operations.rename(temporary, target);

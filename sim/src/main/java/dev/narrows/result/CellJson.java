@@ -1,9 +1,6 @@
 package dev.narrows.result;
 
-import dev.narrows.bound.ContextUse;
 import dev.narrows.bound.Floor;
-import dev.narrows.bound.Holds;
-import dev.narrows.bound.InformationKind;
 import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.experiment.CellFailure;
 import dev.narrows.experiment.CellOutcome;
@@ -11,6 +8,7 @@ import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
 import dev.narrows.experiment.Estimate;
 import dev.narrows.experiment.FailureCheck;
+import dev.narrows.experiment.Verdict;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.family.NegativeControl;
 import dev.narrows.family.Observed;
@@ -18,75 +16,166 @@ import dev.narrows.family.Quantity;
 import dev.narrows.model.Separation;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A cell as a JSON object: the exact half for {@code bounds}, with the simulated half for {@code run}. Nats throughout.
+ * A cell as a JSON object: the exact half for {@code bounds}, with the simulated half for {@code run}. What is said of
+ * floors, ceilings and steps stands in arrays in the order of {@link BoundOrder}, null where the cell has not that one.
+ * Nats throughout.
  */
 final class CellJson {
-    private CellJson() {}
+    /** Of a cell, about. */
+    private static final int CHARACTERS = 1 << 13;
 
-    static ObjectNode of(Scenario scenario, CellOutcome outcome) {
-        if (outcome instanceof CellFailure failure) {
-            return head(failure.cell()).put("status", "failed").put("error", failure.reason());
-        }
-        CellResult result = (CellResult) outcome;
-        ObjectNode node = bounds(result.cell(), result.exact());
-        node.put("replicates", result.replicates())
-                .put("stop_reason", result.stopReason().label())
-                .put("limits", result.limits().label());
-        result.means().forEach((name, mean) -> {
-            if (!name.equals(Quantity.OBSERVABLE_RISK)) {
-                estimate(node.putObject(name), mean);
-            }
-        });
-        put(node, "risk_exact", result.riskExact());
-        put(node, "kl_exact", result.klExact());
-        put(node, "prior_risk", result.guessing().prior());
-        ArrayNode ceilings = node.putArray("ceilings");
-        result.ceilings().forEach(ceiling -> ceiling(ceilings.addObject(), ceiling));
-        Optional<CeilingSummary> expected = result.ceilingExpected();
-        Optional<CeilingSummary> best = result.findCeiling("kl");
-        put(node, "ceiling_expected", Columns.value(expected));
-        put(node, "ceiling_best", Columns.value(best));
-        put(
-                node,
-                "ceiling_expected_confidence",
-                expected.map(CeilingSummary::confidence).orElse(OptionalDouble.empty()));
-        put(node, "gap_ceiling_expected", Columns.gap(result, expected));
-        put(node, "gap_ceiling_best", Columns.gap(result, best));
-        ArrayNode verdicts = node.putArray("verdicts");
-        result.checks().forEach(check -> check(verdicts.addObject(), check));
-        node.put("verdict", result.verdict().label())
-                .put("batch_verdict", result.verdict().label())
-                .put("cell_verdict", result.cellVerdict().label());
-        if (!scenario.expect().isEmpty()) {
-            ArrayNode expectations = node.putArray("expectations");
-            Expectation.of(scenario, result)
-                    .forEach(e -> expectations
-                            .addObject()
-                            .put("condition", e.condition())
-                            .put("outcome", e.label()));
-        }
-        observable(node, result);
-        DecompositionJson.write(node.putObject("decomposition"), result.decomposition());
-        DecompositionJson.write(node.putObject("waterfall"), result.waterfall());
-        return node;
+    private final JsonText json = new JsonText(CHARACTERS);
+    private final BoundOrder order;
+
+    private CellJson(BoundOrder order) {
+        this.order = order;
     }
 
-    private static void observable(ObjectNode node, CellResult result) {
+    static String of(Scenario scenario, BoundOrder order, CellOutcome outcome) {
+        return text(order, cell -> {
+            if (outcome instanceof CellFailure failure) {
+                cell.head(failure.cell());
+                cell.json.word("status", "failed");
+                cell.json.text("error", failure.reason());
+            } else {
+                cell.result(scenario, (CellResult) outcome);
+            }
+        });
+    }
+
+    static String bounds(BoundOrder order, Cell of, ExactHalf exact) {
+        return text(order, cell -> cell.bounds(of, exact, List.of()));
+    }
+
+    private static String text(BoundOrder order, Consumer<CellJson> content) {
+        CellJson cell = new CellJson(order);
+        content.accept(cell);
+        return cell.json.end();
+    }
+
+    private void result(Scenario scenario, CellResult result) {
+        List<Check> checks = result.checks();
+        int floors = result.exact().floors().floors().size();
+        bounds(result.cell(), result.exact(), checks.subList(0, floors));
+        ceilings(result.ceilings(), checks.subList(floors, checks.size()));
+        json.json("replicates", Integer.toString(result.replicates()));
+        json.word("stop_reason", result.stopReason().label());
+        json.word("limits", result.limits().label());
+        json.number("confidence", result.risk().confidence());
+        json.word("method", result.risk().method());
+        result.means().forEach((name, mean) -> {
+            if (!name.equals(Quantity.OBSERVABLE_RISK)) {
+                estimate(name, mean);
+            }
+        });
+        json.number("risk_exact", result.riskExact());
+        json.number("kl_exact", result.klExact());
+        json.number("prior_risk", result.guessing().prior());
+        Optional<CeilingSummary> expected = result.ceilingExpected();
+        Optional<CeilingSummary> best = result.findCeiling("kl");
+        json.number("ceiling_expected", Columns.value(expected));
+        json.number("ceiling_best", Columns.value(best));
+        json.number(
+                "ceiling_expected_confidence",
+                expected.map(CeilingSummary::confidence).orElse(OptionalDouble.empty()));
+        json.number("gap_ceiling_expected", Columns.gap(result, expected));
+        json.number("gap_ceiling_best", Columns.gap(result, best));
+        json.word("verdict", result.verdict().label());
+        json.word("cell_verdict", result.cellVerdict().label());
+        expectations(Expectation.of(scenario, result));
+        observable(result);
+        json.object("decomposition", () -> DecompositionJson.write(json, result.decomposition()));
+        json.object("waterfall", () -> DecompositionJson.write(json, result.waterfall()));
+    }
+
+    private void bounds(Cell cell, ExactHalf exact, List<Check> checks) {
+        head(cell);
+        exact.details().properties().forEach(detail -> json.tree(detail.getKey(), detail.getValue()));
+        exact.informations().confidence().ifPresent(confidence -> json.number("information_confidence", confidence));
+        Separation separation = cell.model().loop().separation();
+        contexts("separation", separation, separation::at);
+        contexts("base_loss", separation, separation::base);
+        List<Floor> floors = exact.floors().floors();
+        int[] places = order.floors(floors);
+        json.object("floors", () -> {
+            numbers("value", places, i -> floors.get(i).value());
+            checks(places, checks);
+        });
+        json.number("floor_paper", exact.floors().paper().value());
+        json.number("floor_capacity", exact.floors().capacityOnly().value());
+        Floor best = exact.floors().best();
+        json.number("floor_best", best.value());
+        json.word("floor_best_rung", best.label());
+        json.number("bayes_risk", exact.bayesRisk());
+        json.number("blind_risk", exact.blindRisk());
+    }
+
+    private void head(Cell cell) {
+        json.json("cell", Integer.toString(cell.index()));
+        json.object("at", () -> cell.at().forEach(json::tree));
+    }
+
+    private void ceilings(List<CeilingSummary> ceilings, List<Check> checks) {
+        int[] places = order.ceilings(ceilings);
+        json.object("ceilings", () -> {
+            numbers("value", places, i -> ceilings.get(i).value());
+            numbers("low", places, i -> ceilings.get(i).low());
+            numbers("high", places, i -> ceilings.get(i).high());
+            json.array(
+                    "confidence", places, i -> JsonText.number(ceilings.get(i).confidence()));
+            failures("failures", places, ceilings, failures -> Integer.toString(failures.failures()));
+            failures("failure_low", places, ceilings, failures -> Numbers.text(failures.low()));
+            failures("failure_high", places, ceilings, failures -> Numbers.text(failures.high()));
+            checks(places, checks);
+        });
+    }
+
+    private void failures(
+            String key, int[] places, List<CeilingSummary> ceilings, Function<FailureCheck, String> number) {
+        json.array(key, places, i -> ceilings.get(i).failures().map(number).orElse(JsonText.NULL));
+    }
+
+    /** The verdicts on bounds, of which there are none before a simulation. */
+    private void checks(int[] places, List<Check> checks) {
+        if (!checks.isEmpty()) {
+            json.array("verdict", places, i -> quoted(checks.get(i).verdict()));
+            json.array("cell_verdict", places, i -> quoted(checks.get(i).cellVerdict()));
+            json.array("vacuous", places, i -> Boolean.toString(checks.get(i).vacuous()));
+        }
+    }
+
+    private static String quoted(Verdict verdict) {
+        return '"' + verdict.label() + '"';
+    }
+
+    private void expectations(List<Expectation> expectations) {
+        if (!expectations.isEmpty()) {
+            json.array("expectations", places(expectations.size()), i -> {
+                JsonText expectation = new JsonText(CHARACTERS);
+                expectation.text("condition", expectations.get(i).condition());
+                expectation.word("outcome", expectations.get(i).label());
+                return expectation.end();
+            });
+        }
+    }
+
+    private void observable(CellResult result) {
         Observed observed = result.cell().learner().observed();
-        node.put("observable", observed.name())
-                .put("observable_bounds", observed.bounds())
-                .put("matched", result.matched());
-        estimate(node.putObject("observable_risk"), result.observableRisk());
-        put(node, "observable_risk_exact", result.observableRiskExact());
-        node.put(
+        json.text("observable", observed.name());
+        json.text("observable_bounds", observed.bounds());
+        json.json("matched", Boolean.toString(result.matched()));
+        estimate("observable_risk", result.observableRisk());
+        json.number("observable_risk_exact", result.observableRiskExact());
+        json.text(
                 "negative_control",
                 result.cell()
                         .bounds()
@@ -95,75 +184,24 @@ final class CellJson {
                         .orElse(null));
     }
 
-    static ObjectNode bounds(Cell cell, ExactHalf exact) {
-        ObjectNode node = head(cell);
-        node.setAll(exact.details());
-        Separation separation = cell.model().loop().separation();
-        numbers(node.putArray("separation"), separation.contexts(), separation::at);
-        numbers(node.putArray("base_loss"), separation.contexts(), separation::base);
-        ArrayNode floors = node.putArray("floors");
-        exact.floors().floors().forEach(floor -> floor(floors.addObject(), floor));
-        node.put("floor_paper", exact.floors().paper().value());
-        node.put("floor_capacity", exact.floors().capacityOnly().value());
-        node.put("floor_best", exact.floors().best().value());
-        put(node, "bayes_risk", exact.bayesRisk());
-        put(node, "blind_risk", exact.blindRisk());
-        return node;
+    private void estimate(String key, Estimate estimate) {
+        json.object(key, () -> {
+            json.number("mean", estimate.mean());
+            json.number("low", estimate.low());
+            json.number("high", estimate.high());
+            json.number("standard_error", estimate.standardError());
+        });
     }
 
-    private static ObjectNode head(Cell cell) {
-        ObjectNode node = Json.MAPPER.createObjectNode().put("cell", cell.index());
-        ObjectNode at = node.putObject("at");
-        cell.at().forEach(at::set);
-        return node;
+    private void contexts(String key, Separation separation, IntToDoubleFunction value) {
+        numbers(key, places(separation.contexts()), value);
     }
 
-    private static void numbers(ArrayNode array, int contexts, IntToDoubleFunction number) {
-        IntStream.range(0, contexts).mapToDouble(number).forEach(array::add);
+    private static int[] places(int size) {
+        return IntStream.range(0, size).toArray();
     }
 
-    /** Says when it holds where that is not always. */
-    private static void floor(ObjectNode node, Floor floor) {
-        node.put("rung", floor.rung())
-                .put(
-                        "information",
-                        floor.form().information().map(InformationKind::label).orElse(null))
-                .put("context", floor.form().context().map(ContextUse::label).orElse(null))
-                .put("value", floor.value());
-        if (floor.holds() != Holds.ALWAYS) {
-            node.put("holds", floor.holds().words());
-        }
-    }
-
-    private static void estimate(ObjectNode node, Estimate estimate) {
-        node.put("mean", estimate.mean())
-                .put("low", estimate.low())
-                .put("high", estimate.high())
-                .put("confidence", estimate.confidence())
-                .put("method", estimate.method());
-        put(node, "standard_error", estimate.standardError());
-    }
-
-    private static void ceiling(ObjectNode node, CeilingSummary ceiling) {
-        node.put("name", ceiling.name()).put("kl", ceiling.kl()).put("kind", ceiling.kind());
-        put(node, "confidence", ceiling.confidence());
-        node.put("value", ceiling.value()).put("low", ceiling.low()).put("high", ceiling.high());
-        Optional<FailureCheck> failures = ceiling.failures();
-        node.put("failures", failures.map(FailureCheck::failures).orElse(null))
-                .put("failure_low", failures.map(FailureCheck::low).orElse(null))
-                .put("failure_high", failures.map(FailureCheck::high).orElse(null));
-    }
-
-    private static void check(ObjectNode node, Check check) {
-        node.put("bound", check.bound())
-                .put("verdict", check.verdict().label())
-                .put("batch_verdict", check.verdict().label())
-                .put("vacuous", check.vacuous())
-                .put("matched", check.matched())
-                .put("cell_verdict", check.cellVerdict().label());
-    }
-
-    private static void put(ObjectNode node, String name, OptionalDouble value) {
-        node.put(name, value.isPresent() ? (Double) value.getAsDouble() : null);
+    private void numbers(String key, int[] places, IntToDoubleFunction value) {
+        json.array(key, places, i -> Numbers.text(value.applyAsDouble(i)));
     }
 }

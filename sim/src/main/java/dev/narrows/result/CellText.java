@@ -1,43 +1,57 @@
 package dev.narrows.result;
 
 import dev.narrows.experiment.CellOutcome;
-import dev.narrows.scenario.Scenario;
+import dev.narrows.experiment.CellResult;
+import dev.narrows.scenario.Cell;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What became of a cell, as it goes into the files of a run.
  *
  * @param outcome what became of it
- * @param tree its object in points.json, not to be modified
- * @param json the same as text
+ * @param head what points.json says once, not to be modified
+ * @param json its object in points.json
  * @param row its line of points.csv
  * @param checks its lines of checks.csv
  */
-public record CellText(CellOutcome outcome, ObjectNode tree, String json, String row, String checks) {
+public record CellText(CellOutcome outcome, ObjectNode head, String json, String row, String checks) {
     /**
-     * The text of a cell.
+     * Which cell it is.
      *
-     * @param scenario of the run
-     * @param points the columns of points.csv
-     * @param outcome what became of the cell
-     * @return what goes into the files
+     * @return its settings
      */
-    public static CellText of(Scenario scenario, PointsCsv points, CellOutcome outcome) {
-        ObjectNode tree = CellJson.of(scenario, outcome);
-        return new CellText(
-                outcome,
-                tree,
-                Json.MAPPER.writeValueAsString(tree),
-                points.row(outcome),
-                ChecksCsv.rows(scenario, outcome));
+    public Cell cell() {
+        return outcome.cell();
     }
 
     /**
-     * How much text it is, each character a byte but for other scripts in names.
+     * What the replicates say of all its bounds.
      *
-     * @return length of all texts
+     * @return holds, violated or inconclusive; failed for a cell that could not be computed
      */
-    public long length() {
-        return (long) json.length() + row.length() + checks.length();
+    public String verdict() {
+        return outcome instanceof CellResult result ? result.verdict().label() : "failed";
+    }
+
+    /**
+     * A value of points.csv.
+     *
+     * @param column name of one of Narrows' own columns
+     * @return a number or a text; empty where it is undefined, or the cell failed
+     */
+    public Optional<Object> value(String column) {
+        return outcome instanceof CellResult result
+                ? Columns.own().find(column).orElseThrow().value(result)
+                : Optional.empty();
+    }
+
+    /**
+     * The cell as points.json has it.
+     *
+     * @return the same as read back
+     */
+    public StoredCell stored() {
+        return StoredCell.of(head, json);
     }
 }

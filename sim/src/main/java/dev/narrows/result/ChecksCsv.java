@@ -5,12 +5,9 @@ import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
 import dev.narrows.experiment.FailureCheck;
 import dev.narrows.scenario.Scenario;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 
 /**
  * checks.csv: one row per cell and bound, floors first, then ceilings, then one per expectation ({@code kind}
@@ -36,93 +33,81 @@ final class ChecksCsv {
             "replicates_to_decide",
             "cell_verdict");
 
-    private ChecksCsv() {}
+    /** Of the rows of a cell, about. */
+    private static final int CHARACTERS = 1 << 13;
+
+    private final CsvText text = new CsvText(CHARACTERS);
+    private final String head;
+    private final String replicates;
+
+    private ChecksCsv(CellResult result) {
+        this.head = PointsCsv.headText(result.cell());
+        this.replicates = Integer.toString(result.replicates());
+    }
 
     /** The first line. */
     static String header(Scenario scenario) {
-        return new CsvText().add(columns(scenario)).text();
-    }
-
-    private static List<String> columns(Scenario scenario) {
-        List<String> columns = PointsCsv.columns(scenario);
-        columns.addAll(AFTER_KEYS);
-        return columns;
+        return new CsvText(CHARACTERS)
+                .fields(PointsCsv.columns(scenario))
+                .fields(AFTER_KEYS)
+                .endLine()
+                .text();
     }
 
     /** The lines of a cell. */
     static String rows(Scenario scenario, CellOutcome outcome) {
-        CsvText text = new CsvText();
-        records(scenario, outcome).forEach(text::add);
-        return text.text();
-    }
-
-    private static List<List<String>> records(Scenario scenario, CellOutcome outcome) {
-        List<List<String>> records = new ArrayList<>();
-        if (outcome instanceof CellResult result) {
-            List<String> head = PointsCsv.head(result.cell());
-            result.checks().forEach(check -> records.add(row(head, result, check)));
-            Expectation.of(scenario, result).forEach(expectation -> records.add(row(head, result, expectation)));
+        if (!(outcome instanceof CellResult result)) {
+            return "";
         }
-        return records;
+        ChecksCsv rows = new ChecksCsv(result);
+        result.checks().forEach(rows::add);
+        Expectation.of(scenario, result).forEach(rows::add);
+        return rows.text.text();
     }
 
-    /** The lines of a cell, each by its columns, as {@link ResultFolder#checks} reads them. */
-    static List<Map<String, String>> named(Scenario scenario, CellOutcome outcome) {
-        List<String> columns = columns(scenario);
-        return records(scenario, outcome).stream()
-                .map(record ->
-                        IntStream.range(0, columns.size()).boxed().collect(Collectors.toMap(columns::get, record::get)))
-                .toList();
-    }
-
-    private static List<String> row(List<String> head, CellResult result, Check check) {
-        List<String> row = new ArrayList<>(head);
+    private void add(Check check) {
         Optional<FailureCheck> failures = check.failures();
-        row.addAll(List.of(
-                check.bound(),
-                check.kind(),
-                Numbers.text(check.value()),
-                Numbers.text(check.low()),
-                Numbers.text(check.high()),
-                failures.map(f -> Integer.toString(f.failures())).orElse(""),
-                Integer.toString(result.replicates()),
-                failures.map(f -> Numbers.text(f.allowed())).orElse(""),
-                failures.map(f -> Numbers.text(f.low())).orElse(""),
-                failures.map(f -> Numbers.text(f.high())).orElse(""),
-                check.verdict().label(),
-                check.verdict().label(),
-                Boolean.toString(check.vacuous()),
-                Boolean.toString(check.matched()),
-                toDecide(failures),
-                check.cellVerdict().label()));
-        return row;
+        text.plain(head)
+                .plain(check.bound())
+                .plain(check.kind())
+                .plain(Numbers.text(check.value()))
+                .plain(Numbers.text(check.low()))
+                .plain(Numbers.text(check.high()))
+                .plain(of(failures, f -> Integer.toString(f.failures())))
+                .plain(replicates)
+                .plain(of(failures, f -> Numbers.text(f.allowed())))
+                .plain(of(failures, f -> Numbers.text(f.low())))
+                .plain(of(failures, f -> Numbers.text(f.high())))
+                .plain(check.verdict().label())
+                .plain(check.verdict().label())
+                .plain(Boolean.toString(check.vacuous()))
+                .plain(Boolean.toString(check.matched()))
+                .plain(of(failures, ChecksCsv::toDecide))
+                .plain(check.cellVerdict().label())
+                .endLine();
     }
 
-    private static String toDecide(Optional<FailureCheck> failures) {
-        return failures.filter(f -> f.replicatesToDecide().isPresent())
-                .map(f -> Long.toString(f.replicatesToDecide().getAsLong()))
-                .orElse("");
+    private static String of(Optional<FailureCheck> failures, Function<FailureCheck, String> text) {
+        return failures.isPresent() ? text.apply(failures.get()) : "";
     }
 
-    private static List<String> row(List<String> head, CellResult result, Expectation expectation) {
-        List<String> row = new ArrayList<>(head);
-        row.addAll(List.of(
-                expectation.condition(),
-                "expectation",
-                "",
-                "",
-                "",
-                "",
-                Integer.toString(result.replicates()),
-                "",
-                "",
-                "",
-                expectation.label(),
-                expectation.label(),
-                "",
-                "",
-                "",
-                expectation.label()));
-        return row;
+    private static String toDecide(FailureCheck failures) {
+        return failures.replicatesToDecide().isPresent()
+                ? Long.toString(failures.replicatesToDecide().getAsLong())
+                : "";
+    }
+
+    private void add(Expectation expectation) {
+        String label = expectation.label();
+        text.plain(head)
+                .field(expectation.condition())
+                .plain("expectation,,,,")
+                .plain(replicates)
+                .plain(",,")
+                .plain(label)
+                .plain(label)
+                .plain(",,")
+                .plain(label)
+                .endLine();
     }
 }

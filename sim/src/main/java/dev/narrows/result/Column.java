@@ -42,7 +42,11 @@ public record Column(
      * @return the text; empty where the value is undefined
      */
     public String text(CellResult result) {
-        return value(result).map(Column::text).orElse("");
+        Object value = of.apply(result);
+        if (value instanceof OptionalDouble number) {
+            return number.isPresent() ? Numbers.text(number.getAsDouble()) : "";
+        }
+        return text(value);
     }
 
     /** A value as text. */

@@ -416,7 +416,7 @@ public final class Columns {
 
     /** The value of a ceiling, where there is such a one. */
     static OptionalDouble value(Optional<CeilingSummary> ceiling) {
-        return ceiling.stream().mapToDouble(CeilingSummary::value).findFirst();
+        return ceiling.map(found -> OptionalDouble.of(found.value())).orElse(OptionalDouble.empty());
     }
 
     /** What a ceiling leaves open of what labels can do at all, where there is such a one. */
@@ -429,7 +429,10 @@ public final class Columns {
     }
 
     private static OptionalDouble term(CellResult result, ToDoubleFunction<KlTerms> term) {
-        return result.decomposition().terms().stream().mapToDouble(term).findFirst();
+        return result.decomposition()
+                .terms()
+                .map(terms -> OptionalDouble.of(term.applyAsDouble(terms)))
+                .orElse(OptionalDouble.empty());
     }
 
     /**

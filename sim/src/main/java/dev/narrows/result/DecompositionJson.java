@@ -9,46 +9,36 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The decomposition of E KL and the waterfall of a cell as JSON; null where there is no such term. Nats, risk. */
 final class DecompositionJson {
     /** A number of count vectors with more digits is rounded. */
     private static final int DIGITS = 40;
 
+    private static final List<String> TERMS = List.of(
+            "confidence", "information", "rho", "mismatch", "channel", "target_context", "expected_kl", "budget");
+
     private DecompositionJson() {}
 
-    static void write(ObjectNode node, Decomposition decomposition) {
-        node.put("method", decomposition.method())
-                .put(
-                        "count_vectors",
-                        decomposition
-                                .countVectors()
-                                .map(DecompositionJson::text)
-                                .orElse(null));
-        if (decomposition.terms().isEmpty()) {
-            List.of(
-                            "confidence",
-                            "information",
-                            "rho",
-                            "mismatch",
-                            "channel",
-                            "target_context",
-                            "expected_kl",
-                            "budget")
-                    .forEach(node::putNull);
-            return;
-        }
-        KlTerms terms = decomposition.terms().get();
-        node.put("confidence", terms.limits().confidence());
-        bracket(node.putObject("information"), terms.limits().information());
-        bracket(node.putObject("rho"), terms.limits().rho());
-        bracket(node.putObject("mismatch"), terms.mismatch());
-        node.put("channel", terms.channelInformation())
-                .put("target_context", terms.contextInformation())
-                .put("expected_kl", terms.expectedKl())
-                .put("budget", terms.budget());
+    static void write(JsonText json, Decomposition decomposition) {
+        json.text("method", decomposition.method());
+        json.text(
+                "count_vectors",
+                decomposition.countVectors().map(DecompositionJson::text).orElse(null));
+        decomposition
+                .terms()
+                .ifPresentOrElse(terms -> write(json, terms), () -> TERMS.forEach(term -> json.text(term, null)));
+    }
+
+    private static void write(JsonText json, KlTerms terms) {
+        json.number("confidence", terms.limits().confidence());
+        bracket(json, "information", terms.limits().information());
+        bracket(json, "rho", terms.limits().rho());
+        bracket(json, "mismatch", terms.mismatch());
+        json.number("channel", terms.channelInformation());
+        json.number("target_context", terms.contextInformation());
+        json.number("expected_kl", terms.expectedKl());
+        json.number("budget", terms.budget());
     }
 
     /** In full up to 40 digits, beyond rounded down to six of them. */
@@ -59,20 +49,22 @@ final class DecompositionJson {
                 : new BigDecimal(number, new MathContext(6, RoundingMode.DOWN)).toString();
     }
 
-    private static void bracket(ObjectNode node, Bracket bracket) {
-        node.put("low", bracket.low()).put("high", bracket.high());
+    private static void bracket(JsonText json, String key, Bracket bracket) {
+        json.object(key, () -> {
+            json.number("low", bracket.low());
+            json.number("high", bracket.high());
+        });
     }
 
-    static void write(ObjectNode node, Waterfall waterfall) {
-        steps(node.putArray("floor"), waterfall.floor());
-        steps(node.putArray("ceiling"), waterfall.ceiling());
+    static void write(JsonText json, Waterfall waterfall) {
+        steps(json, "floor", Waterfall.FLOOR_STEPS, waterfall.floor());
+        steps(json, "ceiling", Waterfall.CEILING_STEPS, waterfall.ceiling());
     }
 
-    private static void steps(ArrayNode array, List<Waterfall.Step> steps) {
-        steps.forEach(s -> array.addObject()
-                .put("step", s.step())
-                .put("label", s.label())
-                .put("value", s.value())
-                .put("cost", s.cost()));
+    private static void steps(JsonText json, String side, List<Waterfall.Name> names, List<Waterfall.Step> steps) {
+        json.array(
+                side,
+                BoundOrder.steps(names, steps),
+                i -> Numbers.text(steps.get(i).value()));
     }
 }

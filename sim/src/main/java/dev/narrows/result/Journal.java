@@ -5,6 +5,7 @@ import dev.narrows.experiment.DigestedRows;
 import dev.narrows.experiment.Look;
 import dev.narrows.experiment.ReplicateStore;
 import dev.narrows.experiment.ReplicateValues;
+import dev.narrows.family.Trials;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -322,5 +323,14 @@ public final class Journal implements ReplicateStore, Closeable {
         for (FileChannel segment : segments) {
             segment.close();
         }
+    }
+
+    /** Bytes of the records of a cell. */
+    static long bytes(Trials trials, long replicates) {
+        long chunks = (replicates + MOST_ADDED - 1) / MOST_ADDED;
+        return trials.quick()
+                ? chunks * (JournalFormat.PREFIX + JournalFormat.DIGEST)
+                : chunks * (JournalFormat.PREFIX + JournalFormat.HEAD)
+                        + replicates * trials.quantities().size() * Double.BYTES;
     }
 }

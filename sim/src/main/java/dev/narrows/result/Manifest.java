@@ -49,6 +49,7 @@ public final class Manifest {
                 .put("seed", scenario.seed())
                 .put("cells", scenario.cellCount())
                 .put("replicates", scenario.replicates());
+        node.put("compressed_above_cells", LargeFile.PLAIN_CELLS);
         command.forEach(node.putArray("command")::add);
         node.putObject("jvm")
                 .put("version", version.java())

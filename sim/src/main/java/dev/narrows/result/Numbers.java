@@ -4,6 +4,11 @@ import tools.jackson.core.io.NumberOutput;
 
 /** How doubles are written: the shortest decimal that reads back to the same double, the same on every JDK. */
 public final class Numbers {
+    /** A number of a cell stands in several files, those of its model in every cell of that model. */
+    private static final Written[] RECENT = new Written[1 << 12];
+
+    private record Written(long bits, String text) {}
+
     private Numbers() {}
 
     /**
@@ -17,6 +22,13 @@ public final class Numbers {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("value: " + value + ", must be finite");
         }
-        return NumberOutput.toString(value, true);
+        long bits = Double.doubleToRawLongBits(value);
+        int place = (int) (bits * 0x9E3779B97F4A7C15L >>> 52);
+        Written recent = RECENT[place];
+        if (recent == null || recent.bits != bits) {
+            recent = new Written(bits, NumberOutput.toString(value, true));
+            RECENT[place] = recent; // immutable, and whole for every thread that sees it
+        }
+        return recent.text;
     }
 }

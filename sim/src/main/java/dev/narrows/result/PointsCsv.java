@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /** points.csv: one row per cell, UTF-8, LF, RFC 4180, no wall-clock value; empty where a value is undefined. */
 public final class PointsCsv {
+    /** Of a row, about. */
+    private static final int CHARACTERS = 1 << 11;
+
     private final List<Column> columns;
 
     /**
@@ -29,12 +32,9 @@ public final class PointsCsv {
      * @return the names of its columns
      */
     public String header(Scenario scenario) {
-        List<String> header = columns(scenario);
-        header.add("status");
-        for (Column column : columns) {
-            header.add(column.label());
-        }
-        return new CsvText().add(header).text();
+        CsvText header = new CsvText(CHARACTERS).fields(columns(scenario)).plain("status");
+        columns.forEach(column -> header.field(column.label()));
+        return header.endLine().text();
     }
 
     /** The columns that every table of cells begins with: the cell and the swept keys. */
@@ -56,6 +56,11 @@ public final class PointsCsv {
         return row;
     }
 
+    /** The same as a line of CSV begins with it. */
+    static String headText(Cell cell) {
+        return new CsvText(CHARACTERS / 16).fields(head(cell)).text();
+    }
+
     /**
      * The line of a cell.
      *
@@ -63,12 +68,18 @@ public final class PointsCsv {
      * @return as many values as the header has names
      */
     public String row(CellOutcome outcome) {
-        List<String> row = head(outcome.cell());
-        row.add(outcome instanceof CellFailure ? "failed" : "complete");
+        CsvText row = new CsvText(CHARACTERS)
+                .plain(headText(outcome.cell()))
+                .plain(outcome instanceof CellFailure ? "failed" : "complete");
         for (Column column : columns) {
-            row.add(outcome instanceof CellResult result ? column.text(result) : "");
+            String text = outcome instanceof CellResult result ? column.text(result) : "";
+            if (column.isText()) {
+                row.field(text);
+            } else {
+                row.plain(text);
+            }
         }
-        return new CsvText().add(row).text();
+        return row.endLine().text();
     }
 
     /**

@@ -1,28 +1,42 @@
 package dev.narrows.result;
 
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
 
-/** One scenario's results as one JSON object on one line, written a cell at a time. Nats, full precision. */
+/**
+ * One scenario's results as one JSON object on one line, written a cell at a time: what is the same in all cells once,
+ * before the cells. Nats, full precision.
+ */
 public final class PointsJson {
     private final JsonGenerator json;
+    private final BoundOrder order;
 
     /**
      * Opens the object.
      *
      * @param scenario the scenario
+     * @param bounds the floors and ceilings that its cells may have
      * @param writer where to; left open
      */
-    public PointsJson(Scenario scenario, Writer writer) {
+    public PointsJson(Scenario scenario, BoundCatalogue bounds, Writer writer) {
+        this(scenario, new BoundOrder(bounds), writer);
+    }
+
+    PointsJson(Scenario scenario, BoundOrder order, Writer writer) {
+        this.order = order;
         this.json = Json.MAPPER.createGenerator(writer);
         json.writeStartObject();
         json.writeStringProperty("scenario", scenario.name());
         json.writeNumberProperty("seed", scenario.seed());
-        json.writeName("cells");
-        json.writeStartArray();
+        order.head().properties().forEach(entry -> {
+            json.writeName(entry.getKey());
+            json.writeTree(entry.getValue());
+        });
+        json.writeArrayPropertyStart("cells");
     }
 
     /** Writes both halves of a cell, given as JSON. */
@@ -37,7 +51,7 @@ public final class PointsJson {
      * @param exact its exact half
      */
     public void write(Cell cell, ExactHalf exact) {
-        json.writeTree(CellJson.bounds(cell, exact));
+        write(CellJson.bounds(order, cell, exact));
     }
 
     /**

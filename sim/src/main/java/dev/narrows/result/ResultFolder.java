@@ -13,6 +13,7 @@ import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,9 +40,6 @@ public final class ResultFolder {
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** Where there are such files; a pipe in the place of one would be waited for without end. */
-    private static final List<String> READ_ELSEWHERE = List.of(Seal.MANIFEST, RunFolder.SOURCE, RunFolder.CHECKS);
-
     private final Path path;
     private final Scenario scenario;
 
@@ -58,19 +56,20 @@ public final class ResultFolder {
         if (!Files.isDirectory(path)) {
             throw new RefusedFolderException(path + ": " + (Files.exists(path) ? "is no folder" : "no such folder"));
         }
-        present(RunFolder.POINTS);
-        for (String name : READ_ELSEWHERE) {
-            if (PlainFiles.exists(path.resolve(name))) {
-                present(name);
+        present(LargeFile.find(path, RunFolder.POINTS));
+        // where there are such files; a pipe in the place of one would be waited for without end
+        for (Path file : List.of(
+                path.resolve(Seal.MANIFEST), path.resolve(RunFolder.SOURCE), LargeFile.find(path, RunFolder.CHECKS))) {
+            if (PlainFiles.exists(file)) {
+                present(file);
             }
         }
-        this.scenario = ScenarioReader.read(present(RunFolder.RESOLVED), Overrides.none());
+        this.scenario = ScenarioReader.read(present(path.resolve(RunFolder.RESOLVED)), Overrides.none());
     }
 
-    private Path present(String name) throws RefusedFolderException {
-        Path file = path.resolve(name);
+    private Path present(Path file) throws RefusedFolderException {
         if (!PlainFiles.isFile(file)) {
-            throw new RefusedFolderException(path + ": no folder of a finished run: " + name
+            throw new RefusedFolderException(path + ": no folder of a finished run: " + file.getFileName()
                     + (PlainFiles.exists(file) ? " is no file" : " is missing"));
         }
         return file;
@@ -134,26 +133,30 @@ public final class ResultFolder {
      * @throws IOException if it cannot be read, or the consumer throws it
      */
     public void cells(CellConsumer consumer) throws IOException {
-        Path file = present(RunFolder.POINTS);
-        try (InputStream in = Files.newInputStream(file);
+        Path file = present(LargeFile.find(path, RunFolder.POINTS));
+        try (InputStream in = LargeFile.open(file);
                 JsonParser parser = JSON.createParser(in)) {
+            ObjectNode head = JSON.createObjectNode();
             boolean found = false;
             parser.nextToken();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean cells = parser.currentName().equals("cells");
-                if (parser.nextToken() == JsonToken.START_ARRAY && cells) {
-                    found = true;
-                    while (parser.nextToken() == JsonToken.START_OBJECT) {
-                        consumer.accept(new StoredCell((ObjectNode) JSON.<JsonNode>readTree(parser)));
-                    }
-                } else {
-                    parser.skipChildren();
+                String name = parser.currentName();
+                boolean cells = parser.nextToken() == JsonToken.START_ARRAY && name.equals("cells");
+                found |= cells;
+                while (cells && parser.nextToken() == JsonToken.START_OBJECT) {
+                    consumer.accept(new StoredCell(head, (ObjectNode) JSON.<JsonNode>readTree(parser)));
+                }
+                if (!cells) {
+                    head.set(name, JSON.<JsonNode>readTree(parser));
                 }
             }
-            if (!found) {
-                throw new RefusedFolderException(file + ": holds no cells");
+            if (!found || parser.nextToken() != null) {
+                throw new RefusedFolderException(file + ": " + (found ? "goes on after its end" : "holds no cells"));
             }
         } catch (JacksonIOException e) {
+            if (e.getCause() instanceof RefusedFolderException refused) {
+                throw refused;
+            }
             throw e;
         } catch (JacksonException e) {
             throw new RefusedFolderException(file + ": is not what a run writes: "
@@ -197,10 +200,10 @@ public final class ResultFolder {
      * @throws IOException if it cannot be read
      */
     public List<Map<String, String>> checks(int cell) throws IOException {
-        Path file = path.resolve(RunFolder.CHECKS);
+        Path file = LargeFile.find(path, RunFolder.CHECKS);
         List<Map<String, String>> rows = new ArrayList<>();
         if (PlainFiles.isFile(file)) {
-            try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+            try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(LargeFile.open(file))) {
                 for (NamedCsvRecord row : csv) {
                     if (row.findField("cell")
                             .filter(Integer.toString(cell)::equals)
@@ -210,6 +213,8 @@ public final class ResultFolder {
                 }
             } catch (CsvParseException e) {
                 throw new RefusedFolderException(file + ": is not what a run writes");
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
         }
         return rows;

@@ -1,17 +1,19 @@
 package dev.narrows.result;
 
-import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.Look;
 import dev.narrows.scenario.Scenario;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +45,7 @@ public final class RunFolder implements Closeable {
     private byte[] source;
     private final Deque<Closeable> open = new ArrayDeque<>();
     private final PointsJson json;
-    private final PointsCsv points = new PointsCsv(Columns.of(BoundCatalogue.load()));
+    private final CellTexts texts;
 
     /**
      * How a folder is opened.
@@ -67,6 +69,7 @@ public final class RunFolder implements Closeable {
     public RunFolder(Scenario scenario, Path out, Opening opening) throws IOException {
         this.operations = opening.operations();
         this.scenario = scenario;
+        this.texts = new CellTexts(scenario);
         this.source = scenario.source();
         this.shard = opening.shard();
         this.folder = out.resolve(scenario.name())
@@ -87,15 +90,15 @@ public final class RunFolder implements Closeable {
             // a manifest says that the files beside it belong together: the old one goes before any of them changes
             operations.delete(folder.resolve(Seal.MANIFEST));
             this.csvFile = opened(csvPath());
-            this.jsonFile = opened(jsonPath());
-            this.checksFile = opened(folder.resolve(CHECKS));
-            csvFile.writer().write(points.header(scenario));
+            this.jsonFile = opened(LargeFile.of(folder, POINTS, scenario.cellCount()));
+            this.checksFile = opened(LargeFile.of(folder, CHECKS, scenario.cellCount()));
+            csvFile.writer().write(texts.points.header(scenario));
             checksFile.writer().write(ChecksCsv.header(scenario));
         } catch (IOException e) {
             closeAfter(e);
             throw e;
         }
-        this.json = new PointsJson(scenario, jsonFile.writer());
+        this.json = new PointsJson(scenario, texts.order, jsonFile.writer());
     }
 
     private void clear() throws IOException {
@@ -152,10 +155,20 @@ public final class RunFolder implements Closeable {
     /**
      * The JSON.
      *
-     * @return path of points.json
+     * @return path of points.json, or of points.json.gz
      */
     public Path jsonPath() {
-        return folder.resolve(POINTS);
+        return jsonFile.path();
+    }
+
+    /**
+     * Opens the JSON.
+     *
+     * @return the text of points.json
+     * @throws IOException if it cannot be opened
+     */
+    public Reader json() throws IOException {
+        return new InputStreamReader(LargeFile.open(jsonPath()), StandardCharsets.UTF_8);
     }
 
     /** What is added to the results before the manifest vouches for all of it. */
@@ -190,7 +203,7 @@ public final class RunFolder implements Closeable {
      * @return for {@link #write}
      */
     public CellText text(CellOutcome outcome) {
-        return CellText.of(scenario, points, outcome);
+        return texts.of(outcome);
     }
 
     /**
@@ -224,8 +237,10 @@ public final class RunFolder implements Closeable {
         AtomicFile.write(operations, folder.resolve(SOURCE), source);
         AtomicFile.write(operations, folder.resolve(RESOLVED), scenario.resolvedYaml());
         csvFile.commit();
-        jsonFile.commit();
-        checksFile.commit();
+        for (AtomicFile file : List.of(jsonFile, checksFile)) {
+            operations.delete(LargeFile.twin(file.path()));
+            file.commit();
+        }
         addition.write(new FinishedFolder(operations, folder));
         AtomicFile.write(operations, folder.resolve(Seal.MANIFEST), Seal.sealed(folder, manifest));
     }

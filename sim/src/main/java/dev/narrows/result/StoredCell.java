@@ -1,5 +1,8 @@
 package dev.narrows.result;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.scenario.Scenario;
 import java.util.List;
@@ -7,6 +10,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,9 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
  * A cell as points.json has it, and what every reader asks of it. What its family does not know is empty, and never
  * read as 0; risk and best floor, which every cell has that was computed, must be there.
  *
+ * @param head what points.json says once: the names of floors, ceilings and steps
  * @param json its object
  */
-public record StoredCell(ObjectNode json) {
+public record StoredCell(ObjectNode head, ObjectNode json) {
     /**
      * A cell as it would be stored.
      *
@@ -25,7 +32,12 @@ public record StoredCell(ObjectNode json) {
      * @return the cell
      */
     public static StoredCell of(Scenario scenario, CellOutcome outcome) {
-        return new StoredCell(CellJson.of(scenario, outcome));
+        BoundOrder order = new BoundOrder(BoundCatalogue.load());
+        return of(order.head(), CellJson.of(scenario, order, outcome));
+    }
+
+    static StoredCell of(ObjectNode head, String json) {
+        return new StoredCell(head, (ObjectNode) Json.MAPPER.readTree(json));
     }
 
     /**
@@ -36,7 +48,10 @@ public record StoredCell(ObjectNode json) {
      * @return the rows of checks.csv, each by its columns
      */
     public static List<Map<String, String>> checks(Scenario scenario, CellOutcome outcome) {
-        return ChecksCsv.named(scenario, outcome);
+        String text = ChecksCsv.header(scenario) + ChecksCsv.rows(scenario, outcome);
+        return CsvReader.builder().ofNamedCsvRecord(text).stream()
+                .map(NamedCsvRecord::getFieldsAsMap)
+                .toList();
     }
 
     /**
@@ -67,7 +82,7 @@ public record StoredCell(ObjectNode json) {
     }
 
     /**
-     * Whether its ceilings are on the true risk; older folders do not say, and all of theirs are.
+     * Whether its ceilings are on the true risk.
      *
      * @return false where they bound the risk that the learner observes
      */
@@ -154,18 +169,74 @@ public record StoredCell(ObjectNode json) {
     }
 
     /**
+     * Floors or ceilings of the cell.
+     *
+     * @param list {@code floors} or {@code ceilings}
+     * @return those of which it has a value, in the order of the file
+     */
+    public List<StoredBound> bounds(String list) {
+        JsonNode names = head.path(list);
+        boolean broken = json.path("negative_control").isString();
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> new StoredBound(names.path(i), json.path(list), i, broken))
+                .filter(bound -> bound.number("value").isPresent())
+                .toList();
+    }
+
+    /**
+     * All floors and ceilings of the cell.
+     *
+     * @return floors, then ceilings
+     */
+    public List<StoredBound> bounds() {
+        return Stream.of("floors", "ceilings")
+                .flatMap(list -> bounds(list).stream())
+                .toList();
+    }
+
+    /**
      * The bounds on the true risk that its replicates violate.
      *
      * @return their names, sorted
      */
     public Set<String> violated() {
-        Set<String> bounds = new TreeSet<>();
-        for (JsonNode check : json.path("verdicts")) {
-            if (check.path("verdict").asString("").equals("violated")
-                    && check.path("matched").asBoolean(true)) {
-                bounds.add(check.path("bound").asString(""));
-            }
-        }
-        return bounds.isEmpty() ? Set.of() : bounds;
+        return (matched() ? bounds() : bounds("floors"))
+                .stream()
+                        .filter(bound -> bound.verdict().equals("violated"))
+                        .map(StoredBound::bound)
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * A step of the waterfall.
+     *
+     * @param label what it is, in words
+     * @param value the floor or ceiling
+     */
+    public record Step(String label, double value) {}
+
+    /**
+     * One side of the waterfall.
+     *
+     * @param side {@code floor} or {@code ceiling}
+     * @return its steps that the cell has, in their order
+     */
+    public List<Step> steps(String side) {
+        JsonNode names = head.path("waterfall").path(side);
+        JsonNode values = json.path("waterfall").path(side);
+        return IntStream.range(0, names.size())
+                .filter(i -> values.path(i).isNumber())
+                .mapToObj(i -> new Step(label(names.path(i)), values.path(i).asDouble()))
+                .toList();
+    }
+
+    /** With the name of the best floor; the risk at the end is the one that the ceilings bound. */
+    private String label(JsonNode name) {
+        String label = name.path("label").asString("");
+        return switch (name.path("step").asString("")) {
+            case "best" -> label + ", " + json.path("floor_best_rung").asString("");
+            case "risk" -> matched() ? label : label + " under the proxy loss, not the true risk";
+            default -> label;
+        };
     }
 }

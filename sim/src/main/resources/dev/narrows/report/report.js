@@ -22,25 +22,22 @@
  */
 const PAGE = JSON.parse(document.getElementById("data").textContent);
 
-/**
- * Gives every value of a cell its own name. The data has the different lists of names once, in run.names, and each cell says
- * which of them its values follow: cells of one run need not have the same floors, ceilings, bounds and steps.
- */
+/** Gives every value of a cell its own name: the names stand once, in run.names, and null is what a cell has not. */
 function nameValues(run) {
-  const named = (list, part) => run.names[list][part.names].map((name, i) => ({...name, value: part.value[i], failures: part.failures ? part.failures[i] : null}));
+  const there = bound => bound.value !== null;
+  const bounds = (names, part, d) => names.map((name, i) => ({
+    ...name, value: part.value[i], confidence: part.confidence ? part.confidence[i] : null, failures: part.failures ? part.failures[i] : null,
+    verdict: VERDICTS[part.verdict[i]], beside: VERDICTS[part.cell_verdict[i]], vacuous: part.vacuous[i] === "t",
+    bound: name.kind === "high-probability" && d.negative_control ? `${name.bound}_without_delta` : name.bound, matched: !name.kind || d.matched !== false,
+  })).filter(there);
+  const label = ({step, label}, d) => (step === "best" ? `${label}, ${d.floor_best_rung}`
+    : step === "risk" && d.matched === false ? `${label} under the proxy loss, not the true risk` : label);
+  const steps = (side, d) => run.names.waterfall[side].map((name, i) => ({step: name.step, label: label(name, d), value: d.waterfall[side][i]})).filter(there);
   for (const d of sound(run)) {
-    d.floors = named("floors", d.floors);
-    d.ceilings = named("ceilings", d.ceilings);
-    const values = [...d.floors, ...d.ceilings];
-    const b = d.bounds;
-    d.checks = run.names.bounds[b.names].map(({bound}, i) => {
-      const of = b.of[i] === null ? {value: null, failures: null} : values[b.of[i]];
-      return {bound, value: of.value, failures: of.failures, verdict: VERDICTS[b.verdict[i]], beside: VERDICTS[(b.cell_verdict || b.batch_verdict)[i]],
-        vacuous: b.vacuous[i] === "1", matched: b.matched[i] === "1"};
-    });
-    if (d.waterfall) d.waterfall = {floor: named("steps", d.waterfall.floor), ceiling: named("steps", d.waterfall.ceiling)};
-    // results of earlier versions judge a cell by itself first and have its verdict for the batch beside it
-    run.judgedByItself = !b.cell_verdict;
+    d.floors = bounds(run.names.floors, d.floors, d);
+    d.ceilings = bounds(run.names.ceilings, d.ceilings, d);
+    d.checks = [...d.floors, ...d.ceilings];
+    d.waterfall = {floor: steps("floor", d), ceiling: steps("ceiling", d)};
   }
 }
 

@@ -45,7 +45,7 @@ function boundsText(run, q) {
 function riskText(run, d) {
   const value = name => valueOf(run, d.cell, name);
   const error = d.risk.standard_error;
-  const simulated = `${short(d.risk.confidence * 100)} % interval ${risk(value("risk_low"))} to ${risk(value("risk_high"))}${defined(error) ? `, standard error ${short(error)}` : ""}`;
+  const simulated = `${short(d.confidence * 100)} % interval ${risk(value("risk_low"))} to ${risk(value("risk_high"))}${defined(error) ? `, standard error ${short(error)}` : ""}`;
   return value("risk_exact") === null ? `The risk lies at ${risk(value("risk_mean"))} (${simulated})`
     : `The risk is ${risk(value("risk_exact"))}, computed exactly (simulated: ${risk(value("risk_mean"))}, ${simulated})`;
 }
@@ -92,7 +92,7 @@ function verdictTable(main, run) {
   const body = el("tbody");
   const more = el("button", {type: "button", id: "more"}, "Show more rows");
   const state = {key: "verdict", down: false, shown: 50};
-  const columns = [["cell", "cell"], ...(run.keys.length ? [["at", "where"]] : []), ["bound", "bound"], ["value", "value"], ["verdict", "verdict"], ["beside", run.judgedByItself ? "for the batch" : "alone"], ["remarks", "remarks"]];
+  const columns = [["cell", "cell"], ...(run.keys.length ? [["at", "where"]] : []), ["bound", "bound"], ["value", "value"], ["verdict", "verdict"], ["beside", "alone"], ["remarks", "remarks"]];
   const heads = columns.map(([key, text]) => el("th", {scope: "col", "data-key": key, class: key === "value" ? "number" : null},
     el("button", {type: "button", onclick: () => { state.down = state.key === key && !state.down; state.key = key; show(); }}, text)));
   const show = () => {
@@ -114,9 +114,8 @@ function verdictTable(main, run) {
 }
 
 function verdictCaption(run) {
-  const confidence = distinct(sound(run).map(d => d.risk.confidence)).map(full).join(" or ");
-  return run.judgedByItself ? `Verdicts at confidence ${confidence}; for the batch, at a confidence divided over all its cells and bounds`
-    : `Verdicts at confidence ${confidence} for the whole batch, divided over its cells and bounds; alone, as if a cell and a bound were the only ones`;
+  const confidence = distinct(sound(run).map(d => d.confidence)).map(full).join(" or ");
+  return `Verdicts at confidence ${confidence} for the whole batch, divided over its cells and bounds; alone, as if a cell and a bound were the only ones`;
 }
 
 function sortRows(rows, {key, down}) {

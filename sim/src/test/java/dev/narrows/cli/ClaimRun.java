@@ -8,13 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A shipped scenario as the product ran it. */
 record ClaimRun(int code, String err, List<JsonNode> cells) {
     static final Path SCENARIOS = Path.of("..", "scenarios");
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** Runs {@code scenarios/<name>.yaml} into {@code out}. */
     static ClaimRun of(Path out, String name, String... more) {
@@ -29,7 +26,7 @@ record ClaimRun(int code, String err, List<JsonNode> cells) {
         CommandLineTest.Outcome outcome = CommandLineTest.Outcome.of(arguments.toArray(String[]::new));
         List<JsonNode> cells = new ArrayList<>();
         if (!outcome.out().isEmpty()) {
-            JSON.readTree(outcome.out()).get("cells").forEach(cells::add);
+            WholeCells.of(outcome.out()).forEach(cells::add);
         }
         return new ClaimRun(outcome.code(), outcome.err(), List.copyOf(cells));
     }

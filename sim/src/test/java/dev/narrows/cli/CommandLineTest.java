@@ -129,7 +129,8 @@ class CommandLineTest {
         Outcome outcome = run("--format", "json", quickstart());
         assertThat(outcome.out()).hasLineCount(1);
         JsonNode whole = JSON.readTree(outcome.out());
-        assertThat(whole.propertyNames()).containsExactly("scenario", "seed", "cells", "folder");
+        assertThat(whole.propertyNames())
+                .containsExactly("scenario", "seed", "floors", "ceilings", "waterfall", "cells", "folder");
         JsonNode cell = whole.get("cells").get(0);
         assertThat(cell.propertyNames())
                 .contains(
@@ -143,43 +144,50 @@ class CommandLineTest {
                         "floor_paper",
                         "floor_capacity",
                         "floor_best",
+                        "floor_best_rung",
                         "bayes_risk",
+                        "ceilings",
                         "replicates",
                         "stop_reason",
+                        "confidence",
+                        "method",
                         "risk",
                         "empirical_risk",
                         "kl",
-                        "ceilings",
-                        "verdicts");
-        assertThat(cell.get("risk").propertyNames())
-                .containsExactly("mean", "low", "high", "confidence", "method", "standard_error");
-        assertThat(cell.get("ceilings")).hasSize(16);
-        for (JsonNode ceiling : cell.get("ceilings")) {
-            assertThat(ceiling.propertyNames())
-                    .containsExactly(
-                            "name",
-                            "kl",
-                            "kind",
-                            "confidence",
-                            "value",
-                            "low",
-                            "high",
-                            "failures",
-                            "failure_low",
-                            "failure_high");
-        }
-        assertThat(cell.get("verdicts")).hasSize(37);
-        for (JsonNode verdict : cell.get("verdicts")) {
-            assertThat(verdict.propertyNames())
-                    .containsExactly("bound", "verdict", "batch_verdict", "vacuous", "matched", "cell_verdict");
-        }
+                        "verdict",
+                        "cell_verdict");
+        assertThat(cell.get("risk").propertyNames()).containsExactly("mean", "low", "high", "standard_error");
+        assertThat(whole.get("floors"))
+                .hasSize(21)
+                .allSatisfy(floor -> assertThat(floor.propertyNames())
+                        .containsExactly("bound", "rung", "information", "context", "holds"));
+        assertThat(whole.get("ceilings"))
+                .hasSize(16)
+                .allSatisfy(
+                        ceiling -> assertThat(ceiling.propertyNames()).containsExactly("bound", "name", "kl", "kind"));
+        assertThat(cell.get("floors").propertyNames()).containsExactly("value", "verdict", "cell_verdict", "vacuous");
+        assertThat(cell.get("floors")).allSatisfy(values -> assertThat(values).hasSize(21));
+        assertThat(cell.get("ceilings").propertyNames())
+                .containsExactly(
+                        "value",
+                        "low",
+                        "high",
+                        "confidence",
+                        "failures",
+                        "failure_low",
+                        "failure_high",
+                        "verdict",
+                        "cell_verdict",
+                        "vacuous");
+        assertThat(cell.get("ceilings")).allSatisfy(values -> assertThat(values).hasSize(16));
     }
 
     @Test
     void boundsJsonHasTheShapeOfTheContract() {
         Outcome outcome = Outcome.of("bounds", "--format", "json", quickstart());
         JsonNode whole = JSON.readTree(outcome.out());
-        assertThat(whole.propertyNames()).containsExactly("scenario", "seed", "cells");
+        assertThat(whole.propertyNames())
+                .containsExactly("scenario", "seed", "floors", "ceilings", "waterfall", "cells");
         JsonNode cell = whole.get("cells").get(0);
         assertThat(cell.propertyNames())
                 .containsExactly(
@@ -193,6 +201,7 @@ class CommandLineTest {
                         "floor_paper",
                         "floor_capacity",
                         "floor_best",
+                        "floor_best_rung",
                         "bayes_risk",
                         "blind_risk");
         assertThat(cell.get("capacity").propertyNames())
@@ -201,9 +210,8 @@ class CommandLineTest {
         assertThat(cell.get("capacity").get("cognitive").get(1).propertyNames()).containsExactly("lower", "upper");
         assertThat(cell.get("information").propertyNames())
                 .containsExactly("mixture", "mixture_average", "target_context");
-        assertThat(cell.get("floors")).hasSize(21);
-        assertThat(cell.get("floors").get(0).propertyNames())
-                .containsExactly("rung", "information", "context", "value");
+        assertThat(cell.get("floors").propertyNames()).containsExactly("value");
+        assertThat(cell.get("floors").get("value")).hasSize(21);
     }
 
     @Test

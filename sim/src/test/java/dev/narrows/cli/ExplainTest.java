@@ -121,18 +121,16 @@ class ExplainTest {
     void waterfallsAreReadFromTheFile() throws IOException {
         Path folder = run("quickstart.yaml");
         change(folder, """
-                {"waterfall":{"floor":[{"step":"paper","label":"weak","value":0.1},
-                {"step":"sharp-fano","label":"sharp","value":0.2},
-                {"step":"bayes-risk","label":"Bayes","value":0.5}],
-                "ceiling":[{"step":"markov","label":"by Markov","value":0.9},
-                {"step":"risk","label":"the risk","value":0.4}]},
+                {"waterfall":{"floor":[0.1,0.2,null,null,null,null,null,0.5],
+                "ceiling":[0.9,null,null,null,null,null,null,0.4]},
                 "decomposition":{"method":"bracket","information":{"low":1,"high":1.5},"rho":{"low":0,"high":0},
                 "mismatch":{"low":2.5,"high":3},"channel":20,"target_context":5,"expected_kl":4,"budget":40}}""");
         String text = explain(folder);
         assertThat(text)
                 .contains("From the paper's floor to the Bayes risk it is 0.4000 (0.1000 to 0.5000), by these steps,"
-                        + " the largest first: to \"Bayes\" 0.3000 (75 %), to \"sharp\" 0.1000 (25 %).");
-        assertThat(text).contains("to \"the risk\" 0.5000 (100 %)");
+                        + " the largest first: to \"the least risk of any policy\" 0.3000 (75 %),"
+                        + " to \"Fano's inequality in its sharp form\" 0.1000 (25 %).");
+        assertThat(text).contains("to \"the mean risk\" 0.5000 (100 %)");
         assertThat(text)
                 .contains("Of the mean KL of 4.000 nats, 1.000 to 1.500 is what the policy tells about its data")
                 .contains("2.500 to 3.000 the distance")

@@ -235,10 +235,12 @@ class GivenFolderTest {
     void cellsOfAnotherShapeAreNoInternalErrors() throws IOException {
         for (String cell : List.of(
                 "{\"cell\":1000000000000000000000000000000}",
-                "{\"replicates\":\"x\",\"risk\":[],\"verdicts\":3}",
+                "{\"replicates\":\"x\",\"risk\":[]}",
                 "{\"waterfall\":{\"floor\":[{\"value\":\"x\"},3],\"ceiling\":\"q\"}}",
+                "{\"floors\":{\"value\":[1,\"x\",[]],\"verdict\":7},\"ceilings\":[3]}",
+                "{\"ceilings\":{\"value\":3,\"verdict\":[\"\",{}],\"confidence\":\"x\"}}",
                 "{\"replicates\":2147483647}",
-                "{\"verdict\":\"\",\"verdicts\":[{\"verdict\":\"\"}]}",
+                "{\"verdict\":\"\"}",
                 "{\"floor_best\":1e300,\"bayes_risk\":-1e300}")) {
             Path folder = run();
             changeCell(folder, cell);

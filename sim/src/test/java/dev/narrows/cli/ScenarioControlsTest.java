@@ -30,7 +30,7 @@ class ScenarioControlsTest {
         assertThat(run.code()).isEqualTo(ExitCode.VIOLATED);
         assertThat(run.cells()).hasSize(1);
         JsonNode cell = run.cells().get(0);
-        assertThat(cell.get("batch_verdict").asString()).isEqualTo("violated");
+        assertThat(cell.get("verdict").asString()).isEqualTo("violated");
         List<String> lines = new ArrayList<>();
         lines.add("ceiling            failures of 2000  rate, 99 % interval  allowed  verdict");
         for (JsonNode ceiling : cell.get("ceilings")) {
@@ -66,7 +66,7 @@ class ScenarioControlsTest {
         String bound = "ceiling_" + ceiling.replace('-', '_') + "_measured";
         for (JsonNode verdict : cell.get("verdicts")) {
             if (verdict.get("bound").asString().startsWith(bound)) {
-                return verdict.get("batch_verdict").asString();
+                return verdict.get("verdict").asString();
             }
         }
         throw new AssertionError("no verdict on " + bound);

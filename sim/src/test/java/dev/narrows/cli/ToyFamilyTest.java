@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -67,9 +66,7 @@ class ToyFamilyTest {
     }
 
     private static JsonNode cells(Path folder) throws IOException {
-        return new JsonMapper()
-                .readTree(Files.readString(folder.resolve("points.json")))
-                .get("cells");
+        return WholeCells.of(folder);
     }
 
     @Test

@@ -86,7 +86,6 @@ class ChannelTermsTest {
                         result.matched()
                                 ? result.riskExact().getAsDouble()
                                 : result.observableRiskExact().getAsDouble());
-        assertThat(last.label().contains("proxy")).isEqualTo(!result.matched());
         assertThat(ceiling.get(4).value())
                 .isEqualTo(result.ceiling("expected-kl").value());
     }

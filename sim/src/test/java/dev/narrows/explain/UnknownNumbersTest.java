@@ -36,8 +36,11 @@ class UnknownNumbersTest {
 
     private static final String CELL = """
             {"cell":0,"risk":{"mean":0.3,"low":0.2,"high":0.4},"floor_best":%s,"bayes_risk":%s,
-            "replicates":10,"verdicts":[%s],"ceiling_expected":%s,"floor_paper":0.05,"blind_risk":null,
+            "replicates":10,"ceilings":{%s},"ceiling_expected":%s,"floor_paper":0.05,"blind_risk":null,
             "empirical_risk":{"mean":0.9},"kl":{"mean":20},"decomposition":{"budget":400}}""";
+
+    private static final String HEAD =
+            "{\"ceilings\":[{\"bound\":\"ceiling_mcallester_budget\",\"kind\":\"high-probability\"}]}";
 
     @TempDir
     private Path dir;
@@ -62,12 +65,13 @@ class UnknownNumbersTest {
                 .cell(0);
     }
 
-    private static StoredCell cell(String floor, String bayes, String verdicts, String ceiling) {
-        return stored(CELL.formatted(floor, bayes, verdicts, ceiling));
+    private static StoredCell cell(String floor, String bayes, String ceilings, String ceiling) {
+        return stored(CELL.formatted(floor, bayes, ceilings, ceiling));
     }
 
     private static StoredCell stored(String json) {
-        return new StoredCell((ObjectNode) new JsonMapper().readTree(json));
+        JsonMapper mapper = new JsonMapper();
+        return new StoredCell((ObjectNode) mapper.readTree(HEAD), (ObjectNode) mapper.readTree(json));
     }
 
     private static String explained(StoredCell cell, List<Map<String, String>> checks)
@@ -162,7 +166,7 @@ class UnknownNumbersTest {
     /** A ceiling is cut to 1: its formula may give more. */
     @Test
     void aCeilingThatWasCutIsSaidToBeOneOrMore() throws IOException, ScenarioException {
-        String vacuous = "{\"bound\":\"ceiling_mcallester_budget\",\"vacuous\":true}";
+        String vacuous = "\"value\":[1],\"vacuous\":[true]";
         assertThat(explained(cell("0.1", "0.2", vacuous, "1"), List.of()))
                 .contains("Vacuous, at or above 1, which bounds every risk (Rhat")
                 .contains("ceiling_mcallester_budget: Rhat + sqrt(B/2) is 1 or more at K/eta =");
