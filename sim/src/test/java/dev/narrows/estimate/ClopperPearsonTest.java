@@ -151,10 +151,10 @@ class ClopperPearsonTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearson.of(0, 0, 0.1));
         assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearson.of(-1, 3, 0.1));
         assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearson.of(4, 3, 0.1));
-        for (double confidence : new double[] {0, 1, Double.NaN, -1, 95}) {
+        for (double alpha : new double[] {0, 1, Double.NaN, -1, 95}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ClopperPearson.of(1, 3, 1 - confidence))
-                    .withMessageStartingWith("confidence: ");
+                    .isThrownBy(() -> ClopperPearson.of(1, 3, alpha))
+                    .withMessageStartingWith("alpha: ");
         }
         for (double alpha : new double[] {0, 1, Double.NaN, -1, 1.5}) {
             assertThatIllegalArgumentException()
