@@ -59,7 +59,9 @@ class LearnerAnswersTest {
         assertThat(observed.observableLosses()).containsExactly(seen).isNotSameAs(observed.observableLosses());
     }
 
-    /** Sums of 10^15 labels leave roundings of 0.01 behind: kept for the next data set they would tilt its posterior. */
+    /**
+     * Sums of 10^15 labels leave roundings of 0.01 behind: kept for the next data set they would tilt its posterior.
+     */
     @Test
     void anEvaluatorKeepsNothingOfTheDataSetBefore() {
         double[] losses = {0.1, 0.7, 0.3, 0.2};

@@ -1,5 +1,7 @@
 package dev.narrows.estimate;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * The lower limit of the hedged capital interval: where {@code K(m) = prod_i (1 + min(lam_i, c/m) (x_i - m))}, 0 < c <
  * 1, falls to a threshold. Every factor is at least 1 - c and does not rise in m, so K falls.
@@ -26,26 +28,31 @@ final class BettingLimit {
      */
     static double lower(double[] unit, double[] bets, double logThreshold, double c) {
         double threshold = logThreshold + ROUNDING * unit.length;
-        double atExcluded = logCapital(unit, bets, 0, c) - threshold;
-        if (!(atExcluded >= 0)) {
+        double largest = 0;
+        for (double x : unit) {
+            largest = x > largest ? x : largest;
+        }
+        return search(m -> logCapital(unit, bets, m, c) - threshold, largest);
+    }
+
+    /** The outer end of the last bracket of where f falls to 0; {@code f(top) < 0}. */
+    static double search(DoubleUnaryOperator f, double top) {
+        double atBefore = f.applyAsDouble(0);
+        if (!(atBefore >= 0)) {
             return 0;
         }
         // the newest point, the one across the limit, the one before
-        double newest = 0;
-        for (double x : unit) {
-            newest = x > newest ? x : newest;
-        }
+        double newest = top;
         double across = 0;
         double before = 0;
-        double atNewest = logCapital(unit, bets, newest, c) - threshold;
-        double atAcross = atExcluded;
-        double atBefore = atExcluded;
+        double atNewest = f.applyAsDouble(newest);
+        double atAcross = atBefore;
         double part = atNewest / (atNewest - atAcross);
         double tolerance = tolerance(newest);
         for (int step = 0; step < MOST_STEPS && Math.abs(newest - across) > tolerance; step++) {
             double least = tolerance / 2 / Math.abs(newest - across);
             double m = newest + Math.min(1 - least, Math.max(least, part)) * (across - newest);
-            double atM = logCapital(unit, bets, m, c) - threshold;
+            double atM = f.applyAsDouble(m);
             if (atM >= 0 == atNewest >= 0) {
                 before = newest;
                 atBefore = atNewest;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -111,5 +113,41 @@ class BettingLimitTest {
         assertThat(logCapital(mirrored, bets, 1 - interval.high(), 0.9)).isCloseTo(threshold, within(1e-7));
         assertThat(interval.low()).isPositive();
         assertThat(interval.high()).isLessThan(1);
+    }
+
+    /** Whatever the search does it ends at the same limit, only later: so its steps are counted. */
+    @Test
+    void theSearchTakesFewSteps() {
+        AtomicInteger tried = new AtomicInteger();
+        for (double scale : new double[] {1, 0.1, 1e-3, 1e-9}) {
+            for (int n : new int[] {20, 60, 1000}) {
+                for (double[] x : List.of(draw(n, 0.25 * scale, 0.5 * scale), draw(n, 0.7 * scale, 0.3 * scale))) {
+                    double[] bets = PredictableBets.of(x, 5, true);
+                    BettingLimit.search(
+                            m -> {
+                                tried.incrementAndGet();
+                                return BettingLimit.logCapital(x, bets, m, 0.9) - 5;
+                            },
+                            scale);
+                }
+            }
+        }
+        assertThat(tried.get()).isLessThanOrEqualTo(99);
+    }
+
+    /** Where f is so flat, or so steep, that no parabola serves, halving ends it all the same. */
+    @Test
+    void theSearchEndsWhateverTheFunction() {
+        for (double root : new double[] {1e-12, 0.3, 0.999999}) {
+            AtomicInteger tried = new AtomicInteger();
+            double found = BettingLimit.search(
+                    m -> {
+                        tried.incrementAndGet();
+                        return m < root ? 1 + 1e-6 * (root - m) : -1e9;
+                    },
+                    1);
+            assertThat(found).isBetween(root * (1 - 2e-10), root);
+            assertThat(tried.get()).isLessThan(100);
+        }
     }
 }

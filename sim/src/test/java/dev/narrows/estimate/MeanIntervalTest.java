@@ -237,4 +237,16 @@ class MeanIntervalTest {
     private static void refused(String start, ThrowingCallable call) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessageStartingWith(start);
     }
+
+    /** Limits of values that are all the same are remembered by the first of them. */
+    @Test
+    void valuesThatBeginAlikeHaveTheirOwnLimits() {
+        Interval constant = MeanInterval.fixedBetting(new double[] {0.5, 0.5, 0.5}, 0, 1, 0.5);
+        Interval lower = MeanInterval.fixedBetting(new double[] {0.5, 0.1, 0.1}, 0, 1, 0.5);
+        Interval higher = MeanInterval.fixedBetting(new double[] {0.5, 0.9, 0.9}, 0, 1, 0.5);
+        assertThat(lower.high()).isLessThan(constant.high());
+        assertThat(higher.low()).isGreaterThan(constant.low());
+        assertThat(MeanInterval.fixedBetting(new double[] {0.5, 0.5, 0.5}, 0, 1, 0.5))
+                .isEqualTo(constant);
+    }
 }
