@@ -79,7 +79,7 @@ record FloorExplanation(StoredCell stored, Loop loop) {
         }
         return capacity + LOG_2 >= loop.entropy()
                 ? head + "the total capacity of " + Decimals.number(capacity) + " nats and weak"
-                        + " Fano's log 2 = 0.6931 together are not below the prior's loop.entropy() of "
+                        + " Fano's log 2 = 0.6931 together are not below the prior's entropy of "
                         + Decimals.number(loop.entropy()) + " nats."
                 : "";
     }

@@ -51,6 +51,27 @@ class ExplainTest {
         Files.writeString(points, whole.toString());
     }
 
+    /** The capacity of 0.95 nats and log 2 exceed log 4: weak Fano says nothing, and why is said in words. */
+    @Test
+    void saysWhyThePapersFloorIsNothing() throws IOException {
+        Path file = Files.writeString(dir.resolve("nothing.yaml"), """
+                format: 1
+                name: nothing
+                seed: 1
+                model:
+                  family: finite
+                  codebook: {size: 4}
+                  cognitive: {type: symmetric, size: 4, error: 0.02}
+                  articulation: {type: symmetric, size: 4, error: 0.1}
+                  loss: {type: absolute}
+                replicates: 10
+                """);
+        Outcome run = Outcome.of("run", file.toString(), "--out", dir.toString());
+        String text = explain(Path.of(run.err().strip()));
+        assertThat(text).contains("together are not below the prior's entropy of 1.386 nats.");
+        assertThat(text).doesNotContain("()");
+    }
+
     @Test
     void saysTheNumbersOfTheCell() throws IOException {
         Path folder = run("quickstart.yaml");
