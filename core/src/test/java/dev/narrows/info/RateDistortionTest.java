@@ -368,6 +368,9 @@ class RateDistortionTest {
                 .hasMessageStartingWith("loss");
         assertThatThrownBy(() -> floor(problem, -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> floor(problem, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RateDistortion.of(Pmf.uniform(2), new double[][] {{0.5}, {0.5, 1}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("loss[1]");
         assertThatThrownBy(() -> new DistortionRate(List.of(problem), Pmf.uniform(2)).floor(1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
