@@ -8,7 +8,6 @@ import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
 import dev.narrows.experiment.Estimate;
 import dev.narrows.experiment.FailureCheck;
-import dev.narrows.experiment.Verdict;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.family.NegativeControl;
 import dev.narrows.family.Observed;
@@ -20,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -44,7 +43,7 @@ final class CellJson {
         return text(order, cell -> {
             if (outcome instanceof CellFailure failure) {
                 cell.head(failure.cell());
-                cell.json.word("status", "failed");
+                cell.json.text("status", "failed");
                 cell.json.text("error", failure.reason());
             } else {
                 cell.result(scenario, (CellResult) outcome);
@@ -67,11 +66,11 @@ final class CellJson {
         int floors = result.exact().floors().floors().size();
         bounds(result.cell(), result.exact(), checks.subList(0, floors));
         ceilings(result.ceilings(), checks.subList(floors, checks.size()));
-        json.json("replicates", Integer.toString(result.replicates()));
-        json.word("stop_reason", result.stopReason().label());
-        json.word("limits", result.limits().label());
+        json.integer("replicates", result.replicates());
+        json.text("stop_reason", result.stopReason().label());
+        json.text("limits", result.limits().label());
         json.number("confidence", result.risk().confidence());
-        json.word("method", result.risk().method());
+        json.text("method", result.risk().method());
         result.means().forEach((name, mean) -> {
             if (!name.equals(Quantity.OBSERVABLE_RISK)) {
                 estimate(name, mean);
@@ -89,8 +88,8 @@ final class CellJson {
                 expected.map(CeilingSummary::confidence).orElse(OptionalDouble.empty()));
         json.number("gap_ceiling_expected", Columns.gap(result, expected));
         json.number("gap_ceiling_best", Columns.gap(result, best));
-        json.word("verdict", result.verdict().label());
-        json.word("cell_verdict", result.cellVerdict().label());
+        json.text("verdict", result.verdict().label());
+        json.text("cell_verdict", result.cellVerdict().label());
         expectations(Expectation.of(scenario, result));
         observable(result);
         json.object("decomposition", () -> DecompositionJson.write(json, result.decomposition()));
@@ -114,13 +113,13 @@ final class CellJson {
         json.number("floor_capacity", exact.floors().capacityOnly().value());
         Floor best = exact.floors().best();
         json.number("floor_best", best.value());
-        json.word("floor_best_rung", best.label());
+        json.text("floor_best_rung", best.label());
         json.number("bayes_risk", exact.bayesRisk());
         json.number("blind_risk", exact.blindRisk());
     }
 
     private void head(Cell cell) {
-        json.json("cell", Integer.toString(cell.index()));
+        json.integer("cell", cell.index());
         json.object("at", () -> cell.at().forEach(json::tree));
     }
 
@@ -130,41 +129,49 @@ final class CellJson {
             numbers("value", places, i -> ceilings.get(i).value());
             numbers("low", places, i -> ceilings.get(i).low());
             numbers("high", places, i -> ceilings.get(i).high());
-            json.array(
-                    "confidence", places, i -> JsonText.number(ceilings.get(i).confidence()));
-            failures("failures", places, ceilings, failures -> Integer.toString(failures.failures()));
-            failures("failure_low", places, ceilings, failures -> Numbers.text(failures.low()));
-            failures("failure_high", places, ceilings, failures -> Numbers.text(failures.high()));
+            json.array("confidence", places, i -> json.value(ceilings.get(i).confidence()));
+            json.array("failures", places, i -> failures(ceilings.get(i)));
+            failures("failure_low", places, ceilings, FailureCheck::low);
+            failures("failure_high", places, ceilings, FailureCheck::high);
             checks(places, checks);
         });
     }
 
+    private void failures(CeilingSummary ceiling) {
+        json.value(ceiling.failures().stream().mapToInt(FailureCheck::failures).findFirst());
+    }
+
     private void failures(
-            String key, int[] places, List<CeilingSummary> ceilings, Function<FailureCheck, String> number) {
-        json.array(key, places, i -> ceilings.get(i).failures().map(number).orElse(JsonText.NULL));
+            String key, int[] places, List<CeilingSummary> ceilings, ToDoubleFunction<FailureCheck> number) {
+        json.array(
+                key,
+                places,
+                i -> json.value(
+                        ceilings.get(i).failures().stream().mapToDouble(number).findFirst()));
     }
 
     /** The verdicts on bounds, of which there are none before a simulation. */
     private void checks(int[] places, List<Check> checks) {
         if (!checks.isEmpty()) {
-            json.array("verdict", places, i -> quoted(checks.get(i).verdict()));
-            json.array("cell_verdict", places, i -> quoted(checks.get(i).cellVerdict()));
-            json.array("vacuous", places, i -> Boolean.toString(checks.get(i).vacuous()));
+            json.array(
+                    "verdict", places, i -> json.value(checks.get(i).verdict().label()));
+            json.array(
+                    "cell_verdict",
+                    places,
+                    i -> json.value(checks.get(i).cellVerdict().label()));
+            json.array("vacuous", places, i -> json.value(checks.get(i).vacuous()));
         }
-    }
-
-    private static String quoted(Verdict verdict) {
-        return '"' + verdict.label() + '"';
     }
 
     private void expectations(List<Expectation> expectations) {
         if (!expectations.isEmpty()) {
-            json.array("expectations", places(expectations.size()), i -> {
-                JsonText expectation = new JsonText(CHARACTERS);
-                expectation.text("condition", expectations.get(i).condition());
-                expectation.word("outcome", expectations.get(i).label());
-                return expectation.end();
-            });
+            json.array(
+                    "expectations",
+                    places(expectations.size()),
+                    i -> json.entry(() -> {
+                        json.text("condition", expectations.get(i).condition());
+                        json.text("outcome", expectations.get(i).label());
+                    }));
         }
     }
 
@@ -172,7 +179,7 @@ final class CellJson {
         Observed observed = result.cell().learner().observed();
         json.text("observable", observed.name());
         json.text("observable_bounds", observed.bounds());
-        json.json("matched", Boolean.toString(result.matched()));
+        json.flag("matched", result.matched());
         estimate("observable_risk", result.observableRisk());
         json.number("observable_risk_exact", result.observableRiskExact());
         json.text(
@@ -202,6 +209,6 @@ final class CellJson {
     }
 
     private void numbers(String key, int[] places, IntToDoubleFunction value) {
-        json.array(key, places, i -> Numbers.text(value.applyAsDouble(i)));
+        json.array(key, places, i -> json.value(value.applyAsDouble(i)));
     }
 }

@@ -37,11 +37,11 @@ final class ChecksCsv {
     private static final int CHARACTERS = 1 << 13;
 
     private final CsvText text = new CsvText(CHARACTERS);
-    private final String head;
+    private final List<String> head;
     private final String replicates;
 
     private ChecksCsv(CellResult result) {
-        this.head = PointsCsv.headText(result.cell());
+        this.head = PointsCsv.head(result.cell());
         this.replicates = Integer.toString(result.replicates());
     }
 
@@ -67,23 +67,23 @@ final class ChecksCsv {
 
     private void add(Check check) {
         Optional<FailureCheck> failures = check.failures();
-        text.plain(head)
-                .plain(check.bound())
-                .plain(check.kind())
-                .plain(Numbers.text(check.value()))
-                .plain(Numbers.text(check.low()))
-                .plain(Numbers.text(check.high()))
-                .plain(of(failures, f -> Integer.toString(f.failures())))
-                .plain(replicates)
-                .plain(of(failures, f -> Numbers.text(f.allowed())))
-                .plain(of(failures, f -> Numbers.text(f.low())))
-                .plain(of(failures, f -> Numbers.text(f.high())))
-                .plain(check.verdict().label())
-                .plain(check.verdict().label())
-                .plain(Boolean.toString(check.vacuous()))
-                .plain(Boolean.toString(check.matched()))
-                .plain(of(failures, ChecksCsv::toDecide))
-                .plain(check.cellVerdict().label())
+        text.fields(head)
+                .field(check.bound())
+                .field(check.kind())
+                .field(Numbers.text(check.value()))
+                .field(Numbers.text(check.low()))
+                .field(Numbers.text(check.high()))
+                .field(of(failures, f -> Integer.toString(f.failures())))
+                .field(replicates)
+                .field(of(failures, f -> Numbers.text(f.allowed())))
+                .field(of(failures, f -> Numbers.text(f.low())))
+                .field(of(failures, f -> Numbers.text(f.high())))
+                .field(check.verdict().label())
+                .field(check.verdict().label())
+                .field(Boolean.toString(check.vacuous()))
+                .field(Boolean.toString(check.matched()))
+                .field(of(failures, ChecksCsv::toDecide))
+                .field(check.cellVerdict().label())
                 .endLine();
     }
 
@@ -99,15 +99,16 @@ final class ChecksCsv {
 
     private void add(Expectation expectation) {
         String label = expectation.label();
-        text.plain(head)
+        text.fields(head)
                 .field(expectation.condition())
-                .plain("expectation,,,,")
-                .plain(replicates)
-                .plain(",,")
-                .plain(label)
-                .plain(label)
-                .plain(",,")
-                .plain(label)
+                .field("expectation")
+                .fields(List.of("", "", "", ""))
+                .field(replicates)
+                .fields(List.of("", "", ""))
+                .field(label)
+                .field(label)
+                .fields(List.of("", "", ""))
+                .field(label)
                 .endLine();
     }
 }

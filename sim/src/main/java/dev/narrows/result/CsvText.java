@@ -1,51 +1,43 @@
 package dev.narrows.result;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
 import java.util.List;
 
 /** Lines of CSV as text: LF, RFC 4180, quotes only where a field needs them (mutable, unshared). */
 final class CsvText {
-    private final StringBuilder text;
-    private boolean begun;
+    private final StringWriter lines;
+    private final CsvWriter csv;
+    private CsvWriter.CsvWriterRecord line;
 
     CsvText(int capacity) {
-        this.text = new StringBuilder(capacity);
+        this.lines = new StringWriter(capacity);
+        this.csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
+                .build(lines);
+        this.line = csv.writeRecord();
     }
 
-    /** Adds fields that need no quotes: numbers, or several with commas between them. */
-    CsvText plain(String fields) {
-        if (begun) {
-            text.append(',');
-        }
-        begun = true;
-        text.append(fields);
-        return this;
-    }
-
-    /** Adds any field. */
     CsvText field(String field) {
-        return plain(needsQuotes(field) ? '"' + field.replace("\"", "\"\"") + '"' : field);
-    }
-
-    private static boolean needsQuotes(String field) {
-        return field.indexOf(',') >= 0
-                || field.indexOf('"') >= 0
-                || field.indexOf('\n') >= 0
-                || field.indexOf('\r') >= 0;
+        line.writeField(field);
+        return this;
     }
 
     CsvText fields(List<String> fields) {
-        fields.forEach(this::field);
+        fields.forEach(line::writeField);
         return this;
     }
 
+    /** Begins the next line. */
     CsvText endLine() {
-        begun = false;
-        text.append('\n');
+        line = line.endRecord().writeRecord();
         return this;
     }
 
-    /** All so far. */
+    /** All lines that have ended. */
     String text() {
-        return text.toString();
+        return lines.toString();
     }
 }

@@ -65,6 +65,6 @@ final class DecompositionJson {
         json.array(
                 side,
                 BoundOrder.steps(names, steps),
-                i -> Numbers.text(steps.get(i).value()));
+                i -> json.value(steps.get(i).value()));
     }
 }

@@ -1,121 +1,111 @@
 package dev.narrows.result;
 
+import java.io.StringWriter;
 import java.util.OptionalDouble;
-import java.util.function.IntFunction;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** A JSON object as text, compact, as it is written (mutable, unshared). Keys are given without quotes. */
+/** A JSON object as text, compact, its doubles by {@link Numbers} (mutable, unshared). Null where there is no value. */
 final class JsonText {
-    /** What stands for what is not there. */
-    static final String NULL = "null";
-
-    private final StringBuilder text;
-    private boolean begun;
+    private final StringWriter text;
+    private final JsonGenerator json;
 
     JsonText(int capacity) {
-        this.text = new StringBuilder(capacity).append('{');
+        this.text = new StringWriter(capacity);
+        this.json = Json.MAPPER.createGenerator(text);
+        json.writeStartObject();
     }
 
     /** The whole object, to which nothing is added any more. */
     String end() {
-        return text.append('}').toString();
-    }
-
-    private StringBuilder next() {
-        if (begun) {
-            text.append(',');
-        }
-        begun = true;
-        return text;
-    }
-
-    private StringBuilder key(String key) {
-        return next().append('"').append(key).append("\":");
-    }
-
-    private void open(char bracket) {
-        text.append(bracket);
-        begun = false;
-    }
-
-    private void close(char bracket) {
-        text.append(bracket);
-        begun = true;
+        json.writeEndObject();
+        json.close();
+        return text.toString();
     }
 
     /** An object within. */
     void object(String key, Runnable content) {
-        key(key);
-        open('{');
+        json.writeObjectPropertyStart(key);
         content.run();
-        close('}');
-    }
-
-    /** What is JSON already; null for null. */
-    void json(String key, String json) {
-        key(key).append(json);
+        json.writeEndObject();
     }
 
     void tree(String key, JsonNode tree) {
-        value(next().append(quoted(key)).append(':'), tree);
+        json.writeName(key);
+        json.writeTree(tree);
     }
 
-    private void value(StringBuilder after, JsonNode tree) {
-        if (tree.isObject()) {
-            open('{');
-            tree.properties().forEach(entry -> tree(entry.getKey(), entry.getValue()));
-            close('}');
-        } else if (tree.isArray()) {
-            open('[');
-            tree.forEach(item -> value(next(), item));
-            close(']');
-        } else if (tree.isFloatingPointNumber()) {
-            after.append(Numbers.text(tree.doubleValue()));
-        } else {
-            after.append(tree.isNull() ? NULL : tree.isString() ? quoted(tree.stringValue()) : tree.asString());
-        }
-    }
-
-    /** Any text; null for null. */
     void text(String key, String value) {
-        json(key, value == null ? NULL : quoted(value));
+        json.writeName(key);
+        value(value);
     }
 
-    private static String quoted(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                return Json.MAPPER.writeValueAsString(text);
-            }
-        }
-        return '"' + text + '"';
+    void integer(String key, long value) {
+        json.writeNumberProperty(key, value);
     }
 
-    /** A word that needs no escapes. */
-    void word(String key, String word) {
-        key(key).append('"').append(word).append('"');
+    void flag(String key, boolean value) {
+        json.writeBooleanProperty(key, value);
     }
 
     void number(String key, double value) {
-        json(key, Numbers.text(value));
+        json.writeName(key);
+        value(value);
     }
 
-    /** Null where it is undefined. */
     void number(String key, OptionalDouble value) {
-        json(key, number(value));
+        json.writeName(key);
+        value(value);
     }
 
-    static String number(OptionalDouble value) {
-        return value.isPresent() ? Numbers.text(value.getAsDouble()) : NULL;
-    }
-
-    /** What stands at some places, as JSON; null for a place below 0. */
-    void array(String key, int[] places, IntFunction<String> json) {
-        key(key);
-        open('[');
+    /** What is written for each of some places; null for a place below 0. */
+    void array(String key, int[] places, IntConsumer value) {
+        json.writeArrayPropertyStart(key);
         for (int place : places) {
-            next().append(place < 0 ? NULL : json.apply(place));
+            if (place < 0) {
+                json.writeNull();
+            } else {
+                value.accept(place);
+            }
         }
-        close(']');
+        json.writeEndArray();
+    }
+
+    /** An entry of an array, as are those below. */
+    void value(double value) {
+        json.writeNumber(Numbers.text(value));
+    }
+
+    void value(OptionalDouble value) {
+        if (value.isPresent()) {
+            value(value.getAsDouble());
+        } else {
+            json.writeNull();
+        }
+    }
+
+    void value(OptionalInt value) {
+        if (value.isPresent()) {
+            json.writeNumber(value.getAsInt());
+        } else {
+            json.writeNull();
+        }
+    }
+
+    void value(String value) {
+        json.writeString(value);
+    }
+
+    void value(boolean value) {
+        json.writeBoolean(value);
+    }
+
+    /** An object in an array. */
+    void entry(Runnable content) {
+        json.writeStartObject();
+        content.run();
+        json.writeEndObject();
     }
 }

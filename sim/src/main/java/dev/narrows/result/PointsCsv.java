@@ -32,7 +32,7 @@ public final class PointsCsv {
      * @return the names of its columns
      */
     public String header(Scenario scenario) {
-        CsvText header = new CsvText(CHARACTERS).fields(columns(scenario)).plain("status");
+        CsvText header = new CsvText(CHARACTERS).fields(columns(scenario)).field("status");
         columns.forEach(column -> header.field(column.label()));
         return header.endLine().text();
     }
@@ -56,11 +56,6 @@ public final class PointsCsv {
         return row;
     }
 
-    /** The same as a line of CSV begins with it. */
-    static String headText(Cell cell) {
-        return new CsvText(CHARACTERS / 16).fields(head(cell)).text();
-    }
-
     /**
      * The line of a cell.
      *
@@ -69,15 +64,10 @@ public final class PointsCsv {
      */
     public String row(CellOutcome outcome) {
         CsvText row = new CsvText(CHARACTERS)
-                .plain(headText(outcome.cell()))
-                .plain(outcome instanceof CellFailure ? "failed" : "complete");
+                .fields(head(outcome.cell()))
+                .field(outcome instanceof CellFailure ? "failed" : "complete");
         for (Column column : columns) {
-            String text = outcome instanceof CellResult result ? column.text(result) : "";
-            if (column.isText()) {
-                row.field(text);
-            } else {
-                row.plain(text);
-            }
+            row.field(outcome instanceof CellResult result ? column.text(result) : "");
         }
         return row.endLine().text();
     }
