@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * Rate-distortion from its dual: how small an expected loss can be, if the action may carry no more than a given
- * information about the target. Every number returned as a bound is certified (immutable).
+ * information about the target. One source and loss (immutable); the bounds, each certified, come from
+ * {@link DistortionRate}.
  *
  * <pre>
  * D(I) = min { E l : I(U;A) &lt;= I } = max_{t &gt;= 0} (F(t) - I)/t,       F(t) = min I(U;A) + t E l

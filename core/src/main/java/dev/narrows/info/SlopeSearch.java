@@ -7,10 +7,11 @@ import java.util.function.DoubleFunction;
 /**
  * Largest {@code (F(t) - I)/t} over t &gt; 0, F concave (mutable, unshared).
  *
- * <p>The maximum lies where the rate {@code F(t) - t F'(t)}, increasing in t, crosses I. It is bracketed from {@code t
- * = sqrt(2 I)}, where the rate is at most {@code t^2/2} (losses span at most 1), by growing factors; then narrowed on
- * log scale by false position with the Illinois rule. Every t tried gives a valid bound, and the largest is returned:
- * the search decides about tightness only. It ends when the tangents of F at both ends leave no room for more.
+ * <p>The maximum lies where the rate {@code F(t) - t F'(t)}, increasing in t, crosses I. It is bracketed by slopes of
+ * earlier searches, or from {@code t = sqrt(2 I)}, where the rate is at most {@code t^2/2} (losses span at most 1), by
+ * growing factors; then narrowed on log scale by false position with the Illinois rule. Every t tried gives a valid
+ * bound, and the largest is returned: the search decides about tightness only. It ends when the tangents of F at both
+ * ends leave no room for more.
  */
 final class SlopeSearch {
     private static final double ROOM = 1e-12;

@@ -374,4 +374,24 @@ class RateDistortionTest {
         assertThatThrownBy(() -> new DistortionRate(List.of(problem), Pmf.uniform(2)).floor(1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    /** What was asked before moves a bound within its tightness alone, and the same question has one answer. */
+    @Test
+    void theOrderOfQuestionsDecidesAboutTightnessOnly() {
+        RateDistortion problem = RateDistortion.of(Pmf.of(0.5, 0.3, 0.2), zeroOne(3));
+        double[] informations = {0.4, 0.1, 0.4 * (1 + 1e-15), 0.9, 0.25};
+        DistortionRate forth = new DistortionRate(List.of(problem), Pmf.uniform(1));
+        DistortionRate back = new DistortionRate(List.of(problem), Pmf.uniform(1));
+        for (int i = informations.length - 1; i >= 0; i--) {
+            back.floor(informations[i]);
+        }
+        for (double information : informations) {
+            double floor = forth.floor(information);
+            assertThat(back.floor(information)).isEqualTo(floor, within(2e-12));
+            assertThat(floor).isEqualTo(floor(problem, information), within(2e-12));
+        }
+        for (double information : informations) {
+            assertThat(forth.floor(information)).isEqualTo(forth.floor(information));
+        }
+    }
 }
