@@ -80,9 +80,8 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
      *
      * @param step its short name
      * @param value the floor or ceiling
-     * @param cost how much the step before was looser; 0 for the first
      */
-    public record Step(String step, double value, double cost) {}
+    public record Step(String step, double value) {}
 
     /** What the ceilings are evaluated at; m and the settings of the bounds. */
     record At(
@@ -146,9 +145,6 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
     }
 
     private static void add(List<Step> steps, String step, double value) {
-        double cost = steps.isEmpty()
-                ? 0
-                : Math.abs(value - steps.get(steps.size() - 1).value());
-        steps.add(new Step(step, value, cost));
+        steps.add(new Step(step, value));
     }
 }

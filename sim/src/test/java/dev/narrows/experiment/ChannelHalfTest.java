@@ -1,7 +1,6 @@
 package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.narrows.Narrows;
 import dev.narrows.budget.Decomposition;
@@ -42,7 +41,6 @@ class ChannelHalfTest {
         for (int i = 1; i < steps.size(); i++) {
             double change = sign * (steps.get(i).value() - steps.get(i - 1).value());
             assertThat(change).as(steps.get(i).step()).isGreaterThanOrEqualTo(-1e-11);
-            assertThat(steps.get(i).cost()).isCloseTo(change, within(1e-11));
         }
     }
 
