@@ -37,6 +37,11 @@ record DecisionTables(int actions) implements PolicyClass {
     }
 
     @Override
+    public boolean quick(int places) {
+        return (long) places * actions <= FiniteTrials.QUICK;
+    }
+
+    @Override
     public GibbsLearner posterior(ObservedLosses observed, Pmf prior, double beta) {
         return observed.fromLabels()
                 ? TableGibbs.of(observed, prior, beta)

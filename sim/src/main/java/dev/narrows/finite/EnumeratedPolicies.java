@@ -74,6 +74,11 @@ public final class EnumeratedPolicies implements PolicyClass {
     }
 
     @Override
+    public boolean quick(int places) {
+        return (long) places * actions.length <= FiniteTrials.QUICK;
+    }
+
+    @Override
     public GibbsLearner posterior(ObservedLosses observed, Pmf prior, double beta) {
         return EnumeratedGibbs.of(observed, actions, prior, beta);
     }

@@ -38,7 +38,7 @@ public final class FiniteTrials implements Trials {
     static final long MOST_ENUMERATED = 2_000_000;
 
     /** Most products of a count and an action, or a listed policy, of a quick replicate: some 7 ns each. */
-    private static final long QUICK = 256;
+    static final long QUICK = 256;
 
     private final FiniteLearner learner;
     private final GibbsLearner gibbs;
@@ -84,7 +84,7 @@ public final class FiniteTrials implements Trials {
 
     @Override
     public boolean quick() {
-        return (long) sampler.pairs() * learner.spec().policies().priorSize() <= QUICK;
+        return learner.spec().policies().quick(sampler.pairs());
     }
 
     @Override

@@ -43,6 +43,16 @@ public interface PolicyClass {
     GibbsLearner posterior(ObservedLosses observed, Pmf prior, double beta);
 
     /**
+     * Whether its posteriors make a replicate {@link dev.narrows.family.Trials#quick() quick}.
+     *
+     * @param places of the counts that a posterior is made from: pairs (s, y), or triples where targets are revealed
+     * @return false unless overridden: values of which nobody knows what they cost are kept
+     */
+    default boolean quick(int places) {
+        return false;
+    }
+
+    /**
      * The most that one factor adds to a KL.
      *
      * @param prior P

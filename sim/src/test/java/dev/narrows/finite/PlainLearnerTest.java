@@ -85,6 +85,11 @@ class PlainLearnerTest {
         double[] row = new double[trials.quantities().size()];
         trials.trial().replicate(0, row);
         assertThat(row[GibbsLearner.RISK]).isBetween(0.0, 1.0);
+        // what its replicates cost nobody knows: their values are kept, where those of the same tables are not
+        assertThat(trials.quick()).isFalse();
+        assertThat(cell.trials().quick()).isTrue();
+        assertThat(new DecisionTables(16).quick(16)).isTrue();
+        assertThat(new DecisionTables(16).quick(17)).isFalse();
         // the same learner as one that learns from labels has the terms
         assertThat(cell.trials().decomposition(exact, cell.trials().expectations(), bounds, 0.99))
                 .isNotEqualTo(Decomposition.NONE);
