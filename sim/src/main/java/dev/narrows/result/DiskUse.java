@@ -60,9 +60,9 @@ public final class DiskUse {
      * @return bytes of points.csv, points.json, checks.csv and the journal; 0 if nothing was added
      */
     public long bytesPerCell() {
-        try (json;
-                checks) {
-            json.flush();
+        try {
+            json.close();
+            checks.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
