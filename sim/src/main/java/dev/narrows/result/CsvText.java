@@ -2,7 +2,9 @@ package dev.narrows.result;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Lines of CSV as text: LF, RFC 4180, quotes only where a field needs them (mutable, unshared). */
@@ -15,7 +17,7 @@ final class CsvText {
         this.lines = new StringWriter(capacity);
         this.csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
-                .bufferSize(0)
+                .bufferSize(capacity)
                 .build(lines);
         this.line = csv.writeRecord();
     }
@@ -38,6 +40,11 @@ final class CsvText {
 
     /** All lines that have ended. */
     String text() {
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // no file is behind it
+        }
         return lines.toString();
     }
 }
