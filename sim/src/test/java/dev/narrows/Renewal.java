@@ -24,8 +24,11 @@ public final class Renewal {
 
     /** Gives a key of a properties file another value; a new key stands at the end. */
     public static void property(String file, String key, String value) throws IOException {
-        Path path = RESOURCES.resolve(file);
-        if (!Files.readString(path, StandardCharsets.UTF_8).contains("\n" + key + "=")) {
+        property(RESOURCES.resolve(file), key, value);
+    }
+
+    static void property(Path path, String key, String value) throws IOException {
+        if (!("\n" + Files.readString(path, StandardCharsets.UTF_8)).contains("\n" + key + "=")) {
             Files.writeString(path, key + "=\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         }
         replace(path, "(?m)^(" + Pattern.quote(key) + "=).*$", "$1" + Matcher.quoteReplacement(value));

@@ -68,13 +68,15 @@ record CellExplanation(StoredCell stored, Cell cell, List<Map<String, String>> c
         if (!(width > 0 && bayes >= floor && risk >= bayes && ceiling >= risk)) {
             return "";
         }
-        return " Of the width of " + Decimals.risk(width) + ", " + Decimals.percent((bayes - floor) / width)
-                + " lies between floor and"
-                + " Bayes risk (the floor is loose), " + Decimals.percent((risk - bayes) / width)
-                + " between Bayes risk and mean risk"
-                + " (the policy is not the best one), " + Decimals.percent((ceiling - risk) / width)
-                + " between mean risk and ceiling"
-                + " (the ceiling is loose).";
+        return " Of the width of " + Decimals.risk(width) + ", "
+                + share((bayes - floor) / width, "lies between floor and Bayes risk", "the floor is loose") + ", "
+                + share((risk - bayes) / width, "between Bayes risk and mean risk", "the policy is not the best one")
+                + ", " + share((ceiling - risk) / width, "between mean risk and ceiling", "the ceiling is loose") + ".";
+    }
+
+    /** A share that is next to nothing has no cause to name. */
+    private static String share(double share, String where, String cause) {
+        return Decimals.percent(share) + " " + where + (share < 0.01 ? "" : " (" + cause + ")");
     }
 
     private String observable() {
