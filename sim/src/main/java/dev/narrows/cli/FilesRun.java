@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.result.RefusedException;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;

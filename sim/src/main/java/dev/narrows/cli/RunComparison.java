@@ -54,8 +54,7 @@ record RunComparison(
     }
 
     /** A folder that holds what no run writes is refused by its own name. */
-    static RunComparison of(ResultFolder first, ResultFolder second)
-            throws IOException, RefusedException, ScenarioException {
+    static RunComparison of(ResultFolder first, ResultFolder second) throws IOException, ScenarioException {
         TreeSet<String> all = new TreeSet<>(first.scenario().sweptKeys());
         all.addAll(second.scenario().sweptKeys());
         List<String> keys = List.copyOf(all);
@@ -81,7 +80,7 @@ record RunComparison(
     }
 
     private static void cells(ResultFolder run, ResultFolder.CellConsumer consumer)
-            throws IOException, RefusedException, ScenarioException {
+            throws IOException, ScenarioException {
         GivenFolder.<Void>read(run.path(), () -> {
             run.cells(consumer);
             return null;

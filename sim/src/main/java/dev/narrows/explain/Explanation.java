@@ -1,7 +1,7 @@
 package dev.narrows.explain;
 
 import dev.narrows.experiment.CellOutcome;
-import dev.narrows.result.RefusedFolderException;
+import dev.narrows.result.RefusedException;
 import dev.narrows.result.ResultFolder;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
@@ -37,7 +37,7 @@ public record Explanation(List<String> paragraphs) {
      *
      * @param run folder of a finished run
      * @return what is said of them; of a run of one cell, what is said of that
-     * @throws RefusedFolderException if the run has no cell, or is not what a run writes
+     * @throws RefusedException if the run has no cell, or is not what a run writes
      * @throws IOException if the folder cannot be read
      */
     public static Explanation ofBatch(ResultFolder run) throws IOException {
@@ -56,7 +56,7 @@ public record Explanation(List<String> paragraphs) {
      * @param run folder of a finished run
      * @param number the cell's number in the sweep
      * @return what is said of it
-     * @throws RefusedFolderException if the run has no such cell, or is not what a run writes
+     * @throws RefusedException if the run has no such cell, or is not what a run writes
      * @throws IOException if the folder cannot be read
      */
     public static Explanation ofCell(ResultFolder run, int number) throws IOException {
@@ -70,14 +70,14 @@ public record Explanation(List<String> paragraphs) {
         });
         requireCells(run, batch);
         if (found.isEmpty()) {
-            throw new RefusedFolderException(run.path() + ": has no cell " + number + ", it has " + batch.range());
+            throw new RefusedException(run.path() + ": has no cell " + number + ", it has " + batch.range());
         }
         return ofCell(run, found.get(0));
     }
 
-    private static void requireCells(ResultFolder run, BatchExplanation batch) throws RefusedFolderException {
+    private static void requireCells(ResultFolder run, BatchExplanation batch) throws RefusedException {
         if (batch.cells() == 0) {
-            throw new RefusedFolderException(run.path() + ": holds no cell");
+            throw new RefusedException(run.path() + ": holds no cell");
         }
     }
 

@@ -129,7 +129,7 @@ public final class Journal implements ReplicateStore, Closeable {
         String way = "; --fresh starts anew";
         return found.isEmpty()
                 ? new IOException(file + ": the header of the journal is damaged" + way)
-                : new RefusedFolderException(
+                : new RefusedException(
                         file + ": is of " + found + ", this run is of " + JournalFormat.described(header) + way);
     }
 
@@ -238,7 +238,7 @@ public final class Journal implements ReplicateStore, Closeable {
         for (Path file : JournalSegment.list(other)) {
             try (FileChannel channel = operations.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
                 if (!Arrays.equals(JournalSegment.start(channel, header.length), header)) {
-                    throw new RefusedFolderException(file + ": is not of the scenario of " + folder.getParent());
+                    throw new RefusedException(file + ": is not of the scenario of " + folder.getParent());
                 }
                 JournalSegment.scan(channel, header.length, new JournalSegment.Visitor() {
                     @Override

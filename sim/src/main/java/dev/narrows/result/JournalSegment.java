@@ -46,7 +46,7 @@ final class JournalSegment {
             NamedFailures.reading(file, () -> {
                 try (FileChannel channel = FileChannel.open(file, LinkOption.NOFOLLOW_LINKS, StandardOpenOption.READ)) {
                     if (!Arrays.equals(header, start(channel, header.length))) {
-                        throw new RefusedFolderException(file + ": is not of the scenario beside it");
+                        throw new RefusedException(file + ": is not of the scenario beside it");
                     }
                     return scan(channel, header.length, (record, position) -> visitor.record(file, record, position));
                 }
@@ -84,7 +84,7 @@ final class JournalSegment {
     static void requireOwn(Path segment) throws IOException {
         try (FileChannel channel = FileChannel.open(segment, LinkOption.NOFOLLOW_LINKS, StandardOpenOption.READ)) {
             if (!JournalFormat.isOwn(start(channel, LONGEST_BEGINNING))) {
-                throw new RefusedFolderException(segment + ": is no journal, and is not overwritten: move it away");
+                throw new RefusedException(segment + ": is no journal, and is not overwritten: move it away");
             }
         }
     }
