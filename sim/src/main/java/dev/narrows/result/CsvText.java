@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** Lines of CSV as text: LF, RFC 4180, quotes only where a field needs them (mutable, unshared). */
 final class CsvText {
@@ -20,8 +21,15 @@ final class CsvText {
         this.line = csv.writeRecord();
     }
 
-    CsvText field(String field) {
-        line.writeField(field);
+    /** A text, a truth or a number. */
+    CsvText field(Object value) {
+        line.writeField(Column.text(value));
+        return this;
+    }
+
+    /** A field that is empty where there is no value. */
+    CsvText field(Optional<?> value) {
+        line.writeField(value.map(Column::text).orElse(""));
         return this;
     }
 
