@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Results in sentences: where the risk lies, what makes floors and ceilings loose or vacuous, what would move them, and
@@ -20,6 +22,8 @@ import java.util.Map;
  *     and verdicts
  */
 public record Explanation(List<String> paragraphs) {
+    private static final int WIDEST = 100;
+
     /**
      * Leaves out empty paragraphs and what a terminal would obey.
      *
@@ -115,6 +119,11 @@ public record Explanation(List<String> paragraphs) {
      * @return paragraphs set off by empty lines
      */
     public String text(int width) {
-        return Paragraphs.text(paragraphs, width);
+        int most = Math.max(1, Math.min(WIDEST, width));
+        // as many words as have room, or one that is longer than a line
+        Pattern line = Pattern.compile("(.{1," + most + "}|[^ ]+)( |\\z)", Pattern.DOTALL);
+        return paragraphs.stream()
+                .map(paragraph -> line.matcher(paragraph).replaceAll("$1\n"))
+                .collect(Collectors.joining("\n"));
     }
 }
