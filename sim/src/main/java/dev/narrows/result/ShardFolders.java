@@ -5,11 +5,12 @@ import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -110,17 +111,14 @@ public final class ShardFolders {
     }
 
     private static void requireAll(Map<Integer, Path> byIndex, int of, Path first) throws RefusedException {
-        List<String> missing = new ArrayList<>();
-        for (int i = 1; i <= of && missing.size() <= MOST_NAMED; i++) {
-            if (!byIndex.containsKey(i)) {
-                missing.add(i + "/" + of);
-            }
-        }
+        String missing = IntStream.rangeClosed(1, of)
+                .filter(i -> !byIndex.containsKey(i))
+                .limit(MOST_NAMED)
+                .mapToObj(i -> i + "/" + of)
+                .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            boolean more = missing.size() > MOST_NAMED;
-            throw new RefusedException(first + ": missing shards: "
-                    + String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size())))
-                    + (more ? " and more" : ""));
+            throw new RefusedException(
+                    first + ": missing shards: " + missing + (of - byIndex.size() > MOST_NAMED ? " and more" : ""));
         }
     }
 
