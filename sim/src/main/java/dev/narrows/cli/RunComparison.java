@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,6 +45,13 @@ record RunComparison(
     record Pair(List<String> at, ComparedCell first, ComparedCell second) {
         boolean verdictChanged() {
             return !first.verdict().equals(second.verdict());
+        }
+
+        /** Whether the intervals of the mean risk have a point in common; empty where a cell failed. */
+        Optional<Boolean> overlap() {
+            return Double.isNaN(first.low()) || Double.isNaN(second.low())
+                    ? Optional.empty()
+                    : Optional.of(first.low() <= second.high() && second.low() <= first.high());
         }
 
         /** How far apart the mean risks are; a failed cell is furthest. */
