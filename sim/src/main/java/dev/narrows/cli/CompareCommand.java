@@ -29,7 +29,7 @@ final class CompareCommand extends Verb {
     }
 
     @Override
-    public Integer call() throws IOException, RefusedException, ScenarioException {
+    public Integer call() throws IOException, ScenarioException {
         RunComparison comparison = RunComparison.of(run(first), run(second));
         console.out()
                 .write(
@@ -39,7 +39,7 @@ final class CompareCommand extends Verb {
         return comparison.newViolation() ? ExitCode.VIOLATED : ExitCode.OK;
     }
 
-    private static ResultFolder run(Path folder) throws IOException, RefusedException, ScenarioException {
+    private static ResultFolder run(Path folder) throws IOException, ScenarioException {
         return GivenFolder.read(folder, () -> new ResultFolder(folder));
     }
 }

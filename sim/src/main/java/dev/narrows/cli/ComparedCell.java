@@ -46,9 +46,4 @@ record ComparedCell(
         return equals(new ComparedCell(
                 cell, other.verdict, other.risk, other.low, other.high, other.floor, other.ceiling, other.violated));
     }
-
-    /** Whether the intervals of the mean risk have a point in common. */
-    boolean overlaps(ComparedCell other) {
-        return low <= other.high && other.low <= high;
-    }
 }

@@ -61,7 +61,7 @@ final class ComparisonText {
         row.addAll(List.of(
                 risk(a.risk()),
                 risk(b.risk()),
-                intervals(a, b),
+                pair.overlap().map(overlap -> overlap ? "overlap" : "apart").orElse("-"),
                 risk(a.floor()),
                 risk(b.floor()),
                 risk(a.ceiling()),
@@ -71,10 +71,6 @@ final class ComparisonText {
 
     private static String risk(double value) {
         return Double.isNaN(value) ? "-" : Decimals.risk(value);
-    }
-
-    private static String intervals(ComparedCell a, ComparedCell b) {
-        return Double.isNaN(a.low()) || Double.isNaN(b.low()) ? "-" : a.overlaps(b) ? "overlap" : "apart";
     }
 
     private static String summary(RunComparison runs) {
@@ -116,9 +112,7 @@ final class ComparisonText {
             at.put(keys.get(k), pair.at().get(k));
         }
         node.put("verdict_changed", pair.verdictChanged());
-        boolean known =
-                !Double.isNaN(pair.first().low()) && !Double.isNaN(pair.second().low());
-        node.put("intervals_overlap", known ? Boolean.valueOf(pair.first().overlaps(pair.second())) : null);
+        node.put("intervals_overlap", pair.overlap().orElse(null));
         add(node.putObject("first"), pair.first());
         add(node.putObject("second"), pair.second());
     }
@@ -135,10 +129,6 @@ final class ComparisonText {
 
     /** In the same shortest form as points.json. */
     private static void put(ObjectNode node, String name, double value) {
-        if (Double.isNaN(value)) {
-            node.putNull(name);
-        } else {
-            node.put(name, new BigDecimal(Numbers.text(value)));
-        }
+        node.put(name, Double.isNaN(value) ? null : new BigDecimal(Numbers.text(value)));
     }
 }

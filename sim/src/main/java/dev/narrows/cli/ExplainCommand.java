@@ -29,7 +29,7 @@ final class ExplainCommand extends Verb {
     }
 
     @Override
-    public Integer call() throws IOException, RefusedException, ScenarioException {
+    public Integer call() throws IOException, ScenarioException {
         return GivenFolder.read(folder, this::read);
     }
 

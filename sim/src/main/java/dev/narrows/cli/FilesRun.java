@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.result.RefusedException;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
@@ -20,18 +21,23 @@ final class FilesRun {
     private static final int MOST_NAMED = 20;
 
     private final Console console;
-    private final Target target;
+    private final Path out;
+    private final RunFolder.Opening opening;
     private final BatchRun.Settings settings;
     private final Interruption interruption;
     private final Set<Integer> codes = new TreeSet<>();
     private int finished;
 
-    /** Where the folders are and how each is opened. */
-    record Target(Path out, RunFolder.Opening opening) {}
-
-    FilesRun(Console console, Target target, BatchRun.Settings settings, Interruption interruption) {
+    /** Runs into folders in {@code out}, each opened as {@code opening} says. */
+    FilesRun(
+            Console console,
+            Path out,
+            RunFolder.Opening opening,
+            BatchRun.Settings settings,
+            Interruption interruption) {
         this.console = console;
-        this.target = target;
+        this.out = out;
+        this.opening = opening;
         this.settings = settings;
         this.interruption = interruption;
     }
@@ -67,12 +73,10 @@ final class FilesRun {
     }
 
     private void run(Scenario whole) throws IOException {
-        Scenario scenario = target.opening()
-                .shard()
-                .map(s -> whole.shard(s.index(), s.of()))
-                .orElse(whole);
+        Scenario scenario =
+                opening.shard().map(s -> whole.shard(s.index(), s.of())).orElse(whole);
         BatchRun batch = new BatchRun(console, scenario, settings, interruption);
-        try (RunFolder folder = new RunFolder(scenario, target.out(), target.opening())) {
+        try (RunFolder folder = new RunFolder(scenario, out, opening)) {
             codes.add(batch.run(folder, finished > 0));
             finished += batch.finished() ? 1 : 0;
         } catch (IOException | RuntimeException e) {

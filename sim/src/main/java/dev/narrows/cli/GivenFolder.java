@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.result.RefusedException;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +16,10 @@ final class GivenFolder {
 
     /** What is done with the folder. */
     interface Reading<T> {
-        T call() throws IOException, RefusedException, ScenarioException;
+        T call() throws IOException, ScenarioException;
     }
 
-    static <T> T read(Path folder, Reading<T> reading) throws IOException, RefusedException, ScenarioException {
+    static <T> T read(Path folder, Reading<T> reading) throws IOException, ScenarioException {
         try {
             return reading.call();
         } catch (UncheckedIOException | JacksonIOException e) {

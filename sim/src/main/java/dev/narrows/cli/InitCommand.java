@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.result.RefusedException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ final class InitCommand extends Verb {
     }
 
     @Override
-    public Integer call() throws IOException, RefusedException {
+    public Integer call() throws IOException {
         String text = Resource.STARTER.text();
         if (out == null) {
             console.out().write(text);
@@ -32,7 +33,7 @@ final class InitCommand extends Verb {
         return ExitCode.OK;
     }
 
-    private void write(String text) throws IOException, RefusedException {
+    private void write(String text) throws IOException {
         if (Files.isDirectory(out)) {
             throw new RefusedException(out + ": is a folder");
         }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What ends a run before its work is done: SIGINT, SIGTERM, {@code --max-time}. The first one asks for a halt; if the
@@ -21,7 +23,7 @@ final class Interruption implements AutoCloseable {
     private final Halt halt = new Halt();
     private final Map<String, Object> before = new LinkedHashMap<>();
     private int code;
-    private boolean closed;
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     Interruption(Optional<Duration> maxTime) {
         SIGNALS.keySet().forEach(this::handle);
@@ -63,16 +65,13 @@ final class Interruption implements AutoCloseable {
     }
 
     /** Whether the run ended within this time. */
-    private synchronized boolean waited(long millis) {
-        long start = System.nanoTime();
+    private boolean waited(long millis) {
         try {
-            for (long left = millis; left > 0 && !closed; left = millis - (System.nanoTime() - start) / 1_000_000) {
-                wait(left);
-            }
+            return ended.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        return closed;
     }
 
     /** By reflection: the class is in every JDK, but no part of the Java platform. */
@@ -98,10 +97,7 @@ final class Interruption implements AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            notifyAll();
-        }
+        ended.countDown();
         before.forEach((name, handler) -> {
             try {
                 install(name, handler);

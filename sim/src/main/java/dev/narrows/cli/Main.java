@@ -3,7 +3,7 @@ package dev.narrows.cli;
 import dev.narrows.experiment.OutOfMemory;
 import dev.narrows.result.FileOperations;
 import dev.narrows.result.FolderInUseException;
-import dev.narrows.result.RefusedFolderException;
+import dev.narrows.result.RefusedException;
 import dev.narrows.result.Version;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
@@ -133,13 +133,9 @@ public final class Main {
             console.message(refused.getMessage());
             return ExitCode.REFUSED;
         }
-        if (thrown instanceof FolderInUseException) {
+        if (thrown instanceof FolderInUseException || thrown instanceof RefusedException) {
             console.message("narrows: " + thrown.getMessage());
-            return ExitCode.IN_USE;
-        }
-        if (thrown instanceof RefusedException || thrown instanceof RefusedFolderException) {
-            console.message("narrows: " + thrown.getMessage());
-            return ExitCode.REFUSED;
+            return thrown instanceof RefusedException ? ExitCode.REFUSED : ExitCode.IN_USE;
         }
         if (thrown instanceof IOException
                 || thrown instanceof UncheckedIOException

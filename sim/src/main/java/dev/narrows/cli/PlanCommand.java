@@ -78,7 +78,7 @@ final class PlanCommand extends Verb {
     }
 
     private static String line(String name, String format, Object... values) {
-        return String.format(Locale.ROOT, "%-12s", name) + String.format(Locale.ROOT, format, values) + "\n";
+        return ExactTable.line(name, String.format(Locale.ROOT, format, values));
     }
 
     /** Two digits, in the unit that fits. */

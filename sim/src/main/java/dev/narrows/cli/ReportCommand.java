@@ -6,6 +6,7 @@ import dev.narrows.report.RunData;
 import dev.narrows.result.AtomicFile;
 import dev.narrows.result.FileOperations;
 import dev.narrows.result.FinishedFolder;
+import dev.narrows.result.RefusedException;
 import dev.narrows.result.ResultFolder;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
@@ -43,11 +44,11 @@ final class ReportCommand extends Verb {
     }
 
     @Override
-    public Integer call() throws IOException, RefusedException, ScenarioException {
+    public Integer call() throws IOException, ScenarioException {
         return GivenFolder.read(folders.get(0), this::read);
     }
 
-    private int read() throws IOException, RefusedException, ScenarioException {
+    private int read() throws IOException, ScenarioException {
         if (out == null) {
             new ResultFolder(folders.get(0));
             try (FinishedFolder first = FinishedFolder.open(operations, folders.get(0))) {
@@ -64,7 +65,7 @@ final class ReportCommand extends Verb {
         return ExitCode.OK;
     }
 
-    private List<RunData> runs() throws IOException, RefusedException, ScenarioException {
+    private List<RunData> runs() throws IOException, ScenarioException {
         List<RunData> runs = new ArrayList<>();
         for (Path folder : folders) {
             runs.add(GivenFolder.read(folder, () -> RunData.read(new ResultFolder(folder))));

@@ -73,11 +73,11 @@ final class RunCommand extends Verb {
     public Integer call() throws Exception {
         BatchRun.Settings settings = printing.settings(onError == OnError.STOP);
         Optional<Shard> part = shard();
-        FilesRun.Target target = new FilesRun.Target(out, new RunFolder.Opening(fresh, part, operations));
+        RunFolder.Opening opening = new RunFolder.Opening(fresh, part, operations);
         try (Interruption interruption = new Interruption(Optional.ofNullable(maxTime))) {
             List<Scenario> scenarios = files.read();
             FilesRun.requireFolderEach(scenarios);
-            return new FilesRun(console, target, settings, interruption).run(scenarios);
+            return new FilesRun(console, out, opening, settings, interruption).run(scenarios);
         }
     }
 

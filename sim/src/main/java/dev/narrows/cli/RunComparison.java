@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -46,6 +47,13 @@ record RunComparison(
             return !first.verdict().equals(second.verdict());
         }
 
+        /** Whether the intervals of the mean risk have a point in common; empty where a cell failed. */
+        Optional<Boolean> overlap() {
+            return Double.isNaN(first.low()) || Double.isNaN(second.low())
+                    ? Optional.empty()
+                    : Optional.of(first.low() <= second.high() && second.low() <= first.high());
+        }
+
         /** How far apart the mean risks are; a failed cell is furthest. */
         double distance() {
             double distance = Math.abs(second.risk() - first.risk());
@@ -54,8 +62,7 @@ record RunComparison(
     }
 
     /** A folder that holds what no run writes is refused by its own name. */
-    static RunComparison of(ResultFolder first, ResultFolder second)
-            throws IOException, RefusedException, ScenarioException {
+    static RunComparison of(ResultFolder first, ResultFolder second) throws IOException, ScenarioException {
         TreeSet<String> all = new TreeSet<>(first.scenario().sweptKeys());
         all.addAll(second.scenario().sweptKeys());
         List<String> keys = List.copyOf(all);
@@ -81,7 +88,7 @@ record RunComparison(
     }
 
     private static void cells(ResultFolder run, ResultFolder.CellConsumer consumer)
-            throws IOException, RefusedException, ScenarioException {
+            throws IOException, ScenarioException {
         GivenFolder.<Void>read(run.path(), () -> {
             run.cells(consumer);
             return null;

@@ -7,6 +7,9 @@ import dev.narrows.numeric.BisectionRoot;
 import dev.narrows.result.StoredBound;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +97,7 @@ final class CeilingExplanation {
     }
 
     private List<String> ofEachDataSet() {
-        OptionalDouble value = klCeiling();
+        OptionalDouble value = stored.number("ceiling_best");
         return value.isEmpty() || json.path("negative_control").isString()
                 ? List.of()
                 : List.of(oneDataSet(value.getAsDouble()), labelsNeeded(value.getAsDouble()));
@@ -113,14 +116,6 @@ final class CeilingExplanation {
                 Decimals.percent(kl / whole),
                 Decimals.percent(confidence / whole),
                 Decimals.number(confidence));
-    }
-
-    private OptionalDouble klCeiling() {
-        String kl = CeilingSummary.column("kl", CeilingSummary.MEASURED);
-        return stored.bounds("ceilings").stream()
-                .filter(ceiling -> ceiling.text("bound").equals(kl))
-                .mapToDouble(StoredBound::value)
-                .findFirst();
     }
 
     private String labelsNeeded(double value) {
@@ -150,11 +145,7 @@ final class CeilingExplanation {
 
     /** Rounded up to two digits. */
     static long twoDigits(long value) {
-        long unit = 1;
-        while (value / unit >= 100) {
-            unit *= 10;
-        }
-        return (value + unit - 1) / unit * unit;
+        return new BigDecimal(value, new MathContext(2, RoundingMode.UP)).longValueExact();
     }
 
     private String decomposition() {

@@ -45,11 +45,9 @@ record CellExplanation(StoredCell stored, Cell cell, List<Map<String, String>> c
                 + Decimals.risk(stored.simulated("mean")) + " in [" + Decimals.risk(stored.simulated("low")) + ", "
                 + Decimals.risk(stored.simulated("high")) + "].";
         double floor = stored.floor();
-        if (!stored.matched()) {
-            return simulated + " The floor under it is " + Decimals.risk(floor) + "; no ceiling here is over it.";
-        }
-        if (stored.ceiling().isEmpty()) {
-            return simulated + " The floor under it is " + Decimals.risk(floor) + "; there is no ceiling over it.";
+        if (!stored.matched() || stored.ceiling().isEmpty()) {
+            return simulated + " The floor under it is " + Decimals.risk(floor)
+                    + (stored.matched() ? "; there is no ceiling over it." : "; no ceiling here is over it.");
         }
         double ceiling = stored.ceiling().getAsDouble();
         return "The mean risk over data sets lies in [" + Decimals.risk(floor) + ", " + Decimals.risk(ceiling)
@@ -82,7 +80,7 @@ record CellExplanation(StoredCell stored, Cell cell, List<Map<String, String>> c
     private String observable() {
         JsonNode json = stored.json();
         String text = "";
-        String bounds = json.path("observable_bounds").asString("");
+        String bounds = stored.text("observable_bounds");
         if (!stored.matched() && !bounds.isEmpty()) {
             text = "Unmatched: the learner's observable loss is "
                     + json.path("observable").asString("another") + ", so its ceilings bound " + bounds

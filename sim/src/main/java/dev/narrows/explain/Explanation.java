@@ -1,7 +1,7 @@
 package dev.narrows.explain;
 
 import dev.narrows.experiment.CellOutcome;
-import dev.narrows.result.RefusedFolderException;
+import dev.narrows.result.RefusedException;
 import dev.narrows.result.ResultFolder;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Results in sentences: where the risk lies, what makes floors and ceilings loose or vacuous, what would move them, and
@@ -20,6 +22,8 @@ import java.util.Map;
  *     and verdicts
  */
 public record Explanation(List<String> paragraphs) {
+    private static final int WIDEST = 100;
+
     /**
      * Leaves out empty paragraphs and what a terminal would obey.
      *
@@ -37,7 +41,7 @@ public record Explanation(List<String> paragraphs) {
      *
      * @param run folder of a finished run
      * @return what is said of them; of a run of one cell, what is said of that
-     * @throws RefusedFolderException if the run has no cell, or is not what a run writes
+     * @throws RefusedException if the run has no cell, or is not what a run writes
      * @throws IOException if the folder cannot be read
      */
     public static Explanation ofBatch(ResultFolder run) throws IOException {
@@ -56,7 +60,7 @@ public record Explanation(List<String> paragraphs) {
      * @param run folder of a finished run
      * @param number the cell's number in the sweep
      * @return what is said of it
-     * @throws RefusedFolderException if the run has no such cell, or is not what a run writes
+     * @throws RefusedException if the run has no such cell, or is not what a run writes
      * @throws IOException if the folder cannot be read
      */
     public static Explanation ofCell(ResultFolder run, int number) throws IOException {
@@ -70,14 +74,14 @@ public record Explanation(List<String> paragraphs) {
         });
         requireCells(run, batch);
         if (found.isEmpty()) {
-            throw new RefusedFolderException(run.path() + ": has no cell " + number + ", it has " + batch.range());
+            throw new RefusedException(run.path() + ": has no cell " + number + ", it has " + batch.range());
         }
         return ofCell(run, found.get(0));
     }
 
-    private static void requireCells(ResultFolder run, BatchExplanation batch) throws RefusedFolderException {
+    private static void requireCells(ResultFolder run, BatchExplanation batch) throws RefusedException {
         if (batch.cells() == 0) {
-            throw new RefusedFolderException(run.path() + ": holds no cell");
+            throw new RefusedException(run.path() + ": holds no cell");
         }
     }
 
@@ -115,6 +119,11 @@ public record Explanation(List<String> paragraphs) {
      * @return paragraphs set off by empty lines
      */
     public String text(int width) {
-        return Paragraphs.text(paragraphs, width);
+        int most = Math.max(1, Math.min(WIDEST, width));
+        // as many words as have room, or one that is longer than a line
+        Pattern line = Pattern.compile("(.{1," + most + "}|[^ ]+)( |\\z)", Pattern.DOTALL);
+        return paragraphs.stream()
+                .map(paragraph -> line.matcher(paragraph).replaceAll("$1\n"))
+                .collect(Collectors.joining("\n"));
     }
 }

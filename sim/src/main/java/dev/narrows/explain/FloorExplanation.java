@@ -63,7 +63,7 @@ record FloorExplanation(StoredCell stored, Loop loop) {
     }
 
     private String label() {
-        String label = stored.json().path("floor_best_rung").asString("");
+        String label = stored.text("floor_best_rung");
         return label.isEmpty() ? "" : " (" + label + ")";
     }
 

@@ -1,8 +1,11 @@
 package dev.narrows.explain;
 
+import java.util.regex.Pattern;
+
 /** Text that may come from a file, as it may stand in a sentence, in a table and on a terminal. */
 public final class PlainText {
     private static final String NUMBER = "[-+0-9.eE]+\\*?";
+    private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n]]");
 
     private PlainText() {}
 
@@ -13,11 +16,7 @@ public final class PlainText {
      * @return control and format characters, but for line feeds, are question marks
      */
     public static String printable(String text) {
-        return text.codePoints()
-                .map(c ->
-                        c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return OBEYED.matcher(text).replaceAll("?");
     }
 
     /**

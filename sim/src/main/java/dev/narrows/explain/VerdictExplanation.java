@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /** What the replicates say of the bounds of a cell: how many decide, and how surprising a violation is. */
@@ -38,11 +39,11 @@ record VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
 
     /** Whether the limits hold at any stopping time, and why. */
     private String limits() {
-        if (!stored.json().path("limits").asString("").equals("anytime")) {
+        if (!stored.text("limits").equals("anytime")) {
             return "";
         }
         return "The limits hold at any stopping time: "
-                + (stored.json().path("stop_reason").asString("").equals("replicates")
+                + (stored.text("stop_reason").equals("replicates")
                         ? "the folder had results of another number of replicates before."
                         : "the replicates decided how many there are.");
     }
@@ -129,15 +130,15 @@ record VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
 
     /** One sentence for all that need the same number of replicates. */
     private List<String> inconclusive() {
-        Map<String, List<String>> bounds = new LinkedHashMap<>();
-        for (Map<String, String> check : checks) {
-            if (field(check, "verdict").equals("inconclusive")) {
-                bounds.computeIfAbsent(why(check), key -> new ArrayList<>()).add(field(check, "bound"));
-            }
-        }
-        List<String> sentences = new ArrayList<>();
-        bounds.forEach((why, names) -> sentences.add("Undecided: " + String.join(", ", names) + ": " + why));
-        return sentences;
+        Map<String, String> bounds = checks.stream()
+                .filter(check -> field(check, "verdict").equals("inconclusive"))
+                .collect(Collectors.groupingBy(
+                        VerdictExplanation::why,
+                        LinkedHashMap::new,
+                        Collectors.mapping(check -> field(check, "bound"), Collectors.joining(", "))));
+        return bounds.entrySet().stream()
+                .map(entry -> "Undecided: " + entry.getValue() + ": " + entry.getKey())
+                .toList();
     }
 
     private static String why(Map<String, String> check) {

@@ -1,10 +1,11 @@
 package dev.narrows.explain;
 
 import dev.narrows.result.StoredCell;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The steps of a waterfall, the largest first, each with its share of the way. */
 final class WaterfallText {
@@ -26,7 +27,7 @@ final class WaterfallText {
         if (!(whole > LEAST)) {
             return "";
         }
-        String text = steps(steps, last > first ? 1 : -1).stream()
+        String text = steps(steps, last > first ? 1 : -1)
                 .filter(step -> step.size / whole >= SHOWN)
                 .sorted(Comparator.comparingDouble((Step step) -> -step.size))
                 .map(step -> "to \"" + step.label + "\" " + Decimals.risk(step.size) + " ("
@@ -38,14 +39,10 @@ final class WaterfallText {
                         + "), by these steps, the largest first: " + text + ".";
     }
 
-    private static List<Step> steps(List<StoredCell.Step> steps, int direction) {
-        List<Step> all = new ArrayList<>();
-        double before = steps.get(0).value();
-        for (int i = 1; i < steps.size(); i++) {
-            double value = steps.get(i).value();
-            all.add(new Step(steps.get(i).label(), direction * (value - before)));
-            before = value;
-        }
-        return all;
+    private static Stream<Step> steps(List<StoredCell.Step> steps, int direction) {
+        return IntStream.range(1, steps.size())
+                .mapToObj(i -> new Step(
+                        steps.get(i).label(),
+                        direction * (steps.get(i).value() - steps.get(i - 1).value())));
     }
 }

@@ -10,17 +10,14 @@ import dev.narrows.experiment.Estimate;
 import dev.narrows.experiment.FailureCheck;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.family.NegativeControl;
-import dev.narrows.family.Observed;
 import dev.narrows.family.Quantity;
 import dev.narrows.model.Separation;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -43,8 +40,8 @@ final class CellJson {
         return text(order, cell -> {
             if (outcome instanceof CellFailure failure) {
                 cell.head(failure.cell());
-                cell.json.text("status", "failed");
-                cell.json.text("error", failure.reason());
+                cell.json.put("status", "failed");
+                cell.json.put("error", failure.reason());
             } else {
                 cell.result(scenario, (CellResult) outcome);
             }
@@ -66,30 +63,19 @@ final class CellJson {
         int floors = result.exact().floors().floors().size();
         bounds(result.cell(), result.exact(), checks.subList(0, floors));
         ceilings(result.ceilings(), checks.subList(floors, checks.size()));
-        json.integer("replicates", result.replicates());
-        json.text("stop_reason", result.stopReason().label());
-        json.text("limits", result.limits().label());
-        json.number("confidence", result.risk().confidence());
-        json.text("method", result.risk().method());
+        columns(result, "replicates", "stop_reason", "limits");
+        json.put("confidence", result.risk().confidence());
+        json.put("method", result.risk().method());
         result.means().forEach((name, mean) -> {
             if (!name.equals(Quantity.OBSERVABLE_RISK)) {
                 estimate(name, mean);
             }
         });
-        json.number("risk_exact", result.riskExact());
-        json.number("kl_exact", result.klExact());
-        json.number("prior_risk", result.guessing().prior());
-        Optional<CeilingSummary> expected = result.ceilingExpected();
-        Optional<CeilingSummary> best = result.findCeiling("kl");
-        json.number("ceiling_expected", Columns.value(expected));
-        json.number("ceiling_best", Columns.value(best));
-        json.number(
-                "ceiling_expected_confidence",
-                expected.map(CeilingSummary::confidence).orElse(OptionalDouble.empty()));
-        json.number("gap_ceiling_expected", Columns.gap(result, expected));
-        json.number("gap_ceiling_best", Columns.gap(result, best));
-        json.text("verdict", result.verdict().label());
-        json.text("cell_verdict", result.cellVerdict().label());
+        columns(result, "risk_exact");
+        json.put("kl_exact", result.klExact());
+        columns(result, "prior_risk", "ceiling_expected", "ceiling_best");
+        json.put("ceiling_expected_confidence", result.ceilingExpected().map(CeilingSummary::confidence));
+        columns(result, "gap_ceiling_expected", "gap_ceiling_best", "verdict", "cell_verdict");
         expectations(Expectation.of(scenario, result));
         observable(result);
         json.object("decomposition", () -> DecompositionJson.write(json, result.decomposition()));
@@ -98,8 +84,8 @@ final class CellJson {
 
     private void bounds(Cell cell, ExactHalf exact, List<Check> checks) {
         head(cell);
-        exact.details().properties().forEach(detail -> json.tree(detail.getKey(), detail.getValue()));
-        exact.informations().confidence().ifPresent(confidence -> json.number("information_confidence", confidence));
+        exact.details().properties().forEach(detail -> json.put(detail.getKey(), detail.getValue()));
+        exact.informations().confidence().ifPresent(confidence -> json.put("information_confidence", confidence));
         Separation separation = cell.model().loop().separation();
         contexts("separation", separation, separation::at);
         contexts("base_loss", separation, separation::base);
@@ -109,18 +95,18 @@ final class CellJson {
             numbers("value", places, i -> floors.get(i).value());
             checks(places, checks);
         });
-        json.number("floor_paper", exact.floors().paper().value());
-        json.number("floor_capacity", exact.floors().capacityOnly().value());
+        json.put("floor_paper", exact.floors().paper().value());
+        json.put("floor_capacity", exact.floors().capacityOnly().value());
         Floor best = exact.floors().best();
-        json.number("floor_best", best.value());
-        json.text("floor_best_rung", best.label());
-        json.number("bayes_risk", exact.bayesRisk());
-        json.number("blind_risk", exact.blindRisk());
+        json.put("floor_best", best.value());
+        json.put("floor_best_rung", best.label());
+        json.put("bayes_risk", exact.bayesRisk());
+        json.put("blind_risk", exact.blindRisk());
     }
 
     private void head(Cell cell) {
-        json.integer("cell", cell.index());
-        json.object("at", () -> cell.at().forEach(json::tree));
+        json.put("cell", cell.index());
+        json.object("at", () -> cell.at().forEach(json::put));
     }
 
     private void ceilings(List<CeilingSummary> ceilings, List<Check> checks) {
@@ -130,24 +116,23 @@ final class CellJson {
             numbers("low", places, i -> ceilings.get(i).low());
             numbers("high", places, i -> ceilings.get(i).high());
             json.array("confidence", places, i -> json.value(ceilings.get(i).confidence()));
-            json.array("failures", places, i -> failures(ceilings.get(i)));
+            failures("failures", places, ceilings, FailureCheck::failures);
             failures("failure_low", places, ceilings, FailureCheck::low);
             failures("failure_high", places, ceilings, FailureCheck::high);
             checks(places, checks);
         });
     }
 
-    private void failures(CeilingSummary ceiling) {
-        json.value(ceiling.failures().stream().mapToInt(FailureCheck::failures).findFirst());
+    private void failures(
+            String key, int[] places, List<CeilingSummary> ceilings, Function<FailureCheck, Object> number) {
+        json.array(key, places, i -> json.value(ceilings.get(i).failures().map(number)));
     }
 
-    private void failures(
-            String key, int[] places, List<CeilingSummary> ceilings, ToDoubleFunction<FailureCheck> number) {
-        json.array(
-                key,
-                places,
-                i -> json.value(
-                        ceilings.get(i).failures().stream().mapToDouble(number).findFirst()));
+    /** Values that points.csv has under the same names. */
+    private void columns(CellResult result, String... names) {
+        for (String name : names) {
+            json.put(name, Columns.own().find(name).orElseThrow().value(result));
+        }
     }
 
     /** The verdicts on bounds, of which there are none before a simulation. */
@@ -169,34 +154,27 @@ final class CellJson {
                     "expectations",
                     places(expectations.size()),
                     i -> json.entry(() -> {
-                        json.text("condition", expectations.get(i).condition());
-                        json.text("outcome", expectations.get(i).label());
+                        json.put("condition", expectations.get(i).condition());
+                        json.put("outcome", expectations.get(i).label());
                     }));
         }
     }
 
     private void observable(CellResult result) {
-        Observed observed = result.cell().learner().observed();
-        json.text("observable", observed.name());
-        json.text("observable_bounds", observed.bounds());
-        json.flag("matched", result.matched());
+        columns(result, "observable");
+        json.put("observable_bounds", result.cell().learner().observed().bounds());
+        json.put("matched", result.matched());
         estimate("observable_risk", result.observableRisk());
-        json.number("observable_risk_exact", result.observableRiskExact());
-        json.text(
-                "negative_control",
-                result.cell()
-                        .bounds()
-                        .negativeControl()
-                        .map(NegativeControl::label)
-                        .orElse(null));
+        columns(result, "observable_risk_exact");
+        json.put("negative_control", result.cell().bounds().negativeControl().map(NegativeControl::label));
     }
 
     private void estimate(String key, Estimate estimate) {
         json.object(key, () -> {
-            json.number("mean", estimate.mean());
-            json.number("low", estimate.low());
-            json.number("high", estimate.high());
-            json.number("standard_error", estimate.standardError());
+            json.put("mean", estimate.mean());
+            json.put("low", estimate.low());
+            json.put("high", estimate.high());
+            json.put("standard_error", estimate.standardError());
         });
     }
 

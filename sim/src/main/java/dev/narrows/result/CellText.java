@@ -52,6 +52,6 @@ public record CellText(CellOutcome outcome, ObjectNode head, String json, String
      * @return the same as read back
      */
     public StoredCell stored() {
-        return StoredCell.of(head, json);
+        return new StoredCell(head, (ObjectNode) Json.MAPPER.readTree(json));
     }
 }

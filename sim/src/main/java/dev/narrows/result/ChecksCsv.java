@@ -7,7 +7,6 @@ import dev.narrows.experiment.FailureCheck;
 import dev.narrows.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * checks.csv: one row per cell and bound, floors first, then ceilings, then one per expectation ({@code kind}
@@ -38,11 +37,11 @@ final class ChecksCsv {
 
     private final CsvText text = new CsvText(CHARACTERS);
     private final List<String> head;
-    private final String replicates;
+    private final int replicates;
 
     private ChecksCsv(CellResult result) {
         this.head = PointsCsv.head(result.cell());
-        this.replicates = Integer.toString(result.replicates());
+        this.replicates = result.replicates();
     }
 
     /** The first line. */
@@ -70,25 +69,21 @@ final class ChecksCsv {
         text.fields(head)
                 .field(check.bound())
                 .field(check.kind())
-                .field(Numbers.text(check.value()))
-                .field(Numbers.text(check.low()))
-                .field(Numbers.text(check.high()))
-                .field(of(failures, f -> Integer.toString(f.failures())))
+                .field(check.value())
+                .field(check.low())
+                .field(check.high())
+                .field(failures.map(FailureCheck::failures))
                 .field(replicates)
-                .field(of(failures, f -> Numbers.text(f.allowed())))
-                .field(of(failures, f -> Numbers.text(f.low())))
-                .field(of(failures, f -> Numbers.text(f.high())))
+                .field(failures.map(FailureCheck::allowed))
+                .field(failures.map(FailureCheck::low))
+                .field(failures.map(FailureCheck::high))
                 .field(check.verdict().label())
                 .field(check.verdict().label())
-                .field(Boolean.toString(check.vacuous()))
-                .field(Boolean.toString(check.matched()))
-                .field(of(failures, ChecksCsv::toDecide))
+                .field(check.vacuous())
+                .field(check.matched())
+                .field(failures.map(ChecksCsv::toDecide))
                 .field(check.cellVerdict().label())
                 .endLine();
-    }
-
-    private static String of(Optional<FailureCheck> failures, Function<FailureCheck, String> text) {
-        return failures.isPresent() ? text.apply(failures.get()) : "";
     }
 
     private static String toDecide(FailureCheck failures) {

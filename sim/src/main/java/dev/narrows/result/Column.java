@@ -35,20 +35,6 @@ public record Column(
         return words + (unit.equals("nats") ? " (nats)" : "");
     }
 
-    /**
-     * The value of a cell as text.
-     *
-     * @param result result of the cell
-     * @return the text; empty where the value is undefined
-     */
-    public String text(CellResult result) {
-        Object value = of.apply(result);
-        if (value instanceof OptionalDouble number) {
-            return number.isPresent() ? Numbers.text(number.getAsDouble()) : "";
-        }
-        return text(value);
-    }
-
     /** A value as text. */
     static String text(Object value) {
         return value instanceof Double number ? Numbers.text(number) : value.toString();

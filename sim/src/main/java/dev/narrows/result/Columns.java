@@ -2,6 +2,8 @@ package dev.narrows.result;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.CeilingRule;
+import dev.narrows.bound.Floor;
+import dev.narrows.bound.FloorLadder;
 import dev.narrows.bound.InformationKind;
 import dev.narrows.budget.KlTerms;
 import dev.narrows.experiment.CeilingSummary;
@@ -9,6 +11,7 @@ import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Estimate;
 import dev.narrows.family.NegativeControl;
 import dev.narrows.family.Quantity;
+import dev.narrows.numeric.Bracket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,24 +178,9 @@ public final class Columns {
                 r -> value(r.findCeiling("kl")));
         ceilings(CeilingSummary.MEASURED, FROM_KL);
         ceilings(CeilingSummary.MEASURED, "xu-raginsky");
-        add(
-                "tightness_floor_paper",
-                "ratio",
-                "the paper's floor as a part of the Bayes risk",
-                "floor_paper / bayes_risk",
-                r -> r.tightness(r.exact().floors().paper()).floorToBayes());
-        add(
-                "tightness_floor_capacity",
-                "ratio",
-                "best floor from capacities as a part of the Bayes risk",
-                "floor_capacity / bayes_risk",
-                r -> r.tightness(r.exact().floors().capacityOnly()).floorToBayes());
-        add(
-                "tightness_floor_best",
-                "ratio",
-                "best floor as a part of the Bayes risk",
-                "floor_best / bayes_risk",
-                r -> r.tightness(r.exact().floors().best()).floorToBayes());
+        tightness("floor_paper", FloorLadder::paper);
+        tightness("floor_capacity", FloorLadder::capacityOnly);
+        tightness("floor_best", FloorLadder::best);
         add(
                 "tightness_risk",
                 "ratio",
@@ -259,42 +247,17 @@ public final class Columns {
                 "channel budget",
                 "K = m(Cbar_tot + I(U;S)) + E KL - [I_low - rho_up]+, not below E KL",
                 r -> term(r, KlTerms::budget));
-        add(
-                "information_low_nats",
-                "nats",
-                "I(theta;D), lower limit",
-                "lower limit of I(theta;D)",
-                r -> term(r, t -> t.limits().information().low()));
-        add(
-                "information_high_nats",
-                "nats",
-                "I(theta;D), upper limit",
-                "upper limit of I(theta;D)",
-                r -> term(r, t -> t.limits().information().high()));
-        add(
-                "rho_low_nats",
-                "nats",
-                "I(theta;D|U^m), lower limit",
-                "lower limit of rho = I(theta;D|U^m)",
-                r -> term(r, t -> t.limits().rho().low()));
-        add(
-                "rho_high_nats",
-                "nats",
-                "I(theta;D|U^m), upper limit",
-                "upper limit of rho = I(theta;D|U^m)",
-                r -> term(r, t -> t.limits().rho().high()));
-        add(
-                "mismatch_low_nats",
-                "nats",
-                "KL of the mean posterior from the prior, lower limit",
-                "lower limit of KL(Qbar||P)",
-                r -> term(r, t -> t.mismatch().low()));
-        add(
-                "mismatch_high_nats",
-                "nats",
-                "KL of the mean posterior from the prior, upper limit",
-                "upper limit of KL(Qbar||P)",
-                r -> term(r, t -> t.mismatch().high()));
+        limits(
+                "information",
+                "I(theta;D)",
+                "I(theta;D)",
+                terms -> terms.limits().information());
+        limits(
+                "rho",
+                "I(theta;D|U^m)",
+                "rho = I(theta;D|U^m)",
+                terms -> terms.limits().rho());
+        limits("mismatch", "KL of the mean posterior from the prior", "KL(Qbar||P)", KlTerms::mismatch);
         add(
                 "decomposition_method",
                 "",
@@ -316,18 +279,8 @@ public final class Columns {
                 "prior risk",
                 "risk of the prior: of the learner before its first label",
                 r -> r.guessing().prior());
-        add(
-                "gap_ceiling_expected",
-                "ratio",
-                "expected ceiling: part of what labels can do that it leaves open",
-                "(ceiling_expected - (E R, exact where known)) / (blind_risk - bayes_risk)",
-                r -> gap(r, r.ceilingExpected()));
-        add(
-                "gap_ceiling_best",
-                "ratio",
-                "kl ceiling of one data set: part of what labels can do that it leaves open",
-                "(ceiling_best - (E R, exact where known)) / (blind_risk - bayes_risk)",
-                r -> gap(r, r.findCeiling("kl")));
+        gap("ceiling_expected", "expected ceiling", CellResult::ceilingExpected);
+        gap("ceiling_best", "kl ceiling of one data set", r -> r.findCeiling("kl"));
         add(
                 "risk_se",
                 "risk",
@@ -375,6 +328,42 @@ public final class Columns {
         columns.putIfAbsent(label, new Column(label, unit, words, legend, formula, value));
     }
 
+    /** Both limits of a term of the KL. */
+    private void limits(String term, String words, String formula, Function<KlTerms, Bracket> bracket) {
+        add(
+                term + "_low_nats",
+                "nats",
+                words + ", lower limit",
+                "lower limit of " + formula,
+                r -> term(r, terms -> bracket.apply(terms).low()));
+        add(
+                term + "_high_nats",
+                "nats",
+                words + ", upper limit",
+                "upper limit of " + formula,
+                r -> term(r, terms -> bracket.apply(terms).high()));
+    }
+
+    /** A floor, which has a column of its own, against the Bayes risk. */
+    private void tightness(String floor, Function<FloorLadder, Floor> of) {
+        add(
+                "tightness_" + floor,
+                "ratio",
+                columns.get(floor).words() + " as a part of the Bayes risk",
+                floor + " / bayes_risk",
+                r -> r.tightness(of.apply(r.exact().floors())).floorToBayes());
+    }
+
+    /** What a ceiling leaves open of what labels can do at all. */
+    private void gap(String ceiling, String words, Function<CellResult, Optional<CeilingSummary>> of) {
+        add(
+                "gap_" + ceiling,
+                "ratio",
+                words + ": part of what labels can do that it leaves open",
+                "(" + ceiling + " - (E R, exact where known)) / (blind_risk - bayes_risk)",
+                r -> of.apply(r).map(r::gap).orElse(OptionalDouble.empty()));
+    }
+
     private void ceilings(String kl, String... names) {
         for (String name : names) {
             bounds.ceilings().stream()
@@ -414,14 +403,8 @@ public final class Columns {
         };
     }
 
-    /** The value of a ceiling, where there is such a one. */
-    static OptionalDouble value(Optional<CeilingSummary> ceiling) {
-        return ceiling.map(found -> OptionalDouble.of(found.value())).orElse(OptionalDouble.empty());
-    }
-
-    /** What a ceiling leaves open of what labels can do at all, where there is such a one. */
-    static OptionalDouble gap(CellResult result, Optional<CeilingSummary> ceiling) {
-        return ceiling.map(result::gap).orElse(OptionalDouble.empty());
+    private static OptionalDouble value(Optional<CeilingSummary> ceiling) {
+        return ceiling.stream().mapToDouble(CeilingSummary::value).findFirst();
     }
 
     private static OptionalDouble error(CellResult result, String quantity) {
@@ -429,10 +412,7 @@ public final class Columns {
     }
 
     private static OptionalDouble term(CellResult result, ToDoubleFunction<KlTerms> term) {
-        return result.decomposition()
-                .terms()
-                .map(terms -> OptionalDouble.of(term.applyAsDouble(terms)))
-                .orElse(OptionalDouble.empty());
+        return result.decomposition().terms().stream().mapToDouble(term).findFirst();
     }
 
     /**

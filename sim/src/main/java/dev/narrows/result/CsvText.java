@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Lines of CSV as text: LF, RFC 4180, quotes only where a field needs them (mutable, unshared). */
 final class CsvText {
@@ -22,8 +23,15 @@ final class CsvText {
         this.line = csv.writeRecord();
     }
 
-    CsvText field(String field) {
-        line.writeField(field);
+    /** A text, a truth or a number. */
+    CsvText field(Object value) {
+        line.writeField(Column.text(value));
+        return this;
+    }
+
+    /** A field that is empty where there is no value. */
+    CsvText field(Optional<?> value) {
+        line.writeField(value.map(Column::text).orElse(""));
         return this;
     }
 

@@ -21,24 +21,22 @@ final class DecompositionJson {
     private DecompositionJson() {}
 
     static void write(JsonText json, Decomposition decomposition) {
-        json.text("method", decomposition.method());
-        json.text(
-                "count_vectors",
-                decomposition.countVectors().map(DecompositionJson::text).orElse(null));
+        json.put("method", decomposition.method());
+        json.put("count_vectors", decomposition.countVectors().map(DecompositionJson::text));
         decomposition
                 .terms()
-                .ifPresentOrElse(terms -> write(json, terms), () -> TERMS.forEach(term -> json.text(term, null)));
+                .ifPresentOrElse(terms -> write(json, terms), () -> TERMS.forEach(term -> json.put(term, null)));
     }
 
     private static void write(JsonText json, KlTerms terms) {
-        json.number("confidence", terms.limits().confidence());
+        json.put("confidence", terms.limits().confidence());
         bracket(json, "information", terms.limits().information());
         bracket(json, "rho", terms.limits().rho());
         bracket(json, "mismatch", terms.mismatch());
-        json.number("channel", terms.channelInformation());
-        json.number("target_context", terms.contextInformation());
-        json.number("expected_kl", terms.expectedKl());
-        json.number("budget", terms.budget());
+        json.put("channel", terms.channelInformation());
+        json.put("target_context", terms.contextInformation());
+        json.put("expected_kl", terms.expectedKl());
+        json.put("budget", terms.budget());
     }
 
     /** In full up to 40 digits, beyond rounded down to six of them. */
@@ -51,8 +49,8 @@ final class DecompositionJson {
 
     private static void bracket(JsonText json, String key, Bracket bracket) {
         json.object(key, () -> {
-            json.number("low", bracket.low());
-            json.number("high", bracket.high());
+            json.put("low", bracket.low());
+            json.put("high", bracket.high());
         });
     }
 

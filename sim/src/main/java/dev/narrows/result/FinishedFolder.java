@@ -36,7 +36,7 @@ public final class FinishedFolder implements Closeable {
      * @param operations what changes files
      * @param folder an output folder
      * @return the folder, locked until it is closed
-     * @throws RefusedFolderException if it has no sound manifest
+     * @throws RefusedException if it has no sound manifest
      * @throws FolderInUseException if a run writes into it
      * @throws IOException if it cannot be read or locked
      */

@@ -51,8 +51,7 @@ final class FolderLock implements Closeable {
     /** A file that came there in another way, such as a hard link, is somebody's: it is not written over. */
     private void requireOwn(Path file) throws IOException {
         if (!text().matches("[0-9]{0," + MOST_DIGITS + "}")) {
-            throw new RefusedFolderException(
-                    file + ": holds what no run writes there, and is not overwritten: move it away");
+            throw new RefusedException(file + ": holds what no run writes there, and is not overwritten: move it away");
         }
     }
 

@@ -110,17 +110,12 @@ public final class Journal implements ReplicateStore, Closeable {
     }
 
     private long scan(long number, JournalIndex into) throws IOException {
-        return JournalSegment.scan(segments.get((int) number), header.length, new JournalSegment.Visitor() {
-            @Override
-            public void record(JournalRecord record, long position) {
-                into.add(record.key().high(), number << SEGMENT_SHIFT | position, record.first(), record.count());
-            }
-
-            @Override
-            public void look(Look look) {
-                looks.add(look);
-            }
-        });
+        return JournalSegment.scan(
+                segments.get((int) number),
+                header.length,
+                (record, position) -> into.add(
+                        record.key().high(), number << SEGMENT_SHIFT | position, record.first(), record.count()),
+                looks::add);
     }
 
     private IOException refusal(Path file) throws IOException {
@@ -129,7 +124,7 @@ public final class Journal implements ReplicateStore, Closeable {
         String way = "; --fresh starts anew";
         return found.isEmpty()
                 ? new IOException(file + ": the header of the journal is damaged" + way)
-                : new RefusedFolderException(
+                : new RefusedException(
                         file + ": is of " + found + ", this run is of " + JournalFormat.described(header) + way);
     }
 
@@ -238,19 +233,9 @@ public final class Journal implements ReplicateStore, Closeable {
         for (Path file : JournalSegment.list(other)) {
             try (FileChannel channel = operations.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
                 if (!Arrays.equals(JournalSegment.start(channel, header.length), header)) {
-                    throw new RefusedFolderException(file + ": is not of the scenario of " + folder.getParent());
+                    throw new RefusedException(file + ": is not of the scenario of " + folder.getParent());
                 }
-                JournalSegment.scan(channel, header.length, new JournalSegment.Visitor() {
-                    @Override
-                    public void record(JournalRecord record, long position) throws IOException {
-                        addNew(record);
-                    }
-
-                    @Override
-                    public void look(Look look) throws IOException {
-                        add(look);
-                    }
-                });
+                JournalSegment.scan(channel, header.length, (record, position) -> addNew(record), this::add);
             }
         }
     }

@@ -4,16 +4,19 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Forces a file that is written to the disk once a second, on a thread of its own (thread-safe). */
 final class JournalForce implements Closeable {
-    private static final long MILLIS = 1000;
+    private static final long SECONDS = 1;
 
     private final FileOperations operations;
     private final Check check;
-    private FileChannel touched;
-    private boolean closed;
-    private Thread thread;
+    private final AtomicReference<FileChannel> touched = new AtomicReference<>();
+    private ScheduledExecutorService clock;
     private volatile IOException failure;
 
     /** What must be so whenever the file was forced. */
@@ -28,11 +31,14 @@ final class JournalForce implements Closeable {
 
     /** Something was written. */
     synchronized void touch(FileChannel channel) {
-        touched = channel;
-        if (thread == null) {
-            thread = new Thread(this::forceNowAndThen, "narrows-journal");
-            thread.setDaemon(true);
-            thread.start();
+        touched.set(channel);
+        if (clock == null) {
+            clock = Executors.newSingleThreadScheduledExecutor(task -> {
+                Thread thread = new Thread(task, "narrows-journal");
+                thread.setDaemon(true);
+                return thread;
+            });
+            clock.scheduleWithFixedDelay(this::force, SECONDS, SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -41,37 +47,26 @@ final class JournalForce implements Closeable {
         return failure;
     }
 
-    private void forceNowAndThen() {
+    private void force() {
+        FileChannel channel = touched.getAndSet(null);
+        if (channel == null || failure != null) {
+            return;
+        }
         try {
-            for (FileChannel channel = next(); channel != null; channel = next()) {
-                operations.force(channel);
-                check.require();
-            }
+            operations.force(channel);
+            check.require();
         } catch (ClosedChannelException e) {
             return; // forced before it was closed
         } catch (IOException e) {
             failure = e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    /** A second later, what was written by then; null once closed. */
-    private synchronized FileChannel next() throws InterruptedException {
-        long start = System.nanoTime();
-        long left = MILLIS;
-        while (!closed && (left > 0 || touched == null)) {
-            wait(Math.max(1, left));
-            left = MILLIS - (System.nanoTime() - start) / 1_000_000;
-        }
-        FileChannel channel = closed ? null : touched;
-        touched = null;
-        return channel;
-    }
-
+    /** A force under way is not interrupted: that would close the file. */
     @Override
     public synchronized void close() {
-        closed = true;
-        notifyAll();
+        if (clock != null) {
+            clock.shutdown();
+        }
     }
 }

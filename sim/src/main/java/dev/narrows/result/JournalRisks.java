@@ -34,7 +34,7 @@ public final class JournalRisks {
      * @param folder an output folder
      * @param scenario its scenario
      * @param cells indices of the cells that will be asked for; those that the scenario has not are passed over
-     * @throws RefusedFolderException if the journal is of another scenario
+     * @throws RefusedException if the journal is of another scenario
      * @throws IOException if it cannot be read
      */
     public JournalRisks(Path folder, Scenario scenario, Collection<Integer> cells) throws IOException {

@@ -23,15 +23,14 @@ final class JournalSegment {
 
     private JournalSegment() {}
 
-    /** Is told of every sound record. */
+    /** Is told of every sound record of rows or their digest, and where it stands in the file. */
     interface Visitor {
-        /** A record of rows or their digest, and where it stands in the file. */
         void record(JournalRecord record, long position) throws IOException;
+    }
 
-        /** A look at results. */
-        default void look(Look look) throws IOException {
-            // most who read rows have no use for it
-        }
+    /** Is told of every sound record of a look at results. */
+    interface LookVisitor {
+        void look(Look look) throws IOException;
     }
 
     /** Is told of every sound record of a journal. */
@@ -46,9 +45,13 @@ final class JournalSegment {
             NamedFailures.reading(file, () -> {
                 try (FileChannel channel = FileChannel.open(file, LinkOption.NOFOLLOW_LINKS, StandardOpenOption.READ)) {
                     if (!Arrays.equals(header, start(channel, header.length))) {
-                        throw new RefusedFolderException(file + ": is not of the scenario beside it");
+                        throw new RefusedException(file + ": is not of the scenario beside it");
                     }
-                    return scan(channel, header.length, (record, position) -> visitor.record(file, record, position));
+                    return scan(
+                            channel,
+                            header.length,
+                            (record, position) -> visitor.record(file, record, position),
+                            look -> {});
                 }
             });
         }
@@ -84,7 +87,7 @@ final class JournalSegment {
     static void requireOwn(Path segment) throws IOException {
         try (FileChannel channel = FileChannel.open(segment, LinkOption.NOFOLLOW_LINKS, StandardOpenOption.READ)) {
             if (!JournalFormat.isOwn(start(channel, LONGEST_BEGINNING))) {
-                throw new RefusedFolderException(segment + ": is no journal, and is not overwritten: move it away");
+                throw new RefusedException(segment + ": is no journal, and is not overwritten: move it away");
             }
         }
     }
@@ -101,7 +104,7 @@ final class JournalSegment {
     }
 
     /** Goes through the records from {@code from} on; where the last sound one before the first bad one ends. */
-    static long scan(FileChannel channel, long from, Visitor visitor) throws IOException {
+    static long scan(FileChannel channel, long from, Visitor visitor, LookVisitor looks) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(WINDOW);
         long position = from;
         while (true) {
@@ -110,7 +113,7 @@ final class JournalSegment {
             int length = JournalFormat.soundRecord(buffer, 0);
             while (length > 0) {
                 if (JournalFormat.isLook(buffer, offset)) {
-                    visitor.look(JournalFormat.look(buffer, offset));
+                    looks.look(JournalFormat.look(buffer, offset));
                 } else {
                     visitor.record(new JournalRecord(buffer, offset), position + offset);
                 }

@@ -1,11 +1,10 @@
 package dev.narrows.result;
 
 import java.io.StringWriter;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 
 /** A JSON object as text, compact, its doubles by {@link Numbers} (mutable, unshared). Null where there is no value. */
 final class JsonText {
@@ -32,30 +31,8 @@ final class JsonText {
         json.writeEndObject();
     }
 
-    void tree(String key, JsonNode tree) {
-        json.writeName(key);
-        json.writeTree(tree);
-    }
-
-    void text(String key, String value) {
-        json.writeName(key);
-        value(value);
-    }
-
-    void integer(String key, long value) {
-        json.writeNumberProperty(key, value);
-    }
-
-    void flag(String key, boolean value) {
-        json.writeBooleanProperty(key, value);
-    }
-
-    void number(String key, double value) {
-        json.writeName(key);
-        value(value);
-    }
-
-    void number(String key, OptionalDouble value) {
+    /** A value, as {@link #value} writes it. */
+    void put(String key, Object value) {
         json.writeName(key);
         value(value);
     }
@@ -73,33 +50,19 @@ final class JsonText {
         json.writeEndArray();
     }
 
-    /** An entry of an array, as are those below. */
-    void value(double value) {
-        json.writeNumber(Numbers.text(value));
-    }
-
-    void value(OptionalDouble value) {
-        if (value.isPresent()) {
-            value(value.getAsDouble());
+    /** A number, text, truth or tree, or one that may be undefined, such as an entry of an array. */
+    void value(Object value) {
+        if (value instanceof Double number) {
+            json.writeNumber(Numbers.text(number));
+        } else if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Optional<?> optional) {
+            value(optional.orElse(null));
+        } else if (value instanceof OptionalDouble optional) {
+            value(optional.stream().boxed().findFirst());
         } else {
-            json.writeNull();
+            json.writePOJO(value);
         }
-    }
-
-    void value(OptionalInt value) {
-        if (value.isPresent()) {
-            json.writeNumber(value.getAsInt());
-        } else {
-            json.writeNull();
-        }
-    }
-
-    void value(String value) {
-        json.writeString(value);
-    }
-
-    void value(boolean value) {
-        json.writeBoolean(value);
     }
 
     /** An object in an array. */

@@ -39,14 +39,14 @@ final class LargeFile {
     }
 
     /** The one of both that is there; the plain one where none is. */
-    static Path find(Path folder, String name) throws RefusedFolderException {
+    static Path find(Path folder, String name) throws RefusedException {
         Path plain = folder.resolve(name);
         Path compressed = twin(plain);
         if (!PlainFiles.exists(compressed)) {
             return plain;
         }
         if (PlainFiles.exists(plain)) {
-            throw new RefusedFolderException(compressed + ": stands beside " + name + ", a run writes one of them");
+            throw new RefusedException(compressed + ": stands beside " + name + ", a run writes one of them");
         }
         return compressed;
     }
@@ -99,9 +99,8 @@ final class LargeFile {
             this.size = Files.size(file);
         }
 
-        static RefusedFolderException refused(Path file, String why) {
-            return new RefusedFolderException(
-                    file + ": is not what a run writes: " + (why == null ? "it is cut off" : why));
+        static RefusedException refused(Path file, String why) {
+            return new RefusedException(file + ": is not what a run writes: " + (why == null ? "it is cut off" : why));
         }
 
         @Override

@@ -33,7 +33,7 @@ final class NamedFailures implements FileOperations {
     /** The same failure, with the file's name where its message has it not. */
     static IOException named(Path file, IOException failure) {
         String message = failure.getMessage();
-        if (failure instanceof RefusedFolderException
+        if (failure instanceof RefusedException
                 || failure instanceof ClosedChannelException
                 || failure instanceof FileSystemException system && system.getFile() != null
                 || message != null && message.contains(file.toString())) {

@@ -22,16 +22,16 @@ final class PlainFiles {
     }
 
     /** Refuses what is there under the name of a folder and is none. */
-    static void requireFolder(Path folder) throws RefusedFolderException {
+    static void requireFolder(Path folder) throws RefusedException {
         if (exists(folder) && !isFolder(folder)) {
-            throw new RefusedFolderException(folder + ": is " + kind(folder) + ", must be a folder");
+            throw new RefusedException(folder + ": is " + kind(folder) + ", must be a folder");
         }
     }
 
     /** Refuses what is there under the name of a file and is none. */
-    static void requireFile(Path file) throws RefusedFolderException {
+    static void requireFile(Path file) throws RefusedException {
         if (exists(file) && !isFile(file)) {
-            throw new RefusedFolderException(file + ": is " + kind(file) + ", must be a file");
+            throw new RefusedException(file + ": is " + kind(file) + ", must be a file");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** points.csv: one row per cell, UTF-8, LF, RFC 4180, no wall-clock value; empty where a value is undefined. */
@@ -67,7 +68,7 @@ public final class PointsCsv {
                 .fields(head(outcome.cell()))
                 .field(outcome instanceof CellFailure ? "failed" : "complete");
         for (Column column : columns) {
-            row.field(outcome instanceof CellResult result ? column.text(result) : "");
+            row.field(outcome instanceof CellResult result ? column.value(result) : Optional.empty());
         }
         return row.endLine().text();
     }

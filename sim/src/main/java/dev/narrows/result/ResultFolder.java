@@ -47,14 +47,14 @@ public final class ResultFolder {
      * Reads the scenario of a folder, and looks whether the other files are there.
      *
      * @param path an output folder
-     * @throws RefusedFolderException if it is none, or no run has finished in it
+     * @throws RefusedException if it is none, or no run has finished in it
      * @throws ScenarioException if the scenario in it is refused
      * @throws IOException if it cannot be read
      */
     public ResultFolder(Path path) throws IOException, ScenarioException {
         this.path = path;
         if (!Files.isDirectory(path)) {
-            throw new RefusedFolderException(path + ": " + (Files.exists(path) ? "is no folder" : "no such folder"));
+            throw new RefusedException(path + ": " + (Files.exists(path) ? "is no folder" : "no such folder"));
         }
         present(LargeFile.find(path, RunFolder.POINTS));
         // where there are such files; a pipe in the place of one would be waited for without end
@@ -67,9 +67,9 @@ public final class ResultFolder {
         this.scenario = ScenarioReader.read(present(path.resolve(RunFolder.RESOLVED)), Overrides.none());
     }
 
-    private Path present(Path file) throws RefusedFolderException {
+    private Path present(Path file) throws RefusedException {
         if (!PlainFiles.isFile(file)) {
-            throw new RefusedFolderException(path + ": no folder of a finished run: " + file.getFileName()
+            throw new RefusedException(path + ": no folder of a finished run: " + file.getFileName()
                     + (PlainFiles.exists(file) ? " is no file" : " is missing"));
         }
         return file;
@@ -107,7 +107,7 @@ public final class ResultFolder {
      * What made the results.
      *
      * @return manifest.json
-     * @throws RefusedFolderException if it is missing or not what was written
+     * @throws RefusedException if it is missing or not what was written
      * @throws IOException if it cannot be read
      */
     public ObjectNode manifest() throws IOException {
@@ -129,7 +129,7 @@ public final class ResultFolder {
      * Hands out the cells of points.json in their order, one at a time in memory.
      *
      * @param consumer what takes them
-     * @throws RefusedFolderException if the file is not what a run writes
+     * @throws RefusedException if the file is not what a run writes
      * @throws IOException if it cannot be read, or the consumer throws it
      */
     public void cells(CellConsumer consumer) throws IOException {
@@ -151,15 +151,15 @@ public final class ResultFolder {
                 }
             }
             if (!found || parser.nextToken() != null) {
-                throw new RefusedFolderException(file + ": " + (found ? "goes on after its end" : "holds no cells"));
+                throw new RefusedException(file + ": " + (found ? "goes on after its end" : "holds no cells"));
             }
         } catch (JacksonIOException e) {
-            if (e.getCause() instanceof RefusedFolderException refused) {
+            if (e.getCause() instanceof RefusedException refused) {
                 throw refused;
             }
             throw e;
         } catch (JacksonException e) {
-            throw new RefusedFolderException(file + ": is not what a run writes: "
+            throw new RefusedException(file + ": is not what a run writes: "
                     + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
     }
@@ -169,9 +169,9 @@ public final class ResultFolder {
      *
      * @param stored a cell of this folder
      * @return its settings
-     * @throws RefusedFolderException if the scenario has no such cell
+     * @throws RefusedException if the scenario has no such cell
      */
-    public Cell cell(StoredCell stored) throws RefusedFolderException {
+    public Cell cell(StoredCell stored) throws RefusedException {
         int index = stored.number();
         if (index >= 0 && index < scenario.cellCount()) {
             Cell cell = scenario.cell(index);
@@ -179,7 +179,7 @@ public final class ResultFolder {
                 return cell;
             }
         }
-        throw new RefusedFolderException(
+        throw new RefusedException(
                 path + ": points.json and scenario.resolved.yaml do not belong together (cell " + index + ")");
     }
 
@@ -196,7 +196,7 @@ public final class ResultFolder {
      *
      * @param cell its number
      * @return the rows of checks.csv, each by its columns; none where there is no such file
-     * @throws RefusedFolderException if the file is not what a run writes
+     * @throws RefusedException if the file is not what a run writes
      * @throws IOException if it cannot be read
      */
     public List<Map<String, String>> checks(int cell) throws IOException {
@@ -212,7 +212,7 @@ public final class ResultFolder {
                     }
                 }
             } catch (CsvParseException e) {
-                throw new RefusedFolderException(file + ": is not what a run writes");
+                throw new RefusedException(file + ": is not what a run writes");
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }

@@ -63,7 +63,7 @@ public final class RunFolder implements Closeable {
      * @param out the folder of all runs, DIR
      * @param opening how
      * @throws FolderInUseException if another run writes into it
-     * @throws RefusedFolderException if its journal is of another scenario
+     * @throws RefusedException if its journal is of another scenario
      * @throws IOException if the folder or a file in it cannot be made
      */
     public RunFolder(Scenario scenario, Path out, Opening opening) throws IOException {

@@ -57,7 +57,7 @@ final class Seal {
     /** The manifest of a folder in which a run has ended. */
     static ObjectNode finished(Path folder) throws IOException {
         return manifest(folder)
-                .orElseThrow(() -> new RefusedFolderException(
+                .orElseThrow(() -> new RefusedException(
                         folder + ": no folder of a finished run: manifest.json is missing or not what was written"));
     }
 

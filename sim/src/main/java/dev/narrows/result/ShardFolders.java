@@ -5,11 +5,12 @@ import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,7 +34,7 @@ public final class ShardFolders {
      *
      * @param given folders in any order
      * @return the batch
-     * @throws RefusedFolderException if one is no finished shard, one is of another scenario or given twice, or one is
+     * @throws RefusedException if one is no finished shard, one is of another scenario or given twice, or one is
      *     missing
      * @throws ScenarioException if the scenario in them is refused
      * @throws IOException if a file cannot be read
@@ -55,11 +56,11 @@ public final class ShardFolders {
                 of = shard.of();
             }
             if (!Arrays.equals(resolved, itsResolved) || of != shard.of()) {
-                throw new RefusedFolderException(folder + ": is not of the batch of " + first);
+                throw new RefusedException(folder + ": is not of the batch of " + first);
             }
             Path twin = byIndex.put(shard.index(), folder);
             if (twin != null) {
-                throw new RefusedFolderException(folder + ": is the same shard as " + twin);
+                throw new RefusedException(folder + ": is the same shard as " + twin);
             }
             cells += manifest.get("cells").longValue();
         }
@@ -67,12 +68,12 @@ public final class ShardFolders {
         Scenario scenario = new ResultFolder(first).scenario();
         for (Path folder : byIndex.values()) {
             if (!Seal.finished(folder).get("hash").stringValue().equals(scenario.folderHash())) {
-                throw new RefusedFolderException(
+                throw new RefusedException(
                         folder + ": manifest.json is of another scenario than " + RunFolder.RESOLVED);
             }
         }
         if (cells != scenario.cellCount()) {
-            throw new RefusedFolderException(first + ": the shards hold " + cells + " of the " + scenario.cellCount()
+            throw new RefusedException(first + ": the shards hold " + cells + " of the " + scenario.cellCount()
                     + " cells of the scenario: shards of a selection cannot be merged");
         }
         return new ShardFolders(byIndex, scenario, Files.readAllBytes(first.resolve(RunFolder.SOURCE)));
@@ -80,19 +81,19 @@ public final class ShardFolders {
 
     private static ObjectNode manifest(Path folder) throws IOException {
         return Seal.manifest(folder)
-                .orElseThrow(() -> new RefusedFolderException(folder
+                .orElseThrow(() -> new RefusedException(folder
                         + ": has no sound manifest.json: a shard that has not ended, or no shard; run it again"));
     }
 
-    private static Shard shard(Path folder, ObjectNode manifest) throws RefusedFolderException {
+    private static Shard shard(Path folder, ObjectNode manifest) throws RefusedException {
         JsonNode shard = manifest.path("shard");
         if (!shard.path("index").canConvertToInt() || !shard.path("of").canConvertToInt()) {
-            throw new RefusedFolderException(folder + ": is no shard");
+            throw new RefusedException(folder + ": is no shard");
         }
         try {
             return new Shard(shard.get("index").intValue(), shard.get("of").intValue());
         } catch (IllegalArgumentException e) {
-            throw new RefusedFolderException(folder + ": is no shard: manifest.json says " + e.getMessage());
+            throw new RefusedException(folder + ": is no shard: manifest.json says " + e.getMessage());
         }
     }
 
@@ -100,27 +101,24 @@ public final class ShardFolders {
     private static void requireWhatWasWritten(Path folder, ObjectNode manifest) throws IOException {
         List<String> findings = Verification.of(folder);
         if (!findings.isEmpty()) {
-            throw new RefusedFolderException(findings.get(0) + (findings.size() == 1 ? "" : " (verify lists more)"));
+            throw new RefusedException(findings.get(0) + (findings.size() == 1 ? "" : " (verify lists more)"));
         }
         for (String name : List.of(RunFolder.RESOLVED, RunFolder.SOURCE)) {
             if (!manifest.get("files").has(name)) {
-                throw new RefusedFolderException(folder.resolve(name) + ": is missing");
+                throw new RefusedException(folder.resolve(name) + ": is missing");
             }
         }
     }
 
-    private static void requireAll(Map<Integer, Path> byIndex, int of, Path first) throws RefusedFolderException {
-        List<String> missing = new ArrayList<>();
-        for (int i = 1; i <= of && missing.size() <= MOST_NAMED; i++) {
-            if (!byIndex.containsKey(i)) {
-                missing.add(i + "/" + of);
-            }
-        }
+    private static void requireAll(Map<Integer, Path> byIndex, int of, Path first) throws RefusedException {
+        String missing = IntStream.rangeClosed(1, of)
+                .filter(i -> !byIndex.containsKey(i))
+                .limit(MOST_NAMED)
+                .mapToObj(i -> i + "/" + of)
+                .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            boolean more = missing.size() > MOST_NAMED;
-            throw new RefusedFolderException(first + ": missing shards: "
-                    + String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size())))
-                    + (more ? " and more" : ""));
+            throw new RefusedException(
+                    first + ": missing shards: " + missing + (of - byIndex.size() > MOST_NAMED ? " and more" : ""));
         }
     }
 

@@ -42,7 +42,7 @@ public record StoredBound(JsonNode name, JsonNode numbers, int place, boolean br
      * @return the number; empty where there is none
      */
     public OptionalDouble number(String key) {
-        return at(key).isNumber() ? OptionalDouble.of(at(key).asDouble()) : OptionalDouble.empty();
+        return at(key).doubleValueOpt();
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.narrows.result;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.scenario.Scenario;
 import java.util.List;
@@ -32,12 +31,7 @@ public record StoredCell(ObjectNode head, ObjectNode json) {
      * @return the cell
      */
     public static StoredCell of(Scenario scenario, CellOutcome outcome) {
-        BoundOrder order = new BoundOrder(BoundCatalogue.load());
-        return of(order.head(), CellJson.of(scenario, order, outcome));
-    }
-
-    static StoredCell of(ObjectNode head, String json) {
-        return new StoredCell(head, (ObjectNode) Json.MAPPER.readTree(json));
+        return new CellTexts(scenario).of(outcome).stored();
     }
 
     /**
@@ -69,7 +63,7 @@ public record StoredCell(ObjectNode head, ObjectNode json) {
      * @return true where it has an error in place of results
      */
     public boolean failed() {
-        return json.path("status").asString("").equals("failed");
+        return text("status").equals("failed");
     }
 
     /**
@@ -78,7 +72,7 @@ public record StoredCell(ObjectNode head, ObjectNode json) {
      * @return holds, violated or inconclusive; empty for a failed cell
      */
     public String verdict() {
-        return json.path("verdict").asString("");
+        return text("verdict");
     }
 
     /**
@@ -149,6 +143,16 @@ public record StoredCell(ObjectNode head, ObjectNode json) {
     }
 
     /**
+     * A text of the cell.
+     *
+     * @param key its key
+     * @return the text; empty where the file lacks it or has another value
+     */
+    public String text(String key) {
+        return json.path(key).asString("");
+    }
+
+    /**
      * A number of the cell.
      *
      * @param keys its key, after those of the objects that hold it
@@ -159,7 +163,7 @@ public record StoredCell(ObjectNode head, ObjectNode json) {
         for (String key : keys) {
             node = node.path(key);
         }
-        return node.isNumber() ? OptionalDouble.of(node.asDouble()) : OptionalDouble.empty();
+        return node.doubleValueOpt();
     }
 
     private double required(String... keys) {
@@ -234,7 +238,7 @@ public record StoredCell(ObjectNode head, ObjectNode json) {
     private String label(JsonNode name) {
         String label = name.path("label").asString("");
         return switch (name.path("step").asString("")) {
-            case "best" -> label + ", " + json.path("floor_best_rung").asString("");
+            case "best" -> label + ", " + text("floor_best_rung");
             case "risk" -> matched() ? label : label + " under the proxy loss, not the true risk";
             default -> label;
         };

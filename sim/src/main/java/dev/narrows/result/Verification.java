@@ -92,6 +92,7 @@ public final class Verification {
 
     private void checkFile(String name, JsonNode expected, ObjectNode manifest) throws IOException {
         Path file = folder.resolve(name);
+        long bytes = expected.get("bytes").longValue();
         if (!PlainFiles.isFile(folder, name)) {
             add(
                     name,
@@ -100,11 +101,8 @@ public final class Verification {
                             : PlainFiles.isFile(file)
                                     ? "lies behind a symbolic link"
                                     : "is " + PlainFiles.kind(file) + ", must be a file");
-        } else if (Files.size(file) != expected.get("bytes").longValue()) {
-            add(
-                    name,
-                    "has " + Files.size(file) + " bytes, was written with "
-                            + expected.get("bytes").longValue());
+        } else if (Files.size(file) != bytes) {
+            add(name, "has " + Files.size(file) + " bytes, was written with " + bytes);
         } else if (!Seal.entry(file).get("sha256").equals(expected.get("sha256"))) {
             add(name, "is not what was written: another SHA-256");
         } else if (name.startsWith(RunFolder.JOURNAL + "/")) {
@@ -121,7 +119,8 @@ public final class Verification {
                 add(name, "is not of this scenario");
                 return;
             }
-            long end = JournalSegment.scan(channel, header.length, (record, position) -> rows += record.count());
+            long end = JournalSegment.scan(
+                    channel, header.length, (record, position) -> rows += record.count(), look -> {});
             if (end < channel.size()) {
                 add(name, "has no sound record at byte " + end);
             }
