@@ -59,6 +59,8 @@ final class JournalForce implements Closeable {
             return; // forced before it was closed
         } catch (IOException e) {
             failure = e;
+        } catch (RuntimeException e) {
+            failure = new IOException(e); // or the executor would end without a word
         }
     }
 

@@ -59,7 +59,9 @@ final class JsonText {
         } else if (value instanceof Optional<?> optional) {
             value(optional.orElse(null));
         } else if (value instanceof OptionalDouble optional) {
-            value(optional.stream().boxed().findFirst());
+            value(optional.isPresent() ? optional.getAsDouble() : null);
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
         } else {
             json.writePOJO(value);
         }
