@@ -5,6 +5,7 @@ import static dev.narrows.finite.ChannelType.LARGEST;
 import dev.narrows.family.Parameters;
 import dev.narrows.info.Channel;
 import dev.narrows.info.RaterChannels;
+import dev.narrows.yaml.Wording;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -101,7 +102,7 @@ final class RaterTypes {
         }
         int[] favoured = p.integers("favoured", 0, last);
         if (p.sound() && honest.perContext() && honest.count() != favoured.length) {
-            p.refuse("favoured", Parameters.length(favoured.length, honest.count() + " as channel has contexts"));
+            p.refuse("favoured", Wording.length(favoured.length, honest.count() + " as channel has contexts"));
             return honest;
         }
         return ChannelPlan.perContext(
@@ -156,7 +157,7 @@ final class RaterTypes {
         }
         int[] pair = p.integers("pair", 0, last);
         if (p.sound() && pair.length != 2) {
-            p.refuse("pair", Parameters.length(pair.length, "2"));
+            p.refuse("pair", Wording.length(pair.length, "2"));
         }
         return ChannelPlan.of(rewards.length, 2, () -> compared(rewards, pair, normal, noise));
     }
