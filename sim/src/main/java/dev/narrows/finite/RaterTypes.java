@@ -1,6 +1,9 @@
 package dev.narrows.finite;
 
 import static dev.narrows.finite.ChannelType.LARGEST;
+import static dev.narrows.finite.SchemaKey.defined;
+import static dev.narrows.finite.SchemaKey.form;
+import static dev.narrows.finite.SchemaKey.probability;
 
 import dev.narrows.family.Parameters;
 import dev.narrows.info.Channel;
@@ -28,12 +31,13 @@ final class RaterTypes {
                        "similarity": {"type": "array", "minItems": 1, "maxItems": 4096,
                          "items": {"$ref": "#/$defs/numbers"}}},
                      "required": ["beta", "similarity"]}"""), RaterTypes::softmax),
-            new ListedChannel("lapse", List.of("""
-                    {"description": "Any label at all with probability rate, else that of the channel.",
-                     "properties": {
-                       "rate": {"$ref": "#/$defs/probability"},
-                       "channel": {"$ref": "#/$defs/stage"}},
-                     "required": ["rate", "channel"]}"""), RaterTypes::lapse),
+            new ListedChannel(
+                    "lapse",
+                    List.of(form(
+                            "Any label at all with probability rate, else that of the channel.",
+                            probability("rate"),
+                            defined("channel", "stage"))),
+                    RaterTypes::lapse),
             new ListedChannel("sycophantic", List.of("""
                     {"description": "The favoured label with probability alpha, else that of the channel; \
                     favoured: one label, or one for each context.",
