@@ -7,6 +7,7 @@ import dev.narrows.family.ExactHalf;
 import dev.narrows.family.GuessingRisks;
 import dev.narrows.family.Quantity;
 import dev.narrows.scenario.Cell;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,9 +86,7 @@ public record CellResult(
      * @return the number; empty where the family does not have the quantity
      */
     public OptionalDouble mean(String name, ToDoubleFunction<Estimate> number) {
-        return mean(name)
-                .map(estimate -> OptionalDouble.of(number.applyAsDouble(estimate)))
-                .orElse(OptionalDouble.empty());
+        return mean(name).stream().mapToDouble(number).findFirst();
     }
 
     /**
@@ -108,12 +107,7 @@ public record CellResult(
      * @return its summary; empty if no ceiling has the name
      */
     public Optional<CeilingSummary> findCeiling(String name) {
-        for (CeilingSummary ceiling : ceilings) {
-            if (ceiling.name().equals(name)) {
-                return Optional.of(ceiling);
-            }
-        }
-        return Optional.empty();
+        return ceilings.stream().filter(ceiling -> ceiling.name().equals(name)).findFirst();
     }
 
     /**
@@ -124,12 +118,10 @@ public record CellResult(
      * @return its value, or its mean over data sets; empty where its information is not known, or there is no budget
      */
     public OptionalDouble ceiling(String name, String kl) {
-        for (CeilingSummary ceiling : ceilings) {
-            if (ceiling.name().equals(name) && ceiling.kl().equals(kl)) {
-                return OptionalDouble.of(ceiling.value());
-            }
-        }
-        return OptionalDouble.empty();
+        return ceilings.stream()
+                .filter(ceiling -> ceiling.name().equals(name) && ceiling.kl().equals(kl))
+                .mapToDouble(CeilingSummary::value)
+                .findFirst();
     }
 
     /**
@@ -141,7 +133,7 @@ public record CellResult(
     public Optional<CeilingSummary> ceilingExpected() {
         return ceilings.stream()
                 .filter(c -> c.kind().equals(CeilingSummary.EXPECTED))
-                .min((a, b) -> Double.compare(a.value(), b.value()));
+                .min(Comparator.comparingDouble(CeilingSummary::value));
     }
 
     /**

@@ -51,9 +51,10 @@ public record Check(
     }
 
     /** {@code blindRisk}: the least of the risk that the ceiling bounds without a label. */
-    static Check ceiling(CeilingSummary of, Verdict verdict, Verdict cellVerdict, double blindRisk, boolean matched) {
+    static Check ceiling(
+            String bound, CeilingSummary of, Verdict verdict, Verdict cellVerdict, double blindRisk, boolean matched) {
         return new Check(
-                of.column(),
+                bound,
                 of.kind(),
                 of.value(),
                 of.low(),
@@ -63,11 +64,5 @@ public record Check(
                 cellVerdict,
                 of.value() >= Math.min(1, blindRisk) || of.confidence().orElse(1) <= 0,
                 matched);
-    }
-
-    /** The same check of a ceiling that was computed without its log(1/delta). */
-    Check withoutDelta() {
-        return new Check(
-                bound + WITHOUT_DELTA, kind, value, low, high, failures, verdict, cellVerdict, vacuous, matched);
     }
 }

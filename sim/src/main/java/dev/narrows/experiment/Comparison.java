@@ -104,7 +104,7 @@ final class Comparison {
                 ? bounds
                 : new BoundCatalogue(bounds.floors(), List.of());
         this.estimates = new Estimates(values, sampling.limits());
-        this.boundedRisk = cell.learner().observed().matched() ? Quantity.RISK : Quantity.OBSERVABLE_RISK;
+        this.boundedRisk = matched() ? Quantity.RISK : Quantity.OBSERVABLE_RISK;
         this.alpha = 1 - cell.confidence();
         this.cellAlpha = sampling.left(alpha);
         this.batchAlpha = sampling.left(alpha / (2.0 * cells * Math.max(1, chanceChecks())));
@@ -168,9 +168,7 @@ final class Comparison {
     }
 
     private OptionalDouble exactly(ToDoubleFunction<ExactExpectations> mean) {
-        return expectations.isPresent()
-                ? OptionalDouble.of(mean.applyAsDouble(expectations.get()))
-                : OptionalDouble.empty();
+        return expectations.stream().mapToDouble(mean).findFirst();
     }
 
     private Waterfall waterfall() {
@@ -238,13 +236,8 @@ final class Comparison {
 
     private void checkHighProbability(CeilingRule ceiling) {
         double[] kl = estimates.column(Quantity.KL);
-        double[] ofReplicates = values(ceiling, r -> kl[r]);
         checkFailures(
-                ceiling, CeilingSummary.MEASURED, ofReplicates, cell.bounds().delta());
-    }
-
-    private double[] values(CeilingRule ceiling, IntToDoubleFunction divergence) {
-        return DataSetCeilings.values(ceiling, cell, estimates.column(Quantity.EMPIRICAL_RISK), divergence);
+                ceiling, CeilingSummary.MEASURED, r -> kl[r], cell.bounds().delta());
     }
 
     /** K/eta for the KL of every data set: the ceiling may fail at the rate delta + eta. */
@@ -252,8 +245,7 @@ final class Comparison {
         double delta = cell.bounds().delta();
         MarkovBudget budget = new MarkovBudget(terms.budget(), cell.bounds().eta());
         for (CeilingRule ceiling : bounds.highProbability()) {
-            double[] ofReplicates = values(ceiling, r -> budget.divergence());
-            checkFailures(ceiling, CeilingSummary.BUDGET, ofReplicates, budget.failureRate(delta));
+            checkFailures(ceiling, CeilingSummary.BUDGET, r -> budget.divergence(), budget.failureRate(delta));
         }
     }
 
@@ -271,7 +263,9 @@ final class Comparison {
                 risk.low() > ceiling.high() + allowed + DataSetCeilings.SLACK, risk.high() <= ceiling.low() + allowed);
     }
 
-    private void checkFailures(CeilingRule ceiling, String kl, double[] ofReplicates, double allowed) {
+    private void checkFailures(CeilingRule ceiling, String kl, IntToDoubleFunction divergence, double allowed) {
+        double[] ofReplicates =
+                DataSetCeilings.values(ceiling, cell, estimates.column(Quantity.EMPIRICAL_RISK), divergence);
         if (unbiased(boundedRisk)) {
             add(
                     DataSetCeilings.summary(
@@ -361,10 +355,10 @@ final class Comparison {
 
     private void add(CeilingSummary summary, Verdict verdict, Verdict cellVerdict) {
         ceilings.add(summary);
-        Check check = Check.ceiling(summary, verdict, cellVerdict, blind(), matched());
         // under a negative control the name says what was left out; no expected ceiling has it
         boolean broken =
                 cell.bounds().negativeControl().isPresent() && summary.kind().equals(CeilingSummary.HIGH_PROBABILITY);
-        checks.add(broken ? check.withoutDelta() : check);
+        String bound = summary.column() + (broken ? Check.WITHOUT_DELTA : "");
+        checks.add(Check.ceiling(bound, summary, verdict, cellVerdict, blind(), matched()));
     }
 }

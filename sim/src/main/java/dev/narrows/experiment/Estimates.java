@@ -6,7 +6,6 @@ import dev.narrows.family.Quantity;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -79,10 +78,5 @@ final class Estimates {
                 column.length < 2
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(mean.standardDeviation() / Math.sqrt(column.length)));
-    }
-
-    /** The same where the replicates have it. */
-    Optional<Estimate> find(String name, double alpha) {
-        return values.has(name) ? Optional.of(of(name, alpha)) : Optional.empty();
     }
 }

@@ -20,10 +20,6 @@ record StoppingRule(Optional<PrecisionSpec> precision, int fixed) {
         return new StoppingRule(scenario.precision(), Math.toIntExact(scenario.replicates()));
     }
 
-    static StoppingRule of(PrecisionSpec precision) {
-        return new StoppingRule(Optional.of(precision), precision.maxReplicates());
-    }
-
     /** Number of replicates at the first look. */
     int first() {
         return precision.map(PrecisionSpec::minReplicates).orElse(fixed);
@@ -39,16 +35,15 @@ record StoppingRule(Optional<PrecisionSpec> precision, int fixed) {
         if (precision.isEmpty()) {
             return Optional.of(StopReason.REPLICATES);
         }
-        if (reached(precision.get(), new Estimates(values, Limits.ANYTIME), 1 - cell.confidence())) {
+        if (reached(precision.get(), values, 1 - cell.confidence())) {
             return Optional.of(StopReason.PRECISION);
         }
         return values.size() >= fixed ? Optional.of(StopReason.MAX_REPLICATES) : Optional.empty();
     }
 
-    private static boolean reached(PrecisionSpec precision, Estimates estimates, double alpha) {
-        return estimates
-                .find(precision.of().quantity(), alpha)
-                .filter(estimate -> estimate.halfWidth() <= precision.halfWidth())
-                .isPresent();
+    private static boolean reached(PrecisionSpec precision, ReplicateValues values, double alpha) {
+        String quantity = precision.of().quantity();
+        return values.has(quantity)
+                && new Estimates(values, Limits.ANYTIME).of(quantity, alpha).halfWidth() <= precision.halfWidth();
     }
 }

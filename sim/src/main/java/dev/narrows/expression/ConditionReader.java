@@ -29,13 +29,12 @@ public final class ConditionReader {
      * @return the condition; empty where it is refused
      */
     public static Optional<Expression> read(Value item, Parser parser) {
-        int before = item.problems().added();
-        String text = item.text();
-        if (item.problems().added() > before) {
+        Optional<String> text = item.sound(Value::text);
+        if (text.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(parser.parse(text));
+            return Optional.of(parser.parse(text.get()));
         } catch (ExpressionException e) {
             item.problems().add(place((YamlNode.Scalar) item.node(), e.position()), item.path(), e.placed());
             return Optional.empty();

@@ -49,7 +49,7 @@ public final class Expression {
      * @throws ExpressionException if the text is no condition over them
      */
     public static Expression parse(String text, Map<String, Kind> names) throws ExpressionException {
-        return new ExpressionParser(text, Names.exact(names)).expression();
+        return new ExpressionParser(text, new Names(names, false)).expression();
     }
 
     /**
@@ -61,7 +61,7 @@ public final class Expression {
      * @throws ExpressionException if the text is no condition over them
      */
     public static Expression parseSwept(String text, Map<String, Kind> keys) throws ExpressionException {
-        return new ExpressionParser(text, Names.suffixes(keys)).expression();
+        return new ExpressionParser(text, new Names(keys, true)).expression();
     }
 
     /**

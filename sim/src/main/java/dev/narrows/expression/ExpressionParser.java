@@ -17,6 +17,8 @@ final class ExpressionParser {
             + "|(?<number>-?(?:(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?![0-9A-Za-z_.]))"
             + "|(?<name>[A-Za-z_][A-Za-z0-9_.\\[\\]-]*)|(?<text>'[^']*'|\"[^\"]*\")|(?<sign>[<>=!]=|[<>()])");
 
+    private static final List<String> GROUPS = List.of("number", "name", "text", "sign");
+
     private final String source;
     private final Names known;
     private final Set<String> used = new TreeSet<>();
@@ -162,9 +164,10 @@ final class ExpressionParser {
             group = "unknown";
         } else {
             token = matcher.group();
-            group = matcher.group("number") != null
-                    ? "number"
-                    : matcher.group("name") != null ? "name" : matcher.group("text") != null ? "text" : "sign";
+            group = GROUPS.stream()
+                    .filter(name -> matcher.group(name) != null)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

@@ -7,24 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The names that a condition may use (immutable). */
-final class Names {
-    private final Map<String, Expression.Kind> kinds;
-    private final boolean bySuffix;
-
-    private Names(Map<String, Expression.Kind> kinds, boolean bySuffix) {
-        this.kinds = new TreeMap<>(kinds);
-        this.bySuffix = bySuffix;
-    }
-
-    /** These names as they are. */
-    static Names exact(Map<String, Expression.Kind> kinds) {
-        return new Names(kinds, false);
-    }
-
-    /** These paths, also by their last words where no other path ends so: {@code labels} for {@code learner.labels}. */
-    static Names suffixes(Map<String, Expression.Kind> paths) {
-        return new Names(paths, true);
+/**
+ * The names that a condition may use.
+ *
+ * @param kinds name to kind
+ * @param bySuffix whether a name is a path and may also be given by its last words where no other path ends so:
+ *     {@code labels} for {@code learner.labels}
+ */
+record Names(Map<String, Expression.Kind> kinds, boolean bySuffix) {
+    Names {
+        kinds = new TreeMap<>(kinds);
     }
 
     Expression.Kind kind(String full) {

@@ -3,6 +3,7 @@ package dev.narrows.family;
 import dev.narrows.sampling.Sha256;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,36 +23,20 @@ public final class Canonical {
      * @return the text
      */
     public static String text(JsonNode node) {
-        StringBuilder text = new StringBuilder();
-        append(node, text);
-        return text.toString();
-    }
-
-    private static void append(JsonNode node, StringBuilder text) {
         if (node.isObject()) {
-            String separator = "{";
-            for (var entry : node.properties()) {
-                text.append(separator).append(entry.getKey()).append(':');
-                append(entry.getValue(), text);
-                separator = ",";
-            }
-            text.append(node.isEmpty() ? "{}" : "}");
-        } else if (node.isArray()) {
-            String separator = "[";
-            for (JsonNode item : node) {
-                text.append(separator);
-                append(item, text);
-                separator = ",";
-            }
-            text.append(node.isEmpty() ? "[]" : "]");
-        } else if (node.isNumber()) {
-            text.append(
-                    node.isIntegralNumber()
-                            ? Long.toString(node.longValue())
-                            : Double.toHexString(node.doubleValue() + 0.0));
-        } else {
-            text.append(node.isNull() ? "null" : '"' + node.stringValue() + '"');
+            return node.properties().stream()
+                    .map(entry -> entry.getKey() + ":" + text(entry.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
         }
+        if (node.isArray()) {
+            return node.valueStream().map(Canonical::text).collect(Collectors.joining(",", "[", "]"));
+        }
+        if (node.isNumber()) {
+            return node.isIntegralNumber()
+                    ? Long.toString(node.longValue())
+                    : Double.toHexString(node.doubleValue() + 0.0);
+        }
+        return node.isNull() ? "null" : '"' + node.stringValue() + '"';
     }
 
     /**

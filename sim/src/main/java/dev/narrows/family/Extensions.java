@@ -47,13 +47,10 @@ public final class Extensions<T> {
         Extensions<T> all = new Extensions<>();
         own.forEach(type -> all.add(name.apply(type), type));
         try {
-            List<T> found = ServiceLoader.load(service).stream()
+            // the order is stable: Narrows' own stay in theirs
+            ServiceLoader.load(service).stream()
                     .map(ServiceLoader.Provider::get)
-                    .toList();
-            found.stream().filter(Extensions::isOurs).forEach(type -> all.add(name.apply(type), type));
-            found.stream()
-                    .filter(type -> !isOurs(type))
-                    .sorted(Comparator.comparing(name))
+                    .sorted(Comparator.comparing(type -> isOurs(type) ? "" : name.apply(type)))
                     .forEach(type -> all.add(name.apply(type), type));
         } catch (ServiceConfigurationError e) {
             throw new IllegalStateException("an extension cannot be loaded: " + e.getMessage(), e);

@@ -69,8 +69,7 @@ public final class Memo {
         if (kind.isInstance(found)) {
             return Optional.of(kind.cast(found));
         }
-        int before = value.problems().added();
-        Optional<T> result = reader.apply(value).filter(x -> value.problems().added() == before);
+        Optional<T> result = value.sound(reader).flatMap(Function.identity());
         if (learning) {
             result.ifPresent(x -> known.put(value.node(), x));
         }

@@ -5,6 +5,7 @@ import dev.narrows.yaml.Json;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Source;
 import dev.narrows.yaml.Value;
+import dev.narrows.yaml.Wording;
 import dev.narrows.yaml.YamlNode;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,11 +94,9 @@ public final class Parameters {
                 return Optional.of(read);
             }
             return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            refuse(e);
         } catch (RuntimeException e) {
             // stand-ins need not fit together, and then anything may follow
-            if (sound()) {
+            if (sound() && !(e instanceof IllegalArgumentException)) {
                 throw e;
             }
             refuse(e);
@@ -338,9 +337,8 @@ public final class Parameters {
      */
     public Optional<double[]> prior(String key) {
         Optional<double[]> law = Optional.empty();
-        int problems = problems();
         if (isList(key)) {
-            law = Optional.of(owner.get(key).law(Source.LARGEST)).filter(read -> problems() == problems);
+            law = owner.get(key).sound(v -> v.law(Source.LARGEST));
         } else {
             find(key).ifPresent(v -> v.choice(List.of(UNIFORM), " or a list of probabilities"));
         }
@@ -357,7 +355,7 @@ public final class Parameters {
      */
     public void checkPrior(String key, Optional<double[]> prior, int size, String what) {
         prior.filter(law -> size > 0 && law.length != size)
-                .ifPresent(law -> refuse(key, length(law.length, size + ", one for each of the " + what)));
+                .ifPresent(law -> refuse(key, Wording.length(law.length, size + ", one for each of the " + what)));
     }
 
     /**
@@ -546,17 +544,6 @@ public final class Parameters {
      */
     public void refuse(String key, String message) {
         owner.get(key).refuse(message);
-    }
-
-    /**
-     * The words for a list of a wrong length.
-     *
-     * @param found how many entries it has
-     * @param wanted how many it must have, and why, in words
-     * @return {@code "has 3 entries, must have "} and what is wanted
-     */
-    public static String length(int found, String wanted) {
-        return "has " + found + (found == 1 ? " entry" : " entries") + ", must have " + wanted;
     }
 
     /**

@@ -132,10 +132,6 @@ public record ChannelPlan(int inputs, int outputs, boolean perContext, List<Supp
         return made;
     }
 
-    Supplier<Channel> supplier() {
-        return channels.get(0);
-    }
-
     String shape() {
         return inputs + " x " + outputs;
     }

@@ -62,7 +62,7 @@ record DecisionTables(int actions) implements PolicyClass {
 
         @Override
         public List<String> forms() {
-            return List.of("{\"description\": \"All decision tables; the prior is over actions.\"}");
+            return List.of(SchemaKey.form("All decision tables; the prior is over actions."));
         }
 
         @Override

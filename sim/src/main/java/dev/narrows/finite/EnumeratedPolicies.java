@@ -1,5 +1,7 @@
 package dev.narrows.finite;
 
+import static dev.narrows.finite.ChannelType.LARGEST;
+
 import dev.narrows.family.Parameters;
 import dev.narrows.info.Pmf;
 import dev.narrows.learner.EnumeratedGibbs;
@@ -129,20 +131,19 @@ public final class EnumeratedPolicies implements PolicyClass {
         private static Optional<EnumeratedPolicies> listed(Value list) {
             List<int[][]> tables = new ArrayList<>();
             for (Value item : list.items(1, Source.LARGEST)) {
-                int before = list.problems().added();
-                int[][] table =
-                        item.integers(1, ChannelType.LARGEST, ChannelType.LARGEST - 1, ModelReader.MOST_CONTEXTS);
-                if (list.problems().added() == before) {
-                    tables.add(table);
-                    checkShape(item, list, table, tables.get(0));
-                }
+                item.sound(it -> it.integers(1, LARGEST, LARGEST - 1, ModelReader.MOST_CONTEXTS))
+                        .ifPresent(table -> {
+                            tables.add(table);
+                            checkShape(item, list, table, tables.get(0));
+                        });
             }
             return tables.isEmpty() ? Optional.empty() : Optional.of(new EnumeratedPolicies(tables));
         }
 
         private static void checkShape(Value item, Value list, int[][] table, int[][] first) {
             if (table.length != first.length || table[0].length != first[0].length) {
-                item.refuse("is " + shape(table) + ", must be " + shape(first) + " as " + list.lastKey() + "[0]");
+                item.refuse("is " + shape(table) + ", must be " + shape(first) + " as "
+                        + list.path().lastKey() + "[0]");
             }
         }
 

@@ -35,12 +35,12 @@ public final class FiniteFamily implements Family {
 
     @Override
     public Optional<FamilyModel> model(Parameters keys) {
-        return ModelReader.read(keys);
+        return new ModelReader(keys).read();
     }
 
     @Override
     public Optional<FamilyLearner> learner(Parameters keys, Optional<FamilyModel> model) {
-        return LearnerReader.read(keys, model.map(ModelSpec.class::cast));
+        return new LearnerReader(keys, model.map(ModelSpec.class::cast)).read();
     }
 
     @Override

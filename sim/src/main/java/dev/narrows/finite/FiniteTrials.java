@@ -61,15 +61,6 @@ public final class FiniteTrials implements Trials {
         return learner.spec().observable();
     }
 
-    /**
-     * The posterior.
-     *
-     * @return the one that the cell describes
-     */
-    public GibbsLearner gibbs() {
-        return gibbs;
-    }
-
     @Override
     public List<Quantity> quantities() {
         return quantities;

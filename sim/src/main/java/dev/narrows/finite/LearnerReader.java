@@ -12,12 +12,8 @@ import java.util.Optional;
 
 /** Reads the learner; what depends on the model's sizes is checked when the model is sound. */
 record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
-    static Optional<FamilyLearner> read(Parameters keys, Optional<ModelSpec> model) {
-        return new LearnerReader(keys, model).read();
-    }
-
     /** In the order of the resolved form. */
-    private Optional<FamilyLearner> read() {
+    Optional<FamilyLearner> read() {
         keys.choice("posterior", List.of("gibbs"), "gibbs");
         PolicyType type = keys.type("class", PolicyType.class, PolicyType::all);
         double beta = keys.number("beta", Range.AT_LEAST_0, 20);

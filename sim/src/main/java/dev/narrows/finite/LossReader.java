@@ -3,13 +3,9 @@ package dev.narrows.finite;
 import dev.narrows.family.Memo;
 import dev.narrows.family.Parameters;
 import dev.narrows.family.Resolved;
-import dev.narrows.yaml.Json;
 import dev.narrows.yaml.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the loss: a typed table, or {@code {per-context: [table, ...]}}. */
 final class LossReader {
@@ -20,17 +16,15 @@ final class LossReader {
     }
 
     private static Optional<LossSpec> readPerContext(Value value, Memo memo) {
-        List<LossPlan> tables = new ArrayList<>();
-        List<JsonNode> nodes = new ArrayList<>();
-        for (Value item : StageReader.contexts(value)) {
-            readTable(item, memo).ifPresent(table -> {
-                tables.addAll(table.tables());
-                nodes.add(table.resolved().node());
-            });
-        }
-        ObjectNode resolved = Json.object();
-        resolved.set(StageReader.PER_CONTEXT, Json.all(nodes));
-        return tables.isEmpty() ? Optional.empty() : Optional.of(new LossSpec(tables, true, new Resolved(resolved)));
+        List<LossSpec> read = StageReader.contexts(value).stream()
+                .flatMap(item -> readTable(item, memo).stream())
+                .toList();
+        List<LossPlan> tables =
+                read.stream().map(table -> table.tables().get(0)).toList();
+        return tables.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LossSpec(
+                        tables, true, StageReader.perContext(read.stream().map(LossSpec::resolved))));
     }
 
     private static Optional<LossSpec> readTable(Value value, Memo memo) {

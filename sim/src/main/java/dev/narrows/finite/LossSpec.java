@@ -2,7 +2,6 @@ package dev.narrows.finite;
 
 import dev.narrows.family.Resolved;
 import dev.narrows.model.Loss;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A checked loss: one table for all contexts ({@code perContext} false) or one per context. */
@@ -11,11 +10,8 @@ record LossSpec(List<LossPlan> tables, boolean perContext, Resolved resolved) {
         if (!perContext) {
             return tables.get(0).make(targets);
         }
-        List<double[][]> all = new ArrayList<>();
-        for (LossPlan table : tables) {
-            all.add(values(table.make(targets)));
-        }
-        return Loss.perContext(all);
+        return Loss.perContext(
+                tables.stream().map(table -> values(table.make(targets))).toList());
     }
 
     private static double[][] values(Loss loss) {

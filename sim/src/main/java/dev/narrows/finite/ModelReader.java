@@ -23,13 +23,8 @@ record ModelReader(Parameters keys) {
     private static final String WEIGHTS = "weights";
     private static final double SLACK = 1e-12;
 
-    /** The model of these keys. */
-    static Optional<FamilyModel> read(Parameters keys) {
-        return new ModelReader(keys).read();
-    }
-
     /** In the order of the resolved form. */
-    private Optional<FamilyModel> read() {
+    Optional<FamilyModel> read() {
         Optional<double[]> contexts =
                 keys.mapping("contexts", inner -> inner.law(WEIGHTS, MOST_CONTEXTS), new double[] {1}, oneContext());
         Optional<CodebookSpec> codebook =
@@ -94,7 +89,7 @@ record ModelReader(Parameters keys) {
     private void checkCount(String part, String list, int found, int contexts) {
         if (found != contexts) {
             // a type may give one channel for each context by itself: it has no list
-            keys.refuseInside(part, list, Parameters.length(found, contexts + ", one for each of the contexts"));
+            keys.refuseInside(part, list, Wording.length(found, contexts + ", one for each of the contexts"));
         }
     }
 
@@ -119,8 +114,7 @@ record ModelReader(Parameters keys) {
         if (second.inputs() != first.outputs()) {
             keys.refuse(
                     "articulation",
-                    "has " + second.inputs() + (second.inputs() == 1 ? " row" : " rows") + ", must have "
-                            + first.outputs() + " as cognitive has columns");
+                    "has " + rows(second.inputs()) + ", must have " + first.outputs() + " as cognitive has columns");
         }
     }
 
@@ -136,12 +130,13 @@ record ModelReader(Parameters keys) {
                 refuseLoss(
                         s, "has " + table.actions(targets) + " actions, must have " + actions + " as per-context[0]");
             } else if (targets < table.leastTargets()) {
-                refuseLoss(
-                        s,
-                        "needs " + table.leastTargets() + " targets or more, and cognitive has " + targets
-                                + (targets == 1 ? " row" : " rows"));
+                refuseLoss(s, "needs " + table.leastTargets() + " targets or more, and cognitive has " + rows(targets));
             }
         }
+    }
+
+    private static String rows(int n) {
+        return n + (n == 1 ? " row" : " rows");
     }
 
     /** At the table of a context, or at the one for all. */

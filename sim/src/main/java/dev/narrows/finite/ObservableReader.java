@@ -2,6 +2,7 @@ package dev.narrows.finite;
 
 import dev.narrows.family.Parameters;
 import dev.narrows.learner.ObservableLoss;
+import dev.narrows.yaml.Wording;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class ObservableReader {
         int largest = model.map(ModelSpec::targets).orElse(ChannelType.LARGEST) - 1;
         int[] targets = keys.integers(PROXY, 0, largest);
         if (labels > 0 && keys.sound() && targets.length != labels) {
-            keys.refuse(PROXY, Parameters.length(targets.length, labels + ", a target for each label"));
+            keys.refuse(PROXY, Wording.length(targets.length, labels + ", a target for each label"));
         }
         return new Read(ObservableLoss.PROXY, Arrays.stream(targets).boxed().toList());
     }

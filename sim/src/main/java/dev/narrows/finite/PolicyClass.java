@@ -4,6 +4,7 @@ import dev.narrows.info.Pmf;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservedLosses;
 import dev.narrows.model.FiniteModel;
+import java.util.Arrays;
 
 /** A class of policies (s, y) -> action, and the Gibbs posteriors over it (immutable). */
 public interface PolicyClass {
@@ -59,10 +60,10 @@ public interface PolicyClass {
      * @return {@code -log min P} over the entries of positive prior, nats
      */
     static double mostSurprise(Pmf prior) {
-        double least = 1;
-        for (double weight : prior.toArray()) {
-            least = weight > 0 ? Math.min(least, weight) : least;
-        }
+        double least = Arrays.stream(prior.toArray())
+                .filter(weight -> weight > 0)
+                .min()
+                .orElse(1);
         return Math.max(0.0, -StrictMath.log(least));
     }
 }

@@ -1,10 +1,14 @@
 package dev.narrows.finite;
 
 import static dev.narrows.finite.ChannelType.LARGEST;
+import static dev.narrows.finite.SchemaKey.defined;
+import static dev.narrows.finite.SchemaKey.form;
+import static dev.narrows.finite.SchemaKey.probability;
 
 import dev.narrows.family.Parameters;
 import dev.narrows.info.Channel;
 import dev.narrows.info.RaterChannels;
+import dev.narrows.yaml.Wording;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,12 +31,13 @@ final class RaterTypes {
                        "similarity": {"type": "array", "minItems": 1, "maxItems": 4096,
                          "items": {"$ref": "#/$defs/numbers"}}},
                      "required": ["beta", "similarity"]}"""), RaterTypes::softmax),
-            new ListedChannel("lapse", List.of("""
-                    {"description": "Any label at all with probability rate, else that of the channel.",
-                     "properties": {
-                       "rate": {"$ref": "#/$defs/probability"},
-                       "channel": {"$ref": "#/$defs/stage"}},
-                     "required": ["rate", "channel"]}"""), RaterTypes::lapse),
+            new ListedChannel(
+                    "lapse",
+                    List.of(form(
+                            "Any label at all with probability rate, else that of the channel.",
+                            probability("rate"),
+                            defined("channel", "stage"))),
+                    RaterTypes::lapse),
             new ListedChannel("sycophantic", List.of("""
                     {"description": "The favoured label with probability alpha, else that of the channel; \
                     favoured: one label, or one for each context.",
@@ -101,7 +106,7 @@ final class RaterTypes {
         }
         int[] favoured = p.integers("favoured", 0, last);
         if (p.sound() && honest.perContext() && honest.count() != favoured.length) {
-            p.refuse("favoured", Parameters.length(favoured.length, honest.count() + " as channel has contexts"));
+            p.refuse("favoured", Wording.length(favoured.length, honest.count() + " as channel has contexts"));
             return honest;
         }
         return ChannelPlan.perContext(
@@ -156,7 +161,7 @@ final class RaterTypes {
         }
         int[] pair = p.integers("pair", 0, last);
         if (p.sound() && pair.length != 2) {
-            p.refuse("pair", Parameters.length(pair.length, "2"));
+            p.refuse("pair", Wording.length(pair.length, "2"));
         }
         return ChannelPlan.of(rewards.length, 2, () -> compared(rewards, pair, normal, noise));
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
 
 /** Reads a stage of the cascade: a typed channel, or {@code {per-context: [channel, ...]}}. */
 final class StageReader {
@@ -33,6 +33,12 @@ final class StageReader {
         return fields.get(PER_CONTEXT).items(1, ModelReader.MOST_CONTEXTS);
     }
 
+    /** The resolved form of {@code {per-context: [...]}}. */
+    static Resolved perContext(Stream<Resolved> items) {
+        return new Resolved(Json.object()
+                .set(PER_CONTEXT, Json.all(items.map(Resolved::node).toList())));
+    }
+
     private static Optional<StageSpec> readPerContext(Value value, Memo memo) {
         List<StageSpec> stages = new ArrayList<>();
         for (Value item : contexts(value)) {
@@ -44,15 +50,12 @@ final class StageReader {
         if (stages.isEmpty()) {
             return Optional.empty();
         }
-        ObjectNode all = Json.object();
-        all.set(
-                PER_CONTEXT,
-                Json.all(stages.stream().map(stage -> stage.resolved().node()).toList()));
         ChannelPlan first = stages.get(0).plan();
         List<Supplier<Channel>> channels =
-                stages.stream().map(stage -> stage.plan().supplier()).toList();
-        return Optional.of(
-                new StageSpec(ChannelPlan.perContext(first.inputs(), first.outputs(), channels), new Resolved(all)));
+                stages.stream().map(stage -> stage.plan().channels().get(0)).toList();
+        return Optional.of(new StageSpec(
+                ChannelPlan.perContext(first.inputs(), first.outputs(), channels),
+                perContext(stages.stream().map(StageSpec::resolved))));
     }
 
     private static void checkItem(Value item, ChannelPlan plan, ChannelPlan first) {

@@ -1,6 +1,10 @@
 package dev.narrows.finite;
 
 import static dev.narrows.finite.ChannelType.LARGEST;
+import static dev.narrows.finite.SchemaKey.defined;
+import static dev.narrows.finite.SchemaKey.form;
+import static dev.narrows.finite.SchemaKey.integer;
+import static dev.narrows.finite.SchemaKey.probability;
 
 import dev.narrows.family.Parameters;
 import dev.narrows.info.Channel;
@@ -10,51 +14,55 @@ import dev.narrows.numeric.CompensatedSum;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Value;
 import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** The channels of textbooks and the losses, as types of a scenario. */
 final class TextbookTypes {
     /** In the order of messages. */
     static final List<ChannelType> CHANNELS = List.of(
-            new ListedChannel("matrix", List.of("""
-                    {"description": "A row for each input; each sums to 1.",
-                     "properties": {"rows": {"$ref": "#/$defs/rows"}},
-                     "required": ["rows"]}"""), TextbookTypes::matrix),
-            new ListedChannel("noiseless", List.of("""
-                    {"description": "What goes in comes out.",
-                     "properties": {"size": {"type": "integer", "minimum": 1, "maximum": 4096}},
-                     "required": ["size"]}"""), TextbookTypes::noiseless),
-            new ListedChannel("binary-symmetric", List.of("""
-                    {"description": "Two letters, swapped with probability error.",
-                     "properties": {"error": {"$ref": "#/$defs/probability"}},
-                     "required": ["error"]}"""), TextbookTypes::binarySymmetric),
-            new ListedChannel("z", List.of("""
-                    {"description": "Two letters, 1 becomes 0 with probability error.",
-                     "properties": {"error": {"$ref": "#/$defs/probability"}},
-                     "required": ["error"]}"""), TextbookTypes::z),
-            new ListedChannel("binary-asymmetric", List.of("""
-                    {"description": "Two letters, 0 becomes 1 with probability low, 1 becomes 0 with probability \
-                    high.",
-                     "properties": {
-                       "low": {"$ref": "#/$defs/probability"},
-                       "high": {"$ref": "#/$defs/probability"}},
-                     "required": ["low", "high"]}"""), TextbookTypes::binaryAsymmetric),
-            new ListedChannel("erasure", List.of("""
-                    {"description": "The letter is lost with probability error: the last output.",
-                     "properties": {
-                       "size": {"type": "integer", "minimum": 1, "maximum": 4095},
-                       "error": {"$ref": "#/$defs/probability"}},
-                     "required": ["size", "error"]}"""), TextbookTypes::erasure),
-            new ListedChannel("symmetric", List.of("""
-                    {"description": "Another letter with probability error, all others alike.",
-                     "properties": {
-                       "size": {"type": "integer", "minimum": 2, "maximum": 4096},
-                       "error": {"$ref": "#/$defs/probability"}},
-                     "required": ["size", "error"]}"""), TextbookTypes::symmetric),
-            new ListedChannel("typewriter", List.of("""
-                    {"description": "The letter or the next one, 1/2 each.",
-                     "properties": {"size": {"type": "integer", "minimum": 2, "maximum": 4096}},
-                     "required": ["size"]}"""), TextbookTypes::typewriter),
+            new ListedChannel(
+                    "matrix",
+                    List.of(form("A row for each input; each sums to 1.", defined("rows", "rows"))),
+                    TextbookTypes::matrix),
+            new ListedChannel(
+                    "noiseless",
+                    List.of(form("What goes in comes out.", integer("size", 1, LARGEST))),
+                    p -> square(p, 1, NamedChannels::noiseless)),
+            new ListedChannel(
+                    "binary-symmetric",
+                    List.of(form("Two letters, swapped with probability error.", probability("error"))),
+                    p -> binary(p, NamedChannels::binarySymmetric)),
+            new ListedChannel(
+                    "z",
+                    List.of(form("Two letters, 1 becomes 0 with probability error.", probability("error"))),
+                    p -> binary(p, NamedChannels::z)),
+            new ListedChannel(
+                    "binary-asymmetric",
+                    List.of(form(
+                            "Two letters, 0 becomes 1 with probability low, 1 becomes 0 with probability high.",
+                            probability("low"),
+                            probability("high"))),
+                    TextbookTypes::binaryAsymmetric),
+            new ListedChannel(
+                    "erasure",
+                    List.of(form(
+                            "The letter is lost with probability error: the last output.",
+                            integer("size", 1, LARGEST - 1),
+                            probability("error"))),
+                    TextbookTypes::erasure),
+            new ListedChannel(
+                    "symmetric",
+                    List.of(form(
+                            "Another letter with probability error, all others alike.",
+                            integer("size", 2, LARGEST),
+                            probability("error"))),
+                    TextbookTypes::symmetric),
+            new ListedChannel(
+                    "typewriter",
+                    List.of(form("The letter or the next one, 1/2 each.", integer("size", 2, LARGEST))),
+                    p -> square(p, 2, NamedChannels::typewriter)),
             new ListedChannel("confusion", List.of("""
                     {"description": "Counts; each row is divided by its sum.",
                      "properties": {
@@ -73,17 +81,21 @@ final class TextbookTypes {
 
     /** In the order of messages. */
     static final List<LossType> LOSSES = List.of(
-            new ListedLoss("zero-one", List.of("""
-                    {"description": "1 for every mistake."}"""), p -> LossPlan.square(1, Loss::zeroOne)),
-            new ListedLoss("absolute", List.of("""
-                    {"description": "Distance over the largest one."}"""), p -> LossPlan.square(2, Loss::absolute)),
-            new ListedLoss("squared", List.of("""
-                    {"description": "Squared distance over the largest one."}"""), p -> LossPlan.square(2, Loss::squared)),
-            new ListedLoss("threshold", List.of("""
-                    {"description": "Actions are the targets; 1 for an action further from the target than width, \
-                    else 0.",
-                     "properties": {"width": {"type": "integer", "minimum": 0, "maximum": 4096}},
-                     "required": ["width"]}"""), TextbookTypes::threshold),
+            new ListedLoss("zero-one", List.of(form("1 for every mistake.")), p -> LossPlan.square(1, Loss::zeroOne)),
+            new ListedLoss(
+                    "absolute",
+                    List.of(form("Distance over the largest one.")),
+                    p -> LossPlan.square(2, Loss::absolute)),
+            new ListedLoss(
+                    "squared",
+                    List.of(form("Squared distance over the largest one.")),
+                    p -> LossPlan.square(2, Loss::squared)),
+            new ListedLoss(
+                    "threshold",
+                    List.of(form(
+                            "Actions are the targets; 1 for an action further from the target than width, else 0.",
+                            integer("width", 0, LARGEST))),
+                    TextbookTypes::threshold),
             new ListedLoss("matrix", List.of("""
                     {"properties": {
                        "rows": {"description": "Rows: actions, columns: targets.", "type": "array",
@@ -95,36 +107,26 @@ final class TextbookTypes {
 
     private TextbookTypes() {}
 
-    private static int size(Parameters p, int least, int most) {
-        return p.integer("size", least, most);
-    }
-
     private static ChannelPlan square(int q, Supplier<Channel> channel) {
         return ChannelPlan.of(q, q, channel);
+    }
+
+    /** {@code size} alone. */
+    private static ChannelPlan square(Parameters p, int least, IntFunction<Channel> channel) {
+        int q = p.integer("size", least, LARGEST);
+        return square(q, () -> channel.apply(q));
+    }
+
+    /** {@code error} alone, of two letters. */
+    private static ChannelPlan binary(Parameters p, DoubleFunction<Channel> channel) {
+        double error = p.probability("error");
+        return square(2, () -> channel.apply(error));
     }
 
     /** {@code rows}: one law per row. */
     private static ChannelPlan matrix(Parameters p) {
         double[][] rows = p.laws("rows");
         return ChannelPlan.of(rows.length, rows[0].length, () -> Channel.of(rows));
-    }
-
-    /** {@code size}: the identity. */
-    private static ChannelPlan noiseless(Parameters p) {
-        int q = size(p, 1, LARGEST);
-        return square(q, () -> NamedChannels.noiseless(q));
-    }
-
-    /** {@code error}: two letters, swapped with that probability. */
-    private static ChannelPlan binarySymmetric(Parameters p) {
-        double error = p.probability("error");
-        return square(2, () -> NamedChannels.binarySymmetric(error));
-    }
-
-    /** {@code error}: 1 becomes 0 with that probability. */
-    private static ChannelPlan z(Parameters p) {
-        double error = p.probability("error");
-        return square(2, () -> NamedChannels.z(error));
     }
 
     /** {@code low, high}: 0 becomes 1, and 1 becomes 0, with these probabilities. */
@@ -136,22 +138,16 @@ final class TextbookTypes {
 
     /** {@code size, error}: the letter is lost with that probability (last output). */
     private static ChannelPlan erasure(Parameters p) {
-        int q = size(p, 1, LARGEST - 1);
+        int q = p.integer("size", 1, LARGEST - 1);
         double error = p.probability("error");
         return ChannelPlan.of(q, q + 1, () -> NamedChannels.erasure(q, error));
     }
 
     /** {@code size, error}: another letter with that probability, all others alike. */
     private static ChannelPlan symmetric(Parameters p) {
-        int q = size(p, 2, LARGEST);
+        int q = p.integer("size", 2, LARGEST);
         double error = p.probability("error");
         return square(q, () -> NamedChannels.symmetric(q, error));
-    }
-
-    /** {@code size}: the letter or the next one. */
-    private static ChannelPlan typewriter(Parameters p) {
-        int q = size(p, 2, LARGEST);
-        return square(q, () -> NamedChannels.typewriter(q));
     }
 
     /** {@code counts}: rows of counts, each divided by its sum. */

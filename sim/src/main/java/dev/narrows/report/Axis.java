@@ -8,14 +8,15 @@ import java.util.stream.DoubleStream;
 /**
  * A scale with ticks at round numbers: linear, ending at ticks; or logarithmic, ticks at powers of ten, for positive
  * values that span more than two decades.
+ *
+ * @param isLogarithmic whether places go by the logarithm
+ * @param low of the low end, the value or its logarithm
+ * @param high of the high end
+ * @param ticks its marks, from low to high
  */
-final class Axis {
+record Axis(boolean isLogarithmic, double low, double high, List<Tick> ticks) {
     private static final double WIDEST_LINEAR = 100;
     private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
-    private final boolean logarithmic;
-    private final double low;
-    private final double high;
-    private final List<Tick> ticks = new ArrayList<>();
 
     /**
      * A mark on an axis.
@@ -25,10 +26,8 @@ final class Axis {
      */
     record Tick(double value, String label) {}
 
-    private Axis(boolean logarithmic, double low, double high) {
-        this.logarithmic = logarithmic;
-        this.low = low;
-        this.high = high;
+    Axis {
+        ticks = List.copyOf(ticks);
     }
 
     /** An axis for values of a parameter: logarithmic where they ask for it. */
@@ -59,15 +58,12 @@ final class Axis {
         // a value that is a tick up to rounding is that tick
         long first = (long) Math.floor(min / step.doubleValue() + 1e-9);
         long last = Math.max(first + 1, (long) Math.ceil(max / step.doubleValue() - 1e-9));
-        Axis axis = new Axis(
-                false,
-                step.multiply(BigDecimal.valueOf(first)).doubleValue(),
-                step.multiply(BigDecimal.valueOf(last)).doubleValue());
+        List<Tick> ticks = new ArrayList<>();
         for (long i = first; i <= last; i++) {
             BigDecimal value = step.multiply(BigDecimal.valueOf(i));
-            axis.ticks.add(new Tick(value.doubleValue(), plain(value)));
+            ticks.add(new Tick(value.doubleValue(), plain(value)));
         }
-        return axis;
+        return new Axis(false, ticks.get(0).value(), ticks.get(ticks.size() - 1).value(), ticks);
     }
 
     private static String plain(BigDecimal value) {
@@ -76,14 +72,16 @@ final class Axis {
     }
 
     private static Axis logarithmic(double min, double max) {
-        Axis axis = new Axis(true, StrictMath.log10(min), StrictMath.log10(max));
-        int first = (int) Math.ceil(axis.low - 1e-9);
-        int last = (int) Math.floor(axis.high + 1e-9);
+        double low = StrictMath.log10(min);
+        double high = StrictMath.log10(max);
+        int first = (int) Math.ceil(low - 1e-9);
+        int last = (int) Math.floor(high + 1e-9);
         int every = 1 + (last - first) / 7;
+        List<Tick> ticks = new ArrayList<>();
         for (int e = first; e <= last; e += every) {
-            axis.ticks.add(new Tick(BigDecimal.ONE.scaleByPowerOfTen(e).doubleValue(), power(e)));
+            ticks.add(new Tick(BigDecimal.ONE.scaleByPowerOfTen(e).doubleValue(), power(e)));
         }
-        return axis;
+        return new Axis(true, low, high, ticks);
     }
 
     private static String power(int exponent) {
@@ -97,14 +95,6 @@ final class Axis {
 
     /** Where a value lies: 0 at the low end, 1 at the high one. */
     double place(double value) {
-        return ((logarithmic ? StrictMath.log10(value) : value) - low) / (high - low);
-    }
-
-    boolean isLogarithmic() {
-        return logarithmic;
-    }
-
-    List<Tick> ticks() {
-        return List.copyOf(ticks);
+        return ((isLogarithmic ? StrictMath.log10(value) : value) - low) / (high - low);
     }
 }

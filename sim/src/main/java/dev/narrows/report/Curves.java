@@ -27,18 +27,34 @@ final class Curves {
      * @param label in the legend
      * @param ink of its line
      * @param middle the curve; NaN leaves a cell out
-     * @param low lower end of its band; null where it has none
-     * @param high upper end of its band; null where it has none
+     * @param estimate of which the interval is its band; null where it has none
      * @param point draws its points
      */
     record Curve(
-            String mark,
-            String label,
-            Ink ink,
-            ToDoubleFunction<FigureCell> middle,
-            ToDoubleFunction<FigureCell> low,
-            ToDoubleFunction<FigureCell> high,
-            Point point) {}
+            String mark, String label, Ink ink, ToDoubleFunction<FigureCell> middle, String estimate, Point point) {
+        /** The curve of a quantity, with its own signs. */
+        static Curve of(Quantity quantity, String label) {
+            return new Curve(
+                    quantity.mark(),
+                    label,
+                    quantity.ink(),
+                    quantity::of,
+                    quantity == Quantity.RISK ? "risk" : null,
+                    quantity::point);
+        }
+
+        boolean hasBand() {
+            return estimate != null;
+        }
+
+        double low(FigureCell cell) {
+            return cell.number(estimate + "/low");
+        }
+
+        double high(FigureCell cell) {
+            return cell.number(estimate + "/high");
+        }
+    }
 
     /** Draws a point. */
     interface Point {
@@ -86,7 +102,7 @@ final class Curves {
         Legend legend = new Legend(svg);
         for (Curve curve : curves) {
             legend.entry(curve.label(), (x, y) -> {
-                if (curve.low() != null) {
+                if (curve.hasBand()) {
                     svg.rectangle("", x - 8, y - 3, 16, 6, curve.ink().colour() + "40");
                 }
                 svg.line("", x - 8, y, x + 8, y, curve.ink());
@@ -140,20 +156,19 @@ final class Curves {
     /** The axis of all risks, linear. */
     private Axis risks() {
         DoubleStream values = curves.stream()
-                .flatMap(curve -> curve.low() == null
-                        ? Stream.of(curve.middle())
-                        : Stream.of(curve.middle(), curve.low(), curve.high()))
+                .flatMap(curve -> curve.hasBand()
+                        ? Stream.of(curve.middle(), curve::low, curve::high)
+                        : Stream.of(curve.middle()))
                 .flatMapToDouble(of -> cells().mapToDouble(of))
                 .filter(risk -> !Double.isNaN(risk));
         return Axis.linear(values.toArray(), 5);
     }
 
     private void draw(Panel panel, Curve curve, List<FigureCell> cells) {
-        if (curve.low() != null) {
+        if (curve.hasBand()) {
             List<FigureCell> back = new ArrayList<>(cells);
             Collections.reverse(back);
-            DoubleStream band =
-                    DoubleStream.concat(points(panel, cells, curve.low()), points(panel, back, curve.high()));
+            DoubleStream band = DoubleStream.concat(points(panel, cells, curve::low), points(panel, back, curve::high));
             panel.svg().area(curve.mark() + "-band", band.toArray(), curve.ink().colour(), "0.25");
         }
         double[] line = points(panel, cells, curve.middle()).toArray();

@@ -8,19 +8,12 @@ import java.util.Optional;
  * Where the KL comes from: the posterior's expected KL by its parts, and the channel's budget over it; of the cell
  * whose KL takes the largest part of its budget.
  */
-final class DecompositionFigure {
+record DecompositionFigure(RunData data, FigureCell cell) {
     private static final double BAR = 11;
     private static final double ROW = 27;
-    private final RunData data;
-    private final FigureCell cell;
 
     /** A part of a stacked bar, nats. */
     private record Part(String mark, String label, double value, String colour) {}
-
-    private DecompositionFigure(RunData data, FigureCell cell) {
-        this.data = data;
-        this.cell = cell;
-    }
 
     /** Part of the budget that the expected KL takes; of a learner that does not learn, none. */
     private static double used(FigureCell cell) {

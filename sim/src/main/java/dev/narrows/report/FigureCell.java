@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A cell's results as figures read them.
@@ -23,12 +22,8 @@ record FigureCell(StoredCell stored) {
                 .toList();
     }
 
-    private ObjectNode node() {
-        return stored.json();
-    }
-
     boolean has(String name) {
-        return node().path(name).isObject();
+        return stored.json().path(name).isObject();
     }
 
     /** Whether its ceilings bound the true risk. */
@@ -52,7 +47,7 @@ record FigureCell(StoredCell stored) {
     }
 
     JsonNode at(String key) {
-        return node().path("at").path(key);
+        return stored.json().path("at").path(key);
     }
 
     /** A setting of a cell: swept, or the scenario's. */

@@ -27,7 +27,7 @@ public final class Figures {
         if (FigureCell.of(data).isEmpty()) {
             return figures;
         }
-        figures.put("interval.svg", new IntervalFigure(data).svg());
+        figures.put("interval.svg", IntervalFigure.of(data).svg());
         for (String key : RiskFigure.keys(data)) {
             String file = RiskFigure.file(key);
             for (int n = 2; figures.containsKey(file); n++) {

@@ -5,16 +5,13 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** Where the risk lies, a row per cell: the floors, the Bayes risk, the risk with its interval, the ceilings. */
-final class IntervalFigure {
+record IntervalFigure(RunData data, List<FigureCell> rows) {
     private static final int MOST_ROWS = 16;
     private static final double ROW = 27;
     private static final double LADDER = 2.5;
-    private final RunData data;
-    private final List<FigureCell> rows;
 
-    IntervalFigure(RunData data) {
-        this.data = data;
-        this.rows = Spread.of(FigureCell.of(data), MOST_ROWS);
+    static IntervalFigure of(RunData data) {
+        return new IntervalFigure(data, Spread.of(FigureCell.of(data), MOST_ROWS));
     }
 
     String svg() {

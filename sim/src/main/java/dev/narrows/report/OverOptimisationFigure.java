@@ -35,18 +35,9 @@ record OverOptimisationFigure(RunData data) {
                 "observed risk (the proxy's)",
                 observed,
                 cell -> cell.number("observable_risk/mean"),
-                cell -> cell.number("observable_risk/low"),
-                cell -> cell.number("observable_risk/high"),
+                "observable_risk",
                 (svg, mark, x, y) -> svg.rectangle(mark, x - 1.4, y - 1.4, 2.8, 2.8, observed.colour()));
-        Quantity risk = Quantity.RISK;
-        Curves.Curve truth = new Curves.Curve(
-                risk.mark(),
-                "true " + risk.label(FigureCell.of(data)),
-                risk.ink(),
-                risk::of,
-                cell -> cell.number("risk/low"),
-                cell -> cell.number("risk/high"),
-                risk::point);
+        Curves.Curve truth = Curves.Curve.of(Quantity.RISK, "true " + Quantity.RISK.label(FigureCell.of(data)));
         return new Curves(data, STRENGTH, cell -> strength(data, cell), List.of(proxy, truth))
                 .svg(
                         data.name() + ": over-optimisation",

@@ -24,7 +24,7 @@ final class PageData {
                 .createObjectNode()
                 .put("name", data.name())
                 .put("question", data.question())
-                .put("seed", Long.toString(data.seed()))
+                .put("seed", data.manifest().path("seed").asString())
                 .put("cells", data.cells())
                 .put("sampled", data.sampled())
                 .put("rounded", numbers.rounded());

@@ -8,13 +8,13 @@ import java.util.List;
  * it.
  */
 enum Quantity {
-    PRIOR("prior-risk", legend("prior_risk"), new Ink(Palette.DARK_GREY, "0.8", "0.8 1.2")),
-    BLIND("blind-risk", legend("blind_risk"), new Ink(Palette.DARK_GREY, "0.8", "2.5 1.2")),
-    FLOOR("floor-best", legend("floor_best"), new Ink(Palette.BLUE, "1.1", "")),
-    BAYES("bayes-risk", legend("bayes_risk") + " R*", new Ink(Palette.BLACK, "1", "3 1.5")),
+    PRIOR("prior_risk", legend("prior_risk"), new Ink(Palette.DARK_GREY, "0.8", "0.8 1.2")),
+    BLIND("blind_risk", legend("blind_risk"), new Ink(Palette.DARK_GREY, "0.8", "2.5 1.2")),
+    FLOOR("floor_best", legend("floor_best"), new Ink(Palette.BLUE, "1.1", "")),
+    BAYES("bayes_risk", legend("bayes_risk") + " R*", new Ink(Palette.BLACK, "1", "3 1.5")),
     RISK("risk", "mean risk, with interval", new Ink(Palette.VERMILLION, "1.1", "")),
-    CEILING_EXPECTED("ceiling-expected", "ceiling on the mean risk", new Ink(Palette.GREEN, "1.1", "")),
-    CEILING_BEST("ceiling-best", "ceiling, one data set", new Ink(Palette.PURPLE, "1", "1.2 1.2"));
+    CEILING_EXPECTED("ceiling_expected", "ceiling on the mean risk", new Ink(Palette.GREEN, "1.1", "")),
+    CEILING_BEST("ceiling_best", "ceiling, one data set", new Ink(Palette.PURPLE, "1", "1.2 1.2"));
 
     /**
      * From the lowest layer of a drawing to the highest: where values are equal, what lies below is wider or taller.
@@ -23,12 +23,13 @@ enum Quantity {
             List.of(PRIOR, BLIND, FLOOR, CEILING_EXPECTED, CEILING_BEST, RISK, BAYES);
 
     private static final double RADIUS = 1.7;
-    private final String mark;
+    private final String key;
     private final String label;
     private final Ink ink;
 
-    Quantity(String mark, String label, Ink ink) {
-        this.mark = mark;
+    /** {@code key}: that of points.json. */
+    Quantity(String key, String label, Ink ink) {
+        this.key = key;
         this.label = label;
         this.ink = ink;
     }
@@ -40,13 +41,9 @@ enum Quantity {
     /** The value in a cell's results; NaN where it has none. The risk is the exact one where it is known. */
     double of(FigureCell cell) {
         return switch (this) {
-            case PRIOR -> cell.orNaN("prior_risk");
-            case BLIND -> cell.orNaN("blind_risk");
-            case FLOOR -> cell.number("floor_best");
-            case BAYES -> cell.orNaN("bayes_risk");
+            case FLOOR -> cell.number(key);
             case RISK -> cell.optional("risk_exact").orElseGet(() -> cell.number("risk/mean"));
-            case CEILING_EXPECTED -> cell.orNaN("ceiling_expected");
-            case CEILING_BEST -> cell.orNaN("ceiling_best");
+            default -> cell.orNaN(key);
         };
     }
 
@@ -57,8 +54,9 @@ enum Quantity {
                 .toList();
     }
 
+    /** Class of its marks. */
     String mark() {
-        return mark;
+        return key.replace('_', '-');
     }
 
     /**

@@ -43,29 +43,29 @@ public final class ReportPage {
     private static byte[] page(List<ObjectNode> runs) throws IOException {
         String style = text("report.css");
         String script = script();
-        byte[] library = bytes("d3/d3.min.js");
+        String library = text("d3/d3.min.js");
         String title = String.join(
                 ", ",
                 runs.stream().map(run -> run.path("name").asString()).distinct().toList());
         return filled(Map.of(
-                "TITLE", utf8(escaped(title)),
-                "QUESTION", utf8(escaped(runs.get(0).path("question").asString())),
-                "STYLE_HASH", utf8(hash(utf8(style))),
-                "LIBRARY_HASH", utf8(hash(library)),
-                "SCRIPT_HASH", utf8(hash(utf8(script))),
-                "STYLE", utf8(style),
-                "LICENCE", utf8(text("d3/LICENSE").replace("--", "- -")),
+                "TITLE", escaped(title),
+                "QUESTION", escaped(runs.get(0).path("question").asString()),
+                "STYLE_HASH", hash(style),
+                "LIBRARY_HASH", hash(library),
+                "SCRIPT_HASH", hash(script),
+                "STYLE", style,
+                "LICENCE", text("d3/LICENSE").replace("--", "- -"),
                 "LIBRARY", library,
-                "SCRIPT", utf8(script),
-                "DATA", utf8(PageData.text(runs))));
+                "SCRIPT", script,
+                "DATA", PageData.text(runs)));
     }
 
     /** The template with what belongs in its places; no text of a scenario is taken for a place. */
-    private static byte[] filled(Map<String, byte[]> places) throws IOException {
+    private static byte[] filled(Map<String, String> places) throws IOException {
         String[] parts = text("report.html").split("@"); // each second is the name of a place
         ByteArrayOutputStream page = new ByteArrayOutputStream();
         for (int i = 0; i < parts.length; i++) {
-            page.writeBytes(i % 2 == 0 ? utf8(parts[i]) : places.get(parts[i]));
+            page.writeBytes(utf8(i % 2 == 0 ? parts[i] : places.get(parts[i])));
         }
         return page.toByteArray();
     }
@@ -86,11 +86,11 @@ public final class ReportPage {
                 .replace("@", "&#64;");
     }
 
-    private static String hash(byte[] text) {
+    private static String hash(String text) {
         try {
             return "sha256-"
                     + Base64.getEncoder()
-                            .encodeToString(MessageDigest.getInstance("SHA-256").digest(text));
+                            .encodeToString(MessageDigest.getInstance("SHA-256").digest(utf8(text)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -101,15 +101,11 @@ public final class ReportPage {
     }
 
     private static String text(String name) throws IOException {
-        return new String(bytes(name), StandardCharsets.UTF_8).replace("\r\n", "\n");
-    }
-
-    private static byte[] bytes(String name) throws IOException {
         try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("resource: " + name + " is missing from the program");
             }
-            return in.readAllBytes();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.narrows.report;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Floor, Bayes risk, risk and ceilings along one swept number. */
@@ -24,19 +23,10 @@ record RiskFigure(RunData data, String key) {
     }
 
     String svg() {
-        List<Curves.Curve> curves = new ArrayList<>();
         List<FigureCell> cells = FigureCell.of(data);
-        for (Quantity q : Quantity.in(cells)) {
-            boolean band = q == Quantity.RISK;
-            curves.add(new Curves.Curve(
-                    q.mark(),
-                    q.label(cells),
-                    q.ink(),
-                    q::of,
-                    band ? cell -> cell.number("risk/low") : null,
-                    band ? cell -> cell.number("risk/high") : null,
-                    q::point));
-        }
+        List<Curves.Curve> curves = Quantity.in(cells).stream()
+                .map(quantity -> Curves.Curve.of(quantity, quantity.label(cells)))
+                .toList();
         String across = key + unit(key.substring(key.lastIndexOf('.') + 1));
         return new Curves(data, List.of(key), cell -> cell.at(key).doubleValue(), curves)
                 .svg(

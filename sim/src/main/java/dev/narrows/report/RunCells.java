@@ -95,7 +95,6 @@ public final class RunCells {
                 Question.of(source),
                 folder,
                 scenario,
-                manifest.path("seed").asLong(),
                 manifest,
                 scenario.resolved(),
                 keys,

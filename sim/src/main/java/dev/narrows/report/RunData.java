@@ -16,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param question what it asks; empty where its file does not say
  * @param folder the output folder
  * @param scenario the scenario
- * @param seed the seed
  * @param manifest manifest.json
  * @param resolved the scenario with all defaults
  * @param sweptKeys full paths of the swept keys, in the order of the sweep
@@ -30,7 +29,6 @@ public record RunData(
         String question,
         Path folder,
         Scenario scenario,
-        long seed,
         ObjectNode manifest,
         ObjectNode resolved,
         List<String> sweptKeys,

@@ -1,11 +1,11 @@
 package dev.narrows.report;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Cells that differ in one value only, by it.
@@ -18,16 +18,15 @@ record Series(String label, List<FigureCell> cells) {
     static List<Series> of(RunData data, List<String> along, ToDoubleFunction<FigureCell> value) {
         List<String> others =
                 data.sweptKeys().stream().filter(key -> !along.contains(key)).toList();
-        Map<String, List<FigureCell>> parts = new LinkedHashMap<>();
-        for (FigureCell cell : FigureCell.of(data)) {
-            parts.computeIfAbsent(cell.label(others, data.sweptKeys()), label -> new ArrayList<>())
-                    .add(cell);
-        }
-        List<Series> series = new ArrayList<>();
-        parts.forEach((label, cells) -> {
-            cells.sort(Comparator.comparingDouble(value));
-            series.add(new Series(label, List.copyOf(cells)));
-        });
-        return series;
+        Map<String, List<FigureCell>> parts = FigureCell.of(data).stream()
+                .collect(Collectors.groupingBy(
+                        cell -> cell.label(others, data.sweptKeys()), LinkedHashMap::new, Collectors.toList()));
+        return parts.entrySet().stream()
+                .map(part -> new Series(
+                        part.getKey(),
+                        part.getValue().stream()
+                                .sorted(Comparator.comparingDouble(value))
+                                .toList()))
+                .toList();
     }
 }

@@ -113,11 +113,9 @@ final class Svg {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (lines.size() < most - 1 && width(rest) > width) {
-            int end = -1;
-            for (int comma = rest.indexOf(", ");
-                    comma >= 0 && width(rest.substring(0, comma + 1)) <= width;
-                    comma = rest.indexOf(", ", comma + 1)) {
-                end = comma;
+            int end = rest.lastIndexOf(", ");
+            while (end >= 0 && width(rest.substring(0, end + 1)) > width) {
+                end = rest.lastIndexOf(", ", end - 1);
             }
             if (end < 0) {
                 break;

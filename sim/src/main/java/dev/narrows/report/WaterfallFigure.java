@@ -10,21 +10,11 @@ import java.util.stream.DoubleStream;
  * What each step gains: from the paper's floor up to the Bayes risk, from the loosest ceiling down to the risk; the
  * first cell that has them.
  */
-final class WaterfallFigure {
+record WaterfallFigure(RunData data, FigureCell cell) {
     private static final double ROW = 18;
-    private final RunData data;
-    private final FigureCell cell;
-    private final List<Step> steps = new ArrayList<>();
 
     /** A bar: from the value of the step before to this one's. */
     private record Step(String label, double from, double to, String colour) {}
-
-    private WaterfallFigure(RunData data, FigureCell cell) {
-        this.data = data;
-        this.cell = cell;
-        add("floor", 0, Palette.BLUE);
-        add("ceiling", 1, Palette.GREEN);
-    }
 
     /** Empty where no cell has a waterfall. */
     static Optional<WaterfallFigure> of(RunData data) {
@@ -34,7 +24,7 @@ final class WaterfallFigure {
                 .map(cell -> new WaterfallFigure(data, cell));
     }
 
-    private void add(String side, double trivial, String colour) {
+    private void add(List<Step> steps, String side, double trivial, String colour) {
         double from = trivial;
         for (StoredCell.Step step : cell.stored().steps(side)) {
             steps.add(new Step(step.label(), from, step.value(), colour));
@@ -50,6 +40,9 @@ final class WaterfallFigure {
                 at + ". Each bar goes from the value of the step before to its own: floors from 0 up to the "
                         + "Bayes risk, ceilings "
                         + "from 1 down to the risk.");
+        List<Step> steps = new ArrayList<>();
+        add(steps, "floor", 0, Palette.BLUE);
+        add(steps, "ceiling", 1, Palette.GREEN);
         double most = steps.stream()
                 .flatMapToDouble(step -> DoubleStream.of(step.from(), step.to()))
                 .max()

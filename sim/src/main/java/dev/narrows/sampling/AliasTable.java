@@ -3,7 +3,6 @@ package dev.narrows.sampling;
 import dev.narrows.numeric.Arguments;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Draws from a pmf p on 0..n-1 with one word of 64 random bits and one look-up, without a branch (immutable).
@@ -33,11 +32,6 @@ final class AliasTable {
         long[] entries = new long[1 << bits];
         enter(law, bits, entries, 0);
         return new AliasTable(entries, bits);
-    }
-
-    /** One draw. */
-    int sample(UniformRandomProvider rng) {
-        return outcome(rng.nextLong());
     }
 
     /** The draw of one random word. */

@@ -78,8 +78,8 @@ public final class Cell {
      *     demands
      */
     public Trials trials() {
-        Trials trials = settings.learner().value().trials(StreamKey.of(streamParts()));
-        Quantity.requireDeclared(trials.quantities(), settings.learner().value().observed());
+        Trials trials = learner().trials(StreamKey.of(streamParts()));
+        Quantity.requireDeclared(trials.quantities(), learner().observed());
         return trials;
     }
 
@@ -151,8 +151,8 @@ public final class Cell {
         return List.of(
                 Canonical.RNG_CONTRACT,
                 Long.toString(seed),
-                settings.model().canonical(),
-                Long.toString(settings.learner().value().labels()));
+                model().canonical(),
+                Long.toString(learner().labels()));
     }
 
     /**
@@ -161,7 +161,7 @@ public final class Cell {
      * @return hexadecimal SHA-256 over {@link #streamParts()}, the canonical learner and the version
      */
     public String valueDigest() {
-        return valueDigest(settings.model().family().kernels());
+        return valueDigest(model().family().kernels());
     }
 
     /**

@@ -146,15 +146,6 @@ public final class Scenario {
     }
 
     /**
-     * Confidence of the intervals and verdicts, where the sweep does not vary it.
-     *
-     * @return above 0 and below 1
-     */
-    public double confidence() {
-        return base.confidence();
-    }
-
-    /**
      * The swept keys.
      *
      * @return full paths in the order of the file; empty without a sweep

@@ -93,7 +93,7 @@ public final class ScenarioReader {
         if (problems.added() == sound
                 || !fields.has("sweep")
                 || fields.get("sweep").peek("where").isEmpty()) {
-            SweepCheck.check(swept, grid, reader.family(), problems);
+            new SweepCheck(swept, grid, reader.family(), problems).check();
         }
         options.checkAgainst(grid);
         IndexSet chosen = options.selected(grid);
@@ -129,11 +129,10 @@ public final class ScenarioReader {
     }
 
     private static String name(Value value) {
-        int before = value.problems().added();
-        String name = value.text();
-        if (value.problems().added() == before && !NAME.matcher(name).matches()) {
-            value.refuse("is " + Wording.quoted(name) + ", must be " + NAME.pattern() + " (it becomes a folder)");
-        }
-        return name;
+        Optional<String> name = value.sound(Value::text);
+        name.filter(text -> !NAME.matcher(text).matches())
+                .ifPresent(text -> value.refuse(
+                        "is " + Wording.quoted(text) + ", must be " + NAME.pattern() + " (it becomes a folder)"));
+        return name.orElse("");
     }
 }

@@ -77,18 +77,12 @@ final class SettingsReader {
     }
 
     Optional<Double> confidence(Optional<Value> value) {
-        return value.isEmpty() ? Optional.of(0.99) : sound(value.get(), v -> v.number(Range.CONFIDENCE));
+        return value.isEmpty() ? Optional.of(0.99) : value.get().sound(v -> v.number(Range.CONFIDENCE));
     }
 
     Optional<Read<BoundsSpec>> bounds(Value value) {
         ObjectNode resolved = Json.object();
-        return sound(value, v -> new Read<>(bounds(v, resolved), resolved));
-    }
-
-    /** What is read of a value; nothing where something is wrong with it. */
-    private static <T> Optional<T> sound(Value value, Function<Value, T> read) {
-        int before = value.problems().added();
-        return Optional.of(read.apply(value)).filter(x -> value.problems().added() == before);
+        return value.sound(v -> new Read<>(bounds(v, resolved), resolved));
     }
 
     private static BoundsSpec bounds(Value value, ObjectNode resolved) {

@@ -21,31 +21,18 @@ import java.util.function.Predicate;
  * Checks every swept value as if it stood in the file. Keys whose validity depends on one another (the model and the
  * policies over it; the bounds) are checked in every combination that a cell has, each other key by itself.
  */
-final class SweepCheck {
+record SweepCheck(SweptSettings settings, Grid grid, Family family, Problems problems) {
     private static final int MOST_WHEN_UNSOUND = 1_000;
-
-    private final SweptSettings settings;
-    private final Grid grid;
-    private final Family family;
-    private final Problems problems;
-
-    private SweepCheck(SweptSettings settings, Grid grid, Family family, Problems problems) {
-        this.settings = settings;
-        this.grid = grid;
-        this.family = family;
-        this.problems = problems;
-    }
 
     /**
      * Adds what is wrong with any cell of the grid to {@code problems}, which hold what is wrong with the file itself.
      */
-    static void check(SweptSettings settings, Grid grid, Family family, Problems problems) {
-        SweepCheck check = new SweepCheck(settings, grid, family, problems);
-        check.product(check::isOfModel);
-        check.product(dimension -> dimension.isIn(Part.BOUNDS));
+    void check() {
+        product(this::isOfModel);
+        product(dimension -> dimension.isIn(Part.BOUNDS));
         grid.dimensions().stream()
-                .filter(dimension -> !check.isOfModel(dimension) && !dimension.isIn(Part.BOUNDS))
-                .forEach(dimension -> check.product(other -> other == dimension));
+                .filter(dimension -> !isOfModel(dimension) && !dimension.isIn(Part.BOUNDS))
+                .forEach(dimension -> product(other -> other == dimension));
     }
 
     private boolean isOfModel(Dimension dimension) {

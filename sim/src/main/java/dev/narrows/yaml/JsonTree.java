@@ -1,8 +1,6 @@
 package dev.narrows.yaml;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -20,9 +18,7 @@ public final class JsonTree {
             return new YamlNode.Mapping(entries, Mark.START);
         }
         if (node.isArray()) {
-            List<YamlNode> items = new ArrayList<>(node.size());
-            node.forEach(item -> items.add(of(item)));
-            return new YamlNode.Sequence(items, Mark.START);
+            return new YamlNode.Sequence(node.valueStream().map(JsonTree::of).toList(), Mark.START);
         }
         return new YamlNode.Scalar(node.isNull() ? "" : node.asString(), !node.isString(), Mark.START);
     }

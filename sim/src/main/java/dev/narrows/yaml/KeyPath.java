@@ -34,6 +34,11 @@ public final class KeyPath {
         return new KeyPath(this, null, i);
     }
 
+    /** The key at the end; empty for an item of a list. */
+    public String lastKey() {
+        return key == null ? "" : key;
+    }
+
     /** The steps from the root. */
     public List<Step> steps() {
         List<Step> steps = new ArrayList<>();

@@ -1,10 +1,9 @@
 package dev.narrows.yaml;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Collects what is wrong with a file (mutable, unshared). The same error at the same place counts as one. */
 public final class Problems {
@@ -14,7 +13,7 @@ public final class Problems {
     /** An error without its file. */
     public record Found(Mark mark, String path, String message) {}
 
-    private final Map<Found, Found> found = new LinkedHashMap<>();
+    private final Set<Found> found = new LinkedHashSet<>();
     private List<String> options = List.of();
     private int added;
 
@@ -30,7 +29,7 @@ public final class Problems {
     public void add(Found one) {
         added++;
         if (found.size() < KEPT) {
-            found.putIfAbsent(one, one);
+            found.add(one);
         }
     }
 
@@ -45,7 +44,7 @@ public final class Problems {
     }
 
     public boolean contains(Found one) {
-        return found.containsKey(one);
+        return found.contains(one);
     }
 
     public boolean isEmpty() {
@@ -57,14 +56,16 @@ public final class Problems {
     }
 
     public List<Found> all() {
-        return List.copyOf(found.values());
+        return List.copyOf(found);
     }
 
     /** All, by place, then path, then words. */
     public List<Found> sorted() {
-        List<Found> sorted = new ArrayList<>(found.values());
-        sorted.sort(Comparator.comparing(Found::mark).thenComparing(Found::path).thenComparing(Found::message));
-        return sorted;
+        return found.stream()
+                .sorted(Comparator.comparing(Found::mark)
+                        .thenComparing(Found::path)
+                        .thenComparing(Found::message))
+                .toList();
     }
 
     /** The option of the command line that an error with a line below 0 belongs to. */

@@ -2,12 +2,12 @@ package dev.narrows.yaml;
 
 import dev.narrows.numeric.CompensatedSum;
 import java.lang.reflect.Array;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Typed access to one node. What does not fit is reported at the node and a stand-in is returned; callers tell by
@@ -26,6 +26,12 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
         } else {
             problems.add(node.mark(), path, message);
         }
+    }
+
+    /** What is read of this value; nothing where something is wrong with it. */
+    public <T> Optional<T> sound(Function<Value, T> reader) {
+        int before = problems.added();
+        return Optional.of(reader.apply(this)).filter(read -> problems.added() == before);
     }
 
     public Value item(int i) {
@@ -115,15 +121,11 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
         }
         int size = sequence.items().size();
         if (size < min || size > max) {
-            refuse("has " + size + (size == 1 ? " entry" : " entries") + ", must have "
-                    + (min == max ? Integer.toString(min) : size < min ? "at least " + min : "at most " + max));
+            refuse(Wording.length(
+                    size, min == max ? Integer.toString(min) : size < min ? "at least " + min : "at most " + max));
             return List.of();
         }
-        List<Value> items = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            items.add(item(i));
-        }
-        return items;
+        return IntStream.range(0, size).mapToObj(this::item).toList();
     }
 
     /** A list of numbers of this range. */
@@ -181,15 +183,7 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
 
     private void checkLength(Value row, int found, int first) {
         if (found != first && first > 0) {
-            row.refuse("has " + found + (found == 1 ? " entry" : " entries") + ", must have " + first + " as "
-                    + lastKey() + "[0]");
+            row.refuse(Wording.length(found, first + " as " + path.lastKey() + "[0]"));
         }
-    }
-
-    /** The key at the end of the path; empty for an item of a list. */
-    public String lastKey() {
-        List<KeyPath.Step> steps = path.steps();
-        String key = steps.get(steps.size() - 1).key();
-        return key == null ? "" : key;
     }
 }

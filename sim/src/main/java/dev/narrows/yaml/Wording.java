@@ -46,6 +46,11 @@ public final class Wording {
         return String.format(Locale.ROOT, "%.2f GB", numbers * 8e-9);
     }
 
+    /** The words for a list that has so many entries, and what it must have, in words. */
+    public static String length(int found, String wanted) {
+        return "has " + found + (found == 1 ? " entry" : " entries") + ", must have " + wanted;
+    }
+
     /** {@code a, b or c}. */
     public static String oneOf(List<String> words) {
         return joined(words, " or ");

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Tag;
@@ -149,7 +150,7 @@ class CoverageTest {
         return switch (rule) {
             case FIXED -> compared(cell, reference, RandomCells.first(all, 200), Comparison.Sampling.FIXED);
             case PRECISION -> {
-                StoppingRule stopping = StoppingRule.of(PRECISION);
+                StoppingRule stopping = new StoppingRule(Optional.of(PRECISION), PRECISION.maxReplicates());
                 ReplicateValues values = RandomCells.first(all, stopping.first());
                 while (stopping.stop(cell, values).isEmpty()) {
                     values = RandomCells.first(all, stopping.next(values.size()));
@@ -240,7 +241,7 @@ class CoverageTest {
     void normalIntervalsWithStoppingAreCaught() {
         RandomCells.Trial reference = RandomCells.Trial.of(Study.SKEWED.cell(1_000_000, 0.9));
         double truth = reference.expectations().orElseThrow().risk();
-        StoppingRule stopping = StoppingRule.of(PRECISION);
+        StoppingRule stopping = new StoppingRule(Optional.of(PRECISION), PRECISION.maxReplicates());
         int held = 0;
         for (int seed = 0; seed < 300; seed++) {
             Cell cell = Study.SKEWED.cell(seed, 0.9);

@@ -17,6 +17,7 @@ import dev.narrows.scenario.ScenarioReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -148,7 +149,7 @@ class StoppingRuleTest {
     }
 
     private static Interval stopped(Cell cell, ReplicateValues all, PrecisionSpec spec) {
-        StoppingRule rule = StoppingRule.of(spec);
+        StoppingRule rule = new StoppingRule(Optional.of(spec), spec.maxReplicates());
         ReplicateValues values = RandomCells.first(all, rule.first());
         while (rule.stop(cell, values).isEmpty()) {
             values = RandomCells.first(all, rule.next(values.size()));
@@ -158,7 +159,7 @@ class StoppingRuleTest {
     }
 
     private static Interval stoppedByNormal(ReplicateValues all, PrecisionSpec spec, double alpha) {
-        StoppingRule rule = StoppingRule.of(spec);
+        StoppingRule rule = new StoppingRule(Optional.of(spec), spec.maxReplicates());
         double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(alpha / 2);
         int n = rule.first();
         while (true) {

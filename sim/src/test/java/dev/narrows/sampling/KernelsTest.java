@@ -55,7 +55,7 @@ class KernelsTest {
             long word = rng.nextLong();
             for (int field = 0; field < labels; field++) {
                 int category = categoryOfSlot[(int) (word >>> shift * field) & 4095];
-                counts[category < 0 ? residual.sample(rng) : category]++;
+                counts[category < 0 ? residual.outcome(rng.nextLong()) : category]++;
             }
         };
     }
