@@ -5,6 +5,7 @@ import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
@@ -28,6 +29,18 @@ final class GivenFolder {
             throw new RefusedException(folder + ": holds what no run writes, verify tells more: "
                     + e.getClass().getSimpleName() + ": "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    /** A file in an output folder that its manifest does not know would be damage. */
+    static void requireOutside(String option, Path file, List<Path> folders) throws RefusedException {
+        for (Path folder : folders) {
+            if (file.toAbsolutePath()
+                    .normalize()
+                    .startsWith(folder.toAbsolutePath().normalize())) {
+                throw new RefusedException(
+                        option + ": " + file + " lies in an output folder, which holds what its run wrote");
+            }
         }
     }
 }

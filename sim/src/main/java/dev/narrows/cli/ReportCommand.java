@@ -6,7 +6,6 @@ import dev.narrows.report.RunData;
 import dev.narrows.result.AtomicFile;
 import dev.narrows.result.FileOperations;
 import dev.narrows.result.FinishedFolder;
-import dev.narrows.result.RefusedException;
 import dev.narrows.result.ResultFolder;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
@@ -56,7 +55,7 @@ final class ReportCommand extends Verb {
                 first.seal();
             }
         } else {
-            outsideOfEvery(out.toAbsolutePath().normalize());
+            GivenFolder.requireOutside("--out", out, folders);
             AtomicFile.write(operations, out.toAbsolutePath(), ReportPage.html(runs()));
         }
         if (!quiet) {
@@ -71,15 +70,5 @@ final class ReportCommand extends Verb {
             runs.add(GivenFolder.read(folder, () -> RunData.read(new ResultFolder(folder))));
         }
         return runs;
-    }
-
-    /** A file that the manifest does not know would be damage. */
-    private void outsideOfEvery(Path file) throws RefusedException {
-        for (Path folder : folders) {
-            if (file.startsWith(folder.toAbsolutePath().normalize())) {
-                throw new RefusedException("--out: " + out
-                        + " lies in an output folder; without --out the page goes to " + ReportPage.FILE + " there");
-            }
-        }
     }
 }

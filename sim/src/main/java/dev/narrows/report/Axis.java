@@ -71,6 +71,35 @@ record Axis(boolean isLogarithmic, double low, double high, List<Tick> ticks) {
         return brief.precision() - brief.scale() > 6 || brief.scale() > 6 ? brief.toString() : brief.toPlainString();
     }
 
+    /**
+     * A logarithmic axis for positive values, at least one; ticks at powers of ten, or where there are less than two of
+     * them at 1, 2 and 5 times these, and then both ends are ticks.
+     */
+    static Axis logarithmic(double[] values) {
+        double min = DoubleStream.of(values).min().orElseThrow();
+        double max = DoubleStream.of(values).max().orElseThrow();
+        Axis powers = logarithmic(min, max);
+        return powers.ticks().size() > 1 ? powers : ofMultiples(min, max);
+    }
+
+    private static Axis ofMultiples(double min, double max) {
+        List<Tick> ticks = new ArrayList<>();
+        int first = (int) Math.floor(StrictMath.log10(min) + 1e-9);
+        for (int e = first; ticks.isEmpty() || ticks.get(ticks.size() - 1).value() < max; e++) {
+            for (int factor : new int[] {1, 2, 5}) {
+                BigDecimal value = BigDecimal.valueOf(factor).scaleByPowerOfTen(e);
+                if (value.doubleValue() <= min) {
+                    ticks.clear();
+                }
+                if (ticks.size() < 2 || ticks.get(ticks.size() - 1).value() < max) {
+                    ticks.add(new Tick(value.doubleValue(), plain(value)));
+                }
+            }
+        }
+        double high = ticks.get(ticks.size() - 1).value();
+        return new Axis(true, StrictMath.log10(ticks.get(0).value()), StrictMath.log10(high), ticks);
+    }
+
     private static Axis logarithmic(double min, double max) {
         double low = StrictMath.log10(min);
         double high = StrictMath.log10(max);

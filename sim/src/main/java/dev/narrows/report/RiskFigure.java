@@ -27,13 +27,18 @@ record RiskFigure(RunData data, String key) {
         List<Curves.Curve> curves = Quantity.in(cells).stream()
                 .map(quantity -> Curves.Curve.of(quantity, quantity.label(cells)))
                 .toList();
-        String across = key + unit(key.substring(key.lastIndexOf('.') + 1));
+        String across = title(key);
         return new Curves(data, List.of(key), cell -> cell.at(key).doubleValue(), curves)
                 .svg(
                         data.name() + ": risk along " + key,
                         "Curves of the best floor, the Bayes risk, the risk with the confidence "
                                 + "band of its simulation, and the ceilings, along " + across + ".",
                         across);
+    }
+
+    /** The title of the axis of a swept key. */
+    static String title(String key) {
+        return key + unit(key.substring(key.lastIndexOf('.') + 1));
     }
 
     private static String unit(String word) {

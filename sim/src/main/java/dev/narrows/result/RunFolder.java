@@ -31,6 +31,8 @@ public final class RunFolder implements Closeable {
     static final String RESOLVED = "scenario.resolved.yaml";
     /** Name of the results of the cells. */
     static final String POINTS = "points.json";
+    /** Its rows. */
+    static final String CSV = "points.csv";
     /** Name of what was held against the bounds. */
     static final String CHECKS = "checks.csv";
 
@@ -149,7 +151,7 @@ public final class RunFolder implements Closeable {
      * @return path of points.csv
      */
     public Path csvPath() {
-        return folder.resolve("points.csv");
+        return folder.resolve(CSV);
     }
 
     /**

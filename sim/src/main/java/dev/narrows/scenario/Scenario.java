@@ -5,6 +5,7 @@ import dev.narrows.family.Canonical;
 import dev.narrows.sweep.Axis;
 import dev.narrows.sweep.Grid;
 import dev.narrows.sweep.IndexSet;
+import dev.narrows.sweep.SweptValues;
 import dev.narrows.yaml.Json;
 import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.Problems;
@@ -152,6 +153,15 @@ public final class Scenario {
      */
     public List<String> sweptKeys() {
         return grid.axes().stream().map(Axis::name).toList();
+    }
+
+    /**
+     * What the swept keys stand for in conditions.
+     *
+     * @return full path to kind, in no order
+     */
+    public Map<String, Expression.Kind> sweptKinds() {
+        return SweptValues.kinds(grid);
     }
 
     /**

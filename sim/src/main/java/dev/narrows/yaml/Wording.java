@@ -74,6 +74,18 @@ public final class Wording {
                 .min(Comparator.comparingInt(word -> distance(text, word)));
     }
 
+    /**
+     * The words that somebody may have meant: those that hold the text, or are within an edit distance of 2, the
+     * nearest first; at most so many.
+     */
+    public static List<String> near(String text, Collection<String> words, int most) {
+        return words.stream()
+                .filter(word -> word.contains(text) || distance(text, word) <= NEAR)
+                .sorted(Comparator.comparingInt(word -> distance(text, word)))
+                .limit(most)
+                .toList();
+    }
+
     /** Edits (insert, delete, replace, swap of neighbours) from a to b: optimal string alignment. */
     static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];

@@ -1,0 +1,179 @@
+package dev.narrows.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * The drawing of a {@link Plot}: a panel for each unit, one below the other. Settings differ in colour and sign,
+ * columns in dashes and sign; an interval is a band along a curve, and a bar where there is none.
+ *
+ * @param name of the scenario
+ * @param across title of the axis of x
+ * @param curves what is drawn
+ * @param panels title of an axis of y to its columns
+ * @param joined whether curves go through the points
+ * @param logarithmic directions with a logarithmic axis
+ */
+record PlotFigure(
+        String name,
+        String across,
+        List<Plot.Curve> curves,
+        Map<String, List<String>> panels,
+        boolean joined,
+        Set<Plot.Direction> logarithmic) {
+    private static final double LEFT = 40;
+    private static final double HEIGHT = 120;
+    private static final double GAP = 20;
+    private static final double RADIUS = 1.7;
+    private static final List<String> COLOURS = List.of(
+            Palette.BLUE,
+            Palette.VERMILLION,
+            Palette.GREEN,
+            Palette.PURPLE,
+            Palette.ORANGE,
+            Palette.SKY,
+            Palette.BLACK,
+            Palette.DARK_GREY);
+    private static final List<String> DASHES = List.of("", "3 1.5", "1.2 1.2", "5 1.5 1.2 1.5");
+
+    String svg() {
+        String up = String.join("; ", panels.keySet());
+        Svg svg = new Svg(
+                name + ": " + up + ", along " + across,
+                "Values of the cells of points.csv, " + (joined ? "joined by curves" : "as points") + ", along "
+                        + across + (logarithmic.isEmpty() ? "; the axes are linear." : "; " + axes() + "."));
+        double top = legend(svg).fitted().draw(4) + 6;
+        double bottom = top;
+        for (Map.Entry<String, List<String>> unit : panels.entrySet()) {
+            bottom = panel(svg, top, unit.getKey(), of(unit.getValue()));
+            top = bottom + GAP;
+        }
+        svg.text((LEFT + Svg.WIDTH) / 2, bottom + 19, "middle", Svg.cut(across, Svg.WIDTH - LEFT));
+        return svg.text(bottom + 24);
+    }
+
+    private String axes() {
+        return logarithmic.size() > 1
+                ? "both axes are logarithmic"
+                : "the axis of " + (logarithmic.contains(Plot.Direction.X) ? "x" : "y") + " is logarithmic";
+    }
+
+    private Legend legend(Svg svg) {
+        Legend legend = new Legend(svg);
+        for (Plot.Curve curve : curves) {
+            legend.entry(curve.label(), (x, y) -> {
+                if (joined) {
+                    svg.line("", x - 8, y, x + 8, y, ink(curve));
+                }
+                sign(svg, "", curve, x, y);
+            });
+        }
+        return legend;
+    }
+
+    private List<Plot.Curve> of(List<String> columns) {
+        return curves.stream().filter(curve -> columns.contains(curve.column())).toList();
+    }
+
+    /** Draws a panel and returns where it ends. */
+    private double panel(Svg svg, double top, String title, List<Plot.Curve> drawn) {
+        Panel panel = new Panel(svg, LEFT, top, Svg.WIDTH - LEFT - 6, HEIGHT, acrossAxis(), upAxis(drawn));
+        panel.drawAcross();
+        panel.drawUp(true);
+        svg.upwards(9, top + HEIGHT / 2, Svg.cut(title, HEIGHT + GAP - 2));
+        drawn.forEach(curve -> draw(panel, curve));
+        return panel.bottom();
+    }
+
+    private Axis acrossAxis() {
+        double[] values = points(curves).mapToDouble(Plot.Point::x).toArray();
+        return logarithmic.contains(Plot.Direction.X) ? Axis.logarithmic(values) : Axis.linear(values, 6);
+    }
+
+    private Axis upAxis(List<Plot.Curve> drawn) {
+        double[] values = points(drawn)
+                .flatMapToDouble(point -> DoubleStream.of(point.low(), point.y(), point.high()))
+                .toArray();
+        return values.length > 0 && logarithmic.contains(Plot.Direction.Y)
+                ? Axis.logarithmic(values)
+                : Axis.linear(values, 5);
+    }
+
+    private static Stream<Plot.Point> points(List<Plot.Curve> curves) {
+        return curves.stream().flatMap(curve -> curve.points().stream());
+    }
+
+    private void draw(Panel panel, Plot.Curve curve) {
+        Svg svg = panel.svg();
+        List<Plot.Point> points = curve.points();
+        boolean curved = joined && points.size() > 1;
+        boolean interval = points.stream().anyMatch(point -> point.low() < point.high());
+        if (curved && interval) {
+            svg.area("band", band(panel, points), ink(curve).colour(), "0.2");
+        }
+        if (curved) {
+            svg.path("curve", line(panel, points), ink(curve));
+        }
+        for (Plot.Point point : points) {
+            double x = panel.x(point.x());
+            if (!curved && interval) {
+                svg.line(
+                        "bar",
+                        x,
+                        panel.y(point.low()),
+                        x,
+                        panel.y(point.high()),
+                        Ink.of(ink(curve).colour(), "0.7"));
+            }
+            sign(svg, "point", curve, x, panel.y(point.y()));
+        }
+    }
+
+    private static double[] line(Panel panel, List<Plot.Point> points) {
+        return points.stream()
+                .flatMapToDouble(point -> DoubleStream.of(panel.x(point.x()), panel.y(point.y())))
+                .toArray();
+    }
+
+    private static double[] band(Panel panel, List<Plot.Point> points) {
+        List<Plot.Point> back = new ArrayList<>(points);
+        Collections.reverse(back);
+        return DoubleStream.concat(
+                        points.stream()
+                                .flatMapToDouble(point -> DoubleStream.of(panel.x(point.x()), panel.y(point.low()))),
+                        back.stream()
+                                .flatMapToDouble(point -> DoubleStream.of(panel.x(point.x()), panel.y(point.high()))))
+                .toArray();
+    }
+
+    private int columns() {
+        return panels.values().stream().mapToInt(List::size).sum();
+    }
+
+    private boolean oneSetting() {
+        return curves.stream().allMatch(curve -> curve.setting() == 0);
+    }
+
+    private Ink ink(Plot.Curve curve) {
+        int colour = oneSetting() ? curve.line() : curve.setting();
+        return new Ink(COLOURS.get(colour % COLOURS.size()), "1.1", DASHES.get(curve.line() % DASHES.size()));
+    }
+
+    /** One of five shapes; with the eight colours forty curves differ. */
+    private void sign(Svg svg, String mark, Plot.Curve curve, double x, double y) {
+        double r = RADIUS;
+        String colour = ink(curve).colour();
+        switch ((curve.setting() * columns() + curve.line()) % 5) {
+            case 0 -> svg.circle(mark, x, y, r, colour);
+            case 1 -> svg.rectangle(mark, x - 0.9 * r, y - 0.9 * r, 1.8 * r, 1.8 * r, colour);
+            case 2 -> svg.area(mark, new double[] {x - r, y + r, x + r, y + r, x, y - r}, colour, "1");
+            case 3 -> svg.area(mark, new double[] {x - r, y - r, x + r, y - r, x, y + r}, colour, "1");
+            default -> svg.area(mark, new double[] {x - r, y, x, y - r, x + r, y, x, y + r}, colour, "1");
+        }
+    }
+}

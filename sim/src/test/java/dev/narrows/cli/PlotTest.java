@@ -1,0 +1,214 @@
+package dev.narrows.cli;
+
+import static dev.narrows.cli.Batches.execute;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Figures of the columns of a run. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlotTest {
+    private Path dir;
+    private Path folder;
+
+    @BeforeAll
+    void setUp(@TempDir Path shared) throws IOException {
+        dir = shared;
+        Path file = Files.writeString(dir.resolve("plot.yaml"), """
+                format: 1
+                name: plot
+                seed: 11
+                model:
+                  family: finite
+                  codebook: {size: 3}
+                  cognitive: {type: symmetric, size: 3, error: 0.1}
+                  articulation: {type: symmetric, size: 3, error: 0.2}
+                  loss: {type: absolute}
+                learner: {labels: 30, beta: 2}
+                sweep:
+                  grid:
+                    model.cognitive.error: [0.05, 0.1]
+                    model.articulation.error: [0.2, 0.3]
+                    learner.labels: [10, 100, 1000]
+                replicates: 40
+                """);
+        folder = execute("run", "--out", dir.resolve("runs").toString(), file.toString())
+                .folder();
+    }
+
+    private Batches.Outcome plot(String... words) {
+        List<String> all = new ArrayList<>(List.of("plot", folder.toString(), "--out", out().toString()));
+        all.addAll(Arrays.asList(words));
+        return execute(all.toArray(String[]::new));
+    }
+
+    private Path out() {
+        return dir.resolve("figure.svg");
+    }
+
+    private String drawn(String... words) throws IOException {
+        Batches.Outcome outcome = plot(words);
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.err()).isEqualTo(out() + "\n");
+        return Files.readString(out());
+    }
+
+    private static long marks(String svg, String mark) {
+        return Pattern.compile("class=\"" + mark + "\"").matcher(svg).results().count();
+    }
+
+    private static final String[] ALL = {
+        "--x", "labels", "--y", "risk_mean,floor_best", "--by", "cognitive.error,model.articulation.error"
+    };
+
+    @Test
+    void everyCellIsAPointOfACurveOfItsSettingAndTheMeanHasItsBand() throws IOException {
+        String svg = drawn(ALL);
+        assertThat(marks(svg, "point")).isEqualTo(24);
+        assertThat(marks(svg, "curve")).isEqualTo(8);
+        assertThat(marks(svg, "band")).isEqualTo(4);
+        assertThat(marks(svg, "bar")).isZero();
+        assertThat(svg)
+                .contains("risk_mean, cognitive.error=0.05, articulation.error=0.2<")
+                .contains("floor_best, cognitive.error=0.1, articulation.error=0.3<")
+                .contains(">risk (expected loss)<", ">learner.labels (labels in a data set)<");
+        assertThat(drawn(ALL)).isEqualTo(svg);
+    }
+
+    /** The places of the points are those of the numbers, up to the scale of the axes. */
+    @Test
+    void pointsLieWhereTheNumbersAre() throws IOException {
+        String svg = drawn("--x", "labels", "--y", "risk_mean", "--log", "x", "--where", "cell < 3");
+        List<double[]> places = Pattern.compile("class=\"point\" cx=\"([0-9.]+)\" cy=\"([0-9.]+)\"")
+                .matcher(svg)
+                .results()
+                .map(PlotTest::place)
+                .toList();
+        assertThat(places).hasSize(3);
+        assertThat(places.get(1)[0] - places.get(0)[0]).isCloseTo(places.get(2)[0] - places.get(1)[0], within(0.02));
+        List<String> lines = Files.readAllLines(folder.resolve("points.csv"));
+        int column = List.of(lines.get(0).split(",")).indexOf("risk_mean");
+        double[] risks = lines.subList(1, 4).stream()
+                .mapToDouble(line -> Double.parseDouble(line.split(",")[column]))
+                .toArray();
+        double scale = (places.get(0)[1] - places.get(2)[1]) / (risks[0] - risks[2]);
+        assertThat((places.get(0)[1] - places.get(1)[1]) / (risks[0] - risks[1]))
+                .isCloseTo(scale, withinPercentage(2));
+    }
+
+    private static double[] place(MatchResult match) {
+        return new double[] {Double.parseDouble(match.group(1)), Double.parseDouble(match.group(2))};
+    }
+
+    @Test
+    void unitsHavePanelsOfTheirOwn() throws IOException {
+        String svg = drawn(
+                "--x",
+                "labels",
+                "--y",
+                "risk_mean,kl_mean_nats,bayes_risk",
+                "--where",
+                "model__cognitive__error < 0.1 and" + " articulation.error == 0.2");
+        assertThat(svg)
+                .contains(">risk (expected loss)<", ">KL of posterior from prior, mean (nats)<")
+                .doesNotContain("cognitive.error=");
+        assertThat(marks(svg, "point")).isEqualTo(9);
+    }
+
+    @Test
+    void alongAColumnThereArePointsAndBars() throws IOException {
+        String svg = drawn("--x", "capacity_total_nats", "--y", "risk_mean");
+        assertThat(marks(svg, "point")).isEqualTo(12);
+        assertThat(marks(svg, "bar")).isEqualTo(12);
+        assertThat(marks(svg, "curve")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "labels | risk_maen | '' | --y: unknown column or swept key \"risk_maen\"; did you mean risk_mean?",
+                "lables | risk_mean | '' | --x: unknown column or swept key \"lables\"; did you mean labels",
+                "error | risk_mean | '' | --x: \"error\" may mean model.articulation.error or model.cognitive.error",
+                "labels | verdict | '' | --y: verdict is a text, must be a number",
+                "labels | risk_mean | '' | differ in model.articulation.error: give --by one more key",
+                "labels | risk_mean | lables > 1 | --where: unknown name \"lables\", did you mean labels?",
+                "labels | risk_mean | error > 1 | --where: \"error\" may mean model.articulation.error or",
+                "labels | risk_mean | labels > | --where: ends here, expected a number, a name or a 'text'",
+                "labels | risk_mean | labels > 5000 | no cell has numbers for learner.labels and risk_mean where",
+                "labels | qqqq | '' | swept are model.cognitive.error, model.articulation.error, learner.labels; narrows"
+            })
+    void whatCannotBeDrawnIsRefusedInALine(String x, String y, String where, String said) throws IOException {
+        Files.deleteIfExists(out());
+        List<String> words = new ArrayList<>(List.of("--x", x, "--y", y));
+        if (!where.isEmpty()) {
+            words.addAll(List.of("--where", where));
+        }
+        Batches.Outcome outcome = plot(words.toArray(String[]::new));
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.err()).contains(said).hasLineCount(1);
+        assertThat(out()).doesNotExist();
+    }
+
+    @Test
+    void aLogarithmOfZeroNamesTheCell() {
+        Batches.Outcome outcome = plot("--x", "cell", "--y", "floor_paper", "--log", "Y");
+        assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.err()).contains("--log: floor_paper").contains("is 0.0 in cell ");
+    }
+
+    @Test
+    void theFileIsAnSvgOutsideOfTheRun() {
+        assertThat(plot(
+                                "--x",
+                                "labels",
+                                "--y",
+                                "risk_mean",
+                                "--out",
+                                dir.resolve("f.pdf").toString())
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+        Batches.Outcome inside = execute(
+                "plot",
+                folder.toString(),
+                "--x",
+                "cell",
+                "--y",
+                "risk_mean",
+                "--out",
+                folder.resolve("f.svg").toString());
+        assertThat(inside.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(inside.err()).contains("lies in an output folder");
+    }
+
+    @Test
+    void aFileThatNoRunWritesIsRefused() throws IOException {
+        Path points = folder.resolve("points.csv");
+        String sound = Files.readString(points);
+        try {
+            for (String bad : List.of("", "cell,status\n0,complete\n", sound.replace(",10,", ",NaN,"), "\"")) {
+                Files.writeString(points, bad);
+                Batches.Outcome outcome = plot("--x", "labels", "--y", "risk_mean", "--where", "cell < 3");
+                assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.REFUSED);
+                assertThat(outcome.err()).contains(folder.toString()).hasLineCount(1);
+            }
+        } finally {
+            Files.writeString(points, sound);
+        }
+    }
+}
