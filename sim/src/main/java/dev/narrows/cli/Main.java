@@ -104,6 +104,7 @@ public final class Main {
         verbs.put("completion", new CompletionCommand(console));
         verbs.put("report", new ReportCommand(console, operations));
         verbs.put("plot", new PlotCommand(console, operations));
+        verbs.put("export", new ExportCommand(console, operations));
         Verb called = arguments.length == 0 ? null : verbs.get(arguments[0]);
         return called == null || called instanceof CompletionCommand ? verbs : Map.of(arguments[0], called);
     }

@@ -380,6 +380,11 @@ class JournalRunTest {
         assertThat(replay.err()).hasLineCount(1).contains(said);
         assertThat(execute("replay", folder.toString(), "--replicate", "100").code())
                 .isZero();
+        Batches.Outcome export = execute(
+                "export", folder.toString(), "--replicates", dir.resolve("rows.csv").toString());
+        assertThat(export.code()).isEqualTo(ExitCode.IO);
+        assertThat(export.err()).hasLineCount(1).contains(said);
+        assertThat(dir.resolve("rows.csv")).doesNotExist();
         for (String replicates : new String[] {"600", "300", "700"}) {
             Batches.Outcome again =
                     execute("run", "--out", out.toString(), "--replicates", replicates, file.toString());
