@@ -38,6 +38,8 @@ import tools.jackson.databind.ObjectMapper;
 class ReadmeTextTest {
     private static final Set<String> NOT_COLUMNS = Set.of("read_csv", "union_by_name", "learner__labels");
 
+    private static final String WORKFLOW = "# workflow: ";
+
     @TempDir
     private Path dir;
 
@@ -64,13 +66,32 @@ class ReadmeTextTest {
                         "part.yaml", (rest + block.text()).getBytes(StandardCharsets.UTF_8), Overrides.none());
                 assertThat(scenario.cellCount()).as(block.text()).isEqualTo(Integer.parseInt(cells.group(1)));
                 parts++;
-            } else {
+            } else if (!block.text().startsWith(WORKFLOW)) {
                 assertThat(block.path())
                         .as("is run by ReadmeTest: " + block.text())
                         .isPresent();
             }
         }
         assertThat(parts).isGreaterThanOrEqualTo(5);
+    }
+
+    /** What a workflow of a CI service runs of ours ends well, and writes the files that its other steps take. */
+    @Test
+    void workflowsRun() throws Exception {
+        List<Block> workflows = ReadmeBlocks.everywhere("yaml").stream()
+                .filter(block -> block.text().startsWith(WORKFLOW))
+                .toList();
+        assertThat(workflows).isNotEmpty();
+        for (Block workflow : workflows) {
+            List<String> commands = found("- run: (scripts/narrows .*)$", workflow.text());
+            assertThat(commands).isNotEmpty();
+            for (String command : commands) {
+                new ReadmeShell(dir).run(command);
+            }
+            assertThat(found("(my-[a-z.]+)", workflow.text()))
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .allSatisfy(file -> assertThat(dir.resolve(file)).isNotEmptyFile());
+        }
     }
 
     static List<String> pages() throws IOException {
@@ -109,7 +130,9 @@ class ReadmeTextTest {
                         .map(path -> commands.contains("mine/*.java"))
                         .orElse(block.nextOf("output").isPresent());
             case "yaml" ->
-                block.path().map(commands::contains).orElse(block.text().matches("(?s)# \\d+ cells?\n.*"));
+                block.path()
+                        .map(commands::contains)
+                        .orElse(block.text().matches("(?s)# (\\d+ cells?|workflow: .*?)\n.*"));
             case "text" -> before.equals("sh") || before.equals("python");
             case "output" -> before.equals("java");
             default -> false;

@@ -32,21 +32,23 @@ final class BatchRun {
     private final Latency latency = new Latency();
     private final Manifest manifest;
     private final BatchTable table;
-    private final Notes notes;
+    private final Notes notes = new Notes();
+    private final Tally tally;
     private final Set<Integer> codes = new TreeSet<>();
     private boolean finished;
 
     /** How to run and what to print. */
     record Settings(int threads, boolean stopOnError, Format format, Unit unit, boolean quiet, boolean verbose) {}
 
-    BatchRun(Console console, Scenario scenario, Settings settings, Interruption interruption) {
+    /** {@code tally} learns what becomes of the scenario. */
+    BatchRun(Console console, Tally tally, Settings settings, Interruption interruption) {
         this.console = console;
-        this.scenario = scenario;
+        this.scenario = tally.scenario();
+        this.tally = tally;
         this.settings = settings;
         this.interruption = interruption;
         this.manifest = new Manifest(console.arguments(), settings.threads());
         this.table = new BatchTable(scenario, settings.unit());
-        this.notes = new Notes(scenario);
     }
 
     /** Whether the folder is whole: what fails from then on is the standard output. */
@@ -80,6 +82,7 @@ final class BatchRun {
             FolderReport.write(results, List.of(run));
         });
         finished = true;
+        tally.finished();
         codes.add(notes.exitCode());
         console.out().write(follows && settings.format() != Format.JSON ? "\n" : "");
         print(folder);
@@ -98,8 +101,10 @@ final class BatchRun {
 
     /** Everything that watches results as they come. */
     private void onOutcome(CellOutcome outcome) {
+        List<CellNote> cellNotes = CellNote.of(scenario, outcome);
         table.add(outcome);
-        notes.add(outcome);
+        notes.add(cellNotes);
+        tally.add(outcome, cellNotes);
         codes.add(code(outcome));
         if (outcome instanceof CellFailure && settings.stopOnError()) {
             interruption.halt().request();
@@ -115,8 +120,9 @@ final class BatchRun {
         codes.add(why);
         String reason =
                 why == 0 ? "stopped at a failed cell" : why == ExitCode.IMPRECISE ? "out of time" : "interrupted";
-        console.message(scenario.name() + ": " + reason + ": " + done + " of " + scenario.cellCount()
-                + " cells done; the same command goes on");
+        String words = reason + ": " + done + " of " + scenario.cellCount() + " cells done; the same command goes on";
+        tally.ended(words, true);
+        console.message(scenario.name() + ": " + words);
         return ExitCode.of(codes);
     }
 

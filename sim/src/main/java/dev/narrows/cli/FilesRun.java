@@ -5,6 +5,7 @@ import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +26,28 @@ final class FilesRun {
     private final RunFolder.Opening opening;
     private final BatchRun.Settings settings;
     private final Interruption interruption;
+    private final boolean tallied;
     private final Set<Integer> codes = new TreeSet<>();
+    private final List<Tally> tallies = new ArrayList<>();
     private int finished;
 
-    /** Runs into folders in {@code out}, each opened as {@code opening} says. */
+    /**
+     * Runs into folders in {@code out}, each opened as {@code opening} says; {@code tallied}: the notes of cells are
+     * wanted.
+     */
     FilesRun(
             Console console,
             Path out,
             RunFolder.Opening opening,
             BatchRun.Settings settings,
-            Interruption interruption) {
+            Interruption interruption,
+            boolean tallied) {
         this.console = console;
         this.out = out;
         this.opening = opening;
         this.settings = settings;
         this.interruption = interruption;
+        this.tallied = tallied;
     }
 
     /** Results of one file would take the place of another's. */
@@ -55,15 +63,25 @@ final class FilesRun {
         }
     }
 
+    /** What became of each scenario, in their order. */
+    List<Tally> tallies() {
+        return List.copyOf(tallies);
+    }
+
     /** Runs them; the exit code. */
     int run(List<Scenario> scenarios) throws IOException {
+        for (Scenario whole : scenarios) {
+            Scenario part =
+                    opening.shard().map(s -> whole.shard(s.index(), s.of())).orElse(whole);
+            tallies.add(new Tally(part, tallied));
+        }
         for (int i = 0; i < scenarios.size(); i++) {
             if (interruption.halt().requested()) {
                 codes.add(interruption.code());
                 notBegun(scenarios.subList(i, scenarios.size()));
                 break;
             }
-            run(scenarios.get(i));
+            run(tallies.get(i));
         }
         int code = ExitCode.of(codes);
         if (code == ExitCode.OK && finished < scenarios.size()) {
@@ -72,17 +90,16 @@ final class FilesRun {
         return code;
     }
 
-    private void run(Scenario whole) throws IOException {
-        Scenario scenario =
-                opening.shard().map(s -> whole.shard(s.index(), s.of())).orElse(whole);
-        BatchRun batch = new BatchRun(console, scenario, settings, interruption);
-        try (RunFolder folder = new RunFolder(scenario, out, opening)) {
+    private void run(Tally tally) throws IOException {
+        BatchRun batch = new BatchRun(console, tally, settings, interruption);
+        try (RunFolder folder = new RunFolder(tally.scenario(), out, opening)) {
             codes.add(batch.run(folder, finished > 0));
             finished += batch.finished() ? 1 : 0;
         } catch (IOException | RuntimeException e) {
             if (batch.finished()) {
                 throw e; // the folder is whole: it is the standard output that fails, and would for every file
             }
+            tally.ended(String.valueOf(e.getMessage()), true);
             failed(e);
         }
     }

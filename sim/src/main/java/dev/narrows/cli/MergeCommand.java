@@ -38,7 +38,7 @@ final class MergeCommand extends Verb {
         try (Interruption interruption = new Interruption(Optional.empty());
                 RunFolder whole = new RunFolder(shards.scenario(), out == null ? shards.out() : out, opening)) {
             shards.copyInto(whole);
-            return new BatchRun(console, shards.scenario(), settings, interruption).run(whole, false);
+            return new BatchRun(console, new Tally(shards.scenario(), false), settings, interruption).run(whole, false);
         }
     }
 }

@@ -1,64 +1,29 @@
 package dev.narrows.cli;
 
-import dev.narrows.experiment.CellOutcome;
-import dev.narrows.experiment.CellResult;
-import dev.narrows.experiment.Estimate;
-import dev.narrows.experiment.StopReason;
-import dev.narrows.explain.Decimals;
-import dev.narrows.result.Expectation;
-import dev.narrows.scenario.PrecisionSpec;
-import dev.narrows.scenario.Scenario;
+import dev.narrows.cli.CellNote.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** What a batch did not live up to: expectations not met, then precisions not reached, a line each; the first fifty. */
+/** What a batch did not live up to beside its verdicts: expectations, precisions, a line each; the first fifty. */
 final class Notes {
     private static final int SHOWN = 50;
-    private final Scenario scenario;
+    private static final Set<Kind> NOTED = EnumSet.of(Kind.UNMET, Kind.IMPRECISE);
     private final List<String> lines = new ArrayList<>();
+    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private int found;
-    private boolean unmet;
-    private boolean imprecise;
 
-    Notes(Scenario scenario) {
-        this.scenario = scenario;
-    }
-
-    void add(CellOutcome outcome) {
-        if (!(outcome instanceof CellResult result)) {
-            return;
-        }
-        for (Expectation expectation : Expectation.of(scenario, result)) {
-            if (!expectation.met()) {
-                unmet = true;
-                add(expectation.line());
+    /** Takes those of the next cell. */
+    void add(List<CellNote> notes) {
+        for (CellNote note : notes) {
+            if (NOTED.contains(note.kind())) {
+                kinds.add(note.kind());
+                found++;
+                if (lines.size() < SHOWN) {
+                    lines.add(note.line());
+                }
             }
-        }
-        if (result.stopReason() == StopReason.MAX_REPLICATES) {
-            addImprecise(result, scenario.precision().orElseThrow());
-        }
-    }
-
-    /**
-     * The interval of the risk may be narrow enough for another reason than the replicates: an exact ceiling cuts it.
-     */
-    private void addImprecise(CellResult result, PrecisionSpec precision) {
-        if (halfWidth(result, precision) > precision.halfWidth()) {
-            imprecise = true;
-            add("cell " + result.cell().index() + ": half-width " + Decimals.risk(halfWidth(result, precision)) + " of "
-                    + precision.of().label() + " after " + result.replicates() + " replicates, asked for "
-                    + Decimals.risk(precision.halfWidth()));
-        }
-    }
-
-    private static double halfWidth(CellResult result, PrecisionSpec precision) {
-        return result.mean(precision.of().quantity(), Estimate::halfWidth).orElse(Double.POSITIVE_INFINITY);
-    }
-
-    private void add(String line) {
-        found++;
-        if (lines.size() < SHOWN) {
-            lines.add(line);
         }
     }
 
@@ -72,6 +37,8 @@ final class Notes {
     }
 
     int exitCode() {
-        return unmet ? ExitCode.VIOLATED : imprecise ? ExitCode.IMPRECISE : ExitCode.OK;
+        return kinds.contains(Kind.UNMET)
+                ? ExitCode.VIOLATED
+                : kinds.contains(Kind.IMPRECISE) ? ExitCode.IMPRECISE : ExitCode.OK;
     }
 }

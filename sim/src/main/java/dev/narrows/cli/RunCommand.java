@@ -31,6 +31,9 @@ final class RunCommand extends Verb {
     @Mixin
     private Printing printing;
 
+    @Mixin
+    private CiFiles ci;
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -77,7 +80,13 @@ final class RunCommand extends Verb {
         try (Interruption interruption = new Interruption(Optional.ofNullable(maxTime))) {
             List<Scenario> scenarios = files.read();
             FilesRun.requireFolderEach(scenarios);
-            return new FilesRun(console, out, opening, settings, interruption).run(scenarios);
+            ci.check();
+            FilesRun run = new FilesRun(console, out, opening, settings, interruption, ci.asked());
+            try {
+                return run.run(scenarios);
+            } finally {
+                ci.write(operations, run.tallies());
+            }
         }
     }
 

@@ -1,0 +1,123 @@
+package dev.narrows.cli;
+
+import dev.narrows.cli.CellNote.Kind;
+import dev.narrows.experiment.CellOutcome;
+import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What became of a scenario of a command, for files that continuous integration reads (mutable). Cells come in their
+ * order; only of those with notes is anything kept, so that memory grows with what is to be said.
+ */
+final class Tally {
+    /** Of more cells than these only the first note's kind is kept, and a word where to look. */
+    private static final int MOST_WORDS = 1_000;
+
+    private final Scenario scenario;
+    private final boolean kept;
+    private final Map<Integer, List<CellNote>> noted = new TreeMap<>();
+    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    private int cells;
+    private String ended = "not begun";
+    private boolean failed;
+
+    /** {@code kept}: whether notes are wanted, not only how many. */
+    Tally(Scenario scenario, boolean kept) {
+        this.scenario = scenario;
+        this.kept = kept;
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    /** Takes the next cell with its notes. */
+    void add(CellOutcome outcome, List<CellNote> notes) {
+        cells++;
+        notes.stream().map(CellNote::kind).distinct().forEach(kind -> counts.merge(kind, 1, Integer::sum));
+        if (kept && !notes.isEmpty()) {
+            boolean words = noted.size() < MOST_WORDS;
+            Kind first = notes.get(0).kind();
+            String brief = "cell " + outcome.cell().index() + ": see checks.csv and points.csv";
+            noted.put(outcome.cell().index(), words ? notes : List.of(new CellNote(first, brief)));
+        }
+    }
+
+    /** All cells are done. */
+    void finished() {
+        ended = "";
+    }
+
+    /** It ended before its last cell, or was not begun; {@code failed} where that fails the command. */
+    void ended(String why, boolean failed) {
+        this.ended = why;
+        this.failed = failed;
+    }
+
+    /** Why it has not all of its cells; empty where it has. */
+    String ended() {
+        return ended;
+    }
+
+    /** Whether it ended in a way that fails the command. */
+    boolean failed() {
+        return failed;
+    }
+
+    /** How many cells have a note of this kind. */
+    int count(Kind kind) {
+        return counts.getOrDefault(kind, 0);
+    }
+
+    /** How many cells there are results or failures of. */
+    int cells() {
+        return cells;
+    }
+
+    /** One of the cells that are done, 0..cells()-1, made anew. */
+    Cell cell(int i) {
+        return scenario.cell(i);
+    }
+
+    /** How many cells fail the command, or with {@code false} have notes and do not. */
+    int cellsThatFail(boolean fail) {
+        return (int) noted.values().stream()
+                .filter(notes -> CellNote.fail(notes) == fail)
+                .count();
+    }
+
+    /** The notes of a cell. */
+    List<CellNote> notes(Cell cell) {
+        return noted.getOrDefault(cell.index(), List.of());
+    }
+
+    /** All notes but of inconclusive cells, at most so many. */
+    List<String> lines(int most) {
+        List<String> lines = new ArrayList<>();
+        noted.values().stream()
+                .flatMap(List::stream)
+                .filter(note -> note.kind() != Kind.INCONCLUSIVE)
+                .limit(most)
+                .forEach(note -> lines.add(note.line()));
+        return lines;
+    }
+
+    /** How the scenario did, in a word or few. */
+    String result() {
+        if (!ended.isEmpty()) {
+            return ended;
+        }
+        return count(Kind.FAILED) > 0
+                ? "cells failed"
+                : count(Kind.VIOLATED) > 0
+                        ? "violated"
+                        : count(Kind.UNMET) > 0
+                                ? "expectation not met"
+                                : count(Kind.IMPRECISE) > 0 ? "precision not reached" : "ok";
+    }
+}
