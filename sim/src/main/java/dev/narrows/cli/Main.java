@@ -1,6 +1,7 @@
 package dev.narrows.cli;
 
 import dev.narrows.experiment.OutOfMemory;
+import dev.narrows.explain.PlainText;
 import dev.narrows.result.FileOperations;
 import dev.narrows.result.FolderInUseException;
 import dev.narrows.result.RefusedException;
@@ -77,13 +78,16 @@ public final class Main {
         line.setOut(help);
         line.setErr(new PrintWriter(err));
         line.setExecutionExceptionHandler((thrown, command, parsed) -> failure(thrown, console));
+        line.setParameterExceptionHandler((wrong, words) -> usage(wrong, console));
         int code = code(line, arguments, console);
         try {
             out.flush();
             err.flush();
             return help.checkError() ? ExitCode.IO : code;
         } catch (IOException e) {
-            return code == ExitCode.IO ? code : said(reason(e), ExitCode.IO, console); // said once
+            return code == ExitCode.IO || e instanceof ClosedPipeException
+                    ? ExitCode.IO
+                    : said(reason(e), ExitCode.IO, console); // said once
         }
     }
 
@@ -102,11 +106,31 @@ public final class Main {
         verbs.put("init", new InitCommand(console));
         verbs.put("schema", new SchemaCommand(console));
         verbs.put("completion", new CompletionCommand(console));
+        verbs.put("help", new HelpCommand(console));
         verbs.put("report", new ReportCommand(console, operations));
         verbs.put("plot", new PlotCommand(console, operations));
         verbs.put("export", new ExportCommand(console, operations));
         Verb called = arguments.length == 0 ? null : verbs.get(arguments[0]);
-        return called == null || called instanceof CompletionCommand ? verbs : Map.of(arguments[0], called);
+        boolean all = called == null || called instanceof CompletionCommand || called instanceof HelpCommand;
+        return all ? verbs : Map.of(arguments[0], called);
+    }
+
+    /** What is wrong in a line and where to read on in another; the whole page only where nothing was given. */
+    private static int usage(CommandLine.ParameterException wrong, Console console) throws IOException {
+        CommandLine command = wrong.getCommandLine();
+        boolean verb = command.getParent() != null;
+        if (!verb && console.arguments().isEmpty()) {
+            console.err().write(command.getUsageMessage(command.getColorScheme()));
+            return ExitCode.USAGE;
+        }
+        List<String> near = wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        console.message((verb ? "narrows " + command.getCommandName() : "narrows") + ": "
+                + PlainText.line(wrong.getMessage())
+                + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"));
+        console.message("see: narrows help" + (verb ? " " + command.getCommandName() : ""));
+        return ExitCode.USAGE;
     }
 
     /** An error of the machine is a line too, and no trace. */
@@ -131,6 +155,9 @@ public final class Main {
 
     /** Says what was thrown in a line; the exit code. */
     static int failure(Exception thrown, Console console) throws IOException {
+        if (thrown instanceof ClosedPipeException) {
+            return ExitCode.IO;
+        }
         if (thrown instanceof ScenarioException refused) {
             console.message(refused.getMessage());
             return ExitCode.REFUSED;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 /** The scenario files of a command, with the options that change them. All are read before any is used. */
 final class ScenarioFiles {
-    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5})([MG])");
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5})([MGmg])");
     private static final long LARGEST_MEMORY = 16_000_000_000L;
 
     @Spec(Spec.Target.MIXEE)
@@ -113,7 +113,8 @@ final class ScenarioFiles {
                     spec.commandLine(),
                     "--max-memory: " + PlainText.printable(size) + ", must be a size of 1M to 16G, such as 2G");
         }
-        long bytes = Long.parseLong(matcher.group(1)) * (matcher.group(2).equals("M") ? 1_000_000L : 1_000_000_000L);
+        long bytes = Long.parseLong(matcher.group(1))
+                * (matcher.group(2).equalsIgnoreCase("M") ? 1_000_000L : 1_000_000_000L);
         if (bytes > LARGEST_MEMORY) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--max-memory: " + size + ", must be at most 16G");

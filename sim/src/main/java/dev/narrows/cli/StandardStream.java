@@ -29,7 +29,7 @@ final class StandardStream extends BufferedWriter {
                 try {
                     super.write(bytes, offset, length);
                 } catch (IOException e) {
-                    throw new IOException(name + ": " + e.getMessage(), e);
+                    throw ClosedPipeException.named(name, e);
                 }
             }
         };
