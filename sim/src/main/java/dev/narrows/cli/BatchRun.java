@@ -9,6 +9,7 @@ import dev.narrows.experiment.Verdict;
 import dev.narrows.report.FolderReport;
 import dev.narrows.report.RunCells;
 import dev.narrows.report.RunData;
+import dev.narrows.result.Column;
 import dev.narrows.result.Manifest;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Scenario;
@@ -38,7 +39,14 @@ final class BatchRun {
     private boolean finished;
 
     /** How to run and what to print. */
-    record Settings(int threads, boolean stopOnError, Format format, Unit unit, boolean quiet, boolean verbose) {}
+    record Settings(
+            int threads,
+            boolean stopOnError,
+            Format format,
+            Unit unit,
+            List<Column> columns,
+            boolean quiet,
+            boolean verbose) {}
 
     /** {@code tally} learns what becomes of the scenario. */
     BatchRun(Console console, Tally tally, Settings settings, Interruption interruption) {
@@ -48,7 +56,7 @@ final class BatchRun {
         this.settings = settings;
         this.interruption = interruption;
         this.manifest = new Manifest(console.arguments(), settings.threads());
-        this.table = new BatchTable(scenario, settings.unit());
+        this.table = new BatchTable(scenario, settings.unit(), settings.columns());
     }
 
     /** Whether the folder is whole: what fails from then on is the standard output. */
@@ -87,7 +95,7 @@ final class BatchRun {
         console.out().write(follows && settings.format() != Format.JSON ? "\n" : "");
         print(folder);
         for (String line : notes.lines()) {
-            console.message(line);
+            console.note(line);
         }
         if (settings.verbose() && !settings.quiet()) {
             console.message(

@@ -9,9 +9,8 @@ import dev.narrows.experiment.Verdict;
 import dev.narrows.explain.Decimals;
 import dev.narrows.explain.PlainText;
 import dev.narrows.learner.ObservableLoss;
-import dev.narrows.result.PointsCsv;
+import dev.narrows.result.Column;
 import dev.narrows.scenario.Scenario;
-import dev.narrows.scenario.ShortName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,11 +21,15 @@ import java.util.stream.Collectors;
  * or failed one); last the count of verdicts.
  */
 final class BatchTable {
-    private static final int ALL_SHOWN = 40;
+    /** Of more cells than these the first are printed. */
+    static final int ALL_SHOWN = 40;
+
     private static final int FIRST_SHOWN = 20;
     private static final int BAR = 20;
     private final Scenario scenario;
     private final Unit unit;
+    private final List<Column> columns;
+    private final CellHead head;
     private final List<CellOutcome> shown = new ArrayList<>();
     private final int[] verdicts = new int[Verdict.values().length];
     private int failed;
@@ -36,9 +39,12 @@ final class BatchTable {
     private int anytime;
     private int cells;
 
-    BatchTable(Scenario scenario, Unit unit) {
+    /** {@code columns}: those of points.csv that are wanted; none for the usual ones. */
+    BatchTable(Scenario scenario, Unit unit, List<Column> columns) {
         this.scenario = scenario;
         this.unit = unit;
+        this.columns = columns;
+        this.head = new CellHead(scenario);
     }
 
     void add(CellOutcome outcome) {
@@ -61,7 +67,7 @@ final class BatchTable {
 
     /** The table, with what the batch did not live up to before its last line. */
     String text(List<String> notes, Screen screen) {
-        boolean single = scenario.cellCount() == 1 && shown.get(0) instanceof CellResult;
+        boolean single = scenario.cellCount() == 1 && shown.get(0) instanceof CellResult && columns.isEmpty();
         String body = single ? new CellTable(scenario, (CellResult) shown.get(0), unit).text(screen) : rows(screen);
         String noted = notes.stream().map(line -> line + "\n").collect(Collectors.joining());
         String rest = (single ? "" : hidden() + failures() + marks()) + noted + summary();
@@ -69,9 +75,31 @@ final class BatchTable {
     }
 
     private String rows(Screen screen) {
+        String title = scenario.name() + ": " + (scenario.precision().isPresent() ? "up to " : "")
+                + scenario.replicates() + " data sets per cell, seed " + scenario.seed();
+        return screen.wrap(title, 2)
+                + (columns.isEmpty() ? usual(screen) : chosen(screen))
+                + screen.wrap(head.legend(), 2);
+    }
+
+    private String chosen(Screen screen) {
         TextTable table = new TextTable(screen);
-        List<String> header = new ArrayList<>(List.of("cell"));
-        scenario.sweptKeys().forEach(key -> header.add(ShortName.of(key, scenario.sweptKeys())));
+        List<String> header = head.header();
+        columns.forEach(column -> header.add(column.label()));
+        table.row(header);
+        for (CellOutcome outcome : shown) {
+            List<String> row = head.row(outcome.cell());
+            for (Column column : columns) {
+                row.add(outcome instanceof CellResult r ? ColumnChoice.text(column, column.value(r)) : "failed");
+            }
+            table.row(row);
+        }
+        return table.text();
+    }
+
+    private String usual(Screen screen) {
+        TextTable table = new TextTable(screen);
+        List<String> header = head.header();
         int first = header.size();
         header.addAll(List.of(
                 "C " + unit.label(),
@@ -89,13 +117,11 @@ final class BatchTable {
         mayDrop(table, first);
         table.wholeIn(first + 8);
         table.verdictsIn(header.size() - 1);
-        String title = scenario.name() + ": " + (scenario.precision().isPresent() ? "up to " : "")
-                + scenario.replicates() + " data sets per cell, seed " + scenario.seed();
         String legend =
                 "risk is exact where it can be, low and high the limits of the simulated mean; 0..1: [ floor, B "
                         + "Bayes risk, R risk, ] ceiling on the mean risk; "
                         + IntervalBar.ONE_PLACE;
-        return screen.wrap(title, 2) + table.text() + (table.shows(first + 8) ? screen.wrap(legend, 2) : "");
+        return table.text() + (table.shows(first + 8) ? screen.wrap(legend, 2) : "");
     }
 
     /** Columns after the swept values, from the least important: capacity, paper's floor, interval, Bayes risk, bar. */
@@ -108,7 +134,7 @@ final class BatchTable {
     }
 
     private List<String> row(CellOutcome outcome) {
-        List<String> row = PointsCsv.head(outcome.cell());
+        List<String> row = head.row(outcome.cell());
         if (outcome instanceof CellResult r) {
             row.addAll(List.of(
                     unit.text(r.exact().informations().average(InformationKind.TOTAL)),

@@ -1,6 +1,9 @@
 package dev.narrows.cli;
 
 import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.result.Columns;
+import dev.narrows.result.ExactColumn;
+import dev.narrows.result.PointsCsv;
 import dev.narrows.result.PointsJson;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
@@ -14,12 +17,20 @@ import picocli.CommandLine.Option;
 @Command(description = "Capacities, floors and Bayes risk of every cell; nothing is sampled.")
 final class BoundsCommand extends Verb {
     private BoundCatalogue bounds;
+    private List<ExactColumn> columns;
 
     @Mixin
     private ScenarioFiles files;
 
     @Mixin
-    private TableOrJson format;
+    private ColumnChoice choice;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table, json or csv on stdout (default: ${DEFAULT-VALUE})")
+    private Format format;
 
     @Option(
             names = "--unit",
@@ -35,11 +46,15 @@ final class BoundsCommand extends Verb {
     @Override
     public Integer call() throws Exception {
         bounds = BoundCatalogue.load();
+        columns = choice.exact();
+        boolean follows = false;
         for (Scenario scenario : files.read()) {
-            if (format.json()) {
-                json(scenario);
-            } else {
-                table(scenario);
+            console.out().write(follows && format != Format.JSON ? "\n" : "");
+            follows = true;
+            switch (format) {
+                case JSON -> json(scenario);
+                case CSV -> csv(scenario);
+                case TABLE -> table(scenario);
             }
         }
         return ExitCode.OK;
@@ -54,13 +69,22 @@ final class BoundsCommand extends Verb {
         json.noFolder();
     }
 
-    private void table(Scenario scenario) throws IOException {
-        Screen screen = console.screen();
+    private void csv(Scenario scenario) throws IOException {
+        List<ExactColumn> written = columns.isEmpty() ? Columns.of(bounds).exact(List.of()) : columns;
+        console.out().write(PointsCsv.header(scenario, written));
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);
-            console.out()
-                    .write((i == 0 ? "" : "\n")
-                            + new ExactTable(scenario, cell, cell.model().exact(bounds), unit).text(screen));
+            console.out().write(PointsCsv.row(cell, cell.model().exact(bounds), written));
+        }
+    }
+
+    private void table(Scenario scenario) throws IOException {
+        Screen screen = console.screen();
+        if (scenario.cellCount() == 1 && columns.isEmpty()) {
+            Cell cell = scenario.cell(0);
+            console.out().write(new ExactTable(scenario, cell, cell.model().exact(bounds), unit).text(screen));
+        } else {
+            console.out().write(new ExactRows(scenario, unit, columns).text(bounds, BatchTable.ALL_SHOWN, screen));
         }
     }
 }

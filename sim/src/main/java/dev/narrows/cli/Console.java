@@ -28,6 +28,17 @@ record Console(Writer out, Writer err, List<String> arguments) {
         return Screen.colours(out, System.getenv(), none) && Screen.colours(err, System.getenv(), none);
     }
 
+    /** A message that a terminal shows broken between words: it would break it inside them. */
+    void note(String line) throws IOException {
+        boolean terminal = err instanceof StandardStream stream && stream.terminal();
+        message(terminal ? errScreen().wrap(line, 2).stripTrailing() : line);
+    }
+
+    /** What messages are set for. */
+    Screen errScreen() {
+        return Screen.of(err, System.getenv(), arguments.contains(NO_COLOUR));
+    }
+
     void message(String line) throws IOException {
         err.write(PlainText.printable(line));
         err.write('\n');

@@ -1,6 +1,7 @@
 package dev.narrows.cli;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,6 +31,9 @@ final class Printing {
             description = "nats or bits in the printed table (default: ${DEFAULT-VALUE})")
     private Unit unit;
 
+    @Mixin
+    private ColumnChoice choice;
+
     @Option(
             names = {"-q", "--quiet"},
             description = "nothing on stderr but errors")
@@ -45,6 +49,6 @@ final class Printing {
         if (n < 1 || n > 1024) {
             throw new CommandLine.ParameterException(spec.commandLine(), "-j: " + n + ", must be in 1..1024");
         }
-        return new BatchRun.Settings(n, stopOnError, format, unit, quiet, verbose);
+        return new BatchRun.Settings(n, stopOnError, format, unit, choice.columns(), quiet, verbose);
     }
 }

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How far a run is, on stderr while it runs: on a terminal a bar, elsewhere a line every ten seconds, and as asked for
- * the verdict of every cell as it comes. Reads the running count of replicates; no result depends on it.
+ * the verdict of every cell as it comes; a terminal too narrow for the bar has the lines. Reads the running count of
+ * replicates; no result depends on it.
  */
 final class Progress implements AutoCloseable {
     private static final long BAR_MILLIS = 200;
@@ -60,12 +61,16 @@ final class Progress implements AutoCloseable {
     /** The progress of a run on this console: the bar where its stderr is a terminal. */
     static Progress of(Console console, Scenario scenario, Latency latency, boolean quiet, boolean verbose) {
         Detail detail = quiet ? Detail.NONE : verbose ? Detail.CELLS : Detail.PACE;
-        boolean bar = !quiet && console.err() instanceof StandardStream stream && stream.terminal();
+        boolean terminal = !quiet && console.err() instanceof StandardStream stream && stream.terminal();
+        int width = terminal ? console.errScreen().width() : 0;
+        boolean bar = width >= ProgressBarDisplay.LEAST;
         return new Progress(
                 scenario,
                 latency,
                 detail,
-                bar ? new ProgressBarDisplay(console.err(), scenario.name()) : new ProgressLines(console.err()),
+                bar
+                        ? new ProgressBarDisplay(console.err(), scenario.name(), width - 1)
+                        : new ProgressLines(console.err()),
                 bar ? BAR_MILLIS : LINE_MILLIS);
     }
 

@@ -10,7 +10,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Progress as a bar in the last line of a terminal; it is gone when the run ends. */
 final class ProgressBarDisplay implements ProgressDisplay {
     private static final int UPDATE_MILLIS = 250;
-    private static final int WIDTH = 79;
+    /** Columns of a wider terminal that stay empty: more would tell no more. */
+    private static final int MOST = 79;
+    /** A bar of fewer columns has no room for what it says. */
+    static final int LEAST = 50;
     /** Of a scenario, so that the bar keeps some room. */
     private static final int LONGEST_NAME = 12;
 
@@ -19,7 +22,8 @@ final class ProgressBarDisplay implements ProgressDisplay {
     private String shown = "";
     private boolean closed;
 
-    ProgressBarDisplay(Writer err, String name) {
+    /** {@code width}: columns that the bar may take; a line that is longer would begin a new one at every update. */
+    ProgressBarDisplay(Writer err, String name, int width) {
         this.err = err;
         this.bar = new ProgressBarBuilder()
                 .setTaskName(name.substring(0, Math.min(LONGEST_NAME, name.length())))
@@ -27,7 +31,7 @@ final class ProgressBarDisplay implements ProgressDisplay {
                 .setInitialMax(1)
                 .hideEta()
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
-                .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
+                .setConsumer(new DelegatingProgressBarConsumer(this::draw, Math.min(MOST, width)))
                 .build();
     }
 

@@ -47,7 +47,11 @@ public record Column(
      * @return a number or a text; empty where the value is undefined
      */
     public Optional<Object> value(CellResult result) {
-        Object value = of.apply(result);
+        return present(of.apply(result));
+    }
+
+    /** A value; empty where it is undefined. */
+    static Optional<Object> present(Object value) {
         if (value instanceof OptionalDouble optional) {
             return optional.isPresent() ? Optional.of(optional.getAsDouble()) : Optional.empty();
         }

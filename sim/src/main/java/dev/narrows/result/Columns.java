@@ -9,15 +9,18 @@ import dev.narrows.budget.KlTerms;
 import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Estimate;
+import dev.narrows.family.ExactHalf;
 import dev.narrows.family.NegativeControl;
 import dev.narrows.family.Quantity;
 import dev.narrows.numeric.Bracket;
+import dev.narrows.yaml.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -32,10 +35,13 @@ public final class Columns {
         "kl", "mcallester", "tolstikhin-seldin", "thiemann", "catoni", "expected-kl"
     };
 
+    private static final int NEAREST = 5;
+
     private static final Columns OWN = new Columns(BoundCatalogue.own());
 
     private final BoundCatalogue bounds;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Map<String, Function<ExactHalf, Object>> exact = new LinkedHashMap<>();
 
     private Columns(BoundCatalogue bounds) {
         this.bounds = bounds;
@@ -75,60 +81,55 @@ public final class Columns {
                 "why it stopped",
                 "why no more replicates were made",
                 r -> r.stopReason().label());
-        add(
+        exact(
                 "capacity_total_nats",
                 "nats",
                 "total capacity",
                 "sum_s p_s min(C_cog|s, C_art|s), upper end",
-                r -> r.exact().informations().average(InformationKind.TOTAL));
-        add(
+                exact -> exact.informations().average(InformationKind.TOTAL));
+        exact(
                 "capacity_cascade_nats",
                 "nats",
                 "cascade capacity",
                 "sum_s p_s C_cas|s, upper end",
-                r -> r.exact().informations().average(InformationKind.CASCADE));
-        add(
+                exact -> exact.informations().average(InformationKind.CASCADE));
+        exact(
                 "information_mixture_nats",
                 "nats",
                 "information I(J;Y|S)",
                 "I(J;Y|S), upper end",
-                r -> r.exact().informations().average(InformationKind.MIXTURE));
+                exact -> exact.informations().average(InformationKind.MIXTURE));
         add(
                 "separation_min",
                 "loss",
                 "least separation",
                 "min_s lam(s)",
                 r -> r.cell().model().loop().separation().min());
-        add(
+        exact(
                 "floor_paper",
                 "risk",
                 "the paper's floor",
                 "weak Fano, total capacity, averaged",
-                r -> r.exact().floors().paper().value());
-        add(
+                exact -> exact.floors().paper().value());
+        exact(
                 "floor_capacity",
                 "risk",
                 "best floor from capacities",
                 "largest floor that needs only capacities",
-                r -> r.exact().floors().capacityOnly().value());
-        add(
+                exact -> exact.floors().capacityOnly().value());
+        exact(
                 "floor_best",
                 "risk",
                 "best floor",
                 "largest floor",
-                r -> r.exact().floors().best().value());
-        add(
+                exact -> exact.floors().best().value());
+        exact(
                 "floor_best_rung",
                 "",
                 "which floor is the best",
                 "rung, information and context of the largest floor",
-                r -> r.exact().floors().best().label());
-        add(
-                "bayes_risk",
-                "risk",
-                "Bayes risk",
-                "R*, the least risk of any policy",
-                r -> r.exact().bayesRisk());
+                exact -> exact.floors().best().label());
+        exact("bayes_risk", "risk", "Bayes risk", "R*, the least risk of any policy", exact -> exact.bayesRisk());
         add(
                 "risk_mean",
                 "risk",
@@ -314,6 +315,12 @@ public final class Columns {
         ceilings(CeilingSummary.BUDGET, "xu-raginsky");
     }
 
+    /** A column that the exact half of a cell has. */
+    private void exact(String label, String unit, String words, String formula, Function<ExactHalf, Object> value) {
+        exact.put(label, value);
+        add(label, unit, words, formula, r -> value.apply(r.exact()));
+    }
+
     private void add(String label, String unit, String words, String formula, Function<CellResult, Object> value) {
         add(label, unit, words, words, formula, value);
     }
@@ -432,5 +439,45 @@ public final class Columns {
      */
     public Optional<Column> find(String label) {
         return Optional.ofNullable(columns.get(label));
+    }
+
+    /**
+     * The columns of these names.
+     *
+     * @param labels names
+     * @return the columns, in the order of the names
+     * @throws IllegalArgumentException if there is none of a name; the message names the nearest
+     */
+    public List<Column> named(List<String> labels) {
+        return labels.stream()
+                .map(label -> find(label).orElseThrow(() -> unknown(label, columns.keySet())))
+                .toList();
+    }
+
+    /**
+     * The columns that the exact half of a cell has: nothing is sampled for them.
+     *
+     * @param labels their names; none for all of them
+     * @return the columns, in the order of the names or of the file
+     * @throws IllegalArgumentException if there is no such column of a name; the message names the nearest
+     */
+    public List<ExactColumn> exact(List<String> labels) {
+        return (labels.isEmpty() ? List.copyOf(exact.keySet()) : labels)
+                .stream()
+                        .map(label -> {
+                            if (!exact.containsKey(label)) {
+                                throw unknown(label, exact.keySet());
+                            }
+                            return new ExactColumn(columns.get(label), exact.get(label));
+                        })
+                        .toList();
+    }
+
+    private static IllegalArgumentException unknown(String label, Set<String> known) {
+        List<String> near = Wording.near(label, known, NEAREST);
+        return new IllegalArgumentException("unknown column " + Wording.quoted(label)
+                + (near.isEmpty()
+                        ? "; narrows schema --columns lists all"
+                        : "; did you mean " + Wording.oneOf(near) + "?"));
     }
 }

@@ -3,6 +3,7 @@ package dev.narrows.result;
 import dev.narrows.experiment.CellFailure;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
+import dev.narrows.family.ExactHalf;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
@@ -70,6 +71,33 @@ public final class PointsCsv {
         for (Column column : columns) {
             row.field(outcome instanceof CellResult result ? column.value(result) : Optional.empty());
         }
+        return row.endLine().text();
+    }
+
+    /**
+     * The exact half of cells: the first line.
+     *
+     * @param scenario of the cells
+     * @param columns some columns
+     * @return the names: the cell, the swept keys, these columns
+     */
+    public static String header(Scenario scenario, List<ExactColumn> columns) {
+        CsvText header = new CsvText(CHARACTERS).fields(columns(scenario));
+        columns.forEach(column -> header.field(column.column().label()));
+        return header.endLine().text();
+    }
+
+    /**
+     * The exact half of a cell as a line.
+     *
+     * @param cell the cell
+     * @param exact its exact half
+     * @param columns the columns of the header
+     * @return as many values as the header has names
+     */
+    public static String row(Cell cell, ExactHalf exact, List<ExactColumn> columns) {
+        CsvText row = new CsvText(CHARACTERS).fields(head(cell));
+        columns.forEach(column -> row.field(column.value(exact)));
         return row.endLine().text();
     }
 

@@ -3,6 +3,7 @@ package dev.narrows.scenario;
 import dev.narrows.expression.Expression;
 import dev.narrows.family.Canonical;
 import dev.narrows.sweep.Axis;
+import dev.narrows.sweep.Dimension;
 import dev.narrows.sweep.Grid;
 import dev.narrows.sweep.IndexSet;
 import dev.narrows.sweep.SweptValues;
@@ -162,6 +163,28 @@ public final class Scenario {
      */
     public Map<String, Expression.Kind> sweptKinds() {
         return SweptValues.kinds(grid);
+    }
+
+    /**
+     * The swept keys, those together that vary together and always have the same value.
+     *
+     * @return full paths, each once, in the order of the first of each group
+     */
+    public List<List<String>> equalKeys() {
+        List<List<Axis>> groups = new ArrayList<>();
+        for (Dimension dimension : grid.dimensions()) {
+            List<List<Axis>> here = new ArrayList<>();
+            for (Axis axis : dimension.axes()) {
+                here.stream()
+                        .filter(group -> group.get(0).resolved().equals(axis.resolved()))
+                        .findFirst()
+                        .ifPresentOrElse(group -> group.add(axis), () -> here.add(new ArrayList<>(List.of(axis))));
+            }
+            groups.addAll(here);
+        }
+        return groups.stream()
+                .map(group -> group.stream().map(Axis::name).toList())
+                .toList();
     }
 
     /**

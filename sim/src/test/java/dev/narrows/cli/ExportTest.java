@@ -32,7 +32,8 @@ class ExportTest {
     }
 
     private Batches.Outcome export(String name) {
-        return execute("export", folder.toString(), "--replicates", dir.resolve(name).toString());
+        return execute(
+                "export", folder.toString(), "--replicates", dir.resolve(name).toString());
     }
 
     private static List<NamedCsvRecord> rows(Path file) throws IOException {
@@ -90,7 +91,9 @@ class ExportTest {
         }
     }
 
-    /** Rows are kept by value where they are slow to make: here those of a family that does not say that it is quick. */
+    /**
+     * Rows are kept by value where they are slow to make: here those of a family that does not say that it is quick.
+     */
     @Test
     void valuesOfTheJournalAreTakenToo() throws IOException {
         Path file = Files.writeString(dir.resolve("slow.yaml"), """
@@ -118,7 +121,9 @@ class ExportTest {
         Files.delete(Batches.segment(folder));
         Batches.Outcome without = export("none.csv");
         assertThat(without.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(without.err()).contains("the journal has 0 of 600 replicates of cell 0").hasLineCount(1);
+        assertThat(without.err())
+                .contains("the journal has 0 of 600 replicates of cell 0")
+                .hasLineCount(1);
         Files.write(Batches.segment(folder), java.util.Arrays.copyOf(journal, journal.length - 20));
         assertThat(export("none.csv").err()).contains("of 600 replicates of cell ");
         assertThat(dir.resolve("none.csv")).doesNotExist();

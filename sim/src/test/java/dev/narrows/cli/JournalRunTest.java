@@ -381,7 +381,10 @@ class JournalRunTest {
         assertThat(execute("replay", folder.toString(), "--replicate", "100").code())
                 .isZero();
         Batches.Outcome export = execute(
-                "export", folder.toString(), "--replicates", dir.resolve("rows.csv").toString());
+                "export",
+                folder.toString(),
+                "--replicates",
+                dir.resolve("rows.csv").toString());
         assertThat(export.code()).isEqualTo(ExitCode.IO);
         assertThat(export.err()).hasLineCount(1).contains(said);
         assertThat(dir.resolve("rows.csv")).doesNotExist();

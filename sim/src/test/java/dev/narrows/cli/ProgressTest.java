@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Progress counts what is done, says as much as is asked for, and changes no result. */
 class ProgressTest {
@@ -83,7 +85,7 @@ class ProgressTest {
     @Test
     void theBarIsGoneAtTheEndAndLinesStay() throws Exception {
         StringWriter err = new StringWriter();
-        ProgressBarDisplay bar = new ProgressBarDisplay(err, "a-name-that-is-long");
+        ProgressBarDisplay bar = new ProgressBarDisplay(err, "a-name-that-is-long", 79);
         bar.show(new Pace(1, 4, 1000, 5000, 1000, 2));
         bar.line("cell 0: holds");
         bar.close();
@@ -95,6 +97,20 @@ class ProgressTest {
                 .endsWith(" \r");
         assertThat(shown.lines().filter(line -> !line.startsWith("\r")).toList())
                 .allMatch(line -> line.length() < 80);
+    }
+
+    /** A bar that is wider than its terminal begins a new line whenever it is drawn. */
+    @ParameterizedTest
+    @ValueSource(ints = {49, 59, 75, 79, 200})
+    void theBarIsNoWiderThanItMayBe(int width) throws Exception {
+        StringWriter err = new StringWriter();
+        ProgressBarDisplay bar = new ProgressBarDisplay(err, "a-name-that-is-long", width);
+        bar.show(new Pace(1_000, 4_000, 1_000_000, 50_000_000, 1_000_000, 20));
+        bar.close();
+        assertThat(err.toString()).contains("%");
+        assertThat(err.toString().split("\r"))
+                .hasSizeGreaterThan(1)
+                .allMatch(line -> line.length() <= Math.min(79, width));
     }
 
     @Test

@@ -164,7 +164,7 @@ class TerminalTest {
                 replicates: 50
                 """ + sweep + "\n");
         Scenario scenario = ScenarioReader.read(file, Overrides.none());
-        BatchTable table = new BatchTable(scenario, Unit.NATS);
+        BatchTable table = new BatchTable(scenario, Unit.NATS, List.of());
         List<CellOutcome> outcomes = new ArrayList<>();
         new Experiment(scenario, 1, new Latency()).run(outcomes::add);
         outcomes.forEach(table::add);

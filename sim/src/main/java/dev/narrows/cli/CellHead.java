@@ -1,0 +1,58 @@
+package dev.narrows.cli;
+
+import dev.narrows.result.PointsCsv;
+import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.Scenario;
+import dev.narrows.scenario.ShortName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the rows of a printed table of cells begin with: the number of the cell and its swept values; keys that always
+ * have the same value stand in one column.
+ */
+final class CellHead {
+    private final List<String> keys;
+    private final List<List<String>> groups;
+
+    CellHead(Scenario scenario) {
+        this.keys = scenario.sweptKeys();
+        this.groups = scenario.equalKeys();
+    }
+
+    List<String> header() {
+        List<String> header = new ArrayList<>(List.of("cell"));
+        groups.forEach(group -> header.add(name(group)));
+        return header;
+    }
+
+    List<String> row(Cell cell) {
+        List<String> row = new ArrayList<>(List.of(Integer.toString(cell.index())));
+        groups.forEach(group -> row.add(PointsCsv.text(cell.at().get(group.get(0)))));
+        return row;
+    }
+
+    /** What the columns of several keys stand for; empty where there are none. */
+    String legend() {
+        return groups.stream()
+                .filter(group -> group.size() > 1)
+                .map(group -> name(group) + ": " + String.join(" = ", group) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** A short name; of several keys their common last words, else that of the first and how many more. */
+    private String name(List<String> group) {
+        String first = group.get(0);
+        if (group.size() == 1) {
+            return ShortName.of(first, keys);
+        }
+        for (int dot = first.indexOf('.'); dot >= 0; dot = first.indexOf('.', dot + 1)) {
+            String suffix = first.substring(dot);
+            if (group.stream().allMatch(key -> key.endsWith(suffix))) {
+                return "*" + suffix;
+            }
+        }
+        return ShortName.of(first, keys) + " +" + (group.size() - 1);
+    }
+}
