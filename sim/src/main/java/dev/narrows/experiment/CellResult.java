@@ -32,6 +32,7 @@ import java.util.function.ToDoubleFunction;
  * @param decomposition where E KL comes from, and the channel budget
  * @param waterfall from the paper's interval to the truth, step by step
  * @param guessing the risks without any label
+ * @param riskDistribution the risk over data sets beside its mean
  */
 public record CellResult(
         Cell cell,
@@ -47,7 +48,8 @@ public record CellResult(
         List<Check> checks,
         Decomposition decomposition,
         Waterfall waterfall,
-        GuessingRisks guessing)
+        GuessingRisks guessing,
+        Distribution riskDistribution)
         implements CellOutcome {
 
     /**

@@ -164,7 +164,8 @@ final class Comparison {
                 List.copyOf(checks),
                 decomposition,
                 waterfall(),
-                guessing);
+                guessing,
+                Distribution.of(values.quantity(Quantity.RISK), estimates.column(Quantity.RISK)));
     }
 
     private OptionalDouble exactly(ToDoubleFunction<ExactExpectations> mean) {

@@ -8,6 +8,7 @@ import dev.narrows.bound.InformationKind;
 import dev.narrows.budget.KlTerms;
 import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.experiment.CellResult;
+import dev.narrows.experiment.Distribution;
 import dev.narrows.experiment.Estimate;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.family.NegativeControl;
@@ -17,6 +18,7 @@ import dev.narrows.yaml.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -313,6 +315,24 @@ public final class Columns {
                 "the verdict at the scenario's own confidence, for each bound alone",
                 r -> r.cellVerdict().label());
         ceilings(CeilingSummary.BUDGET, "xu-raginsky");
+        add(
+                "risk_sd",
+                "risk",
+                "risk, standard deviation over data sets",
+                "standard deviation of R(Q_D) over replicates: how far one data set lies from the mean",
+                r -> r.riskDistribution().standardDeviation());
+        quantile(5, Distribution::q05);
+        quantile(50, Distribution::q50);
+        quantile(95, Distribution::q95);
+    }
+
+    private void quantile(int percent, Function<Distribution, OptionalDouble> of) {
+        add(
+                String.format(Locale.ROOT, "risk_q%02d", percent),
+                "risk",
+                "risk, " + percent + " % quantile over data sets",
+                "least R(Q_D) that at least " + percent + " % of the replicates do not exceed",
+                r -> of.apply(r.riskDistribution()));
     }
 
     /** A column that the exact half of a cell has. */

@@ -2,6 +2,7 @@ package dev.narrows.cli;
 
 import static dev.narrows.cli.Batches.execute;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -11,6 +12,7 @@ import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,15 +59,23 @@ class ExportTest {
             assertThat(Double.parseDouble(rows.get(i).getField("risk"))).isEqualTo(computed[0]);
             assertThat(Double.parseDouble(rows.get(i).getField("kl"))).isEqualTo(computed[3]);
         }
-        double mean = rows.subList(0, 600).stream()
+        double[] risks = rows.subList(0, 600).stream()
                 .mapToDouble(row -> Double.parseDouble(row.getField("risk")))
-                .average()
-                .orElseThrow();
-        assertThat(mean)
-                .isCloseTo(
-                        Double.parseDouble(
-                                rows(folder.resolve("points.csv")).get(0).getField("risk_mean")),
-                        org.assertj.core.api.Assertions.within(1e-12));
+                .sorted()
+                .toArray();
+        NamedCsvRecord points = rows(folder.resolve("points.csv")).get(0);
+        double mean = number(points, "risk_mean");
+        assertThat(Arrays.stream(risks).average().orElseThrow()).isCloseTo(mean, within(1e-12));
+        assertThat(number(points, "risk_q05")).isEqualTo(risks[29]);
+        assertThat(number(points, "risk_q50")).isEqualTo(risks[299]);
+        assertThat(number(points, "risk_q95")).isEqualTo(risks[569]);
+        double squares = Arrays.stream(risks).map(x -> (x - mean) * (x - mean)).sum();
+        assertThat(number(points, "risk_sd")).isCloseTo(Math.sqrt(squares / 599), within(1e-12));
+        assertThat(number(points, "risk_sd") / Math.sqrt(600)).isCloseTo(number(points, "risk_se"), within(1e-15));
+    }
+
+    private static double number(NamedCsvRecord row, String name) {
+        return Double.parseDouble(row.getField(name));
     }
 
     /** A run that went on has its rows in several records, and fewer results than rows have rows left out. */
@@ -124,7 +134,7 @@ class ExportTest {
         assertThat(without.err())
                 .contains("the journal has 0 of 600 replicates of cell 0")
                 .hasLineCount(1);
-        Files.write(Batches.segment(folder), java.util.Arrays.copyOf(journal, journal.length - 20));
+        Files.write(Batches.segment(folder), Arrays.copyOf(journal, journal.length - 20));
         assertThat(export("none.csv").err()).contains("of 600 replicates of cell ");
         assertThat(dir.resolve("none.csv")).doesNotExist();
         assertThat(execute(
