@@ -27,7 +27,7 @@ final class WarmUp {
         int n = first.size();
         List<Cost> later = first.subList(n / 2, n);
         double rest = mean(later, Cost::rest);
-        double cheaper = Math.min(MOST * Math.pow(n, -USUAL), rest);
+        double cheaper = Math.min(MOST * StrictMath.pow(n, -USUAL), rest);
         return n * (mean(first, Cost::replicates) + mean(first, Cost::rest))
                 + (mean(later, Cost::replicates) + rest - cheaper) * (cells - n)
                 + cheaper * equivalent(n, cells, power(first));
@@ -42,14 +42,14 @@ final class WarmUp {
         }
         double ratio = median(first.subList(n / 4, n / 2)) / later;
         // the middles of the two parts lie a factor of two apart
-        double seen = Math.max(0, Math.min(STEEPEST, Math.log(ratio) / Math.log(2)));
+        double seen = Math.max(0, Math.min(STEEPEST, StrictMath.log(ratio) / StrictMath.log(2)));
         return (USUAL + seen) / 2;
     }
 
     /** The cells after the first n as a number of cells that cost what the latest of these did. */
     private static double equivalent(int n, int cells, double p) {
         double end = Math.max(n, Math.min(cells, WARM));
-        return n * (Math.pow(end / n, 1 - p) - 1) / (1 - p) + Math.pow(end / n, -p) * (cells - end);
+        return n * (StrictMath.pow(end / n, 1 - p) - 1) / (1 - p) + StrictMath.pow(end / n, -p) * (cells - end);
     }
 
     private static double mean(List<Cost> costs, ToDoubleFunction<Cost> part) {
