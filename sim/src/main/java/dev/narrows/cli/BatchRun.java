@@ -9,6 +9,7 @@ import dev.narrows.experiment.Verdict;
 import dev.narrows.report.FolderReport;
 import dev.narrows.report.RunCells;
 import dev.narrows.report.RunData;
+import dev.narrows.result.CellText;
 import dev.narrows.result.Manifest;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Scenario;
@@ -65,7 +66,7 @@ final class BatchRun {
         int done;
         try (Progress progress = Progress.of(console, scenario, latency, settings.quiet(), settings.verbose())) {
             done = experiment.run(folder::text, cell -> {
-                onOutcome(cell.outcome());
+                onCell(cell);
                 progress.add(cell.outcome());
                 folder.write(cell);
                 cells.add(cell);
@@ -97,9 +98,10 @@ final class BatchRun {
     }
 
     /** Everything that watches results as they come. */
-    private void onOutcome(CellOutcome outcome) {
+    private void onCell(CellText cell) {
+        CellOutcome outcome = cell.outcome();
         table.add(outcome);
-        notes.add(outcome);
+        notes.add(cell);
         codes.add(code(outcome));
         if (outcome instanceof CellFailure && settings.stopOnError()) {
             interruption.halt().request();
@@ -129,7 +131,7 @@ final class BatchRun {
 
     private void print(RunFolder folder) throws IOException {
         switch (settings.format()) {
-            case TABLE -> console.out().write(table.text(notes.lines(), console.screen()));
+            case TABLE -> console.out().write(table.text(notes, console.screen()));
             case JSON -> copy(folder.jsonPath(), folder.json());
             case CSV -> copy(folder.csvPath(), Files.newBufferedReader(folder.csvPath()));
         }

@@ -1,11 +1,12 @@
 package dev.narrows.cli;
 
-import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Estimate;
 import dev.narrows.experiment.StopReason;
 import dev.narrows.explain.Decimals;
+import dev.narrows.result.CellText;
 import dev.narrows.result.Expectation;
+import dev.narrows.result.ExpectationTally;
 import dev.narrows.scenario.PrecisionSpec;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class Notes {
     private static final int SHOWN = 50;
     private final Scenario scenario;
     private final List<String> lines = new ArrayList<>();
+    private final ExpectationTally expectations = new ExpectationTally();
     private int found;
     private boolean unmet;
     private boolean imprecise;
@@ -24,11 +26,12 @@ final class Notes {
         this.scenario = scenario;
     }
 
-    void add(CellOutcome outcome) {
-        if (!(outcome instanceof CellResult result)) {
+    void add(CellText cell) {
+        if (!(cell.outcome() instanceof CellResult result)) {
             return;
         }
-        for (Expectation expectation : Expectation.of(scenario, result)) {
+        expectations.add(cell.expectations());
+        for (Expectation expectation : cell.expectations()) {
             if (!expectation.met()) {
                 unmet = true;
                 add(expectation.line());
@@ -69,6 +72,11 @@ final class Notes {
             all.add("and " + (found - SHOWN) + " more such lines: see checks.csv and points.csv");
         }
         return all;
+    }
+
+    /** What became of every condition of {@code expect}. */
+    ExpectationTally expectations() {
+        return expectations;
     }
 
     int exitCode() {
