@@ -303,6 +303,8 @@ class ReadmeTextTest {
                 .anyMatch(Files::isExecutable);
         ReadmeShell shell = new ReadmeShell(dir);
         shell.run("scripts/narrows run scenarios/real-raters.yaml");
+        Path python = Files.createDirectories(dir.resolve("scripts/python"));
+        Files.copy(ReadmeBlocks.ROOT.resolve("scripts/python/narrows.py"), python.resolve("narrows.py"));
         List<Block> blocks = ReadmeBlocks.everywhere("python").stream()
                 .filter(block -> block.nextOf("text").isPresent())
                 .toList();

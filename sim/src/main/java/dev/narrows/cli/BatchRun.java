@@ -9,6 +9,7 @@ import dev.narrows.experiment.Verdict;
 import dev.narrows.report.FolderReport;
 import dev.narrows.report.RunCells;
 import dev.narrows.report.RunData;
+import dev.narrows.result.CellText;
 import dev.narrows.result.Column;
 import dev.narrows.result.Manifest;
 import dev.narrows.result.RunFolder;
@@ -75,7 +76,7 @@ final class BatchRun {
         int done;
         try (Progress progress = Progress.of(console, scenario, latency, settings.quiet(), settings.verbose())) {
             done = experiment.run(folder::text, cell -> {
-                onOutcome(cell.outcome());
+                onCell(cell);
                 progress.add(cell.outcome());
                 folder.write(cell);
                 cells.add(cell);
@@ -108,10 +109,11 @@ final class BatchRun {
     }
 
     /** Everything that watches results as they come. */
-    private void onOutcome(CellOutcome outcome) {
-        List<CellNote> cellNotes = CellNote.of(scenario, outcome);
+    private void onCell(CellText cell) {
+        CellOutcome outcome = cell.outcome();
+        List<CellNote> cellNotes = CellNote.of(scenario, cell);
         table.add(outcome);
-        notes.add(cellNotes);
+        notes.add(cell, cellNotes);
         tally.add(outcome, cellNotes);
         codes.add(code(outcome));
         if (outcome instanceof CellFailure && settings.stopOnError()) {
@@ -143,7 +145,7 @@ final class BatchRun {
 
     private void print(RunFolder folder) throws IOException {
         switch (settings.format()) {
-            case TABLE -> console.out().write(table.text(notes.lines(), console.screen()));
+            case TABLE -> console.out().write(table.text(notes, console.screen()));
             case JSON -> copy(folder.jsonPath(), folder.json());
             case CSV -> copy(folder.csvPath(), Files.newBufferedReader(folder.csvPath()));
         }

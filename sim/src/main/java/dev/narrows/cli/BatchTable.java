@@ -10,11 +10,13 @@ import dev.narrows.explain.Decimals;
 import dev.narrows.explain.PlainText;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.result.Column;
+import dev.narrows.result.ExpectationTally;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A batch as a person reads it: one cell in full; several a row each (of more than 40 the first 20, then every violated
@@ -66,11 +68,16 @@ final class BatchTable {
     }
 
     /** The table, with what the batch did not live up to before its last line. */
-    String text(List<String> notes, Screen screen) {
+    String text(Notes notes, Screen screen) {
         boolean single = scenario.cellCount() == 1 && shown.get(0) instanceof CellResult && columns.isEmpty();
         String body = single ? new CellTable(scenario, (CellResult) shown.get(0), unit).text(screen) : rows(screen);
-        String noted = notes.stream().map(line -> line + "\n").collect(Collectors.joining());
-        String rest = (single ? "" : hidden() + failures() + marks()) + noted + summary();
+        ExpectationTally expectations = notes.expectations();
+        String noted = Stream.concat(
+                        notes.lines().stream(),
+                        expectations.conditions().stream().map(ExpectationTally.Condition::line))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        String rest = (single ? "" : hidden() + failures() + marks()) + noted + summary(expectations.summary());
         return body + screen.wrap(PlainText.printable(rest), 2);
     }
 
@@ -191,11 +198,12 @@ final class BatchTable {
         return proxies + broken + early;
     }
 
-    private String summary() {
+    private String summary(String expectations) {
         String text = count(cells, "cell") + ": " + verdicts[Verdict.HOLDS.ordinal()] + " hold, "
                 + verdicts[Verdict.VIOLATED.ordinal()] + " violated, " + verdicts[Verdict.INCONCLUSIVE.ordinal()]
                 + " inconclusive, " + count(vacuousFloors, "vacuous floor");
-        return text + (failed == 0 ? "" : ", " + failed + " failed") + "\n";
+        return text + (failed == 0 ? "" : ", " + failed + " failed")
+                + (expectations.isEmpty() ? "" : "; " + expectations) + "\n";
     }
 
     private static String count(int n, String thing) {

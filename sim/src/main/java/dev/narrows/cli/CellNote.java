@@ -8,6 +8,7 @@ import dev.narrows.experiment.Estimate;
 import dev.narrows.experiment.StopReason;
 import dev.narrows.experiment.Verdict;
 import dev.narrows.explain.Decimals;
+import dev.narrows.result.CellText;
 import dev.narrows.result.Expectation;
 import dev.narrows.scenario.PrecisionSpec;
 import dev.narrows.scenario.Scenario;
@@ -38,16 +39,16 @@ record CellNote(Kind kind, String line) {
     }
 
     /** The notes of a cell in the order of the kinds. */
-    static List<CellNote> of(Scenario scenario, CellOutcome outcome) {
-        if (outcome instanceof CellFailure failure) {
+    static List<CellNote> of(Scenario scenario, CellText cell) {
+        if (cell.outcome() instanceof CellFailure failure) {
             return List.of(new CellNote(Kind.FAILED, head(failure) + "failed: " + failure.reason()));
         }
-        CellResult result = (CellResult) outcome;
+        CellResult result = (CellResult) cell.outcome();
         List<CellNote> notes = new ArrayList<>();
         if (result.verdict() == Verdict.VIOLATED) {
             notes.add(new CellNote(Kind.VIOLATED, head(result) + "violated: " + bounds(result, Verdict.VIOLATED)));
         }
-        for (Expectation expectation : Expectation.of(scenario, result)) {
+        for (Expectation expectation : cell.expectations()) {
             if (!expectation.met()) {
                 notes.add(new CellNote(Kind.UNMET, expectation.line()));
             }

@@ -1,6 +1,8 @@
 package dev.narrows.cli;
 
 import dev.narrows.cli.CellNote.Kind;
+import dev.narrows.result.CellText;
+import dev.narrows.result.ExpectationTally;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,10 +14,12 @@ final class Notes {
     private static final Set<Kind> NOTED = EnumSet.of(Kind.UNMET, Kind.IMPRECISE);
     private final List<String> lines = new ArrayList<>();
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    private final ExpectationTally expectations = new ExpectationTally();
     private int found;
 
-    /** Takes those of the next cell. */
-    void add(List<CellNote> notes) {
+    /** Takes the next cell with its notes. */
+    void add(CellText cell, List<CellNote> notes) {
+        expectations.add(cell.expectations());
         for (CellNote note : notes) {
             if (NOTED.contains(note.kind())) {
                 kinds.add(note.kind());
@@ -34,6 +38,11 @@ final class Notes {
             all.add("and " + (found - SHOWN) + " more such lines: see checks.csv and points.csv");
         }
         return all;
+    }
+
+    /** What became of every condition of {@code expect}. */
+    ExpectationTally expectations() {
+        return expectations;
     }
 
     int exitCode() {

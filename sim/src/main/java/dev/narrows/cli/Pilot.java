@@ -15,8 +15,8 @@ import java.util.List;
  * Neighbours share parts of their models, as in the run.
  *
  * <p>Replicates that would take long are not all made: what one costs is the difference of two numbers of them. The
- * program is slow at first, in a run too: cells that were tried count as they were, others as the later half of these.
- * No further cell begins after two seconds, or after a twentieth of what the run would take, up to ten seconds.
+ * program is slow at first, in a run too: {@link WarmUp} says what the cells after those that were tried will cost. No
+ * further cell begins after two seconds, or after a twentieth of what the run would take, up to ten seconds.
  */
 final class Pilot {
     private static final long FEW = 128;
@@ -73,14 +73,13 @@ final class Pilot {
         int stretch = Math.max(1, Math.min(STRETCH, cells / 8));
         int stretches = (cells + stretch - 1) / stretch;
         int step = step(stretches);
-        List<Double> costs = new ArrayList<>();
+        List<WarmUp.Cost> costs = new ArrayList<>();
         for (long at = 0; tried < cells && (tried == 0 || since(start) < longest()); at++) {
             long cell = at / stretch * step % stretches * stretch + at % stretch;
             if (cell < cells) { // the last stretch may be shorter
                 costs.add(cost((int) cell));
                 tried++;
-                List<Double> later = costs.subList(tried / 2, tried);
-                seconds = sum(costs) + sum(later) / later.size() * (cells - tried);
+                seconds = WarmUp.seconds(costs, cells);
             }
         }
     }
@@ -103,32 +102,35 @@ final class Pilot {
         return b == 0 ? a : gcd(b, a % b);
     }
 
-    private static double sum(List<Double> costs) {
-        return costs.stream().mapToDouble(Double::doubleValue).sum();
-    }
-
-    private double cost(int cell) {
+    private WarmUp.Cost cost(int cell) {
         long all = scenario.replicates();
         long few = Math.min(all, FEW);
-        double first = seconds(cell, few);
-        double latest = first;
+        WarmUp.Cost latest = cost(cell, few);
+        double first = total(latest);
         double each = 0;
         long made = few;
-        while (made < all && (each == 0 || latest < LONG_ENOUGH)) {
+        while (made < all && (each == 0 || total(latest) < LONG_ENOUGH)) {
             long more = Math.min(all, made * GROWTH);
-            double longer = seconds(cell, more);
-            each = Math.max(0, (longer - latest) / (more - made));
+            WarmUp.Cost longer = cost(cell, more);
+            each = Math.max(0, (total(longer) - total(latest)) / (more - made));
             latest = longer;
             made = more;
         }
         disk.add(text);
-        return Math.max(first, latest + each * (all - made));
+        double replicates = latest.replicates() + each * (all - made);
+        return new WarmUp.Cost(replicates, Math.max(latest.rest(), first - replicates));
     }
 
-    private double seconds(int cell, long replicates) {
+    private static double total(WarmUp.Cost cost) {
+        return cost.replicates() + cost.rest();
+    }
+
+    private WarmUp.Cost cost(int cell, long replicates) {
         long start = System.nanoTime();
-        new Experiment(scenario.pilot(cell, replicates), 1, new Latency()).run(texts::of, this::look);
-        return since(start);
+        Latency latency = new Latency();
+        new Experiment(scenario.pilot(cell, replicates), 1, latency).run(texts::of, this::look);
+        double made = Math.min(latency.seconds(), since(start));
+        return new WarmUp.Cost(made, since(start) - made);
     }
 
     private void look(CellText cell) {

@@ -33,6 +33,15 @@ public final class Latency {
     }
 
     /**
+     * What all of them took.
+     *
+     * @return seconds of one thread, to three digits
+     */
+    public double seconds() {
+        return nanosPerReplicate.getMean() * nanosPerReplicate.getTotalCount() * 1e-9;
+    }
+
+    /**
      * The percentiles so far.
      *
      * @return p50, p99, p99.9 and max, in nanoseconds per replicate

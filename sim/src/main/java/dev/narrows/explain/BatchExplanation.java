@@ -1,8 +1,10 @@
 package dev.narrows.explain;
 
+import dev.narrows.result.ExpectationTally;
 import dev.narrows.result.StoredCell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A batch in a few sentences, and its most telling cell: a violated one, else a failed, else an undecided, else the
@@ -29,6 +31,7 @@ final class BatchExplanation {
     private int inconclusive;
     private int failed;
     private int vacuousFloors;
+    private final ExpectationTally expectations = new ExpectationTally();
     private int least = Integer.MAX_VALUE;
     private int last;
     private double narrowest = Double.POSITIVE_INFINITY;
@@ -39,6 +42,7 @@ final class BatchExplanation {
 
     void add(StoredCell cell) {
         cells++;
+        expectations.add(cell.expectations());
         int number = cell.number();
         least = Math.min(least, number);
         last = Math.max(last, number);
@@ -98,9 +102,12 @@ final class BatchExplanation {
         return mostTelling;
     }
 
-    /** Nothing for a single cell, which is explained anyway. */
+    /** Of a single cell, which is explained anyway, only expectations that are not met. */
     List<String> paragraphs(String name) {
         List<String> paragraphs = new ArrayList<>();
+        if (!expected().isEmpty()) {
+            paragraphs.add(expected());
+        }
         if (cells > 1) {
             paragraphs.add(name + ": " + cells + " cells: " + hold + " hold, " + violated + " violated, " + inconclusive
                     + " inconclusive" + (failed == 0 ? "" : ", " + failed + " failed") + "."
@@ -109,6 +116,16 @@ final class BatchExplanation {
                     + "; --cell explains another.");
         }
         return paragraphs;
+    }
+
+    /** What the scenario expected in vain; empty where everything is met. */
+    private String expected() {
+        String unmet = expectations.conditions().stream()
+                .filter(condition -> !condition.everywhere())
+                .map(condition -> condition.text() + " (not in " + (condition.cells() - condition.met()) + " of "
+                        + condition.cells() + " cells)")
+                .collect(Collectors.joining(", "));
+        return unmet.isEmpty() ? "" : expectations.summary() + ": " + unmet + ".";
     }
 
     private String narrowest() {

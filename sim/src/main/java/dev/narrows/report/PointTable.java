@@ -3,6 +3,7 @@ package dev.narrows.report;
 import dev.narrows.result.CellText;
 import dev.narrows.result.Column;
 import dev.narrows.result.Columns;
+import dev.narrows.result.ExpectationTally;
 import dev.narrows.result.StoredCell;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,7 @@ final class PointTable {
     private final Map<String, ArrayNode> at = new LinkedHashMap<>();
     private final StringBuilder verdicts = new StringBuilder();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final ExpectationTally expectations = new ExpectationTally();
     private int seen;
 
     PointTable(int all) {
@@ -87,9 +89,15 @@ final class PointTable {
      * @param number its number
      * @param at its swept values by key
      * @param verdict its verdict, or failed
+     * @param expectations what became of the conditions of {@code expect}
      * @param quantity its quantities by name; of one that it has not, no number
      */
-    record Row(int number, Map<String, JsonNode> at, String verdict, Function<String, JsonNode> quantity) {}
+    record Row(
+            int number,
+            Map<String, JsonNode> at,
+            String verdict,
+            Map<String, String> expectations,
+            Function<String, JsonNode> quantity) {}
 
     /** The quantities of a cell of points.json. */
     static Function<String, JsonNode> of(StoredCell cell) {
@@ -111,6 +119,7 @@ final class PointTable {
             row.at.keySet().forEach(key -> at.put(key, cells.arrayNode()));
         }
         counts.merge(row.verdict, 1, Integer::sum);
+        expectations.add(row.expectations);
         if (!sample.takes(seen++) && !shown) {
             return;
         }
@@ -146,5 +155,12 @@ final class PointTable {
         run.put("pointsSampled", cells.size() < seen);
         ObjectNode count = run.putObject("counts");
         counts.forEach(count::put);
+        ArrayNode expected = run.putArray("expectations");
+        expectations
+                .conditions()
+                .forEach(condition -> expected.addObject()
+                        .put("condition", condition.text())
+                        .put("met", condition.met())
+                        .put("cells", condition.cells()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.narrows.report;
 
 import dev.narrows.result.CellText;
+import dev.narrows.result.ExpectationTally;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class RunCells {
         Map<String, JsonNode> at = new LinkedHashMap<>();
         cell.json().path("at").properties().forEach(entry -> at.put(entry.getKey(), entry.getValue()));
         String verdict = cell.failed() ? FAILED : cell.verdict();
-        add(new PointTable.Row(cell.number(), at, verdict, PointTable.of(cell)), () -> cell);
+        add(new PointTable.Row(cell.number(), at, verdict, cell.expectations(), PointTable.of(cell)), () -> cell);
     }
 
     /**
@@ -60,7 +61,12 @@ public final class RunCells {
      */
     public void add(CellText cell) {
         add(
-                new PointTable.Row(cell.cell().index(), cell.cell().at(), cell.verdict(), PointTable.of(cell)),
+                new PointTable.Row(
+                        cell.cell().index(),
+                        cell.cell().at(),
+                        cell.verdict(),
+                        ExpectationTally.outcomes(cell.expectations()),
+                        PointTable.of(cell)),
                 cell::stored);
     }
 

@@ -13,7 +13,6 @@ import dev.narrows.family.NegativeControl;
 import dev.narrows.family.Quantity;
 import dev.narrows.model.Separation;
 import dev.narrows.scenario.Cell;
-import dev.narrows.scenario.Scenario;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,14 +35,14 @@ final class CellJson {
         this.order = order;
     }
 
-    static String of(Scenario scenario, BoundOrder order, CellOutcome outcome) {
+    static String of(BoundOrder order, CellOutcome outcome, List<Expectation> expectations) {
         return text(order, cell -> {
             if (outcome instanceof CellFailure failure) {
                 cell.head(failure.cell());
                 cell.json.put("status", "failed");
                 cell.json.put("error", failure.reason());
             } else {
-                cell.result(scenario, (CellResult) outcome);
+                cell.result((CellResult) outcome, expectations);
             }
         });
     }
@@ -58,7 +57,7 @@ final class CellJson {
         return cell.json.end();
     }
 
-    private void result(Scenario scenario, CellResult result) {
+    private void result(CellResult result, List<Expectation> expectations) {
         List<Check> checks = result.checks();
         int floors = result.exact().floors().floors().size();
         bounds(result.cell(), result.exact(), checks.subList(0, floors));
@@ -76,7 +75,7 @@ final class CellJson {
         columns(result, "prior_risk", "ceiling_expected", "ceiling_best");
         json.put("ceiling_expected_confidence", result.ceilingExpected().map(CeilingSummary::confidence));
         columns(result, "gap_ceiling_expected", "gap_ceiling_best", "verdict", "cell_verdict");
-        expectations(Expectation.of(scenario, result));
+        expectations(expectations);
         observable(result);
         json.object("decomposition", () -> DecompositionJson.write(json, result.decomposition()));
         json.object("waterfall", () -> DecompositionJson.write(json, result.waterfall()));

@@ -3,6 +3,7 @@ package dev.narrows.result;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.scenario.Cell;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,8 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param json its object in points.json
  * @param row its line of points.csv
  * @param checks its lines of checks.csv
+ * @param expectations the conditions of {@code expect} held against it; none of a failed cell
  */
-public record CellText(CellOutcome outcome, ObjectNode head, String json, String row, String checks) {
+public record CellText(
+        CellOutcome outcome, ObjectNode head, String json, String row, String checks, List<Expectation> expectations) {
     /**
      * Which cell it is.
      *

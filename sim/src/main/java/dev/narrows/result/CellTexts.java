@@ -2,7 +2,9 @@ package dev.narrows.result;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.experiment.CellOutcome;
+import dev.narrows.experiment.CellResult;
 import dev.narrows.scenario.Scenario;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the texts of the cells of a run (thread-safe). */
@@ -32,11 +34,14 @@ public final class CellTexts {
      * @return for {@link RunFolder#write}
      */
     public CellText of(CellOutcome outcome) {
+        List<Expectation> expectations =
+                outcome instanceof CellResult result ? Expectation.of(scenario, result) : List.of();
         return new CellText(
                 outcome,
                 head,
-                CellJson.of(scenario, order, outcome),
+                CellJson.of(order, outcome, expectations),
                 points.row(outcome),
-                ChecksCsv.rows(scenario, outcome));
+                ChecksCsv.rows(outcome, expectations),
+                expectations);
     }
 }

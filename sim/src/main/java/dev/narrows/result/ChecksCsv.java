@@ -54,13 +54,13 @@ final class ChecksCsv {
     }
 
     /** The lines of a cell. */
-    static String rows(Scenario scenario, CellOutcome outcome) {
+    static String rows(CellOutcome outcome, List<Expectation> expectations) {
         if (!(outcome instanceof CellResult result)) {
             return "";
         }
         ChecksCsv rows = new ChecksCsv(result);
         result.checks().forEach(rows::add);
-        Expectation.of(scenario, result).forEach(rows::add);
+        expectations.forEach(rows::add);
         return rows.text.text();
     }
 

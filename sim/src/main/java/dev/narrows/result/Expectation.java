@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param values the values it names, for people
  */
 public record Expectation(int cell, String condition, Optional<Boolean> truth, String values) {
+    static final String MET = "met";
 
     /**
      * Every expectation of a scenario held against a cell.
@@ -82,7 +83,7 @@ public record Expectation(int cell, String condition, Optional<Boolean> truth, S
      * @return met, not-met or undefined
      */
     public String label() {
-        return truth.map(t -> t ? "met" : "not-met").orElse("undefined");
+        return truth.map(t -> t ? MET : "not-met").orElse("undefined");
     }
 
     /**

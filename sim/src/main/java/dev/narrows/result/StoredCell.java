@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.scenario.Scenario;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -42,7 +43,8 @@ public record StoredCell(ObjectNode head, ObjectNode json) {
      * @return the rows of checks.csv, each by its columns
      */
     public static List<Map<String, String>> checks(Scenario scenario, CellOutcome outcome) {
-        String text = ChecksCsv.header(scenario) + ChecksCsv.rows(scenario, outcome);
+        String text =
+                ChecksCsv.header(scenario) + new CellTexts(scenario).of(outcome).checks();
         return CsvReader.builder().ofNamedCsvRecord(text).stream()
                 .map(NamedCsvRecord::getFieldsAsMap)
                 .toList();
@@ -140,6 +142,21 @@ public record StoredCell(ObjectNode head, ObjectNode json) {
      */
     public OptionalDouble bayesRisk() {
         return number("bayes_risk");
+    }
+
+    /**
+     * What became of the conditions of {@code expect}.
+     *
+     * @return met, not-met or undefined, by condition, in the order of the file; none of a failed cell
+     */
+    public Map<String, String> expectations() {
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        for (JsonNode expectation : json.path("expectations")) {
+            outcomes.put(
+                    expectation.path("condition").asString(""),
+                    expectation.path("outcome").asString(""));
+        }
+        return outcomes;
     }
 
     /**

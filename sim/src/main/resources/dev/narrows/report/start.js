@@ -16,6 +16,7 @@ function show(main, run) {
   document.getElementById("title").textContent = run.name;
   main.append(el("p", {id: "answer", class: "answer"}, answerText(run)));
   notes(main, run);
+  expectations(main, run);
   failedCells(main, run);
   [intervalChart, labelsChart, curvesChart, heatmapChart, overoptimisationChart, waterfallChart, decompositionChart, verdictTable, capacitiesChart, convergenceChart, latencyChart, provenance]
     .forEach(part => part(main, run));

@@ -11,6 +11,21 @@ function risk(x) {
 }
 
 function answerText(run) {
+  const unmet = run.expectations.filter(e => e.met < e.cells).length;
+  return riskAnswer(run) + (unmet ? ` ${unmet} of ${run.expectations.length} expectations not met.` : "");
+}
+
+/** Every condition of expect, with a tick where all cells meet it. */
+function expectations(main, run) {
+  if (!run.expectations.length) return;
+  const node = section(main, "expectations", "Expectations", "The conditions that the scenario sets; each is met where every cell meets it.");
+  node.append(el("ul", {class: "expectations"}, run.expectations.map(e => {
+    const met = e.met === e.cells;
+    return el("li", {class: met ? "met" : "failed"}, `${met ? "\u2713 met" : "\u2717 not met"}: `, el("code", {}, e.condition), met ? "" : ` (not in ${e.cells - e.met} of ${e.cells} cells)`);
+  })));
+}
+
+function riskAnswer(run) {
   const cells = sound(run);
   if (!cells.length) return "No cell could be computed.";
   const q = name => quantity(run, name) || [];

@@ -60,6 +60,7 @@ class ExpectationsTest {
                 """);
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.err()).hasLineCount(1);
+        assertThat(outcome.out()).endsWith("0 vacuous floors; 0 of 3 expectations not met\n");
         assertThat(checks(outcome))
                 .filteredOn(row -> row.getField("kind").equals("expectation"))
                 .extracting(row -> row.getField("verdict"))
@@ -74,7 +75,16 @@ class ExpectationsTest {
         String line = "cell 1: expectation learner__labels < 100 is not met (learner__labels = 200.0)\n";
         assertThat(outcome.err()).startsWith(line).hasLineCount(2);
         assertThat(outcome.out()).contains(line);
-        assertThat(outcome.out().lines().reduce((a, b) -> b).orElseThrow()).startsWith("2 cells: ");
+        assertThat(outcome.out()).endsWith("""
+                not met  learner__labels < 100 (not in 1 of 2 cells)
+                met      bayes_risk < 1
+                2 cells: 2 hold, 0 violated, 0 inconclusive, 0 vacuous floors; 1 of 2 expectations not met
+                """);
+        assertThat(Files.readString(folder(outcome).resolve("report.html")))
+                .contains("\"expectations\":[{\"condition\":\"learner__labels \\u003c 100\",\"met\":1,\"cells\":2},");
+        assertThat(CommandLineTest.Outcome.of("explain", folder(outcome).toString())
+                        .out())
+                .startsWith("1 of 2 expectations not met: learner__labels < 100 (not in 1 of 2 cells).");
         JsonNode cells = new JsonMapper()
                 .readTree(Files.readString(folder(outcome).resolve("points.json")))
                 .get("cells");

@@ -6,6 +6,7 @@ import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
 import dev.narrows.explain.PlainText;
+import dev.narrows.result.CellTexts;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioReader;
@@ -162,12 +163,17 @@ class TerminalTest {
                   loss: {type: absolute}
                 learner: {labels: 30, beta: 2}
                 replicates: 50
+                expect: [risk_mean < 0]
                 """ + sweep + "\n");
         Scenario scenario = ScenarioReader.read(file, Overrides.none());
         BatchTable table = new BatchTable(scenario, Unit.NATS, List.of());
         List<CellOutcome> outcomes = new ArrayList<>();
         new Experiment(scenario, 1, new Latency()).run(outcomes::add);
         outcomes.forEach(table::add);
-        return table.text(List.of("a note"), screen);
+        Notes notes = new Notes();
+        outcomes.stream()
+                .map(new CellTexts(scenario)::of)
+                .forEach(cell -> notes.add(cell, CellNote.of(scenario, cell)));
+        return table.text(notes, screen);
     }
 }

@@ -17,7 +17,8 @@ class DistributionTest {
 
     @Test
     void ofOneToTwenty() {
-        double[] values = IntStream.rangeClosed(1, 20).mapToDouble(i -> (21 - i) / 20.0).toArray();
+        double[] values =
+                IntStream.rangeClosed(1, 20).mapToDouble(i -> (21 - i) / 20.0).toArray();
         Distribution distribution = Distribution.of(EXACT, values);
         assertThat(distribution.q05()).hasValue(0.05);
         assertThat(distribution.q50()).hasValue(0.5);
@@ -55,9 +56,7 @@ class DistributionTest {
             new Quantity("risk", new Interval(0, 1), Quantity.Kind.BOUNDED, 0.1)
         }) {
             Distribution unknown = Distribution.of(noisy, new double[] {0, 1});
-            assertThat(new OptionalDouble[] {
-                        unknown.standardDeviation(), unknown.q05(), unknown.q50(), unknown.q95()
-                    })
+            assertThat(new OptionalDouble[] {unknown.standardDeviation(), unknown.q05(), unknown.q50(), unknown.q95()})
                     .containsOnly(OptionalDouble.empty());
         }
     }
