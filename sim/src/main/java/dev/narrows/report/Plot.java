@@ -1,6 +1,5 @@
 package dev.narrows.report;
 
-import dev.narrows.expression.Expression;
 import dev.narrows.result.Column;
 import dev.narrows.result.PointsRows;
 import dev.narrows.result.RefusedException;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -136,15 +136,15 @@ public final class Plot {
     }
 
     private void read(Optional<String> where) throws IOException {
-        Optional<Expression> condition = Optional.empty();
+        Predicate<PointsRows.Row> chosen = row -> true;
         if (where.isPresent()) {
             try {
-                condition = Optional.of(rows.condition(where.get()));
+                chosen = rows.where(where.get());
             } catch (RefusedException e) {
                 throw new RefusedException("--where: " + e.getMessage());
             }
         }
-        rows.rows(condition, this::add);
+        rows.rows(chosen, this::add);
         if (curves.values().stream()
                 .flatMap(List::stream)
                 .allMatch(curve -> curve.points().isEmpty())) {

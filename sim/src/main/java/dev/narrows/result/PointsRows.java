@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -163,10 +164,10 @@ public final class PointsRows {
      * Reads a condition on the values, in the language of a sweep's {@code where}.
      *
      * @param text the condition
-     * @return the condition
+     * @return the rows for which it is true
      * @throws RefusedException if it is none
      */
-    public Expression condition(String text) throws RefusedException {
+    public Predicate<Row> where(String text) throws RefusedException {
         Map<String, Expression.Kind> kinds = new LinkedHashMap<>();
         names.keySet().forEach(name -> kinds.put(name, kind(name)));
         // one that stands for several keys is refused with their names, below
@@ -177,7 +178,7 @@ public final class PointsRows {
             for (String word : condition.names()) {
                 name(word);
             }
-            return condition;
+            return row -> condition.test(row::value).orElse(false);
         } catch (ExpressionException e) {
             throw new RefusedException(e.placed());
         }
@@ -248,19 +249,16 @@ public final class PointsRows {
     /**
      * Hands out the rows of the cells that were computed, in their order.
      *
-     * @param where a condition of {@link #condition}; a row for which it is not true is left out
+     * @param where which of them
      * @param consumer what takes them
      * @throws RefusedException if the file is not what a run writes
      * @throws IOException if it cannot be read, or the consumer throws it
      */
-    public void rows(Optional<Expression> where, RowConsumer consumer) throws IOException {
+    public void rows(Predicate<Row> where, RowConsumer consumer) throws IOException {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord fields : csv) {
                 Row row = new Row(fields);
-                boolean computed = !row.text("status").equals("failed");
-                if (computed
-                        && where.flatMap(condition -> condition.test(row::value))
-                                .orElse(where.isEmpty())) {
+                if (!row.text("status").equals("failed") && where.test(row)) {
                     consumer.accept(row);
                 }
             }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -53,7 +52,7 @@ public final class ReplicatesCsv {
         try (AtomicFile file = new AtomicFile(operations, target)) {
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file.writer());
             ReplicatesCsv replicates = new ReplicatesCsv(run, csv);
-            new PointsRows(run).rows(Optional.empty(), replicates::add);
+            new PointsRows(run).rows(row -> true, replicates::add);
             replicates.writeGroup();
             csv.flush();
             file.commit();
