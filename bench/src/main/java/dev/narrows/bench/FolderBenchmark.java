@@ -144,7 +144,7 @@ public class FolderBenchmark {
                 cells.add(cell);
             });
             ObjectNode manifest =
-                    new Manifest(List.of("run"), threads()).json(scenario, latency, experiment, run.journal());
+                    new Manifest(List.of("run"), threads()).json(scenario, latency, experiment, run.journal(), 0);
             run.commit(
                     manifest,
                     results -> FolderReport.write(

@@ -17,7 +17,7 @@ final class Notes {
     private final Scenario scenario;
     private final List<String> lines = new ArrayList<>();
     private int found;
-    private boolean unmet;
+    private int unmet;
     private boolean imprecise;
 
     Notes(Scenario scenario) {
@@ -30,7 +30,7 @@ final class Notes {
         }
         for (Expectation expectation : Expectation.of(scenario, result)) {
             if (!expectation.met()) {
-                unmet = true;
+                unmet++;
                 add(expectation.line());
             }
         }
@@ -71,7 +71,12 @@ final class Notes {
         return all;
     }
 
+    /** Expectations that are not met, over all cells. */
+    int unmet() {
+        return unmet;
+    }
+
     int exitCode() {
-        return unmet ? ExitCode.VIOLATED : imprecise ? ExitCode.IMPRECISE : ExitCode.OK;
+        return unmet > 0 ? ExitCode.VIOLATED : imprecise ? ExitCode.IMPRECISE : ExitCode.OK;
     }
 }

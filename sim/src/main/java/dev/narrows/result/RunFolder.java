@@ -15,12 +15,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The output folder {@code DIR/<name>/<hash>/}: the journal, both copies of the scenario, points.csv, points.json,
  * checks.csv, manifest.json. A shard has a folder of its own beside it, {@code <hash>-<i>-of-<n>}. Every derived file
- * appears under its name complete or not at all; the manifest goes first and comes last.
+ * appears under its name complete or not at all; the manifest goes first and comes last. Results of another state that
+ * were there are kept ({@link OtherResults}).
  */
 public final class RunFolder implements Closeable {
     /** Name of the journal's folder. */
@@ -34,6 +36,8 @@ public final class RunFolder implements Closeable {
     /** Name of what was held against the bounds. */
     static final String CHECKS = "checks.csv";
 
+    private static final int STATE_DIGITS = 12;
+
     private final FileOperations operations;
     private final Scenario scenario;
     private final Path folder;
@@ -43,6 +47,8 @@ public final class RunFolder implements Closeable {
     private final Journal journal;
     private final Optional<Shard> shard;
     private byte[] source;
+    private Path sourceFile;
+    private Optional<String> kept = Optional.empty();
     private final Deque<Closeable> open = new ArrayDeque<>();
     private final PointsJson json;
     private final CellTexts texts;
@@ -71,6 +77,7 @@ public final class RunFolder implements Closeable {
         this.scenario = scenario;
         this.texts = new CellTexts(scenario);
         this.source = scenario.source();
+        this.sourceFile = Path.of(scenario.file()).toAbsolutePath().normalize();
         this.shard = opening.shard();
         this.folder = out.resolve(scenario.name())
                 .resolve(scenario.folderHash() + shard.map(Shard::suffix).orElse(""));
@@ -83,10 +90,19 @@ public final class RunFolder implements Closeable {
             FolderLock lock = new FolderLock(operations, folder);
             open.push(lock);
             if (opening.fresh()) {
+                keepOther(Set.of());
                 clear();
             }
-            this.journal = new Journal(operations, folder.resolve(JOURNAL), scenario.folderHash(), lock::requireThere);
+            this.journal = new Journal(
+                    operations,
+                    folder.resolve(JOURNAL),
+                    scenario.folderHash(),
+                    OtherResults.in(folder),
+                    lock::requireThere);
             open.push(journal);
+            if (keepOther(journal.looks())) {
+                journal.beginSegment();
+            }
             // a manifest says that the files beside it belong together: the old one goes before any of them changes
             operations.delete(folder.resolve(Seal.MANIFEST));
             this.csvFile = opened(csvPath());
@@ -99,6 +115,30 @@ public final class RunFolder implements Closeable {
             throw e;
         }
         this.json = new PointsJson(scenario, texts.order, jsonFile.writer());
+    }
+
+    /** Keeps the results that are there, if they are not those that this run will write. */
+    private boolean keepOther(Set<Look> looks) throws IOException {
+        ObjectNode old = Seal.manifest(folder).orElse(null);
+        if (old == null || state(looks).equals(old.path(Manifest.STATE).asString(""))) {
+            return false;
+        }
+        Path to = OtherResults.keep(operations, folder, old);
+        kept = Optional.of("the results of \"" + Manifest.command(old) + "\" (" + OtherResults.time(folder, old)
+                + ") are kept in " + to);
+        return true;
+    }
+
+    /**
+     * Names the results: the first 12 hexadecimal digits of SHA-256 over all that decides their bits, which is the
+     * program, the scenario with all defaults, and whether results of another number of replicates were seen.
+     */
+    private String state(Set<Look> looks) {
+        Version version = Version.current();
+        boolean seen = Look.of(scenario).after(looks);
+        return Seal.sha256(String.join(
+                        "\n", version.version(), version.commit(), Boolean.toString(seen), scenario.resolvedYaml()))
+                .substring(0, STATE_DIGITS);
     }
 
     private void clear() throws IOException {
@@ -171,6 +211,15 @@ public final class RunFolder implements Closeable {
         return new InputStreamReader(LargeFile.open(jsonPath()), StandardCharsets.UTF_8);
     }
 
+    /**
+     * What became of the results that were there and are others than those of this run.
+     *
+     * @return a line that names them and where they are now; empty where there were none
+     */
+    public Optional<String> kept() {
+        return kept;
+    }
+
     /** What is added to the results before the manifest vouches for all of it. */
     public interface Addition {
         /**
@@ -182,9 +231,10 @@ public final class RunFolder implements Closeable {
         void write(FinishedFolder results) throws IOException;
     }
 
-    /** Sets the scenario as it was given, where that is another file than the one that was read. */
-    void source(byte[] given) {
+    /** Sets the scenario as it was given and its file, where that is another file than the one that was read. */
+    void source(byte[] given, Path file) {
         source = given.clone();
+        sourceFile = file;
     }
 
     /**
@@ -225,7 +275,8 @@ public final class RunFolder implements Closeable {
     /**
      * Gives every file its name.
      *
-     * @param manifest provenance of the run; gets the shard, and size and SHA-256 of every other file
+     * @param manifest provenance of the run; gets the state, the file of the scenario, the shard, and size and SHA-256
+     *     of every other file
      * @param addition writes what belongs to the results, such as page and figures
      * @throws IOException if a file cannot be written, or the journal or the lock is no longer in the folder
      */
@@ -233,6 +284,7 @@ public final class RunFolder implements Closeable {
         json.folder(folder.toString().replace('\\', '/'));
         journal.add(Look.of(scenario));
         journal.force();
+        manifest.put(Manifest.STATE, state(journal.looks())).put(Manifest.SOURCE_FILE, sourceFile.toString());
         shard.ifPresent(s -> manifest.putObject("shard").put("index", s.index()).put("of", s.of()));
         AtomicFile.write(operations, folder.resolve(SOURCE), source);
         AtomicFile.write(operations, folder.resolve(RESOLVED), scenario.resolvedYaml());
