@@ -158,7 +158,10 @@ public class FolderBenchmark {
     }
 
     private RunFolder fresh() throws IOException {
-        return new RunFolder(scenario, folder, new RunFolder.Opening(true, Optional.empty(), FileOperations.SYSTEM));
+        return new RunFolder(
+                scenario,
+                folder,
+                new RunFolder.Opening(true, Optional.empty(), Optional.empty(), FileOperations.SYSTEM));
     }
 
     private Experiment experiment(RunFolder run, Latency latency) {

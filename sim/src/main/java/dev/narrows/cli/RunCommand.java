@@ -73,7 +73,7 @@ final class RunCommand extends Verb {
     public Integer call() throws Exception {
         BatchRun.Settings settings = printing.settings(onError == OnError.STOP);
         Optional<Shard> part = shard();
-        RunFolder.Opening opening = new RunFolder.Opening(fresh, part, operations);
+        RunFolder.Opening opening = new RunFolder.Opening(fresh, part, files.select(), operations);
         try (Interruption interruption = new Interruption(Optional.ofNullable(maxTime))) {
             List<Scenario> scenarios = files.read();
             FilesRun.requireFolderEach(scenarios);

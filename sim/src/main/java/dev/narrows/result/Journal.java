@@ -106,6 +106,10 @@ public final class Journal implements ReplicateStore, Closeable {
         }
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /** What is added from now on goes into a new segment: those that are there got other names. */
     synchronized void beginSegment() {
         ownSegment = true;

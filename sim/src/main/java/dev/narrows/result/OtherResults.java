@@ -17,15 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Results beside the latest ones of a folder, each a whole folder with a manifest of its own: those that others took
- * the place of, {@code earlier/<end of the run>/}. Files have a second name there, where the file system has hard
- * links: all files of a folder are replaced by new ones and never written into, but segments of the journal, for which
- * {@link Journal} sees to it.
+ * the place of, {@code earlier/<end of the run>/}, and those of some cells, {@code selected/<state>/}. Files have a
+ * second name there, where the file system has hard links: all files of a folder are replaced by new ones and never
+ * written into, but segments of the journal, for which {@link Journal} sees to it.
  */
 final class OtherResults {
     /** Name of the folder of results that others took the place of. */
     static final String EARLIER = "earlier";
 
-    private static final Set<String> FOLDERS = Set.of(EARLIER);
+    /** Name of the folder of results of some cells. */
+    static final String SELECTED = "selected";
+
+    private static final Set<String> FOLDERS = Set.of(EARLIER, SELECTED);
 
     private OtherResults() {}
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The output folder {@code DIR/<name>/<hash>/}: the journal, both copies of the scenario, points.csv, points.json,
  * checks.csv, manifest.json. A shard has a folder of its own beside it, {@code <hash>-<i>-of-<n>}. Every derived file
  * appears under its name complete or not at all; the manifest goes first and comes last. Results of another state that
- * were there are kept ({@link OtherResults}).
+ * were there are kept, and those of some cells have a folder within ({@link OtherResults}).
  */
 public final class RunFolder implements Closeable {
     /** Name of the journal's folder. */
@@ -40,12 +40,14 @@ public final class RunFolder implements Closeable {
 
     private final FileOperations operations;
     private final Scenario scenario;
+    private final Path home;
     private final Path folder;
     private final AtomicFile csvFile;
     private final AtomicFile jsonFile;
     private final AtomicFile checksFile;
     private final Journal journal;
     private final Optional<Shard> shard;
+    private final Optional<String> select;
     private byte[] source;
     private Path sourceFile;
     private Optional<String> kept = Optional.empty();
@@ -58,9 +60,10 @@ public final class RunFolder implements Closeable {
      *
      * @param fresh whether to remove the journal that is there, instead of going on with it
      * @param shard which part of the batch it holds; empty for the whole
+     * @param select the condition that chose the cells: their results get a folder of their own within; empty for all
      * @param operations what changes files
      */
-    public record Opening(boolean fresh, Optional<Shard> shard, FileOperations operations) {}
+    public record Opening(boolean fresh, Optional<Shard> shard, Optional<String> select, FileOperations operations) {}
 
     /**
      * Makes the folder and opens the results.
@@ -79,29 +82,36 @@ public final class RunFolder implements Closeable {
         this.source = scenario.source();
         this.sourceFile = Path.of(scenario.file()).toAbsolutePath().normalize();
         this.shard = opening.shard();
-        this.folder = out.resolve(scenario.name())
+        this.select = opening.select().map(String::strip);
+        this.home = out.resolve(scenario.name())
                 .resolve(scenario.folderHash() + shard.map(Shard::suffix).orElse(""));
         if (!Files.isDirectory(out)) {
             operations.createFolders(out);
         }
-        PlainFiles.makeFolder(operations, folder.getParent());
-        PlainFiles.makeFolder(operations, folder);
+        PlainFiles.makeFolder(operations, home.getParent());
+        PlainFiles.makeFolder(operations, home);
         try {
-            FolderLock lock = new FolderLock(operations, folder);
-            open.push(lock);
-            if (opening.fresh()) {
-                keepOther(Set.of());
+            FolderLock lock = locked(home);
+            if (select.isEmpty()) {
+                this.folder = home;
+                if (opening.fresh()) {
+                    keepOther(Set.of());
+                    clear();
+                }
+                this.journal = journal(home, OtherResults.in(home), lock);
+                if (keepOther(journal.looks())) {
+                    journal.beginSegment();
+                }
+            } else if (opening.fresh()) {
+                // a journal of its own: that of the folder stays with the results of all cells
+                this.folder = selected(Set.of());
+                lock = locked(folder);
                 clear();
-            }
-            this.journal = new Journal(
-                    operations,
-                    folder.resolve(JOURNAL),
-                    scenario.folderHash(),
-                    OtherResults.in(folder),
-                    lock::requireThere);
-            open.push(journal);
-            if (keepOther(journal.looks())) {
-                journal.beginSegment();
+                this.journal = journal(folder, false, lock);
+            } else {
+                this.journal = journal(home, true, lock);
+                this.folder = selected(journal.looks());
+                locked(folder);
             }
             // a manifest says that the files beside it belong together: the old one goes before any of them changes
             operations.delete(folder.resolve(Seal.MANIFEST));
@@ -115,6 +125,27 @@ public final class RunFolder implements Closeable {
             throw e;
         }
         this.json = new PointsJson(scenario, texts.order, jsonFile.writer());
+    }
+
+    private FolderLock locked(Path locked) throws IOException {
+        FolderLock lock = new FolderLock(operations, locked);
+        open.push(lock);
+        return lock;
+    }
+
+    private Journal journal(Path within, boolean shared, FolderLock lock) throws IOException {
+        Journal opened =
+                new Journal(operations, within.resolve(JOURNAL), scenario.folderHash(), shared, lock::requireThere);
+        open.push(opened);
+        return opened;
+    }
+
+    private Path selected(Set<Look> looks) throws IOException {
+        Path above = home.resolve(OtherResults.SELECTED);
+        PlainFiles.makeFolder(operations, above);
+        Path results = above.resolve(digest(state(looks) + "\n" + select.orElseThrow()));
+        PlainFiles.makeFolder(operations, results);
+        return results;
     }
 
     /** Keeps the results that are there, if they are not those that this run will write. */
@@ -136,13 +167,20 @@ public final class RunFolder implements Closeable {
     private String state(Set<Look> looks) {
         Version version = Version.current();
         boolean seen = Look.of(scenario).after(looks);
-        return Seal.sha256(String.join(
-                        "\n", version.version(), version.commit(), Boolean.toString(seen), scenario.resolvedYaml()))
-                .substring(0, STATE_DIGITS);
+        return digest(String.join(
+                "\n", version.version(), version.commit(), Boolean.toString(seen), scenario.resolvedYaml()));
+    }
+
+    private static String digest(String text) {
+        return Seal.sha256(text).substring(0, STATE_DIGITS);
     }
 
     private void clear() throws IOException {
         operations.delete(folder.resolve(Seal.MANIFEST));
+        removeSegments();
+    }
+
+    private void removeSegments() throws IOException {
         for (Path segment : JournalSegment.list(folder.resolve(JOURNAL))) {
             JournalSegment.requireOwn(segment);
         }
@@ -275,8 +313,8 @@ public final class RunFolder implements Closeable {
     /**
      * Gives every file its name.
      *
-     * @param manifest provenance of the run; gets the state, the file of the scenario, the shard, and size and SHA-256
-     *     of every other file
+     * @param manifest provenance of the run; gets the state, the file of the scenario, the selection, the shard, and
+     *     size and SHA-256 of every other file
      * @param addition writes what belongs to the results, such as page and figures
      * @throws IOException if a file cannot be written, or the journal or the lock is no longer in the folder
      */
@@ -285,7 +323,11 @@ public final class RunFolder implements Closeable {
         journal.add(Look.of(scenario));
         journal.force();
         manifest.put(Manifest.STATE, state(journal.looks())).put(Manifest.SOURCE_FILE, sourceFile.toString());
+        select.ifPresent(condition -> manifest.put("select", condition));
         shard.ifPresent(s -> manifest.putObject("shard").put("index", s.index()).put("of", s.of()));
+        if (!journal.folder().startsWith(folder)) {
+            shareJournal();
+        }
         AtomicFile.write(operations, folder.resolve(SOURCE), source);
         AtomicFile.write(operations, folder.resolve(RESOLVED), scenario.resolvedYaml());
         csvFile.commit();
@@ -295,6 +337,15 @@ public final class RunFolder implements Closeable {
         }
         addition.write(new FinishedFolder(operations, folder));
         AtomicFile.write(operations, folder.resolve(Seal.MANIFEST), Seal.sealed(folder, manifest));
+    }
+
+    /** Segments that are never written into again: a later run begins one of its own. */
+    private void shareJournal() throws IOException {
+        removeSegments();
+        for (Path segment : JournalSegment.list(journal.folder())) {
+            OtherResults.add(operations, segment, folder.resolve(JOURNAL).resolve(segment.getFileName()), folder);
+        }
+        operations.forceFolder(folder.resolve(JOURNAL));
     }
 
     @Override
