@@ -161,7 +161,7 @@ public class FolderBenchmark {
         return new RunFolder(
                 scenario,
                 folder,
-                new RunFolder.Opening(true, Optional.empty(), Optional.empty(), FileOperations.SYSTEM));
+                new RunFolder.Opening(true, Optional.empty(), Optional.empty(), true, FileOperations.SYSTEM));
     }
 
     private Experiment experiment(RunFolder run, Latency latency) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class RunFolder implements Closeable {
     private final Journal journal;
     private final Optional<Shard> shard;
     private final Optional<String> select;
+    private final boolean replace;
     private byte[] source;
     private Path sourceFile;
     private Optional<String> kept = Optional.empty();
@@ -61,9 +63,16 @@ public final class RunFolder implements Closeable {
      * @param fresh whether to remove the journal that is there, instead of going on with it
      * @param shard which part of the batch it holds; empty for the whole
      * @param select the condition that chose the cells: their results get a folder of their own within; empty for all
+     * @param replace whether results of another scenario file, which is still there, may be put into {@code earlier/}
      * @param operations what changes files
      */
-    public record Opening(boolean fresh, Optional<Shard> shard, Optional<String> select, FileOperations operations) {}
+    public record Opening(
+            boolean fresh, Optional<Shard> shard, Optional<String> select, boolean replace, FileOperations operations) {
+        /** A folder of all cells, with the journal that is there. */
+        public static Opening of(FileOperations operations) {
+            return new Opening(false, Optional.empty(), Optional.empty(), true, operations);
+        }
+    }
 
     /**
      * Makes the folder and opens the results.
@@ -72,7 +81,8 @@ public final class RunFolder implements Closeable {
      * @param out the folder of all runs, DIR
      * @param opening how
      * @throws FolderInUseException if another run writes into it
-     * @throws RefusedException if its journal is of another scenario
+     * @throws RefusedException if its journal is of another scenario, or its results of another file that is still
+     *     there, with another text
      * @throws IOException if the folder or a file in it cannot be made
      */
     public RunFolder(Scenario scenario, Path out, Opening opening) throws IOException {
@@ -81,6 +91,7 @@ public final class RunFolder implements Closeable {
         this.texts = new CellTexts(scenario);
         this.source = scenario.source();
         this.sourceFile = Path.of(scenario.file()).toAbsolutePath().normalize();
+        this.replace = opening.replace();
         this.shard = opening.shard();
         this.select = opening.select().map(String::strip);
         this.home = out.resolve(scenario.name())
@@ -154,10 +165,29 @@ public final class RunFolder implements Closeable {
         if (old == null || state(looks).equals(old.path(Manifest.STATE).asString(""))) {
             return false;
         }
+        if (!replace) {
+            requireSameFile(old);
+        }
         Path to = OtherResults.keep(operations, folder, old);
         kept = Optional.of("the results of \"" + Manifest.command(old) + "\" (" + OtherResults.time(folder, old)
                 + ") are kept in " + to);
         return true;
+    }
+
+    /** A scenario is edited, moved and copied; but two files of one folder would go on to take each other's place. */
+    private void requireSameFile(ObjectNode old) throws IOException {
+        Path other = Manifest.sourceFile(old).orElse(sourceFile);
+        Path own = home.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(other)
+                || other.startsWith(own)
+                || sourceFile.startsWith(own)
+                || Files.isSameFile(other, sourceFile)
+                || Files.size(other) == source.length && Arrays.equals(Files.readAllBytes(other), source)) {
+            return;
+        }
+        throw new RefusedException(home + ": holds results of " + other + ", and those of " + sourceFile
+                + " would take their place: give it another name, run it with another --out, or with --replace, which"
+                + " keeps them in " + OtherResults.EARLIER + "/");
     }
 
     /**
