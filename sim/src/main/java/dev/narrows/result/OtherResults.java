@@ -80,13 +80,19 @@ final class OtherResults {
 
     /** When the run of a manifest ended, to the second: 2026-11-30T10:27:50Z. */
     static String time(Path folder, ObjectNode manifest) throws IOException {
-        Instant end;
+        return seconds(end(folder, manifest));
+    }
+
+    static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    static Instant end(Path folder, ObjectNode manifest) throws IOException {
         try {
-            end = Instant.parse(manifest.path("time").path("end").asString(""));
+            return Instant.parse(manifest.path("time").path("end").asString(""));
         } catch (DateTimeException e) {
-            end = Files.getLastModifiedTime(folder.resolve(Seal.MANIFEST)).toInstant();
+            return Files.getLastModifiedTime(folder.resolve(Seal.MANIFEST)).toInstant();
         }
-        return end.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static boolean isSame(Path file, Path other) throws IOException {
