@@ -144,7 +144,7 @@ public class FolderBenchmark {
                 cells.add(cell);
             });
             ObjectNode manifest =
-                    new Manifest(List.of("run"), threads()).json(scenario, latency, experiment, run.journal());
+                    new Manifest(List.of("run"), threads()).json(scenario, latency, experiment, run.journal(), 0);
             run.commit(
                     manifest,
                     results -> FolderReport.write(
@@ -158,7 +158,10 @@ public class FolderBenchmark {
     }
 
     private RunFolder fresh() throws IOException {
-        return new RunFolder(scenario, folder, new RunFolder.Opening(true, Optional.empty(), FileOperations.SYSTEM));
+        return new RunFolder(
+                scenario,
+                folder,
+                new RunFolder.Opening(true, Optional.empty(), Optional.empty(), true, FileOperations.SYSTEM));
     }
 
     private Experiment experiment(RunFolder run, Latency latency) {

@@ -70,6 +70,9 @@ final class BatchRun {
         for (String line : folder.journal().damage()) {
             console.message("narrows: " + line);
         }
+        if (folder.kept().isPresent() && !settings.quiet()) {
+            console.message("narrows: " + folder.kept().get());
+        }
         Experiment experiment =
                 new Experiment(scenario, settings.threads(), latency, folder.journal(), interruption.halt());
         RunCells cells = new RunCells(scenario.cellCount());
@@ -85,7 +88,7 @@ final class BatchRun {
         if (done < scenario.cellCount()) {
             return unfinished(done);
         }
-        ObjectNode provenance = manifest.json(scenario, latency, experiment, folder.journal());
+        ObjectNode provenance = manifest.json(scenario, latency, experiment, folder.journal(), notes.unmet());
         folder.commit(provenance, results -> {
             RunData run = cells.data(folder.path(), scenario, folder.source(), provenance);
             FolderReport.write(results, List.of(run));
@@ -115,6 +118,7 @@ final class BatchRun {
         table.add(outcome);
         notes.add(cell, cellNotes);
         tally.add(outcome, cellNotes);
+        manifest.add(outcome);
         codes.add(code(outcome));
         if (outcome instanceof CellFailure && settings.stopOnError()) {
             interruption.halt().request();

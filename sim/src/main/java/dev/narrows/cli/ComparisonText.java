@@ -2,17 +2,23 @@ package dev.narrows.cli;
 
 import dev.narrows.explain.Decimals;
 import dev.narrows.explain.PlainText;
+import dev.narrows.result.CsvText;
 import dev.narrows.result.Numbers;
+import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ShortName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A comparison of two runs, for people and for programs. */
 final class ComparisonText {
+    private static final List<String> NUMBERS =
+            List.of("cell", "verdict", "risk", "risk_low", "risk_high", "floor_best", "ceiling_expected");
+
     private static final int SHOWN = 40;
     private static final int LONGEST = 60;
 
@@ -104,6 +110,34 @@ final class ComparisonText {
         ArrayNode differing = node.putArray("differing");
         runs.differing().forEach(pair -> add(differing.addObject(), runs.keys(), pair));
         return node + "\n";
+    }
+
+    /** A row per cell that differs. */
+    static String csv(RunComparison runs) {
+        CsvText csv = new CsvText(1 << 12);
+        csv.fields(runs.keys().stream().map(Scenario::column).toList())
+                .fields(List.of("verdict_changed", "intervals_overlap"));
+        for (String run : List.of("first", "second")) {
+            csv.fields(NUMBERS.stream().map(name -> name + "_" + run).toList());
+        }
+        csv.endLine();
+        for (RunComparison.Pair pair : runs.differing()) {
+            csv.fields(pair.at())
+                    .fields(List.of(
+                            Boolean.toString(pair.verdictChanged()),
+                            pair.overlap().map(Object::toString).orElse("")))
+                    .fields(fields(pair.first()))
+                    .fields(fields(pair.second()))
+                    .endLine();
+        }
+        return csv.text();
+    }
+
+    private static List<String> fields(ComparedCell cell) {
+        List<String> fields = new ArrayList<>(List.of(Integer.toString(cell.cell()), cell.verdict()));
+        DoubleStream.of(cell.risk(), cell.low(), cell.high(), cell.floor(), cell.ceiling())
+                .forEach(value -> fields.add(Double.isNaN(value) ? "" : Numbers.text(value)));
+        return fields;
     }
 
     private static void add(ObjectNode node, List<String> keys, RunComparison.Pair pair) {

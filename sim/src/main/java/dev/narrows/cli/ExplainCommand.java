@@ -12,10 +12,7 @@ import picocli.CommandLine.Parameters;
 /** {@code explain}: the results of a run in plain words. */
 @Command(description = "Say in plain words what makes the bounds of a run loose or vacuous, and what would help.")
 final class ExplainCommand extends Verb {
-    @Parameters(
-            arity = "1",
-            paramLabel = "DIR",
-            description = "folder of a run, the last line that run prints on stderr")
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = GivenFolder.DIR)
     private Path folder;
 
     @Option(
@@ -30,6 +27,7 @@ final class ExplainCommand extends Verb {
 
     @Override
     public Integer call() throws IOException, ScenarioException {
+        folder = GivenFolder.resolved(folder, console);
         return GivenFolder.read(folder, this::read);
     }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand extends Verb {
     private final FileOperations operations;
 
-    @Parameters(paramLabel = "DIR", description = "output folder of a run")
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = GivenFolder.DIR)
     private Path folder;
 
     @Option(
@@ -41,6 +41,7 @@ final class ExportCommand extends Verb {
 
     @Override
     public Integer call() throws IOException, ScenarioException {
+        folder = GivenFolder.resolved(folder, console);
         GivenFolder.requireOutside("--replicates", file, List.of(folder));
         GivenFolder.<Void>read(folder, () -> {
             ReplicatesCsv.write(operations, new ResultFolder(folder), file.toAbsolutePath());

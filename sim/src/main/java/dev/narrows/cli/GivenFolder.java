@@ -1,19 +1,62 @@
 package dev.narrows.cli;
 
 import dev.narrows.result.RefusedException;
+import dev.narrows.result.StoredRun;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
- * Reading a folder that may come from anywhere: values of another kind than a run writes are refused, with the folder's
- * name.
+ * A folder that a command is given: which results are meant, and reading them wherever they come from; values of
+ * another kind than a run writes are refused, with the folder's name.
  */
 final class GivenFolder {
+    /** What commands say of the folder that they take. */
+    static final String DIR =
+            "folder of a run, or its name below runs, or a folder above: then the last finished run in it "
+                    + "(default: runs)";
+
+    private static final Path USUAL = Path.of("runs");
+
     private GivenFolder() {}
+
+    /**
+     * The results that are meant: the folder itself, or the last finished below it, or below a folder of that name in
+     * {@code runs}, or, where none is given, in {@code runs}. Said on stderr unless it is what was given.
+     */
+    static Path resolved(Path given, Console console) throws IOException {
+        Path above = given == null ? USUAL : given;
+        if (!Files.exists(above) && !above.isAbsolute() && Files.isDirectory(USUAL.resolve(above))) {
+            above = USUAL.resolve(above);
+        }
+        Path found = above;
+        if (Files.isDirectory(above) && !StoredRun.isResults(above)) {
+            found = StoredRun.last(above).orElse(above);
+        }
+        if (given == null && !StoredRun.isResults(found)) {
+            throw new RefusedException(USUAL + ": no run has finished here: name the folder of one");
+        }
+        if (!found.equals(given)) {
+            console.message("narrows: the results in " + found);
+        }
+        return found;
+    }
+
+    static List<Path> resolved(List<Path> given, Console console) throws IOException {
+        if (given.isEmpty()) {
+            return List.of(resolved((Path) null, console));
+        }
+        List<Path> found = new ArrayList<>();
+        for (Path folder : given) {
+            found.add(resolved(folder, console));
+        }
+        return found;
+    }
 
     /** What is done with the folder. */
     interface Reading<T> {

@@ -96,6 +96,7 @@ public final class Main {
         Map<String, Verb> verbs = new LinkedHashMap<>();
         verbs.put("run", new RunCommand(console, operations));
         verbs.put("merge", new MergeCommand(console, operations));
+        verbs.put("runs", new RunsCommand(console, operations));
         verbs.put("verify", new VerifyCommand(console));
         verbs.put("replay", new ReplayCommand(console));
         verbs.put("bounds", new BoundsCommand(console));

@@ -34,7 +34,7 @@ final class MergeCommand extends Verb {
     public Integer call() throws Exception {
         BatchRun.Settings settings = printing.settings(false);
         ShardFolders shards = ShardFolders.of(folders);
-        RunFolder.Opening opening = new RunFolder.Opening(false, Optional.empty(), operations);
+        RunFolder.Opening opening = RunFolder.Opening.of(operations);
         try (Interruption interruption = new Interruption(Optional.empty());
                 RunFolder whole = new RunFolder(shards.scenario(), out == null ? shards.out() : out, opening)) {
             shards.copyInto(whole);

@@ -4,8 +4,10 @@ import dev.narrows.cli.CellNote.Kind;
 import dev.narrows.result.CellText;
 import dev.narrows.result.ExpectationTally;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a batch did not live up to beside its verdicts: expectations, precisions, a line each; the first fifty. */
@@ -13,7 +15,7 @@ final class Notes {
     private static final int SHOWN = 50;
     private static final Set<Kind> NOTED = EnumSet.of(Kind.UNMET, Kind.IMPRECISE);
     private final List<String> lines = new ArrayList<>();
-    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    private final Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
     private final ExpectationTally expectations = new ExpectationTally();
     private int found;
 
@@ -22,7 +24,7 @@ final class Notes {
         expectations.add(cell.expectations());
         for (CellNote note : notes) {
             if (NOTED.contains(note.kind())) {
-                kinds.add(note.kind());
+                kinds.merge(note.kind(), 1, Integer::sum);
                 found++;
                 if (lines.size() < SHOWN) {
                     lines.add(note.line());
@@ -45,9 +47,14 @@ final class Notes {
         return expectations;
     }
 
+    /** Expectations that are not met, over all cells. */
+    int unmet() {
+        return kinds.getOrDefault(Kind.UNMET, 0);
+    }
+
     int exitCode() {
-        return kinds.contains(Kind.UNMET)
+        return kinds.containsKey(Kind.UNMET)
                 ? ExitCode.VIOLATED
-                : kinds.contains(Kind.IMPRECISE) ? ExitCode.IMPRECISE : ExitCode.OK;
+                : kinds.containsKey(Kind.IMPRECISE) ? ExitCode.IMPRECISE : ExitCode.OK;
     }
 }

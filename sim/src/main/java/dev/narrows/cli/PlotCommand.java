@@ -29,7 +29,7 @@ final class PlotCommand extends Verb {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "output folder of a run")
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = GivenFolder.DIR)
     private Path folder;
 
     @Option(
@@ -87,6 +87,7 @@ final class PlotCommand extends Verb {
                     spec.commandLine(),
                     "--out: " + out + ", must end in .svg (rsvg-convert and browsers make PDF of it)");
         }
+        folder = GivenFolder.resolved(folder, console);
         GivenFolder.requireOutside("--out", out, List.of(folder));
         String figure = GivenFolder.read(
                 folder,

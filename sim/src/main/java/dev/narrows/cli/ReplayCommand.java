@@ -26,7 +26,7 @@ final class ReplayCommand extends Verb {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "output folder of a run")
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = GivenFolder.DIR)
     private Path folder;
 
     @Option(
@@ -48,7 +48,7 @@ final class ReplayCommand extends Verb {
 
     @Override
     public Integer call() throws Exception {
-        ResultFolder run = new ResultFolder(folder);
+        ResultFolder run = new ResultFolder(GivenFolder.resolved(folder, console));
         Scenario scenario = run.scenario();
         require("--cell", index, scenario.cellCount());
         require("--replicate", replicate, scenario.replicates());

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand extends Verb {
     private final FileOperations operations;
 
-    @Parameters(arity = "1..*", paramLabel = "DIR", description = "output folder of a run")
-    private List<Path> folders;
+    @Parameters(arity = "0..*", paramLabel = "DIR", description = GivenFolder.DIR)
+    private List<Path> folders = List.of();
 
     @Option(
             names = "--out",
@@ -44,6 +44,7 @@ final class ReportCommand extends Verb {
 
     @Override
     public Integer call() throws IOException, ScenarioException {
+        folders = GivenFolder.resolved(folders, console);
         return GivenFolder.read(folders.get(0), this::read);
     }
 

@@ -41,8 +41,13 @@ final class RunCommand extends Verb {
             description = "folder of all runs (default: ${DEFAULT-VALUE})")
     private Path out;
 
-    @Option(names = "--fresh", description = "compute everything anew; what was kept of earlier runs is removed")
+    @Option(names = "--fresh", description = "compute everything anew; the journal of earlier runs is removed")
     private boolean fresh;
+
+    @Option(
+            names = "--replace",
+            description = "go on where the results in the folder are of another file; they are kept in earlier/")
+    private boolean replace;
 
     @Option(names = "--shard", paramLabel = "i/n", description = "only the i-th of n parts, into a folder of its own")
     private String shard;
@@ -76,7 +81,7 @@ final class RunCommand extends Verb {
     public Integer call() throws Exception {
         BatchRun.Settings settings = printing.settings(onError == OnError.STOP);
         Optional<Shard> part = shard();
-        RunFolder.Opening opening = new RunFolder.Opening(fresh, part, operations);
+        RunFolder.Opening opening = new RunFolder.Opening(fresh, part, files.select(), replace, operations);
         try (Interruption interruption = new Interruption(Optional.ofNullable(maxTime))) {
             List<Scenario> scenarios = files.read();
             FilesRun.requireFolderEach(scenarios);

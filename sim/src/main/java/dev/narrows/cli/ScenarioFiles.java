@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +67,11 @@ final class ScenarioFiles {
         return e instanceof NoSuchFileException
                 ? "no such file"
                 : e.getClass().getSimpleName().replace("Exception", "");
+    }
+
+    /** The condition on the cells; empty where all run. */
+    Optional<String> select() {
+        return Optional.ofNullable(select);
     }
 
     /** Every scenario, or the errors of all files together. */

@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 /** {@code verify}: whether output folders are what was written. */
 @Command(description = "Check every file of output folders against its manifest; a line for each that is damaged.")
 final class VerifyCommand extends Verb {
-    @Parameters(arity = "1..*", paramLabel = "DIR", description = "output folder of a run")
-    private List<Path> folders;
+    @Parameters(arity = "0..*", paramLabel = "DIR", description = GivenFolder.DIR)
+    private List<Path> folders = List.of();
 
     VerifyCommand(Console console) {
         super(console);
@@ -22,7 +22,7 @@ final class VerifyCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         List<String> findings = new ArrayList<>();
-        for (Path folder : folders) {
+        for (Path folder : GivenFolder.resolved(folders, console)) {
             List<String> found = Verification.of(folder);
             console.out().write(found.isEmpty() ? PlainText.printable(folder + ": sound") + "\n" : "");
             findings.addAll(found);

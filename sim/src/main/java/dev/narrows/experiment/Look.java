@@ -35,8 +35,11 @@ public record Look(int replicates) {
     /**
      * Whether somebody may have chosen this look by the results of another. Adaptive ones among themselves are one
      * stopping time after another, whose limits hold anyway; a fixed look at the same number is the same look.
+     *
+     * @param earlier looks that were taken
+     * @return whether one of them is another than this
      */
-    boolean after(Set<Look> earlier) {
+    public boolean after(Set<Look> earlier) {
         return earlier.stream().anyMatch(look -> !look.equals(this));
     }
 }

@@ -30,7 +30,7 @@ final class PageData {
                 .put("rounded", numbers.rounded());
         data.sweptKeys().forEach(run.putArray("keys")::add);
         // without the sums of the files, of which the page is one: the same results give the same page
-        run.set("manifest", data.manifest().deepCopy().without(List.of("files", "sha256")));
+        run.set("manifest", data.manifest().deepCopy().without(List.of("files", "sha256", "source_file")));
         ObjectNode settings = run.putObject("settings");
         settings.set("confidence", data.resolved().path("confidence"));
         settings.set("learner", shortened(data.resolved().path("learner")));

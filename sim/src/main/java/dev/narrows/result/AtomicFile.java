@@ -2,6 +2,7 @@ package dev.narrows.result;
 
 import java.io.BufferedWriter;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -71,6 +72,21 @@ public final class AtomicFile implements Closeable {
     public static void write(FileOperations operations, Path target, byte[] bytes) throws IOException {
         try (AtomicFile file = new AtomicFile(operations, target)) {
             operations.write(file.channel, ByteBuffer.wrap(bytes));
+            file.commit();
+        }
+    }
+
+    /** Writes the first bytes of a file that is open; a name for a copy of a file, or for what is sound of it. */
+    static void write(FileOperations operations, Path target, FileChannel from, long length) throws IOException {
+        try (AtomicFile file = new AtomicFile(operations, target)) {
+            for (long position = 0; position < length; ) {
+                byte[] bytes = JournalSegment.start(from, position, (int) Math.min(BUFFER, length - position));
+                if (bytes.length == 0) {
+                    throw new EOFException("ends at byte " + position + ", must have " + length);
+                }
+                operations.write(file.channel, ByteBuffer.wrap(bytes));
+                position += bytes.length;
+            }
             file.commit();
         }
     }

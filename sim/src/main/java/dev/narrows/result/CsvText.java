@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lines of CSV as text: LF, RFC 4180, quotes only where a field needs them (mutable, unshared). */
-final class CsvText {
+public final class CsvText {
     private final StringWriter lines;
     private final CsvWriter csv;
     private CsvWriter.CsvWriterRecord line;
 
-    CsvText(int capacity) {
+    /**
+     * No lines yet.
+     *
+     * @param capacity characters to begin with
+     */
+    public CsvText(int capacity) {
         this.lines = new StringWriter(capacity);
         this.csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
@@ -35,19 +40,33 @@ final class CsvText {
         return this;
     }
 
-    CsvText fields(List<String> fields) {
+    /**
+     * Several texts.
+     *
+     * @param fields in their order
+     * @return this
+     */
+    public CsvText fields(List<String> fields) {
         fields.forEach(line::writeField);
         return this;
     }
 
-    /** Begins the next line. */
-    CsvText endLine() {
+    /**
+     * Begins the next line.
+     *
+     * @return this
+     */
+    public CsvText endLine() {
         line = line.endRecord().writeRecord();
         return this;
     }
 
-    /** All lines that have ended. */
-    String text() {
+    /**
+     * All lines that have ended.
+     *
+     * @return the text so far
+     */
+    public String text() {
         try {
             csv.flush();
         } catch (IOException e) {

@@ -107,6 +107,19 @@ public interface FileOperations {
     }
 
     /**
+     * Gives a file a second name: who replaces what one of them names leaves the other as it was.
+     *
+     * @param file its name
+     * @param other its other name, in the same file system
+     * @throws java.nio.file.FileSystemException if the file system has no such links, among others
+     * @throws UnsupportedOperationException if Java knows none there
+     * @throws IOException if it cannot be linked
+     */
+    default void link(Path file, Path other) throws IOException {
+        Files.createLink(other, file);
+    }
+
+    /**
      * Removes a file, if it is there.
      *
      * @param file the file

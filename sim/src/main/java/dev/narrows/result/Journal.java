@@ -46,12 +46,18 @@ public final class Journal implements ReplicateStore, Closeable {
     private Path newest;
     private long end;
     private long dropped;
+    private boolean ownSegment;
     private boolean unforced;
     private IOException broken;
 
-    /** Opens the journal of a folder; its lock is held, and {@code lock} fails where it no longer is. */
-    Journal(FileOperations operations, Path folder, String folderHash, JournalForce.Check lock) throws IOException {
+    /**
+     * Opens the journal of a folder; its lock is held, and {@code lock} fails where it no longer is. Where segments are
+     * {@code shared} they have other names in the folders of other results: none is changed in place.
+     */
+    Journal(FileOperations operations, Path folder, String folderHash, boolean shared, JournalForce.Check lock)
+            throws IOException {
         this.lock = lock;
+        this.ownSegment = shared;
         this.operations = operations;
         this.folder = folder;
         this.header = JournalFormat.header(folderHash);
@@ -84,10 +90,29 @@ public final class Journal implements ReplicateStore, Closeable {
         if (current.size() > end) {
             JournalDamage.at(current, end).ifPresent(found -> damage.add(file + ": " + found));
             dropped += current.size() - end;
-            operations.truncate(current, end);
+            cut(file);
         }
         current.position(end);
         return file;
+    }
+
+    private void cut(Path file) throws IOException {
+        if (ownSegment) {
+            AtomicFile.write(operations, file, current, end);
+            forgetLast();
+            openLast(file);
+        } else {
+            operations.truncate(current, end);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** What is added from now on goes into a new segment: those that are there got other names. */
+    synchronized void beginSegment() {
+        ownSegment = true;
     }
 
     private void openLast(Path file) throws IOException {
@@ -203,8 +228,9 @@ public final class Journal implements ReplicateStore, Closeable {
         }
         try {
             int length = record.remaining();
-            if (current == null || end + length > LARGEST_SEGMENT) {
+            if (current == null || ownSegment || end + length > LARGEST_SEGMENT) {
                 next();
+                ownSegment = false;
             }
             operations.write(current, record);
             end += length;

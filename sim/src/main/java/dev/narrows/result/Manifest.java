@@ -1,20 +1,36 @@
 package dev.narrows.result;
 
+import dev.narrows.experiment.CellOutcome;
+import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
+import dev.narrows.experiment.Verdict;
 import dev.narrows.scenario.Scenario;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * manifest.json: what made the results, where and when. Every wall-clock value of a run stands here and nowhere else.
  */
 public final class Manifest {
+    /** The key of what names the results. */
+    static final String STATE = "state";
+    /** The key of the file that the scenario was read from. */
+    static final String SOURCE_FILE = "source_file";
+
     private final Instant start = Instant.now();
     private final List<String> command;
     private final int threads;
+    private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    private int failed;
 
     /**
      * Starts the clock.
@@ -28,15 +44,29 @@ public final class Manifest {
     }
 
     /**
+     * Counts the verdict of a cell.
+     *
+     * @param outcome what became of the next cell
+     */
+    public void add(CellOutcome outcome) {
+        if (outcome instanceof CellResult result) {
+            verdicts.merge(result.verdict(), 1, Integer::sum);
+        } else {
+            failed++;
+        }
+    }
+
+    /**
      * The manifest of a finished run.
      *
      * @param scenario the scenario
      * @param latency latency of its replicates
      * @param experiment what was run
      * @param journal where its values are kept
+     * @param unmet expectations that are not met, over all cells
      * @return a tree; {@link RunFolder#commit} adds the files
      */
-    public ObjectNode json(Scenario scenario, Latency latency, Experiment experiment, Journal journal) {
+    public ObjectNode json(Scenario scenario, Latency latency, Experiment experiment, Journal journal, int unmet) {
         Instant end = Instant.now();
         Version version = Version.current();
         ObjectNode node = Json.MAPPER.createObjectNode();
@@ -50,6 +80,12 @@ public final class Manifest {
                 .put("cells", scenario.cellCount())
                 .put("replicates", scenario.replicates());
         node.put("compressed_above_cells", LargeFile.PLAIN_CELLS);
+        ObjectNode counts = node.putObject("verdicts");
+        for (Verdict verdict : Verdict.values()) {
+            counts.put(verdict.label(), verdicts.getOrDefault(verdict, 0));
+        }
+        counts.put("failed", failed);
+        node.put("expectations_unmet", unmet);
         command.forEach(node.putArray("command")::add);
         node.putObject("jvm")
                 .put("version", version.java())
@@ -71,5 +107,24 @@ public final class Manifest {
                 .put("replicates_taken", experiment.taken())
                 .put("bytes_dropped", journal.dropped());
         return node;
+    }
+
+    /** The command line of a manifest without the program's name; empty where it has none. */
+    static String command(ObjectNode manifest) {
+        return manifest.path("command")
+                .valueStream()
+                .map(word -> word.asString(""))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The file that the scenario of a manifest was read from. */
+    static Optional<Path> sourceFile(ObjectNode manifest) {
+        try {
+            return Optional.of(manifest.path(SOURCE_FILE).asString(""))
+                    .filter(name -> !name.isEmpty())
+                    .map(Path::of);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 }

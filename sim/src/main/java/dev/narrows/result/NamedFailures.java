@@ -101,6 +101,11 @@ final class NamedFailures implements FileOperations {
     }
 
     @Override
+    public void link(Path file, Path other) throws IOException {
+        named(other, () -> operations.link(file, other));
+    }
+
+    @Override
     public void delete(Path file) throws IOException {
         named(file, () -> operations.delete(file));
     }

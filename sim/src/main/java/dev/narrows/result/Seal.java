@@ -125,7 +125,7 @@ final class Seal {
         }
     }
 
-    /** Every file that a manifest vouches for, by name. */
+    /** Every file that a manifest vouches for, by name; other results in the folder have manifests of their own. */
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(PlainFiles::isFile)
@@ -135,10 +135,11 @@ final class Seal {
         }
     }
 
-    /** The manifest itself, the lock, and what a killed run left behind under a temporary name. */
+    /** Other results, the manifest itself, the lock, and what a killed run left behind under a temporary name. */
     private static boolean isOwn(Path folder, Path file) {
         String name = file.getFileName().toString();
-        return name(folder, file).equals(MANIFEST)
+        return OtherResults.hold(folder.relativize(file))
+                || name(folder, file).equals(MANIFEST)
                 || name(folder, file).equals(FolderLock.NAME)
                 || name.startsWith(".") && name.endsWith(AtomicFile.TEMPORARY);
     }
@@ -160,6 +161,10 @@ final class Seal {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return hex(digest.digest());
+    }
+
+    static String sha256(String text) {
+        return hex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest digest() {

@@ -22,11 +22,13 @@ public final class ShardFolders {
     private final Map<Integer, Path> folders;
     private final Scenario scenario;
     private final byte[] source;
+    private final Path sourceFile;
 
-    private ShardFolders(Map<Integer, Path> folders, Scenario scenario, byte[] source) {
+    private ShardFolders(Map<Integer, Path> folders, Scenario scenario, byte[] source, Path sourceFile) {
         this.folders = folders;
         this.scenario = scenario;
         this.source = source;
+        this.sourceFile = sourceFile;
     }
 
     /**
@@ -76,7 +78,9 @@ public final class ShardFolders {
             throw new RefusedException(first + ": the shards hold " + cells + " of the " + scenario.cellCount()
                     + " cells of the scenario: shards of a selection cannot be merged");
         }
-        return new ShardFolders(byIndex, scenario, Files.readAllBytes(first.resolve(RunFolder.SOURCE)));
+        Path sourceFile = Manifest.sourceFile(manifest(first)).orElse(first.resolve(RunFolder.SOURCE));
+        return new ShardFolders(
+                byIndex, scenario, Files.readAllBytes(first.resolve(RunFolder.SOURCE)), sourceFile.toAbsolutePath());
     }
 
     private static ObjectNode manifest(Path folder) throws IOException {
@@ -154,6 +158,6 @@ public final class ShardFolders {
             whole.journal().addAll(folder.resolve(RunFolder.JOURNAL));
         }
         whole.journal().reindex();
-        whole.source(source);
+        whole.source(source, sourceFile);
     }
 }

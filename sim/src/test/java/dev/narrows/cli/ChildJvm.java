@@ -46,7 +46,7 @@ final class ChildJvm {
     }
 
     /** The class path of this test, however it was started. */
-    private static String classPath() {
+    static String classPath() {
         ClassLoader loader = ChildJvm.class.getClassLoader();
         if (loader instanceof URLClassLoader urls) {
             return Arrays.stream(urls.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator));

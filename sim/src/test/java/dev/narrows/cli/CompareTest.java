@@ -2,6 +2,8 @@ package dev.narrows.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.narrows.cli.CommandLineTest.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +92,73 @@ class CompareTest {
                 points, Files.readString(points).replaceFirst("(\"verdict\":\\[)\"holds\"", "$1\"violated\""));
         assertThat(compare(a, b).code()).isEqualTo(ExitCode.VIOLATED);
         assertThat(compare(b, a).code()).isZero();
+    }
+
+    /** Nothing was compared: no good exit code, and words. */
+    @Test
+    void noCellInCommonIsSaidWithCodeThree() throws IOException {
+        Path a = run(raters(), "a");
+        Path b = run(raters().replaceAll("labels: \\[.*]", "labels: [7, 8]"), "b");
+        for (String format : List.of("table", "json", "csv")) {
+            Outcome outcome = compare(a, b, "--format", format);
+            assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+            assertThat(outcome.err()).isEqualTo("narrows: no cell is in both runs, by learner.labels\n");
+            assertThat(outcome.out()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void csvHasARowForEachCellThatDiffers() throws IOException {
+        Path a = run(raters(), "a");
+        Path b = run(raters(), "b", "--replicates", "60");
+        JsonNode json = JSON.readTree(compare(a, b, "--format", "json").out());
+        List<NamedCsvRecord> rows;
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                .ofNamedCsvRecord(compare(a, b, "--format", "csv").out())) {
+            rows = csv.stream().toList();
+        }
+        assertThat(rows).hasSize(json.get("differing").size()).isNotEmpty();
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode pair = json.get("differing").get(i);
+            assertThat(rows.get(i).getField("learner__labels"))
+                    .isEqualTo(pair.at("/at/learner.labels").asString());
+            assertThat(rows.get(i).getField("verdict_second"))
+                    .isEqualTo(pair.at("/second/verdict").asString());
+            assertThat(Double.parseDouble(rows.get(i).getField("risk_high_first")))
+                    .isEqualTo(pair.at("/first/risk_high").doubleValue());
+        }
+        assertThat(compare(a, a, "--format", "csv").out()).hasLineCount(1);
+    }
+
+    /** One folder: against what its results took the place of. */
+    @Test
+    void oneFolderIsComparedWithWhatItReplaced() throws IOException {
+        Path folder = run(raters(), "a");
+        Outcome none = Outcome.of("compare", folder.toString());
+        assertThat(none.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(none.err()).contains("took the place of no other results");
+        Outcome.of(
+                "run",
+                dir.resolve("a.yaml").toString(),
+                "--out",
+                dir.resolve("a").toString(),
+                "--replicates",
+                "70");
+        Outcome.of(
+                "run",
+                dir.resolve("a.yaml").toString(),
+                "--out",
+                dir.resolve("a").toString(),
+                "--replicates",
+                "60");
+        Outcome compared = Outcome.of("compare", folder.toString());
+        assertThat(compared.code()).isZero();
+        assertThat(compared.out())
+                .containsPattern("replicates +70 +60\n")
+                .contains("first   " + folder + "/earlier/20");
+        assertThat(compared.err())
+                .isEqualTo("narrows: the results in "
+                        + compared.out().lines().findFirst().orElseThrow().substring(8) + "\n");
     }
 
     @Test

@@ -29,7 +29,8 @@ class ExplainTest {
         arguments[2] = "--out";
         arguments[3] = dir.toString();
         System.arraycopy(more, 0, arguments, 4, more.length);
-        return Path.of(Outcome.of(arguments).err().strip());
+        // before the folder stands which results are kept
+        return Path.of(Outcome.of(arguments).err().lines().reduce((a, b) -> b).orElseThrow());
     }
 
     private static String explain(Path folder, String... more) {

@@ -104,6 +104,12 @@ class FailingFilesTest {
         }
 
         @Override
+        public void link(Path file, Path other) throws IOException {
+            step();
+            FileOperations.super.link(file, other);
+        }
+
+        @Override
         public void delete(Path file) throws IOException {
             step();
             FileOperations.super.delete(file);
@@ -140,7 +146,8 @@ class FailingFilesTest {
             copyIfAny(begun, out);
             Batches.Outcome failed = run(new Failing(k, forGood), out, file);
             assertThat(failed.code()).as("operation " + k).isEqualTo(ExitCode.IO);
-            assertThat(failed.err())
+            // results of another state that were there are kept, which is said before anything can fail
+            assertThat(failed.err().replaceFirst("narrows: the results of .* are kept in .*\n", ""))
                     .as("operation " + k)
                     .hasLineCount(1)
                     .contains("No space left on device", out.toString());
@@ -160,7 +167,24 @@ class FailingFilesTest {
                     .isZero();
             assertThat(results(folder)).isEqualTo(results(sound));
             assertThat(execute("verify", folder.toString()).code()).isZero();
+            assertThat(wholeEarlier(folder)).as("after operation " + k).isEqualTo(before.isEmpty() ? 0 : 1);
         }
+    }
+
+    /** How many folders of earlier results look whole; each of them is. */
+    private static int wholeEarlier(Path folder) throws IOException {
+        int whole = 0;
+        for (Path file : Batches.files(folder)) {
+            if (file.endsWith("manifest.json") && !file.getParent().equals(folder)) {
+                whole++;
+                assertThat(file.getParent().getParent()).isEqualTo(folder.resolve("earlier"));
+                // the journal of the run that was there has a torn end
+                assertThat(execute("verify", file.getParent().toString()).err())
+                        .hasLineCount(1)
+                        .contains("000001.journal: has ");
+            }
+        }
+        return whole;
     }
 
     private static void copyIfAny(Path from, Path to) throws IOException {

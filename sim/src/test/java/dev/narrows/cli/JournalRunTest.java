@@ -121,7 +121,7 @@ class JournalRunTest {
                         .replaceAll("(?m)^replicates: .*$", "precision: {half-width: 0.05, max-replicates: 1000}"));
         Path folder = run(out, precise).folder();
         assertThat(rows(folder, "limits")).containsOnly("anytime");
-        assertThat(run(out, file).folder()).isEqualTo(folder);
+        assertThat(run(out, file, "--replace").folder()).isEqualTo(folder);
         assertThat(rows(folder, "limits", "stop_reason")).containsOnly("anytime replicates");
     }
 
@@ -143,7 +143,7 @@ class JournalRunTest {
     void aSupersetGridReusesWhatIsThere() throws IOException {
         run(out, file);
         Path wider = Batches.write(dir.resolve("wider.yaml"), "[0.01, 0.05, 0.1, 0.12, 0.15, 0.2, 0.25]", 0.05, 600);
-        Batches.Outcome outcome = run(out, wider);
+        Batches.Outcome outcome = run(out, wider, "--replace");
         assertThat(outcome.computed()).isEqualTo(2 * 600);
         assertThat(results(outcome.folder()))
                 .isEqualTo(results(run(dir.resolve("new"), wider).folder()));
@@ -154,7 +154,7 @@ class JournalRunTest {
         run(out, file);
         Path changed = Batches.write(dir.resolve("changed.yaml"), ERRORS, 0.01, 600);
         Files.writeString(changed, "confidence: 0.9\nexpect: [\"risk_mean > 0\"]\n", StandardOpenOption.APPEND);
-        Batches.Outcome outcome = run(out, changed);
+        Batches.Outcome outcome = run(out, changed, "--replace");
         assertThat(outcome.computed()).isZero();
         assertThat(results(outcome.folder()))
                 .isEqualTo(results(run(dir.resolve("new"), changed).folder()));
@@ -220,7 +220,7 @@ class JournalRunTest {
                                 "precision: {of: risk, half-width: 0.02, min-replicates: 100, max-replicates: "
                                         + "100000}"));
         run(out, file);
-        Batches.Outcome outcome = run(out, precise);
+        Batches.Outcome outcome = run(out, precise, "--replace");
         String results = results(outcome.folder());
         assertThat(values(outcome.folder()))
                 .isEqualTo(values(run(dir.resolve("new"), precise).folder()));

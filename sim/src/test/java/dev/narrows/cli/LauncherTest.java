@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,10 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final String MAVEN = """
             #!/bin/sh
+            mkdir -p core/target sim/target
             for word; do
                 case $word in
                     -Dnarrows.jar=*)
                         { echo jar
+                          cat sim/src/main/B
                           find core/target sim/target -path '*/classes/*' -type f
                         } > "${word#-Dnarrows.jar=}"
                         ;;
@@ -39,27 +44,106 @@ class LauncherTest {
         assertThat(home.resolve(name).toFile().setExecutable(true)).isTrue();
     }
 
-    /** A services file without its class would be an internal error of every command. */
-    @Test
-    void whatWasRemovedFromTheSourcesIsNotPacked() throws IOException, InterruptedException {
-        program("scripts/narrows", Files.readString(Path.of("..", "scripts", "narrows")));
+    /** A checkout with sources that are empty. */
+    private void checkout(String java) throws IOException {
+        for (String script : new String[] {"narrows", "install"}) {
+            program("scripts/" + script, Files.readString(Path.of("..", "scripts", script)));
+        }
         program("scripts/commit", "#!/bin/sh\necho none\n");
         program("bin/mvn", MAVEN);
-        program("bin/java", "#!/bin/sh\necho started\n");
+        program("bin/java", java);
         for (String source :
                 new String[] {"pom.xml", "core/pom.xml", "sim/pom.xml", "core/src/main/A", "sim/src/main/B"}) {
             file(source, "");
         }
-        file("core/target/classes/Gone.class", "");
-        file("sim/target/classes/META-INF/services/dev.narrows.family.Family", "dev.narrows.Gone");
-        ProcessBuilder launcher =
-                new ProcessBuilder(home.resolve("scripts/narrows").toString(), "--version");
+    }
+
+    private Process start(String... command) throws IOException {
+        ProcessBuilder launcher = new ProcessBuilder(command);
         launcher.environment().put("PATH", home.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
         launcher.environment().remove("JAVA_HOME");
-        Process process = launcher.redirectErrorStream(true).start();
+        return launcher.redirectErrorStream(true).start();
+    }
+
+    private static String printed(Process process) throws IOException, InterruptedException {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
-        assertThat(printed).contains("started");
+        return printed;
+    }
+
+    private String narrows() throws IOException, InterruptedException {
+        return printed(start(home.resolve("scripts/narrows").toString(), "--version"));
+    }
+
+    private List<Path> copies() throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("sim/target"))) {
+            return files.filter(path -> path.getFileName().toString().matches("narrows-[0-9]+[.]jar"))
+                    .toList();
+        }
+    }
+
+    /** A source that is newer than the jar, whatever the clock of the file system. */
+    private void change(String text) throws IOException {
+        file("sim/src/main/B", text);
+        Files.setLastModifiedTime(
+                home.resolve("sim/target/narrows.jar"), FileTime.fromMillis(System.currentTimeMillis() - 10_000));
+    }
+
+    /** A services file without its class would be an internal error of every command. */
+    @Test
+    void whatWasRemovedFromTheSourcesIsNotPacked() throws IOException, InterruptedException {
+        checkout("#!/bin/sh\necho started\n");
+        file("core/target/classes/Gone.class", "");
+        file("sim/target/classes/META-INF/services/dev.narrows.family.Family", "dev.narrows.Gone");
+        assertThat(narrows()).contains("started");
         assertThat(home.resolve("sim/target/narrows.jar")).hasContent("jar");
+    }
+
+    /** A build, and a jar that is written over in place as mvn package does, under a running command. */
+    @Test
+    void aRunningCommandKeepsItsJar() throws IOException, InterruptedException {
+        String wait = "#!/bin/sh\nfor word; do case $word in *.jar) jar=$word ;; esac; done\n"
+                + "touch '" + home + "/running'\n"
+                + "while [ -f '" + home + "/hold' ]; do sleep 0.1; done\ncat \"$jar\"\n";
+        checkout(wait);
+        file("sim/src/main/B", "first\n");
+        file("hold", "");
+        Process running = start(home.resolve("scripts/narrows").toString(), "--version");
+        for (int i = 0; i < 600 && !Files.exists(home.resolve("running")); i++) {
+            Thread.sleep(50);
+        }
+        Path first = copies().get(0);
+        file("sim/target/narrows.jar", "torn");
+        change("second\n");
+        // a new file: the shell that runs the old one reads it on
+        Files.delete(home.resolve("bin/java"));
+        program("bin/java", "#!/bin/sh\necho started\n");
+        assertThat(narrows()).contains("started");
+        assertThat(copies()).hasSize(2).contains(first);
+        Files.delete(home.resolve("hold"));
+        assertThat(printed(running)).endsWith("jar\nfirst\n");
+        change("third\n");
+        narrows();
+        assertThat(copies()).hasSize(1).doesNotContain(first);
+        assertThat(copies().get(0)).hasContent("jar\nthird");
+    }
+
+    @Test
+    void anInstalledNarrowsRunsItsOwnJar() throws IOException, InterruptedException {
+        checkout("#!/bin/sh\nfor word; do case $word in *.jar) jar=$word ;; esac; done\ncat \"$jar\"\n");
+        file("sim/src/main/B", "first\n");
+        Path prefix = home.resolve("it's a prefix");
+        String installed = printed(start(home.resolve("scripts/install").toString(), prefix.toString()))
+                .lines()
+                .reduce((a, b) -> b)
+                .orElseThrow();
+        assertThat(installed).isEqualTo(prefix.resolve("bin/narrows").toString());
+        change("second\n");
+        narrows();
+        assertThat(printed(start(installed, "--version"))).isEqualTo("jar\nfirst\n");
+        printed(start(home.resolve("scripts/install").toString(), prefix.toString()));
+        assertThat(printed(start(installed, "--version"))).isEqualTo("jar\nsecond\n");
+        assertThat(start(home.resolve("scripts/install").toString(), "--help").waitFor())
+                .isEqualTo(2);
     }
 }

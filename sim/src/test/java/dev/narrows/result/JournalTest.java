@@ -29,7 +29,7 @@ class JournalTest {
     private Path dir;
 
     private Journal open() throws IOException {
-        return new Journal(FileOperations.SYSTEM, dir.resolve("journal"), "0123456789ab", () -> {});
+        return new Journal(FileOperations.SYSTEM, dir.resolve("journal"), "0123456789ab", false, () -> {});
     }
 
     private static ReplicateValues empty(int width) {
