@@ -455,8 +455,9 @@ public final class Parameters {
      * @return the rows, at least one, of one length if the parameters are sound
      */
     public double[][] laws(String key) {
-        return table(key, row -> row.law(LARGEST));
+        return tableOf(key, v -> v.laws(LARGEST));
     }
+
     /**
      * A required table, each row read by a reader of rows.
      *
@@ -465,10 +466,12 @@ public final class Parameters {
      * @return the rows, at least one
      */
     public double[][] table(String key, Function<Value, double[]> row) {
-        double[][] rows = require(key)
-                .map(v -> v.table(row, LARGEST))
-                .filter(table -> table.length > 0)
-                .orElse(new double[][] {{1}});
+        return tableOf(key, v -> v.table(row, LARGEST));
+    }
+
+    private double[][] tableOf(String key, Function<Value, double[][]> table) {
+        double[][] rows =
+                require(key).map(table).filter(read -> read.length > 0).orElse(new double[][] {{1}});
         return named(key, rows, Json::table);
     }
 

@@ -20,10 +20,39 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads scenario files: strictly, with every error at once. */
 public final class ScenarioReader {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private static final List<String> REQUIRED = List.of("format", "name", "seed", "model");
+    private static final List<String> OPTIONAL =
+            List.of("learner", "bounds", "confidence", "sweep", "replicates", "precision", "expect");
+    /** Keys that a scenario may hold whatever its family, beside those that can be swept. */
+    private static final List<String> KEYS = List.of(
+            "format",
+            "name",
+            "seed",
+            "learner",
+            "bounds",
+            "confidence",
+            "sweep",
+            "replicates",
+            "precision",
+            "expect",
+            "bounds.delta",
+            "bounds.eta",
+            "bounds.catoni",
+            "bounds.nested",
+            "bounds.negative-control",
+            "sweep.grid",
+            "sweep.zip",
+            "sweep.points",
+            "sweep.where",
+            "precision.half-width",
+            "precision.min-replicates",
+            "precision.max-replicates");
 
     private ScenarioReader() {}
 
@@ -64,10 +93,7 @@ public final class ScenarioReader {
 
     private static Optional<Scenario> document(
             YamlNode root, Problems problems, Overrides overrides, String file, byte[] utf8) {
-        Fields fields = Fields.of(
-                new Value(root, KeyPath.ROOT, problems),
-                List.of("format", "name", "seed", "model"),
-                List.of("learner", "bounds", "confidence", "sweep", "replicates", "precision", "expect"));
+        Fields fields = Fields.of(new Value(root, KeyPath.ROOT, problems), REQUIRED, OPTIONAL);
         if (!(root instanceof YamlNode.Mapping written)) {
             return Optional.empty();
         }
@@ -75,6 +101,8 @@ public final class ScenarioReader {
         Memo memo = new Memo(overrides.mostNumbers());
         SettingsReader reader = new SettingsReader(memo, written);
         List<String> withDefault = reader.family().withDefault();
+        problems.know(
+                written, Stream.concat(KEYS.stream(), withDefault.stream()).toList());
         YamlNode.Mapping mapping = options.put(written, withDefault);
         fields.integer("format", 1, 1, 1);
         String name = fields.find("name").map(ScenarioReader::name).orElse("");

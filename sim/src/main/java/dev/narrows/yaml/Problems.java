@@ -1,8 +1,10 @@
 package dev.narrows.yaml;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects what is wrong with a file (mutable, unshared). The same error at the same place counts as one. */
@@ -15,11 +17,27 @@ public final class Problems {
 
     private final Set<Found> found = new LinkedHashSet<>();
     private List<String> options = List.of();
+    private Optional<Misplaced> misplaced = Optional.empty();
     private int added;
+
+    /** What is said of a key that is not there. */
+    static final String MISSING = "is missing";
+
+    private static final String UNKNOWN = "unknown key";
 
     /** The options of the command line that errors with a line below 0 belong to: -1 to the first, and so on. */
     public void nameOptions(List<String> names) {
         options = List.copyOf(names);
+    }
+
+    /** The document, and full paths of keys that it may hold: an unknown key is then held against them all. */
+    public void know(YamlNode root, Collection<String> paths) {
+        misplaced = Optional.of(new Misplaced(root, List.copyOf(paths)));
+    }
+
+    /** An unknown key, which is like none that its mapping takes. */
+    void addUnknown(Mark mark, KeyPath path, String allowed) {
+        add(mark, path, UNKNOWN + allowed);
     }
 
     public void add(Mark mark, KeyPath path, String message) {
@@ -59,9 +77,12 @@ public final class Problems {
         return List.copyOf(found);
     }
 
-    /** All, by place, then path, then words. */
+    /**
+     * All, by place, then path, then words. An unknown key whose name is known elsewhere is told where; if it is
+     * missing there, the two are one error.
+     */
     public List<Found> sorted() {
-        return found.stream()
+        return misplaced.map(keys -> keys.resolve(found)).orElse(found).stream()
                 .sorted(Comparator.comparing(Found::mark)
                         .thenComparing(Found::path)
                         .thenComparing(Found::message))
