@@ -35,7 +35,7 @@ final class BoundsCommand extends Verb {
     @Override
     public Integer call() throws Exception {
         bounds = BoundCatalogue.load();
-        for (Scenario scenario : files.read()) {
+        for (Scenario scenario : files.read(console, false)) {
             if (format.json()) {
                 json(scenario);
             } else {

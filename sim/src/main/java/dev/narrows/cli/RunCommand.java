@@ -75,7 +75,7 @@ final class RunCommand extends Verb {
         Optional<Shard> part = shard();
         RunFolder.Opening opening = new RunFolder.Opening(fresh, part, operations);
         try (Interruption interruption = new Interruption(Optional.ofNullable(maxTime))) {
-            List<Scenario> scenarios = files.read();
+            List<Scenario> scenarios = files.read(console, settings.quiet());
             FilesRun.requireFolderEach(scenarios);
             return new FilesRun(console, out, opening, settings, interruption).run(scenarios);
         }

@@ -558,6 +558,22 @@ public final class Parameters {
      * @param items an item of what stands there, an item of that, and so on
      */
     public void refuseInside(String key, String inner, String message, int... items) {
+        inside(key, inner, items).refuse(message);
+    }
+
+    /**
+     * Reports, inside a mapping that is there, what is accepted and seldom meant; at the mapping where that has not the
+     * key.
+     *
+     * @param key the key of the mapping
+     * @param inner a key in it
+     * @param message the words of the warning
+     */
+    public void warnInside(String key, String inner, String message) {
+        inside(key, inner).warn(message);
+    }
+
+    private Value inside(String key, String inner, int... items) {
         Value at = owner.get(key);
         if (at.entries().containsKey(inner)) {
             at = at.get(inner);
@@ -565,7 +581,7 @@ public final class Parameters {
                 at = at.item(item);
             }
         }
-        at.refuse(message);
+        return at;
     }
 
     /**

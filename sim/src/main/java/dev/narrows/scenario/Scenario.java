@@ -36,7 +36,8 @@ public final class Scenario {
             long seed,
             long replicates,
             Optional<PrecisionSpec> precision,
-            List<Expression> expect) {}
+            List<Expression> expect,
+            List<Problem> warnings) {}
 
     Scenario(Head head, Grid grid, Settings base, SweptSettings swept, IndexSet chosen) {
         this.head = head;
@@ -146,6 +147,15 @@ public final class Scenario {
     }
 
     /**
+     * What the file has that is accepted and seldom meant.
+     *
+     * @return warnings, sorted by place; those of the model are of the first cell
+     */
+    public List<Problem> warnings() {
+        return head.warnings();
+    }
+
+    /**
      * The swept keys.
      *
      * @return full paths in the order of the file; empty without a sweep
@@ -232,8 +242,15 @@ public final class Scenario {
      */
     public Scenario pilot(int i, long replicates) {
         int wanted = chosen.get(i);
-        Head few =
-                new Head(head.name(), head.file(), head.source(), head.seed(), replicates, Optional.empty(), List.of());
+        Head few = new Head(
+                head.name(),
+                head.file(),
+                head.source(),
+                head.seed(),
+                replicates,
+                Optional.empty(),
+                List.of(),
+                List.of());
         return new Scenario(few, grid, base, swept, chosen.where(index -> index == wanted));
     }
 

@@ -4,6 +4,7 @@ import dev.narrows.expression.Expression;
 import dev.narrows.family.Memo;
 import dev.narrows.sweep.Grid;
 import dev.narrows.sweep.IndexSet;
+import dev.narrows.sweep.Part;
 import dev.narrows.sweep.SweepReader;
 import dev.narrows.yaml.Fields;
 import dev.narrows.yaml.KeyPath;
@@ -86,13 +87,13 @@ public final class ScenarioReader {
         Source source = Source.of(fileName, utf8, problems);
         throwIfAny(problems, source);
         Optional<YamlNode> tree = YamlTree.read(source, problems);
-        Optional<Scenario> scenario = tree.flatMap(root -> document(root, problems, overrides, fileName, utf8));
+        Optional<Scenario> scenario = tree.flatMap(root -> document(root, problems, overrides, source, utf8));
         throwIfAny(problems, source);
         return scenario.orElseThrow(() -> new IllegalStateException("no scenario and no error: " + fileName));
     }
 
     private static Optional<Scenario> document(
-            YamlNode root, Problems problems, Overrides overrides, String file, byte[] utf8) {
+            YamlNode root, Problems problems, Overrides overrides, Source source, byte[] utf8) {
         Fields fields = Fields.of(new Value(root, KeyPath.ROOT, problems), REQUIRED, OPTIONAL);
         if (!(root instanceof YamlNode.Mapping written)) {
             return Optional.empty();
@@ -128,32 +129,53 @@ public final class ScenarioReader {
         List<Expression> expect = ExpectReader.read(fields.find("expect"), grid);
         Scenario.Head head = new Scenario.Head(
                 name,
-                file,
+                source.file(),
                 utf8.clone(),
                 overrides.seed().orElse(seed),
                 overrides
                         .replicates()
                         .orElse(precision.map(p -> (long) p.maxReplicates()).orElse(replicates)),
                 overrides.replicates().isPresent() ? Optional.empty() : precision,
-                expect);
+                expect,
+                warnings(grid, swept, problems, source));
         return problems.isEmpty()
                 ? settings.map(base -> new Scenario(head, grid, base, swept, chosen))
                 : Optional.empty();
     }
 
+    /** The warnings of the file; those of the model are of the first cell, since only cells are run. */
+    private static List<Problem> warnings(Grid grid, SweptSettings swept, Problems problems, Source source) {
+        if (!problems.isEmpty()) {
+            return List.of();
+        }
+        boolean varies = grid.varies(Part.MODEL);
+        Problems ofFirst = new Problems();
+        if (varies) {
+            swept.at(grid.digits(0), ofFirst);
+        }
+        return Stream.concat(
+                        problems.warnings().stream()
+                                .filter(one -> !varies || !one.path().startsWith(Part.MODEL.key() + ".")),
+                        ofFirst.warnings().stream())
+                .map(one -> problem(one, problems, source, true))
+                .toList();
+    }
+
     private static void throwIfAny(Problems problems, Source source) throws ScenarioException {
         if (!problems.isEmpty()) {
             throw new ScenarioException(problems.sorted().stream()
-                    .map(one -> problem(one, problems, source))
+                    .map(one -> problem(one, problems, source, false))
                     .toList());
         }
     }
 
-    private static Problem problem(Problems.Found one, Problems problems, Source source) {
+    private static Problem problem(Problems.Found one, Problems problems, Source source, boolean warning) {
         int line = one.mark().line();
         return line > 0
-                ? new Problem(source.file(), line, one.mark().column(), one.path(), one.message(), source.line(line))
-                : new Problem(source.file(), 0, 0, one.path(), problems.option(one) + ": " + one.message(), "");
+                ? new Problem(
+                        source.file(), line, one.mark().column(), one.path(), one.message(), source.line(line), warning)
+                : new Problem(
+                        source.file(), 0, 0, one.path(), problems.option(one) + ": " + one.message(), "", warning);
     }
 
     private static String name(Value value) {

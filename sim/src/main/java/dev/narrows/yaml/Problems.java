@@ -16,6 +16,7 @@ public final class Problems {
     public record Found(Mark mark, String path, String message) {}
 
     private final Set<Found> found = new LinkedHashSet<>();
+    private final Set<Found> warnings = new LinkedHashSet<>();
     private List<String> options = List.of();
     private Optional<Misplaced> misplaced = Optional.empty();
     private int added;
@@ -51,6 +52,18 @@ public final class Problems {
         }
     }
 
+    /** What is accepted and seldom meant: no error. */
+    void warn(Mark mark, KeyPath path, String message) {
+        if (warnings.size() < KEPT) {
+            warnings.add(new Found(mark, path.toString(), message));
+        }
+    }
+
+    /** The warnings, by place. */
+    public List<Found> warnings() {
+        return sorted(warnings);
+    }
+
     /** Counts an error that has been told already: what depends on the value is not sound. */
     void repeat() {
         added++;
@@ -82,7 +95,11 @@ public final class Problems {
      * missing there, the two are one error.
      */
     public List<Found> sorted() {
-        return misplaced.map(keys -> keys.resolve(found)).orElse(found).stream()
+        return sorted(misplaced.map(keys -> keys.resolve(found)).orElse(found));
+    }
+
+    private static List<Found> sorted(Set<Found> some) {
+        return some.stream()
                 .sorted(Comparator.comparing(Found::mark)
                         .thenComparing(Found::path)
                         .thenComparing(Found::message))

@@ -35,6 +35,11 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
         }
     }
 
+    /** Reports what is accepted and seldom meant. */
+    public void warn(String message) {
+        problems.warn(node.mark(), path, message);
+    }
+
     /** What is read of this value; nothing where something is wrong with it. */
     public <T> Optional<T> sound(Function<Value, T> reader) {
         int before = problems.added();
