@@ -43,7 +43,8 @@ final class ScenarioFiles {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description =
-                    "use this value for a key of model, learner, bounds or confidence, by its full path; repeatable")
+                    "use this value for a key of model, learner, bounds or confidence, by its path or a unique end; "
+                            + "several values, as in labels=10,100, are swept; repeatable")
     private List<String> settings = List.of();
 
     @Option(

@@ -4,8 +4,10 @@ import dev.narrows.expression.Expression;
 import dev.narrows.family.Memo;
 import dev.narrows.sweep.Grid;
 import dev.narrows.sweep.IndexSet;
+import dev.narrows.sweep.Let;
 import dev.narrows.sweep.Part;
 import dev.narrows.sweep.SweepReader;
+import dev.narrows.sweep.SweptKeys;
 import dev.narrows.yaml.Fields;
 import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.Problems;
@@ -29,7 +31,7 @@ public final class ScenarioReader {
 
     private static final List<String> REQUIRED = List.of("format", "name", "seed", "model");
     private static final List<String> OPTIONAL =
-            List.of("learner", "bounds", "confidence", "sweep", "replicates", "precision", "expect");
+            List.of("let", "learner", "bounds", "confidence", "sweep", "replicates", "precision", "expect");
     /** Keys that a scenario may hold whatever its family, beside those that can be swept. */
     private static final List<String> KEYS = List.of(
             "format",
@@ -104,7 +106,8 @@ public final class ScenarioReader {
         List<String> withDefault = reader.family().withDefault();
         problems.know(
                 written, Stream.concat(KEYS.stream(), withDefault.stream()).toList());
-        YamlNode.Mapping mapping = options.put(written, withDefault);
+        Let let = Let.read(options.put(written, withDefault), problems);
+        YamlNode.Mapping mapping = let.root();
         fields.integer("format", 1, 1, 1);
         String name = fields.find("name").map(ScenarioReader::name).orElse("");
         long seed = fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
@@ -116,7 +119,12 @@ public final class ScenarioReader {
         Optional<Settings> settings = SweptSettings.ofDocument(mapping, reader, problems);
         memo.freeze();
         int sound = problems.added();
-        Grid grid = SweepReader.read(fields.find("sweep"), mapping, withDefault, problems);
+        Grid grid = SweepReader.read(
+                new Value(mapping, KeyPath.ROOT, problems),
+                let,
+                options.axes(),
+                new SweptKeys(mapping, withDefault, let),
+                problems);
         SweptSettings swept = new SweptSettings(mapping, grid, reader, settings);
         // a condition that cannot be asked yet may have left out what a check would refuse
         if (problems.added() == sound
@@ -175,7 +183,14 @@ public final class ScenarioReader {
                 ? new Problem(
                         source.file(), line, one.mark().column(), one.path(), one.message(), source.line(line), warning)
                 : new Problem(
-                        source.file(), 0, 0, one.path(), problems.option(one) + ": " + one.message(), "", warning);
+                        source.file(),
+                        0,
+                        0,
+                        one.path(),
+                        problems.option(one) + ": " + (one.message().equals(Problems.MISSING) ? one.path() + " " : "")
+                                + one.message(),
+                        "",
+                        warning);
     }
 
     private static String name(Value value) {

@@ -7,6 +7,7 @@ import dev.narrows.sweep.Grid;
 import dev.narrows.sweep.IndexSet;
 import dev.narrows.sweep.KeptParts;
 import dev.narrows.sweep.Part;
+import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.Mark;
 import dev.narrows.yaml.Problems;
 import dev.narrows.yaml.Wording;
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
  * policies over it; the bounds) are checked in every combination that a cell has, each other key by itself.
  */
 record SweepCheck(SweptSettings settings, Grid grid, Family family, Problems problems) {
+    private static final String LEARNER = Part.LEARNER.key() + ".";
     private static final int MOST_WHEN_UNSOUND = 1_000;
     /** In words up to three. */
     private static final List<String> COUNTS = List.of("", "", "two", "three", "other");
@@ -41,7 +43,9 @@ record SweepCheck(SweptSettings settings, Grid grid, Family family, Problems pro
     private boolean isOfModel(Dimension dimension) {
         return dimension.isIn(Part.MODEL)
                 || dimension.axes().stream()
-                        .anyMatch(axis -> axis.isIn(Part.LEARNER) && family.dependsOnModel(axis.name()));
+                        .anyMatch(axis -> axis.places().stream()
+                                .map(steps -> KeyPath.of(steps).toString())
+                                .anyMatch(path -> path.startsWith(LEARNER) && family.dependsOnModel(path)));
     }
 
     private void product(Predicate<Dimension> which) {
@@ -154,7 +158,10 @@ record SweepCheck(SweptSettings settings, Grid grid, Family family, Problems pro
             list.items().forEach(item -> collect(item, marks));
         }
         if (node instanceof YamlNode.Mapping mapping) {
-            mapping.entries().values().forEach(entry -> collect(entry.value(), marks));
+            mapping.entries().values().forEach(entry -> {
+                marks.add(entry.keyMark());
+                collect(entry.value(), marks);
+            });
         }
     }
 }

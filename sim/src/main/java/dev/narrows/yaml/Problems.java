@@ -22,7 +22,7 @@ public final class Problems {
     private int added;
 
     /** What is said of a key that is not there. */
-    static final String MISSING = "is missing";
+    public static final String MISSING = "is missing";
 
     private static final String UNKNOWN = "unknown key";
 
