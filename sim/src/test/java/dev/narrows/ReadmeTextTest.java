@@ -62,6 +62,9 @@ class ReadmeTextTest {
             if (cells.lookingAt()) {
                 String rest = quickstart.replaceAll(
                         "(?m)^replicates:.*\n", block.text().contains("precision:") ? "" : "$0");
+                for (String key : found("^([a-z]+):", block.text())) {
+                    rest = rest.replaceAll("(?m)^" + key + ":.*\n", "");
+                }
                 Scenario scenario = ScenarioReader.parse(
                         "part.yaml", (rest + block.text()).getBytes(StandardCharsets.UTF_8), Overrides.none());
                 assertThat(scenario.cellCount()).as(block.text()).isEqualTo(Integer.parseInt(cells.group(1)));

@@ -48,7 +48,7 @@ final class BoundsCommand extends Verb {
         bounds = BoundCatalogue.load();
         columns = choice.exact();
         boolean follows = false;
-        for (Scenario scenario : files.read()) {
+        for (Scenario scenario : files.read(console, false)) {
             console.out().write(follows && format != Format.JSON ? "\n" : "");
             follows = true;
             switch (format) {

@@ -28,7 +28,7 @@ final class PlanCommand extends Verb {
 
     @Override
     public Integer call() throws Exception {
-        for (Scenario scenario : files.read()) {
+        for (Scenario scenario : files.read(console, false)) {
             plan(scenario, Pilot.of(scenario));
         }
         return ExitCode.OK;

@@ -83,7 +83,7 @@ final class RunCommand extends Verb {
         Optional<Shard> part = shard();
         RunFolder.Opening opening = new RunFolder.Opening(fresh, part, files.select(), replace, operations);
         try (Interruption interruption = new Interruption(Optional.ofNullable(maxTime))) {
-            List<Scenario> scenarios = files.read();
+            List<Scenario> scenarios = files.read(console, settings.quiet());
             FilesRun.requireFolderEach(scenarios);
             ci.check();
             FilesRun run = new FilesRun(console, out, opening, settings, interruption, ci.asked());

@@ -44,7 +44,8 @@ final class ScenarioFiles {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description =
-                    "use this value for a key of model, learner, bounds or confidence, by its full path; repeatable")
+                    "use this value for a key of model, learner, bounds or confidence, by its path or a unique end; "
+                            + "several values, as in labels=10,100, are swept; repeatable")
     private List<String> settings = List.of();
 
     @Option(
@@ -60,6 +61,9 @@ final class ScenarioFiles {
             description = "tables of a model may need this much memory, such as 500M or 2G (default: 160M)")
     private String memory;
 
+    @Option(names = "--strict", description = "take warnings for errors: exit code 3, nothing runs")
+    private boolean strict;
+
     private static String reason(Path file, IOException e) {
         if (Files.isDirectory(file)) {
             return "is a folder";
@@ -74,8 +78,21 @@ final class ScenarioFiles {
         return Optional.ofNullable(select);
     }
 
-    /** Every scenario, or the errors of all files together. */
-    List<Scenario> read() throws IOException, ScenarioException {
+    /** Every scenario, or the errors of all files together; warnings go to stderr, or are errors. */
+    List<Scenario> read(Console console, boolean quiet) throws IOException, ScenarioException {
+        List<Scenario> scenarios = read();
+        List<Problem> warnings =
+                scenarios.stream().flatMap(one -> one.warnings().stream()).toList();
+        if (strict && !warnings.isEmpty()) {
+            throw new ScenarioException(warnings);
+        }
+        for (Problem warning : quiet ? List.<Problem>of() : warnings) {
+            console.message(warning.format());
+        }
+        return scenarios;
+    }
+
+    private List<Scenario> read() throws IOException, ScenarioException {
         if (replicates != null && !(replicates >= 1 && replicates <= Overrides.MOST_REPLICATES)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--replicates: " + replicates + ", must be in 1.." + Overrides.MOST_REPLICATES);
@@ -87,7 +104,7 @@ final class ScenarioFiles {
             try {
                 scenarios.add(ScenarioReader.read(file, overrides));
             } catch (IOException e) {
-                problems.add(new Problem(file.toString(), 1, 1, "", "cannot be read: " + reason(file, e), ""));
+                problems.add(new Problem(file.toString(), 1, 1, "", "cannot be read: " + reason(file, e), "", false));
             } catch (ScenarioException e) {
                 problems.addAll(e.problems());
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,12 +21,43 @@ final class ScenarioSchema {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final Set<String> OF_SWEEPS = Set.of("sweep", "swept", "swept-key", "variable");
+    private static final Set<String> KINDS = Set.of("family", "type", "class");
+
     private ScenarioSchema() {}
 
     static String text() throws IOException {
         ObjectNode schema = (ObjectNode) MAPPER.readTree(Resource.SCHEMA.text());
         types().forEach((definition, types) -> fill(schema.withArray("/$defs/" + definition + "/anyOf"), types));
+        schema.get("$defs").properties().stream()
+                .filter(definition -> !OF_SWEEPS.contains(definition.getKey()))
+                .forEach(definition -> allowVariables(definition.getValue()));
+        JsonNode confidence = schema.at("/properties/confidence");
+        schema.withObject("/properties").set("confidence", orVariable(confidence));
         return MAPPER.writeValueAsString(schema) + "\n";
+    }
+
+    /** Every value may be a variable of {@code let}, but for the words that decide which other keys there are. */
+    private static void allowVariables(JsonNode node) {
+        node.path("anyOf").forEach(ScenarioSchema::allowVariables);
+        if (node.path("items") instanceof ObjectNode items) {
+            allowVariables(items);
+            ((ObjectNode) node).set("items", orVariable(items));
+        }
+        if (node.path("properties") instanceof ObjectNode properties) {
+            for (String key : List.copyOf(properties.propertyNames())) {
+                allowVariables(properties.get(key));
+                if (!KINDS.contains(key)) {
+                    properties.set(key, orVariable(properties.get(key)));
+                }
+            }
+        }
+    }
+
+    private static ObjectNode orVariable(JsonNode value) {
+        ObjectNode either = MAPPER.createObjectNode();
+        either.withArray("/anyOf").add(value).addObject().put("$ref", "#/$defs/variable");
+        return either;
     }
 
     /** The types of all families by definition: one family's branch for unknown types must not let in another's. */

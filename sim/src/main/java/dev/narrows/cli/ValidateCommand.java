@@ -16,7 +16,7 @@ final class ValidateCommand extends Verb {
 
     @Override
     public Integer call() throws Exception {
-        for (Scenario scenario : files.read()) {
+        for (Scenario scenario : files.read(console, false)) {
             console.out()
                     .write(scenario.file() + ": valid: " + scenario.name() + ", " + scenario.cellCount()
                             + (scenario.cellCount() == 1 ? " cell" : " cells") + " of "

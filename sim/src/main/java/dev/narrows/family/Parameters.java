@@ -455,8 +455,9 @@ public final class Parameters {
      * @return the rows, at least one, of one length if the parameters are sound
      */
     public double[][] laws(String key) {
-        return table(key, row -> row.law(LARGEST));
+        return tableOf(key, v -> v.laws(LARGEST));
     }
+
     /**
      * A required table, each row read by a reader of rows.
      *
@@ -465,10 +466,12 @@ public final class Parameters {
      * @return the rows, at least one
      */
     public double[][] table(String key, Function<Value, double[]> row) {
-        double[][] rows = require(key)
-                .map(v -> v.table(row, LARGEST))
-                .filter(table -> table.length > 0)
-                .orElse(new double[][] {{1}});
+        return tableOf(key, v -> v.table(row, LARGEST));
+    }
+
+    private double[][] tableOf(String key, Function<Value, double[][]> table) {
+        double[][] rows =
+                require(key).map(table).filter(read -> read.length > 0).orElse(new double[][] {{1}});
         return named(key, rows, Json::table);
     }
 
@@ -555,6 +558,22 @@ public final class Parameters {
      * @param items an item of what stands there, an item of that, and so on
      */
     public void refuseInside(String key, String inner, String message, int... items) {
+        inside(key, inner, items).refuse(message);
+    }
+
+    /**
+     * Reports, inside a mapping that is there, what is accepted and seldom meant; at the mapping where that has not the
+     * key.
+     *
+     * @param key the key of the mapping
+     * @param inner a key in it
+     * @param message the words of the warning
+     */
+    public void warnInside(String key, String inner, String message) {
+        inside(key, inner).warn(message);
+    }
+
+    private Value inside(String key, String inner, int... items) {
         Value at = owner.get(key);
         if (at.entries().containsKey(inner)) {
             at = at.get(inner);
@@ -562,7 +581,7 @@ public final class Parameters {
                 at = at.item(item);
             }
         }
-        at.refuse(message);
+        return at;
     }
 
     /**

@@ -6,14 +6,19 @@ import dev.narrows.family.FamilyModel;
 import dev.narrows.family.Memo;
 import dev.narrows.family.Parameters;
 import dev.narrows.family.Resolved;
+import dev.narrows.info.Pmf;
+import dev.narrows.model.Codebook;
 import dev.narrows.model.Separation;
+import dev.narrows.numeric.CompensatedSum;
 import dev.narrows.yaml.Json;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Value;
 import dev.narrows.yaml.Wording;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the model: first its parts, then whether they fit, then whether their tables are of a sane size. */
@@ -22,6 +27,8 @@ record ModelReader(Parameters keys) {
     static final int MOST_CONTEXTS = 10_000;
     private static final String WEIGHTS = "weights";
     private static final double SLACK = 1e-12;
+    /** Larger tables are not made for a warning alone. */
+    private static final long MOST_CELLS = 1_000_000;
 
     /** In the order of the resolved form. */
     Optional<FamilyModel> read() {
@@ -49,6 +56,7 @@ record ModelReader(Parameters keys) {
             return Optional.empty();
         }
         checkSeparation(claim, model);
+        warn(model);
         return Optional.of(model);
     }
 
@@ -165,6 +173,59 @@ record ModelReader(Parameters keys) {
                     + "; raise with --max-memory");
         }
         return numbers <= most;
+    }
+
+    /** What is accepted and seldom meant: targets that never occur, and counts that contradict the model. */
+    private void warn(ModelSpec model) {
+        double[] targets = targets(model);
+        long used = Arrays.stream(targets).filter(p -> p >= 0).count();
+        if (used < targets.length) {
+            keys.warnInside(
+                    "codebook",
+                    model.codebook.words() == null ? "size" : "words",
+                    "uses " + used + " of the " + targets.length + " rows of cognitive");
+        }
+        double[] law = Arrays.stream(targets).map(p -> Math.max(p, 0)).toArray();
+        StageSpec first = model.cognitive;
+        StageSpec second = model.articulation;
+        if (isCounts(first)) {
+            warnOfCounts("cognitive", first, law);
+        }
+        if (isCounts(second) && !first.perContext() && (long) first.inputs() * first.outputs() <= MOST_CELLS) {
+            double mass = CompensatedSum.of(law);
+            Pmf shares = Pmf.of(Arrays.stream(law).map(p -> p / mass).toArray());
+            warnOfCounts("articulation", second, first.build().get(0).output(shares));
+        }
+    }
+
+    private static boolean isCounts(StageSpec stage) {
+        return stage.resolved().node().path("type").asString("").equals("confusion");
+    }
+
+    /** Probability of every target over all contexts; -1 where no word is it. */
+    private static double[] targets(ModelSpec model) {
+        double[] law = new double[model.targets()];
+        Arrays.fill(law, -1);
+        Codebook words = model.codebook.build(model.contexts());
+        Pmf prior = model.codebook.buildPrior();
+        double[] contexts = model.contextLaw();
+        for (int s = 0; s < contexts.length; s++) {
+            for (int j = 0; j < model.codebook.size(); j++) {
+                int u = words.word(j, s);
+                law[u] = Math.max(law[u], 0) + contexts[s] * prior.probability(j);
+            }
+        }
+        return law;
+    }
+
+    private void warnOfCounts(String part, StageSpec stage, double[] law) {
+        double[][] counts = stage.resolved()
+                .node()
+                .get("counts")
+                .valueStream()
+                .map(row -> row.valueStream().mapToDouble(JsonNode::doubleValue).toArray())
+                .toArray(double[][]::new);
+        new CountShares(counts, law).contradiction().ifPresent(words -> keys.warnInside(part, "counts", words));
     }
 
     private void checkSeparation(double claim, ModelSpec model) {

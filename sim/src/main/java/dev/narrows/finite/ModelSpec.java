@@ -83,6 +83,10 @@ public final class ModelSpec implements FamilyModel {
         return loss.tables().get(0).actions(cognitive.inputs());
     }
 
+    double[] contextLaw() {
+        return contexts;
+    }
+
     @Override
     public Family family() {
         return FAMILY;

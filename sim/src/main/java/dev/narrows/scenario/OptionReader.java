@@ -4,13 +4,16 @@ import dev.narrows.expression.Expression;
 import dev.narrows.expression.ExpressionException;
 import dev.narrows.sweep.Grid;
 import dev.narrows.sweep.IndexSet;
+import dev.narrows.sweep.Let;
 import dev.narrows.sweep.Substitution;
+import dev.narrows.sweep.SweptKey;
 import dev.narrows.sweep.SweptKeys;
 import dev.narrows.sweep.SweptValues;
 import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.Mark;
 import dev.narrows.yaml.Problems;
 import dev.narrows.yaml.Source;
+import dev.narrows.yaml.Value;
 import dev.narrows.yaml.Wording;
 import dev.narrows.yaml.YamlNode;
 import dev.narrows.yaml.YamlTree;
@@ -31,6 +34,8 @@ final class OptionReader {
     private final List<Setting> settings;
     private final Optional<String> select;
     private final Problems problems;
+    private final Map<Integer, SweptKey> set = new LinkedHashMap<>();
+    private final Map<SweptKey, Value> axes = new LinkedHashMap<>();
 
     OptionReader(Overrides overrides, Problems problems) {
         this.settings = overrides.settings();
@@ -50,44 +55,66 @@ final class OptionReader {
         problems.add(mark(option, 1), KeyPath.ROOT, reason);
     }
 
-    /** The document with the settings put in, each checked to be a key that may be set. */
+    /**
+     * The document with the settings put in, each checked to be a key that may be set; of several values the first, the
+     * others are an axis.
+     */
     YamlNode.Mapping put(YamlNode.Mapping root, Collection<String> withDefault) {
         YamlNode.Mapping result = root;
-        List<List<KeyPath.Step>> set = new ArrayList<>();
+        SweptKeys keys = SweptKeys.asWritten(root, withDefault);
         for (int i = 0; i < settings.size(); i++) {
             Setting setting = settings.get(i);
             int option = i;
-            Optional<List<KeyPath.Step>> steps =
-                    SweptKeys.find(root, withDefault, setting.key(), reason -> refuse(option, reason));
+            Optional<SweptKey> key = keys.find(setting.key(), reason -> refuse(option, reason));
             Optional<YamlNode> value = value(i, setting.value());
-            if (steps.isPresent() && set.stream().anyMatch(other -> SweptKeys.overlap(other, steps.get()))) {
+            if (key.isPresent() && set.values().stream().anyMatch(other -> other.overlaps(key.get()))) {
                 refuse(i, "overlaps another --set");
-            } else if (steps.isPresent() && value.isPresent()) {
-                set.add(steps.get());
-                result = (YamlNode.Mapping) Substitution.put(result, steps.get(), value.get());
+            } else if (key.isPresent() && value.isPresent()) {
+                set.put(i, key.get());
+                boolean several = several(value.get());
+                boolean variable = key.get().name().startsWith(Let.KEY + ".");
+                YamlNode items = ((YamlNode.Sequence) value.get());
+                YamlNode one = several && variable
+                        ? items
+                        : ((YamlNode.Sequence) items).items().get(0);
+                result = (YamlNode.Mapping)
+                        Substitution.put(result, key.get().places().get(0), one);
+                if (several && !variable) {
+                    axes.put(key.get(), new Value(items, KeyPath.ROOT, problems));
+                }
             }
         }
         return result;
     }
 
+    private static boolean several(YamlNode values) {
+        return ((YamlNode.Sequence) values).items().size() > 1;
+    }
+
+    /** The keys that were given several values, with those. */
+    Map<SweptKey, Value> axes() {
+        return axes;
+    }
+
+    /** The values between commas that are in no bracket: a list with one item or more. */
     private Optional<YamlNode> value(int option, String text) {
         if (text.isEmpty()) {
-            return Optional.of(new YamlNode.Scalar("", true, mark(option, 1)));
+            Mark mark = mark(option, 1);
+            return Optional.of(new YamlNode.Sequence(List.of(new YamlNode.Scalar("", true, mark)), mark));
         }
         Problems found = new Problems();
-        Source source = Source.of("--set", text.getBytes(StandardCharsets.UTF_8), found);
+        // the bracket takes a column
+        Source source = Source.of("--set", ("[" + text + "]").getBytes(StandardCharsets.UTF_8), found);
         Optional<YamlNode> node = found.isEmpty() ? YamlTree.read(source, found) : Optional.empty();
-        found.all().forEach(one -> problems.add(mark(option, one.mark().column()), KeyPath.ROOT, one.message()));
-        if (found.isEmpty() && node.isPresent() && node.get() instanceof YamlNode.Mapping) {
-            refuse(option, "is a mapping, must be a single value or a list");
-        }
-        return node.filter(n -> found.isEmpty() && !(n instanceof YamlNode.Mapping))
-                .map(n -> moved(n, option));
+        found.all()
+                .forEach(one ->
+                        problems.add(mark(option, Math.max(1, one.mark().column() - 1)), KeyPath.ROOT, one.message()));
+        return node.filter(n -> found.isEmpty()).map(n -> moved(n, option));
     }
 
     /** The same values with the option as their place. */
     private static YamlNode moved(YamlNode node, int option) {
-        Mark mark = mark(option, node.mark().column());
+        Mark mark = mark(option, Math.max(1, node.mark().column() - 1));
         if (node instanceof YamlNode.Scalar scalar) {
             return new YamlNode.Scalar(scalar.text(), scalar.plain(), mark);
         }
@@ -104,17 +131,13 @@ final class OptionReader {
 
     /** Refuses to set what is swept: it would change nothing. */
     void checkAgainst(Grid grid) {
-        for (int i = 0; i < settings.size(); i++) {
-            int option = i;
-            KeyPath.parse(settings.get(i).key())
-                    .flatMap(path -> grid.axes().stream()
-                            .filter(axis -> SweptKeys.overlap(axis.steps(), path.steps()))
-                            .findFirst())
-                    .ifPresent(axis -> refuse(
-                            option,
-                            axis.name() + " is swept by the scenario: choose cells of it with --select, or change the "
-                                    + "sweep"));
-        }
+        set.forEach((option, key) -> grid.axes().stream()
+                .filter(axis -> axis.key().overlaps(key) && !axes.containsKey(key))
+                .findFirst()
+                .ifPresent(axis -> refuse(
+                        option,
+                        axis.name() + " is swept by the scenario: choose cells of it with --select, or change the "
+                                + "sweep")));
     }
 
     /** The numbers of the cells that {@code --select} chooses: by swept keys, or by {@code cell}, the number itself. */

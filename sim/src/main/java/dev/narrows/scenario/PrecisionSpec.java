@@ -4,6 +4,7 @@ import dev.narrows.yaml.Fields;
 import dev.narrows.yaml.Json;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Value;
+import dev.narrows.yaml.Wording;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,14 @@ public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int 
                                 .map(word -> word.choice(labels, ""))
                                 .orElse(labels.get(0))))];
         double halfWidth = fields.number("half-width", Range.ABOVE_0, 1);
+        if (fields.has("half-width") && of != Target.KL && halfWidth >= 1) {
+            fields.get("half-width")
+                    .warn("is " + Wording.number(halfWidth) + ", and a " + of.label() + " lies from 0 to 1"
+                            + (halfWidth < 2 || halfWidth > 100
+                                    ? ""
+                                    : "; " + Wording.number(halfWidth) + " %? write "
+                                            + Wording.number(halfWidth / 100)));
+        }
         int max = (int) fields.integer("max-replicates", 2, Overrides.MOST_REPLICATES, 100_000);
         int min = (int) fields.integer("min-replicates", 2, Overrides.MOST_REPLICATES, Math.min(100, max));
         if (fields.has("min-replicates") && min > max) {

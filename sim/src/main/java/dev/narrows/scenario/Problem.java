@@ -1,7 +1,7 @@
 package dev.narrows.scenario;
 
 /**
- * One error of a scenario file.
+ * One error of a scenario file, or one warning: what is accepted and seldom meant.
  *
  * @param file name of the file as it was given
  * @param line line, from 1; 0 when an option of the command line is wrong, which the message then names
@@ -9,23 +9,26 @@ package dev.narrows.scenario;
  * @param path path in the document, such as {@code model.articulation.rows[1]}; empty for the document as a whole
  * @param message what is wrong and what is allowed
  * @param sourceLine the line of the file; empty where there is none to show
+ * @param warning whether the file is accepted all the same
  */
-public record Problem(String file, int line, int column, String path, String message, String sourceLine) {
+public record Problem(
+        String file, int line, int column, String path, String message, String sourceLine, boolean warning) {
     private static final int LONGEST_LINE = 160;
     private static final int BEFORE = 100;
 
     /**
-     * The error as it is printed: {@code file:line:column: error at path: message}, the source line (of a long line the
-     * part around the error) and a caret under the column.
+     * As it is printed: {@code file:line:column: error at path: message} (or {@code warning}), the source line (of a
+     * long line the part around the error) and a caret under the column.
      *
      * @return one line, or three joined by line feeds
      */
     public String format() {
+        String kind = warning ? "warning" : "error";
         if (line == 0) {
-            return file + ": error: " + message;
+            return file + ": " + kind + ": " + message;
         }
         String head =
-                file + ":" + line + ":" + column + ": error" + (path.isEmpty() ? "" : " at " + path) + ": " + message;
+                file + ":" + line + ":" + column + ": " + kind + (path.isEmpty() ? "" : " at " + path) + ": " + message;
         if (sourceLine.isBlank()) {
             return head;
         }

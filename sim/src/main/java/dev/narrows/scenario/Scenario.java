@@ -6,6 +6,7 @@ import dev.narrows.sweep.Axis;
 import dev.narrows.sweep.Dimension;
 import dev.narrows.sweep.Grid;
 import dev.narrows.sweep.IndexSet;
+import dev.narrows.sweep.Let;
 import dev.narrows.sweep.SweptValues;
 import dev.narrows.yaml.Json;
 import dev.narrows.yaml.KeyPath;
@@ -38,7 +39,8 @@ public final class Scenario {
             long seed,
             long replicates,
             Optional<PrecisionSpec> precision,
-            List<Expression> expect) {}
+            List<Expression> expect,
+            List<Problem> warnings) {}
 
     Scenario(Head head, Grid grid, Settings base, SweptSettings swept, IndexSet chosen) {
         this.head = head;
@@ -83,7 +85,12 @@ public final class Scenario {
     public ObjectNode resolved() {
         ObjectNode all =
                 Json.object().put("format", 1L).put("name", head.name()).put("seed", head.seed());
-        all.setAll(base.resolved().deepCopy());
+        ObjectNode settings = base.resolved().deepCopy();
+        ObjectNode variables = variables(settings);
+        if (!variables.isEmpty()) {
+            all.set(Let.KEY, variables);
+        }
+        all.setAll(settings);
         if (!grid.axes().isEmpty()) {
             all.set("sweep", grid.resolved());
         }
@@ -100,6 +107,23 @@ public final class Scenario {
                             .toList()));
         }
         return all;
+    }
+
+    /** Takes swept variables out of the settings: their names to the values that they have there. */
+    private ObjectNode variables(ObjectNode settings) {
+        ObjectNode variables = Json.object();
+        String prefix = Let.KEY + ".";
+        grid.axes().stream().filter(axis -> axis.name().startsWith(prefix)).forEach(axis -> {
+            String name = axis.name().substring(prefix.length());
+            // of a mapping only what was written: what was read of it may differ from place to place
+            variables.set(
+                    name,
+                    axis.resolved().path(0).isMissingNode()
+                            ? find(settings, axis.places().get(0)).deepCopy()
+                            : axis.resolved().get(0).deepCopy());
+            axis.places().forEach(steps -> replace(settings, steps, Json.of("$" + name)));
+        });
+        return variables;
     }
 
     /**
@@ -145,6 +169,15 @@ public final class Scenario {
      */
     public List<Expression> expect() {
         return List.copyOf(head.expect());
+    }
+
+    /**
+     * What the file has that is accepted and seldom meant.
+     *
+     * @return warnings, sorted by place; those of the model are of the first cell
+     */
+    public List<Problem> warnings() {
+        return head.warnings();
     }
 
     /**
@@ -234,8 +267,8 @@ public final class Scenario {
         Map<String, JsonNode> at = new LinkedHashMap<>();
         ObjectNode resolved = settings.resolved();
         grid.axes()
-                .forEach(
-                        axis -> at.put(axis.name(), find(resolved, axis.steps()).require()));
+                .forEach(axis ->
+                        at.put(axis.name(), find(resolved, axis.places().get(0)).require()));
         return new Cell(index, at, settings, head.seed());
     }
 
@@ -265,8 +298,15 @@ public final class Scenario {
      */
     public Scenario pilot(int i, long replicates) {
         int wanted = chosen.get(i);
-        Head few =
-                new Head(head.name(), head.file(), head.source(), head.seed(), replicates, Optional.empty(), List.of());
+        Head few = new Head(
+                head.name(),
+                head.file(),
+                head.source(),
+                head.seed(),
+                replicates,
+                Optional.empty(),
+                List.of(),
+                List.of());
         return new Scenario(few, grid, base, swept, chosen.where(index -> index == wanted));
     }
 
@@ -280,7 +320,7 @@ public final class Scenario {
         ObjectNode parts = Json.object().put("format", 1L).put("seed", head.seed());
         parts.set("model", base.model().identity().deepCopy());
         parts.set("learner", base.learner().resolved().deepCopy());
-        grid.axes().forEach(axis -> blank(parts, axis.steps()));
+        grid.axes().forEach(axis -> axis.places().forEach(steps -> replace(parts, steps, Json.none())));
         List<String> all = new ArrayList<>(List.of(Canonical.RNG_CONTRACT, Canonical.text(parts)));
         sweptKeys().stream().sorted().forEach(all::add);
         return Canonical.sha256(all).substring(0, HASH_DIGITS);
@@ -294,14 +334,14 @@ public final class Scenario {
         return node;
     }
 
-    /** Takes a value out: it is another in every cell. */
-    private static void blank(ObjectNode root, List<KeyPath.Step> steps) {
+    /** Puts a value in the place of one that is there: null where it is another in every cell. */
+    private static void replace(ObjectNode root, List<KeyPath.Step> steps, JsonNode value) {
         KeyPath.Step last = steps.get(steps.size() - 1);
         JsonNode owner = find(root, steps.subList(0, steps.size() - 1));
         if (owner instanceof ObjectNode object && object.has(last.key())) {
-            object.putNull(last.key());
+            object.set(last.key(), value);
         } else if (owner instanceof ArrayNode list) {
-            list.setNull(last.index());
+            list.set(last.index(), value);
         }
     }
 }

@@ -4,7 +4,10 @@ import dev.narrows.expression.Expression;
 import dev.narrows.family.Memo;
 import dev.narrows.sweep.Grid;
 import dev.narrows.sweep.IndexSet;
+import dev.narrows.sweep.Let;
+import dev.narrows.sweep.Part;
 import dev.narrows.sweep.SweepReader;
+import dev.narrows.sweep.SweptKeys;
 import dev.narrows.yaml.Fields;
 import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.Problems;
@@ -20,10 +23,39 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads scenario files: strictly, with every error at once. */
 public final class ScenarioReader {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private static final List<String> REQUIRED = List.of("format", "name", "seed", "model");
+    private static final List<String> OPTIONAL =
+            List.of("let", "learner", "bounds", "confidence", "sweep", "replicates", "precision", "expect");
+    /** Keys that a scenario may hold whatever its family, beside those that can be swept. */
+    private static final List<String> KEYS = List.of(
+            "format",
+            "name",
+            "seed",
+            "learner",
+            "bounds",
+            "confidence",
+            "sweep",
+            "replicates",
+            "precision",
+            "expect",
+            "bounds.delta",
+            "bounds.eta",
+            "bounds.catoni",
+            "bounds.nested",
+            "bounds.negative-control",
+            "sweep.grid",
+            "sweep.zip",
+            "sweep.points",
+            "sweep.where",
+            "precision.half-width",
+            "precision.min-replicates",
+            "precision.max-replicates");
 
     private ScenarioReader() {}
 
@@ -57,17 +89,14 @@ public final class ScenarioReader {
         Source source = Source.of(fileName, utf8, problems);
         throwIfAny(problems, source);
         Optional<YamlNode> tree = YamlTree.read(source, problems);
-        Optional<Scenario> scenario = tree.flatMap(root -> document(root, problems, overrides, fileName, utf8));
+        Optional<Scenario> scenario = tree.flatMap(root -> document(root, problems, overrides, source, utf8));
         throwIfAny(problems, source);
         return scenario.orElseThrow(() -> new IllegalStateException("no scenario and no error: " + fileName));
     }
 
     private static Optional<Scenario> document(
-            YamlNode root, Problems problems, Overrides overrides, String file, byte[] utf8) {
-        Fields fields = Fields.of(
-                new Value(root, KeyPath.ROOT, problems),
-                List.of("format", "name", "seed", "model"),
-                List.of("learner", "bounds", "confidence", "sweep", "replicates", "precision", "expect"));
+            YamlNode root, Problems problems, Overrides overrides, Source source, byte[] utf8) {
+        Fields fields = Fields.of(new Value(root, KeyPath.ROOT, problems), REQUIRED, OPTIONAL);
         if (!(root instanceof YamlNode.Mapping written)) {
             return Optional.empty();
         }
@@ -75,7 +104,10 @@ public final class ScenarioReader {
         Memo memo = new Memo(overrides.mostNumbers());
         SettingsReader reader = new SettingsReader(memo, written);
         List<String> withDefault = reader.family().withDefault();
-        YamlNode.Mapping mapping = options.put(written, withDefault);
+        problems.know(
+                written, Stream.concat(KEYS.stream(), withDefault.stream()).toList());
+        Let let = Let.read(options.put(written, withDefault), problems);
+        YamlNode.Mapping mapping = let.root();
         fields.integer("format", 1, 1, 1);
         String name = fields.find("name").map(ScenarioReader::name).orElse("");
         long seed = fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
@@ -87,7 +119,12 @@ public final class ScenarioReader {
         Optional<Settings> settings = SweptSettings.ofDocument(mapping, reader, problems);
         memo.freeze();
         int sound = problems.added();
-        Grid grid = SweepReader.read(fields.find("sweep"), mapping, withDefault, problems);
+        Grid grid = SweepReader.read(
+                new Value(mapping, KeyPath.ROOT, problems),
+                let,
+                options.axes(),
+                new SweptKeys(mapping, withDefault, let),
+                problems);
         SweptSettings swept = new SweptSettings(mapping, grid, reader, settings);
         // a condition that cannot be asked yet may have left out what a check would refuse
         if (problems.added() == sound
@@ -100,32 +137,60 @@ public final class ScenarioReader {
         List<Expression> expect = ExpectReader.read(fields.find("expect"), grid);
         Scenario.Head head = new Scenario.Head(
                 name,
-                file,
+                source.file(),
                 utf8.clone(),
                 overrides.seed().orElse(seed),
                 overrides
                         .replicates()
                         .orElse(precision.map(p -> (long) p.maxReplicates()).orElse(replicates)),
                 overrides.replicates().isPresent() ? Optional.empty() : precision,
-                expect);
+                expect,
+                warnings(grid, swept, problems, source));
         return problems.isEmpty()
                 ? settings.map(base -> new Scenario(head, grid, base, swept, chosen))
                 : Optional.empty();
     }
 
+    /** The warnings of the file; those of the model are of the first cell, since only cells are run. */
+    private static List<Problem> warnings(Grid grid, SweptSettings swept, Problems problems, Source source) {
+        if (!problems.isEmpty()) {
+            return List.of();
+        }
+        boolean varies = grid.varies(Part.MODEL);
+        Problems ofFirst = new Problems();
+        if (varies) {
+            swept.at(grid.digits(0), ofFirst);
+        }
+        return Stream.concat(
+                        problems.warnings().stream()
+                                .filter(one -> !varies || !one.path().startsWith(Part.MODEL.key() + ".")),
+                        ofFirst.warnings().stream())
+                .map(one -> problem(one, problems, source, true))
+                .toList();
+    }
+
     private static void throwIfAny(Problems problems, Source source) throws ScenarioException {
         if (!problems.isEmpty()) {
             throw new ScenarioException(problems.sorted().stream()
-                    .map(one -> problem(one, problems, source))
+                    .map(one -> problem(one, problems, source, false))
                     .toList());
         }
     }
 
-    private static Problem problem(Problems.Found one, Problems problems, Source source) {
+    private static Problem problem(Problems.Found one, Problems problems, Source source, boolean warning) {
         int line = one.mark().line();
         return line > 0
-                ? new Problem(source.file(), line, one.mark().column(), one.path(), one.message(), source.line(line))
-                : new Problem(source.file(), 0, 0, one.path(), problems.option(one) + ": " + one.message(), "");
+                ? new Problem(
+                        source.file(), line, one.mark().column(), one.path(), one.message(), source.line(line), warning)
+                : new Problem(
+                        source.file(),
+                        0,
+                        0,
+                        one.path(),
+                        problems.option(one) + ": " + (one.message().equals(Problems.MISSING) ? one.path() + " " : "")
+                                + one.message(),
+                        "",
+                        warning);
     }
 
     private static String name(Value value) {

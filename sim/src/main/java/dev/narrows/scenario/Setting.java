@@ -5,8 +5,8 @@ import dev.narrows.yaml.Wording;
 /**
  * A value of the command line in the place of the file's: {@code --set key=value}.
  *
- * @param key full path of a key of model, learner, bounds or confidence
- * @param value YAML: a single value or a list {@code [..]}
+ * @param key path of a key of model, learner, bounds or confidence, or an end of it that no other has; a variable
+ * @param value YAML: a value, or several between commas, which are an axis of the sweep
  */
 public record Setting(String key, String value) {
     /**

@@ -11,20 +11,24 @@ import tools.jackson.databind.JsonNode;
  * One swept key and the values it takes, each with its place in the file; {@code range} when they are equally spaced
  * numbers; {@code resolved} as it stands under {@code grid} or {@code zip}.
  */
-public record Axis(
-        String name,
-        List<KeyPath.Step> steps,
-        int size,
-        IntFunction<YamlNode> values,
-        boolean range,
-        JsonNode resolved) {
+public record Axis(SweptKey key, int size, IntFunction<YamlNode> values, boolean range, JsonNode resolved) {
+    /** The full name of the key. */
+    public String name() {
+        return key.name();
+    }
+
+    /** Where its value stands: at least one place, and another value is at none of them. */
+    public List<List<KeyPath.Step>> places() {
+        return key.places();
+    }
+
     public YamlNode value(int i) {
         return values.apply(i);
     }
 
     /** Whether the key lies in this part of the scenario. */
     public boolean isIn(Part part) {
-        return steps.get(0).key().equals(part.key());
+        return places().stream().anyMatch(steps -> part.holds(steps));
     }
 
     /** What the key stands for in conditions: a number if every value is one. */
@@ -44,8 +48,6 @@ public record Axis(
      * is) and the last.
      */
     public Axis decisive() {
-        return isLongRange()
-                ? new Axis(name, steps, 3, i -> values.apply(i == 2 ? size - 1 : i), true, resolved)
-                : this;
+        return isLongRange() ? new Axis(key, 3, i -> values.apply(i == 2 ? size - 1 : i), true, resolved) : this;
     }
 }

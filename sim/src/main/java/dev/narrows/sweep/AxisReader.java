@@ -2,7 +2,6 @@ package dev.narrows.sweep;
 
 import dev.narrows.yaml.Fields;
 import dev.narrows.yaml.Json;
-import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.Mark;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.ScalarText;
@@ -17,16 +16,21 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the values of one swept key: {@code [values]} or {@code {from, to, steps}}. */
+/**
+ * Reads the values of one swept key: {@code [values]}, {@code {from, to, steps}} (with {@code scale: log}) or
+ * {@code {from, to, by}}.
+ */
 final class AxisReader {
+    private static final int MOST_OF_LOG = 10_000;
+
     private AxisReader() {}
 
     /** A list of values, none twice, or a range. */
-    static Optional<Axis> read(String name, List<KeyPath.Step> steps, Value value) {
-        return value.node() instanceof YamlNode.Mapping ? range(name, steps, value) : list(name, steps, value, true);
+    static Optional<Axis> read(SweptKey key, Value value) {
+        return value.node() instanceof YamlNode.Mapping ? range(key, value) : list(key, value, true);
     }
 
-    static Optional<Axis> list(String name, List<KeyPath.Step> steps, Value value, boolean distinct) {
+    static Optional<Axis> list(SweptKey key, Value value, boolean distinct) {
         if (!value.isList()) {
             value.refuse("is " + value.node().kind() + ", must be a list of values"
                     + (distinct ? ", or {from, to, steps}" : ""));
@@ -44,25 +48,40 @@ final class AxisReader {
                 nodes.add(item.node());
             });
         }
-        return nodes.isEmpty() ? Optional.empty() : Optional.of(of(name, steps, nodes, resolved));
+        return nodes.isEmpty() ? Optional.empty() : Optional.of(of(key, nodes, resolved));
     }
 
     /** The axis of these values. */
-    static Axis of(String name, List<KeyPath.Step> steps, List<YamlNode> nodes, List<JsonNode> resolved) {
-        return new Axis(name, steps, nodes.size(), nodes::get, false, Json.all(resolved));
+    static Axis of(SweptKey key, List<YamlNode> nodes, List<JsonNode> resolved) {
+        return new Axis(key, nodes.size(), nodes::get, false, Json.all(resolved));
     }
 
-    private static Optional<Axis> range(String name, List<KeyPath.Step> steps, Value value) {
+    private static Optional<Axis> range(SweptKey key, Value value) {
         int before = value.problems().added();
-        Fields fields = Fields.of(value, List.of("from", "to", "steps"), List.of());
-        fields.number("from", Range.ANY, 0);
-        fields.number("to", Range.ANY, 0);
-        int count = (int) fields.integer("steps", 2, Grid.MOST_CELLS, 2);
+        boolean by = value.entries().containsKey("by");
+        Fields fields = by
+                ? Fields.of(value, List.of("from", "to", "by"), List.of())
+                : Fields.of(value, List.of("from", "to", "steps"), List.of("scale"));
+        boolean log = fields.find("scale")
+                .map(word -> word.choice(List.of("linear", "log"), ""))
+                .filter("log"::equals)
+                .isPresent();
+        fields.number("from", log ? Range.ABOVE_0 : Range.ANY, 1);
+        fields.number("to", log ? Range.ABOVE_0 : Range.ANY, 1);
+        int steps = (int) fields.integer("steps", 2, Grid.MOST_CELLS, 2);
+        fields.number("by", Range.ANY, 1);
         if (value.problems().added() > before) {
             return Optional.empty();
         }
         BigDecimal from = decimal(fields.get("from"));
         BigDecimal to = decimal(fields.get("to"));
+        int count = by ? count(from, to, fields.get("by")) : steps;
+        if (value.problems().added() > before) {
+            return Optional.empty();
+        }
+        if (log) {
+            return logarithmic(key, from, to, count, value);
+        }
         double widest = Math.max(Math.abs(from.doubleValue()), Math.abs(to.doubleValue()));
         double step = Math.abs(to.doubleValue() / (count - 1) - from.doubleValue() / (count - 1));
         if (!(step > 2 * Math.ulp(widest))) {
@@ -75,7 +94,57 @@ final class AxisReader {
                 .set("to", SweptNode.number(to))
                 .put("steps", (long) count);
         Mark mark = value.node().mark();
-        return Optional.of(new Axis(name, steps, count, i -> point(from, to, i, count - 1, mark), true, resolved));
+        return Optional.of(new Axis(key, count, i -> point(from, to, i, count - 1, mark), true, resolved));
+    }
+
+    /** How many values there are from one end to the other, which the step must meet. */
+    private static int count(BigDecimal from, BigDecimal to, Value by) {
+        BigDecimal step = decimal(by);
+        BigDecimal way = to.subtract(from);
+        if (step.signum() == 0 || way.signum() != step.signum()) {
+            by.refuse("is " + step.toPlainString() + ", must lead from " + from.toPlainString() + " to "
+                    + to.toPlainString());
+            return 2;
+        }
+        BigDecimal[] steps = way.divideAndRemainder(step, MathContext.DECIMAL128);
+        if (steps[1].signum() != 0) {
+            BigDecimal last = from.add(step.multiply(steps[0]));
+            by.refuse("is " + step.toPlainString() + ", does not meet to: the last value is " + last.toPlainString()
+                    + ", write to: " + last.toPlainString());
+        } else if (steps[0].compareTo(BigDecimal.valueOf(Grid.MOST_CELLS)) >= 0) {
+            by.refuse("is " + step.toPlainString() + ", makes more than " + Grid.MOST_CELLS + " values");
+        }
+        return (int) Math.min(steps[0].doubleValue() + 1, Grid.MOST_CELLS);
+    }
+
+    /** {@code from (to/from)^(i/last)}, rounded to 12 digits: 1, 10, 100 come out as they would be typed. */
+    private static Optional<Axis> logarithmic(SweptKey key, BigDecimal from, BigDecimal to, int count, Value value) {
+        if (count > MOST_OF_LOG) {
+            value.get("steps").refuse("is " + count + ", a logarithmic range may have " + MOST_OF_LOG);
+            return Optional.empty();
+        }
+        double ratio = StrictMath.log(to.doubleValue()) - StrictMath.log(from.doubleValue());
+        List<YamlNode> nodes = new ArrayList<>();
+        List<JsonNode> resolved = new ArrayList<>();
+        Set<JsonNode> seen = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            BigDecimal point = i == 0
+                    ? from
+                    : i == count - 1
+                            ? to
+                            : new BigDecimal(from.doubleValue() * StrictMath.exp(ratio * i / (count - 1)))
+                                    .round(new MathContext(12))
+                                    .stripTrailingZeros();
+            JsonNode json = SweptNode.number(point);
+            if (!seen.add(SweptNode.comparable(json))) {
+                value.refuse("has equal values: from and to must differ by more than 12 digits show");
+                return Optional.empty();
+            }
+            nodes.add(new YamlNode.Scalar(
+                    SweptNode.text(point), true, value.node().mark()));
+            resolved.add(json);
+        }
+        return Optional.of(of(key, nodes, resolved));
     }
 
     private static BigDecimal decimal(Value value) {

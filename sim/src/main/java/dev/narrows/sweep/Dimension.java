@@ -27,6 +27,13 @@ public record Dimension(Form form, List<Axis> axes) {
         return axes.get(0).isLongRange();
     }
 
+    /** Whether both are one key of a grid, with the same values. */
+    public boolean sameValues(Dimension other) {
+        return form == Form.GRID
+                && other.form == Form.GRID
+                && axes.get(0).resolved().equals(other.axes.get(0).resolved());
+    }
+
     public Dimension decisive() {
         return new Dimension(form, axes.stream().map(Axis::decisive).toList());
     }

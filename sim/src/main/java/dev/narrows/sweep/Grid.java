@@ -97,10 +97,11 @@ public final class Grid {
         YamlNode node = written == null ? null : written.value();
         for (int k = 0; k < digits.length; k++) {
             for (Axis axis : dimensions.get(k).axes()) {
-                if (axis.isIn(part)) {
-                    List<KeyPath.Step> below =
-                            axis.steps().subList(1, axis.steps().size());
-                    node = Substitution.put(node, below, axis.value(digits[k]));
+                YamlNode value = axis.isIn(part) ? axis.value(digits[k]) : null;
+                for (List<KeyPath.Step> steps : axis.places()) {
+                    if (part.holds(steps)) {
+                        node = Substitution.put(node, steps.subList(1, steps.size()), value);
+                    }
                 }
             }
         }

@@ -1,6 +1,8 @@
 package dev.narrows.sweep;
 
+import dev.narrows.yaml.KeyPath;
 import java.util.Arrays;
+import java.util.List;
 
 /** A part of a scenario that may differ between cells; each is read from its own subtree of the document. */
 public enum Part {
@@ -18,6 +20,11 @@ public enum Part {
     /** The key of the document that holds it. */
     public String key() {
         return key;
+    }
+
+    /** Whether a key with these steps lies in it. */
+    boolean holds(List<KeyPath.Step> steps) {
+        return steps.get(0).key().equals(key);
     }
 
     static boolean isKey(String key) {

@@ -10,9 +10,10 @@ import dev.narrows.yaml.Value;
 import dev.narrows.yaml.Wording;
 import dev.narrows.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -22,25 +23,55 @@ import tools.jackson.databind.JsonNode;
  * condition}}; what the values mean is checked cell by cell.
  */
 public final class SweepReader {
-    private final YamlNode.Mapping root;
-    private final Collection<String> withDefault;
+    private final SweptKeys keys;
     private final Problems problems;
     private final List<Axis> taken = new ArrayList<>();
     private final List<Dimension> dimensions = new ArrayList<>();
 
-    private SweepReader(YamlNode.Mapping root, Collection<String> withDefault, Problems problems) {
-        this.root = root;
-        this.withDefault = withDefault;
+    private SweepReader(SweptKeys keys, Problems problems) {
+        this.keys = keys;
         this.problems = problems;
     }
 
-    public static Grid read(
-            Optional<Value> sweep, YamlNode.Mapping root, Collection<String> withDefault, Problems problems) {
-        return sweep.map(value -> new SweepReader(root, withDefault, problems).grid(value))
-                .orElse(Grid.of(List.of()));
+    /**
+     * The cells of a document: axes of variables, then the grid, then axes of the command line, which end the grid,
+     * then zip, then points.
+     */
+    public static Grid read(Value document, Let let, Map<SweptKey, Value> options, SweptKeys keys, Problems problems) {
+        return new SweepReader(keys, problems).grid(document, let, options);
     }
 
-    private Grid grid(Value sweep) {
+    private Grid grid(Value document, Let let, Map<SweptKey, Value> options) {
+        int before = problems.added();
+        Optional<Value> sweep =
+                document.entries().containsKey("sweep") ? Optional.of(document.get("sweep")) : Optional.empty();
+        Optional<Fields> fields = sweep.map(this::fields);
+        let.axes().forEach(this::addAlone);
+        fields.flatMap(f -> f.find("grid")).ifPresent(this::product);
+        options.forEach((key, values) -> free(key, values.node().mark(), values.path())
+                .flatMap(found -> AxisReader.list(found, values, true))
+                .ifPresent(this::addAlone));
+        fields.flatMap(f -> f.find("zip")).ifPresent(this::zip);
+        fields.flatMap(f -> f.find("points")).ifPresent(this::points);
+        double cells = dimensions.stream().mapToDouble(Dimension::size).reduce(1, (a, b) -> a * b);
+        if (cells > Grid.MOST_CELLS) {
+            Optional<Value> grid = dimensions.stream().allMatch(d -> d.form() == Dimension.Form.GRID)
+                    ? fields.flatMap(f -> f.find("grid"))
+                    : Optional.empty();
+            grid.or(() -> sweep)
+                    .orElse(document)
+                    .refuse("makes "
+                            + (cells < 1e18 ? Wording.count((long) cells) : Wording.number(cells)) + " cells, may make "
+                            + Wording.count(Grid.MOST_CELLS));
+            return Grid.of(List.of());
+        }
+        Grid grid = Grid.of(dimensions);
+        return fields.flatMap(f -> f.find("where"))
+                .flatMap(value -> where(value, grid, problems.added() == before))
+                .orElse(grid);
+    }
+
+    private Fields fields(Value sweep) {
         int before = problems.added();
         Fields fields = Fields.of(sweep, List.of(), List.of("grid", "zip", "points", "where"));
         if (sweep.node() instanceof YamlNode.Mapping
@@ -50,22 +81,12 @@ public final class SweepReader {
                 && problems.added() == before) {
             sweep.refuse("has none of grid, zip and points, must have at least one");
         }
-        fields.find("grid").ifPresent(this::product);
-        fields.find("zip").ifPresent(this::zip);
-        fields.find("points").ifPresent(this::points);
-        double cells = dimensions.stream().mapToDouble(Dimension::size).reduce(1, (a, b) -> a * b);
-        if (cells > Grid.MOST_CELLS) {
-            boolean alone = dimensions.stream().allMatch(d -> d.form() == Dimension.Form.GRID);
-            (alone ? fields.get("grid") : sweep)
-                    .refuse("makes "
-                            + (cells < 1e18 ? Wording.count((long) cells) : Wording.number(cells)) + " cells, may make "
-                            + Wording.count(Grid.MOST_CELLS));
-            return Grid.of(List.of());
-        }
-        Grid grid = Grid.of(dimensions);
-        return fields.find("where")
-                .flatMap(value -> where(value, grid, problems.added() == before))
-                .orElse(grid);
+        return fields;
+    }
+
+    private void addAlone(Axis axis) {
+        taken.add(axis);
+        dimensions.add(new Dimension(Dimension.Form.GRID, List.of(axis)));
     }
 
     private boolean isMapping(Value value) {
@@ -85,11 +106,16 @@ public final class SweepReader {
 
     private void zip(Value zip) {
         int before = problems.added();
-        List<Axis> axes = axes(zip, (name, steps, value) -> AxisReader.list(name, steps, value, false));
+        Map<Axis, Value> lists = new HashMap<>();
+        List<Axis> axes = axes(zip, (key, value) -> {
+            Optional<Axis> read = AxisReader.list(key, value, false);
+            read.ifPresent(axis -> lists.put(axis, value));
+            return read;
+        });
         for (Axis axis : axes) {
             Axis first = axes.get(0);
             if (axis.size() != first.size()) {
-                zip.get(axis.name())
+                lists.get(axis)
                         .refuse("has " + axis.size() + (axis.size() == 1 ? " value" : " values") + ", must have "
                                 + first.size() + " as " + first.name());
             }
@@ -99,7 +125,7 @@ public final class SweepReader {
 
     /** Reads the values of a key. */
     private interface Reader {
-        Optional<Axis> read(String name, List<KeyPath.Step> steps, Value value);
+        Optional<Axis> read(SweptKey key, Value value);
     }
 
     private List<Axis> axes(Value owner, Reader reader) {
@@ -107,8 +133,8 @@ public final class SweepReader {
         if (isMapping(owner)) {
             owner.entries().forEach((name, entry) -> {
                 Value value = owner.get(name);
-                steps(name, entry.keyMark(), value.path())
-                        .flatMap(steps -> reader.read(name, steps, value))
+                key(name, entry.keyMark(), value.path())
+                        .flatMap(key -> reader.read(key, value))
                         .ifPresent(axis -> {
                             axes.add(axis);
                             taken.add(axis);
@@ -129,14 +155,15 @@ public final class SweepReader {
                 items.stream().map(item -> Fields.of(item, keys, List.of())).toList();
         addTogether(
                 Dimension.Form.POINTS,
-                axes(items.get(0), (name, steps, first) -> {
+                axes(items.get(0), (key, first) -> {
+                    String name = first.path().lastKey();
                     List<YamlNode> nodes = new ArrayList<>();
                     List<JsonNode> resolved = new ArrayList<>();
                     fields.stream().flatMap(point -> point.find(name).stream()).forEach(value -> {
                         SweptNode.json(value).ifPresent(resolved::add);
                         nodes.add(value.node());
                     });
-                    return Optional.of(AxisReader.of(name, steps, nodes, resolved));
+                    return Optional.of(AxisReader.of(key, nodes, resolved));
                 }),
                 points,
                 before);
@@ -163,15 +190,16 @@ public final class SweepReader {
         dimensions.add(new Dimension(form, axes));
     }
 
-    /** The steps to a key that may be swept and is not yet. */
-    private Optional<List<KeyPath.Step>> steps(String name, Mark mark, KeyPath at) {
-        Optional<List<KeyPath.Step>> steps =
-                SweptKeys.find(root, withDefault, name, reason -> problems.add(mark, at, reason));
-        Optional<Axis> other = steps.flatMap(s -> taken.stream()
-                .filter(axis -> SweptKeys.overlap(axis.steps(), s))
-                .findFirst());
+    /** A key that may be swept and is not yet. */
+    private Optional<SweptKey> key(String name, Mark mark, KeyPath at) {
+        return keys.find(name, reason -> problems.add(mark, at, reason)).flatMap(key -> free(key, mark, at));
+    }
+
+    private Optional<SweptKey> free(SweptKey key, Mark mark, KeyPath at) {
+        Optional<Axis> other =
+                taken.stream().filter(axis -> axis.key().overlaps(key)).findFirst();
         other.ifPresent(axis -> problems.add(mark, at, "overlaps " + axis.name()));
-        return other.isPresent() ? Optional.empty() : steps;
+        return other.isPresent() ? Optional.empty() : Optional.of(key);
     }
 
     /** The grid with a condition; it is asked only where everything before it is sound. */

@@ -11,64 +11,149 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** The keys of a document that a sweep, or the command line, may give another value: named by their full path. */
+/**
+ * The keys of a document that a sweep, or the command line, may give another value: named by their full path, or by a
+ * suffix of it that no other has.
+ */
 public final class SweptKeys {
     private static final List<String> WITH_DEFAULT =
             List.of("bounds.delta", "bounds.eta", "bounds.catoni", "confidence");
+    /** Keys of a scenario that cannot be swept: a suffix that is one of them may be meant so. */
+    private static final Set<String> OF_THE_SCENARIO = Set.of(
+            "format",
+            "name",
+            "seed",
+            "model",
+            "learner",
+            "bounds",
+            "sweep",
+            "replicates",
+            "precision",
+            "expect",
+            "family");
 
-    private SweptKeys() {}
+    private final YamlNode.Mapping root;
+    private final Set<String> withDefault;
+    private final List<SweptKey> variables;
+
+    /** The keys of a document, those with a default that it need not hold, and its variables. */
+    public SweptKeys(YamlNode.Mapping root, Collection<String> withDefault, Let let) {
+        this(root, withDefault, let.keys());
+    }
+
+    private SweptKeys(YamlNode.Mapping root, Collection<String> withDefault, List<SweptKey> variables) {
+        this.root = root;
+        this.withDefault = new LinkedHashSet<>(withDefault);
+        this.withDefault.addAll(WITH_DEFAULT);
+        this.variables = variables;
+    }
+
+    /** The same before variables are put in: each stands where {@code let} has it. */
+    public static SweptKeys asWritten(YamlNode.Mapping root, Collection<String> withDefault) {
+        YamlNode.Entry let = root.entries().get(Let.KEY);
+        List<SweptKey> variables = let != null && let.value() instanceof YamlNode.Mapping mapping
+                ? mapping.entries().keySet().stream()
+                        .map(name -> SweptKey.of(
+                                Let.KEY + "." + name,
+                                List.of(new KeyPath.Step(Let.KEY, -1), new KeyPath.Step(name, -1))))
+                        .toList()
+                : List.of();
+        return new SweptKeys(root, withDefault, variables);
+    }
 
     /**
-     * The steps to a key that the scenario holds or, by its family or by itself, has a default for; else the reason
+     * A variable, or a key that the scenario holds or, by its family or by itself, has a default for; else the reason
      * goes to {@code refuse}.
      */
-    public static Optional<List<KeyPath.Step>> find(
-            YamlNode.Mapping root, Collection<String> withDefault, String name, Consumer<String> refuse) {
-        Optional<List<KeyPath.Step>> steps = KeyPath.parse(name)
-                .map(KeyPath::steps)
-                .filter(s -> Part.isKey(s.get(0).key()) && !name.equals("model.family"));
-        Optional<YamlNode> found = steps.flatMap(s -> Substitution.find(root, s));
-        if (found.isPresent() && found.get() instanceof YamlNode.Mapping) {
-            refuse.accept("is a mapping, name one of its keys");
-            return Optional.empty();
+    public Optional<SweptKey> find(String name, Consumer<String> refuse) {
+        Optional<SweptKey> exact = exact(name);
+        if (exact.isPresent()) {
+            return exact;
         }
-        boolean hasDefault = WITH_DEFAULT.contains(name) || withDefault.contains(name);
-        if (found.isPresent() || hasDefault && steps.isPresent() && defaultFits(root, steps.get())) {
-            return steps;
+        Set<String> known = known();
+        List<String> found = known.stream()
+                .filter(path -> path.endsWith("." + name) && !OF_THE_SCENARIO.contains(name))
+                .toList();
+        if (found.size() == 1) {
+            return exact(found.get(0));
         }
-        Set<String> known = new LinkedHashSet<>(withDefault);
-        known.addAll(WITH_DEFAULT);
-        collect(root, "", known);
-        refuse.accept("unknown key"
-                + Wording.nearest(name, known)
-                        .map(near -> ", did you mean " + near + "?")
-                        .orElse("; must be the full path of a key of model, learner, "
-                                + "bounds or confidence that the scenario holds or has a default for"));
+        refuse.accept(
+                found.size() > 1
+                        ? "may mean " + Wording.oneOf(found) + "; write more of its path"
+                        : "unknown key"
+                                + near(name, known)
+                                        .map(near -> ", did you mean " + near + "?")
+                                        .orElse("; must be the path of a key of model, learner, bounds or confidence, "
+                                                + "or an end of it, that the scenario holds or has a default for"));
         return Optional.empty();
     }
 
+    private static Optional<String> near(String name, Set<String> known) {
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        List<String> sameKey =
+                known.stream().filter(path -> path.endsWith("." + last)).toList();
+        return Wording.nearest(name, known)
+                .or(() -> sameKey.size() == 1 && !OF_THE_SCENARIO.contains(last)
+                        ? Optional.of(sameKey.get(0))
+                        : Optional.empty())
+                .or(() -> Wording.nearest(
+                                last,
+                                known.stream()
+                                        .map(path -> path.substring(path.lastIndexOf('.') + 1))
+                                        .toList())
+                        .flatMap(key -> known.stream()
+                                .filter(path -> path.endsWith("." + key))
+                                .findFirst())
+                        .filter(path -> name.indexOf('.') < 0));
+    }
+
+    private Optional<SweptKey> exact(String name) {
+        Optional<SweptKey> variable =
+                variables.stream().filter(key -> key.name().equals(name)).findFirst();
+        if (variable.isPresent()) {
+            return variable;
+        }
+        boolean hasDefault = withDefault.contains(name);
+        return KeyPath.parse(name)
+                .map(KeyPath::steps)
+                .filter(steps -> Part.isKey(steps.get(0).key()) && !OF_THE_SCENARIO.contains(name))
+                .filter(steps -> !name.equals("model.family"))
+                .filter(steps -> Substitution.find(root, steps).isPresent() || hasDefault && defaultFits(steps))
+                .map(steps -> SweptKey.of(name, steps));
+    }
+
     /** Whether nothing but mappings stands on the way to where the default's key would be. */
-    private static boolean defaultFits(YamlNode root, List<KeyPath.Step> steps) {
+    private boolean defaultFits(List<KeyPath.Step> steps) {
         return IntStream.range(0, steps.size())
                 .mapToObj(n -> Substitution.find(root, steps.subList(0, n)))
                 .allMatch(node -> node.isEmpty() || node.get() instanceof YamlNode.Mapping);
     }
 
-    private static void collect(YamlNode node, String prefix, Set<String> known) {
-        if (node instanceof YamlNode.Mapping mapping) {
-            mapping.entries().forEach((key, entry) -> {
-                if (!prefix.isEmpty() || Part.isKey(key)) {
-                    collect(entry.value(), prefix.isEmpty() ? key : prefix + "." + key, known);
-                }
-            });
-        } else {
-            known.add(prefix);
-        }
+    private Set<String> known() {
+        Set<String> known = new LinkedHashSet<>(withDefault);
+        variables.forEach(variable -> known.add(variable.name()));
+        root.entries().forEach((key, entry) -> {
+            if (Part.isKey(key)) {
+                collect(entry.value(), key, known);
+            }
+        });
+        known.removeAll(OF_THE_SCENARIO);
+        known.remove("model.family");
+        return known;
     }
 
-    /** Whether one of the two keys is the other, or lies in it. */
-    public static boolean overlap(List<KeyPath.Step> a, List<KeyPath.Step> b) {
-        int common = Math.min(a.size(), b.size());
-        return a.subList(0, common).equals(b.subList(0, common));
+    /** The path and those of keys in it; entries of lists where they are mappings. */
+    private static void collect(YamlNode node, String path, Set<String> known) {
+        known.add(path);
+        if (node instanceof YamlNode.Mapping mapping) {
+            mapping.entries().forEach((key, entry) -> collect(entry.value(), path + "." + key, known));
+        }
+        if (node instanceof YamlNode.Sequence list) {
+            for (int i = 0; i < list.items().size(); i++) {
+                if (list.items().get(i) instanceof YamlNode.Mapping) {
+                    collect(list.items().get(i), path + "[" + i + "]", known);
+                }
+            }
+        }
     }
 }

@@ -8,20 +8,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A swept value as JSON: a number, a text, a list of such, or {@code {proxy: list}}. */
+/** A swept value as JSON: a number, a text, a list or a mapping of such. */
 public final class SweptNode {
-    /** The one swept value that is a mapping: the observable loss of a proxy. */
-    private static final Set<String> OBSERVABLE = Set.of("proxy");
-
     private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private SweptNode() {}
 
-    /** The value; a mapping and a text that might be a number are reported. */
+    /** The value; a text that might be a number is reported. */
     static Optional<JsonNode> json(Value value) {
         if (value.node() instanceof YamlNode.Scalar scalar) {
             if (ScalarText.isNumber(scalar)) {
@@ -38,11 +35,9 @@ public final class SweptNode {
             value.items(0, Integer.MAX_VALUE).forEach(item -> json(item).ifPresent(items::add));
             return Optional.of(Json.all(items));
         }
-        if (value.entries().keySet().equals(OBSERVABLE)) {
-            return json(value.get("proxy")).map(map -> Json.object().set("proxy", map));
-        }
-        value.refuse("is a mapping, must be a number, text or list");
-        return Optional.empty();
+        ObjectNode mapping = Json.object();
+        value.entries().keySet().forEach(key -> json(value.get(key)).ifPresent(item -> mapping.set(key, item)));
+        return Optional.of(mapping);
     }
 
     /** A number that reads back as the same: whole ones as integers, so that an integer key takes them. */

@@ -43,7 +43,7 @@ public final class Fields {
                 refuseUnknown(owner, key, missing, allowed);
             }
         });
-        missing.forEach(key -> owner.problems().add(mapping.mark(), owner.path().key(key), "is missing"));
+        missing.forEach(key -> owner.problems().add(mapping.mark(), owner.path().key(key), Problems.MISSING));
         return new Fields(owner);
     }
 
@@ -51,12 +51,10 @@ public final class Fields {
         Optional<String> near = Wording.nearest(key, missing).or(() -> Wording.nearest(key, allowed));
         near.ifPresent(missing::remove);
         owner.problems()
-                .add(
+                .addUnknown(
                         owner.entries().get(key).keyMark(),
                         owner.path().key(key),
-                        "unknown key"
-                                + near.map(meant -> ", did you mean " + meant + "?")
-                                        .orElse("") + " (allowed: "
+                        near.map(meant -> ", did you mean " + meant + "?").orElse("") + " (allowed: "
                                 + String.join(", ", allowed) + ")");
     }
 

@@ -17,6 +17,10 @@ public final class Json {
         return NODES.objectNode();
     }
 
+    public static JsonNode none() {
+        return NODES.nullNode();
+    }
+
     public static JsonNode of(double value) {
         return NODES.numberNode(value);
     }

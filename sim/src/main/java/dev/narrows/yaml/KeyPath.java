@@ -26,6 +26,15 @@ public final class KeyPath {
     /** One step: a key, or an index where {@code key} is null. */
     public record Step(String key, int index) {}
 
+    /** The path of these steps from the root. */
+    public static KeyPath of(List<Step> steps) {
+        KeyPath path = ROOT;
+        for (Step step : steps) {
+            path = new KeyPath(path, step.key(), step.index());
+        }
+        return path;
+    }
+
     public KeyPath key(String name) {
         return new KeyPath(this, name, -1);
     }

@@ -1,8 +1,10 @@
 package dev.narrows.yaml;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects what is wrong with a file (mutable, unshared). The same error at the same place counts as one. */
@@ -14,12 +16,29 @@ public final class Problems {
     public record Found(Mark mark, String path, String message) {}
 
     private final Set<Found> found = new LinkedHashSet<>();
+    private final Set<Found> warnings = new LinkedHashSet<>();
     private List<String> options = List.of();
+    private Optional<Misplaced> misplaced = Optional.empty();
     private int added;
+
+    /** What is said of a key that is not there. */
+    public static final String MISSING = "is missing";
+
+    private static final String UNKNOWN = "unknown key";
 
     /** The options of the command line that errors with a line below 0 belong to: -1 to the first, and so on. */
     public void nameOptions(List<String> names) {
         options = List.copyOf(names);
+    }
+
+    /** The document, and full paths of keys that it may hold: an unknown key is then held against them all. */
+    public void know(YamlNode root, Collection<String> paths) {
+        misplaced = Optional.of(new Misplaced(root, List.copyOf(paths)));
+    }
+
+    /** An unknown key, which is like none that its mapping takes. */
+    void addUnknown(Mark mark, KeyPath path, String allowed) {
+        add(mark, path, UNKNOWN + allowed);
     }
 
     public void add(Mark mark, KeyPath path, String message) {
@@ -31,6 +50,18 @@ public final class Problems {
         if (found.size() < KEPT) {
             found.add(one);
         }
+    }
+
+    /** What is accepted and seldom meant: no error. */
+    void warn(Mark mark, KeyPath path, String message) {
+        if (warnings.size() < KEPT) {
+            warnings.add(new Found(mark, path.toString(), message));
+        }
+    }
+
+    /** The warnings, by place. */
+    public List<Found> warnings() {
+        return sorted(warnings);
     }
 
     /** Counts an error that has been told already: what depends on the value is not sound. */
@@ -59,9 +90,16 @@ public final class Problems {
         return List.copyOf(found);
     }
 
-    /** All, by place, then path, then words. */
+    /**
+     * All, by place, then path, then words. An unknown key whose name is known elsewhere is told where; if it is
+     * missing there, the two are one error.
+     */
     public List<Found> sorted() {
-        return found.stream()
+        return sorted(misplaced.map(keys -> keys.resolve(found)).orElse(found));
+    }
+
+    private static List<Found> sorted(Set<Found> some) {
+        return some.stream()
                 .sorted(Comparator.comparing(Found::mark)
                         .thenComparing(Found::path)
                         .thenComparing(Found::message))

@@ -13,6 +13,11 @@ public record Range(DoublePredicate predicate, double sample, String words) {
     public static final Range ABOVE_0 = new Range(x -> x > 0, 1, "above 0");
     public static final Range ANY = new Range(x -> true, 0, "a number");
 
+    /** Whether it takes fractions of 1 and nothing above: where 30 stands, 30 % may be meant. */
+    boolean isFraction() {
+        return predicate.test(0.5) && !predicate.test(Math.nextUp(1.0));
+    }
+
     /** The finite numbers between these, which may be infinite. */
     public static Range between(double least, double most) {
         if (least == 0 && most == Double.POSITIVE_INFINITY) {

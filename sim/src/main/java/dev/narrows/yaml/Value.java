@@ -2,11 +2,16 @@ package dev.narrows.yaml;
 
 import dev.narrows.numeric.CompensatedSum;
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +22,8 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
     /** A normal double with all its digits, whose reciprocal is finite; products that underflow count as 0. */
     private static final double LEAST_PROBABILITY = 1e-300;
 
+    private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,12})?) ?%");
+
     /** How far from 1 probabilities may sum, as core allows. */
     static final double SUM_TOLERANCE = 1e-9;
 
@@ -26,6 +33,11 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
         } else {
             problems.add(node.mark(), path, message);
         }
+    }
+
+    /** Reports what is accepted and seldom meant. */
+    public void warn(String message) {
+        problems.warn(node.mark(), path, message);
     }
 
     /** What is read of this value; nothing where something is wrong with it. */
@@ -83,14 +95,34 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
 
     /** A number of this range. */
     public double number(Range range) {
-        double value = accepted("a number", ScalarText::whyNoNumber)
+        double value = accepted(
+                        "a number",
+                        scalar -> ScalarText.whyNoNumber(scalar).map(reason -> reason + percent(scalar.text(), range)))
                 .map(ScalarText::number)
                 .orElse(range.sample());
         if (!range.predicate().test(value)) {
-            refuse("is " + Wording.number(value) + ", must be " + range.words());
+            refuse("is " + Wording.number(value) + ", must be " + range.words() + percent(value + "%", range));
             return range.sample();
         }
         return value;
+    }
+
+    /** The fraction that is meant where a percentage from 2 to 100 is written: 1.1 is rather a slip than 1.1 %. */
+    private static String percent(String text, Range range) {
+        Matcher matcher = PERCENT.matcher(text);
+        if (!range.isFraction() || !matcher.matches()) {
+            return "";
+        }
+        BigDecimal percent = new BigDecimal(matcher.group(1));
+        BigDecimal fraction = percent.movePointLeft(2);
+        return percent.compareTo(BigDecimal.valueOf(2)) >= 0
+                        && range.predicate().test(fraction.doubleValue())
+                ? "; " + plain(percent) + " %? write " + plain(fraction)
+                : "";
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
     }
 
     /** A text, empty when it is none. */
@@ -135,6 +167,10 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
 
     /** A list of probabilities that sum to 1 within 1e-9, each 0 or at least {@link #LEAST_PROBABILITY}. */
     public double[] law(int max) {
+        return law(max, () -> "");
+    }
+
+    private double[] law(int max, Supplier<String> remedy) {
         int before = problems.added();
         double[] values = numbers(Range.PROBABILITY, max);
         for (int i = 0; i < values.length; i++) {
@@ -146,10 +182,29 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
         if (problems.added() == before) {
             double sum = CompensatedSum.of(values);
             if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
-                refuse("sums to " + Wording.number(sum) + ", must be 1");
+                refuse("sums to " + Wording.number(sum) + ", must be 1" + remedy.get());
             }
         }
         return values;
+    }
+
+    /** Rows of one length, each a law ({@link #law}); where the columns are laws instead, the error says so. */
+    public double[][] laws(int most) {
+        return table(row -> row.law(most, () -> columnsAreLaws() ? "; the columns sum to 1: transposed?" : ""), most);
+    }
+
+    /** Whether this is a table of numbers of which every column sums to 1. */
+    private boolean columnsAreLaws() {
+        Value silent = new Value(node, path, new Problems());
+        double[][] rows = silent.table(row -> row.numbers(Range.PROBABILITY, Source.LARGEST), Source.LARGEST);
+        if (!silent.problems.isEmpty()) {
+            return false;
+        }
+        return IntStream.range(0, rows[0].length).allMatch(column -> {
+            double sum = CompensatedSum.of(
+                    Arrays.stream(rows).mapToDouble(row -> row[column]).toArray());
+            return Math.abs(sum - 1) <= SUM_TOLERANCE;
+        });
     }
 
     /** A list of rows of one length. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -26,6 +27,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 public final class YamlTree {
     static final int DEEPEST = 20;
     static final int MOST_NODES = 250_000;
+
+    private static final Pattern BLOCK_KEY = Pattern.compile(" *[a-z][a-z0-9.-]*:(?: |$)");
+    private static final Pattern KEY_WITH_VALUE = Pattern.compile(BLOCK_KEY.pattern() + " *[^# ].*");
 
     /** Reading ends, for a reason that has been told. */
     private static final class Stopped extends RuntimeException {
@@ -58,7 +62,7 @@ public final class YamlTree {
         } catch (Stopped e) {
             return root;
         } catch (MarkedYamlEngineException e) {
-            tree.refuseSyntax(e);
+            tree.refuseSyntax(e, source);
         } catch (RuntimeException e) {
             // the engine lets a few of the JDK's own exceptions out, for instance of an escape beyond Unicode
             tree.refuse(tree.last, "cannot be read as YAML beyond this point");
@@ -69,7 +73,7 @@ public final class YamlTree {
         return root;
     }
 
-    private void refuseSyntax(MarkedYamlEngineException e) {
+    private void refuseSyntax(MarkedYamlEngineException e, Source source) {
         Mark mark = e.getProblemMark().or(e::getContextMark).map(YamlTree::mark).orElse(last);
         String from = e.getContextMark()
                 .map(YamlTree::mark)
@@ -77,7 +81,26 @@ public final class YamlTree {
                 .map(start -> " that starts at line " + start.line())
                 .orElse("");
         String context = e.getContext() == null ? "" : e.getContext() + from + ": ";
-        refuse(mark, "is not valid YAML: " + (context + e.getProblem()).replaceAll("\\p{Cntrl}+", " "));
+        refuse(
+                mark,
+                "is not valid YAML: " + (context + e.getProblem()).replaceAll("\\p{Cntrl}+", " ")
+                        + indented(mark, source));
+    }
+
+    /** What a slip of the indentation looks like: a key further in than a key with a value, or further out. */
+    private static String indented(Mark mark, Source source) {
+        int above = mark.line() - 1;
+        while (above > 0 && source.line(above).isBlank()) {
+            above--;
+        }
+        int further = indent(source.line(mark.line())) - indent(source.line(above));
+        boolean keys = KEY_WITH_VALUE.matcher(source.line(above)).matches()
+                && BLOCK_KEY.matcher(source.line(mark.line())).lookingAt();
+        return keys && further != 0 ? "; indented " + (further > 0 ? "deeper" : "less") + " than line " + above : "";
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     private Event next() {

@@ -220,8 +220,10 @@ class ScenarioReaderTest {
                 .replace("{type: matrix, rows: [[0.8, 0.2], [0.3, 0.7]]}", "{type: noiseless, size: 2}");
         ScenarioException refused =
                 refusal(sizes + "sweep: {grid: {model.cognitive.size: [2, 3], model.articulation.size: [2, 3]}}\n");
-        assertThat(refused.problems()).hasSize(2);
-        assertThat(refused.problems().get(0).message())
-                .endsWith("(with model.cognitive.size = 2, model.articulation.size = 3)");
+        assertThat(refused.problems())
+                .singleElement()
+                .extracting(Problem::message)
+                .isEqualTo("has 3 rows, must have 2 as cognitive has columns (with model.cognitive.size = 2, "
+                        + "model.articulation.size = 3); zip the two sizes");
     }
 }
