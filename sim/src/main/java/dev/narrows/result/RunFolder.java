@@ -70,7 +70,12 @@ public final class RunFolder implements Closeable {
      */
     public record Opening(
             boolean fresh, Optional<Shard> shard, Optional<String> select, boolean replace, FileOperations operations) {
-        /** A folder of all cells, with the journal that is there. */
+        /**
+         * A folder of all cells, with the journal that is there.
+         *
+         * @param operations what changes files
+         * @return how it is opened
+         */
         public static Opening of(FileOperations operations) {
             return new Opening(false, Optional.empty(), Optional.empty(), true, operations);
         }

@@ -187,6 +187,7 @@ public record StoredRun(Path folder, Optional<ObjectNode> manifest, Instant time
      * @throws FolderInUseException if a run, or another command, is using the folder
      * @throws IOException if a file cannot be removed
      */
+    @SuppressWarnings("try") // the locks are held, not used
     public void remove(FileOperations operations) throws IOException {
         if (!isOther()) {
             throw new IllegalStateException(folder + ": the latest results are never removed");
