@@ -272,7 +272,9 @@ class ExplainTest {
         refused("has no cell 7, it has only cell 0", folder.toString(), "--cell", "7");
         refused("no such folder", dir.resolve("none").toString());
         refused("is no folder", folder.resolve("points.csv").toString());
-        refused("points.json is missing", dir.toString());
+        refused(
+                "points.json is missing",
+                Files.createDirectory(dir.resolve("empty")).toString());
         change(folder, "{\"cell\":5}");
         refused("do not belong together", folder.toString());
         Files.writeString(folder.resolve("points.json"), "{\"cells\":[{\"cell\":0,");

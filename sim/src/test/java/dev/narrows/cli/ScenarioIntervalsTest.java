@@ -64,7 +64,7 @@ class ScenarioIntervalsTest {
         });
         WrittenFigures.mustBe("interval-tightness", lines);
         assertThat(Files.readString(ClaimRun.SCENARIOS.resolve("../README.md")).replaceAll("\\s+", " "))
-                .contains("1471 times in the median, and above 10 times in all");
+                .contains("1471 times as wide in the median, and more than 10 times in every one");
         assertThat(lines).contains("interval of the mean risk over a normal one: median 1471, above 10 in 200 of 200");
     }
 
