@@ -88,7 +88,8 @@ final class BatchRun {
         if (done < scenario.cellCount()) {
             return unfinished(done);
         }
-        ObjectNode provenance = manifest.json(scenario, latency, experiment, folder.journal(), notes.unmet());
+        ObjectNode provenance =
+                manifest.json(scenario, latency, experiment, folder.journal(), tally.verdicts(), notes.unmet());
         folder.commit(provenance, results -> {
             RunData run = cells.data(folder.path(), scenario, folder.source(), provenance);
             FolderReport.write(results, List.of(run));
@@ -118,7 +119,6 @@ final class BatchRun {
         table.add(outcome);
         notes.add(cell, cellNotes);
         tally.add(outcome, cellNotes);
-        manifest.add(outcome);
         codes.add(code(outcome));
         if (outcome instanceof CellFailure && settings.stopOnError()) {
             interruption.halt().request();

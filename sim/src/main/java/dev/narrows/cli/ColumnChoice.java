@@ -28,7 +28,7 @@ final class ColumnChoice {
 
     /** The columns; none where the usual ones are wanted. */
     List<Column> columns() {
-        return chosen(columns -> columns.named(labels));
+        return labels.isEmpty() ? List.of() : chosen(columns -> columns.named(labels));
     }
 
     /** Those of the exact half; none where the usual ones are wanted. */

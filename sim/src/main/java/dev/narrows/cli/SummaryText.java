@@ -1,6 +1,7 @@
 package dev.narrows.cli;
 
 import dev.narrows.cli.CellNote.Kind;
+import dev.narrows.experiment.Verdict;
 import dev.narrows.explain.PlainText;
 import java.util.List;
 
@@ -34,12 +35,10 @@ final class SummaryText {
 
     private static void row(MarkdownTable table, Tally tally) {
         int all = tally.scenario().cellCount();
-        int hold =
-                tally.cells() - tally.count(Kind.VIOLATED) - tally.count(Kind.INCONCLUSIVE) - tally.count(Kind.FAILED);
         table.row(
                 "`" + MarkdownTable.code(tally.scenario().name()) + "`",
                 tally.cells() == all ? "" + all : tally.cells() + " of " + all,
-                "" + hold,
+                "" + tally.verdicts().get(Verdict.HOLDS.label()),
                 "" + tally.count(Kind.VIOLATED),
                 "" + tally.count(Kind.INCONCLUSIVE),
                 "" + tally.count(Kind.FAILED),

@@ -2,10 +2,12 @@ package dev.narrows.cli;
 
 import dev.narrows.cli.CellNote.Kind;
 import dev.narrows.experiment.CellOutcome;
+import dev.narrows.experiment.Verdict;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,6 +74,17 @@ final class Tally {
     /** How many cells have a note of this kind. */
     int count(Kind kind) {
         return counts.getOrDefault(kind, 0);
+    }
+
+    /** How many cells have each verdict, and how many failed, by their words. */
+    Map<String, Integer> verdicts() {
+        int others = count(Kind.VIOLATED) + count(Kind.INCONCLUSIVE) + count(Kind.FAILED);
+        Map<String, Integer> verdicts = new LinkedHashMap<>();
+        verdicts.put(Verdict.HOLDS.label(), cells - others);
+        verdicts.put(Verdict.VIOLATED.label(), count(Kind.VIOLATED));
+        verdicts.put(Verdict.INCONCLUSIVE.label(), count(Kind.INCONCLUSIVE));
+        verdicts.put("failed", count(Kind.FAILED));
+        return verdicts;
     }
 
     /** How many cells there are results or failures of. */

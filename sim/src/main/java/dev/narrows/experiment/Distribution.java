@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * How a quantity is distributed over data sets, as the replicates show it: descriptions, no limits. Quantiles are order
- * statistics: the q quantile of x_(1) &lt;= ... &lt;= x_(n) is x_(ceil(q n)), the least value that at least a share q
- * of the replicates does not exceed. All are empty where a replicate has the quantity only in expectation or within an
- * error: its values would be spread by that too.
+ * How a quantity is distributed over data sets, as the replicates show it, in the unit of the quantity: descriptions,
+ * no limits. Quantiles are order statistics: the q quantile of x_(1) &lt;= ... &lt;= x_(n) is x_(ceil(q n)), the least
+ * value that at least a share q of the replicates does not exceed. All are empty where a replicate has the quantity
+ * only in expectation or within an error: its values would be spread by that too.
  *
  * @param standardDeviation of the replicates, with n - 1; empty for one
  * @param q05 0.05 quantile

@@ -1,16 +1,12 @@
 package dev.narrows.result;
 
-import dev.narrows.experiment.CellOutcome;
-import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
-import dev.narrows.experiment.Verdict;
 import dev.narrows.scenario.Scenario;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +25,6 @@ public final class Manifest {
     private final Instant start = Instant.now();
     private final List<String> command;
     private final int threads;
-    private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
-    private int failed;
 
     /**
      * Starts the clock.
@@ -44,29 +38,23 @@ public final class Manifest {
     }
 
     /**
-     * Counts the verdict of a cell.
-     *
-     * @param outcome what became of the next cell
-     */
-    public void add(CellOutcome outcome) {
-        if (outcome instanceof CellResult result) {
-            verdicts.merge(result.verdict(), 1, Integer::sum);
-        } else {
-            failed++;
-        }
-    }
-
-    /**
      * The manifest of a finished run.
      *
      * @param scenario the scenario
      * @param latency latency of its replicates
      * @param experiment what was run
      * @param journal where its values are kept
+     * @param verdicts how many cells have each, failed ones too
      * @param unmet expectations that are not met, over all cells
      * @return a tree; {@link RunFolder#commit} adds the files
      */
-    public ObjectNode json(Scenario scenario, Latency latency, Experiment experiment, Journal journal, int unmet) {
+    public ObjectNode json(
+            Scenario scenario,
+            Latency latency,
+            Experiment experiment,
+            Journal journal,
+            Map<String, Integer> verdicts,
+            int unmet) {
         Instant end = Instant.now();
         Version version = Version.current();
         ObjectNode node = Json.MAPPER.createObjectNode();
@@ -80,11 +68,7 @@ public final class Manifest {
                 .put("cells", scenario.cellCount())
                 .put("replicates", scenario.replicates());
         node.put("compressed_above_cells", LargeFile.PLAIN_CELLS);
-        ObjectNode counts = node.putObject("verdicts");
-        for (Verdict verdict : Verdict.values()) {
-            counts.put(verdict.label(), verdicts.getOrDefault(verdict, 0));
-        }
-        counts.put("failed", failed);
+        verdicts.forEach(node.putObject("verdicts")::put);
         node.put("expectations_unmet", unmet);
         command.forEach(node.putArray("command")::add);
         node.putObject("jvm")

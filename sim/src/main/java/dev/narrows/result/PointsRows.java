@@ -11,6 +11,7 @@ import dev.narrows.yaml.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class PointsRows {
     private final Map<String, String> names = new LinkedHashMap<>();
 
     private final Map<String, Expression.Kind> swept;
+    private final List<String> sweptKeys;
 
     /**
      * Looks which columns there are.
@@ -57,6 +59,7 @@ public final class PointsRows {
         if (!names.keySet().containsAll(keys) || !names.keySet().containsAll(List.of("cell", "status"))) {
             throw new RefusedException(file + ": has not the columns of its scenario");
         }
+        this.sweptKeys = names.keySet().stream().filter(swept::containsKey).toList();
     }
 
     private List<String> header() throws IOException {
@@ -95,7 +98,7 @@ public final class PointsRows {
         List<String> near = Wording.near(word, words(), NEAREST);
         throw new RefusedException("unknown column or swept key " + Wording.quoted(word)
                 + (near.isEmpty()
-                        ? (swept.isEmpty() ? "" : "; swept are " + String.join(", ", sweptKeys()))
+                        ? (swept.isEmpty() ? "" : "; swept are " + String.join(", ", sweptKeys))
                                 + "; narrows schema --columns lists the columns"
                         : "; did you mean " + Wording.oneOf(near) + "?"));
     }
@@ -121,7 +124,7 @@ public final class PointsRows {
      * @return full paths in the order of the file
      */
     public List<String> sweptKeys() {
-        return names.keySet().stream().filter(swept::containsKey).toList();
+        return sweptKeys;
     }
 
     /**
@@ -175,10 +178,11 @@ public final class PointsRows {
                 .forEach(word -> kinds.putIfAbsent(word, kind)));
         try {
             Expression condition = Expression.parse(text, kinds);
+            Map<String, String> meant = new HashMap<>();
             for (String word : condition.names()) {
-                name(word);
+                meant.put(word, name(word));
             }
-            return row -> condition.test(row::value).orElse(false);
+            return row -> condition.test(word -> row.value(meant.get(word))).orElse(false);
         } catch (ExpressionException e) {
             throw new RefusedException(e.placed());
         }
@@ -221,17 +225,12 @@ public final class PointsRows {
             return OptionalDouble.of(number);
         }
 
-        private Optional<Object> value(String word) {
-            try {
-                String name = name(word);
-                return isNumber(name)
-                        ? number(name).stream()
-                                .mapToObj(number -> (Object) number)
-                                .findFirst()
-                        : Optional.of(text(name));
-            } catch (RefusedException e) {
-                throw new IllegalStateException("was accepted before", e);
+        private Optional<Object> value(String name) {
+            if (!isNumber(name)) {
+                return Optional.of(text(name));
             }
+            OptionalDouble number = number(name);
+            return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
         }
     }
 

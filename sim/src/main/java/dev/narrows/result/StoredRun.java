@@ -42,6 +42,17 @@ public record StoredRun(Path folder, Optional<ObjectNode> manifest, Instant time
      * @throws IOException if it cannot be read
      */
     public static List<StoredRun> below(Path above) throws IOException {
+        List<StoredRun> runs = unmeasured(above);
+        Set<Object> counted = new HashSet<>();
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            StoredRun run = runs.get(i);
+            runs.set(i, new StoredRun(run.folder, run.manifest, run.time, bytes(run.folder, counted)));
+        }
+        return runs;
+    }
+
+    /** The same of no size: to measure it every file is looked at. */
+    private static List<StoredRun> unmeasured(Path above) throws IOException {
         List<Path> folders = new ArrayList<>();
         Files.walkFileTree(above, EnumSet.noneOf(FileVisitOption.class), DEPTH, new SimpleFileVisitor<>() {
             @Override
@@ -58,11 +69,6 @@ public record StoredRun(Path folder, Optional<ObjectNode> manifest, Instant time
             runs.add(new StoredRun(folder, manifest, time(folder, manifest), 0));
         }
         runs.sort(Comparator.comparing((StoredRun run) -> run.time).thenComparing(run -> run.folder));
-        Set<Object> counted = new HashSet<>();
-        for (int i = runs.size() - 1; i >= 0; i--) {
-            StoredRun run = runs.get(i);
-            runs.set(i, new StoredRun(run.folder, run.manifest, run.time, bytes(run.folder, counted)));
-        }
         return runs;
     }
 
@@ -115,7 +121,7 @@ public record StoredRun(Path folder, Optional<ObjectNode> manifest, Instant time
      * @throws IOException if it cannot be read
      */
     public static Optional<Path> last(Path above) throws IOException {
-        return newest(below(above));
+        return newest(unmeasured(above));
     }
 
     private static Optional<Path> newest(Collection<StoredRun> oldestFirst) {

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 /** Small batches for the tests of journals: a scenario with holes to fill, and its runs. */
 final class Batches {
-    private static final String SMALL = """
+    private static final String MODEL = """
             format: 1
-            name: small
+            name: NAME
             seed: 11
             model:
               family: finite
@@ -25,20 +25,24 @@ final class Batches {
               articulation: {type: symmetric, size: 3, error: 0.2}
               loss: {type: absolute}
             learner: {labels: 30, beta: 2}
-            bounds: {delta: DELTA}
-            sweep: {grid: {model.cognitive.error: ERRORS}}
             replicates: REPLICATES
             """;
 
     private Batches() {}
 
-    /** A scenario file. */
+    /** A scenario file that sweeps the first error. */
     static Path write(Path file, String errors, double delta, int replicates) throws IOException {
+        return write(file, "small", replicates, """
+                bounds: {delta: DELTA}
+                sweep: {grid: {model.cognitive.error: ERRORS}}
+                """.replace("DELTA", Double.toString(delta))
+                .replace("ERRORS", errors));
+    }
+
+    /** A scenario file with more keys after those of the model. */
+    static Path write(Path file, String name, int replicates, String more) throws IOException {
         return Files.writeString(
-                file,
-                SMALL.replace("DELTA", Double.toString(delta))
-                        .replace("ERRORS", errors)
-                        .replace("REPLICATES", Integer.toString(replicates)));
+                file, MODEL.replace("NAME", name).replace("REPLICATES", Integer.toString(replicates)) + more);
     }
 
     /** What a command printed and how it ended. */

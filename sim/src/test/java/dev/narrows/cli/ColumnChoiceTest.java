@@ -31,20 +31,7 @@ class ColumnChoiceTest {
     }
 
     private Path scenario(String sweep) throws IOException {
-        return Files.writeString(dir.resolve("choice.yaml"), """
-                format: 1
-                name: choice
-                seed: 11
-                model:
-                  family: finite
-                  codebook: {size: 3}
-                  cognitive: {type: symmetric, size: 3, error: 0.1}
-                  articulation: {type: symmetric, size: 3, error: 0.2}
-                  loss: {type: absolute}
-                learner: {labels: 30, beta: 2}
-                replicates: 40
-                sweep: {SWEEP}
-                """.replace("SWEEP", sweep));
+        return Batches.write(dir.resolve("choice.yaml"), "choice", 40, "sweep: {" + sweep + "}\n");
     }
 
     private Batches.Outcome run(String... more) {

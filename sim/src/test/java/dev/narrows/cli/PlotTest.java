@@ -29,23 +29,12 @@ class PlotTest {
     @BeforeAll
     void setUp(@TempDir Path shared) throws IOException {
         dir = shared;
-        Path file = Files.writeString(dir.resolve("plot.yaml"), """
-                format: 1
-                name: plot
-                seed: 11
-                model:
-                  family: finite
-                  codebook: {size: 3}
-                  cognitive: {type: symmetric, size: 3, error: 0.1}
-                  articulation: {type: symmetric, size: 3, error: 0.2}
-                  loss: {type: absolute}
-                learner: {labels: 30, beta: 2}
+        Path file = Batches.write(dir.resolve("plot.yaml"), "plot", 40, """
                 sweep:
                   grid:
                     model.cognitive.error: [0.05, 0.1]
                     model.articulation.error: [0.2, 0.3]
                     learner.labels: [10, 100, 1000]
-                replicates: 40
                 """);
         folder = execute("run", "--out", dir.resolve("runs").toString(), file.toString())
                 .folder();

@@ -11,7 +11,6 @@ import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioReader;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,20 +150,7 @@ class TerminalTest {
     }
 
     private String batch(String sweep, Screen screen) throws Exception {
-        Path file = Files.writeString(dir.resolve("screen.yaml"), """
-                format: 1
-                name: screen
-                seed: 11
-                model:
-                  family: finite
-                  codebook: {size: 3}
-                  cognitive: {type: symmetric, size: 3, error: 0.1}
-                  articulation: {type: symmetric, size: 3, error: 0.2}
-                  loss: {type: absolute}
-                learner: {labels: 30, beta: 2}
-                replicates: 50
-                expect: [risk_mean < 0]
-                """ + sweep + "\n");
+        Path file = Batches.write(dir.resolve("screen.yaml"), "screen", 50, "expect: [risk_mean < 0]\n" + sweep + "\n");
         Scenario scenario = ScenarioReader.read(file, Overrides.none());
         BatchTable table = new BatchTable(scenario, Unit.NATS, List.of());
         List<CellOutcome> outcomes = new ArrayList<>();
