@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -143,8 +144,8 @@ public class FolderBenchmark {
                 run.write(cell);
                 cells.add(cell);
             });
-            ObjectNode manifest =
-                    new Manifest(List.of("run"), threads()).json(scenario, latency, experiment, run.journal(), 0);
+            ObjectNode manifest = new Manifest(List.of("run"), threads())
+                    .json(scenario, latency, experiment, run.journal(), Map.of(), 0);
             run.commit(
                     manifest,
                     results -> FolderReport.write(
