@@ -195,4 +195,28 @@ class PagesTest {
                     .isOne();
         }
     }
+
+    /** In the order of the alphabet, once each; a name in code is one that another page has. */
+    @Test
+    void theGlossaryIsInOrderAndNamesWhatIsThere() throws IOException {
+        String page = text(ROOT.resolve("sim/GLOSSARY.md"));
+        List<String> words = Pattern.compile("(?m)^\\| ([a-z -]+) \\| (?!what it is)")
+                .matcher(page)
+                .results()
+                .map(word -> word.group(1).toLowerCase(Locale.ROOT))
+                .toList();
+        assertThat(words).hasSizeGreaterThan(40).doesNotHaveDuplicates().isSorted();
+        String others = "";
+        for (String other : List.of("sim/SCENARIOS.md", "sim/RESULTS.md", "sim/COMMANDS.md")) {
+            others += text(ROOT.resolve(other));
+        }
+        // of a key in dots its last word
+        List<String> names = Pattern.compile("`(?:[a-z]+\\.)*([^`]+)`")
+                .matcher(page)
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+        assertThat(names).hasSizeGreaterThan(30);
+        assertThat(others).contains(names);
+    }
 }

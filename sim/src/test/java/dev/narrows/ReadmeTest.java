@@ -62,6 +62,15 @@ class ReadmeTest {
                         .isEqualTo(block.nextOf("text").get());
             }
         }
+        Gallery.mustHave(dir);
+    }
+
+    @Test
+    void everyPictureOfTheGalleryIsMadeOnAPage() throws IOException {
+        List<String> made = ReadmeBlocks.everywhere("sh").stream()
+                .flatMap(block -> Gallery.madeBy(block.text()))
+                .toList();
+        assertThat(Gallery.pictures()).hasSizeGreaterThanOrEqualTo(4).isSubsetOf(made);
     }
 
     @Test

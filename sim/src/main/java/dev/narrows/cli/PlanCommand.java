@@ -62,7 +62,7 @@ final class PlanCommand extends Verb {
                 : String.format(Locale.ROOT, " of %,d", scenario.wholeCellCount());
         String text = scenario.name() + "\n"
                 + line("cells", "%,d%s", scenario.cellCount(), whole)
-                + line("replicates", "%s%,d a cell, %s%,d together", most, scenario.replicates(), most, replicates)
+                + line("replicates", "%s%,d per cell, %s%,d together", most, scenario.replicates(), most, replicates)
                 + (known
                         ? line("memory", "%s%.1f MB of values for each cell under way", most, bytes * 1e-6)
                                 + line("disk", "%s%.1f MB", most, disk * 1e-6)
