@@ -124,12 +124,8 @@ public final class Main {
             console.err().write(command.getUsageMessage(command.getColorScheme()));
             return ExitCode.USAGE;
         }
-        List<String> near = wrong instanceof CommandLine.UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions()
-                : List.of();
         console.message((verb ? "narrows " + command.getCommandName() : "narrows") + ": "
-                + PlainText.line(wrong.getMessage())
-                + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"));
+                + PlainText.line(UsageText.of(wrong)));
         console.message("see: narrows help" + (verb ? " " + command.getCommandName() : ""));
         return ExitCode.USAGE;
     }

@@ -23,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * condition}}; what the values mean is checked cell by cell.
  */
 public final class SweepReader {
+    private static final List<String> FORMS = List.of("grid", "zip", "points", "where");
+
     private final SweptKeys keys;
     private final Problems problems;
     private final List<Axis> taken = new ArrayList<>();
@@ -73,7 +75,7 @@ public final class SweepReader {
 
     private Fields fields(Value sweep) {
         int before = problems.added();
-        Fields fields = Fields.of(sweep, List.of(), List.of("grid", "zip", "points", "where"));
+        Fields fields = Fields.of(sweep, List.of(), FORMS, swept(sweep));
         if (sweep.node() instanceof YamlNode.Mapping
                 && !fields.has("grid")
                 && !fields.has("zip")
@@ -82,6 +84,19 @@ public final class SweepReader {
             sweep.refuse("has none of grid, zip and points, must have at least one");
         }
         return fields;
+    }
+
+    /** Keys to be swept that stand beside grid, zip and points instead of in one of them. */
+    private Map<String, String> swept(Value sweep) {
+        Map<String, String> swept = new HashMap<>();
+        for (String key : sweep.entries().keySet()) {
+            if (!FORMS.contains(key)) {
+                keys.find(key, reason -> {})
+                        .ifPresent(found -> swept.put(
+                                key, "stands beside grid, zip and points, must be in one: grid: {" + key + ": ..}"));
+            }
+        }
+        return swept;
     }
 
     private void addAlone(Axis axis) {

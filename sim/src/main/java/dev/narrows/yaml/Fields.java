@@ -54,8 +54,22 @@ public final class Fields {
                 .addUnknown(
                         owner.entries().get(key).keyMark(),
                         owner.path().key(key),
-                        near.map(meant -> ", did you mean " + meant + "?").orElse("") + " (allowed: "
-                                + String.join(", ", allowed) + ")");
+                        near.map(meant -> ", did you mean " + meant + "?").orElseGet(() -> comma(owner, key))
+                                + " (allowed: " + String.join(", ", allowed) + ")");
+    }
+
+    /** What a key of digits is: the end of the number before it, which a comma has cut in two. */
+    private static String comma(Value owner, String key) {
+        List<String> keys = List.copyOf(owner.entries().keySet());
+        int before = keys.indexOf(key) - 1;
+        if (before < 0
+                || !key.matches("\\d+")
+                || !(owner.entries().get(keys.get(before)).value() instanceof YamlNode.Scalar number)
+                || !number.text().matches("\\d+")) {
+            return "";
+        }
+        boolean thousands = key.length() == 3 && !number.text().matches("0+");
+        return "; " + number.text() + "," + key + "? write " + number.text() + (thousands ? "" : ".") + key;
     }
 
     public boolean has(String key) {

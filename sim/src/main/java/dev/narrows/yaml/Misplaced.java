@@ -7,18 +7,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells of unknown keys where the document would take them: keys in a wrong mapping, slips of the indentation. */
 record Misplaced(YamlNode root, List<String> known) {
-    private static final String BEFORE = "unknown key (allowed: ";
+    /** The same name elsewhere is more likely to be meant than a similar one here. */
+    private static final Pattern UNKNOWN =
+            Pattern.compile("unknown key(?:, did you mean [\\w-]+\\?)? (\\(allowed: .*)");
 
     /** The same errors; an unknown key says which is meant, and what it was missing for is left out. */
     Set<Problems.Found> resolve(Collection<Problems.Found> found) {
         Set<Problems.Found> resolved = new LinkedHashSet<>();
         Set<String> supplied = new HashSet<>();
         for (Problems.Found one : found) {
-            Optional<KeyPath> path =
-                    KeyPath.parse(one.path()).filter(p -> one.message().startsWith(BEFORE));
+            Matcher unknown = UNKNOWN.matcher(one.message());
+            Optional<KeyPath> path = KeyPath.parse(one.path()).filter(p -> unknown.matches());
             List<String> meant = path.map(p -> meant(p, found)).orElse(List.of());
             supplied.addAll(meant.size() == 1 ? meant : List.of());
             resolved.add(
@@ -29,7 +33,7 @@ record Misplaced(YamlNode root, List<String> known) {
                                     one.path(),
                                     "unknown key, did you mean " + Wording.oneOf(shown(meant)) + "?"
                                             + indented(path.get(), one.mark(), meant)
-                                            + one.message().substring("unknown key".length())));
+                                            + " " + unknown.group(1)));
         }
         resolved.removeIf(one -> one.message().equals(Problems.MISSING) && supplied.contains(one.path()));
         return resolved;

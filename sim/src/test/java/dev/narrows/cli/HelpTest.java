@@ -34,7 +34,10 @@ class HelpTest {
                 "rum | narrows: Unmatched argument at index 0: 'rum'; did you mean run | see: narrows help",
                 "run --replicats=3 x | narrows run: Unknown option: '--replicats=3'; did you mean --replicates | see: narrows help run",
                 "run | narrows run: Missing required parameter: 'FILE' | see: narrows help run",
-                "run --format xml x | narrows run: Invalid value for option '--format' | see: narrows help run",
+                "rnu x.yaml | narrows: Unmatched arguments from index 0: 'rnu', 'x.yaml'; did you mean run? | see: narrows help",
+                "run --format xml x | narrows run: Invalid value for option '--format': 'xml', must be table, json or csv | see: narrows help run",
+                "run -j zero x | narrows run: Invalid value for option '--threads': 'zero', must be an integer | see: narrows help run",
+                "run --seed 1.5 x | narrows run: Invalid value for option '--seed': '1.5', must be an integer | see: narrows help run",
                 "run --shard 3/2 x | narrows run: --shard: | see: narrows help run",
                 "help rum | narrows help: unknown verb 'rum'; there are run, | see: narrows help help"
             })
