@@ -30,6 +30,7 @@ final class ComparisonText {
         if (!runs.settings().isEmpty()) {
             TextTable settings = new TextTable(screen);
             settings.row(List.of("setting", "first", "second"));
+            settings.wholeIn(0);
             runs.settings()
                     .forEach((key, values) ->
                             settings.row(List.of(key, shortened(values.get(0)), shortened(values.get(1)))));

@@ -47,6 +47,7 @@ final class ExactRows {
             table.mayDrop(first + 1);
             table.mayDrop(first + 2);
             table.mayDrop(first + 6);
+            table.mayDrop(first);
             legend = "total, cascade and mixture in " + unit.label()
                     + " per label; floors: the paper's, the best from capacities, the best; Bayes risk\n";
         }

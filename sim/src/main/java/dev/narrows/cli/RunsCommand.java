@@ -116,6 +116,7 @@ final class RunsCommand extends Verb {
         table.row(List.of("folder", "time (UTC)", "cells", "verdicts", "size", "command"));
         table.mayDrop(5);
         table.mayDrop(4);
+        table.mayDrop(1);
         table.wholeIn(0);
         for (StoredRun run : runs) {
             ObjectNode json = run.json();

@@ -2,6 +2,7 @@ package dev.narrows.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
@@ -141,6 +142,38 @@ class TerminalTest {
                     .hasSize(4);
         }
         assertThat(numbers(cell)).isEqualTo(numbers(batch("", new Screen(1000, false))));
+    }
+
+    /** The Bayes risk stays in its row: less important columns go. */
+    @ParameterizedTest
+    @ValueSource(ints = {60, 76, 80, 120})
+    void theRowsOfBoundsAreOneLineEach(int width) throws Exception {
+        Path file =
+                Batches.write(dir.resolve("rows.yaml"), "rows", 50, "sweep: {grid: {labels: [5, 10], beta: [1, 2]}}\n");
+        Scenario scenario = ScenarioReader.read(file, Overrides.none());
+        String text =
+                new ExactRows(scenario, Unit.NATS, List.of()).text(BoundCatalogue.load(), 10, new Screen(width, false));
+        assertThat(widest(text)).isLessThanOrEqualTo(width);
+        assertThat(text.lines().filter(line -> line.matches(" *(cell|[0-3]) .*")))
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line).matches(".*(Bayes|0\\.\\d{4})"));
+    }
+
+    @Test
+    void comparedKeysAreWholeOnANarrowScreen() {
+        String key = "sweep.grid.model.articulation.error";
+        RunComparison runs = new RunComparison(
+                List.of("a", "b"),
+                List.of(),
+                Map.of(key, List.of("0.1,0.2,0.3,0.4,0.5", "")),
+                0,
+                1,
+                1,
+                List.of(),
+                false);
+        assertThat(ComparisonText.table(runs, new Screen(50, false)))
+                .contains(key)
+                .contains("0.1,0.2,0.3,...");
     }
 
     private static List<String> numbers(String text) {
