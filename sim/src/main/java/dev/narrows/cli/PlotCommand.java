@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.report.Pdf;
 import dev.narrows.report.Plot;
 import dev.narrows.result.AtomicFile;
 import dev.narrows.result.FileOperations;
@@ -67,7 +68,7 @@ final class PlotCommand extends Verb {
             description = "a logarithmic axis: x, y or x,y (default: linear)")
     private Set<Plot.Direction> logarithmic = Set.of();
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "the figure, FILE.svg")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "the figure, FILE.svg or FILE.pdf")
     private Path out;
 
     @Option(
@@ -82,10 +83,10 @@ final class PlotCommand extends Verb {
 
     @Override
     public Integer call() throws IOException, ScenarioException {
-        if (!out.toString().endsWith(".svg")) {
+        boolean pdf = out.toString().endsWith(".pdf");
+        if (!pdf && !out.toString().endsWith(".svg")) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "--out: " + out + ", must end in .svg (rsvg-convert and browsers make PDF of it)");
+                    spec.commandLine(), "--out: " + out + ", must end in .svg or .pdf");
         }
         folder = GivenFolder.resolved(folder, console);
         GivenFolder.requireOutside("--out", out, List.of(folder));
@@ -93,7 +94,8 @@ final class PlotCommand extends Verb {
                 folder,
                 () -> Plot.svg(
                         new ResultFolder(folder), new Plot.Request(x, y, by, Optional.ofNullable(where), logarithmic)));
-        AtomicFile.write(operations, out.toAbsolutePath(), figure.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = pdf ? Pdf.of(figure) : figure.getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(operations, out.toAbsolutePath(), bytes);
         if (!quiet) {
             console.message(out.toString());
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,14 +163,25 @@ class PlotTest {
     }
 
     @Test
-    void theFileIsAnSvgOutsideOfTheRun() {
+    void theFileIsAPdfWhereItsNameSaysSo() throws IOException {
+        Path file = dir.resolve("figure.pdf");
+        assertThat(plot("--x", "labels", "--y", "risk_mean", "--where", "cell < 3", "--out", file.toString())
+                        .code())
+                .isZero();
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-1.")
+                .contains("%%EOF");
+    }
+
+    @Test
+    void theFileIsAFigureOutsideOfTheRun() {
         assertThat(plot(
                                 "--x",
                                 "labels",
                                 "--y",
                                 "risk_mean",
                                 "--out",
-                                dir.resolve("f.pdf").toString())
+                                dir.resolve("f.png").toString())
                         .code())
                 .isEqualTo(ExitCode.USAGE);
         Batches.Outcome inside = execute(
