@@ -138,7 +138,8 @@ class CatalogueTest {
                 case "expected-kl" -> new ExpectedKlCeiling(risk, kl, 50);
                 case "xu-raginsky" -> new XuRaginskyCeiling(risk, kl, 50);
                 case "mutual-information" -> new MutualInformationCeiling(risk, kl, 50);
-                default -> new IndividualSampleCeiling(risk, kl);
+                case "individual-sample" -> new IndividualSampleCeiling(risk, kl);
+                default -> throw new AssertionError(rule.statement().name() + " has no record here");
             };
             assertThat(rule.of(50, 0.05, GRID).at(risk, kl))
                     .as(rule.statement().name())

@@ -165,9 +165,8 @@ class PlotTest {
     @Test
     void theFileIsAPdfWhereItsNameSaysSo() throws IOException {
         Path file = dir.resolve("figure.pdf");
-        assertThat(plot("--x", "labels", "--y", "risk_mean", "--where", "cell < 3", "--out", file.toString())
-                        .code())
-                .isZero();
+        String[] words = {"plot", folder.toString(), "--x", "cell", "--y", "risk_mean", "--out", file.toString()};
+        assertThat(execute(words).code()).isZero();
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-1.")
                 .contains("%%EOF");
@@ -175,15 +174,8 @@ class PlotTest {
 
     @Test
     void theFileIsAFigureOutsideOfTheRun() {
-        assertThat(plot(
-                                "--x",
-                                "labels",
-                                "--y",
-                                "risk_mean",
-                                "--out",
-                                dir.resolve("f.png").toString())
-                        .code())
-                .isEqualTo(ExitCode.USAGE);
+        String[] png = {"plot", folder.toString(), "--x", "cell", "--y", "risk_mean", "--out", dir + "/f.png"};
+        assertThat(execute(png).code()).isEqualTo(ExitCode.USAGE);
         Batches.Outcome inside = execute(
                 "plot",
                 folder.toString(),

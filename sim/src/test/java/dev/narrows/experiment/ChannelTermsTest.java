@@ -23,7 +23,7 @@ class ChannelTermsTest {
 
     private static RandomCells.Trial trial(int i) {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(4300 + i);
-        PolicyKind policies = PolicyKind.values()[i / 2 % 2];
+        PolicyKind policies = PolicyKind.values()[i / 2 % PolicyKind.values().length];
         long labels = LABELS[rng.nextInt(policies == PolicyKind.TABLE ? LABELS.length : 3)];
         String bounds = i % 5 == 0 ? "bounds: {eta: 0.3, nested: {outer: 20, inner: 5}}" : "";
         return RandomCells.Trial.of(new RandomCells(rng)
@@ -128,8 +128,13 @@ class ChannelTermsTest {
     void revealedTargetsHaveNoTermsNoBudgetAndAShorterWaterfall() {
         for (int i = 0; i < 20; i++) {
             UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(4600 + i);
-            RandomCells.Trial trial = RandomCells.Trial.of(
-                    new RandomCells(rng).next(ObservableLoss.REVEALED, PolicyKind.values()[i % 2], 1 + i % 4, 1, ""));
+            RandomCells.Trial trial = RandomCells.Trial.of(new RandomCells(rng)
+                    .next(
+                            ObservableLoss.REVEALED,
+                            PolicyKind.values()[i % PolicyKind.values().length],
+                            1 + i % 4,
+                            1,
+                            ""));
             CellResult result = trial.result(trial.replicates(50), trial.expectations());
             assertThat(result.decomposition()).isEqualTo(Decomposition.NONE);
             assertThat(result.checks()).noneMatch(check -> check.bound().endsWith("_budget"));

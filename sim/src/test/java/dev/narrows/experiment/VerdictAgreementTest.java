@@ -35,7 +35,7 @@ class VerdictAgreementTest {
         for (int i = from; i < to; i++) {
             UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(4200 + i);
             ObservableLoss observable = ObservableLoss.values()[i % 3];
-            PolicyKind policies = PolicyKind.values()[i / 3 % 2];
+            PolicyKind policies = PolicyKind.values()[i / 3 % PolicyKind.values().length];
             boolean any = observable != ObservableLoss.REVEALED && policies == PolicyKind.TABLE;
             long[] labels = any ? TABLE_LABELS : FEW_LABELS;
             trials.add(RandomCells.Trial.of(new RandomCells(rng)

@@ -30,7 +30,7 @@ class PdfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"raters.svg", "over-optimisation.svg", "budget.svg", "tightness.svg"})
+    @ValueSource(strings = {"over-optimisation.svg", "budget.svg", "tightness.svg"})
     void theLastMarksAreWhereTheyAreInTheDrawing(String name) throws IOException {
         String svg = drawing(name);
         try (PDDocument document = Loader.loadPDF(Pdf.of(svg))) {
