@@ -2,6 +2,7 @@ package dev.narrows.family;
 
 import dev.narrows.yaml.Fields;
 import dev.narrows.yaml.Json;
+import dev.narrows.yaml.Problems;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Source;
 import dev.narrows.yaml.Value;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -534,9 +536,44 @@ public final class Parameters {
      */
     public <T> Optional<T> part(
             String key, Class<T> kind, Function<Value, Optional<T>> reader, Function<T, JsonNode> resolved) {
-        Optional<T> part = require(key).flatMap(v -> memo.read(v, kind, reader));
+        return part(key, kind, UnaryOperator.identity(), reader, resolved);
+    }
+
+    /**
+     * The same of a part that may leave out what other parts fix.
+     *
+     * @param <T> what the part is
+     * @param key its key
+     * @param kind what the part is, always the same for one key
+     * @param completed the part with what it leaves out; the same object where it leaves out nothing
+     * @param reader reads it; reports what is wrong and then returns nothing
+     * @param resolved its resolved form, which names it
+     * @return the part; empty where it is missing or refused
+     */
+    public <T> Optional<T> part(
+            String key,
+            Class<T> kind,
+            UnaryOperator<Value> completed,
+            Function<Value, Optional<T>> reader,
+            Function<T, JsonNode> resolved) {
+        Optional<T> part = require(key).map(completed).flatMap(v -> memo.read(v, kind, reader));
         part.ifPresent(read -> this.resolved.set(key, resolved.apply(read)));
         return part;
+    }
+
+    /**
+     * What a part is that is not to be read yet, for what another part leaves out; nothing is reported or named.
+     *
+     * @param <T> what the part is
+     * @param key its key
+     * @param kind what the part is, always the same for one key
+     * @param reader reads it
+     * @return the part; empty where it is missing or would be refused
+     */
+    public <T> Optional<T> ahead(String key, Class<T> kind, Function<Value, Optional<T>> reader) {
+        return find(key)
+                .map(v -> new Value(v.node(), v.path(), new Problems()))
+                .flatMap(v -> memo.read(v, kind, reader));
     }
 
     /**
