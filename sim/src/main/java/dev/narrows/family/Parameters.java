@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +34,9 @@ public final class Parameters {
     private static final int LARGEST = 4_096;
     /** The longest list of integers, such as one for each context. */
     private static final int MOST_ROWS = 10_000;
+
+    /** A name that can be shown in any table. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,39}");
 
     private static final String UNIFORM = "uniform";
 
@@ -522,6 +526,35 @@ public final class Parameters {
                 .map(v -> v.integers(leastColumns, mostColumns, most, MOST_ROWS))
                 .orElse(new int[0][]);
         return named(key, rows, Json::table);
+    }
+
+    /**
+     * Optional names of things, one for each, all different.
+     *
+     * @param key its key
+     * @param count how many there must be
+     * @return the names, or stand-ins where they are refused; none where the key is missing, which is then not named
+     */
+    public List<String> names(String key, int count) {
+        Optional<Value> found = find(key);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<Value> items = found.get().items(1, MOST_ROWS);
+        if (!items.isEmpty() && items.size() != count) {
+            found.get().refuse(Wording.length(items.size(), count + ", a name for each of the " + key));
+        }
+        Set<String> names = new LinkedHashSet<>();
+        items.forEach(item -> item.sound(Value::text).ifPresent(name -> {
+            if (!NAME.matcher(name).matches()) {
+                item.refuse("is " + Wording.quoted(name) + ", must be letters and digits, with blanks, -, _, . or /"
+                        + " after the first, 40 at most");
+            } else if (!names.add(name)) {
+                item.refuse("is " + Wording.quoted(name) + " for the second time, must be another name");
+            }
+        }));
+        List<String> all = List.copyOf(names);
+        return named(key, all, list -> Json.all(list.stream().map(Json::of).toList()));
     }
 
     /**

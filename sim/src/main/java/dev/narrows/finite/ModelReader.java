@@ -53,11 +53,35 @@ record ModelReader(Parameters keys) {
             loss.ifPresent(tables -> checkLoss(tables, stage.inputs()));
         });
         double claim = keys.has(SEPARATION) ? keys.number(SEPARATION, Range.PROBABILITY, 0) : 0;
+        boolean named = keys.has(ModelNames.KEY);
         if (!keys.sound()) {
             return Optional.empty();
         }
+        int targets = cognitive.get().inputs();
+        int actions = loss.get().tables().get(0).actions(targets);
+        Optional<ModelNames> names = !named
+                ? Optional.of(ModelNames.NONE)
+                : keys.mapping(
+                        ModelNames.KEY,
+                        inner -> ModelNames.read(
+                                inner,
+                                contexts.get().length,
+                                targets,
+                                articulation.get().outputs(),
+                                actions),
+                        ModelNames.NONE,
+                        Json.object());
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
         ModelSpec model = new ModelSpec(
-                contexts.get(), codebook.get(), cognitive.get(), articulation.get(), loss.get(), keys.resolved());
+                contexts.get(),
+                codebook.get(),
+                cognitive.get(),
+                articulation.get(),
+                loss.get(),
+                names.get(),
+                keys.resolved());
         if (!fitsMemory(model)) {
             return Optional.empty();
         }
