@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -75,13 +74,12 @@ public final class Extensions<T> {
         places.computeIfAbsent(name, unused -> new LinkedHashSet<>()).add(place);
     }
 
-    /** Refuses a name that more than one provides. */
-    private boolean isAmbiguous(String name, Consumer<String> refuse) {
+    /** What is wrong with a name that more than one provides. */
+    private Optional<String> ambiguous(String name) {
         Set<String> all = places.getOrDefault(name, Set.of());
-        if (all.size() > 1) {
-            refuse.accept("is provided by " + String.join(" and ", all) + ", must be by one");
-        }
-        return all.size() > 1;
+        return all.size() > 1
+                ? Optional.of("is provided by " + String.join(" and ", all) + ", must be by one")
+                : Optional.empty();
     }
 
     /** The types that are not Narrows' own, by name. */
@@ -117,7 +115,7 @@ public final class Extensions<T> {
     T of(Parameters keys, String key) {
         List<String> names = List.copyOf(types.keySet());
         String name = keys.choice(key, names, names.get(0));
-        isAmbiguous(name, message -> keys.refuse(key, message));
+        ambiguous(name).ifPresent(message -> keys.refuse(key, message));
         return types.get(name);
     }
 
@@ -155,6 +153,7 @@ public final class Extensions<T> {
         }
         Value type = value.get(key);
         String name = type.choice(List.copyOf(types.keySet()), "");
-        return isAmbiguous(name, type::refuse) ? Optional.empty() : Optional.ofNullable(types.get(name));
+        ambiguous(name).ifPresent(type::refuse);
+        return ambiguous(name).isPresent() ? Optional.empty() : Optional.ofNullable(types.get(name));
     }
 }
