@@ -63,7 +63,7 @@ class ReadmeTextTest {
                 String rest = quickstart.replaceAll(
                         "(?m)^replicates:.*\n", block.text().contains("precision:") ? "" : "$0");
                 for (String key : found("^([a-z]+):", block.text())) {
-                    rest = rest.replaceAll("(?m)^" + key + ":.*\n", "");
+                    rest = rest.replaceAll("(?m)^" + key + ":.*\n(?: .*\n)*", "");
                 }
                 Scenario scenario = ScenarioReader.parse(
                         "part.yaml", (rest + block.text()).getBytes(StandardCharsets.UTF_8), Overrides.none());

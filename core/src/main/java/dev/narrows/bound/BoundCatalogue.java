@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -121,13 +119,25 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
      * Narrows' own bounds and those of {@code META-INF/services}, looked up with the class loader of the thread.
      *
      * @return the catalogue
-     * @throws IllegalStateException if an extension cannot be loaded, or the catalogue would refuse it
+     * @throws ExtensionException if an extension cannot be loaded, or the catalogue would refuse it
      */
     public static BoundCatalogue load() {
+        BoundCatalogue all = OWN;
+        for (Provider<FloorRule> floor : all(FloorRule.class)) {
+            all = with(floor, all, List.of(floor.value()), List.of());
+        }
+        for (Provider<CeilingRule> ceiling : all(CeilingRule.class)) {
+            all = with(ceiling, all, List.of(), List.of(ceiling.value()));
+        }
+        return all;
+    }
+
+    private static BoundCatalogue with(
+            Provider<?> provider, BoundCatalogue before, List<FloorRule> floors, List<CeilingRule> ceilings) {
         try {
-            return OWN.with(all(FloorRule.class), all(CeilingRule.class));
-        } catch (ServiceConfigurationError e) {
-            throw new IllegalStateException("an extension cannot be loaded: " + e.getMessage(), e);
+            return before.with(floors, ceilings);
+        } catch (IllegalStateException e) {
+            throw provider.refused(e.getMessage());
         }
     }
 
@@ -145,10 +155,10 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
                 Stream.concat(ceilings.stream(), moreCeilings.stream()).toList());
     }
 
-    private static <T extends BoundRule> List<T> all(Class<T> service) {
-        return ServiceLoader.load(service).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(rule -> rule.statement().name()))
+    private static <T extends BoundRule> List<Provider<T>> all(Class<T> service) {
+        return Provider.all(service).stream()
+                .sorted(Comparator.comparing(
+                        provider -> provider.ask(rule -> rule.statement().name())))
                 .toList();
     }
 

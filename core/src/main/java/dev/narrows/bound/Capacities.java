@@ -8,6 +8,7 @@ import dev.narrows.info.Pmf;
 import dev.narrows.model.Cascade;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.numeric.CompensatedSum;
+import dev.narrows.numeric.Digits;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -173,5 +174,17 @@ public final class Capacities implements Informations {
     @Override
     public double targetContext() {
         return targetContext;
+    }
+
+    /**
+     * The averages over the contexts as people read them.
+     *
+     * @return upper ends to four digits, rounded up, such as {@code total 0.3682, cascade 0.2004, mixture 0.2004 nats}
+     */
+    @Override
+    public String toString() {
+        return "total " + Digits.up(average(InformationKind.TOTAL))
+                + ", cascade " + Digits.up(average(InformationKind.CASCADE))
+                + ", mixture " + Digits.up(average(InformationKind.MIXTURE)) + " nats";
     }
 }

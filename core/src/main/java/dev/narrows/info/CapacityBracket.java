@@ -1,6 +1,7 @@
 package dev.narrows.info;
 
 import dev.narrows.numeric.Arguments;
+import dev.narrows.numeric.Digits;
 
 /**
  * A capacity with its proof: {@code lower <= C <= upper} in nats, both ends rounded outward.
@@ -35,5 +36,15 @@ public record CapacityBracket(double lower, double upper, int iterations, boolea
      */
     public double gap() {
         return upper - lower;
+    }
+
+    /**
+     * The bracket as people read it.
+     *
+     * @return both ends to four digits, rounded outward, such as {@code 0.3680..0.3681 nats}
+     */
+    @Override
+    public String toString() {
+        return Digits.down(lower) + ".." + Digits.up(upper) + (converged ? " nats" : " nats, not converged");
     }
 }

@@ -19,4 +19,14 @@ public record Bracket(double low, double high) {
             throw new IllegalArgumentException("low: " + low + ", must be at most high, " + high);
         }
     }
+
+    /**
+     * The interval as people read it.
+     *
+     * @return both ends to four digits, rounded outward, such as {@code 0.3680..0.3681}
+     */
+    @Override
+    public String toString() {
+        return Digits.down(low) + ".." + Digits.up(high);
+    }
 }

@@ -7,7 +7,7 @@ import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code compare}: two runs side by side. */
@@ -30,12 +30,8 @@ final class CompareCommand extends Verb {
                             + "place of")
     private Path second;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, json or csv (default: ${DEFAULT-VALUE})")
-    private Format format;
+    @Mixin
+    private AnyFormat format;
 
     CompareCommand(Console console) {
         super(console);
@@ -49,7 +45,7 @@ final class CompareCommand extends Verb {
                 : RunComparison.of(run(one), run(GivenFolder.resolved(second, console)));
         console.out()
                 .write(
-                        switch (format) {
+                        switch (format.chosen()) {
                             case TABLE -> ComparisonText.table(comparison, console.screen());
                             case JSON -> ComparisonText.json(comparison);
                             case CSV -> ComparisonText.csv(comparison);

@@ -2,14 +2,30 @@ package dev.narrows.cli;
 
 import java.io.IOException;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code completion}: a script that completes verbs and options. */
+/** {@code completion}: a script that completes verbs, options and their values. */
 @Command(description = "Print a script for the shell's completion: source <(narrows completion bash)")
 final class CompletionCommand extends Verb {
+    private static final String NAME = "narrows";
+    /**
+     * What makes picocli's script a file of zsh's site-functions too: zsh finds it by its first line, and calls it as
+     * the function {@code _narrows} when the first word is completed, which is then to be completed as well. The alias
+     * that picocli's script makes for bash's {@code compopt} has no effect inside a function that is being read.
+     */
+    private static final String ZSH_HEAD = "#compdef " + NAME + "\nfunction compopt { :; }\n";
+
+    private static final String ZSH_END = """
+
+            if [ "${funcstack[1]}" = _narrows ]; then
+              _bash_complete -o default -F _complete_narrows
+            fi
+            """;
+
     @Spec
     private CommandSpec spec;
 
@@ -17,13 +33,14 @@ final class CompletionCommand extends Verb {
             arity = "0..1",
             paramLabel = "SHELL",
             defaultValue = "bash",
-            description = "bash or zsh (one script serves both; default: ${DEFAULT-VALUE})")
+            description = "bash, zsh or fish (default: ${DEFAULT-VALUE})")
     private Shell shell;
 
-    /** Shells that the script serves. */
+    /** Shells that there is a script for. */
     enum Shell {
         BASH,
-        ZSH
+        ZSH,
+        FISH
     }
 
     CompletionCommand(Console console) {
@@ -32,7 +49,14 @@ final class CompletionCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        console.out().write(AutoComplete.bash("narrows", spec.parent().commandLine()));
+        CommandLine narrows = spec.parent().commandLine();
+        console.out()
+                .write(
+                        switch (shell) {
+                            case BASH -> AutoComplete.bash(NAME, narrows);
+                            case ZSH -> ZSH_HEAD + AutoComplete.bash(NAME, narrows) + ZSH_END;
+                            case FISH -> FishCompletion.script(NAME, narrows.getCommandSpec());
+                        });
         return ExitCode.OK;
     }
 }

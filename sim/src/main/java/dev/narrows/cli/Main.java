@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.bound.ExtensionException;
 import dev.narrows.experiment.OutOfMemory;
 import dev.narrows.explain.PlainText;
 import dev.narrows.result.FileOperations;
@@ -162,6 +163,10 @@ public final class Main {
         if (thrown instanceof FolderInUseException || thrown instanceof RefusedException) {
             console.message("narrows: " + thrown.getMessage());
             return thrown instanceof RefusedException ? ExitCode.REFUSED : ExitCode.IN_USE;
+        }
+        if (thrown instanceof ExtensionException) {
+            console.message("narrows: " + PlainText.line(thrown.getMessage()));
+            return ExitCode.REFUSED;
         }
         if (thrown instanceof IOException
                 || thrown instanceof UncheckedIOException

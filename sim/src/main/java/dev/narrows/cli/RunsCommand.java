@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,12 +46,8 @@ final class RunsCommand extends Verb {
             description = "folder of all runs (default: ${DEFAULT-VALUE})")
     private Path above;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, json or csv (default: ${DEFAULT-VALUE})")
-    private Format format;
+    @Mixin
+    private AnyFormat format;
 
     @Option(
             names = "--prune",
@@ -79,7 +76,7 @@ final class RunsCommand extends Verb {
         }
         console.out()
                 .write(
-                        switch (format) {
+                        switch (format.chosen()) {
                             case TABLE -> table(runs);
                             case JSON -> json(runs);
                             case CSV -> csv(runs);

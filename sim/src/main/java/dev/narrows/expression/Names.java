@@ -1,5 +1,6 @@
 package dev.narrows.expression;
 
+import dev.narrows.yaml.Endings;
 import dev.narrows.yaml.Wording;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,15 +29,9 @@ record Names(Map<String, Expression.Kind> kinds, boolean bySuffix) {
         if (kinds.containsKey(word)) {
             return word;
         }
-        List<String> found = bySuffix
-                ? kinds.keySet().stream()
-                        .filter(path -> path.endsWith("." + word))
-                        .toList()
-                : List.of();
+        List<String> found = bySuffix ? Endings.of(kinds.keySet(), word) : List.of();
         if (found.size() > 1) {
-            throw new ExpressionException(
-                    position,
-                    "name " + Wording.quoted(word) + " may mean " + Wording.oneOf(found) + "; write more of its path");
+            throw new ExpressionException(position, "name " + Wording.quoted(word) + " " + Endings.ambiguous(found));
         }
         if (found.isEmpty()) {
             throw new ExpressionException(
@@ -59,11 +54,7 @@ record Names(Map<String, Expression.Kind> kinds, boolean bySuffix) {
     private Set<String> candidates() {
         Set<String> all = new LinkedHashSet<>(kinds.keySet());
         if (bySuffix) {
-            for (String path : kinds.keySet()) {
-                for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
-                    all.add(path.substring(dot + 1));
-                }
-            }
+            kinds.keySet().stream().flatMap(Endings::all).forEach(all::add);
         }
         return all;
     }

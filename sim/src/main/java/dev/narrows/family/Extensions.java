@@ -1,5 +1,6 @@
 package dev.narrows.family;
 
+import dev.narrows.bound.Provider;
 import dev.narrows.yaml.Fields;
 import dev.narrows.yaml.Value;
 import dev.narrows.yaml.Wording;
@@ -10,8 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -26,10 +25,11 @@ public final class Extensions<T> {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
 
     private static final String TYPE = "type";
-    private static final String AMBIGUOUS = "is provided by more than one extension on the class path, must be by one";
 
     private final Map<String, T> types = new LinkedHashMap<>();
-    private final Set<String> ambiguous = new LinkedHashSet<>();
+    private final Map<String, T> foreign = new LinkedHashMap<>();
+    /** Who provides a name: places of extensions. */
+    private final Map<String, Set<String>> places = new LinkedHashMap<>();
 
     private Extensions() {}
 
@@ -41,20 +41,15 @@ public final class Extensions<T> {
      * @param name its name
      * @param own Narrows' own that need no entry in META-INF/services
      * @return the types by name
-     * @throws IllegalStateException if an entry of META-INF/services cannot be loaded, or a name is none
+     * @throws dev.narrows.bound.ExtensionException if an entry of META-INF/services cannot be loaded, or a name is none
      */
     public static <T> Extensions<T> load(Class<T> service, Function<T, String> name, List<? extends T> own) {
         Extensions<T> all = new Extensions<>();
-        own.forEach(type -> all.add(name.apply(type), type));
-        try {
-            // the order is stable: Narrows' own stay in theirs
-            ServiceLoader.load(service).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .sorted(Comparator.comparing(type -> isOurs(type) ? "" : name.apply(type)))
-                    .forEach(type -> all.add(name.apply(type), type));
-        } catch (ServiceConfigurationError e) {
-            throw new IllegalStateException("an extension cannot be loaded: " + e.getMessage(), e);
-        }
+        own.forEach(type -> all.add(name.apply(type), type, "Narrows itself"));
+        // the order is stable: Narrows' own stay in theirs
+        Provider.all(service).stream()
+                .sorted(Comparator.comparing(provider -> isOurs(provider.value()) ? "" : provider.ask(name)))
+                .forEach(provider -> all.add(named(provider, name), provider.value(), provider.place()));
         return all;
     }
 
@@ -63,14 +58,33 @@ public final class Extensions<T> {
                 && type.getClass().getClassLoader() == Extensions.class.getClassLoader();
     }
 
-    private void add(String name, T type) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalStateException("the type of " + type.getClass().getName() + " is named "
-                    + Wording.quoted(name) + ", must be " + NAME.pattern());
+    private static <T> String named(Provider<T> provider, Function<T, String> name) {
+        String found = provider.ask(name);
+        if (!NAME.matcher(found).matches()) {
+            throw provider.refused("is named " + Wording.quoted(found) + ", must be " + NAME.pattern());
         }
-        if (types.putIfAbsent(name, type) != null) {
-            ambiguous.add(name);
+        return found;
+    }
+
+    private void add(String name, T type, String place) {
+        types.putIfAbsent(name, type);
+        if (CodeFile.isForeign(type.getClass())) {
+            foreign.put(name, type);
         }
+        places.computeIfAbsent(name, unused -> new LinkedHashSet<>()).add(place);
+    }
+
+    /** What is wrong with a name that more than one provides. */
+    private Optional<String> ambiguous(String name) {
+        Set<String> all = places.getOrDefault(name, Set.of());
+        return all.size() > 1
+                ? Optional.of("is provided by " + String.join(" and ", all) + ", must be by one")
+                : Optional.empty();
+    }
+
+    /** The types that are not Narrows' own, by name. */
+    Map<String, T> foreign() {
+        return foreign;
     }
 
     /**
@@ -101,9 +115,7 @@ public final class Extensions<T> {
     T of(Parameters keys, String key) {
         List<String> names = List.copyOf(types.keySet());
         String name = keys.choice(key, names, names.get(0));
-        if (ambiguous.contains(name)) {
-            keys.refuse(key, AMBIGUOUS);
-        }
+        ambiguous(name).ifPresent(message -> keys.refuse(key, message));
         return types.get(name);
     }
 
@@ -141,10 +153,7 @@ public final class Extensions<T> {
         }
         Value type = value.get(key);
         String name = type.choice(List.copyOf(types.keySet()), "");
-        if (ambiguous.contains(name)) {
-            type.refuse(AMBIGUOUS);
-            return Optional.empty();
-        }
-        return Optional.ofNullable(types.get(name));
+        ambiguous(name).ifPresent(type::refuse);
+        return ambiguous(name).isPresent() ? Optional.empty() : Optional.ofNullable(types.get(name));
     }
 }

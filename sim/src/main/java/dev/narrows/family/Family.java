@@ -15,7 +15,7 @@ public interface Family {
      * The families that there are.
      *
      * @return Narrows' own, then others of the class path
-     * @throws IllegalStateException if one cannot be loaded, or has no proper name
+     * @throws dev.narrows.bound.ExtensionException if one cannot be loaded, or has no proper name
      */
     static Extensions<Family> all() {
         return Extensions.load(Family.class, Family::name, List.of());

@@ -2,12 +2,18 @@ package dev.narrows.family;
 
 import dev.narrows.yaml.Value;
 import dev.narrows.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Remembers what the nodes of the file itself were read as, so that a sweep does not read a large table again for every
@@ -48,6 +54,36 @@ public final class Memo {
     @SuppressWarnings("unchecked")
     public synchronized <T> Extensions<T> extensions(Class<T> service, Supplier<Extensions<T>> load) {
         return (Extensions<T>) extensions.computeIfAbsent(service, unused -> load.get());
+    }
+
+    /**
+     * The types from outside that a resolved form uses: those that one of its texts names.
+     *
+     * @param resolved resolved forms of what was read with this
+     * @return families, channel types and the like that are not Narrows' own
+     */
+    public synchronized List<Object> foreign(JsonNode... resolved) {
+        if (extensions.values().stream().allMatch(types -> types.foreign().isEmpty())) {
+            return List.of(); // large tables are not looked through for nothing
+        }
+        Set<String> texts = new HashSet<>();
+        Stream.of(resolved).forEach(node -> collect(node, texts));
+        List<Object> found = new ArrayList<>();
+        extensions
+                .values()
+                .forEach(types -> types.foreign().forEach((name, type) -> {
+                    if (texts.contains(name)) {
+                        found.add(type);
+                    }
+                }));
+        return List.copyOf(found);
+    }
+
+    private static void collect(JsonNode node, Set<String> texts) {
+        if (node.isString()) {
+            texts.add(node.stringValue());
+        }
+        node.forEach(inner -> collect(inner, texts));
     }
 
     /** From now on nothing is added: safe for several threads. */

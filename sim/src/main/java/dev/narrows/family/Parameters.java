@@ -2,6 +2,7 @@ package dev.narrows.family;
 
 import dev.narrows.yaml.Fields;
 import dev.narrows.yaml.Json;
+import dev.narrows.yaml.Problems;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Source;
 import dev.narrows.yaml.Value;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +34,9 @@ public final class Parameters {
     private static final int LARGEST = 4_096;
     /** The longest list of integers, such as one for each context. */
     private static final int MOST_ROWS = 10_000;
+
+    /** A name that can be shown in any table. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,39}");
 
     private static final String UNIFORM = "uniform";
 
@@ -523,6 +529,35 @@ public final class Parameters {
     }
 
     /**
+     * Optional names of things, one for each, all different.
+     *
+     * @param key its key
+     * @param count how many there must be
+     * @return the names, or stand-ins where they are refused; none where the key is missing, which is then not named
+     */
+    public List<String> names(String key, int count) {
+        Optional<Value> found = find(key);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<Value> items = found.get().items(1, MOST_ROWS);
+        if (!items.isEmpty() && items.size() != count) {
+            found.get().refuse(Wording.length(items.size(), count + ", a name for each of the " + key));
+        }
+        Set<String> names = new LinkedHashSet<>();
+        items.forEach(item -> item.sound(Value::text).ifPresent(name -> {
+            if (!NAME.matcher(name).matches()) {
+                item.refuse("is " + Wording.quoted(name) + ", must be letters and digits, with blanks, -, _, . or /"
+                        + " after the first, 40 at most");
+            } else if (!names.add(name)) {
+                item.refuse("is " + Wording.quoted(name) + " for the second time, must be another name");
+            }
+        }));
+        List<String> all = List.copyOf(names);
+        return named(key, all, list -> Json.all(list.stream().map(Json::of).toList()));
+    }
+
+    /**
      * A required part, read by a reader of its own, once for all cells of a sweep.
      *
      * @param <T> what the part is
@@ -534,9 +569,44 @@ public final class Parameters {
      */
     public <T> Optional<T> part(
             String key, Class<T> kind, Function<Value, Optional<T>> reader, Function<T, JsonNode> resolved) {
-        Optional<T> part = require(key).flatMap(v -> memo.read(v, kind, reader));
+        return part(key, kind, UnaryOperator.identity(), reader, resolved);
+    }
+
+    /**
+     * The same of a part that may leave out what other parts fix.
+     *
+     * @param <T> what the part is
+     * @param key its key
+     * @param kind what the part is, always the same for one key
+     * @param completed the part with what it leaves out; the same object where it leaves out nothing
+     * @param reader reads it; reports what is wrong and then returns nothing
+     * @param resolved its resolved form, which names it
+     * @return the part; empty where it is missing or refused
+     */
+    public <T> Optional<T> part(
+            String key,
+            Class<T> kind,
+            UnaryOperator<Value> completed,
+            Function<Value, Optional<T>> reader,
+            Function<T, JsonNode> resolved) {
+        Optional<T> part = require(key).map(completed).flatMap(v -> memo.read(v, kind, reader));
         part.ifPresent(read -> this.resolved.set(key, resolved.apply(read)));
         return part;
+    }
+
+    /**
+     * What a part is that is not to be read yet, for what another part leaves out; nothing is reported or named.
+     *
+     * @param <T> what the part is
+     * @param key its key
+     * @param kind what the part is, always the same for one key
+     * @param reader reads it
+     * @return the part; empty where it is missing or would be refused
+     */
+    public <T> Optional<T> ahead(String key, Class<T> kind, Function<Value, Optional<T>> reader) {
+        return find(key)
+                .map(v -> new Value(v.node(), v.path(), new Problems()))
+                .flatMap(v -> memo.read(v, kind, reader));
     }
 
     /**

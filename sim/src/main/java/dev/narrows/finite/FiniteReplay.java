@@ -25,12 +25,18 @@ import tools.jackson.databind.node.ObjectNode;
 record FiniteReplay(FiniteLearner learner, GibbsLearner gibbs, long[] counts) {
     private static final int MOST_TARGETS = 8;
 
-    /** {@code labels: [{context, label, count, targets where revealed, posterior}]}, and a row of text for each. */
+    /**
+     * {@code labels: [{context, label, count, targets where revealed, posterior}]}, and a row of text for each. Where
+     * the model names them: {@code context_name, label_name}, before the list what targets and actions are called.
+     */
     Trials.Drawn drawn() {
         FiniteModel model = learner.model().model();
         boolean revealed = learner.spec().observable() == ObservableLoss.REVEALED;
         double[][] posterior = gibbs.actionLaws(counts);
+        ModelNames names = learner.model().names;
         ObjectNode json = Json.object();
+        names(json, "targets", revealed ? names.targets() : List.of());
+        names(json, "actions", names.actions());
         ArrayNode labels = json.putArray("labels");
         List<List<String>> table = new ArrayList<>();
         table.add(row("context", "label", "count", revealed ? "of targets" : "", "action", "probability"));
@@ -42,20 +48,34 @@ record FiniteReplay(FiniteLearner learner, GibbsLearner gibbs, long[] counts) {
             long count = LongStream.of(ofTargets).sum();
             ObjectNode label =
                     labels.addObject().put("context", s).put("label", y).put("count", count);
+            name(label, "context", names.contexts(), s);
+            name(label, "label", names.labels(), y);
             if (revealed) {
                 LongStream.of(ofTargets).forEach(label.withArray("targets")::add);
             }
             Arrays.stream(posterior[c]).forEach(label.putArray("posterior")::add);
             int action = mostProbable(posterior[c]);
             table.add(row(
-                    Integer.toString(s),
-                    Integer.toString(y),
+                    ModelNames.of(names.contexts(), s),
+                    ModelNames.of(names.labels(), y),
                     Long.toString(count),
                     revealed ? shown(ofTargets) : "",
-                    Integer.toString(action),
+                    ModelNames.of(names.actions(), action),
                     String.format(Locale.ROOT, "%.4f", posterior[c][action])));
         }
         return new Trials.Drawn(json, table);
+    }
+
+    private static void name(ObjectNode label, String key, List<String> names, int value) {
+        if (!names.isEmpty()) {
+            label.put(key + "_name", names.get(value));
+        }
+    }
+
+    private static void names(ObjectNode json, String key, List<String> names) {
+        if (!names.isEmpty()) {
+            names.forEach(json.putArray(key)::add);
+        }
     }
 
     /** Without the column that is empty throughout. */

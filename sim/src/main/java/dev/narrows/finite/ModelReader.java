@@ -16,8 +16,10 @@ import dev.narrows.yaml.Value;
 import dev.narrows.yaml.Wording;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,12 +36,16 @@ record ModelReader(Parameters keys) {
     Optional<FamilyModel> read() {
         Optional<double[]> contexts =
                 keys.mapping("contexts", inner -> inner.law(WEIGHTS, MOST_CONTEXTS), new double[] {1}, oneContext());
-        Optional<CodebookSpec> codebook =
-                part("codebook", CodebookSpec.class, CodebookReader::read, CodebookSpec::resolved);
-        Optional<StageSpec> cognitive = part("cognitive", StageSpec.class, StageReader::read, StageSpec::resolved);
-        Optional<StageSpec> articulation =
-                part("articulation", StageSpec.class, StageReader::read, StageSpec::resolved);
-        Optional<LossSpec> loss = part("loss", LossSpec.class, LossReader::read, LossSpec::resolved);
+        Optional<CodebookSpec> codebook = part(
+                "codebook",
+                CodebookSpec.class,
+                value -> Sizes.ofCodebook(value, rowsOfCognitive()),
+                CodebookReader::read,
+                CodebookSpec::resolved);
+        Optional<StageSpec> cognitive = stage("cognitive", codebook.map(CodebookSpec::targets));
+        Optional<StageSpec> articulation = stage("articulation", cognitive.map(StageSpec::outputs));
+        Optional<LossSpec> loss =
+                part("loss", LossSpec.class, UnaryOperator.identity(), LossReader::read, LossSpec::resolved);
         contexts.ifPresent(law -> checkContexts(law.length, codebook, cognitive, articulation, loss));
         cognitive.ifPresent(stage -> {
             codebook.ifPresent(book -> checkWords(book, stage.inputs()));
@@ -47,11 +53,35 @@ record ModelReader(Parameters keys) {
             loss.ifPresent(tables -> checkLoss(tables, stage.inputs()));
         });
         double claim = keys.has(SEPARATION) ? keys.number(SEPARATION, Range.PROBABILITY, 0) : 0;
+        boolean named = keys.has(ModelNames.KEY);
         if (!keys.sound()) {
             return Optional.empty();
         }
+        int targets = cognitive.get().inputs();
+        int actions = loss.get().tables().get(0).actions(targets);
+        Optional<ModelNames> names = !named
+                ? Optional.of(ModelNames.NONE)
+                : keys.mapping(
+                        ModelNames.KEY,
+                        inner -> ModelNames.read(
+                                inner,
+                                contexts.get().length,
+                                targets,
+                                articulation.get().outputs(),
+                                actions),
+                        ModelNames.NONE,
+                        Json.object());
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
         ModelSpec model = new ModelSpec(
-                contexts.get(), codebook.get(), cognitive.get(), articulation.get(), loss.get(), keys.resolved());
+                contexts.get(),
+                codebook.get(),
+                cognitive.get(),
+                articulation.get(),
+                loss.get(),
+                names.get(),
+                keys.resolved());
         if (!fitsMemory(model)) {
             return Optional.empty();
         }
@@ -60,11 +90,40 @@ record ModelReader(Parameters keys) {
         return Optional.of(model);
     }
 
+    /** Rows that the stage says by itself. */
+    private OptionalInt rowsOfCognitive() {
+        return keys.ahead("cognitive", StageSpec.class, value -> StageReader.read(value, keys.memo()))
+                .map(stage -> OptionalInt.of(stage.inputs()))
+                .orElse(OptionalInt.empty());
+    }
+
+    /**
+     * Where what it follows from is refused, a size that is left out is not what is wrong: the stage is passed over.
+     */
+    private Optional<StageSpec> stage(String key, Optional<Integer> inputs) {
+        UnaryOperator<Value> completed = value -> Sizes.ofStage(value, inputs.orElse(1));
+        return inputs.isPresent()
+                ? part(key, StageSpec.class, completed, StageReader::read, StageSpec::resolved)
+                : part(
+                        key,
+                        StageSpec.class,
+                        UnaryOperator.identity(),
+                        (value, memo) -> completed.apply(value).node() == value.node()
+                                ? StageReader.read(value, memo)
+                                : Optional.empty(),
+                        StageSpec::resolved);
+    }
+
     private <T> Optional<T> part(
-            String key, Class<T> kind, BiFunction<Value, Memo, Optional<T>> reader, Function<T, Resolved> resolved) {
+            String key,
+            Class<T> kind,
+            UnaryOperator<Value> completed,
+            BiFunction<Value, Memo, Optional<T>> reader,
+            Function<T, Resolved> resolved) {
         return keys.part(
                 key,
                 kind,
+                completed,
                 value -> reader.apply(value, keys.memo()),
                 part -> resolved.apply(part).node());
     }

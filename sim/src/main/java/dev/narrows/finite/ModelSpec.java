@@ -10,6 +10,7 @@ import dev.narrows.info.Pmf;
 import dev.narrows.model.Cascade;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.yaml.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,7 @@ public final class ModelSpec implements FamilyModel {
     final StageSpec cognitive;
     final StageSpec articulation;
     final LossSpec loss;
+    final ModelNames names;
     private final ObjectNode resolved;
     private FiniteModel model;
     private String canonical;
@@ -38,12 +40,14 @@ public final class ModelSpec implements FamilyModel {
             StageSpec cognitive,
             StageSpec articulation,
             LossSpec loss,
+            ModelNames names,
             ObjectNode resolved) {
         this.contexts = contexts;
         this.codebook = codebook;
         this.cognitive = cognitive;
         this.articulation = articulation;
         this.loss = loss;
+        this.names = names;
         this.resolved = resolved;
     }
 
@@ -97,12 +101,12 @@ public final class ModelSpec implements FamilyModel {
         return resolved;
     }
 
-    /** All but a claimed separation, which changes no number. */
+    /** All but a claimed separation and names, which change no number. */
     @Override
     public ObjectNode identity() {
         ObjectNode identity = Json.object();
         identity.setAll(resolved);
-        identity.remove(ModelReader.SEPARATION);
+        identity.remove(List.of(ModelReader.SEPARATION, ModelNames.KEY));
         return identity;
     }
 

@@ -24,7 +24,7 @@ final class RaterTypes {
                      "properties": {
                        "beta": {"type": "number", "minimum": 0},
                        "size": {"type": "integer", "minimum": 2, "maximum": 4096}},
-                     "required": ["beta", "size"]}""", """
+                     "required": ["beta"]}""", """
                     {"description": "As above, with a similarity of each input (row) to each output (column).",
                      "properties": {
                        "beta": {"type": "number", "minimum": 0},

@@ -3,11 +3,17 @@ package dev.narrows.finite;
 import dev.narrows.yaml.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A required key of a type, and what it holds as JSON Schema. */
-record SchemaKey(String name, ObjectNode schema) {
+/** A key of a type, and what it holds as JSON Schema. */
+record SchemaKey(String name, ObjectNode schema, boolean required) {
     static SchemaKey integer(String name, int least, int most) {
-        return new SchemaKey(
-                name, Json.object().put("type", "integer").put("minimum", least).put("maximum", most));
+        ObjectNode schema =
+                Json.object().put("type", "integer").put("minimum", least).put("maximum", most);
+        return new SchemaKey(name, schema, true);
+    }
+
+    /** The number of inputs, which may follow from the rest of the model. */
+    static SchemaKey size(int least, int most) {
+        return new SchemaKey("size", integer("size", least, most).schema, false);
     }
 
     static SchemaKey probability(String name) {
@@ -16,7 +22,7 @@ record SchemaKey(String name, ObjectNode schema) {
 
     /** What stands under {@code $defs} of the schema of scenarios. */
     static SchemaKey defined(String name, String definition) {
-        return new SchemaKey(name, Json.object().put("$ref", "#/$defs/" + definition));
+        return new SchemaKey(name, Json.object().put("$ref", "#/$defs/" + definition), true);
     }
 
     /** A type with these keys and no others, as {@link dev.narrows.family.KeyedType#forms()} gives it. */
@@ -24,7 +30,9 @@ record SchemaKey(String name, ObjectNode schema) {
         ObjectNode form = Json.object().put("description", description);
         for (SchemaKey key : keys) {
             form.withObject("/properties").set(key.name, key.schema);
-            form.withArray("/required").add(key.name);
+            if (key.required) {
+                form.withArray("/required").add(key.name);
+            }
         }
         return form.toString();
     }

@@ -5,6 +5,7 @@ import static dev.narrows.finite.SchemaKey.defined;
 import static dev.narrows.finite.SchemaKey.form;
 import static dev.narrows.finite.SchemaKey.integer;
 import static dev.narrows.finite.SchemaKey.probability;
+import static dev.narrows.finite.SchemaKey.size;
 
 import dev.narrows.family.Parameters;
 import dev.narrows.info.Channel;
@@ -28,7 +29,7 @@ final class TextbookTypes {
                     TextbookTypes::matrix),
             new ListedChannel(
                     "noiseless",
-                    List.of(form("What goes in comes out.", integer("size", 1, LARGEST))),
+                    List.of(form("What goes in comes out.", size(1, LARGEST))),
                     p -> square(p, 1, NamedChannels::noiseless)),
             new ListedChannel(
                     "binary-symmetric",
@@ -49,19 +50,19 @@ final class TextbookTypes {
                     "erasure",
                     List.of(form(
                             "The letter is lost with probability error: the last output.",
-                            integer("size", 1, LARGEST - 1),
+                            size(1, LARGEST - 1),
                             probability("error"))),
                     TextbookTypes::erasure),
             new ListedChannel(
                     "symmetric",
                     List.of(form(
                             "Another letter with probability error, all others alike.",
-                            integer("size", 2, LARGEST),
+                            size(2, LARGEST),
                             probability("error"))),
                     TextbookTypes::symmetric),
             new ListedChannel(
                     "typewriter",
-                    List.of(form("The letter or the next one, 1/2 each.", integer("size", 2, LARGEST))),
+                    List.of(form("The letter or the next one, 1/2 each.", size(2, LARGEST))),
                     p -> square(p, 2, NamedChannels::typewriter)),
             new ListedChannel("confusion", List.of("""
                     {"description": "Counts; each row is divided by its sum.",
@@ -77,7 +78,7 @@ final class TextbookTypes {
                        "outputs": {"type": "integer", "minimum": 1, "maximum": 4096},
                        "seed": {"type": "integer", "minimum": 0, "maximum": 2147483647},
                        "sharpness": {"type": "number", "minimum": 0, "maximum": 100}},
-                     "required": ["inputs", "outputs", "seed"]}"""), TextbookTypes::random));
+                     "required": ["outputs", "seed"]}"""), TextbookTypes::random));
 
     /** In the order of messages. */
     static final List<LossType> LOSSES = List.of(

@@ -1,16 +1,24 @@
 package dev.narrows.result;
 
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
+import dev.narrows.family.CodeFile;
 import dev.narrows.scenario.Scenario;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -62,6 +70,7 @@ public final class Manifest {
                 .put("version", version.version())
                 .put("commit", version.commit())
                 .put("rng", version.rng());
+        extensions(scenario, node.putArray("extensions"));
         node.put("scenario", scenario.name())
                 .put("hash", scenario.folderHash())
                 .put("seed", scenario.seed())
@@ -91,6 +100,23 @@ public final class Manifest {
                 .put("replicates_taken", experiment.taken())
                 .put("bytes_dropped", journal.dropped());
         return node;
+    }
+
+    /** What the scenario names, and every floor and ceiling that is there, by the jar or folder of its class. */
+    private static void extensions(Scenario scenario, ArrayNode list) {
+        BoundCatalogue bounds = BoundCatalogue.load();
+        Map<CodeFile, Set<String>> providers =
+                new TreeMap<>(Comparator.comparing(CodeFile::name).thenComparing(CodeFile::sha256));
+        Stream.of(scenario.extensions(), bounds.floors(), bounds.ceilings())
+                .flatMap(List::stream)
+                .forEach(type -> CodeFile.of(type)
+                        .ifPresent(file -> providers
+                                .computeIfAbsent(file, unused -> new TreeSet<>())
+                                .add(type.getClass().getName())));
+        providers.forEach((file, names) -> names.forEach(list.addObject()
+                .put("name", file.name())
+                .put("sha256", file.sha256())
+                .putArray("providers")::add));
     }
 
     /** The command line of a manifest without the program's name; empty where it has none. */

@@ -1,15 +1,13 @@
 package dev.narrows.result;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.expression.Expression;
 import dev.narrows.expression.ExpressionException;
 import dev.narrows.scenario.Scenario;
+import dev.narrows.yaml.Endings;
 import dev.narrows.yaml.Wording;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,16 +61,12 @@ public final class PointsRows {
     }
 
     private List<String> header() throws IOException {
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+        return CsvRows.read(file, csv -> {
             for (NamedCsvRecord row : csv) {
                 return row.getHeader();
             }
             throw new RefusedException(file + ": has no rows");
-        } catch (CsvParseException e) {
-            throw new RefusedException(file + ": is not what a run writes");
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        });
     }
 
     /**
@@ -86,14 +80,17 @@ public final class PointsRows {
         if (names.containsKey(word)) {
             return word;
         }
-        List<String> found =
-                swept.keySet().stream().filter(key -> ends(key, word)).sorted().toList();
+        List<String> found = Stream.concat(
+                        Endings.of(swept.keySet(), word).stream(),
+                        swept.keySet().stream()
+                                .filter(key -> Scenario.column(key).equals(word)))
+                .sorted()
+                .toList();
         if (found.size() == 1) {
             return found.get(0);
         }
         if (found.size() > 1) {
-            throw new RefusedException(
-                    Wording.quoted(word) + " may mean " + Wording.oneOf(found) + "; write more of its path");
+            throw new RefusedException(Wording.quoted(word) + " " + Endings.ambiguous(found));
         }
         List<String> near = Wording.near(word, words(), NEAREST);
         throw new RefusedException("unknown column or swept key " + Wording.quoted(word)
@@ -103,19 +100,10 @@ public final class PointsRows {
                         : "; did you mean " + Wording.oneOf(near) + "?"));
     }
 
-    private static boolean ends(String key, String word) {
-        return key.endsWith("." + word) || Scenario.column(key).equals(word);
-    }
-
     /** Every word that means a value, or one of several. */
     private Set<String> words() {
-        return Stream.concat(names.keySet().stream(), swept.keySet().stream().flatMap(PointsRows::suffixes))
+        return Stream.concat(names.keySet().stream(), swept.keySet().stream().flatMap(Endings::all))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static Stream<String> suffixes(String key) {
-        return Stream.iterate(key, path -> path.contains("."), path -> path.substring(path.indexOf('.') + 1))
-                .map(path -> path.substring(path.indexOf('.') + 1));
     }
 
     /**
@@ -174,7 +162,7 @@ public final class PointsRows {
         Map<String, Expression.Kind> kinds = new LinkedHashMap<>();
         names.keySet().forEach(name -> kinds.put(name, kind(name)));
         // one that stands for several keys is refused with their names, below
-        swept.forEach((key, kind) -> Stream.concat(suffixes(key), Stream.of(Scenario.column(key)))
+        swept.forEach((key, kind) -> Stream.concat(Endings.all(key), Stream.of(Scenario.column(key)))
                 .forEach(word -> kinds.putIfAbsent(word, kind)));
         try {
             Expression condition = Expression.parse(text, kinds);
@@ -254,17 +242,14 @@ public final class PointsRows {
      * @throws IOException if it cannot be read, or the consumer throws it
      */
     public void rows(Predicate<Row> where, RowConsumer consumer) throws IOException {
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+        CsvRows.read(file, csv -> {
             for (NamedCsvRecord fields : csv) {
                 Row row = new Row(fields);
                 if (!row.text("status").equals("failed") && where.test(row)) {
                     consumer.accept(row);
                 }
             }
-        } catch (CsvParseException e) {
-            throw new RefusedException(file + ": is not what a run writes");
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+            return file;
+        });
     }
 }

@@ -1,7 +1,5 @@
 package dev.narrows.result;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.narrows.experiment.CellKey;
 import dev.narrows.experiment.Replay;
@@ -13,7 +11,6 @@ import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -203,7 +200,7 @@ public final class ResultFolder {
         Path file = LargeFile.find(path, RunFolder.CHECKS);
         List<Map<String, String>> rows = new ArrayList<>();
         if (PlainFiles.isFile(file)) {
-            try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(LargeFile.open(file))) {
+            CsvRows.read(file, csv -> {
                 for (NamedCsvRecord row : csv) {
                     if (row.findField("cell")
                             .filter(Integer.toString(cell)::equals)
@@ -211,11 +208,8 @@ public final class ResultFolder {
                         rows.add(row.getFieldsAsMap());
                     }
                 }
-            } catch (CsvParseException e) {
-                throw new RefusedException(file + ": is not what a run writes");
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
+                return rows;
+            });
         }
         return rows;
     }

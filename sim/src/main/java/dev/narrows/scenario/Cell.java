@@ -2,6 +2,7 @@ package dev.narrows.scenario;
 
 import dev.narrows.family.BoundsSpec;
 import dev.narrows.family.Canonical;
+import dev.narrows.family.CodeFile;
 import dev.narrows.family.FamilyLearner;
 import dev.narrows.family.FamilyModel;
 import dev.narrows.family.Memo;
@@ -156,9 +157,10 @@ public final class Cell {
     }
 
     /**
-     * Names everything that decides the values of replicates: what names the streams, the learner, and the arithmetic.
+     * Names everything that decides the values of replicates: what names the streams, the learner, and the arithmetic,
+     * that of extensions by their code.
      *
-     * @return hexadecimal SHA-256 over {@link #streamParts()}, the canonical learner and the version
+     * @return hexadecimal SHA-256 over {@link #streamParts()}, the canonical learner, the version and {@link #code()}
      */
     public String valueDigest() {
         return valueDigest(model().family().kernels());
@@ -174,7 +176,17 @@ public final class Cell {
         List<String> parts = new ArrayList<>(streamParts());
         parts.add(Canonical.text(settings.learner().resolved()));
         parts.add("kernels " + kernels);
+        code().forEach(file -> parts.add("extension " + file.sha256()));
         return Canonical.sha256(parts);
+    }
+
+    /**
+     * The jars and folders of the extensions that the model and the learner use.
+     *
+     * @return sorted; none where all is Narrows' own
+     */
+    public List<CodeFile> code() {
+        return settings.code();
     }
 
     @Override

@@ -78,6 +78,16 @@ public final class Scenario {
     }
 
     /**
+     * The extensions that it uses in any cell.
+     *
+     * @return families, channel types, losses and classes of policies that are not Narrows' own
+     */
+    public List<Object> extensions() {
+        ObjectNode all = resolved();
+        return base.memo().foreign(all.path(Let.KEY), all.path("model"), all.path("learner"), all.path("sweep"));
+    }
+
+    /**
      * The scenario with all defaults written out and overrides put in; written as YAML it reads back to the same cells.
      *
      * @return a new tree, keys in the order of the documentation

@@ -39,6 +39,10 @@ final class SettingsReader {
                 : family(new Value(model.value(), KeyPath.ROOT.key("model"), new Problems()));
     }
 
+    Memo memo() {
+        return memo;
+    }
+
     /** The family that the document names; Narrows' own where it names none, so that the rest is read too. */
     Family family() {
         return family;

@@ -81,8 +81,8 @@ final class SweptSettings {
         Optional<Double> confidence = keeps(Part.CONFIDENCE)
                 ? base.map(Settings::confidence)
                 : reader.confidence(value(Part.CONFIDENCE, digits, problems));
-        return model.flatMap(m ->
-                learner.flatMap(l -> bounds.flatMap(b -> confidence.map(c -> new Settings(m, l, b, c)))));
+        return model.flatMap(m -> learner.flatMap(l ->
+                bounds.flatMap(b -> confidence.map(c -> new Settings(m, l, b, c, reader.memo())))));
     }
 
     /** Whether all combinations have this part of the file. */

@@ -1,5 +1,6 @@
 package dev.narrows.sweep;
 
+import dev.narrows.yaml.Endings;
 import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.Wording;
 import dev.narrows.yaml.YamlNode;
@@ -71,15 +72,13 @@ public final class SweptKeys {
             return exact;
         }
         Set<String> known = known();
-        List<String> found = known.stream()
-                .filter(path -> path.endsWith("." + name) && !OF_THE_SCENARIO.contains(name))
-                .toList();
+        List<String> found = OF_THE_SCENARIO.contains(name) ? List.of() : Endings.of(known, name);
         if (found.size() == 1) {
             return exact(found.get(0));
         }
         refuse.accept(
                 found.size() > 1
-                        ? "may mean " + Wording.oneOf(found) + "; write more of its path"
+                        ? Endings.ambiguous(found)
                         : "unknown key"
                                 + near(name, known)
                                         .map(near -> ", did you mean " + near + "?")
@@ -90,8 +89,7 @@ public final class SweptKeys {
 
     private static Optional<String> near(String name, Set<String> known) {
         String last = name.substring(name.lastIndexOf('.') + 1);
-        List<String> sameKey =
-                known.stream().filter(path -> path.endsWith("." + last)).toList();
+        List<String> sameKey = Endings.of(known, last);
         return Wording.nearest(name, known)
                 .or(() -> sameKey.size() == 1 && !OF_THE_SCENARIO.contains(last)
                         ? Optional.of(sameKey.get(0))
@@ -101,9 +99,7 @@ public final class SweptKeys {
                                 known.stream()
                                         .map(path -> path.substring(path.lastIndexOf('.') + 1))
                                         .toList())
-                        .flatMap(key -> known.stream()
-                                .filter(path -> path.endsWith("." + key))
-                                .findFirst())
+                        .flatMap(key -> Endings.of(known, key).stream().findFirst())
                         .filter(path -> name.indexOf('.') < 0));
     }
 

@@ -46,7 +46,7 @@ class LauncherTest {
 
     /** A checkout with sources that are empty. */
     private void checkout(String java) throws IOException {
-        for (String script : new String[] {"narrows", "install"}) {
+        for (String script : new String[] {"narrows", "install", "archive"}) {
             program("scripts/" + script, Files.readString(Path.of("..", "scripts", script)));
         }
         program("scripts/commit", "#!/bin/sh\necho none\n");
@@ -145,5 +145,35 @@ class LauncherTest {
         assertThat(printed(start(installed, "--version"))).isEqualTo("jar\nsecond\n");
         assertThat(start(home.resolve("scripts/install").toString(), "--help").waitFor())
                 .isEqualTo(2);
+    }
+
+    /** A java that makes the archive that it is asked for, and otherwise prints its words. */
+    @Test
+    void anInstalledNarrowsHasAnArchiveAndCompletions() throws IOException, InterruptedException {
+        checkout("""
+                #!/bin/sh
+                echo "$@"
+                case $* in *-Xshare:dump*)
+                    for word; do case $word in -XX:SharedArchiveFile=*) echo made > "${word#*=}" ;; esac; done ;;
+                esac
+                """);
+        Path prefix = home.resolve("it's a prefix");
+        printed(start(home.resolve("scripts/install").toString(), prefix.toString()));
+        String words = printed(start(prefix.resolve("bin/narrows").toString(), "run", "a b"));
+        String installed = prefix.resolve("lib/narrows") + "/narrows-[0-9]+[.]";
+        assertThat(words.strip())
+                .matches(".* -XX:SharedArchiveFile=" + installed + "jsa -jar " + installed + "jar run a b");
+        for (String file : new String[] {
+            "bash bash-completion/completions/narrows",
+            "zsh zsh/site-functions/_narrows",
+            "fish fish/vendor_completions.d/narrows.fish"
+        }) {
+            assertThat(prefix.resolve("share").resolve(file.split(" ")[1]))
+                    .content()
+                    .endsWith(" completion " + file.split(" ")[0] + "\n");
+        }
+        try (Stream<Path> files = Files.list(prefix.resolve("lib/narrows"))) {
+            assertThat(files).hasSize(2);
+        }
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** init, schema and completion. */
+/** init and schema. */
 class StartTest {
     @TempDir
     private Path dir;
@@ -58,15 +58,5 @@ class StartTest {
         assertThat(columns.lines())
                 .allMatch(line ->
                         line.replace("\\|", "").chars().filter(c -> c == '|').count() == 4);
-    }
-
-    @Test
-    void completionNamesEveryVerb() {
-        for (String shell : new String[] {"bash", "zsh"}) {
-            Outcome outcome = Outcome.of("completion", shell);
-            assertThat(outcome.code()).isZero();
-            assertThat(outcome.out()).contains("complete -F", "explain", "compare", "--replicates");
-        }
-        assertThat(Outcome.of("completion", "fish").code()).isEqualTo(ExitCode.USAGE);
     }
 }

@@ -251,7 +251,9 @@ class ExtensionTest {
         try (URLClassLoader both = new URLClassLoader(new URL[] {folder.toUri().toURL()}, extended)) {
             Thread.currentThread().setContextClassLoader(both);
             assertThat(firstProblem(TEXT.replace("neighbour, size: 3, error: 0.3", "symmetric, size: 3, error: 0.3")))
-                    .contains("model.cognitive.channel.type: is provided by more than one extension");
+                    .contains("model.cognitive.channel.type: is provided by Narrows itself and "
+                            + SecondSymmetric.class.getName() + " ("
+                            + services.resolve("dev.narrows.finite.ChannelType") + ":1), must be by one");
         }
     }
 }

@@ -1,0 +1,61 @@
+package dev.narrows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The classes that users of the library call or implement have the public members that api.txt lists. A line that goes
+ * is a change that breaks them; a new one is added to the file, so that it is kept from then on.
+ */
+class ApiTest {
+    private static final Path LIST = Path.of("src", "test", "resources", "api.txt");
+
+    private static Stream<String> members(Class<?> type) {
+        Stream<Executable> all =
+                Stream.concat(Arrays.stream(type.getDeclaredConstructors()), Arrays.stream(type.getDeclaredMethods()));
+        return all.filter(member -> Modifier.isPublic(member.getModifiers()) && !member.isSynthetic())
+                .map(ApiTest::text)
+                .sorted();
+    }
+
+    private static String text(Executable member) {
+        String parameters = Arrays.stream(member.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(", ", "(", ")"));
+        return member instanceof Method method
+                ? method.getReturnType().getSimpleName() + " " + method.getName() + parameters
+                : ((Constructor<?>) member).getDeclaringClass().getSimpleName() + parameters;
+    }
+
+    @Test
+    void publicMembersAreThoseOfTheList() throws Exception {
+        List<String> listed = Files.readAllLines(LIST);
+        List<String> names =
+                listed.stream().filter(line -> !line.startsWith(" ")).toList();
+        assertThat(names).hasSizeGreaterThan(30).isSorted().doesNotHaveDuplicates();
+        assertThat(String.join("\n", lines(names)) + "\n")
+                .as("%s: what is new is to be added, what is missing breaks users", LIST)
+                .isEqualTo(Files.readString(LIST));
+    }
+
+    private static List<String> lines(List<String> names) throws ReflectiveOperationException, IOException {
+        List<String> lines = new java.util.ArrayList<>();
+        for (String name : names) {
+            lines.add(name);
+            members(Class.forName(name)).forEach(member -> lines.add("  " + member));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.narrows.cli;
+
+import static dev.narrows.cli.Batches.execute;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The scripts of {@code completion}, in the shells that the machine has. */
+class CompletionTest {
+    private static final Pattern VERB = Pattern.compile("(?m)^  ([a-z]+) {2,}");
+    private static final Pattern OPTION = Pattern.compile("(?m)^ +(?:-([a-zA-Z]), )?--([a-z-]+)");
+
+    @TempDir
+    private Path dir;
+
+    private Path script(String shell) throws IOException {
+        return Files.writeString(
+                dir.resolve("script"), execute("completion", shell).out());
+    }
+
+    private static List<String> verbs() {
+        String page = execute("help").out();
+        List<String> verbs = VERB.matcher(page.substring(page.indexOf("Commands:"), page.indexOf("Exit codes:")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(verbs).contains("run", "export").hasSizeGreaterThan(15);
+        return verbs;
+    }
+
+    private static Stream<MatchResult> options(String verb) {
+        return OPTION.matcher(execute("help", verb).out()).results();
+    }
+
+    private static String printed(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed;
+    }
+
+    private static void assumeShell(String shell) {
+        assumeTrue(
+                Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, shell))),
+                shell + " is not on the path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void everyVerbAndOptionIsInTheScriptOfPicocli(String shell) throws IOException {
+        String script = Files.readString(script(shell));
+        for (String verb : verbs()) {
+            int start = script.indexOf("function _picocli_narrows_" + verb + "() {");
+            assertThat(start).as(verb).isPositive();
+            String function = script.substring(start, script.indexOf("\n}", start));
+            options(verb).forEach(option -> {
+                assertThat(function).containsPattern("[' \"]--" + option.group(2) + "[' \"]");
+                if (option.group(1) != null) {
+                    assertThat(function).containsPattern("[' \"]-" + option.group(1) + "[' \"]");
+                }
+            });
+        }
+    }
+
+    @Test
+    void everyVerbAndOptionIsInTheScriptOfFish() throws IOException {
+        List<String> lines = Files.readAllLines(script("fish"));
+        for (String verb : verbs()) {
+            assertThat(lines)
+                    .anyMatch(line -> line.startsWith("complete -c narrows -n '__narrows_verb' -a " + verb + " -d "));
+            options(verb)
+                    .forEach(option -> assertThat(lines)
+                            .anyMatch(line -> line.startsWith("complete -c narrows -n '__narrows_verb " + verb + "' "
+                                    + (option.group(1) == null ? "" : "-s " + option.group(1) + " ")
+                                    + "-l " + option.group(2) + " ")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void theShellTakesTheScript(String shell) throws IOException, InterruptedException {
+        assumeShell(shell);
+        assertThat(printed(shell, "-n", script(shell).toString())).isEmpty();
+    }
+
+    @Test
+    void bashCompletesAnOption() throws IOException, InterruptedException {
+        String ask = "source '" + script("bash") + "'; COMP_WORDS=(narrows run --rep); COMP_CWORD=2; _complete_narrows"
+                + " 2> /dev/null; echo \"${COMPREPLY[@]}\"";
+        assertThat(printed("bash", "-c", ask).split("\\s+")).containsExactlyInAnyOrder("--replicates", "--replace");
+    }
+
+    @Test
+    void fishCompletesVerbsOptionsAndValues() throws IOException, InterruptedException {
+        assumeShell("fish");
+        String ask = "source '" + script("fish") + "'; complete -C 'narrows re'; complete -C 'narrows run --rep';"
+                + " complete -C 'narrows plan --format '; complete -C 'narrows plan --max-t'";
+        assertThat(printed("fish", "-c", ask).lines().map(line -> line.split("\t")[0]))
+                .containsExactlyInAnyOrder("replay", "report", "--replicates", "--replace", "json", "table");
+    }
+}
