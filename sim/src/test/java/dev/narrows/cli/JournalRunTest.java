@@ -185,7 +185,7 @@ class JournalRunTest {
         String results = results(whole.folder());
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 10; i++) {
-            try (FileChannel journal = FileChannel.open(segment(whole.folder()), StandardOpenOption.WRITE)) {
+            try (FileChannel journal = FileChannel.open(longest(whole.folder()), StandardOpenOption.WRITE)) {
                 // the first cut falls into the header, none into the look at the end alone
                 journal.truncate(i == 0 ? random.nextInt(40) : random.nextLong(journal.size() - 12));
             }
