@@ -202,11 +202,14 @@ final class PairExpectation {
         return counted > 0 ? divergence(countedSum, counted, qSum, 0, weights.value()) : 0;
     }
 
-    /** {@code KL(q/qTotal || p/pTotal)}, p from a place on. */
+    /** {@code KL(q/qTotal || p/pTotal)}, p from a place on; where p underflows to 0, q is next to 0: no term. */
     private static double divergence(double[] q, double qTotal, double[] p, int pFrom, double pTotal) {
         double sum = 0;
         for (int g = 0; g < q.length; g++) {
-            sum += GibbsKernel.divergenceTerm(q[g] / qTotal, p[pFrom + g] / pTotal);
+            double ofP = p[pFrom + g] / pTotal;
+            if (ofP > 0) {
+                sum += GibbsKernel.divergenceTerm(q[g] / qTotal, ofP);
+            }
         }
         return sum;
     }

@@ -36,6 +36,7 @@ final class BatchExplanation {
     private int last;
     private double narrowest = Double.POSITIVE_INFINITY;
     private int narrowestCell;
+    private final BatchCounts counts = new BatchCounts();
     private StoredCell mostTelling;
     private Reason reason;
     private double width;
@@ -47,6 +48,7 @@ final class BatchExplanation {
         least = Math.min(least, number);
         last = Math.max(last, number);
         Reason itsReason = count(cell);
+        counts.add(cell);
         double itsWidth = width(cell, itsReason);
         if (itsWidth >= 0 && itsWidth < narrowest) {
             narrowest = itsWidth;
@@ -96,6 +98,10 @@ final class BatchExplanation {
     /** The cells there are, in words. */
     String range() {
         return cells == 1 ? "only cell " + least : "cells " + least + " to " + last;
+    }
+
+    BatchCounts counts() {
+        return counts;
     }
 
     StoredCell mostTelling() {

@@ -56,21 +56,32 @@ final class CeilingExplanation {
                 "Along a chain of ceilings, from a loose one to the mean "
                         + (stored.matched() ? "risk," : "risk under the learner's own loss,")));
         if (known()) {
-            sentences.add(new VacuousCeilings(stored, cell, empirical).sentence());
+            sentences.add(vacuous().sentence());
         }
         sentences.add(decomposition());
         sentences.add(budget());
         return sentences;
     }
 
-    private boolean known() {
+    /** Those that say nothing. */
+    VacuousCeilings vacuous() {
+        return new VacuousCeilings(stored, cell, empirical);
+    }
+
+    /** Whether the cell has the numbers that formulas of ceilings are made of. */
+    boolean known() {
         return empirical >= 0 && kl >= 0;
     }
 
     private String expected(double value) {
-        String name = expectedWith(value).map(ceiling -> ceiling.text("name")).orElse("");
+        String name = name(value);
         return "Ceilings: over the mean risk " + (stored.matched() ? "" : "under the learner's own loss ") + "it is "
                 + Decimals.risk(value) + (name.isEmpty() ? "" : " (" + name + ")");
+    }
+
+    /** The name of the expected ceiling of this value; empty where none has it. */
+    String name(double value) {
+        return expectedWith(value).map(ceiling -> ceiling.text("name")).orElse("");
     }
 
     private String learned() {

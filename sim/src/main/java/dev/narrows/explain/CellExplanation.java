@@ -21,18 +21,30 @@ record CellExplanation(StoredCell stored, Cell cell, List<Map<String, String>> c
     static final double MET = 5e-5;
 
     List<String> paragraphs() {
-        String at = CellPlace.of(cell);
-        String title = "Cell " + cell.index() + (at.isEmpty() ? "" : " (" + at + ")");
         if (stored.failed()) {
-            return List.of(title + " could not be computed: "
-                    + stored.json().path("error").asString("no reason given") + ".");
+            return List.of(failure());
         }
         return List.of(
-                title + ". " + interval(),
+                title() + ". " + interval() + shares(),
                 observable(),
                 paragraph(new FloorExplanation(stored, cell.model().loop()).sentences()),
                 paragraph(new CeilingExplanation(stored, cell).sentences()),
                 paragraph(new VerdictExplanation(stored, checks).sentences()));
+    }
+
+    private String title() {
+        String at = CellPlace.of(cell);
+        return "Cell " + cell.index() + (at.isEmpty() ? "" : " (" + at + ")");
+    }
+
+    private String failure() {
+        return title() + " could not be computed: "
+                + stored.json().path("error").asString("no reason given") + ".";
+    }
+
+    /** Where the risk of the cell lies, or why it has none. */
+    String head() {
+        return stored.failed() ? failure() : title() + ". " + interval();
     }
 
     private static String paragraph(List<String> sentences) {
@@ -51,12 +63,16 @@ record CellExplanation(StoredCell stored, Cell cell, List<Map<String, String>> c
         }
         double ceiling = stored.ceiling().getAsDouble();
         return "The mean risk over data sets lies in [" + Decimals.risk(floor) + ", " + Decimals.risk(ceiling)
-                + "], from the best floor to the least ceiling over the mean. " + simulated
-                + shares(floor, ceiling);
+                + "], from the best floor to the least ceiling over the mean. " + simulated;
     }
 
     /** The width of the interval is the sum of three gaps, each with a cause of its own. */
-    private String shares(double floor, double ceiling) {
+    private String shares() {
+        if (!stored.matched() || stored.ceiling().isEmpty()) {
+            return "";
+        }
+        double floor = stored.floor();
+        double ceiling = stored.ceiling().getAsDouble();
         double width = ceiling - floor;
         if (width >= 0 && width < MET) {
             return " Floor and ceiling meet to within " + Decimals.risk(width) + ": nothing is left open.";
@@ -77,7 +93,8 @@ record CellExplanation(StoredCell stored, Cell cell, List<Map<String, String>> c
         return Decimals.percent(share) + " " + where + (share < 0.01 ? "" : " (" + cause + ")");
     }
 
-    private String observable() {
+    /** What the ceilings are of, where that is not the true risk, and what is broken on purpose; else empty. */
+    String observable() {
         JsonNode json = stored.json();
         String text = "";
         String bounds = stored.text("observable_bounds");

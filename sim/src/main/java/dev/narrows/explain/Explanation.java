@@ -45,9 +45,7 @@ public record Explanation(List<String> paragraphs) {
      * @throws IOException if the folder cannot be read
      */
     public static Explanation ofBatch(ResultFolder run) throws IOException {
-        BatchExplanation batch = new BatchExplanation();
-        run.cells(batch::add);
-        requireCells(run, batch);
+        BatchExplanation batch = batch(run);
         List<String> paragraphs =
                 new ArrayList<>(batch.paragraphs(run.scenario().name()));
         paragraphs.addAll(ofCell(run, batch.mostTelling()).paragraphs);
@@ -64,25 +62,32 @@ public record Explanation(List<String> paragraphs) {
      * @throws IOException if the folder cannot be read
      */
     public static Explanation ofCell(ResultFolder run, int number) throws IOException {
+        return ofCell(run, cell(run, number));
+    }
+
+    /** All cells of a run, of which there is at least one. */
+    static BatchExplanation batch(ResultFolder run) throws IOException {
         BatchExplanation batch = new BatchExplanation();
+        run.cells(batch::add);
+        if (batch.cells() == 0) {
+            throw new RefusedException(run.path() + ": holds no cell");
+        }
+        return batch;
+    }
+
+    /** One cell of a run. */
+    static StoredCell cell(ResultFolder run, int number) throws IOException {
         List<StoredCell> found = new ArrayList<>();
         run.cells(cell -> {
-            batch.add(cell);
             if (cell.number() == number) {
                 found.add(cell);
             }
         });
-        requireCells(run, batch);
         if (found.isEmpty()) {
-            throw new RefusedException(run.path() + ": has no cell " + number + ", it has " + batch.range());
+            throw new RefusedException(run.path() + ": has no cell " + number + ", it has "
+                    + batch(run).range());
         }
-        return ofCell(run, found.get(0));
-    }
-
-    private static void requireCells(ResultFolder run, BatchExplanation batch) throws RefusedException {
-        if (batch.cells() == 0) {
-            throw new RefusedException(run.path() + ": holds no cell");
-        }
+        return found.get(0);
     }
 
     private static Explanation ofCell(ResultFolder run, StoredCell stored) throws IOException {
@@ -119,11 +124,14 @@ public record Explanation(List<String> paragraphs) {
      * @return paragraphs set off by empty lines
      */
     public String text(int width) {
+        return paragraphs.stream().map(paragraph -> lines(paragraph, width)).collect(Collectors.joining("\n"));
+    }
+
+    /** A paragraph in lines of at most so many columns, or 100, each with its line feed. */
+    static String lines(String paragraph, int width) {
         int most = Math.max(1, Math.min(WIDEST, width));
         // as many words as have room, or one that is longer than a line
         Pattern line = Pattern.compile("(.{1," + most + "}|[^ ]+)( |\\z)", Pattern.DOTALL);
-        return paragraphs.stream()
-                .map(paragraph -> line.matcher(paragraph).replaceAll("$1\n"))
-                .collect(Collectors.joining("\n"));
+        return line.matcher(paragraph).replaceAll("$1\n");
     }
 }

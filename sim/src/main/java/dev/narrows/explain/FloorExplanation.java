@@ -17,7 +17,7 @@ record FloorExplanation(StoredCell stored, Loop loop) {
         double best = stored.floor();
         return List.of(
                 best(best),
-                stored.number("floor_paper").orElse(1) <= 0 ? paper() : "",
+                paper(),
                 WaterfallText.of(stored.steps("floor"), "From the paper's floor to the Bayes risk"),
                 separation(),
                 best > 0 ? whatWouldHelp(best) : "");
@@ -62,13 +62,16 @@ record FloorExplanation(StoredCell stored, Loop loop) {
                         + "the Bayes risk, and only the Bayes risk sees that.";
     }
 
-    private String label() {
+    String label() {
         String label = stored.text("floor_best_rung");
         return label.isEmpty() ? "" : " (" + label + ")";
     }
 
-    /** Why the paper's floor is 0: the first of its terms that is enough for that. */
-    private String paper() {
+    /** Why the paper's floor is 0: the first of its terms that is enough for that; empty where it is not. */
+    String paper() {
+        if (stored.number("floor_paper").orElse(1) > 0) {
+            return "";
+        }
         double capacity = stored.number("capacity", "total_average").orElse(Double.NaN);
         String head = "The paper's floor is 0: ";
         if (loop.separation().min() <= 0) {
@@ -84,7 +87,7 @@ record FloorExplanation(StoredCell stored, Loop loop) {
                 : "";
     }
 
-    private String separation() {
+    String separation() {
         if (loop.separation().min() > 0) {
             return "";
         }

@@ -7,9 +7,12 @@ import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.result.StoredBound;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * Why each ceiling that says nothing does so: its formula at the mean empirical risk and the mean KL or the channel
@@ -20,24 +23,41 @@ import java.util.OptionalDouble;
  * @param risk the mean empirical risk
  */
 record VacuousCeilings(StoredCell stored, Cell cell, double risk) {
+    /** What the letters of the formulas are. */
+    static final String LETTERS = "Rhat: the mean empirical risk, B: nats per label, K: the channel budget";
+
     /** Empty where none is vacuous. */
     String sentence() {
-        List<CeilingRule> rules = BoundCatalogue.load().ceilings().stream()
-                .filter(rule -> rule.needs().fromKl())
-                .toList();
-        List<String> reasons = new ArrayList<>();
-        for (StoredBound ceiling : stored.bounds("ceilings")) {
-            if (ceiling.at("vacuous").asBoolean(false)) {
-                reasons.add(ceiling.bound() + reason(ceiling.bound(), rules));
-            }
-        }
+        Map<String, String> reasons = reasons();
         return reasons.isEmpty()
                 ? ""
-                : "Vacuous, " + why() + " (Rhat: the mean empirical risk, B: nats per label, K: the channel budget): "
-                        + String.join("; ", reasons) + ".";
+                : "Vacuous, " + why() + " (" + LETTERS + "): "
+                        + reasons.entrySet().stream()
+                                .map(entry -> entry.getKey() + entry.getValue())
+                                .collect(Collectors.joining("; "))
+                        + ".";
     }
 
-    private String why() {
+    /** Each vacuous ceiling and its reason, which begins with a colon or is empty. */
+    Map<String, String> reasons() {
+        List<CeilingRule> rules = rules();
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (StoredBound ceiling : stored.bounds("ceilings")) {
+            if (ceiling.at("vacuous").asBoolean(false)) {
+                reasons.put(ceiling.bound(), reason(ceiling.bound(), rules));
+            }
+        }
+        return reasons;
+    }
+
+    private static List<CeilingRule> rules() {
+        return BoundCatalogue.load().ceilings().stream()
+                .filter(rule -> rule.needs().fromKl())
+                .toList();
+    }
+
+    /** What a ceiling is that says nothing. */
+    String why() {
         OptionalDouble blind = stored.number("blind_risk");
         String above = !stored.matched()
                 ? "at or above what guessing without a label reaches, under the learner's own loss"
@@ -53,30 +73,57 @@ record VacuousCeilings(StoredCell stored, Cell cell, double risk) {
     }
 
     private String reason(String bound, List<CeilingRule> rules) {
+        return fromKl(bound, rules)
+                .map(of -> ": " + of.rule.statement().formula() + value(of) + " at " + of.inputs())
+                .orElse("");
+    }
+
+    /** The inputs of each vacuous ceiling that is made from a KL: that, and nats per label. */
+    Map<String, String> inputs() {
+        List<CeilingRule> rules = rules();
+        Map<String, String> inputs = new LinkedHashMap<>();
+        reasons().keySet().forEach(bound -> fromKl(bound, rules).ifPresent(of -> inputs.put(bound, of.inputs())));
+        return inputs;
+    }
+
+    private Optional<FromKl> fromKl(String bound, List<CeilingRule> rules) {
         for (CeilingRule rule : rules) {
             String name = rule.statement().name();
             boolean ofBudget = bound.equals(CeilingSummary.column(name, CeilingSummary.BUDGET));
             if (ofBudget || bound.equals(CeilingSummary.column(name, CeilingSummary.MEASURED))) {
                 OptionalDouble nats = ofBudget ? stored.number("decomposition", "budget") : stored.number("kl", "mean");
-                return nats.isPresent() ? reason(rule, ofBudget, nats.getAsDouble()) : "";
+                return nats.isPresent() ? Optional.of(fromKl(rule, ofBudget, nats.getAsDouble())) : Optional.empty();
             }
         }
-        return "";
+        return Optional.empty();
     }
 
-    /** The formula at the mean empirical risk and the mean KL, or what the budget puts in its place. */
-    private String reason(CeilingRule rule, boolean ofBudget, double nats) {
+    /** The mean KL, or what the budget puts in its place. */
+    private FromKl fromKl(CeilingRule rule, boolean ofBudget, double nats) {
         boolean each = rule.needs() == CeilingRule.Needs.KL;
         double information = ofBudget && each ? nats / cell.bounds().eta() : nats;
         long labels = cell.learner().labels();
-        double value =
-                rule.of(labels, cell.bounds().delta(), cell.bounds().grid()).at(risk, information);
         double rate = (information
                         + (each ? Xi.log(labels) - StrictMath.log(cell.bounds().delta()) : 0))
                 / labels;
-        // a ceiling is cut to 1
-        return ": " + rule.statement().formula() + (value < 1 ? " = " + Decimals.risk(value) : " is 1 or more") + " at "
-                + (ofBudget ? each ? "K/eta" : "K" : each ? "KL" : "E KL") + " = " + Decimals.number(information)
-                + ", B = " + Decimals.number(rate);
+        return new FromKl(rule, ofBudget ? each ? "K/eta" : "K" : each ? "KL" : "E KL", information, rate);
+    }
+
+    /** The formula at the mean empirical risk; a ceiling is cut to 1. */
+    private String value(FromKl of) {
+        double value = of.rule
+                .of(
+                        cell.learner().labels(),
+                        cell.bounds().delta(),
+                        cell.bounds().grid())
+                .at(risk, of.information);
+        return value < 1 ? " = " + Decimals.risk(value) : " is 1 or more";
+    }
+
+    /** A ceiling with its inputs. */
+    private record FromKl(CeilingRule rule, String name, double information, double rate) {
+        String inputs() {
+            return name + " = " + Decimals.number(information) + ", B = " + Decimals.number(rate);
+        }
     }
 }

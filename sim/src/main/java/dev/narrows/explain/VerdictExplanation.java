@@ -19,13 +19,17 @@ record VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
         sentences.add(counts());
         sentences.add(alone());
         sentences.add(limits());
-        for (Map<String, String> check : checks) {
-            if (field(check, "verdict").equals("violated")) {
-                sentences.add(violated(check));
-            }
-        }
+        sentences.addAll(violated());
         sentences.addAll(inconclusive());
         return sentences;
+    }
+
+    /** A sentence for each bound that is violated. */
+    List<String> violated() {
+        return checks.stream()
+                .filter(check -> field(check, "verdict").equals("violated"))
+                .map(this::violated)
+                .toList();
     }
 
     /** Where the confidence of the cell alone would say something else. */
@@ -129,7 +133,7 @@ record VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
     }
 
     /** One sentence for all that need the same number of replicates. */
-    private List<String> inconclusive() {
+    List<String> inconclusive() {
         Map<String, String> bounds = checks.stream()
                 .filter(check -> field(check, "verdict").equals("inconclusive"))
                 .collect(Collectors.groupingBy(

@@ -1,6 +1,7 @@
 package dev.narrows.family;
 
 import dev.narrows.sampling.StreamKey;
+import java.util.List;
 
 /**
  * A checked learner over a model of its family (immutable). Shared by cells that differ elsewhere, so by several
@@ -28,4 +29,14 @@ public interface FamilyLearner {
      * @return the trials
      */
     Trials trials(StreamKey streams);
+
+    /**
+     * What could be changed of model and learner, where what it gives can be computed exactly and soon: all of them
+     * together are to take no more than a second or two.
+     *
+     * @return none unless overridden
+     */
+    default List<Remedy> remedies() {
+        return List.of();
+    }
 }

@@ -2,9 +2,11 @@ package dev.narrows.finite;
 
 import dev.narrows.family.FamilyLearner;
 import dev.narrows.family.Observed;
+import dev.narrows.family.Remedy;
 import dev.narrows.family.Trials;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.sampling.StreamKey;
+import java.util.List;
 
 /**
  * A learner of the finite family with the model that it learns from.
@@ -27,5 +29,10 @@ public record FiniteLearner(ModelSpec model, LearnerSpec spec) implements Family
     @Override
     public Trials trials(StreamKey streams) {
         return new FiniteTrials(this, spec.posterior(model.model()), streams);
+    }
+
+    @Override
+    public List<Remedy> remedies() {
+        return new FiniteRemedies(model, spec).all();
     }
 }

@@ -22,8 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The output folder {@code DIR/<name>/<hash>/}: the journal, both copies of the scenario, points.csv, points.json,
  * checks.csv, manifest.json. A shard has a folder of its own beside it, {@code <hash>-<i>-of-<n>}. Every derived file
- * appears under its name complete or not at all; the manifest goes first and comes last. Results of another state that
- * were there are kept, and those of some cells have a folder within ({@link OtherResults}).
+ * appears under its name complete or not at all; a manifest goes before any file that it vouches for changes, and comes
+ * last. Results of another state that were there are kept, and those of some cells have a folder within
+ * ({@link OtherResults}).
  */
 public final class RunFolder implements Closeable {
     /** Name of the journal's folder. */
@@ -117,8 +118,12 @@ public final class RunFolder implements Closeable {
                     clear();
                 }
                 this.journal = journal(home, OtherResults.in(home), lock);
-                if (keepOther(journal.looks())) {
+                if (Seal.manifest(home).isPresent()) {
+                    // it vouches for the segments that are there
                     journal.beginSegment();
+                }
+                if (keepOther(journal.looks())) {
+                    operations.delete(folder.resolve(Seal.MANIFEST));
                 }
             } else if (opening.fresh()) {
                 // a journal of its own: that of the folder stays with the results of all cells
@@ -131,8 +136,6 @@ public final class RunFolder implements Closeable {
                 this.folder = selected(journal.looks());
                 locked(folder);
             }
-            // a manifest says that the files beside it belong together: the old one goes before any of them changes
-            operations.delete(folder.resolve(Seal.MANIFEST));
             this.csvFile = opened(csvPath());
             this.jsonFile = opened(LargeFile.of(folder, POINTS, scenario.cellCount()));
             this.checksFile = opened(LargeFile.of(folder, CHECKS, scenario.cellCount()));
@@ -362,6 +365,10 @@ public final class RunFolder implements Closeable {
         manifest.put(Manifest.STATE, state(journal.looks())).put(Manifest.SOURCE_FILE, sourceFile.toString());
         select.ifPresent(condition -> manifest.put("select", condition));
         shard.ifPresent(s -> manifest.putObject("shard").put("index", s.index()).put("of", s.of()));
+        keepWithoutFailure(manifest);
+        // a manifest says that the files beside it belong together: that of the same state goes before any of them
+        // changes, and not earlier, so that a run that is killed leaves the results as they were
+        operations.delete(folder.resolve(Seal.MANIFEST));
         if (!journal.folder().startsWith(folder)) {
             shareJournal();
         }
@@ -374,6 +381,18 @@ public final class RunFolder implements Closeable {
         }
         addition.write(new FinishedFolder(operations, folder));
         AtomicFile.write(operations, folder.resolve(Seal.MANIFEST), Seal.sealed(folder, manifest));
+    }
+
+    /** Results of the same state are kept where more cells fail now: what they have would be lost. */
+    private void keepWithoutFailure(ObjectNode manifest) throws IOException {
+        Optional<ObjectNode> old = select.isEmpty() ? Seal.manifest(folder) : Optional.empty();
+        if (old.isPresent() && failed(manifest) > failed(old.get())) {
+            OtherResults.keep(operations, folder, old.get());
+        }
+    }
+
+    private static int failed(ObjectNode manifest) {
+        return manifest.path("verdicts").path("failed").asInt(0);
     }
 
     /** Segments that are never written into again: a later run begins one of its own. */

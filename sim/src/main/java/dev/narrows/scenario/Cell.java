@@ -7,6 +7,7 @@ import dev.narrows.family.FamilyLearner;
 import dev.narrows.family.FamilyModel;
 import dev.narrows.family.Memo;
 import dev.narrows.family.Quantity;
+import dev.narrows.family.Remedy;
 import dev.narrows.family.Trials;
 import dev.narrows.sampling.StreamKey;
 import dev.narrows.yaml.JsonTree;
@@ -122,6 +123,22 @@ public final class Cell {
                 at,
                 settings.orElseThrow(() -> new IllegalArgumentException("is no cell: " + problems.all())),
                 seed);
+    }
+
+    /**
+     * This cell with other values of some keys.
+     *
+     * @param change full paths of keys of model or learner and their values
+     * @return the changed cell, under the same number and with the same swept values
+     * @throws IllegalArgumentException if that is no cell
+     */
+    public Cell with(Remedy.Change change) {
+        ObjectNode changed = resolved().deepCopy();
+        change.keys().forEach((key, value) -> {
+            int last = key.lastIndexOf('.');
+            changed.withObject("/" + key.substring(0, last).replace('.', '/')).set(key.substring(last + 1), value);
+        });
+        return of(index, at, seed, changed);
     }
 
     /**

@@ -38,6 +38,8 @@ public final class Let {
         YamlNode.Entry entry = root.entries().get(KEY);
         if (entry != null) {
             let.read(new Value(entry.value(), KeyPath.ROOT.key(KEY), problems));
+        } else {
+            let.collect();
         }
         return let;
     }
@@ -77,16 +79,7 @@ public final class Let {
                 problems.add(entry.keyMark(), let.path().key(name), "must be " + NAME.pattern());
             }
         });
-        for (Part part : Part.values()) {
-            YamlNode.Entry entry = root.entries().get(part.key());
-            if (entry != null) {
-                Value whole = new Value(entry.value(), KeyPath.ROOT.key(part.key()), problems);
-                if (part == Part.CONFIDENCE) {
-                    collect(whole);
-                }
-                whole.entries().keySet().forEach(key -> collect(whole.get(key)));
-            }
-        }
+        collect();
         places.forEach((name, uses) -> {
             if (uses.isEmpty()) {
                 problems.add(
@@ -99,16 +92,27 @@ public final class Let {
         });
     }
 
+    /** The uses of all variables; one that there is not is refused. */
+    private void collect() {
+        for (Part part : Part.values()) {
+            YamlNode.Entry entry = root.entries().get(part.key());
+            if (entry != null) {
+                Value whole = new Value(entry.value(), KeyPath.ROOT.key(part.key()), problems);
+                if (part == Part.CONFIDENCE) {
+                    collect(whole);
+                }
+                whole.entries().keySet().forEach(key -> collect(whole.get(key)));
+            }
+        }
+    }
+
     private void collect(Value value) {
         if (value.node() instanceof YamlNode.Scalar scalar && scalar.text().startsWith("$")) {
             String name = scalar.text().substring(1);
             if (places.containsKey(name)) {
                 places.get(name).add(value.path().steps());
             } else {
-                value.refuse("is " + Wording.quoted(scalar.text()) + ", and let has no " + Wording.quoted(name)
-                        + Wording.nearest(name, places.keySet())
-                                .map(near -> ", did you mean $" + near + "?")
-                                .orElse(""));
+                value.refuse("is " + Wording.quoted(scalar.text()) + unknown(name));
                 root = (YamlNode.Mapping)
                         Substitution.put(root, value.path().steps(), new YamlNode.Refused(scalar.mark()));
             }
@@ -119,6 +123,16 @@ public final class Let {
                 collect(value.item(i));
             }
         }
+    }
+
+    private String unknown(String name) {
+        boolean none = !root.entries().containsKey(KEY);
+        return none && NAME.matcher(name).matches()
+                ? ", and there is no let: write let: {" + name + ": value}, or a list to sweep it"
+                : ", and let has no " + Wording.quoted(name)
+                        + Wording.nearest(name, places.keySet())
+                                .map(near -> ", did you mean $" + near + "?")
+                                .orElse("");
     }
 
     private void put(Value value, SweptKey key) {

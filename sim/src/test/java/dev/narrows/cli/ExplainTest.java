@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** explain: what it says is what the numbers beside it say; what the file lacks is left out. */
+/** explain --full: what it says is what the numbers beside it say; what the file lacks is left out. */
 class ExplainTest {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -34,10 +34,11 @@ class ExplainTest {
     }
 
     private static String explain(Path folder, String... more) {
-        String[] arguments = new String[2 + more.length];
+        String[] arguments = new String[3 + more.length];
         arguments[0] = "explain";
         arguments[1] = folder.toString();
-        System.arraycopy(more, 0, arguments, 2, more.length);
+        arguments[2] = "--full";
+        System.arraycopy(more, 0, arguments, 3, more.length);
         Outcome outcome = Outcome.of(arguments);
         assertThat(outcome.code()).as(outcome.err()).isZero();
         return outcome.out().replace('\n', ' ');
@@ -264,6 +265,63 @@ class ExplainTest {
                         + Decimals.number(kl) + ", B = " + Decimals.number((kl + Xi.log(50) - Math.log(0.05)) / 50))
                 .contains("ceiling_xu_raginsky_budget: E Rhat + sqrt(I/(2m)), I >= I(theta;D) is 1 or more at K = "
                         + Decimals.number(k));
+    }
+
+    private static String brief(Path folder, String... more) {
+        String[] arguments = new String[2 + more.length];
+        arguments[0] = "explain";
+        arguments[1] = folder.toString();
+        System.arraycopy(more, 0, arguments, 2, more.length);
+        Outcome outcome = Outcome.of(arguments);
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        return outcome.out();
+    }
+
+    /** The numbers of the gaps are differences of numbers of points.json, the largest first. */
+    @Test
+    void threeListsOfOneCell() throws IOException {
+        Path folder = run("quickstart.yaml");
+        JsonNode cell = JSON.readTree(Files.readString(folder.resolve("points.json")))
+                .get("cells")
+                .get(0);
+        double bayes = cell.get("bayes_risk").asDouble();
+        double risk = cell.get("risk_exact").asDouble();
+        String text = brief(folder);
+        assertThat(text)
+                .contains(
+                        "\n\nWhat holds you back\n- " + Decimals.risk(bayes) + " is the risk that the channel",
+                        "\n- " + Decimals.risk(risk - bayes) + " is the learner's distance",
+                        "\n- "
+                                + Decimals.risk(cell.get("ceiling_expected").asDouble() - risk)
+                                + " is the ceiling's distance",
+                        "\n\nWhat would help (now: mean risk " + Decimals.risk(risk),
+                        "\n- 100 labels instead of 50: mean risk ",
+                        "\n\nWhat is vacuous (a floor of 0; a ceiling at or above",
+                        "\n- ceiling_expected_kl_measured 0.7663 from E KL = ")
+                .doesNotContain("by these steps", "NaN", "null");
+        assertThat(brief(folder, "--cell", "0")).isEqualTo(text);
+        assertThat(text.lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void threeListsOfABatchCountItsCellsFirst() {
+        assertThat(brief(run("real-raters.yaml", "--replicates", "60")))
+                .contains(
+                        "What holds you back\n- largest in 4 of 4 cells: the risk that the channel leaves",
+                        "\n- cell 0: 0.3298 is the risk that the channel leaves to every policy (R*)",
+                        "least in the sweep, in cell 2 (labels=1000): mean risk 0.3298\n",
+                        "\n- 4 of 4 cells: floor_weak_fano_total_averaged,",
+                        "weak Fano is 0 at any capacity");
+    }
+
+    @Test
+    void whatIsUndecidedHoldsBackToo() throws IOException {
+        Path folder = run("quickstart.yaml", "--replicates", "60");
+        assertThat(brief(folder).replace("\n  ", " "))
+                .contains("- Undecided: ceiling_kl_measured")
+                .contains("about 226 data sets would decide");
+        change(folder, "{\"status\":\"failed\",\"error\":\"no memory\"}");
+        assertThat(brief(folder)).isEqualTo("Cell 0 could not be computed: no memory.\n");
     }
 
     @Test

@@ -17,7 +17,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,28 @@ class FailingCellTest {
         assertThat(again.computed()).isLessThanOrEqualTo(300);
         assertThat(results(again.folder()))
                 .isEqualTo(results(run(dir.resolve("new"), file).folder()));
+    }
+
+    /** That a cell which failed has its result is no loss; that one which had its result fails would be. */
+    @Test
+    void resultsWithoutAFailureAreKept() throws IOException {
+        Path out = dir.resolve("out");
+        execute("run", "--out", out.toString(), file.toString());
+        broken = false;
+        Path folder = run(out, file).folder();
+        assertThat(folder.resolve("earlier")).doesNotExist();
+        String whole = results(folder);
+        broken = true;
+        for (int i = 0; i < 2; i++) {
+            Batches.Outcome failed = execute("run", "--out", out.toString(), file.toString());
+            assertThat(failed.code()).isEqualTo(ExitCode.CELLS_FAILED);
+        }
+        try (Stream<Path> kept = Files.list(folder.resolve("earlier"))) {
+            List<Path> earlier = kept.toList();
+            assertThat(earlier).hasSize(1);
+            assertThat(results(earlier.get(0))).isEqualTo(whole);
+            assertThat(execute("verify", earlier.get(0).toString()).code()).isZero();
+        }
     }
 
     @Test

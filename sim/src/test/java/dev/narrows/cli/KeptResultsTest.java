@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.result.FileOperations;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -169,6 +171,27 @@ class KeptResultsTest {
         }
         assertThat(run(out, file, "--replicates", "50").err()).contains("are kept in");
         assertThat(earlier(folder)).hasSize(1);
+    }
+
+    /** The results of a run are there until those of the next are ready, so that a kill between them loses none. */
+    @Test
+    void aRerunThatEndsEarlyLeavesTheResults() throws IOException {
+        String first = results(run(out, file).folder());
+        FileOperations killed = new FileOperations() {
+            @Override
+            public FileChannel open(Path path, OpenOption... options) throws IOException {
+                if (path.endsWith(".checks.csv.tmp")) {
+                    throw new IOException("killed");
+                }
+                return FileOperations.super.open(path, options);
+            }
+        };
+        assertThat(execute(killed, "run", "--out", out.toString(), file.toString())
+                        .code())
+                .isEqualTo(ExitCode.IO);
+        Batches.Outcome other = run(out, file, "--replicates", "50");
+        assertThat(other.err()).contains("are kept in");
+        assertWhole(earlier(other.folder()).get(0), first);
     }
 
     /** Another state of the same second, or what a killed run left: the name is taken. */

@@ -58,6 +58,17 @@ class EdgeCellsTest {
         run(noiseless().replace("{type: zero-one}", "{type: matrix, rows: [" + rows + "]}"), "learner: {labels: 7}");
     }
 
+    /** A mean posterior of one pair underflows where its mean times the count does not: I_1 was infinite. */
+    @Test
+    void meanPosteriorsThatUnderflow() throws ScenarioException {
+        run("""
+                codebook: {size: 40}
+                cognitive: {type: random, inputs: 40, outputs: 40, seed: 3, sharpness: 3}
+                articulation: {type: random, inputs: 40, outputs: 40, seed: 4, sharpness: 3}
+                loss: {type: squared}
+                """, "learner: {labels: 1e6, beta: 1.2}\nreplicates: 2");
+    }
+
     @Test
     void probabilitiesWhoseProductsUnderflow() throws ScenarioException {
         CellResult result = run("""

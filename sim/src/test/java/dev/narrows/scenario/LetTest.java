@@ -103,6 +103,14 @@ class LetTest {
                 .isEqualTo(read("let: {q: [3, 4, 5]}\n" + SIZES).folderHash());
     }
 
+    /** A variable of a page, with its let forgotten. */
+    @Test
+    void withoutLetTheErrorSaysHowToWriteIt() {
+        assertThat(refusal(SIZES))
+                .contains("is \"$q\", and there is no let: write let: {q: value}, or a list to sweep it")
+                .doesNotContain("must be an integer");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,0 +1,87 @@
+package dev.narrows.experiment;
+
+import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.budget.KlTerms;
+import dev.narrows.family.ExactHalf;
+import dev.narrows.family.Quantity;
+import dev.narrows.family.Trials;
+import dev.narrows.learner.ExactExpectations;
+import dev.narrows.scenario.Cell;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is known of a cell without a replicate: each number is that of a run of it.
+ *
+ * @param half capacities, floors, Bayes risk
+ * @param expectations exact expectations over data sets; empty where the family has none
+ * @param ceilingExpected the least ceiling over the mean risk; empty without exact expectations, where the ceilings
+ *     bound another risk, and with nested Monte Carlo, which would narrow it by sampling
+ */
+public record ExactCell(ExactHalf half, Optional<ExactExpectations> expectations, OptionalDouble ceilingExpected) {
+    /**
+     * Computes it.
+     *
+     * @param cell a cell
+     * @param bounds the floors and ceilings that are asked for
+     * @return what is known of it
+     */
+    public static ExactCell of(Cell cell, BoundCatalogue bounds) {
+        return of(cell, cell.model().exact(bounds), bounds);
+    }
+
+    /**
+     * Computes it of a cell that was changed: what depends on the model alone is taken over where the model is the
+     * same.
+     *
+     * @param changed another cell
+     * @param original the cell that this is the exact half of
+     * @param bounds the floors and ceilings that are asked for
+     * @return what is known of the changed cell
+     */
+    public ExactCell ofChanged(Cell changed, Cell original, BoundCatalogue bounds) {
+        boolean same = changed.model().canonical().equals(original.model().canonical());
+        return of(changed, same ? half : changed.model().exact(bounds), bounds);
+    }
+
+    private static ExactCell of(Cell cell, ExactHalf half, BoundCatalogue bounds) {
+        Trials trials = cell.trials();
+        Optional<ExactExpectations> expectations = trials.expectations();
+        return new ExactCell(
+                half,
+                expectations,
+                expectations.isPresent() && hasCeilings(cell, trials)
+                        ? leastCeiling(cell, half, trials, expectations, bounds)
+                        : OptionalDouble.empty());
+    }
+
+    /** Without a divergence no ceiling can be made. */
+    private static boolean hasCeilings(Cell cell, Trials trials) {
+        List<String> names = trials.quantities().stream().map(Quantity::name).toList();
+        return names.containsAll(List.of(Quantity.KL, Quantity.EMPIRICAL_RISK))
+                && cell.learner().observed().matched()
+                && cell.bounds().nested().isEmpty();
+    }
+
+    private static OptionalDouble leastCeiling(
+            Cell cell, ExactHalf half, Trials trials, Optional<ExactExpectations> expectations, BoundCatalogue bounds) {
+        ExactExpectations exactly = expectations.orElseThrow();
+        Optional<KlTerms> terms = trials.decomposition(half, expectations, cell.bounds(), cell.confidence())
+                .terms();
+        return bounds.expected().stream()
+                .map(rule -> new ExpectedCeilings(rule, cell.learner().labels()))
+                .filter(ceiling -> ceiling.known(exactly, terms))
+                .mapToDouble(ceiling -> ceiling.exactSummary(exactly, terms).value())
+                .min();
+    }
+
+    /**
+     * The exact mean risk over data sets.
+     *
+     * @return E R; empty where the family has none
+     */
+    public OptionalDouble riskExact() {
+        return expectations.stream().mapToDouble(ExactExpectations::risk).findFirst();
+    }
+}
