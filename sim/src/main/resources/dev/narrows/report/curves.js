@@ -64,7 +64,7 @@ function drawLines(svg, chart, run, lines, options) {
     group.append("path").attr("class", `line ${stroke} ${line.dash || ""}`)
       .attr("d", d3.line().x(p => at(x, p.x)).y(p => y(p.y))(shown));
     mark(group.selectAll("circle").data(shown).join("circle").attr("class", fill)
-      .attr("r", shown.length > 60 ? 2 : 4).attr("cx", p => at(x, p.x)).attr("cy", p => y(p.y)),
+      .attr("r", shown.length > WIDTH / 16 ? 2 : 4).attr("cx", p => at(x, p.x)).attr("cy", p => y(p.y)),
     p => `${p.i === undefined ? "" : `${cellName(run, run.points.cell[p.i])}\n`}${line.name}: ${full(p.y)}${hasInterval(p) ? `\ninterval ${full(p.low)} to ${full(p.high)}` : ""}`
       + (p.note ? `\n${p.note}` : ""));
   }

@@ -112,10 +112,17 @@ class SweptPageTest {
     /** The numbers that a run has at hand are those that report reads from its files. */
     @Test
     void reportWritesThePageOfTheRun() throws IOException {
-        for (Path folder : List.of(run("zip", ZIP), run("zip", ZIP, "--select", "beta > 1"))) {
-            byte[] page = Files.readAllBytes(folder.resolve(ReportPage.FILE));
-            Commands.run(new String[] {"report", "-q", folder.toString()}, dir);
-            assertThat(Files.readAllBytes(folder.resolve(ReportPage.FILE))).isEqualTo(page);
+        Path whole = run("zip", ZIP);
+        String page = Files.readString(whole.resolve(ReportPage.FILE));
+        Commands.run(new String[] {"report", "-q", whole.toString()}, dir);
+        assertThat(Files.readString(whole.resolve(ReportPage.FILE))).isEqualTo(page);
+        Path selected = run("zip", ZIP, "--select", "beta > 1");
+        JsonNode before = page(selected.resolve(ReportPage.FILE)).path("runs").path(0);
+        Commands.run(new String[] {"report", "-q", selected.toString()}, dir);
+        JsonNode after = page(selected.resolve(ReportPage.FILE)).path("runs").path(0);
+        assertThat(after.path("points").path("cell").size()).isEqualTo(3);
+        for (String part : List.of("points", "columns", "details")) {
+            assertThat(after.path(part)).isEqualTo(before.path(part));
         }
     }
 
@@ -142,7 +149,7 @@ class SweptPageTest {
         assertThat(differences)
                 .containsExactly(
                         "learner.labels true [1000,1000,1000]",
-                        "learner.beta true [1.0,1.0,1.0]",
+                        "learner.beta true [20.0,20.0,20.0]",
                         "model.articulation.error false [0.2,0.3,0.2]");
     }
 }
