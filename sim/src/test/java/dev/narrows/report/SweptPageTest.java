@@ -72,7 +72,8 @@ class SweptPageTest {
     /** How many points each curve of the risk has, over all panels. */
     private static List<Integer> points(Path figure) throws IOException {
         List<Integer> points = new ArrayList<>();
-        Matcher curves = Pattern.compile("<path class=\"risk-curve\" d=\"([^\"]*)\"").matcher(Files.readString(figure));
+        Matcher curves =
+                Pattern.compile("<path class=\"risk-curve\" d=\"([^\"]*)\"").matcher(Files.readString(figure));
         while (curves.find()) {
             points.add(curves.group(1).split("[ML]").length - 1);
         }
@@ -82,11 +83,13 @@ class SweptPageTest {
     @Test
     void aZipIsOneAxisOfPageAndFigures() throws IOException {
         Path folder = run("zip", ZIP);
-        JsonNode axes = page(folder.resolve(ReportPage.FILE)).path("runs").path(0).path("axes");
+        JsonNode axes =
+                page(folder.resolve(ReportPage.FILE)).path("runs").path(0).path("axes");
         assertThat(axes.size()).isEqualTo(2);
         assertThat(axes.path(1).size()).isEqualTo(4);
         assertThat(figures(folder)).containsExactly("risk-learner.beta.svg", "risk-model.codebook.size.svg");
-        assertThat(points(folder.resolve("figures/risk-model.codebook.size.svg"))).containsExactly(3, 3);
+        assertThat(points(folder.resolve("figures/risk-model.codebook.size.svg")))
+                .containsExactly(3, 3);
         assertThat(points(folder.resolve("figures/risk-learner.beta.svg"))).containsExactly(2, 2, 2);
         assertThat(Files.readString(folder.resolve("figures/risk-learner.beta.svg")))
                 .as("one name for keys of one value, rounded")
