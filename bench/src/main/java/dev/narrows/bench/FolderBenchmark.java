@@ -137,7 +137,7 @@ public class FolderBenchmark {
     @Benchmark
     public int wholeFolder() throws IOException {
         Latency latency = new Latency();
-        RunCells cells = new RunCells(scenario.cellCount());
+        RunCells cells = new RunCells(scenario, scenario.numbers());
         try (RunFolder run = fresh()) {
             Experiment experiment = experiment(run, latency);
             int done = experiment.run(run::text, cell -> {

@@ -91,6 +91,36 @@ public final class ReportFolders {
                 0);
     }
 
+    /** A grid of one key and a zip of four, three of which always have the same value: eight cells. */
+    public Path zip() throws IOException {
+        return run(
+                "zip",
+                MODEL.formatted("zip")
+                        + "sweep:\n  grid: {learner.beta: [1, 2]}\n  zip: {model.codebook.size: [2, 3, 4, 5], "
+                        + "model.cognitive.size: [2, 3, 4, 5], model.articulation.size: [2, 3, 4, 5], "
+                        + "model.cognitive.error: [0.1, 0.2, 0.3, 0.4]}\nreplicates: 100\n",
+                0);
+    }
+
+    /** A triangle of two keys: six of nine combinations. */
+    public Path part() throws IOException {
+        return run(
+                "part",
+                MODEL.formatted("part")
+                        + "sweep:\n  grid: {model.cognitive.error: [0.1, 0.2, 0.3], model.articulation.error: [0.1, 0.2, 0.3],"
+                        + " learner.beta: [1, 2]}\n  where: \"cognitive.error >= articulation.error\"\nreplicates: 100\n",
+                0);
+    }
+
+    /** Four numbers of labels, by the error of the rater. */
+    public Path articulation(double error) throws IOException {
+        return run(
+                "articulation-" + error,
+                MODEL.formatted("articulation").replace("error: 0.2", "error: " + error)
+                        + "sweep: {grid: {learner.labels: [1, 10, 100, 1000]}}\nreplicates: 100\n",
+                0);
+    }
+
     /** One cell. */
     public Path single() throws IOException {
         return run("single", MODEL.formatted("single") + "replicates: 200\n", 0);

@@ -49,6 +49,10 @@ abstract class BrowserPages {
                 "no chromium");
         ReportFolders made = new ReportFolders(dir);
         folders = Map.of(
+                "zip",
+                made.zip(),
+                "part",
+                made.part(),
                 "sweep",
                 made.sweep(),
                 "proxy",

@@ -21,7 +21,7 @@ import org.openqa.selenium.interactions.Actions;
 /** report.html in chromium: what is drawn, what can be done with it, that its numbers are those of the results. */
 class ReportBrowserTest extends BrowserPages {
     @ParameterizedTest
-    @ValueSource(strings = {"sweep", "proxy", "single", "violated", "failed", "assorted"})
+    @ValueSource(strings = {"sweep", "proxy", "single", "violated", "failed", "assorted", "zip"})
     void thePageIsWholeWithoutANetworkOrAnError(String name) throws IOException {
         Path folder = open(name);
         assertThat(browser.requests())
@@ -57,8 +57,10 @@ class ReportBrowserTest extends BrowserPages {
         ExpectedMarks sweep = new ExpectedMarks(open("sweep"));
         int slice = sweep.risks(List.of(0, 1, 2, 3));
         assertThat(slice).isGreaterThanOrEqualTo(20);
-        assertThat(marks("labels")).isEqualTo(slice);
         assertThat(marks("curves")).isEqualTo(slice);
+        assertThat(browser.texts("#chart-curves .axis text"))
+                .as("along the labels, logarithmically")
+                .contains("1", "10", "100", "1000");
         assertThat(marks("heatmap")).isEqualTo(8);
         assertThat(browser.count("#chart-overoptimisation"))
                 .as("nothing is over-optimised")
@@ -74,7 +76,7 @@ class ReportBrowserTest extends BrowserPages {
         List<NamedCsvRecord> rows = rows(open("sweep"));
         choose("y-quantity", "risk_mean");
         choose("x-parameter", "model.cognitive.error");
-        choose("series", "learner.labels");
+        choose("series", "1");
         assertThat(browser.count("#chart-curves path.line")).isEqualTo(4);
         List<String> tips = tips("#chart-curves .mark");
         assertThat(tips).hasSize(8);
@@ -159,7 +161,7 @@ class ReportBrowserTest extends BrowserPages {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sweep", "proxy", "violated", "failed", "assorted"})
+    @ValueSource(strings = {"sweep", "proxy", "violated", "failed", "assorted", "zip"})
     void bothColourSchemesHaveContrast(String name) throws IOException {
         open(name);
         String light = browser.find("body").getCssValue("background-color");
@@ -222,7 +224,7 @@ class ReportBrowserTest extends BrowserPages {
 
     @Test
     void textOfChartsStaysInsideThem() {
-        for (String name : List.of("sweep", "proxy", "single", "violated", "failed", "assorted")) {
+        for (String name : List.of("sweep", "proxy", "single", "violated", "failed", "assorted", "zip", "part")) {
             open(name);
             assertThat(browser.strings(MISPLACED_TEXT)).as(name).isEmpty();
         }

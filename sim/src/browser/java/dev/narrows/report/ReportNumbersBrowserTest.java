@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -107,7 +109,6 @@ class ReportNumbersBrowserTest extends BrowserPages {
     @Test
     void linesShowPointsCsv() throws IOException {
         Path sweep = open("sweep");
-        assertThat(compare("labels", sweep)).isEqualTo(marks("labels")).isPositive();
         assertThat(compare("curves", sweep)).isEqualTo(marks("curves")).isPositive();
         Path proxy = open("proxy");
         assertThat(compare("overoptimisation", proxy)).isEqualTo(20);
@@ -127,7 +128,51 @@ class ReportNumbersBrowserTest extends BrowserPages {
                         .replace("\"kept\":[", "\"floor_best\":["));
         browser.open(altered);
         assertThatThrownBy(() -> compare("interval", altered, 3, 2)).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> compare("labels", altered)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> compare("curves", altered)).isInstanceOf(AssertionError.class);
+    }
+
+    /** Every number of points.csv can be chosen, and so can every floor of the ladder. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zip", "proxy"})
+    void everyColumnCanBeDrawn(String name) throws IOException {
+        Path folder = open(name);
+        List<NamedCsvRecord> rows = rows(folder);
+        Set<String> offered = new TreeSet<>(
+                browser.strings("return [...document.querySelectorAll('#y-quantity option')].map(o => o.value)"));
+        Set<String> numbers = new TreeSet<>();
+        for (String column : rows.get(0)
+                .getHeader()
+                .subList(
+                        rows.get(0).getHeader().indexOf("status") + 1,
+                        rows.get(0).getHeader().size())) {
+            if (rows.stream().anyMatch(row -> row.getField(column).matches("-?[0-9].*"))) {
+                numbers.add(column);
+            }
+        }
+        assertThat(numbers).contains("tightness_floor_best", "ceiling_catoni_budget", "risk_q95", "rho_low_nats");
+        assertThat(offered).containsAll(numbers);
+        assertThat(offered.stream()
+                        .filter(option -> option.startsWith("floor: "))
+                        .count())
+                .isEqualTo(WholeCells.of(folder).path(0).path("floors").size());
+        for (String column : numbers) {
+            choose("y-quantity", column);
+            List<List<String>> shown = table("#section-curves");
+            assertThat(shown).as(column).isNotEmpty();
+            for (List<String> row : shown) {
+                same(
+                        row.get(3),
+                        Double.parseDouble(
+                                rows.get(Integer.parseInt(row.get(0))).getField(column)));
+            }
+        }
+        JsonNode floor = WholeCells.of(folder).path(0).path("floors").path(1);
+        choose(
+                "y-quantity",
+                browser.strings("return [...document.querySelectorAll('#y-quantity option')].map(o => o.value)"
+                                + ".filter(v => v.startsWith('floor: '))")
+                        .get(1));
+        same(table("#section-curves").get(0).get(3), floor.path("value").asDouble());
     }
 
     @ParameterizedTest
@@ -318,7 +363,7 @@ class ReportNumbersBrowserTest extends BrowserPages {
         browser.open(
                 new ReportFolders(dir).several(folders.get("sweep"), folders.get("assorted"), folders.get("proxy")));
         List<String> runs = List.of("sweep", "assorted", "proxy");
-        for (int run : new int[] {1, 2, 0, 1}) {
+        for (int run : new int[] {1, 2, 0, 1}) { // after all of them together
             choose("run", String.valueOf(run));
             boundsShowPointsJson(folders.get(runs.get(run)));
             waterfallsShowPointsJson(folders.get(runs.get(run)));

@@ -2,7 +2,10 @@ package dev.narrows.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.narrows.cli.ReportFolders;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,16 +14,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
+import org.w3c.dom.Document;
 
 /** report.html on a telephone, on paper, by keyboard, with several runs, with nothing to show. */
 class ReportUseBrowserTest extends BrowserPages {
     @ParameterizedTest
-    @ValueSource(strings = {"sweep", "proxy", "single", "violated", "failed", "assorted"})
+    @ValueSource(strings = {"sweep", "proxy", "single", "violated", "failed", "assorted", "zip"})
     void aNarrowScreenCanBeRead(String name) throws IOException {
         browser.size(360, 740);
         Path folder = open(name);
@@ -62,7 +67,8 @@ class ReportUseBrowserTest extends BrowserPages {
         Path folder = new ReportFolders(dir).several(folders.get("sweep"), folders.get("single"));
         browser.open(folder);
         assertThat(browser.texts("#runs li strong")).containsExactly("sweep", "single");
-        assertThat(browser.find("#title").getText()).isEqualTo("sweep");
+        assertThat(browser.find("#title").getText()).isEqualTo("sweep, single");
+        assertThat(browser.find("#answer").getText()).startsWith("Over 9 cells of 2 runs");
         choose("run", "1");
         assertThat(browser.find("#title").getText()).isEqualTo("single");
         assertThat(browser.count("#chart-curves")).isZero();
@@ -74,6 +80,128 @@ class ReportUseBrowserTest extends BrowserPages {
                 .counts()
                 .forEach((chart, marks) -> assertThat(marks(chart)).as(chart).isEqualTo(marks));
         assertThat(browser.console()).isEmpty();
+    }
+
+    /** What the runs differ in is an axis, and each is a line along the axis that they share. */
+    @Test
+    void severalRunsAreDrawnTogether() throws IOException {
+        ReportFolders made = new ReportFolders(dir);
+        List<Path> runs = List.of(made.articulation(0.1), made.articulation(0.2), made.articulation(0.4));
+        browser.open(made.several(runs.toArray(Path[]::new)));
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.texts("#section-curves .legend li")).containsExactly("error 0.1", "error 0.2", "error 0.4");
+        assertThat(browser.count("#chart-curves path.line")).isEqualTo(3);
+        List<String> tips = tips("#chart-curves .mark");
+        assertThat(tips).hasSize(12);
+        for (int run = 0; run < runs.size(); run++) {
+            for (NamedCsvRecord row : rows(runs.get(run))) {
+                String cell = "cell " + row.getField("cell") + " of run " + (run + 1) + ":";
+                assertThat(tips)
+                        .anyMatch(tip -> tip.startsWith(cell) && tip.endsWith(": " + row.getField("risk_exact")));
+            }
+        }
+        assertThat(marks("heatmap")).isEqualTo(12);
+        choose("x-parameter", "model.articulation.error");
+        choose("y-quantity", "bayes_risk");
+        assertThat(marks("curves")).as("a point for each run").isEqualTo(3);
+        assertThat(browser.count("#provenance pre")).isEqualTo(3);
+        assertThat(browser.strings(MISPLACED_TEXT)).isEmpty();
+        browser.picture("together");
+        browser.size(360, 740);
+        browser.open(dir.resolve("several"));
+        assertThat(browser.script("return document.documentElement.scrollWidth"))
+                .isEqualTo(360L);
+        assertThat(browser.strings(MISPLACED_TEXT)).isEmpty();
+    }
+
+    /** Keys that vary together are one axis with one chooser. */
+    @Test
+    void aZipIsOneAxis() {
+        open("zip");
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.texts("#x-parameter option"))
+                .containsExactly("beta", "*.size, with error", "error, with *.size");
+        assertThat(browser.texts("#chart-curves .axis text")).contains("2", "3", "4", "5");
+        assertThat(browser.texts("#section-curves .controls select:not(#x-parameter, #y-quantity, #series) option"))
+                .as("beta is held, and the zip has one chooser")
+                .containsExactly(
+                        "1",
+                        "2",
+                        "*.size 2, error 0.1",
+                        "*.size 3, error 0.2",
+                        "*.size 4, error 0.3",
+                        "*.size 5, error 0.4");
+        assertThat(tips("#chart-curves .f-bayes")).hasSize(4);
+        assertThat(marks("heatmap")).isEqualTo(8);
+        choose("heat-y", "model.cognitive.error");
+        assertThat(marks("heatmap")).as("the other axis goes across").isEqualTo(8);
+        assertThat(browser.find("main").getText()).doesNotContain("No cell");
+    }
+
+    /** Where a condition leaves combinations out, no choice ends at one that cannot be. */
+    @Test
+    void noChoiceEndsAtNoCell() {
+        open("part");
+        choose("x-parameter", "learner.beta");
+        for (String chooser : List.of("articulation", "cognitive")) {
+            for (String value : List.of("2", "1", "0")) {
+                choose("curves-model-" + chooser + "-error", value);
+                assertThat(marks("curves")).isPositive();
+                assertThat(browser.find("#curves-model-" + chooser + "-error").getDomProperty("value"))
+                        .as("what was chosen stays, the other goes with it")
+                        .isEqualTo(value);
+            }
+        }
+        assertThat(browser.find("main").getText()).doesNotContain("No cell");
+    }
+
+    @Test
+    void anAxisOfEqualRisksHasNoRiskBelowZero() {
+        open("zip");
+        choose("x-parameter", "learner.beta");
+        choose("y-quantity", "floor_best");
+        assertThat(browser.texts("#chart-curves .axis text"))
+                .isNotEmpty()
+                .noneMatch(text -> text.startsWith("\u2212") || text.startsWith("-"));
+    }
+
+    @Test
+    void verdictsFitOnAnOrdinaryScreen() {
+        browser.size(1100, 900);
+        open("zip");
+        assertThat(browser.strings("""
+                const box = document.querySelector("#verdicts").parentElement;
+                return box.scrollWidth > box.clientWidth ? [`${box.scrollWidth} in ${box.clientWidth}`] : []""")).isEmpty();
+    }
+
+    /** What the buttons give: a document that draws without the page, and every row as CSV. */
+    @Test
+    void aChartIsSavedAsSvgAndCsv() throws Exception {
+        open("zip");
+        browser.script(
+                "window.saved = []; URL.createObjectURL = blob => { window.saved.push(blob); return 'blob:none'; };"
+                        + "HTMLAnchorElement.prototype.click = function () { window.saved.push(this.download); };");
+        browser.script("document.querySelectorAll('#section-curves button.save').forEach(b => b.click())");
+        assertThat(browser.script("return [window.saved[1], window.saved[3]]"))
+                .isEqualTo(List.of("curves.svg", "curves.csv"));
+        String svg = (String)
+                browser.driver().executeAsyncScript("const done = arguments[0]; window.saved[0].text().then(done)");
+        Document document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+        assertThat(document.getElementsByTagName("circle").getLength()).isGreaterThanOrEqualTo(marks("curves"));
+        assertThat(svg)
+                .contains("Along a swept parameter", "Bayes risk", "stroke=")
+                .doesNotContain("class=", "var(");
+        String csv = (String)
+                browser.driver().executeAsyncScript("const done = arguments[0]; window.saved[2].text().then(done)");
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
+            assertThat(rows.stream().toList())
+                    .hasSize(marks("curves"))
+                    .anyMatch(row -> row.getField("line").equals("Bayes risk")
+                            && !row.getField("value").isEmpty());
+        }
+        assertThat(browser.count("button.save")).isEqualTo(2 * browser.count("figure[id^=chart-]"));
     }
 
     @Test

@@ -75,7 +75,7 @@ final class BatchRun {
         }
         Experiment experiment =
                 new Experiment(scenario, settings.threads(), latency, folder.journal(), interruption.halt());
-        RunCells cells = new RunCells(scenario.cellCount());
+        RunCells cells = new RunCells(scenario, scenario.numbers());
         int done;
         try (Progress progress = Progress.of(console, scenario, latency, settings.quiet(), settings.verbose())) {
             done = experiment.run(folder::text, cell -> {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Two runs whose cells are matched by the values of all keys that either run sweeps; a key that one run does not sweep
@@ -134,28 +135,17 @@ record RunComparison(
     }
 
     private static Map<String, List<String>> settings(Scenario first, Scenario second) {
-        Map<String, String> ofFirst = new TreeMap<>();
-        Map<String, String> ofSecond = new TreeMap<>();
-        flatten("", first.resolved(), ofFirst);
-        flatten("", second.resolved(), ofSecond);
+        Map<String, JsonNode> ofFirst = first.leaves();
+        Map<String, JsonNode> ofSecond = second.leaves();
         Map<String, List<String>> settings = new TreeMap<>();
         Stream.of(ofFirst, ofSecond).flatMap(leaves -> leaves.keySet().stream()).forEach(key -> {
-            List<String> values = List.of(ofFirst.getOrDefault(key, ""), ofSecond.getOrDefault(key, ""));
+            List<String> values = List.of(
+                    text(ofFirst.getOrDefault(key, MissingNode.getInstance())),
+                    text(ofSecond.getOrDefault(key, MissingNode.getInstance())));
             if (!values.get(0).equals(values.get(1))) {
                 settings.put(key, values);
             }
         });
         return settings;
-    }
-
-    /** The leaves of a scenario by their full keys; a list is a leaf. */
-    private static void flatten(String path, JsonNode node, Map<String, String> leaves) {
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(entry -> flatten(
-                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), leaves));
-        } else {
-            leaves.put(path, text(node));
-        }
     }
 }

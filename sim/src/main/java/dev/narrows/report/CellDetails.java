@@ -18,7 +18,6 @@ final class CellDetails {
             "matched",
             "negative_control",
             "confidence",
-            "risk",
             "floor_best_rung",
             "ceiling_expected_confidence",
             "decomposition",

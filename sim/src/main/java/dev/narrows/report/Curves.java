@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Curves of risks along a value, in panels: one for each setting of the other swept keys, at most six. */
 final class Curves {
     private static final int MOST_PANELS = 6;
-    private static final int MOST_HEADS = 3;
+    private static final int MOST_HEADS = 6;
     private static final double HEAD = 8;
     private static final double LEFT = 34;
     private static final double GAP = 10;
@@ -69,10 +69,11 @@ final class Curves {
         this.drawn = Spread.of(all, MOST_PANELS);
     }
 
-    String svg(String title, String description, String across) {
+    /** {@code note}: a sentence below the drawing; empty for none. */
+    String svg(String title, String description, String across, String note) {
         String axes = axis(5).isLogarithmic() ? "The axis of x is logarithmic." : "The axes are linear.";
-        Svg svg = new Svg(title, (description + " " + axes + " " + String.join(" ", notes())).strip());
-        double top = legend(svg).draw(4) + 6;
+        Svg svg = new Svg(title, (description + " " + axes + " " + String.join(" ", notes(note))).strip());
+        double top = legend(svg).fitted().draw(4) + 6;
         double bottom = top;
         for (int i = 0; i < drawn.size(); i++) {
             bottom = Math.max(bottom, panel(svg, top, i));
@@ -80,20 +81,22 @@ final class Curves {
         svg.upwards(9, (top + bottom) / 2, "risk (expected loss)");
         svg.text((LEFT + Svg.WIDTH) / 2, bottom + 19, "middle", Svg.cut(across, Svg.WIDTH - LEFT));
         double end = bottom + 24;
-        for (String note : notes()) {
-            svg.text(Svg.WIDTH / 2, end + 6, "middle", note);
-            end += 10;
+        for (String sentence : notes(note)) {
+            for (String line : Svg.lines(sentence, Svg.WIDTH - 12, MOST_HEADS)) {
+                svg.text(Svg.WIDTH / 2, end + 6, "middle", line);
+                end += 10;
+            }
         }
         return svg.text(end);
     }
 
-    private List<String> notes() {
-        List<String> notes = new ArrayList<>();
+    private List<String> notes(String note) {
+        List<String> notes = new ArrayList<>(note.isEmpty() ? List.of() : List.of(note));
         if (drawn.size() < all.size()) {
             notes.add(drawn.size() + " of " + all.size() + " settings of the other keys, evenly spread.");
         }
         if (data.sampled()) {
-            notes.add("A sample of " + data.shown().size() + " of " + data.cells() + " cells.");
+            notes.add("Whole lines of " + data.lines().size() + " of " + data.cells() + " cells.");
         }
         return notes;
     }

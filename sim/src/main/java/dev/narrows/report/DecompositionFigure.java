@@ -84,9 +84,13 @@ record DecompositionFigure(RunData data, FigureCell cell) {
         stack(panel, "budget of the channel", budget, top + ROW);
         svg.text(Svg.WIDTH / 2, panel.bottom() + 18, "middle", "information (nats)");
         if (!which.isEmpty()) {
-            svg.text(Svg.WIDTH / 2, panel.bottom() + 28, "middle", which);
+            List<String> lines = Svg.lines(which, Svg.WIDTH - 12, 6);
+            for (int i = 0; i < lines.size(); i++) {
+                svg.text(Svg.WIDTH / 2, panel.bottom() + 28 + 10 * i, "middle", lines.get(i));
+            }
+            return svg.text(panel.bottom() + 23 + 10 * lines.size());
         }
-        return svg.text(panel.bottom() + (which.isEmpty() ? 23 : 33));
+        return svg.text(panel.bottom() + 23);
     }
 
     private static void entry(Legend legend, Svg svg, Part part) {

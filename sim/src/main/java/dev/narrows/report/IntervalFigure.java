@@ -21,7 +21,7 @@ record IntervalFigure(RunData data, List<FigureCell> rows) {
                         + "floor to the ceiling on the mean risk; every floor of the ladder; the Bayes risk; the "
                         + "risk with the confidence "
                         + "interval of its simulation; the mean ceiling of one data set. " + shown() + ".");
-        double top = legend(svg).draw(4) + 4;
+        double top = legend(svg).fitted().draw(4) + 4;
         Panel panel = new Panel(svg, 8, top, Svg.WIDTH - 16, ROW * rows.size(), axis(), Axis.linear(0, 1, 1));
         panel.drawAcross();
         for (int i = 0; i < rows.size(); i++) {

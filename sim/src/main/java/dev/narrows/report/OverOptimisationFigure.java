@@ -8,7 +8,7 @@ record OverOptimisationFigure(RunData data) {
 
     /** Whether a learner sees a proxy, at two strengths or more. */
     static boolean exists(RunData data) {
-        List<FigureCell> cells = FigureCell.of(data);
+        List<FigureCell> cells = FigureCell.lines(data);
         return !cells.isEmpty()
                 && cells.stream()
                         .allMatch(cell -> cell.stored()
@@ -37,12 +37,13 @@ record OverOptimisationFigure(RunData data) {
                 cell -> cell.number("observable_risk/mean"),
                 "observable_risk",
                 (svg, mark, x, y) -> svg.rectangle(mark, x - 1.4, y - 1.4, 2.8, 2.8, observed.colour()));
-        Curves.Curve truth = Curves.Curve.of(Quantity.RISK, "true " + Quantity.RISK.label(FigureCell.of(data)));
+        Curves.Curve truth = Curves.Curve.of(Quantity.RISK, "true " + Quantity.RISK.label(FigureCell.lines(data)));
         return new Curves(data, STRENGTH, cell -> strength(data, cell), List.of(proxy, truth))
                 .svg(
                         data.name() + ": over-optimisation",
                         "The observed and the true risk, with the confidence bands of their simulation, along "
                                 + "beta times the number of labels.",
-                        "beta x labels (strength of the optimisation)");
+                        "beta x labels (strength of the optimisation)",
+                        "");
     }
 }

@@ -29,6 +29,8 @@ final class PageData {
                 .put("sampled", data.sampled())
                 .put("rounded", numbers.rounded());
         data.sweptKeys().forEach(run.putArray("keys")::add);
+        ArrayNode axes = run.putArray("axes");
+        data.scenario().axes().forEach(axis -> axis.forEach(axes.addArray()::add));
         // without the sums of the files, of which the page is one: the same results give the same page
         run.set("manifest", data.manifest().deepCopy().without(List.of("files", "sha256", "source_file")));
         ObjectNode settings = run.putObject("settings");
@@ -36,6 +38,7 @@ final class PageData {
         settings.set("learner", shortened(data.resolved().path("learner")));
         settings.set("bounds", data.resolved().path("bounds"));
         data.points().into(run);
+        data.columns().into(run);
         ObjectNode names = run.putObject("names");
         data.shown().stream()
                 .findFirst()
@@ -82,13 +85,15 @@ final class PageData {
     }
 
     /**
-     * The runs and what people call their quantities, as text without anything that a browser could take for markup.
+     * The runs, the settings in which they differ and what people call their quantities, as text without anything that
+     * a browser could take for markup.
      */
-    static String text(List<ObjectNode> runs) {
+    static String text(List<ObjectNode> runs, ArrayNode differences) {
         ObjectNode page = Json.MAPPER.createObjectNode();
         runs.forEach(page.putArray("runs")::add);
+        page.set("differences", differences);
         ObjectNode words = page.putObject("words");
-        PointTable.columns()
+        ShownColumns.numbers()
                 .forEach(column -> words.putObject(column.label())
                         .put("title", column.title())
                         .put("legend", column.legend()));

@@ -1,15 +1,12 @@
 package dev.narrows.report;
 
 import dev.narrows.result.CellText;
-import dev.narrows.result.Column;
-import dev.narrows.result.Columns;
 import dev.narrows.result.ExpectationTally;
 import dev.narrows.result.StoredCell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * unshared).
  */
 final class PointTable {
-    /** The most cells that a page carries; of more, an even sample. */
-    static final int MOST = 12_000;
+    /** The most cells that curves and heat maps are drawn of; of more, a sample of lines. */
+    static final int MOST = 10_000;
 
     /** Batches above this many cells are rounded. */
     private static final int FULL_PRECISION = 1000;
@@ -67,18 +64,20 @@ final class PointTable {
     }
 
     private final PageNumbers numbers;
-    private final EvenSample sample;
+    private final LineSample sample;
     private final Map<String, ArrayNode> columns = new LinkedHashMap<>();
     private final ArrayNode cells = JsonNodeFactory.instance.arrayNode();
+    private final ArrayNode beside = cells.arrayNode();
     private final Map<String, ArrayNode> at = new LinkedHashMap<>();
     private final StringBuilder verdicts = new StringBuilder();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final ExpectationTally expectations = new ExpectationTally();
     private int seen;
 
-    PointTable(int all) {
+    /** For so many cells, and lines of which the page draws. */
+    PointTable(int all, LineSample sample) {
         this.numbers = new PageNumbers(all > FULL_PRECISION);
-        this.sample = new EvenSample(all, MOST);
+        this.sample = sample;
         QUANTITIES.keySet().forEach(name -> columns.put(name, cells.arrayNode()));
         List.of("holds", "violated", "inconclusive", "failed").forEach(verdict -> counts.put(verdict, 0));
     }
@@ -109,7 +108,7 @@ final class PointTable {
         return name -> cell.value(name).map(PointTable::node).orElse(NONE);
     }
 
-    private static JsonNode node(Object number) {
+    static JsonNode node(Object number) {
         return number instanceof Long count ? LongNode.valueOf(count) : DoubleNode.valueOf((Double) number);
     }
 
@@ -120,8 +119,13 @@ final class PointTable {
         }
         counts.merge(row.verdict, 1, Integer::sum);
         expectations.add(row.expectations);
-        if (!sample.takes(seen++) && !shown) {
+        seen++;
+        boolean drawn = sample.takes(row.number);
+        if (!drawn && !shown) {
             return;
+        }
+        if (!drawn) {
+            beside.add(cells.size());
         }
         cells.add(row.number);
         at.forEach((key, column) -> column.add(row.at.getOrDefault(key, NONE)));
@@ -129,9 +133,9 @@ final class PointTable {
         verdicts.append(row.verdict.charAt(0));
     }
 
-    /** The quantities that a page may hold. */
-    static Stream<Column> columns() {
-        return QUANTITIES.keySet().stream().map(name -> Columns.own().find(name).orElseThrow());
+    /** Whether it has a column for a quantity. */
+    static boolean has(String name) {
+        return QUANTITIES.containsKey(name);
     }
 
     /** How numbers get onto the page of this batch. */
@@ -143,6 +147,7 @@ final class PointTable {
     void into(ObjectNode run) {
         ObjectNode points = run.putObject("points");
         points.set("cell", cells);
+        points.set("beside", beside);
         ObjectNode keys = points.putObject("at");
         at.forEach(keys::set);
         ObjectNode quantities = points.putObject("quantities");
@@ -153,6 +158,7 @@ final class PointTable {
         });
         points.put("verdict", verdicts.toString());
         run.put("pointsSampled", cells.size() < seen);
+        sample.lengths().forEach(run.putArray("lengths")::add);
         ObjectNode count = run.putObject("counts");
         counts.forEach(count::put);
         ArrayNode expected = run.putArray("expectations");

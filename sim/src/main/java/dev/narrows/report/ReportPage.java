@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,8 +21,16 @@ public final class ReportPage {
     /** Name of the page in an output folder. */
     public static final String FILE = "report.html";
 
-    private static final List<String> SCRIPTS =
-            List.of("report.js", "frame.js", "interval.js", "curves.js", "bars.js", "tables.js", "start.js");
+    private static final List<String> SCRIPTS = List.of(
+            "report.js",
+            "axes.js",
+            "frame.js",
+            "save.js",
+            "interval.js",
+            "curves.js",
+            "bars.js",
+            "tables.js",
+            "start.js");
 
     private ReportPage() {}
 
@@ -37,10 +46,10 @@ public final class ReportPage {
         for (RunData run : runs) {
             pages.add(PageData.of(run));
         }
-        return page(pages);
+        return page(pages, Differences.of(runs));
     }
 
-    private static byte[] page(List<ObjectNode> runs) throws IOException {
+    private static byte[] page(List<ObjectNode> runs, ArrayNode differences) throws IOException {
         String style = text("report.css");
         String script = script();
         String library = text("d3/d3.min.js");
@@ -57,7 +66,7 @@ public final class ReportPage {
                 "LICENCE", text("d3/LICENSE").replace("--", "- -"),
                 "LIBRARY", library,
                 "SCRIPT", script,
-                "DATA", PageData.text(runs)));
+                "DATA", PageData.text(runs, differences)));
     }
 
     /** The template with what belongs in its places; no text of a scenario is taken for a place. */

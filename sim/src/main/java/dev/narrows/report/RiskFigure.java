@@ -1,20 +1,44 @@
 package dev.narrows.report;
 
+import dev.narrows.scenario.ShortName;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Floor, Bayes risk, risk and ceilings along one swept number. */
 record RiskFigure(RunData data, String key) {
-    /** Swept keys with two numbers or more, and nothing but numbers. */
+    /** Of each axis of the sweep the first key that tells its positions apart, by nothing but numbers; two or more. */
     static List<String> keys(RunData data) {
-        List<FigureCell> cells = FigureCell.of(data);
-        return data.sweptKeys().stream()
-                .filter(key -> cells.stream().allMatch(cell -> cell.at(key).isNumber())
-                        && cells.stream()
-                                        .mapToDouble(cell -> cell.at(key).doubleValue())
-                                        .distinct()
-                                        .count()
-                                > 1)
+        List<FigureCell> cells = FigureCell.lines(data);
+        return data.scenario().axes().stream()
+                .flatMap(axis -> axis.stream()
+                        .filter(key -> tellsApart(data, cells, axis, key))
+                        .limit(1))
                 .toList();
+    }
+
+    private static boolean tellsApart(RunData data, List<FigureCell> cells, List<String> axis, String key) {
+        long values = cells.stream()
+                .mapToDouble(cell -> cell.at(key).doubleValue(Double.NaN))
+                .distinct()
+                .count();
+        long positions = cells.stream()
+                .map(cell -> cell.label(data, axis, false))
+                .distinct()
+                .count();
+        return values > 1
+                && values == positions
+                && cells.stream().allMatch(cell -> cell.at(key).isNumber());
+    }
+
+    /** What varies with the key, as a note; empty where nothing does. */
+    private String companions() {
+        return data.scenario().axes().stream()
+                .filter(axis -> axis.contains(key))
+                .flatMap(List::stream)
+                .filter(other -> !other.equals(key))
+                .map(other -> ShortName.of(other, data.sweptKeys()))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(", "), others -> others.isEmpty() ? "" : "With it vary: " + others + "."));
     }
 
     /** The figure's file: the key with every character that a file system might mind as a hyphen. */
@@ -23,7 +47,7 @@ record RiskFigure(RunData data, String key) {
     }
 
     String svg() {
-        List<FigureCell> cells = FigureCell.of(data);
+        List<FigureCell> cells = FigureCell.lines(data);
         List<Curves.Curve> curves = Quantity.in(cells).stream()
                 .map(quantity -> Curves.Curve.of(quantity, quantity.label(cells)))
                 .toList();
@@ -33,7 +57,8 @@ record RiskFigure(RunData data, String key) {
                         data.name() + ": risk along " + key,
                         "Curves of the best floor, the Bayes risk, the risk with the confidence "
                                 + "band of its simulation, and the ceilings, along " + across + ".",
-                        across);
+                        across,
+                        companions());
     }
 
     /** The title of the axis of a swept key. */

@@ -11,22 +11,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes the cells of a run as they come, in order, and keeps what pages and figures show of them: of a large batch an
- * even sample and the first violated and failed ones (mutable, unshared).
+ * Takes the cells of a run as they come, in order, and keeps what pages and figures show of them: of a large batch a
+ * sample of lines and the first violated and failed ones (mutable, unshared).
  */
 public final class RunCells {
     private static final String FAILED = "failed";
     private static final Set<String> CONSPICUOUS = Set.of(FAILED, "violated");
 
     private final int all;
-    private final EvenSample sample;
+    private final LineSample sample;
     private final List<StoredCell> shown = new ArrayList<>();
+    private final List<StoredCell> lines = new ArrayList<>();
     private final PointTable points;
+    private final ShownColumns columns;
     private List<String> keys = List.of();
     private int seen;
     private int conspicuous;
@@ -34,12 +37,15 @@ public final class RunCells {
     /**
      * Before the first cell.
      *
-     * @param all number of cells that will come
+     * @param scenario whose cells will come
+     * @param cells the numbers of the cells that will come
      */
-    public RunCells(int all) {
-        this.all = all;
-        this.sample = new EvenSample(all, RunData.SAMPLE);
-        this.points = new PointTable(all);
+    public RunCells(Scenario scenario, int[] cells) {
+        this.all = cells.length;
+        LineSample drawn = LineSample.all(scenario, cells).within(PointTable.MOST);
+        this.sample = drawn.within(RunData.SAMPLE);
+        this.points = new PointTable(all, drawn);
+        this.columns = new ShownColumns(points.numbers());
     }
 
     /**
@@ -47,7 +53,7 @@ public final class RunCells {
      *
      * @param cell the cell
      */
-    public void add(StoredCell cell) {
+    void add(StoredCell cell) {
         Map<String, JsonNode> at = new LinkedHashMap<>();
         cell.json().path("at").properties().forEach(entry -> at.put(entry.getKey(), entry.getValue()));
         String verdict = cell.failed() ? FAILED : cell.verdict();
@@ -67,19 +73,40 @@ public final class RunCells {
                         cell.verdict(),
                         ExpectationTally.outcomes(cell.expectations()),
                         PointTable.of(cell)),
-                cell::stored);
+                () -> {
+                    columns.add(PointTable.of(cell));
+                    return cell.stored();
+                });
     }
 
     private void add(PointTable.Row row, Supplier<StoredCell> cell) {
         if (seen == 0) {
             keys = List.copyOf(row.at().keySet());
         }
-        boolean show =
-                sample.takes(seen++) || CONSPICUOUS.contains(row.verdict()) && conspicuous++ < RunData.CONSPICUOUS;
+        seen++;
+        boolean line = sample.takes(row.number());
+        boolean show = line || CONSPICUOUS.contains(row.verdict()) && conspicuous++ < RunData.CONSPICUOUS;
         if (show) {
             shown.add(cell.get());
         }
+        if (line) {
+            lines.add(shown.get(shown.size() - 1));
+        }
         points.add(row, show);
+    }
+
+    /** The cells so far that are shown in full. */
+    List<StoredCell> shown() {
+        return List.copyOf(shown);
+    }
+
+    /**
+     * After the last cell of a folder: what points.csv has of the cells that are shown.
+     *
+     * @param value numbers of a cell, by column
+     */
+    void columns(Function<StoredCell, Function<String, JsonNode>> value) {
+        shown.forEach(cell -> columns.add(value.apply(cell)));
     }
 
     /**
@@ -107,6 +134,8 @@ public final class RunCells {
                 all,
                 shown.size() < all,
                 List.copyOf(shown),
-                points);
+                List.copyOf(lines),
+                points,
+                columns);
     }
 }

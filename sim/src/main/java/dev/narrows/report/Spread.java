@@ -12,7 +12,7 @@ final class Spread {
             return all;
         }
         return IntStream.range(0, most)
-                .mapToObj(i -> all.get((int) ((long) i * (all.size() - 1) / (most - 1))))
+                .mapToObj(i -> all.get((int) ((long) i * (all.size() - 1) / Math.max(1, most - 1))))
                 .toList();
     }
 }

@@ -108,7 +108,10 @@ final class Svg {
         return shown.length() == text.length() ? text : shown + "\u2026";
     }
 
-    /** A list of words in lines, broken after commas; what does not fit into so many lines is cut. */
+    /**
+     * A list of words in lines, broken after commas, or within a word that is wider than a line; what does not fit into
+     * so many lines is cut.
+     */
     static List<String> lines(String text, double width, int most) {
         List<String> lines = new ArrayList<>();
         String rest = text;
@@ -117,14 +120,19 @@ final class Svg {
             while (end >= 0 && width(rest.substring(0, end + 1)) > width) {
                 end = rest.lastIndexOf(", ", end - 1);
             }
-            if (end < 0) {
-                break;
-            }
-            lines.add(rest.substring(0, end + 1));
-            rest = rest.substring(end + 2);
+            int length = end >= 0 ? end + 1 : fitting(rest, width);
+            lines.add(rest.substring(0, length));
+            rest = rest.substring(end >= 0 ? length + 1 : length);
         }
         lines.add(cut(rest, width));
         return lines;
+    }
+
+    /** How many characters of a text fit, up to a point or a sign of equality if there is one; one at least. */
+    private static int fitting(String text, double width) {
+        int most = Math.max(1, cut(text, width).length() - 1);
+        int sign = Math.max(text.lastIndexOf('.', most - 1), text.lastIndexOf('=', most - 1)) + 1;
+        return sign > 0 ? sign : text.offsetByCodePoints(0, text.codePointCount(0, most));
     }
 
     /** An attribute that is a coordinate. */

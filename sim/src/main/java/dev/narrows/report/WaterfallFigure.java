@@ -56,8 +56,10 @@ record WaterfallFigure(RunData data, FigureCell cell) {
         svg.text(panel.left() + panel.width() / 2, panel.bottom() + 18, "middle", "risk (expected loss)");
         double end = panel.bottom() + 23;
         if (!data.sweptKeys().isEmpty()) {
-            svg.text(8, end + 6, "start", Svg.cut(at, Svg.WIDTH - 24));
-            end += 10;
+            for (String line : Svg.lines(at, Svg.WIDTH - 24, 6)) {
+                svg.text(8, end + 6, "start", line);
+                end += 10;
+            }
         }
         return svg.text(end);
     }

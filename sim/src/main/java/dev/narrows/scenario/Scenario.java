@@ -17,6 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -146,6 +149,27 @@ public final class Scenario {
     }
 
     /**
+     * The leaves of {@link #resolved()}; a list is one.
+     *
+     * @return full paths to values, sorted by path
+     */
+    public SortedMap<String, JsonNode> leaves() {
+        SortedMap<String, JsonNode> leaves = new TreeMap<>();
+        flatten("", resolved(), leaves);
+        return leaves;
+    }
+
+    private static void flatten(String path, JsonNode node, Map<String, JsonNode> leaves) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(entry -> flatten(
+                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), leaves));
+        } else {
+            leaves.put(path, node);
+        }
+    }
+
+    /**
      * The seed.
      *
      * @return {@code seed}, or its override
@@ -197,6 +221,36 @@ public final class Scenario {
      */
     public List<String> sweptKeys() {
         return grid.axes().stream().map(Axis::name).toList();
+    }
+
+    /**
+     * The axes of the sweep.
+     *
+     * @return full paths, those together that vary together; in the order of the file, empty without a sweep
+     */
+    public List<List<String>> axes() {
+        return grid.dimensions().stream()
+                .map(dimension -> dimension.axes().stream().map(Axis::name).toList())
+                .toList();
+    }
+
+    /**
+     * Where a cell lies on the axes of the sweep.
+     *
+     * @param cell its number in the whole scenario, 0..wholeCellCount()-1
+     * @return a position on each of {@link #axes()}, from 0
+     */
+    public int[] positions(int cell) {
+        return grid.digits(cell);
+    }
+
+    /**
+     * The numbers of the cells that run.
+     *
+     * @return numbers in the whole scenario, increasing
+     */
+    public int[] numbers() {
+        return IntStream.range(0, chosen.size()).map(chosen::get).toArray();
     }
 
     /**

@@ -16,7 +16,7 @@ function drawWaterfall(svg, d) {
   const rows = ["floor", "ceiling"].flatMap(side => d.waterfall[side].map(({step, label, value}, k, list) =>
     ({side, step, value, before: k ? list[k - 1].value : side === "floor" ? 0 : 1, label: label || step})));
   const head = narrow() ? 18 : 0;
-  const frame = {left: narrow() ? 8 : 446, right: WIDTH - (narrow() ? 64 : 90), top: 10, bottom: 20 + (28 + head) * rows.length + 14};
+  const frame = {left: narrow() ? 8 : 462, right: WIDTH - (narrow() ? 64 : 90), top: 10, bottom: 20 + (28 + head) * rows.length + 14};
   setHeight(svg, frame.bottom + 50);
   const x = d3.scaleLinear([0, Math.max(1, d3.max(rows, r => r.value))], [frame.left, frame.right]);
   rowsAxis(svg, x, frame, "risk");
@@ -107,7 +107,7 @@ function drawCapacities(svg, chart, d) {
 }
 
 function latencyChart(main, run) {
-  const percentiles = Object.entries(run.manifest.latency_nanos_per_replicate || {}).filter(([, v]) => v > 0);
+  const percentiles = run.runs ? [] : Object.entries(run.manifest.latency_nanos_per_replicate || {}).filter(([, v]) => v > 0);
   if (!percentiles.length) return;
   const words = {p50: "half", p99: "99 %", p99_9: "99.9 %", max: "all"};
   chartSection(main, "latency", "Time of a replicate", "This share of the replicates took at most this long, on a logarithmic axis. Wall-clock time, from the manifest: no result depends on it.", [], svg => {

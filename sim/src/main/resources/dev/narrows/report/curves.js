@@ -1,22 +1,32 @@
-/* Curves along a swept parameter, the heat map, risk against labels, over-optimisation. */
+/* Curves along a swept parameter, the heat map, over-optimisation. */
 
 const MOST_SERIES = 8;
 
-/** Choosers for the swept keys that a chart does not draw; `free` names the drawn ones. */
+/** A chooser for each axis, of a position to hold. */
 function holders(run, prefix) {
-  return run.keys.filter(key => distinct(run.points.at[key]).length > 1).map(key => {
-    const values = distinct(run.points.at[key]);
-    const node = chooser(`${prefix}-${key.replaceAll(".", "-")}`, keyName(run, key), values.map((v, i) => [String(i), full(v)]), "0");
-    node.holds = i => same(run.points.at[key][i], values[+node.value]);
-    node.key = key;
+  return run.varied.map(axis => {
+    const node = chooser(`${prefix}-${axis.parts[0].key.replaceAll(".", "-")}`, axis.title, axis.firsts.map(i => [String(axis.place[i]), axis.label(i)]), String(axis.place[axis.firsts[0]]));
+    node.axis = axis;
+    node.holds = i => axis.place[i] === +node.value;
     return node;
   });
 }
 
-/** Indices of the points that agree with every holder but those of the drawn keys, which are hidden. */
-function slice(run, holds, free) {
-  holds.forEach(h => { h.hidden = free.includes(h.key); });
-  return d3.range(run.points.cell.length).filter(i => run.points.verdict[i] !== "f" && holds.every(h => free.includes(h.key) || h.holds(i)));
+/**
+ * The points that agree with every holder but those of the drawn axes, which are hidden. Where the batch has no such cell with the
+ * quantity, the holders go to one that has, and that differs from what was held in as few of them as can be.
+ */
+function slice(run, holds, free, usable = () => true) {
+  holds.forEach(h => { h.hidden = free.includes(h.axis); });
+  const held = holds.filter(h => !free.includes(h.axis));
+  const points = run.lines.filter(i => run.points.verdict[i] !== "f" && usable(i));
+  const found = () => points.filter(i => held.every(h => h.holds(i)));
+  if (held.length && points.length && !found().length) {
+    const weight = h => (h.contains(document.activeElement) ? held.length + 1 : 1); // the one that was just chosen stays
+    const nearest = points[d3.greatestIndex(points, i => d3.sum(held, h => h.holds(i) && weight(h)))];
+    held.forEach(h => { h.value = String(h.axis.place[nearest]); });
+  }
+  return found();
 }
 
 function hasInterval(p) {
@@ -54,7 +64,7 @@ function drawLines(svg, chart, run, lines, options) {
     group.append("path").attr("class", `line ${stroke} ${line.dash || ""}`)
       .attr("d", d3.line().x(p => at(x, p.x)).y(p => y(p.y))(shown));
     mark(group.selectAll("circle").data(shown).join("circle").attr("class", fill)
-      .attr("r", shown.length > 60 ? 2 : 4).attr("cx", p => at(x, p.x)).attr("cy", p => y(p.y)),
+      .attr("r", shown.length > WIDTH / 16 ? 2 : 4).attr("cx", p => at(x, p.x)).attr("cy", p => y(p.y)),
     p => `${p.i === undefined ? "" : `${cellName(run, run.points.cell[p.i])}\n`}${line.name}: ${full(p.y)}${hasInterval(p) ? `\ninterval ${full(p.low)} to ${full(p.high)}` : ""}`
       + (p.note ? `\n${p.note}` : ""));
   }
@@ -67,7 +77,7 @@ function drawLines(svg, chart, run, lines, options) {
 /** What stands in place of a chart whose cells failed or lack the quantity. */
 function nothing(svg) {
   setHeight(svg, 40);
-  svg.append("text").attr("y", 24).text("No cell here has this quantity.");
+  svg.append("text").attr("y", 24).text("No cell that is shown has this quantity.");
   return null;
 }
 
@@ -85,90 +95,105 @@ function riskLines(run, indices, xOf, names) {
     .map(([name, colour, dash]) => quantityLine(run, indices, name, colour, dash, legendOf(name), xOf));
 }
 
-function swept(run) {
-  return sound(run).length ? run.keys.filter(key => distinct(run.points.at[key]).length > 1) : [];
-}
-
-/** The key with the most values, of those over numbers if there is one. */
-function longest(run, keys) {
-  const sizes = keys.map(key => distinct(run.points.at[key])).map(values => [values.every(v => typeof v === "number"), values.length]);
-  return keys[d3.leastIndex(sizes, (a, b) => b[0] - a[0] || b[1] - a[1])];
-}
-
 /** Whether values cover a factor of a hundred. */
 function wide(values) {
   return values.every(v => typeof v === "number" && v > 0) && d3.max(values) / d3.min(values) >= 100;
 }
 
 function curvesChart(main, run) {
-  const keys = swept(run);
-  if (!keys.length) return;
-  const first = longest(run, keys);
-  const x = chooser("x-parameter", "Horizontal axis", keys.map(k => [k, keyName(run, k)]), first);
-  const y = chooser("y-quantity", "Quantity", [["risks", "floor, Bayes risk, risk, ceilings"],
-    ...Object.keys(run.points.quantities).map(q => [q, titleOf(q)])], "risks");
-  const series = chooser("series", "One line for each", [["", "nothing"], ...keys.map(k => [k, keyName(run, k)])], "");
+  if (!run.varied.length) return;
+  const choice = id => run.choices.find(c => c.id === id);
+  const between = run.apart ? run.varied.find(axis => axis.parts.some(part => run.apart.includes(part.key))) : null;
+  const first = longest(run.varied.length > 1 ? run.varied.filter(axis => axis !== between) : run.varied).choices[0];
+  const x = chooser("x-parameter", "Horizontal axis", run.choices.map(c => [c.id, c.name]), first.id);
+  const lines = between && between !== first.axis ? String(run.varied.indexOf(between)) : "";
+  const y = chooser("y-quantity", "Quantity", [["risks", "floor, Bayes risk, risk, ceilings"], ...quantityGroups(run)],
+    lines ? exactEverywhere(run) ? "risk_exact" : "risk_mean" : "risks");
+  const series = chooser("series", "One line for each", [["", "nothing"], ...run.varied.map((axis, k) => [String(k), axis.title])], lines);
   const holds = holders(run, "curves");
-  const logX = check("log-x", "logarithmic horizontally", wide(distinct(run.points.at[first])));
+  const logX = check("log-x", "logarithmic horizontally", wide(first.axis.firsts.map(first.of)));
   const logY = check("log-y", "logarithmic vertically", false);
-  chartSection(main, "curves", "Along a swept parameter", "Choose the parameter, the quantity, and another parameter that gives one line for each of its values; the rest is held.",
-    [x, y, ...(keys.length > 1 ? [series, ...holds] : []), logX, logY], (svg, chart) => {
-      const bySeries = keys.length > 1 && y.value !== "risks" && series.value && series.value !== x.value ? series.value : null;
+  chartSection(main, "curves", "Along a swept parameter", `Choose the parameter, the quantity, and another parameter that gives one line for each of its values; the rest is held.${run.keys.includes("learner.labels")
+    ? ` Floors and the Bayes risk do not depend on the number of labels: more labels bring the risk down to the Bayes risk and no further${proxy(run) ? ", and a learner of a proxy not even there" : ""}.` : ""}`,
+    [x, y, ...(run.varied.length > 1 ? [series, ...holds] : []), logX, logY], (svg, chart) => {
+      const along = choice(x.value);
+      const apart = run.varied[+series.value];
+      const by = series.value && y.value !== "risks" && apart !== along.axis ? apart : null;
       series.hidden = y.value === "risks";
-      const indices = slice(run, holds, [x.value, bySeries]);
-      const xOf = i => run.points.at[x.value][i];
-      const lines = y.value === "risks" ? riskLines(run, indices, xOf) : seriesLines(run, indices, y.value, bySeries, xOf, chart);
-      return drawLines(svg, chart, run, lines, {logX: logX.value, logY: logY.value, tightY: y.value !== "risks", xTitle: x.value,
-        yTitle: y.value === "risks" ? "risk" : titleOf(y.value)});
+      const column = y.value === "risks" ? null : quantity(run, y.value);
+      const indices = slice(run, holds, [along.axis, by], i => !column || column[i] !== null);
+      const drawn = column ? seriesLines(run, indices, y.value, by, along.of, chart) : riskLines(run, indices, along.of);
+      partly(run, y.value, chart);
+      return drawLines(svg, chart, run, drawn, {logX: logX.value, logY: logY.value, tightY: Boolean(column), xTitle: along.title, yTitle: column ? titleOf(y.value) : "risk"});
     });
 }
 
-function seriesLines(run, indices, name, key, xOf, chart) {
-  if (!key) return [quantityLine(run, indices, name, "risk", "", titleOf(name), xOf)];
-  const values = distinct(run.points.at[key]);
-  const step = Math.max(1, (values.length - 1) / (MOST_SERIES - 1));
-  const chosen = values.length <= MOST_SERIES ? values : d3.range(MOST_SERIES).map(k => values[Math.round(k * step)]);
-  if (chosen.length < values.length) chart.caption.textContent = `${chosen.length} of ${values.length} values of ${key} are drawn.`;
-  return chosen.map((v, k) => ({...quantityLine(run, indices.filter(i => same(run.points.at[key][i], v)), name, "", "", `${keyName(run, key)} ${full(v)}`, xOf), series: `series${k}`}));
+/** Says so where only the cells of the tables have a quantity. */
+function partly(run, name, chart) {
+  if (run.sampled && !(name in run.points.quantities) && name !== "risks") {
+    chart.caption.textContent += ` Of this quantity the page has ${run.details.length} of ${run.cells} cells; points.csv has all.`;
+  }
+}
+
+function seriesLines(run, indices, name, axis, xOf, chart) {
+  if (!axis) return [quantityLine(run, indices, name, "risk", "", titleOf(name), xOf)];
+  const there = new Set(indices.map(i => axis.place[i]));
+  const values = axis.firsts.filter(i => there.has(axis.place[i]));
+  const chosen = values.length <= MOST_SERIES ? values : d3.range(MOST_SERIES).map(k => values[Math.round(k * (values.length - 1) / (MOST_SERIES - 1))]);
+  if (chosen.length < values.length) chart.caption.textContent = `${chosen.length} of ${values.length} values of ${axis.title} are drawn.`;
+  return chosen.map((v, k) => ({...quantityLine(run, indices.filter(i => axis.place[i] === axis.place[v]), name, "", "",
+    (axis.parts.length > 1 ? "" : `${axis.title} `) + axis.label(v), xOf), series: `series${k}`}));
 }
 
 function heatmapChart(main, run) {
-  const keys = swept(run);
-  if (keys.length < 2) return;
-  const options = keys.map(k => [k, keyName(run, k)]);
-  const q = chooser("heat-quantity", "Quantity", Object.keys(run.points.quantities).map(n => [n, titleOf(n)]), exactEverywhere(run) ? "risk_exact" : "risk_mean");
-  const x = chooser("heat-x", "Horizontal", options, keys[keys.length - 1]);
-  const y = chooser("heat-y", "Vertical", options, keys[0]);
+  if (run.varied.length < 2) return;
+  const choice = id => run.choices.find(c => c.id === id);
+  const options = run.choices.map(c => [c.id, c.name]);
+  const q = chooser("heat-quantity", "Quantity", quantityGroups(run), exactEverywhere(run) ? "risk_exact" : "risk_mean");
+  const [last] = run.varied.slice(-1);
+  const x = chooser("heat-x", "Horizontal", options, last.choices[0].id);
+  const y = chooser("heat-y", "Vertical", options, run.choices[0].id);
   const holds = holders(run, "heat");
+  // two names of one axis make no field
+  const part = (kept, other) => kept.addEventListener("change", () => {
+    if (choice(kept.value).axis === choice(other.value).axis) other.value = run.choices.find(c => c.axis !== choice(kept.value).axis).id;
+  });
+  part(x, y);
+  part(y, x);
   chartSection(main, "heatmap", "Two parameters at once", "One field for each pair of values; the colours run from dark blue (least) to yellow (largest) and read the same to colour-blind eyes.",
-    [q, x, y, ...(keys.length > 2 ? holds : [])], svg => drawHeatmap(svg, run, slice(run, keys.length > 2 ? holds : [], [x.value, y.value]), q.value, x.value, y.value));
+    [q, x, y, ...(run.varied.length > 2 ? holds : [])], (svg, chart) => {
+      const column = quantity(run, q.value);
+      partly(run, q.value, chart);
+      const [across, up] = [choice(x.value), choice(y.value)];
+      return drawHeatmap(svg, run, slice(run, run.varied.length > 2 ? holds : [], [across.axis, up.axis], i => column[i] !== null), q.value, across, up);
+    });
 }
 
-function drawHeatmap(svg, run, indices, name, xKey, yKey) {
+function drawHeatmap(svg, run, indices, name, across, up) {
   const column = quantity(run, name);
   const shown = indices.filter(i => column[i] !== null);
   if (!shown.length) return nothing(svg);
-  const xs = distinct(run.points.at[xKey]);
-  const ys = distinct(run.points.at[yKey]);
+  const there = choice => choice.axis.firsts.filter(i => shown.some(k => choice.axis.place[k] === choice.axis.place[i])).map(choice.of);
+  const [xs, ys] = [there(across), there(up)];
   const frame = {left: narrow() ? 78 : 120, right: WIDTH - 24, top: 34, bottom: 34 + Math.max(120, Math.min(460, 46 * ys.length))};
   setHeight(svg, frame.bottom + (narrow() ? 130 : 110));
   const x = d3.scaleBand(xs.map(full), [frame.left, frame.right]).paddingInner(xs.length > 40 ? 0 : 0.03);
   const y = d3.scaleBand(ys.map(full), [frame.bottom, frame.top]).paddingInner(ys.length > 40 ? 0 : 0.03);
-  axisBelow(svg, x, frame, xKey);
+  axisBelow(svg, x, frame, across.title);
   axis(svg, d3.axisLeft, y, `translate(${frame.left},0)`);
-  write(svg, 8, 18, yKey);
+  write(svg, 8, 18, up.title);
   const [low, high] = d3.extent(shown, i => column[i]);
   const colour = d3.scaleSequential([low, high === low ? low + 1e-12 : high], d3.interpolateCividis);
-  mark(svg.append("g").selectAll("rect").data(shown).join("rect").attr("x", i => x(full(run.points.at[xKey][i]))).attr("y", i => y(full(run.points.at[yKey][i])))
+  mark(svg.append("g").selectAll("rect").data(shown).join("rect").attr("x", i => x(full(across.of(i)))).attr("y", i => y(full(up.of(i))))
     .attr("width", x.bandwidth()).attr("height", y.bandwidth()).attr("fill", i => colour(column[i])),
   i => `${cellName(run, run.points.cell[i])}\n${titleOf(name)}: ${full(column[i])}`);
   if (x.bandwidth() > 48 && y.bandwidth() > 20) {
     svg.append("g").attr("pointer-events", "none").selectAll("text").data(shown).join("text").attr("text-anchor", "middle")
-      .attr("x", i => x(full(run.points.at[xKey][i])) + x.bandwidth() / 2).attr("y", i => y(full(run.points.at[yKey][i])) + y.bandwidth() / 2 + 4)
+      .attr("x", i => x(full(across.of(i))) + x.bandwidth() / 2).attr("y", i => y(full(up.of(i))) + y.bandwidth() / 2 + 4)
       .style("fill", i => (d3.lab(colour(column[i])).l > 55 ? "#1b1f23" : "#ffffff")).text(i => short(column[i]));
   }
   colourKey(svg, colour, low, high, frame, titleOf(name));
-  return {head: ["cell", yKey, xKey, name], rows: shown.map(i => [run.points.cell[i], run.points.at[yKey][i], run.points.at[xKey][i], column[i]])};
+  return {head: ["cell", up.title, across.title, name], rows: shown.map(i => [run.points.cell[i], up.of(i), across.of(i), column[i]])};
 }
 
 function colourKey(svg, colour, low, high, frame, title) {
@@ -182,26 +207,16 @@ function colourKey(svg, colour, low, high, frame, title) {
   write(svg, left, y + (narrow() ? 48 : 11), shortened(title, Math.floor((WIDTH - left) / 7)));
 }
 
-function labelsChart(main, run) {
-  const key = "learner.labels";
-  if (!swept(run).includes(key)) return;
-  const holds = holders(run, "labels");
-  chartSection(main, "labels", "Risk against the number of labels", `Floors and the Bayes risk do not depend on the number of labels m: more labels bring the risk down to the Bayes risk and no further${proxy(run) ? ", and a learner of a proxy not even there" : ""}.`,
-    holds.filter(h => h.key !== key), (svg, chart) => drawLines(svg, chart, run, riskLines(run, slice(run, holds, [key]), i => run.points.at[key][i]),
-      {logX: true, logY: false, xTitle: "labels m", yTitle: "risk"}));
-}
-
 function overoptimisationChart(main, run) {
   const observed = quantity(run, "observable_risk_mean");
   const differs = observed && observed.some((v, i) => v !== null && v !== quantity(run, "risk_mean")[i]);
-  const labels = i => (run.points.at["learner.labels"] ? run.points.at["learner.labels"][i] : run.settings.learner.labels);
-  const beta = i => (run.points.at["learner.beta"] ? run.points.at["learner.beta"][i] : run.settings.learner.beta);
-  const pressure = i => labels(i) * beta(i);
+  const pressure = i => learnerSetting(run, i, "labels") * learnerSetting(run, i, "beta");
   if (!differs || distinct(d3.range(observed.length).map(pressure)).length < 2) return;
-  const holds = holders(run, "over").filter(h => !["learner.labels", "learner.beta"].includes(h.key));
+  const strength = run.varied.filter(axis => axis.parts.some(part => ["learner.labels", "learner.beta"].includes(part.key)));
+  const holds = holders(run, "over").filter(h => !strength.includes(h.axis));
   chartSection(main, "overoptimisation", "Over-optimisation", "The learner fits the observable loss. Where the observable risk goes on falling with beta m while the true risk rises, it has learnt the proxy.",
     holds, (svg, chart) => {
-      const indices = slice(run, holds, []);
+      const indices = slice(run, holds, strength);
       const lines = [["observable_risk_mean", "observable", ""], ["empirical_risk_mean", "empirical", "dashed"], ["risk_mean", "risk", "dotted", "true risk, simulated mean"], ["risk_exact", "risk", "", "true risk, exact"],
         ["bayes_risk", "bayes", "dashed"]].filter(([n]) => quantity(run, n)).map(([n, c, d, t]) => quantityLine(run, indices, n, c, d, t || legendOf(n), pressure));
       return drawLines(svg, chart, run, lines, {logX: true, logY: false, xTitle: "beta m", yTitle: "risk"});
@@ -222,7 +237,7 @@ function settlingLines(run, {cell, points}) {
 }
 
 function convergenceChart(main, run) {
-  if (!run.convergence) return;
+  if (!run.convergence || !run.convergence.length) return;
   const cell = chooser("convergence-cell", "Cell", run.convergence.map((c, k) => [String(k), cellName(run, c.cell)]), "0");
   chartSection(main, "convergence", "How the estimate settled", "Running mean of the simulated risk; at its end the interval of the results, which is the only one.", [cell], (svg, chart) => {
     const chosen = run.convergence[+cell.value];

@@ -22,12 +22,14 @@ function section(main, id, title, lead) {
 /** A section with a chart: controls, legend, figure, numbers. `draw(svg, chart)` fills the empty svg and returns the table. */
 function chartSection(main, name, title, lead, controls, draw) {
   const node = section(main, `section-${name}`, title, lead);
+  let table = null;
   const bar = el("div", {class: "controls"});
   const legend = el("ul", {class: "legend"});
   const figure = el("figure", {id: `chart-${name}`});
   const caption = el("figcaption", {"aria-live": "polite"});
   const numbers = el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": `Numbers: ${title}`});
   const more = el("details", {class: "data"}, el("summary", {}, "Numbers of this chart"), numbers);
+  const saves = saveButtons(name, title, figure, legend, () => table);
   const redraw = () => {
     hideTip();
     figure.replaceChildren(caption);
@@ -35,17 +37,18 @@ function chartSection(main, name, title, lead, controls, draw) {
     caption.textContent = "";
     const svg = d3.create("svg").attr("role", "img").attr("tabindex", 0);
     figure.prepend(svg.node());
-    const table = draw(svg, {legend, caption, title});
+    table = draw(svg, {legend, caption, title});
     svg.attr("aria-label", title);
     svg.insert("desc", ":first-child").text(`${lead} ${caption.textContent} The numbers stand in the table below the chart.`);
     keyboard(svg.node());
     more.hidden = !table;
+    saves.forEach(button => { button.hidden = !table; });
     // also while it is closed: nothing fills it again when it is opened
     if (table) numbers.replaceChildren(dataTable(title, table.head, table.rows));
   };
   controls.forEach(control => { bar.append(control); control.addEventListener("change", redraw); });
   if (controls.length) node.append(bar);
-  node.append(legend, figure, more);
+  node.append(legend, figure, el("div", {class: "saves"}, saves), more);
   redraw();
   REDRAWS.push(redraw);
 }
@@ -64,10 +67,13 @@ function numberCell(value) {
     : el("td", {}, defined(value) ? full(value) : "");
 }
 
+/** Options are [value, text], or [heading, options]. */
 function chooser(id, label, options, chosen) {
-  const select = el("select", {id}, options.map(([value, text]) => el("option", {value, selected: value === chosen}, text)));
+  const entries = list => list.map(([value, text]) => (Array.isArray(text) ? el("optgroup", {label: value}, entries(text))
+    : el("option", {value, selected: value === chosen}, text)));
+  const select = el("select", {id}, entries(options));
   const node = el("label", {for: id}, label, select);
-  Object.defineProperty(node, "value", {get: () => select.value});
+  Object.defineProperty(node, "value", {get: () => select.value, set: value => { select.value = value; }});
   return node;
 }
 
@@ -218,6 +224,12 @@ function rowLabelText(row, frame, label, upper, middle) {
   else write(row, frame.left - 14, middle + 5, shown, "end");
 }
 
+/** An axis for a single value: on the value's side of 0. */
+function around(value, zero) {
+  if (value === 0) return [0, 1];
+  return d3.sort([value * (zero ? 0 : 0.9), value * 1.1]);
+}
+
 /** A scale over numbers (linear or logarithmic) or over other values (points in their order). */
 function scaleOf(values, log, range, zero) {
   const numbers = values.filter(v => typeof v === "number");
@@ -229,8 +241,9 @@ function scaleOf(values, log, range, zero) {
     return d3.scaleLog([low === high ? low / 2 : low, low === high ? high * 2 : high], range).clamp(true);
   }
   if (zero) low = Math.min(0, low);
-  if (low === high) { low -= 0.5; high += 0.5; }
-  return d3.scaleLinear([low, high], range);
+  // values that differ in their last digits only are one: no scale can tell them apart
+  if (high - low <= 1e-6 * Math.max(Math.abs(low), Math.abs(high))) [low, high] = around(low, zero);
+  return Object.assign(d3.scaleLinear([low, high], range), {whole: numbers.every(Number.isInteger)});
 }
 
 function at(scale, value) {
@@ -252,10 +265,19 @@ function brief(value) {
   return Number.isFinite(+value) ? short(+value) : shortened(String(value), narrow() ? 8 : 14);
 }
 
+/** Writes ticks with the decimals that their distance needs. */
+function evenly(ticks) {
+  const decimals = Math.max(0, Math.ceil(-Math.log10(Math.abs(ticks[1] - ticks[0]) || 1) - 1e-9));
+  return v => (decimals > 10 || Math.abs(v) >= 1e6 ? short(v) : v === 0 ? "0" : v.toFixed(decimals));
+}
+
 /** Where ticks stand and what they say; labels of values that are no numbers take `room` units. */
 function ticked(drawn, scale, room) {
   if (scale.base) return drawn.tickValues(logTicks(scale)).tickFormat(short);
-  if (scale.ticks) return drawn.ticks(narrow() ? 4 : 6).tickFormat(short);
+  if (scale.ticks) {
+    const ticks = scale.ticks(narrow() ? 4 : 6).filter(v => !scale.whole || Number.isInteger(v));
+    return drawn.tickValues(ticks).tickFormat(evenly(ticks));
+  }
   const [from, to] = scale.range();
   const step = Math.ceil(scale.domain().length * room / Math.abs(to - from));
   return drawn.tickValues(scale.domain().filter((v, i) => i % step === 0)).tickFormat(brief);

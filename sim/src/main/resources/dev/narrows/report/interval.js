@@ -37,7 +37,7 @@ function intervalMarks(run, d) {
   }
   const exact = value("risk_exact");
   marks.push({kind: exact === null ? "risk" : "simulated", value: value("risk_mean"), text: "risk, mean over data sets", low: value("risk_low"), high: value("risk_high"),
-    error: d.risk.standard_error, confidence: d.confidence});
+    error: value("risk_se"), confidence: d.confidence});
   marks.push({...called("risk", "risk_exact"),
     note: `simulated mean ${full(value("risk_mean"))}\ninterval ${full(value("risk_low"))} to ${full(value("risk_high"))}`});
   return marks.filter(m => m.value !== null).map(m => ({...m, cell: d.cell}));

@@ -1,18 +1,19 @@
 "use strict";
 /*
  * The page of one or several runs. The script files are joined in this order into one script element: report (this file: data,
- * words, numbers), frame (sections, scales, tooltips, keyboard), interval, curves, bars, tables, start.
+ * words, numbers), axes (of a sweep, of several runs), frame (sections, scales, tooltips, keyboard), save, interval, curves, bars, tables, start.
  *
  * Names that stay:
  *   #data                  the JSON; PageData.java makes it
- *   #run                   which run is shown (only with several runs)
+ *   #run                   which run is shown, all of them at first (only with several runs)
  *   #answer                the answer in a sentence
- *   #chart-interval, #chart-curves, #chart-heatmap, #chart-labels, #chart-overoptimisation, #chart-waterfall,
+ *   #chart-interval, #chart-curves, #chart-heatmap, #chart-overoptimisation, #chart-waterfall,
  *   #chart-decomposition, #chart-capacities, #chart-convergence, #chart-latency    one <figure> a chart; absent without its data
  *   .mark                  whatever carries a number in a chart: one element, its tooltip in data-tip
  *   #tooltip               shown on hovering a mark and on keyboard focus: a chart's <svg> is one tab stop, focus shows its first
  *                          mark, arrow keys go through the marks (class active), Home and End to the ends, Escape hides
  *   #x-parameter, #y-quantity, #series, #log-x, #log-y      choosers of the curves; #heat-quantity, #heat-x, #heat-y of the heat map
+ *   button.save            under each chart: what is drawn as SVG, its numbers as CSV
  *   #scale                 linear or logarithmic axis of the interval diagram
  *   #waterfall-cell, #capacities-cell                       which cell is shown
  *   #verdicts              the table of verdicts; #filter, #verdict-filter its filters; th[data-key] > button sorts, aria-sort tells
@@ -26,7 +27,7 @@ const PAGE = JSON.parse(document.getElementById("data").textContent);
 function nameValues(run) {
   const there = bound => bound.value !== null;
   const bounds = (names, part, d) => names.map((name, i) => ({
-    ...name, value: part.value[i], confidence: part.confidence ? part.confidence[i] : null, failures: part.failures ? part.failures[i] : null,
+    ...name, column: name.bound, value: part.value[i], confidence: part.confidence ? part.confidence[i] : null, failures: part.failures ? part.failures[i] : null,
     verdict: VERDICTS[part.verdict[i]], beside: VERDICTS[part.cell_verdict[i]], vacuous: part.vacuous[i] === "t",
     bound: name.kind === "high-probability" && d.negative_control ? `${name.bound}_without_delta` : name.bound, matched: !name.kind || d.matched !== false,
   })).filter(there);
@@ -45,7 +46,7 @@ const VERDICTS = {h: "holds", v: "violated", i: "inconclusive", f: "failed"};
 
 /** What people call a quantity of points.csv where it stands alone. */
 function titleOf(name) {
-  return PAGE.words[name].title;
+  return name in PAGE.words ? PAGE.words[name].title : name;
 }
 
 /** What they call it beside others. */
@@ -79,15 +80,6 @@ function leaf(key) {
   return key.split(".").slice(-1)[0];
 }
 
-/** The shortest name of a swept key that no other ends with. */
-function keyName(run, key) {
-  return run.keys.some(other => other !== key && leaf(other) === leaf(key)) ? key : leaf(key);
-}
-
-function quantity(run, name) {
-  return run.points.quantities[name] || null;
-}
-
 /** Place of a cell in the columns. */
 function pointOf(run, cell) {
   if (!run.places) run.places = new Map(run.points.cell.map((c, i) => [c, i]));
@@ -113,23 +105,26 @@ function valueOf(run, cell, name) {
 
 function place(run, cell, words = full) {
   const i = pointOf(run, cell);
-  return run.keys.map(key => `${keyName(run, key)} ${words(run.points.at[key][i])}`).join(", ");
+  return run.parts.map(part => `${part.name} ${worded(part.values[i], words)}`).join(", ");
 }
 
 /** The label of a cell in a chart, with rounded numbers; its tooltips have all digits. With several swept keys rowHead names them once. */
 function rowLabel(run, cell) {
-  const brief = v => (typeof v === "number" ? short(v) : full(v));
   const i = pointOf(run, cell);
-  return run.keys.length > 1 ? run.keys.map(key => brief(run.points.at[key][i])).join(", ") : place(run, cell, brief) || run.name;
+  const parts = run.parts.map(part => (run.parts.length > 1 ? "" : `${part.name} `) + worded(part.values[i], part.number));
+  return parts.join(", ") || run.name;
 }
 
 function rowHead(run) {
-  return run.keys.length > 1 ? run.keys.map(key => keyName(run, key)).join(", ") : "";
+  return run.parts.length > 1 ? run.parts.map(part => part.name).join(", ") : "";
 }
 
+/** Of several runs a cell has the number of its run before its own. */
 function cellName(run, cell) {
   const at = place(run, cell);
-  return at ? `cell ${cell}: ${at}` : `cell ${cell}`;
+  const [own, of] = String(cell).split(".").reverse();
+  const name = of === undefined ? `cell ${own}` : `cell ${own} of run ${of}`;
+  return at ? `${name}: ${at}` : name;
 }
 
 /** Distinct values of a column, in order of appearance; numbers ascending. */

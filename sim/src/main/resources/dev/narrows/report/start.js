@@ -2,10 +2,12 @@
 
 function overview(main) {
   if (PAGE.runs.length < 2) return null;
-  const names = PAGE.runs.map((r, k) => `${k + 1}: ${r.name}, ${r.manifest.hash}, seed ${r.seed}`);
-  const choice = chooser("run", "Run", names.map((n, k) => [String(k), n]), "0");
-  const node = section(main, "runs", "The runs", "Choose the run that the rest of the page shows.");
-  node.append(el("ol", {}, PAGE.runs.map((r, k) => el("li", {}, el("strong", {}, r.name), ` (${r.manifest.hash}): ${answerText(r)}`))), el("div", {class: "controls"}, choice));
+  const differing = runKeys(PAGE.runs).filter(d => d.key !== "run");
+  const apart = k => differing.map(d => `, ${d.key} ${worded(d.values[k])}`).join("");
+  const names = PAGE.runs.map((r, k) => `${k + 1}: ${r.name}, ${r.manifest.hash}${apart(k)}${differing.some(d => d.key === "seed") ? "" : `, seed ${r.seed}`}`);
+  const choice = chooser("run", "Runs", [["all", "all together"], ...names.map((n, k) => [String(k), n])], "all");
+  const node = section(main, "runs", "The runs", "The rest of the page shows all runs together, what they differ in as an axis, or the run that you choose.");
+  node.append(el("ol", {}, PAGE.runs.map((r, k) => el("li", {}, el("strong", {}, r.name), ` (${r.manifest.hash}${apart(k)}): ${answerText(r)}`))), el("div", {class: "controls"}, choice));
   return choice;
 }
 
@@ -18,7 +20,7 @@ function show(main, run) {
   notes(main, run);
   expectations(main, run);
   failedCells(main, run);
-  [intervalChart, labelsChart, curvesChart, heatmapChart, overoptimisationChart, waterfallChart, decompositionChart, verdictTable, capacitiesChart, convergenceChart, latencyChart, provenance]
+  [intervalChart, curvesChart, heatmapChart, overoptimisationChart, waterfallChart, decompositionChart, verdictTable, capacitiesChart, convergenceChart, latencyChart, provenance]
     .forEach(part => part(main, run));
 }
 
@@ -45,14 +47,16 @@ function theme() {
 function start() {
   theme();
   PAGE.runs.forEach(nameValues);
+  const all = PAGE.runs.length > 1 ? together(PAGE.runs) : PAGE.runs[0];
+  [...new Set([...PAGE.runs, all])].forEach(findAxes);
   const main = document.getElementById("main");
   main.replaceChildren();
   const shown = el("div");
   const choice = overview(main);
   main.append(shown);
-  if (choice) choice.addEventListener("change", () => show(shown, PAGE.runs[+choice.value]));
+  if (choice) choice.addEventListener("change", () => show(shown, PAGE.runs[+choice.value] || all));
   fitScreen();
-  show(shown, PAGE.runs[0]);
+  show(shown, all);
   let resized = 0;
   window.addEventListener("resize", () => { clearTimeout(resized); resized = setTimeout(fitScreen, 100); });
   window.addEventListener("beforeprint", () => layOut(WIDEST));

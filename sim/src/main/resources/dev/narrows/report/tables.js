@@ -21,7 +21,7 @@ function expectations(main, run) {
   const node = section(main, "expectations", "Expectations", "The conditions that the scenario sets; each is met where every cell meets it.");
   node.append(el("ul", {class: "expectations"}, run.expectations.map(e => {
     const met = e.met === e.cells;
-    return el("li", {class: met ? "met" : "failed"}, `${met ? "\u2713 met" : "\u2717 not met"}: `, el("code", {}, e.condition), met ? "" : ` (not in ${e.cells - e.met} of ${e.cells} cells)`);
+    return el("li", {class: met ? "met" : "failed"}, `${met ? "\u2713 met" : "\u2717 not met"}: `, el("code", {}, e.condition), e.run ? ` in run ${e.run}` : "", met ? "" : ` (not in ${e.cells - e.met} of ${e.cells} cells)`);
   })));
 }
 
@@ -30,12 +30,12 @@ function riskAnswer(run) {
   if (!cells.length) return "No cell could be computed.";
   const q = name => quantity(run, name) || [];
   const count = Object.entries(run.counts).filter(([, n]) => n > 0).map(tally).join(", ");
-  if (run.points.cell.length === 1) {
+  if (run.points.cell.length === 1 && !run.runs) {
     const d = cells[0];
     const checks = d3.rollups(d.checks, v => v.length, c => c.verdict).map(tally).join(", ");
     return `${riskText(run, d)}: ${boundsText(run, q)}${sampledLimit(d.ceiling_expected_confidence)}. Of ${d.checks.length} bounds ${checks}.`;
   }
-  return `Over ${run.cells} cells the risk is ${range(q("risk_mean").map((v, i) => riskOf(run, i)))} (${exactEverywhere(run) ? "exact" : quantity(run, "risk_exact") ? "exact where it is known, else the simulated mean" : "the simulated mean"}), above ${known(q("bayes_risk")) ? `a Bayes risk of ${range(q("bayes_risk"))} and ` : ""}a best floor of ${range(q("floor_best"))}`
+  return `Over ${run.cells} cells${run.runs ? ` of ${run.runs.length} runs` : ""} the risk is ${range(q("risk_mean").map((v, i) => riskOf(run, i)))} (${exactEverywhere(run) ? "exact" : quantity(run, "risk_exact") ? "exact where it is known, else the simulated mean" : "the simulated mean"}), above ${known(q("bayes_risk")) ? `a Bayes risk of ${range(q("bayes_risk"))} and ` : ""}a best floor of ${range(q("floor_best"))}`
     + `${known(q("ceiling_expected")) ? `; the expected ceiling over ${riskWord(run)} is ${range(q("ceiling_expected"))}` : ""}. Of ${run.cells} cells ${count}.`;
 }
 
@@ -59,7 +59,7 @@ function boundsText(run, q) {
 /** The exact risk is the answer where it is known, and the simulated one stands beside it. */
 function riskText(run, d) {
   const value = name => valueOf(run, d.cell, name);
-  const error = d.risk.standard_error;
+  const error = value("risk_se");
   const simulated = `${short(d.confidence * 100)} % interval ${risk(value("risk_low"))} to ${risk(value("risk_high"))}${defined(error) ? `, standard error ${short(error)}` : ""}`;
   return value("risk_exact") === null ? `The risk lies at ${risk(value("risk_mean"))} (${simulated})`
     : `The risk is ${risk(value("risk_exact"))}, computed exactly (simulated: ${risk(value("risk_mean"))}, ${simulated})`;
@@ -73,8 +73,8 @@ function notes(main, run) {
   if (proxy(run)) note("Where the learner saw a proxy loss, its ceilings bound the proxy risk, not the true risk. They are marked unmatched and do not enter the verdict of a cell.");
   if (run.counts.violated) note(`${run.counts.violated} of ${run.cells} cells are violated: see the verdicts, where they come first.`, true);
   if (run.sampled) {
-    note(`A batch of ${run.cells} cells. The interval diagram, the verdicts and the charts of one cell show ${run.details.length} of them: an even sample and the first violated and failed ones. `
-      + `Curves and heat map show ${run.pointsSampled ? `an even sample of ${run.points.cell.length}` : "every cell"}. points.csv and checks.csv hold all.`);
+    note(`A batch of ${run.cells} cells. The interval diagram, the verdicts and the charts of one cell show ${run.details.length} of them: whole lines of the sweep and the first violated and failed cells. `
+      + `Curves and heat map show ${run.pointsSampled ? `the whole lines of ${run.lines.length} cells${run.lengths.length ? `, ${run.lengths.join(" \u00d7 ")} positions of the axes` : ""}` : "every cell"}. points.csv and checks.csv hold all.`);
   }
   if (run.rounded) note("A large batch: the numbers on this page have nine significant digits. points.csv has all of them.");
 }
@@ -93,7 +93,7 @@ const RANK = {violated: 0, inconclusive: 1, holds: 2};
 function verdictRows(run) {
   return sound(run).flatMap(d => d.checks.map(c => {
     const remarks = [c.vacuous ? "vacuous" : "", c.matched ? "" : "unmatched: not on the true risk", c.failures === null ? "" : `${c.failures} of ${d.replicates} failed`];
-    return {cell: d.cell, at: place(run, d.cell), bound: c.bound, value: c.value, verdict: c.verdict, beside: c.beside, remarks: remarks.filter(Boolean).join("; ")};
+    return {cell: d.cell, order: pointOf(run, d.cell), at: place(run, d.cell), bound: c.bound, value: c.value, verdict: c.verdict, beside: c.beside, remarks: remarks.filter(Boolean).join("; ")};
   }));
 }
 
@@ -134,14 +134,14 @@ function verdictCaption(run) {
 }
 
 function sortRows(rows, {key, down}) {
-  const of = r => (key === "verdict" || key === "beside" ? RANK[r[key]] : r[key] === null ? Infinity : r[key]);
+  const of = r => (key === "cell" ? r.order : key === "verdict" || key === "beside" ? RANK[r[key]] : r[key] === null ? Infinity : r[key]);
   rows.sort((a, b) => (down ? -1 : 1) * d3.ascending(of(a), of(b)));
 }
 
 function verdictRow(r, columns) {
   return el("tr", {}, columns.map(([key]) => {
     if (key === "value" || key === "cell") return numberCell(r[key]);
-    return el("td", {class: key === "verdict" || key === "beside" ? r[key] : null}, r[key]);
+    return el("td", {class: key === "verdict" || key === "beside" ? r[key] : "words"}, r[key]);
   }));
 }
 
@@ -153,20 +153,24 @@ function quoted(word) {
 }
 
 function provenance(main, run) {
-  const m = run.manifest;
   const node = section(main, "provenance", "Where the numbers come from", "The same command on the same version gives the same numbers, with any number of threads.");
+  (run.runs || [run]).forEach((one, k) => node.append(...provenanceOf(one, run.runs ? `-${k + 1}` : "", run.runs ? `Run ${k + 1}: ${one.name}` : "")));
+  node.append(el("p", {class: "quiet"}, "Common random numbers: cells that differ only in what does not touch the data, such as beta, delta or the policy class, share their data sets, so differences between them are less noisy than each of them."));
+}
+
+function provenanceOf(run, suffix, head) {
+  const m = run.manifest;
   const rows = [["scenario", `${m.scenario}, folder ${m.hash}`], ["seed", run.seed], ["Narrows", `${m.narrows.version}, commit ${m.narrows.commit}, random numbers ${m.narrows.rng}`],
     ["Java", `${m.jvm.version}, ${m.jvm.vendor}, ${m.jvm.name}`], ["machine", `${m.machine.os}, ${m.machine.arch}, ${m.machine.processors} processors, ${m.machine.threads} threads`],
     ["time", m.time ? `${m.time.start}, ${short(m.time.seconds)} s` : ""], ["cells", `${run.cells}, ${m.replicates} replicates each at most`]];
   const command = `scripts/narrows ${m.command.map(quoted).join(" ")}`;
-  const code = el("code", {id: "command"}, command);
-  const copy = el("button", {type: "button", id: "copy", onclick: () => {
+  const code = el("code", {id: `command${suffix}`}, command);
+  const copy = el("button", {type: "button", id: `copy${suffix}`, onclick: () => {
     const selection = window.getSelection();
     selection.selectAllChildren(code);
     if (navigator.clipboard) navigator.clipboard.writeText(command).then(() => { copy.textContent = "Copied"; }, () => { copy.textContent = "Selected: copy it"; });
     else copy.textContent = "Selected: copy it";
   }}, "Copy");
-  node.append(el("dl", {}, rows.filter(([, v]) => v).flatMap(([k, v]) => [el("dt", {}, k), el("dd", {}, v)])),
-    el("p", {}, "The command that repeats the run; scenario.source.yaml beside this page is the file it read:"), el("pre", {tabindex: "0"}, code), copy,
-    el("p", {class: "quiet"}, "Common random numbers: cells that differ only in what does not touch the data, such as beta, delta or the policy class, share their data sets, so differences between them are less noisy than each of them."));
+  return [...(head ? [el("h3", {}, head)] : []), el("dl", {}, rows.filter(([, v]) => v).flatMap(([k, v]) => [el("dt", {}, k), el("dd", {}, v)])),
+    el("p", {}, `The command that repeats the run; scenario.source.yaml ${head ? "in its folder" : "beside this page"} is the file it read:`), el("pre", {tabindex: "0"}, code), copy];
 }

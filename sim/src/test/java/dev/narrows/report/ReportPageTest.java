@@ -184,23 +184,6 @@ class ReportPageTest {
     }
 
     @Test
-    void anEvenSampleLeavesNoValueOfAGridOut() {
-        EvenSample sample = new EvenSample(10_000, 500);
-        int[] taken = IntStream.range(0, 10_000).filter(sample::takes).toArray();
-        assertThat(taken.length).isBetween(495, 505);
-        for (int period : new int[] {5, 10, 20, 25, 100}) {
-            assertThat(IntStream.of(taken).map(i -> i % period).distinct().count())
-                    .as("period " + period)
-                    .isEqualTo(period);
-        }
-        assertThat(IntStream.range(1, taken.length)
-                        .map(k -> taken[k] - taken[k - 1])
-                        .max()
-                        .orElseThrow())
-                .isLessThan(60);
-    }
-
-    @Test
     void runningMeansStopBeforeTheMeanOfAllValues() {
         double[] risks = IntStream.range(0, 5000)
                 .mapToDouble(i -> i % 4 == 0 ? 0.5 : 0.25)
