@@ -68,6 +68,14 @@ final class PlotCommand extends Verb {
             description = "a logarithmic axis: x, y or x,y (default: linear)")
     private Set<Plot.Direction> logarithmic = Set.of();
 
+    @Option(
+            names = "--interval",
+            paramLabel = "WHICH",
+            defaultValue = "limits",
+            description = "of X_mean: limits, those of the verdicts; t, Student's, of risk_mean alone; none (default: "
+                    + "${DEFAULT-VALUE})")
+    private Plot.Band band;
+
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "the figure, FILE.svg or FILE.pdf")
     private Path out;
 
@@ -93,7 +101,8 @@ final class PlotCommand extends Verb {
         String figure = GivenFolder.read(
                 folder,
                 () -> Plot.svg(
-                        new ResultFolder(folder), new Plot.Request(x, y, by, Optional.ofNullable(where), logarithmic)));
+                        new ResultFolder(folder),
+                        new Plot.Request(x, y, by, Optional.ofNullable(where), logarithmic, band)));
         byte[] bytes = pdf ? Pdf.of(figure) : figure.getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(operations, out.toAbsolutePath(), bytes);
         if (!quiet) {

@@ -3,6 +3,8 @@ package dev.narrows.experiment;
 import dev.narrows.bound.LowerBound;
 import dev.narrows.bound.Tightness;
 import dev.narrows.budget.Decomposition;
+import dev.narrows.estimate.Interval;
+import dev.narrows.estimate.StudentInterval;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.family.GuessingRisks;
 import dev.narrows.family.Quantity;
@@ -89,6 +91,21 @@ public record CellResult(
      */
     public OptionalDouble mean(String name, ToDoubleFunction<Estimate> number) {
         return mean(name).stream().mapToDouble(number).findFirst();
+    }
+
+    /**
+     * Student's interval of the mean risk, a description beside the limits of {@link #risk}.
+     *
+     * @return the interval at the confidence of the cell; empty where the number of replicates was not fixed
+     *     beforehand, or is 1
+     */
+    public Optional<Interval> student() {
+        return limits == Limits.FIXED
+                        && replicates > 1
+                        && risk().standardError().isPresent()
+                ? Optional.of(StudentInterval.of(
+                        risk().mean(), risk().standardError().getAsDouble(), replicates, cell.confidence()))
+                : Optional.empty();
     }
 
     /**

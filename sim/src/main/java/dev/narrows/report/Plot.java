@@ -34,6 +34,7 @@ public final class Plot {
     private final List<String> y;
     private final List<String> by;
     private final Set<Direction> logarithmic;
+    private final Band band;
     private final Map<List<String>, List<Curve>> curves = new LinkedHashMap<>();
     /** The swept values of the cell at a place of a curve. */
     private final Map<List<String>, List<String>> taken = new HashMap<>();
@@ -56,9 +57,26 @@ public final class Plot {
      * @param by what parts the cells into curves
      * @param where which cells: a condition as of a sweep's {@code where}, on columns too
      * @param logarithmic directions whose axis is logarithmic
+     * @param band which interval of a mean is drawn
      */
     public record Request(
-            String x, List<String> y, List<String> by, Optional<String> where, Set<Direction> logarithmic) {}
+            String x, List<String> y, List<String> by, Optional<String> where, Set<Direction> logarithmic, Band band) {}
+
+    /** Intervals of a mean. */
+    public enum Band {
+        /** The limits that verdicts use. */
+        LIMITS(""),
+        /** Student's, of the mean risk alone. */
+        T("_t"),
+        /** None. */
+        NONE("");
+
+        private final String infix;
+
+        Band(String infix) {
+            this.infix = infix;
+        }
+    }
 
     /**
      * A value of a cell.
@@ -93,6 +111,10 @@ public final class Plot {
             by.add(name("--by", key));
         }
         this.logarithmic = request.logarithmic();
+        this.band = request.band();
+        if (band == Band.T && !y.contains("risk_mean")) {
+            throw new RefusedException("--interval t: is that of risk_mean, which --y does not name");
+        }
     }
 
     /**
@@ -186,11 +208,17 @@ public final class Plot {
         return new Point(across, value, low, high);
     }
 
-    private double limit(PointsRows.Row row, String column, String which, double value) {
-        String limit = column.replaceFirst("_mean(_nats)?$", which + "$1");
-        return limit.equals(column) || !rows.has(limit)
-                ? value
-                : row.number(limit).orElse(value);
+    private double limit(PointsRows.Row row, String column, String which, double value) throws RefusedException {
+        String limit = column.replaceFirst("_mean(_nats)?$", band.infix + which + "$1");
+        if (band == Band.NONE || limit.equals(column) || !rows.has(limit)) {
+            return value;
+        }
+        OptionalDouble end = row.number(limit);
+        if (band == Band.T && end.isEmpty()) {
+            throw new RefusedException("--interval t: cell " + row.text("cell")
+                    + " has none, since its number of replicates was not fixed beforehand");
+        }
+        return end.orElse(value);
     }
 
     private void requirePositive(PointsRows.Row row, Direction direction, String name, double least)

@@ -324,6 +324,21 @@ public final class Columns {
         quantile(5, Distribution::q05);
         quantile(50, Distribution::q50);
         quantile(95, Distribution::q95);
+        student("low", "-");
+        student("high", "+");
+    }
+
+    private void student(String end, String sign) {
+        boolean low = sign.equals("-");
+        add(
+                "risk_t_" + end,
+                "risk",
+                "risk, Student's interval, " + (low ? "lower" : "upper") + " end",
+                "risk_mean " + sign + " t risk_se: a description where the mean is nearly normal, no limit; empty with "
+                        + "limits anytime",
+                r -> r.student().stream()
+                        .mapToDouble(interval -> low ? interval.low() : interval.high())
+                        .findFirst());
     }
 
     private void quantile(int percent, Function<Distribution, OptionalDouble> of) {

@@ -72,6 +72,10 @@ class ExportTest {
         double squares = Arrays.stream(risks).map(x -> (x - mean) * (x - mean)).sum();
         assertThat(number(points, "risk_sd")).isCloseTo(Math.sqrt(squares / 599), within(1e-12));
         assertThat(number(points, "risk_sd") / Math.sqrt(600)).isCloseTo(number(points, "risk_se"), within(1e-15));
+        // t of 599 degrees of freedom at 99 %
+        double half = 2.58406 * number(points, "risk_se");
+        assertThat(number(points, "risk_t_low")).isCloseTo(number(points, "risk_mean") - half, within(1e-5 * half));
+        assertThat(number(points, "risk_t_high")).isCloseTo(number(points, "risk_mean") + half, within(1e-5 * half));
     }
 
     private static double number(NamedCsvRecord row, String name) {

@@ -162,6 +162,21 @@ class PlotTest {
         assertThat(outcome.err()).contains("--log: floor_paper").contains("is 0.0 in cell ");
     }
 
+    /** Student's interval is narrower than the limits; without either there is no band. */
+    @Test
+    void theIntervalIsTheOneAskedFor() throws IOException {
+        String limits = drawn("--x", "labels", "--y", "risk_mean", "--where", "cell < 3");
+        String student = drawn("--x", "labels", "--y", "risk_mean", "--where", "cell < 3", "--interval", "t");
+        String none = drawn("--x", "labels", "--y", "risk_mean", "--where", "cell < 3", "--interval", "none");
+        assertThat(marks(limits, "band")).isEqualTo(1);
+        assertThat(marks(student, "band")).isEqualTo(1);
+        assertThat(student).isNotEqualTo(limits);
+        assertThat(marks(none, "band")).isZero();
+        Batches.Outcome other = plot("--x", "labels", "--y", "kl_mean_nats", "--where", "cell < 3", "--interval", "t");
+        assertThat(other.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(other.err()).contains("--interval t: is that of risk_mean");
+    }
+
     @Test
     void theFileIsAPdfWhereItsNameSaysSo() throws IOException {
         Path file = dir.resolve("figure.pdf");
