@@ -3,6 +3,7 @@ package dev.narrows.finite;
 import dev.narrows.numeric.CompensatedSum;
 import dev.narrows.yaml.Wording;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -17,8 +18,8 @@ record CountShares(double[][] counts, double[] law) {
     private static final double X = StrictMath.log(1e6);
     private static final double FEWEST_EXPECTED = 5;
 
-    /** The words of a warning; empty where nothing contradicts. */
-    Optional<String> contradiction() {
+    /** The words of a warning, with the names of the rows or their numbers; empty where nothing contradicts. */
+    Optional<String> contradiction(List<String> names) {
         double[] rows = Arrays.stream(counts).mapToDouble(CompensatedSum::of).toArray();
         if (Arrays.stream(rows).distinct().count() == 1 || !(statistic(rows) > limit())) {
             return Optional.empty();
@@ -36,7 +37,7 @@ record CountShares(double[][] counts, double[] law) {
                         Arrays.stream(counts).mapToDouble(row -> row[y]).toArray()))
                 .toArray();
         boolean transposed = columns.length == rows.length && statistic(columns) <= limit();
-        return Optional.of("row " + worst + " has the share " + share(rows[worst] / all)
+        return Optional.of("row " + ModelNames.of(names, worst) + " has the share " + share(rows[worst] / all)
                 + " of the counts, its probability in the model is " + share(law[worst] / mass)
                 + " (chi-squared " + share(statistic(rows)) + ", above " + share(limit())
                 + " by chance in less than 1e-6)"

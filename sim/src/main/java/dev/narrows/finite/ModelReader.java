@@ -15,6 +15,7 @@ import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Value;
 import dev.narrows.yaml.Wording;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
@@ -248,12 +249,12 @@ record ModelReader(Parameters keys) {
         StageSpec first = model.cognitive;
         StageSpec second = model.articulation;
         if (isCounts(first)) {
-            warnOfCounts("cognitive", first, law);
+            warnOfCounts("cognitive", first, law, model.names.targets());
         }
         if (isCounts(second) && !first.perContext() && (long) first.inputs() * first.outputs() <= MOST_CELLS) {
             double mass = CompensatedSum.of(law);
             Pmf shares = Pmf.of(Arrays.stream(law).map(p -> p / mass).toArray());
-            warnOfCounts("articulation", second, first.build().get(0).output(shares));
+            warnOfCounts("articulation", second, first.build().get(0).output(shares), List.of());
         }
     }
 
@@ -277,14 +278,14 @@ record ModelReader(Parameters keys) {
         return law;
     }
 
-    private void warnOfCounts(String part, StageSpec stage, double[] law) {
+    private void warnOfCounts(String part, StageSpec stage, double[] law, List<String> names) {
         double[][] counts = stage.resolved()
                 .node()
                 .get("counts")
                 .valueStream()
                 .map(row -> row.valueStream().mapToDouble(JsonNode::doubleValue).toArray())
                 .toArray(double[][]::new);
-        new CountShares(counts, law).contradiction().ifPresent(words -> keys.warnInside(part, "counts", words));
+        new CountShares(counts, law).contradiction(names).ifPresent(words -> keys.warnInside(part, "counts", words));
     }
 
     private void checkSeparation(double claim, ModelSpec model) {

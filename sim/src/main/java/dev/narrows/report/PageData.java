@@ -37,6 +37,7 @@ final class PageData {
         settings.set("confidence", data.resolved().path("confidence"));
         settings.set("learner", shortened(data.resolved().path("learner")));
         settings.set("bounds", data.resolved().path("bounds"));
+        data.resolved().path("model").path("names").path("contexts").forEach(settings.withArray("contexts")::add);
         data.points().into(run);
         data.columns().into(run);
         ObjectNode names = run.putObject("names");

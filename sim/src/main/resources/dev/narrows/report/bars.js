@@ -81,12 +81,18 @@ function capacitiesChart(main, run) {
   if (!cells.length) return;
   const cell = cellChooser("capacities-cell", run, cells);
   chartSection(main, "capacities", "Capacities by context", "Nats per label. Each capacity is known as a bracket; bars end at the upper end, which floors and budgets use.",
-    cells.length > 1 ? [cell] : [], (svg, chart) => drawCapacities(svg, chart, cells[+cell.value]));
+    cells.length > 1 ? [cell] : [], (svg, chart) => drawCapacities(svg, chart, cells[+cell.value], contextName(run)));
 }
 
 const STAGES = [["cognitive stage", "floor"], ["articulation stage", "empirical"], ["both in cascade", "ceiling"], ["information I(J;Y) at this prior", "observable"]];
 
-function drawCapacities(svg, chart, d) {
+// what a scenario calls its contexts, or their numbers
+function contextName(run) {
+  const names = (run.settings || {}).contexts;
+  return s => names && names.length ? names[s] : `context ${s}`;
+}
+
+function drawCapacities(svg, chart, d, named) {
   const bars = d.capacities.flatMap((c, s) => STAGES.map(([name, colour], k) =>
     ({s, k, name, colour, low: k < 3 ? c[2 * k] : null, value: k < 3 ? c[2 * k + 1] : c[6]})).filter(b => b.value !== null));
   const height = d.capacities.length > 4 ? 12 : 20;
@@ -96,14 +102,14 @@ function drawCapacities(svg, chart, d) {
   const x = d3.scaleLinear([0, d3.max(bars, b => b.value) * 1.02 || 1], [frame.left, frame.right]);
   rowsAxis(svg, x, frame, "nats");
   const y = b => frame.top + block * b.s + 8 + height * b.k;
-  d.capacities.forEach((c, s) => write(svg, frame.left - 14, frame.top + block * s + block / 2 + 4, `context ${s}`, "end"));
+  d.capacities.forEach((c, s) => write(svg, frame.left - 14, frame.top + block * s + block / 2 + 4, shortened(named(s), narrow() ? 10 : 14), "end"));
   mark(svg.append("g").selectAll("rect").data(bars).join("rect").attr("class", b => `f-${b.colour}`).attr("x", frame.left).attr("y", b => y(b) + 2)
     .attr("width", b => Math.max(1, x(b.value) - frame.left)).attr("height", height - 4),
-  b => `context ${b.s}, ${b.name}\n${b.low === null ? full(b.value) : `${full(b.low)} to ${full(b.value)}`} nats`);
+  b => `${named(b.s)}, ${b.name}\n${b.low === null ? full(b.value) : `${full(b.low)} to ${full(b.value)}`} nats`);
   svg.append("g").selectAll("text").data(bars).join("text").attr("x", b => x(b.value) + 8).attr("y", b => y(b) + height / 2 + 4).text(b => short(b.value));
   legend(chart.legend, STAGES.map(([name, colour]) => [colour, name, "box"]));
   if (d.contexts > d.capacities.length) chart.caption.textContent = `The first ${d.capacities.length} of ${d.contexts} contexts.`;
-  return {head: ["context", "what", "lower end", "upper end"], rows: bars.map(b => [b.s, b.name, b.low, b.value])};
+  return {head: ["context", "what", "lower end", "upper end"], rows: bars.map(b => [named(b.s), b.name, b.low, b.value])};
 }
 
 function latencyChart(main, run) {

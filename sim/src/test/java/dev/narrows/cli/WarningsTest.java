@@ -52,6 +52,11 @@ class WarningsTest {
                         + "7:40: warning at model.cognitive.counts: row 0 has the share 0.909 of the counts, its "
                         + "probability in the model is 0.5 (chi-squared 736.364, above 36.065 by chance in less than "
                         + "1e-6); is the prior the one of the data?",
+                "cognitive: {type: noiseless, size: 2} | "
+                        + "names: {targets: [cat, dog]}NL  cognitive: {type: confusion, counts: [[900, 100], [10, 90]]} | "
+                        + "8:40: warning at model.cognitive.counts: row cat has the share 0.909 of the counts, its "
+                        + "probability in the model is 0.5 (chi-squared 736.364, above 36.065 by chance in less than "
+                        + "1e-6); is the prior the one of the data?",
                 "cognitive: {type: noiseless, size: 2} | cognitive: {type: confusion, counts: [[480, 20], [260, 240]]} | ",
                 "cognitive: {type: noiseless, size: 2} | cognitive: {type: confusion, counts: [[480, 260], [20, 240]]} | "
                         + "7:40: warning at model.cognitive.counts: row 0 has the share 0.74 of the counts, its "

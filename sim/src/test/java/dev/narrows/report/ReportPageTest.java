@@ -162,6 +162,14 @@ class ReportPageTest {
     }
 
     @Test
+    void namesOfContextsAreThere() throws IOException {
+        String named = SCENARIO.formatted(2, 60).replace("model:", "model:\n  names: {contexts: [easy]}");
+        JsonNode settings = data(page(run(named))).path(0).path("settings");
+        assertThat(settings.path("contexts").valueStream().map(JsonNode::asString))
+                .containsExactly("easy");
+    }
+
+    @Test
     void aLargeBatchIsSampledAndSaysSo() throws IOException {
         Path folder = run(SCENARIO.formatted(10_000, 60));
         Commands.run(new String[] {"report", "-q", folder.toString()}, dir);
