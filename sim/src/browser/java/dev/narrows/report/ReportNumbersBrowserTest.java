@@ -128,6 +128,7 @@ class ReportNumbersBrowserTest extends BrowserPages {
                         .replace("\"kept\":[", "\"floor_best\":["));
         browser.open(altered);
         assertThatThrownBy(() -> compare("interval", altered, 3, 2)).isInstanceOf(AssertionError.class);
+        choose("y-quantity", "bayes_risk");
         assertThatThrownBy(() -> compare("curves", altered)).isInstanceOf(AssertionError.class);
     }
 

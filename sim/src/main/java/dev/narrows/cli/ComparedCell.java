@@ -1,7 +1,11 @@
 package dev.narrows.cli;
 
 import dev.narrows.result.StoredCell;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32C;
 
 /**
  * What a comparison keeps of a cell.
@@ -14,6 +18,7 @@ import java.util.Set;
  * @param floor best floor
  * @param ceiling ceiling over the mean risk; NaN where there is none
  * @param violated matched bounds that are violated
+ * @param whole digest of all that points.json has of it
  */
 record ComparedCell(
         int cell,
@@ -23,12 +28,21 @@ record ComparedCell(
         double high,
         double floor,
         double ceiling,
-        Set<String> violated) {
+        Set<String> violated,
+        long whole) {
 
     static ComparedCell of(StoredCell cell) {
         if (cell.failed()) {
             return new ComparedCell(
-                    cell.number(), "failed", Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Set.of());
+                    cell.number(),
+                    "failed",
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Set.of(),
+                    digest(cell));
         }
         return new ComparedCell(
                 cell.number(),
@@ -38,12 +52,30 @@ record ComparedCell(
                 cell.simulated("high"),
                 cell.floor(),
                 cell.ceiling().orElse(Double.NaN),
-                cell.violated());
+                cell.violated(),
+                digest(cell));
     }
 
-    /** Whether every number that is compared is the same. */
+    /** Two cells of another digest differ; two of 2^64 that differ have the same one. */
+    private static long digest(StoredCell cell) {
+        byte[] text =
+                cell.json().deepCopy().without(List.of("cell", "at")).toString().getBytes(StandardCharsets.UTF_8);
+        CRC32C sum = new CRC32C();
+        sum.update(text);
+        return sum.getValue() << 32 ^ Arrays.hashCode(text) & 0xffffffffL;
+    }
+
+    /** Whether every number that is shown is the same. */
     boolean same(ComparedCell other) {
         return equals(new ComparedCell(
-                cell, other.verdict, other.risk, other.low, other.high, other.floor, other.ceiling, other.violated));
+                cell,
+                other.verdict,
+                other.risk,
+                other.low,
+                other.high,
+                other.floor,
+                other.ceiling,
+                other.violated,
+                whole));
     }
 }

@@ -86,7 +86,8 @@ final class ComparisonText {
                 .count();
         return runs.matched() + " cells in both: " + changed + " with another verdict, "
                 + (runs.differing().size() - changed)
-                + " with other numbers, " + (runs.matched() - runs.differing().size()) + " the same; only in the first "
+                + " with another risk, best floor or ceiling, " + runs.elsewhere() + " with other numbers elsewhere, "
+                + (runs.matched() - runs.differing().size() - runs.elsewhere()) + " the same; only in the first "
                 + runs.onlyFirst() + ", only in the second " + runs.onlySecond() + "\n"
                 + (runs.newViolation() ? "the second run violates a bound that the first does not\n" : "");
     }
@@ -106,7 +107,8 @@ final class ComparisonText {
                 .put("matched", runs.matched())
                 .put("only_first", runs.onlyFirst())
                 .put("only_second", runs.onlySecond())
-                .put("differing", runs.differing().size());
+                .put("differing", runs.differing().size())
+                .put("differing_elsewhere", runs.elsewhere());
         node.put("new_violation", runs.newViolation());
         ArrayNode differing = node.putArray("differing");
         runs.differing().forEach(pair -> add(differing.addObject(), runs.keys(), pair));

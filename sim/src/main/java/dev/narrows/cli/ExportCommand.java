@@ -41,7 +41,7 @@ final class ExportCommand extends Verb {
 
     @Override
     public Integer call() throws IOException, ScenarioException {
-        folder = GivenFolder.resolved(folder, console);
+        folder = GivenFolder.resolved(folder, console, quiet);
         GivenFolder.requireOutside("--replicates", file, List.of(folder));
         GivenFolder.<Void>read(folder, () -> {
             ReplicatesCsv.write(operations, new ResultFolder(folder), file.toAbsolutePath());

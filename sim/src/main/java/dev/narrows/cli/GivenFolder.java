@@ -30,6 +30,11 @@ final class GivenFolder {
      * {@code runs}, or, where none is given, in {@code runs}. Said on stderr unless it is what was given.
      */
     static Path resolved(Path given, Console console) throws IOException {
+        return resolved(given, console, false);
+    }
+
+    /** The same, where {@code quiet} says nothing. */
+    static Path resolved(Path given, Console console, boolean quiet) throws IOException {
         Path above = given == null ? USUAL : given;
         if (!Files.exists(above) && !above.isAbsolute() && Files.isDirectory(USUAL.resolve(above))) {
             above = USUAL.resolve(above);
@@ -41,19 +46,19 @@ final class GivenFolder {
         if (given == null && !StoredRun.isResults(found)) {
             throw new RefusedException(USUAL + ": no run has finished here: name the folder of one");
         }
-        if (!found.equals(given)) {
+        if (!quiet && !found.equals(given)) {
             console.message("narrows: the results in " + found);
         }
         return found;
     }
 
-    static List<Path> resolved(List<Path> given, Console console) throws IOException {
+    static List<Path> resolved(List<Path> given, Console console, boolean quiet) throws IOException {
         if (given.isEmpty()) {
-            return List.of(resolved((Path) null, console));
+            return List.of(resolved((Path) null, console, quiet));
         }
         List<Path> found = new ArrayList<>();
         for (Path folder : given) {
-            found.add(resolved(folder, console));
+            found.add(resolved(folder, console, quiet));
         }
         return found;
     }

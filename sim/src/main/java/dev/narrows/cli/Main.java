@@ -41,6 +41,11 @@ import tools.jackson.core.exc.JacksonIOException;
             "130, 143:interrupted"
         })
 public final class Main {
+    /** Columns of a page of help: picocli needs 55. */
+    private static final int NARROWEST_HELP = 55;
+
+    private static final int WIDEST_HELP = 80;
+
     @Option(
             names = Console.NO_COLOUR,
             arity = "0",
@@ -73,6 +78,8 @@ public final class Main {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(
+                Math.max(NARROWEST_HELP, Math.min(console.screen().width(), WIDEST_HELP)));
         // @FILE is an ordinary name here
         line.setExpandAtFiles(false);
         PrintWriter help = new PrintWriter(out);

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code plot}: a figure of the columns of points.csv. */
 @Command(
         description =
-                "Draw columns of points.csv of a finished run along a swept key or another column, as SVG. Column "
+                "Draw columns of points.csv of a finished run along a swept key or another column, as SVG or PDF. Column "
                         + "names: narrows schema --columns.")
 final class PlotCommand extends Verb {
     private final FileOperations operations;
@@ -96,7 +96,7 @@ final class PlotCommand extends Verb {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--out: " + out + ", must end in .svg or .pdf");
         }
-        folder = GivenFolder.resolved(folder, console);
+        folder = GivenFolder.resolved(folder, console, quiet);
         GivenFolder.requireOutside("--out", out, List.of(folder));
         String figure = GivenFolder.read(
                 folder,

@@ -44,7 +44,7 @@ final class ReportCommand extends Verb {
 
     @Override
     public Integer call() throws IOException, ScenarioException {
-        folders = GivenFolder.resolved(folders, console);
+        folders = GivenFolder.resolved(folders, console, quiet);
         return GivenFolder.read(folders.get(0), this::read);
     }
 

@@ -29,7 +29,8 @@ import tools.jackson.databind.node.MissingNode;
  * @param matched number of cells of both runs
  * @param onlyFirst number of cells that the second run lacks
  * @param onlySecond number of cells that the first run lacks
- * @param differing matched cells that differ
+ * @param elsewhere number of matched cells that differ in numbers which are not shown
+ * @param differing matched cells that differ in what is shown
  * @param newViolation whether a bound is violated in the second run that in the first, in the same cell, is not
  */
 record RunComparison(
@@ -39,6 +40,7 @@ record RunComparison(
         int matched,
         int onlyFirst,
         int onlySecond,
+        int elsewhere,
         List<Pair> differing,
         boolean newViolation) {
 
@@ -84,6 +86,7 @@ record RunComparison(
                 counts.matched,
                 ofFirst.size(),
                 counts.onlySecond,
+                counts.elsewhere,
                 counts.differing,
                 counts.newViolation);
     }
@@ -101,6 +104,7 @@ record RunComparison(
         private final List<Pair> differing = new ArrayList<>();
         private int matched;
         private int onlySecond;
+        private int elsewhere;
         private boolean newViolation;
 
         void add(List<String> at, ComparedCell first, ComparedCell second) {
@@ -113,6 +117,8 @@ record RunComparison(
             newViolation |= !first.violated().containsAll(second.violated());
             if (!first.same(second)) {
                 differing.add(new Pair(at, first, second));
+            } else if (first.whole() != second.whole()) {
+                elsewhere++;
             }
         }
     }

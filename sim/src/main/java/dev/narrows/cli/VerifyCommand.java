@@ -22,7 +22,7 @@ final class VerifyCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         List<String> findings = new ArrayList<>();
-        for (Path folder : GivenFolder.resolved(folders, console)) {
+        for (Path folder : GivenFolder.resolved(folders, console, false)) {
             List<String> found = Verification.of(folder);
             console.out().write(found.isEmpty() ? PlainText.printable(folder + ": sound") + "\n" : "");
             findings.addAll(found);

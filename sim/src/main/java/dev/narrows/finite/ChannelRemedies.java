@@ -35,7 +35,22 @@ record ChannelRemedies(ModelSpec model, boolean anyLabels) {
             raters(remedies, 3);
             raters(remedies, 5);
         }
-        return remedies;
+        return model.names.equals(ModelNames.NONE)
+                ? remedies
+                : remedies.stream().map(ChannelRemedies::unnamed).toList();
+    }
+
+    /** Labels of another number have not the names of the model; no number depends on names. */
+    private static Remedy unnamed(Remedy remedy) {
+        return new Remedy(
+                remedy.words(),
+                remedy.alternatives().stream()
+                        .map(change -> {
+                            Map<String, JsonNode> keys = new LinkedHashMap<>(change.keys());
+                            keys.put("model." + ModelNames.KEY, Json.object());
+                            return new Change(change.words(), keys);
+                        })
+                        .toList());
     }
 
     /** Unless it is without noise, or has too few outputs for its inputs and may not have more. */

@@ -8,6 +8,7 @@ final class Legend {
     private static final double ROW = 13;
     private static final double SIGN = 16;
     private static final double LEFT = 6;
+    private static final double WHOLE = Svg.WIDTH - 2 * LEFT - SIGN - 3;
     private final Svg svg;
     private final List<Entry> entries = new ArrayList<>();
     private int columns = 2;
@@ -28,12 +29,16 @@ final class Legend {
         return this;
     }
 
+    /** Whether a row has room for a label. */
+    static boolean hasRoom(String label) {
+        return Svg.width(label) <= WHOLE;
+    }
+
     /** One entry a row where a label is wider than half of the drawing; a label that is wider than all of it is cut. */
     Legend fitted() {
         double room = Svg.WIDTH / 2 - LEFT - SIGN - 3;
         columns = entries.stream().allMatch(entry -> Svg.width(entry.label()) <= room) ? 2 : 1;
-        entries.replaceAll(entry ->
-                new Entry(Svg.cut(entry.label(), columns == 2 ? room : Svg.WIDTH - 2 * LEFT - SIGN - 3), entry.sign()));
+        entries.replaceAll(entry -> new Entry(Svg.cut(entry.label(), columns == 2 ? room : WHOLE), entry.sign()));
         return this;
     }
 

@@ -93,11 +93,16 @@ public final class Plot {
      *
      * @param column its name
      * @param label of the legend
+     * @param brief the same with the name of the column, for a legend without room for its words
      * @param setting number of the setting, from 0
      * @param line number of the column, from 0
      * @param points by rising x
      */
-    record Curve(String column, String label, int setting, int line, List<Point> points) {}
+    record Curve(String column, String label, String brief, int setting, int line, List<Point> points) {
+        Curve briefly() {
+            return new Curve(column, brief, brief, setting, line, points);
+        }
+    }
 
     private Plot(PointsRows rows, Request request) throws RefusedException {
         this.rows = rows;
@@ -263,15 +268,23 @@ public final class Plot {
         }
         List<Curve> made = new ArrayList<>();
         for (int i = 0; i < y.size(); i++) {
-            List<String> label = new ArrayList<>(words);
-            if (words.isEmpty()) {
-                label.add(legend(y.get(i)));
-            } else if (y.size() > 1) {
-                label.add(0, y.get(i)); // words would leave no room for the setting
-            }
-            made.add(new Curve(y.get(i), String.join(", ", label), curves.size(), i, new ArrayList<>()));
+            made.add(new Curve(
+                    y.get(i),
+                    label(legend(y.get(i)), words),
+                    label(y.get(i), words),
+                    curves.size(),
+                    i,
+                    new ArrayList<>()));
         }
         return made;
+    }
+
+    private String label(String column, List<String> setting) {
+        List<String> label = new ArrayList<>(setting);
+        if (setting.isEmpty() || y.size() > 1) {
+            label.add(0, column);
+        }
+        return String.join(", ", label);
     }
 
     private String shown(String name) {
@@ -290,7 +303,8 @@ public final class Plot {
     private List<Curve> drawn() {
         List<Curve> drawn = curves.values().stream().flatMap(List::stream).toList();
         drawn.forEach(curve -> curve.points().sort(Comparator.comparingDouble(Point::x)));
-        return drawn;
+        boolean room = by.isEmpty() || drawn.stream().allMatch(curve -> Legend.hasRoom(curve.label()));
+        return room ? drawn : drawn.stream().map(Curve::briefly).toList();
     }
 
     /** Titles of the axes of y, one for each unit, to their columns. */

@@ -85,9 +85,21 @@ record PlotFigure(
         Panel panel = new Panel(svg, LEFT, top, Svg.WIDTH - LEFT - 6, HEIGHT, acrossAxis(), upAxis(drawn));
         panel.drawAcross();
         panel.drawUp(true);
-        svg.upwards(9, top + HEIGHT / 2, Svg.cut(title, HEIGHT + GAP - 2));
+        title(svg, top + HEIGHT / 2, title);
         drawn.forEach(curve -> draw(panel, curve));
         return panel.bottom();
+    }
+
+    /** In two lines where one has no room. */
+    private static void title(Svg svg, double middle, String title) {
+        double room = HEIGHT + GAP - 2;
+        int half = title.indexOf(' ', title.length() / 2);
+        if (Svg.width(title) <= room || half < 0) {
+            svg.upwards(9, middle, Svg.cut(title, room));
+            return;
+        }
+        svg.upwards(6, middle, Svg.cut(title.substring(0, half), room));
+        svg.upwards(6 + Svg.FONT, middle, Svg.cut(title.substring(half + 1), room));
     }
 
     private Axis acrossAxis() {

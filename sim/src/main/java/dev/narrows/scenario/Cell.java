@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -121,8 +122,14 @@ public final class Cell {
         return new Cell(
                 index,
                 at,
-                settings.orElseThrow(() -> new IllegalArgumentException("is no cell: " + problems.all())),
+                settings.orElseThrow(() -> new IllegalArgumentException("is no cell: " + words(problems))),
                 seed);
+    }
+
+    private static String words(Problems problems) {
+        return problems.all().stream()
+                .map(found -> found.path() + ": " + found.message())
+                .collect(Collectors.joining("; "));
     }
 
     /**

@@ -50,7 +50,9 @@ class CompareTest {
         Path a = run(raters(), "a");
         Outcome outcome = compare(a, a);
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.out()).contains("4 cells in both: 0 with another verdict, 0 with other numbers, 4 the same");
+        assertThat(outcome.out().replaceAll("\\s+", " "))
+                .contains("4 cells in both: 0 with another verdict, 0 with another risk, best floor or ceiling, "
+                        + "0 with other numbers elsewhere, 4 the same");
     }
 
     @Test
@@ -68,6 +70,16 @@ class CompareTest {
         assertThat(json.at("/differing/0/first/risk"))
                 .isEqualTo(JSON.readTree(Files.readString(a.resolve("points.json")))
                         .at("/cells/0/risk_exact"));
+    }
+
+    /** Another delta moves the ceilings of one data set alone, which the table does not show: they are not the same. */
+    @Test
+    void otherNumbersThanThoseShownAreCounted() throws IOException {
+        Path a = run(raters(), "a");
+        Path b = run(raters() + "\nbounds: {delta: 0.04}\n", "b");
+        assertThat(compare(a, b).out().replaceAll("\\s+", " ")).contains("4 with other numbers elsewhere, 0 the same");
+        JsonNode json = JSON.readTree(compare(a, b, "--format", "json").out());
+        assertThat(json.at("/cells/differing_elsewhere").asInt()).isEqualTo(4);
     }
 
     /** A run that does not sweep a key is matched by its setting of it. */

@@ -169,6 +169,7 @@ class TerminalTest {
                 0,
                 1,
                 1,
+                0,
                 List.of(),
                 false);
         assertThat(ComparisonText.table(runs, new Screen(50, false)))

@@ -19,6 +19,7 @@ import dev.narrows.scenario.ScenarioReader;
 import dev.narrows.scenario.Setting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,6 +117,23 @@ class RemedyTest {
                 assertThat(said).as(change.toString()).isEqualTo(run);
             }
         }
+    }
+
+    /** Names of labels do not fit where a change has others; the numbers are the same without. */
+    @Test
+    void namesOfLabelsHideNoRemedy() throws IOException, ScenarioException {
+        String text = Files.readString(file("quickstart"));
+        String named = text.replace("model:\n", "model:\n  names: {labels: [low, middle, high]}\n");
+        List<String> lines = new RemedyLines(
+                        ScenarioReader.parse("named.yaml", named.getBytes(StandardCharsets.UTF_8), two())
+                                .cell(0))
+                .lines();
+        assertThat(named).isNotEqualTo(text);
+        assertThat(lines)
+                .isEqualTo(new RemedyLines(
+                                ScenarioReader.read(file("quickstart"), two()).cell(0))
+                        .lines())
+                .anyMatch(line -> line.contains("3 independent raters"));
     }
 
     /** The same check, held against a run that was not changed, fails. */
