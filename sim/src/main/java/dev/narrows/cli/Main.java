@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,8 @@ public final class Main {
 
     private static final int WIDEST_HELP = 80;
 
+    private static final List<String> HELP = List.of("help", "-h", "--help");
+
     @Option(
             names = Console.NO_COLOUR,
             arity = "0",
@@ -78,8 +81,11 @@ public final class Main {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setUsageHelpWidth(
-                Math.max(NARROWEST_HELP, Math.min(console.screen().width(), WIDEST_HELP)));
+        // to ask the terminal takes a process of its own
+        if (arguments.length == 0 || !Collections.disjoint(List.of(arguments), HELP)) {
+            line.setUsageHelpWidth(
+                    Math.max(NARROWEST_HELP, Math.min(console.screen().width(), WIDEST_HELP)));
+        }
         // @FILE is an ordinary name here
         line.setExpandAtFiles(false);
         PrintWriter help = new PrintWriter(out);

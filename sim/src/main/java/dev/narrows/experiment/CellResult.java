@@ -94,18 +94,29 @@ public record CellResult(
     }
 
     /**
-     * Student's interval of the mean risk, a description beside the limits of {@link #risk}.
+     * The lower end of Student's interval of the mean risk, a description beside the limits of {@link #risk}.
      *
-     * @return the interval at the confidence of the cell; empty where the number of replicates was not fixed
-     *     beforehand, or is 1
+     * @return at the confidence of the cell; empty where the number of replicates was not fixed beforehand, or is 1
      */
-    public Optional<Interval> student() {
-        return limits == Limits.FIXED
-                        && replicates > 1
-                        && risk().standardError().isPresent()
-                ? Optional.of(StudentInterval.of(
-                        risk().mean(), risk().standardError().getAsDouble(), replicates, cell.confidence()))
-                : Optional.empty();
+    public OptionalDouble studentLow() {
+        return student(Interval::low);
+    }
+
+    /**
+     * The upper end of Student's interval of the mean risk.
+     *
+     * @return as {@link #studentLow}
+     */
+    public OptionalDouble studentHigh() {
+        return student(Interval::high);
+    }
+
+    private OptionalDouble student(ToDoubleFunction<Interval> end) {
+        OptionalDouble error = risk().standardError();
+        return limits == Limits.FIXED && replicates > 1 && error.isPresent()
+                ? OptionalDouble.of(end.applyAsDouble(
+                        StudentInterval.of(risk().mean(), error.getAsDouble(), replicates, cell.confidence())))
+                : OptionalDouble.empty();
     }
 
     /**

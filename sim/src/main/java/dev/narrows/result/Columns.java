@@ -336,9 +336,7 @@ public final class Columns {
                 "risk, Student's interval, " + (low ? "lower" : "upper") + " end",
                 "risk_mean " + sign + " t risk_se: a description where the mean is nearly normal, no limit; empty with "
                         + "limits anytime",
-                r -> r.student().stream()
-                        .mapToDouble(interval -> low ? interval.low() : interval.high())
-                        .findFirst());
+                low ? CellResult::studentLow : CellResult::studentHigh);
     }
 
     private void quantile(int percent, Function<Distribution, OptionalDouble> of) {
