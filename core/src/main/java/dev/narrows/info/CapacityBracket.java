@@ -41,7 +41,7 @@ public record CapacityBracket(double lower, double upper, int iterations, boolea
     /**
      * The bracket as people read it.
      *
-     * @return both ends to four digits, rounded outward, such as {@code 0.3680..0.3681 nats}
+     * @return both ends to four digits, rounded outward, such as {@code 0.368..0.3681 nats}
      */
     @Override
     public String toString() {

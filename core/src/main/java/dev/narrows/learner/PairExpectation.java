@@ -24,6 +24,7 @@ final class PairExpectation {
     /** Largest share of the binomial law left out on a side of the sum. */
     static final double TAIL = 1e-18;
 
+    private static final double NOTHING = 1e-250;
     private static final double TAIL_EXPONENT = 42;
     private static final double DEAD_EXPONENT = 58;
     private static final double SLOW = 0.05;
@@ -202,13 +203,17 @@ final class PairExpectation {
         return counted > 0 ? divergence(countedSum, counted, qSum, 0, weights.value()) : 0;
     }
 
-    /** {@code KL(q/qTotal || p/pTotal)}, p from a place on; where p underflows to 0, q is next to 0: no term. */
+    /**
+     * {@code KL(q/qTotal || p/pTotal)}, p from a place on. A count is at most m, so q is at most p over the probability
+     * of the pair: where p underflows to 0 and q is below {@code NOTHING}, the term is below 1e-240, and is left out.
+     */
     private static double divergence(double[] q, double qTotal, double[] p, int pFrom, double pTotal) {
         double sum = 0;
         for (int g = 0; g < q.length; g++) {
+            double ofQ = q[g] / qTotal;
             double ofP = p[pFrom + g] / pTotal;
-            if (ofP > 0) {
-                sum += GibbsKernel.divergenceTerm(q[g] / qTotal, ofP);
+            if (ofP > 0 || ofQ > NOTHING) {
+                sum += GibbsKernel.divergenceTerm(ofQ, ofP);
             }
         }
         return sum;

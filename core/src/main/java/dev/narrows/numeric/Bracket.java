@@ -23,7 +23,7 @@ public record Bracket(double low, double high) {
     /**
      * The interval as people read it.
      *
-     * @return both ends to four digits, rounded outward, such as {@code 0.3680..0.3681}
+     * @return both ends to four digits, rounded outward, such as {@code 0.368..0.3681}
      */
     @Override
     public String toString() {

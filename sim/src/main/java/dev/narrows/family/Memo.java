@@ -25,6 +25,7 @@ public final class Memo {
     private final Map<Class<?>, Extensions<?>> extensions = new HashMap<>();
     private final long mostNumbers;
     private boolean learning = true;
+
     /**
      * Nothing has been read yet.
      *

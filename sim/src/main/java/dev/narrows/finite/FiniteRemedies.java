@@ -65,7 +65,7 @@ record FiniteRemedies(ModelSpec model, LearnerSpec learner) {
     }
 
     /**
-     *
+     * Priors between the uniform one and the share of each action among the best ones, at weights w of {@code SHARES}:
      *
      * <pre>
      * P'(a) = (1 - w)/|A| + w share(a)

@@ -92,14 +92,11 @@ record PlotFigure(
 
     /** In two lines where one has no room. */
     private static void title(Svg svg, double middle, String title) {
-        double room = HEIGHT + GAP - 2;
-        int half = title.indexOf(' ', title.length() / 2);
-        if (Svg.width(title) <= room || half < 0) {
-            svg.upwards(9, middle, Svg.cut(title, room));
-            return;
+        List<String> lines = Svg.lines(title, HEIGHT + GAP - 2, 2);
+        double x = lines.size() == 1 ? 9 : 6;
+        for (int i = 0; i < lines.size(); i++) {
+            svg.upwards(x + i * Svg.FONT, middle, lines.get(i));
         }
-        svg.upwards(6, middle, Svg.cut(title.substring(0, half), room));
-        svg.upwards(6 + Svg.FONT, middle, Svg.cut(title.substring(half + 1), room));
     }
 
     private Axis acrossAxis() {

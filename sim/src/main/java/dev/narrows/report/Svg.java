@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A drawing in points, one column of a paper wide (84 mm), as SVG 1.1 text. Coordinates are rounded to hundredths of a
@@ -109,8 +110,8 @@ final class Svg {
     }
 
     /**
-     * A list of words in lines, broken after commas, or within a word that is wider than a line; what does not fit into
-     * so many lines is cut.
+     * A list of words in lines, broken after commas, or else at a blank, a point or a sign of equality; what does not
+     * fit into so many lines is cut.
      */
     static List<String> lines(String text, double width, int most) {
         List<String> lines = new ArrayList<>();
@@ -121,17 +122,23 @@ final class Svg {
                 end = rest.lastIndexOf(", ", end - 1);
             }
             int length = end >= 0 ? end + 1 : fitting(rest, width);
-            lines.add(rest.substring(0, length));
+            lines.add(rest.substring(0, length).strip());
             rest = rest.substring(end >= 0 ? length + 1 : length);
         }
         lines.add(cut(rest, width));
         return lines;
     }
 
-    /** How many characters of a text fit, up to a point or a sign of equality if there is one; one at least. */
+    /**
+     * How many characters of a text fit, up to a blank, a point or a sign of equality if there is one; one at least.
+     */
     private static int fitting(String text, double width) {
         int most = Math.max(1, cut(text, width).length() - 1);
-        int sign = Math.max(text.lastIndexOf('.', most - 1), text.lastIndexOf('=', most - 1)) + 1;
+        int sign = IntStream.of(' ', '.', '=')
+                        .map(c -> text.lastIndexOf(c, most - 1))
+                        .max()
+                        .orElse(-1)
+                + 1;
         return sign > 0 ? sign : text.offsetByCodePoints(0, text.codePointCount(0, most));
     }
 
