@@ -113,6 +113,7 @@ public final class Main {
         verbs.put("runs", new RunsCommand(console, operations));
         verbs.put("verify", new VerifyCommand(console));
         verbs.put("replay", new ReplayCommand(console));
+        verbs.put("judge", new JudgeCommand(console, operations));
         verbs.put("bounds", new BoundsCommand(console));
         verbs.put("plan", new PlanCommand(console));
         verbs.put("validate", new ValidateCommand(console));

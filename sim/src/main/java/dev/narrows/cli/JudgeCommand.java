@@ -1,0 +1,131 @@
+package dev.narrows.cli;
+
+import dev.narrows.judge.JudgeMeasurement;
+import dev.narrows.judge.Judgment;
+import dev.narrows.judge.RatingColumns;
+import dev.narrows.judge.Ratings;
+import dev.narrows.judge.RatingsException;
+import dev.narrows.judge.RatingsReader;
+import dev.narrows.judge.Resampling;
+import dev.narrows.result.AtomicFile;
+import dev.narrows.result.FileOperations;
+import dev.narrows.result.RefusedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code judge}: what the labels of a judge or of raters carry, measured where the truth is known. */
+@Command(
+        description = {
+            "Measure a judge or raters from a CSV of labels beside the truth: agreement, information, capacity, the",
+            "floor and the least risk that these labels leave, each with an interval from resampled items."
+        })
+final class JudgeCommand extends Verb {
+    private final FileOperations operations;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "CSV with a line of names; comma, semicolon or tab")
+    private Path file;
+
+    @Option(names = "--item", paramLabel = "COLUMN", description = "column of the item (default: item, if it is there)")
+    private Optional<String> item;
+
+    @Option(names = "--rater", paramLabel = "COLUMN", description = "column of the rater (default: rater, if it is there)")
+    private Optional<String> rater;
+
+    @Option(names = "--label", paramLabel = "COLUMN", description = "column of what was answered (default: label)")
+    private Optional<String> label;
+
+    @Option(names = "--truth", paramLabel = "COLUMN", description = "column of what is right (default: truth)")
+    private Optional<String> truth;
+
+    @Option(
+            names = "--context",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "columns of what a policy sees beside the label, such as the kind of question")
+    private List<String> contexts = List.of();
+
+    @Option(names = "--only", paramLabel = "RATER", description = "the ratings of this rater alone")
+    private Optional<String> only;
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "P",
+            defaultValue = "0.95",
+            description = "of each interval, between 0.5 and 1 (default: ${DEFAULT-VALUE})")
+    private double confidence;
+
+    @Option(
+            names = "--resamples",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "of the items, 100 to 100000 (default: ${DEFAULT-VALUE})")
+    private int resamples;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of the resamples (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--write-channel",
+            paramLabel = "FILE",
+            description = "the counts, by context where there is one, as a channel that a scenario includes")
+    private Optional<Path> channel;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            defaultValue = "nats",
+            description = "nats or bits in the printed table (default: ${DEFAULT-VALUE})")
+    private Unit unit;
+
+    @Mixin
+    private TableOrJson format;
+
+    JudgeCommand(Console console, FileOperations operations) {
+        super(console);
+        this.operations = operations;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        require("--confidence", confidence > 0.5 && confidence < 1, confidence + ", must be above 0.5 and below 1");
+        require("--resamples", resamples >= 100 && resamples <= 100_000, resamples + ", must be in 100..100000");
+        try {
+            Ratings ratings =
+                    RatingsReader.read(file, new RatingColumns(item, rater, label, truth, contexts, only));
+            Resampling how = new Resampling(confidence, resamples, seed);
+            List<Judgment> judgments = JudgeMeasurement.of(ratings, how);
+            if (channel.isPresent()) {
+                String text = JudgeText.channel(file, ratings, judgments);
+                AtomicFile.write(operations, channel.get(), text.getBytes(StandardCharsets.UTF_8));
+            }
+            JudgeText text = new JudgeText(file, ratings, judgments, how);
+            console.out().write(format.json() ? text.json() : text.table(console.screen(), unit));
+            return ExitCode.OK;
+        } catch (RatingsException e) {
+            throw new RefusedException(e.getMessage());
+        }
+    }
+
+    private void require(String option, boolean allowed, String message) {
+        if (!allowed) {
+            throw new CommandLine.ParameterException(spec.commandLine(), option + ": " + message);
+        }
+    }
+}

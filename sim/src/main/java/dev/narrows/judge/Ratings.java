@@ -1,0 +1,47 @@
+package dev.narrows.judge;
+
+import java.util.List;
+
+/**
+ * Ratings of items, as many as there are of each kind (immutable). Items whose ratings are the same share a pattern:
+ * what is resampled are patterns, so that time and memory grow with what differs and not with the rows.
+ *
+ * @param items number of items
+ * @param total number of ratings
+ * @param truths names of the classes, in order
+ * @param labels names of the answers: the classes in their order, whether given or not, then the others
+ * @param raters names of the raters, as they came
+ * @param contextColumns names of the columns that make the context; none for no context
+ * @param contexts names of the contexts that occur, in order; one empty name without columns
+ * @param slots the kinds of ratings
+ * @param patterns slots of the ratings of an item, sorted, of each pattern
+ * @param itemsOf number of items of each pattern
+ * @param notes what was left out or is odd, a sentence each
+ */
+public record Ratings(
+        long items,
+        long total,
+        List<String> truths,
+        List<String> labels,
+        List<String> raters,
+        List<String> contextColumns,
+        List<String> contexts,
+        List<Slot> slots,
+        List<int[]> patterns,
+        long[] itemsOf,
+        List<String> notes) {
+    /** Ratings, of lists that are not modified afterwards. */
+    public Ratings {
+        itemsOf = itemsOf.clone();
+    }
+
+    /**
+     * How many items have each pattern.
+     *
+     * @return a copy
+     */
+    @Override
+    public long[] itemsOf() {
+        return itemsOf.clone();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.narrows.judge;
+
+import dev.narrows.info.Capacity;
+import dev.narrows.info.Channel;
+import dev.narrows.numeric.CompensatedSum;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What weights of (context, truth, label) say, of counts or of counts with a part of a rating more: the quantities that
+ * are resampled.
+ *
+ * @param contexts number of contexts
+ * @param truths number of truths
+ * @param labels number of labels
+ * @param weights at {@code (s * truths + u) * labels + y}, with a positive sum; not modified
+ */
+record Shares(int contexts, int truths, int labels, double[] weights) {
+    private static final double GAP = 1e-9;
+
+    /** {@code sum_{s,u} w(s,u,u)}, of the sum of all. */
+    double agreement() {
+        double right = 0;
+        for (int s = 0; s < contexts; s++) {
+            for (int u = 0; u < truths; u++) {
+                right += weight(s, u, u);
+            }
+        }
+        return right / total();
+    }
+
+    /** Cohen's kappa of truth and label, contexts pooled: {@code (a - e)/(1 - e)}; NaN where chance alone agrees. */
+    double kappa() {
+        double chance = 0;
+        for (int u = 0; u < truths; u++) {
+            double ofTruth = 0;
+            double ofLabel = 0;
+            for (int s = 0; s < contexts; s++) {
+                for (int y = 0; y < labels; y++) {
+                    ofTruth += weight(s, u, y);
+                }
+                for (int v = 0; v < truths; v++) {
+                    ofLabel += weight(s, v, u);
+                }
+            }
+            chance += ofTruth / total() * (ofLabel / total());
+        }
+        return chance >= 1 ? Double.NaN : (agreement() - chance) / (1 - chance);
+    }
+
+    /** {@code I(U;Y|S)}, nats. */
+    double information() {
+        CompensatedSum sum = new CompensatedSum();
+        for (int s = 0; s < contexts; s++) {
+            double[] ofTruth = new double[truths];
+            double[] ofLabel = new double[labels];
+            double all = 0;
+            for (int u = 0; u < truths; u++) {
+                for (int y = 0; y < labels; y++) {
+                    double w = weight(s, u, y);
+                    ofTruth[u] += w;
+                    ofLabel[y] += w;
+                    all += w;
+                    sum.add(term(w));
+                }
+            }
+            for (double w : ofTruth) {
+                sum.add(-term(w));
+            }
+            for (double w : ofLabel) {
+                sum.add(-term(w));
+            }
+            sum.add(term(all));
+        }
+        return Math.max(0, sum.value() / total());
+    }
+
+    private static double term(double w) {
+        return w == 0 ? 0 : w * StrictMath.log(w);
+    }
+
+    /** The capacity of the rows' shares, averaged over contexts: the middle of its bracket, nats. */
+    double capacity() {
+        double sum = 0;
+        for (int s = 0; s < contexts; s++) {
+            double ofContext = 0;
+            List<double[]> rows = new ArrayList<>();
+            for (int u = 0; u < truths; u++) {
+                double[] row = new double[labels];
+                double ofRow = 0;
+                for (int y = 0; y < labels; y++) {
+                    row[y] = weight(s, u, y);
+                    ofRow += row[y];
+                }
+                ofContext += ofRow;
+                if (ofRow > 0) {
+                    for (int y = 0; y < labels; y++) {
+                        row[y] /= ofRow;
+                    }
+                    rows.add(row);
+                }
+            }
+            if (rows.size() > 1) {
+                var bracket = Capacity.of(Channel.of(rows.toArray(double[][]::new)), GAP);
+                sum += ofContext * (bracket.lower() + bracket.upper()) / 2;
+            }
+        }
+        return sum / total();
+    }
+
+    /** The share of wrong answers of the best rule of context and label. */
+    double risk() {
+        double right = 0;
+        for (int s = 0; s < contexts; s++) {
+            for (int y = 0; y < labels; y++) {
+                double most = 0;
+                for (int u = 0; u < truths; u++) {
+                    most = Math.max(most, weight(s, u, y));
+                }
+                right += most;
+            }
+        }
+        return Math.max(0, 1 - right / total());
+    }
+
+    private double weight(int s, int u, int y) {
+        return weights[(s * truths + u) * labels + y];
+    }
+
+    double total() {
+        double sum = 0;
+        for (double w : weights) {
+            sum += w;
+        }
+        return sum;
+    }
+}
