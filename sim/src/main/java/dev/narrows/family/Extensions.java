@@ -28,7 +28,6 @@ public final class Extensions<T> {
 
     private static final String TYPE = "type";
     private static final String MATRIX = "matrix";
-    private static final JsonMapper FORMS = new JsonMapper();
 
     private final Map<String, T> types = new LinkedHashMap<>();
     private final Map<String, T> foreign = new LinkedHashMap<>();
@@ -169,7 +168,8 @@ public final class Extensions<T> {
     /** The keys that a type needs beside its name. */
     private static String keys(Object type) {
         return type instanceof KeyedType keyed && !keyed.forms().isEmpty()
-                ? FORMS.readTree(keyed.forms().get(0))
+                ? new JsonMapper()
+                        .readTree(keyed.forms().get(0))
                         .path("required")
                         .valueStream()
                         .map(key -> ", " + key.asString() + ": ..")
