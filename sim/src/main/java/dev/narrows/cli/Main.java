@@ -171,6 +171,9 @@ public final class Main {
         }
         if (thrown instanceof ScenarioException refused) {
             console.message(refused.getMessage());
+            if (refused.problems().size() > ScenarioException.PRINTED) {
+                console.message("see: narrows validate --all");
+            }
             return ExitCode.REFUSED;
         }
         if (thrown instanceof FolderInUseException || thrown instanceof RefusedException) {
