@@ -213,10 +213,10 @@ function wrapped(text, room, most) {
   return lines.map(line => (line.trimEnd().length > room ? shortened(line, room) : line));
 }
 
-/** Writes lines into a text one below the other, the last or the middle of them where the text stood. */
+/** Writes lines into a text one below the other, the last of them, or the middle of all, where the text stood. */
 function writeLines(text, lines, x, middle) {
   text.text(null).selectAll("tspan").data(lines).join("tspan").attr("x", x)
-    .attr("dy", (line, k) => (k ? LINE : -(lines.length - 1) * LINE * (middle ? 0.5 : 1))).text(line => line);
+    .attr("dy", (line, k) => (k ? LINE : middle ? 4 - (lines.length - 1) * LINE / 2 : -(lines.length - 1) * LINE)).text(line => line);
 }
 
 const LINE = 14;
