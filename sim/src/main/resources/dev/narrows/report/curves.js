@@ -207,11 +207,12 @@ function wrapTicks(drawn, width, height) {
 function colourKey(svg, colour, low, high, frame, title) {
   const y = frame.bottom + 66;
   const width = 240;
-  svg.append("g").selectAll("rect").data(d3.range(60)).join("rect").attr("x", k => frame.left + k * width / 60).attr("y", y).attr("width", width / 60 + 0.5).attr("height", 12)
+  const from = Math.min(frame.left, WIDTH - 24 - width);
+  svg.append("g").selectAll("rect").data(d3.range(60)).join("rect").attr("x", k => from + k * width / 60).attr("y", y).attr("width", width / 60 + 0.5).attr("height", 12)
     .attr("fill", k => colour(low + (high - low) * k / 59));
-  write(svg, frame.left, y + 28, short(low));
-  write(svg, frame.left + width, y + 28, short(high), "end");
-  const left = frame.left + (narrow() ? 0 : width + 14);
+  write(svg, from, y + 28, short(low));
+  write(svg, from + width, y + 28, short(high), "end");
+  const left = from + (narrow() ? 0 : width + 14);
   write(svg, left, y + (narrow() ? 48 : 11), shortened(title, Math.floor((WIDTH - left) / 7)));
 }
 

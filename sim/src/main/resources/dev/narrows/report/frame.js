@@ -245,10 +245,10 @@ function writeRowHead(svg, run) {
   svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
 }
 
-/** The label of a row whose middle is `middle` and whose upper edge is `upper`: beside it, cut to its place, or in lines above it. */
+/** The label of a row whose middle is `middle` and whose upper edge is `upper`: in lines beside it, or above it. */
 function rowLabelText(row, frame, label, upper, middle) {
   if (narrow()) writeLines(write(row, 0, upper - 5, "", "start"), labelLines(label), 0, false);
-  else write(row, frame.left - 14, middle + 5, shortened(label, Math.floor((frame.left - 24) / 7)), "end");
+  else writeLines(write(row, frame.left - 14, middle + 1, "", "end"), wrapped(label, Math.floor((frame.left - 24) / 7), 2), frame.left - 14, true);
 }
 
 /** An axis for a single value: on the value's side of 0. */
