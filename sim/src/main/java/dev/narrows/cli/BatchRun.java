@@ -101,8 +101,8 @@ final class BatchRun {
         codes.add(notes.exitCode());
         console.out().write(follows && settings.format() != Format.JSON ? "\n" : "");
         print(folder);
-        for (String line : notes.lines()) {
-            console.note(line);
+        if (ExitCode.of(codes) != ExitCode.OK) {
+            console.note(tally.reason(notes.expectations()) + ": " + Notes.explain(folder.path()));
         }
         if (settings.verbose() && !settings.quiet()) {
             console.message(
@@ -157,7 +157,7 @@ final class BatchRun {
 
     private void print(RunFolder folder) throws IOException {
         switch (settings.format()) {
-            case TABLE -> console.out().write(table.text(notes, console.screen()));
+            case TABLE -> console.out().write(table.text(notes, folder.path(), console.screen()));
             case JSON -> copy(folder.jsonPath(), folder.json());
             case CSV -> copy(folder.csvPath(), Files.newBufferedReader(folder.csvPath()));
         }
