@@ -207,7 +207,7 @@ final class PairExpectation {
      * {@code KL(q/qTotal || p/pTotal)}, p from a place on. A count is at most m, so q is at most p over the probability
      * of the pair: where p underflows to 0 and q is below {@code NOTHING}, the term is below 1e-240, and is left out.
      */
-    private static double divergence(double[] q, double qTotal, double[] p, int pFrom, double pTotal) {
+    static double divergence(double[] q, double qTotal, double[] p, int pFrom, double pTotal) {
         double sum = 0;
         for (int g = 0; g < q.length; g++) {
             double ofQ = q[g] / qTotal;

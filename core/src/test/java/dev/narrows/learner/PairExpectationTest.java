@@ -200,4 +200,20 @@ class PairExpectationTest {
         assertThat(PairExpectation.of(groups, 0, m).missing())
                 .isEqualTo(PairExpectation.bySumming(groups, 0, m).missing());
     }
+
+    /**
+     * The numbers of a pair of 40 actions and a million labels: the rare action's share is 5e-324 in one law and rounds
+     * to 0 in the other. What is more than that is no rounding, and stays infinite.
+     */
+    @Test
+    void onlyWhatUnderflowsIsLeftOutOfADivergence() {
+        double[] counted = {1.3669023535700172e7, 3.586086e-317};
+        double[] mean = {436.54956799519135, 1.077e-321};
+        assertThat(mean[1] / mean[0]).isZero();
+        assertThat(counted[1] / counted[0]).isPositive();
+        assertThat(PairExpectation.divergence(counted, counted[0], mean, 0, mean[0])).isZero();
+        counted[1] = 1e-200 * counted[0];
+        assertThat(PairExpectation.divergence(counted, counted[0], mean, 0, mean[0])).isInfinite();
+        assertThat(PairExpectation.divergence(new double[] {1, 0}, 1, new double[] {1, 0}, 0, 1)).isZero();
+    }
 }

@@ -114,9 +114,14 @@ public final class ReportFolders {
 
     /** Four numbers of labels, by the error of the rater. */
     public Path articulation(double error) throws IOException {
+        return rater("{type: symmetric, size: 3, error: " + error + "}");
+    }
+
+    /** Four numbers of labels, by the channel of the rater. */
+    public Path rater(String channel) throws IOException {
         return run(
-                "articulation-" + error,
-                MODEL.formatted("articulation").replace("error: 0.2", "error: " + error)
+                "articulation-" + Integer.toHexString(channel.hashCode()),
+                MODEL.formatted("articulation").replace("{type: symmetric, size: 3, error: 0.2}", channel)
                         + "sweep: {grid: {learner.labels: [1, 10, 100, 1000]}}\nreplicates: 100\n",
                 0);
     }

@@ -51,7 +51,7 @@ class ReportNumbersBrowserTest extends BrowserPages {
     private static List<List<String>> table(String selector) {
         return (List<List<String>>) browser.script(
                 "return [...document.querySelectorAll(arguments[0] + ' tbody tr')]"
-                        + ".map(row => [...row.children].map(field => field.textContent))",
+                        + ".map(row => [...row.children].map(field => field.dataset.value ?? field.textContent))",
                 selector);
     }
 

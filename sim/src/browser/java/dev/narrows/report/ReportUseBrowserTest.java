@@ -38,6 +38,13 @@ class ReportUseBrowserTest extends BrowserPages {
                   .filter(([, size]) => size < 12).map(([id, size]) => `${id}: ${size} pixels`)""";
         assertThat(browser.strings(small)).as("size of text").isEmpty();
         assertThat(browser.strings(MISPLACED_TEXT)).isEmpty();
+        assertThat(browser.texts("#chart-waterfall text, #chart-interval text, #chart-decomposition text, "
+                        + "#chart-heatmap .tick text"))
+                .hasSizeGreaterThan(20)
+                .noneMatch(text -> text.contains("\u2026"));
+        assertThat(browser.texts("#verdicts td.number:nth-last-child(4)"))
+                .isNotEmpty()
+                .allMatch(text -> text.length() <= 10);
         new ExpectedMarks(folder)
                 .counts()
                 .forEach((chart, marks) -> assertThat(marks(chart)).as(chart).isEqualTo(marks));
@@ -112,6 +119,19 @@ class ReportUseBrowserTest extends BrowserPages {
         assertThat(browser.script("return document.documentElement.scrollWidth"))
                 .isEqualTo(360L);
         assertThat(browser.strings(MISPLACED_TEXT)).isEmpty();
+    }
+
+    /** Channels of other types differ in many keys: the runs are called by the type. */
+    @Test
+    void runsOfOtherChannelsAreCalledByTheirType() throws IOException {
+        ReportFolders made = new ReportFolders(dir);
+        browser.open(made.several(
+                made.rater("{type: symmetric, size: 3, error: 0.2}"),
+                made.rater("{type: softmax, size: 3, beta: 2}"),
+                made.rater("{type: lapse, rate: 0.2, channel: {type: noiseless, size: 3}}")));
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.texts("#section-curves .legend li"))
+                .containsExactly("type symmetric", "type softmax", "type lapse");
     }
 
     /** Keys that vary together are one axis with one chooser. */

@@ -26,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** One scenario from its first cell to its finished folder, and what is printed of it. */
 final class BatchRun {
     private static final int BUFFER = 1 << 13;
+    private static final String NOTHING_NEW = " again, nothing new: what the journal has by digest is computed again"
+            + " first; the same command goes on if --max-time is longer";
 
     private final Console console;
     private final Scenario scenario;
@@ -86,7 +88,7 @@ final class BatchRun {
             });
         }
         if (done < scenario.cellCount()) {
-            return unfinished(done);
+            return unfinished(done, experiment);
         }
         ObjectNode provenance =
                 manifest.json(scenario, latency, experiment, folder.journal(), tally.verdicts(), notes.unmet());
@@ -99,8 +101,8 @@ final class BatchRun {
         codes.add(notes.exitCode());
         console.out().write(follows && settings.format() != Format.JSON ? "\n" : "");
         print(folder);
-        for (String line : notes.lines()) {
-            console.note(line);
+        if (ExitCode.of(codes) != ExitCode.OK) {
+            console.note(tally.reason(notes.expectations()) + ": " + Notes.explain(folder.path()));
         }
         if (settings.verbose() && !settings.quiet()) {
             console.message(
@@ -125,7 +127,7 @@ final class BatchRun {
         }
     }
 
-    private int unfinished(int done) throws IOException {
+    private int unfinished(int done, Experiment experiment) throws IOException {
         int why = interruption.code();
         if (why == 0 && !codes.contains(ExitCode.CELLS_FAILED)) {
             throw new IllegalStateException(
@@ -134,10 +136,16 @@ final class BatchRun {
         codes.add(why);
         String reason =
                 why == 0 ? "stopped at a failed cell" : why == ExitCode.IMPRECISE ? "out of time" : "interrupted";
-        String words = reason + ": " + done + " of " + scenario.cellCount() + " cells done; the same command goes on";
+        String words = reason + ": " + done + " of " + scenario.cellCount() + " cells done"
+                + (nothingNew(experiment) ? NOTHING_NEW : "; the same command goes on");
         tally.ended(words, true);
         console.message(scenario.name() + ": " + words);
         return ExitCode.of(codes);
+    }
+
+    /** Whether all that was done is what an earlier run had done: runs of the same time would never end. */
+    private boolean nothingNew(Experiment experiment) {
+        return interruption.code() == ExitCode.IMPRECISE && experiment.taken() > 0 && experiment.computed() == 0;
     }
 
     private static int code(CellOutcome outcome) {
@@ -149,7 +157,7 @@ final class BatchRun {
 
     private void print(RunFolder folder) throws IOException {
         switch (settings.format()) {
-            case TABLE -> console.out().write(table.text(notes, console.screen()));
+            case TABLE -> console.out().write(table.text(notes, folder.path(), console.screen()));
             case JSON -> copy(folder.jsonPath(), folder.json());
             case CSV -> copy(folder.csvPath(), Files.newBufferedReader(folder.csvPath()));
         }

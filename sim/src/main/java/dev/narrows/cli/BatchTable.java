@@ -12,6 +12,7 @@ import dev.narrows.learner.ObservableLoss;
 import dev.narrows.result.Column;
 import dev.narrows.result.ExpectationTally;
 import dev.narrows.scenario.Scenario;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,13 +68,13 @@ final class BatchTable {
         cells++;
     }
 
-    /** The table, with what the batch did not live up to before its last line. */
-    String text(Notes notes, Screen screen) {
+    /** The table, with what the batch did not live up to before its last line; results are in {@code folder}. */
+    String text(Notes notes, Path folder, Screen screen) {
         boolean single = scenario.cellCount() == 1 && shown.get(0) instanceof CellResult && columns.isEmpty();
         String body = single ? new CellTable(scenario, (CellResult) shown.get(0), unit).text(screen) : rows(screen);
         ExpectationTally expectations = notes.expectations();
         String noted = Stream.concat(
-                        notes.lines().stream(),
+                        notes.lines(folder).stream(),
                         expectations.conditions().stream().map(ExpectationTally.Condition::line))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());

@@ -23,7 +23,7 @@ final class CellHead {
 
     List<String> header() {
         List<String> header = new ArrayList<>(List.of("cell"));
-        groups.forEach(group -> header.add(name(group)));
+        groups.forEach(group -> header.add(ShortName.of(group, keys)));
         return header;
     }
 
@@ -37,22 +37,7 @@ final class CellHead {
     String legend() {
         return groups.stream()
                 .filter(group -> group.size() > 1)
-                .map(group -> name(group) + ": " + String.join(" = ", group) + "\n")
+                .map(group -> ShortName.of(group, keys) + ": " + String.join(" = ", group) + "\n")
                 .collect(Collectors.joining());
-    }
-
-    /** A short name; of several keys their common last words, else that of the first and how many more. */
-    private String name(List<String> group) {
-        String first = group.get(0);
-        if (group.size() == 1) {
-            return ShortName.of(first, keys);
-        }
-        for (int dot = first.indexOf('.'); dot >= 0; dot = first.indexOf('.', dot + 1)) {
-            String suffix = first.substring(dot);
-            if (group.stream().allMatch(key -> key.endsWith(suffix))) {
-                return "*" + suffix;
-            }
-        }
-        return ShortName.of(first, keys) + " +" + (group.size() - 1);
     }
 }

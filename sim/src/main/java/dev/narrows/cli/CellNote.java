@@ -27,15 +27,25 @@ record CellNote(Kind kind, String line) {
     /** What a cell did not live up to; each but the last decides an exit code. */
     enum Kind {
         /** It could not be computed. */
-        FAILED,
+        FAILED("failed"),
         /** A bound is violated. */
-        VIOLATED,
+        VIOLATED("violated"),
         /** An expectation is not met. */
-        UNMET,
+        UNMET("expectation not met"),
         /** The precision is not reached. */
-        IMPRECISE,
+        IMPRECISE("precision not reached"),
         /** Nothing is wrong, but the replicates do not decide a bound. */
-        INCONCLUSIVE
+        INCONCLUSIVE("inconclusive");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
     }
 
     /** The notes of a cell in the order of the kinds. */

@@ -31,17 +31,15 @@ final class CiFiles {
         return junit != null || summary != null;
     }
 
-    /** Refuses a file that could not be written once all is done. */
-    void check() throws RefusedException {
+    /** Makes the folders of the files, and refuses a file that could not be written once all is done. */
+    void check(FileOperations operations) throws IOException {
         for (Path file : Stream.of(Optional.ofNullable(junit), Optional.ofNullable(summary))
                 .flatMap(Optional::stream)
                 .toList()) {
             if (Files.isDirectory(file)) {
                 throw new RefusedException(file + ": is a folder");
             }
-            if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
-                throw new RefusedException(file + ": lies in no folder that is there");
-            }
+            operations.createFolders(file.toAbsolutePath().getParent());
         }
     }
 

@@ -55,6 +55,7 @@ final class ComparisonText {
         runs.keys().forEach(key -> header.add(ShortName.of(key, runs.keys())));
         header.addAll(List.of("verdict", "risk", "second", "intervals", "floor", "second", "ceiling", "second"));
         table.row(header);
+        table.wholeIn(1 + runs.keys().size());
         runs.differing().stream().limit(SHOWN).forEach(pair -> table.row(row(pair)));
         return table.text();
     }

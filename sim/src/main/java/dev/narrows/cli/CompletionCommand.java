@@ -1,10 +1,16 @@
 package dev.narrows.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,6 +56,7 @@ final class CompletionCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         CommandLine narrows = spec.parent().commandLine();
+        narrows.getSubcommands().values().forEach(verb -> inSmallLetters(verb.getCommandSpec()));
         console.out()
                 .write(
                         switch (shell) {
@@ -58,5 +65,29 @@ final class CompletionCommand extends Verb {
                             case FISH -> FishCompletion.script(NAME, narrows.getCommandSpec());
                         });
         return ExitCode.OK;
+    }
+
+    /** Choices as pages and errors name them: those of picocli are the names of the constants. */
+    private static void inSmallLetters(CommandSpec verb) {
+        for (OptionSpec option : List.copyOf(verb.options())) {
+            if (option.completionCandidates() != null) {
+                verb.remove(option);
+                verb.addOption(
+                        option.toBuilder().completionCandidates(choices(option)).build());
+            }
+        }
+        for (PositionalParamSpec word : List.copyOf(verb.positionalParameters())) {
+            if (word.completionCandidates() != null) {
+                verb.remove(word);
+                verb.addPositional(
+                        word.toBuilder().completionCandidates(choices(word)).build());
+            }
+        }
+    }
+
+    private static List<String> choices(ArgSpec argument) {
+        List<String> choices = new ArrayList<>();
+        argument.completionCandidates().forEach(choice -> choices.add(choice.toLowerCase(Locale.ROOT)));
+        return choices;
     }
 }

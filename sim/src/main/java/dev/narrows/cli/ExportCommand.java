@@ -7,9 +7,13 @@ import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code export}: the replicates behind the results. */
 @Command(
@@ -17,7 +21,13 @@ import picocli.CommandLine.Parameters;
                 "Write the replicates of a finished run as CSV: cell, replicate, and every quantity of its family, "
                         + "with the bits that the run had.")
 final class ExportCommand extends Verb {
+    /** As other verbs take it: the number of data sets per cell. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
     private final FileOperations operations;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = GivenFolder.DIR)
     private Path folder;
@@ -41,6 +51,12 @@ final class ExportCommand extends Verb {
 
     @Override
     public Integer call() throws IOException, ScenarioException {
+        if (NUMBER.matcher(file.toString()).matches()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--replicates: " + file + " is a number, must be the file to write, such as replicates.csv: all "
+                            + "replicates of the run go into it");
+        }
         folder = GivenFolder.resolved(folder, console, quiet);
         GivenFolder.requireOutside("--replicates", file, List.of(folder));
         GivenFolder.<Void>read(folder, () -> {

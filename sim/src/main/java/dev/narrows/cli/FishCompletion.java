@@ -2,7 +2,6 @@ package dev.narrows.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,9 +66,7 @@ final class FishCompletion {
     /** Choices, or files, or a value that cannot be completed. */
     private static String values(ArgSpec argument, String required) {
         if (argument.completionCandidates() != null) {
-            List<String> choices = new ArrayList<>();
-            argument.completionCandidates().forEach(choice -> choices.add(choice.toLowerCase(Locale.ROOT)));
-            return required + "-f -a " + quoted(String.join(" ", choices));
+            return required + "-f -a " + quoted(String.join(" ", argument.completionCandidates()));
         }
         return required + (FILES.contains(argument.paramLabel()) ? "-F" : "-f");
     }

@@ -13,7 +13,11 @@ final class HelpCommand extends Verb {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "VERB", description = "the verb (default: all in a line each)")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "VERB",
+            completionCandidates = Main.VerbNames.class,
+            description = "the verb (default: all in a line each)")
     private String verb;
 
     HelpCommand(Console console) {

@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.result.FileOperations;
 import dev.narrows.result.RefusedException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,14 +13,17 @@ import picocli.CommandLine.Option;
 /** {@code init}: a commented scenario to start from. */
 @Command(description = "Print a commented scenario to start from, or write it to a file.")
 final class InitCommand extends Verb {
+    private final FileOperations operations;
+
     @Option(names = "--out", paramLabel = "FILE", description = "write it here; an existing file is refused (exit 3)")
     private Path out;
 
     @Option(names = "--force", description = "overwrite an existing file")
     private boolean force;
 
-    InitCommand(Console console) {
+    InitCommand(Console console, FileOperations operations) {
         super(console);
+        this.operations = operations;
     }
 
     @Override
@@ -37,6 +41,7 @@ final class InitCommand extends Verb {
         if (Files.isDirectory(out)) {
             throw new RefusedException(out + ": is a folder");
         }
+        operations.createFolders(out.toAbsolutePath().getParent());
         try {
             if (force) {
                 Files.writeString(out, text);

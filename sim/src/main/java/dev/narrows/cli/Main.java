@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,7 @@ public final class Main {
         verbs.put("validate", new ValidateCommand(console));
         verbs.put("explain", new ExplainCommand(console));
         verbs.put("compare", new CompareCommand(console));
-        verbs.put("init", new InitCommand(console));
+        verbs.put("init", new InitCommand(console, operations));
         verbs.put("schema", new SchemaCommand(console));
         verbs.put("completion", new CompletionCommand(console));
         verbs.put("help", new HelpCommand(console));
@@ -172,6 +173,9 @@ public final class Main {
         }
         if (thrown instanceof ScenarioException refused) {
             console.message(refused.getMessage());
+            if (refused.problems().size() > ScenarioException.PRINTED) {
+                console.message("see: narrows validate --all");
+            }
             return ExitCode.REFUSED;
         }
         if (thrown instanceof FolderInUseException || thrown instanceof RefusedException) {
@@ -197,6 +201,15 @@ public final class Main {
         Throwable cause = wrapped && thrown.getCause() instanceof IOException io ? io : thrown;
         String kind = cause.getClass().getSimpleName().replace("Exception", "");
         return cause.getMessage() == null ? kind : cause.getMessage() + " (" + kind + ")";
+    }
+
+    /** The names of all verbs, for completion. */
+    static final class VerbNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            Console unused = new Console(Writer.nullWriter(), Writer.nullWriter(), List.of());
+            return verbs(new String[0], unused, FileOperations.SYSTEM).keySet().iterator();
+        }
     }
 
     /** What {@code --version} prints. */

@@ -3,6 +3,7 @@ package dev.narrows.cli;
 import dev.narrows.cli.CellNote.Kind;
 import dev.narrows.result.CellText;
 import dev.narrows.result.ExpectationTally;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -10,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a batch did not live up to beside its verdicts: expectations, precisions, a line each; the first fifty. */
+/** What a batch did not live up to beside its verdicts: expectations, precisions, a line each; the first ten. */
 final class Notes {
-    private static final int SHOWN = 50;
+    private static final int SHOWN = 10;
     private static final Set<Kind> NOTED = EnumSet.of(Kind.UNMET, Kind.IMPRECISE);
     private final List<String> lines = new ArrayList<>();
     private final Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
@@ -33,13 +34,18 @@ final class Notes {
         }
     }
 
-    /** The lines, and how many more there are. */
-    List<String> lines() {
+    /** The lines, and how many more there are, of results in {@code folder}. */
+    List<String> lines(Path folder) {
         List<String> all = new ArrayList<>(lines);
         if (found > SHOWN) {
-            all.add("and " + (found - SHOWN) + " more such lines: see checks.csv and points.csv");
+            all.add("and " + (found - SHOWN) + " more: " + explain(folder));
         }
         return all;
+    }
+
+    /** The command that says more. */
+    static String explain(Path folder) {
+        return "narrows explain " + folder;
     }
 
     /** What became of every condition of {@code expect}. */

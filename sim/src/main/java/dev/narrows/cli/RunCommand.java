@@ -85,7 +85,7 @@ final class RunCommand extends Verb {
         try (Interruption interruption = new Interruption(Optional.ofNullable(maxTime))) {
             List<Scenario> scenarios = files.read(console, settings.quiet());
             FilesRun.requireFolderEach(scenarios);
-            ci.check();
+            ci.check(operations);
             FilesRun run = new FilesRun(console, out, opening, settings, interruption, ci.asked());
             try {
                 return run.run(scenarios);

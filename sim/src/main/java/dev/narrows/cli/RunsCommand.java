@@ -32,6 +32,9 @@ final class RunsCommand extends Verb {
     /** Characters of a time to the minute. */
     private static final int MINUTES = 16;
 
+    /** From so many columns on none is left out. */
+    private static final int WIDE = 120;
+
     private static final Map<String, String> WORDS = Map.of("holds", "hold");
 
     private final FileOperations operations;
@@ -77,7 +80,7 @@ final class RunsCommand extends Verb {
         console.out()
                 .write(
                         switch (format.chosen()) {
-                            case TABLE -> table(runs);
+                            case TABLE -> table(above, runs, console.screen());
                             case JSON -> json(runs);
                             case CSV -> csv(runs);
                         });
@@ -108,13 +111,16 @@ final class RunsCommand extends Verb {
         return code;
     }
 
-    private String table(List<StoredRun> runs) {
-        TextTable table = new TextTable(console.screen());
+    /** On a wide screen everything is shown, if it takes a second line. */
+    static String table(Path above, List<StoredRun> runs, Screen screen) {
+        TextTable table = new TextTable(screen);
         table.row(List.of("folder", "time (UTC)", "cells", "verdicts", "size", "command"));
-        table.mayDrop(5);
-        table.mayDrop(4);
-        table.mayDrop(1);
-        table.wholeIn(0);
+        if (screen.width() < WIDE) {
+            table.mayDrop(5);
+            table.mayDrop(4);
+            table.mayDrop(1);
+        }
+        table.wholeIn(0, 3, 5);
         for (StoredRun run : runs) {
             ObjectNode json = run.json();
             table.row(List.of(

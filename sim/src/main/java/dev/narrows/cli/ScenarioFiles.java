@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -92,27 +91,44 @@ final class ScenarioFiles {
         return scenarios;
     }
 
-    private List<Scenario> read() throws IOException, ScenarioException {
+    /** What a file is: a scenario, or errors; with what is accepted and seldom meant. */
+    record FileState(Path file, Optional<Scenario> scenario, List<Problem> errors, List<Problem> warnings) {}
+
+    /** Whether warnings are errors. */
+    boolean strict() {
+        return strict;
+    }
+
+    private List<Scenario> read() throws ScenarioException {
+        List<FileState> states = states();
+        List<Problem> problems =
+                states.stream().flatMap(one -> one.errors().stream()).toList();
+        if (!problems.isEmpty()) {
+            throw new ScenarioException(problems);
+        }
+        return states.stream().flatMap(one -> one.scenario().stream()).toList();
+    }
+
+    /** Every file by itself. */
+    List<FileState> states() {
         if (replicates != null && !(replicates >= 1 && replicates <= Overrides.MOST_REPLICATES)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--replicates: " + replicates + ", must be in 1.." + Overrides.MOST_REPLICATES);
         }
         Overrides overrides = overrides();
-        List<Scenario> scenarios = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                scenarios.add(ScenarioReader.read(file, overrides));
-            } catch (IOException e) {
-                problems.add(new Problem(file.toString(), 1, 1, "", "cannot be read: " + reason(file, e), "", false));
-            } catch (ScenarioException e) {
-                problems.addAll(e.problems());
-            }
+        return files.stream().map(file -> state(file, overrides)).toList();
+    }
+
+    private static FileState state(Path file, Overrides overrides) {
+        try {
+            Scenario scenario = ScenarioReader.read(file, overrides);
+            return new FileState(file, Optional.of(scenario), List.of(), scenario.warnings());
+        } catch (IOException e) {
+            Problem unread = new Problem(file.toString(), 1, 1, "", "cannot be read: " + reason(file, e), "", false);
+            return new FileState(file, Optional.empty(), List.of(unread), List.of());
+        } catch (ScenarioException e) {
+            return new FileState(file, Optional.empty(), e.problems(), e.warnings());
         }
-        if (!problems.isEmpty()) {
-            throw new ScenarioException(problems);
-        }
-        return scenarios;
     }
 
     private Overrides overrides() {

@@ -15,7 +15,7 @@ record Screen(int width, boolean colour) {
     /** Fewer columns than these are taken for these. */
     static final int LEAST = 40;
 
-    /** Where no terminal shows the text: a file, a pipe. */
+    /** Where no terminal shows the text, and COLUMNS is not set: a file, a pipe. */
     static final Screen PLAIN = new Screen(100, false);
 
     private static final int MOST = 10_000;
@@ -27,19 +27,18 @@ record Screen(int width, boolean colour) {
     }
 
     /**
-     * The screen behind a stream. Its width is COLUMNS of the environment, else the terminal's own, else 80; there are
-     * colours unless NO_COLOR is set to something or {@code noColour}.
+     * The screen behind a stream. Its width is COLUMNS of the environment, also of a file or a pipe, else the
+     * terminal's own, else 80; there are colours on a terminal unless NO_COLOR is set to something or {@code noColour}.
      */
     static Screen of(Writer out, Map<String, String> environment, boolean noColour) {
-        if (!(out instanceof StandardStream stream && stream.terminal())) {
-            return PLAIN;
-        }
+        boolean terminal = out instanceof StandardStream stream && stream.terminal();
         String columns = environment.getOrDefault("COLUMNS", "");
-        return new Screen(
-                columns.matches("[1-9][0-9]{0,5}")
-                        ? Integer.parseInt(columns)
-                        : TerminalSize.columns().orElse(ORDINARY),
-                colours(out, environment, noColour));
+        if (columns.matches("[1-9][0-9]{0,5}")) {
+            return new Screen(Integer.parseInt(columns), colours(out, environment, noColour));
+        }
+        return terminal
+                ? new Screen(TerminalSize.columns().orElse(ORDINARY), colours(out, environment, noColour))
+                : PLAIN;
     }
 
     /** Whether a stream may have colours. */

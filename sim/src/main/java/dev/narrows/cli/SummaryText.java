@@ -57,6 +57,9 @@ final class SummaryText {
                 .limit(LINES)
                 .forEach(
                         line -> text.append("    ").append(PlainText.line(line)).append('\n'));
-        return text + (lines.size() > LINES ? "    and more: see checks.csv and points.csv\n" : "");
+        return text
+                + (lines.size() <= LINES
+                        ? ""
+                        : "    and more" + (tally.ended().isEmpty() ? ": see " + tally.rows() : "") + "\n");
     }
 }

@@ -3,6 +3,8 @@ package dev.narrows.cli;
 import dev.narrows.cli.CellNote.Kind;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.Verdict;
+import dev.narrows.result.ExpectationTally;
+import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.util.ArrayList;
@@ -11,13 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What became of a scenario of a command, for files that continuous integration reads (mutable). Cells come in their
  * order; only of those with notes is anything kept, so that memory grows with what is to be said.
  */
 final class Tally {
-    /** Of more cells than these only the first note's kind is kept, and a word where to look. */
+    /** Of more cells than these only the first note's kind is kept. */
     private static final int MOST_WORDS = 1_000;
 
     private final Scenario scenario;
@@ -44,9 +47,9 @@ final class Tally {
         notes.stream().map(CellNote::kind).distinct().forEach(kind -> counts.merge(kind, 1, Integer::sum));
         if (kept && !notes.isEmpty()) {
             boolean words = noted.size() < MOST_WORDS;
-            Kind first = notes.get(0).kind();
-            String brief = "cell " + outcome.cell().index() + ": see checks.csv and points.csv";
-            noted.put(outcome.cell().index(), words ? notes : List.of(new CellNote(first, brief)));
+            noted.put(
+                    outcome.cell().index(),
+                    words ? notes : List.of(new CellNote(notes.get(0).kind(), "")));
         }
     }
 
@@ -106,18 +109,56 @@ final class Tally {
 
     /** The notes of a cell. */
     List<CellNote> notes(Cell cell) {
-        return noted.getOrDefault(cell.index(), List.of());
+        return worded(cell.index(), noted.getOrDefault(cell.index(), List.of()));
+    }
+
+    /** Notes that were not kept for their number are a word and the files that have the rest, if they were written. */
+    private List<CellNote> worded(int cell, List<CellNote> notes) {
+        return notes.stream()
+                .map(note -> note.line().isEmpty() ? new CellNote(note.kind(), brief(cell, note.kind())) : note)
+                .toList();
+    }
+
+    private String brief(int cell, Kind kind) {
+        return "cell " + cell + ": " + kind.label() + (ended.isEmpty() ? ": see " + rows() : "");
+    }
+
+    /** The files of a finished scenario that have a row for what is noted. */
+    String rows() {
+        return RunFolder.rows(scenario.cellCount());
     }
 
     /** All notes but of inconclusive cells, at most so many. */
     List<String> lines(int most) {
         List<String> lines = new ArrayList<>();
-        noted.values().stream()
-                .flatMap(List::stream)
+        noted.entrySet().stream()
+                .flatMap(cell -> worded(cell.getKey(), cell.getValue()).stream())
                 .filter(note -> note.kind() != Kind.INCONCLUSIVE)
                 .limit(most)
                 .forEach(note -> lines.add(note.line()));
         return lines;
+    }
+
+    /** Why the command does not end with 0, of a scenario that has all of its cells. */
+    String reason(ExpectationTally expectations) {
+        List<String> reasons = new ArrayList<>();
+        if (count(Kind.FAILED) > 0) {
+            reasons.add(of(Kind.FAILED) + " failed");
+        }
+        if (count(Kind.VIOLATED) > 0) {
+            reasons.add(of(Kind.VIOLATED) + " violated");
+        }
+        if (count(Kind.UNMET) > 0) {
+            reasons.add(expectations.summary() + " in " + of(Kind.UNMET));
+        }
+        if (count(Kind.IMPRECISE) > 0) {
+            reasons.add("precision not reached in " + of(Kind.IMPRECISE));
+        }
+        return scenario.name() + ": " + String.join(", ", reasons);
+    }
+
+    private String of(Kind kind) {
+        return count(kind) + " of " + cells + (cells == 1 ? " cell" : " cells");
     }
 
     /** How the scenario did, in a word or few. */
@@ -127,10 +168,10 @@ final class Tally {
         }
         return count(Kind.FAILED) > 0
                 ? "cells failed"
-                : count(Kind.VIOLATED) > 0
-                        ? "violated"
-                        : count(Kind.UNMET) > 0
-                                ? "expectation not met"
-                                : count(Kind.IMPRECISE) > 0 ? "precision not reached" : "ok";
+                : Stream.of(Kind.VIOLATED, Kind.UNMET, Kind.IMPRECISE)
+                        .filter(kind -> count(kind) > 0)
+                        .map(Kind::label)
+                        .findFirst()
+                        .orElse("ok");
     }
 }

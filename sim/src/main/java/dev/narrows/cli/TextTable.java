@@ -2,15 +2,17 @@ package dev.narrows.cli;
 
 import dev.narrows.explain.PlainText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Columns of text aligned by spaces, two between columns: the first row is the header; numbers to the right. A table
- * that is wider than its screen cuts long texts, then leaves out columns that it may, then breaks each row into lines;
- * it never cuts a number.
+ * that is wider than its screen cuts long texts, no shorter than it must, then leaves out columns that it may, then
+ * breaks each row into lines; it never cuts a number.
  */
 final class TextTable {
     private static final String GAP = "  ";
@@ -20,7 +22,7 @@ final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
     private final List<List<Integer>> dispensable = new ArrayList<>();
     private int verdicts = -1;
-    private int whole = -1;
+    private final Set<Integer> whole = new HashSet<>();
 
     TextTable(Screen screen) {
         this.screen = screen;
@@ -40,9 +42,9 @@ final class TextTable {
         verdicts = column;
     }
 
-    /** A column that is never cut. */
-    void wholeIn(int column) {
-        whole = column;
+    /** Columns that are never cut. */
+    void wholeIn(Integer... columns) {
+        whole.addAll(List.of(columns));
     }
 
     String text() {
@@ -63,10 +65,12 @@ final class TextTable {
         private final int most;
 
         Layout() {
-            measure(LONGEST);
-            boolean wide = width() > screen.width();
-            this.most = wide ? SHORT : LONGEST;
-            measure(most);
+            int limit = LONGEST;
+            measure(limit);
+            while (width() > screen.width() && limit > SHORT) {
+                measure(--limit);
+            }
+            this.most = limit;
             drop();
         }
 
@@ -145,7 +149,7 @@ final class TextTable {
         if (row == rows.get(0)) {
             return PlainText.cut(row.get(column), screen.width() - GAP.length());
         }
-        return column == whole ? row.get(column) : PlainText.cut(row.get(column), limit);
+        return whole.contains(column) ? row.get(column) : PlainText.cut(row.get(column), limit);
     }
 
     /** A column is text, hence to the left, when a cell under its header is no number. */

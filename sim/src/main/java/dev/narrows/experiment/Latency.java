@@ -16,7 +16,12 @@ public final class Latency {
     /** An empty record. */
     public Latency() {}
 
-    void time(int made, Runnable chunk) {
+    /** Replicates that are made. */
+    interface Chunk<E extends Exception> {
+        void run() throws E;
+    }
+
+    <E extends Exception> void time(int made, Chunk<E> chunk) throws E {
         long start = System.nanoTime();
         chunk.run();
         nanosPerReplicate.recordValueWithCount(Math.max(0, System.nanoTime() - start) / made, made);
@@ -24,7 +29,7 @@ public final class Latency {
     }
 
     /**
-     * The replicates made so far; may be asked for while others are being made.
+     * The replicates made so far, for the first time or again; may be asked for while others are being made.
      *
      * @return their number
      */

@@ -118,9 +118,11 @@ final class Sampling {
         computed.add(last - first);
     }
 
-    private static void again(Work work, DigestedRows kept, int from, ReplicateValues values) throws IOException {
+    private void again(Work work, DigestedRows kept, int from, ReplicateValues values) throws IOException {
         int first = Math.max(from, kept.first());
         int last = Math.min(values.size(), kept.last());
-        values.copy(kept.rows(work.cell, work.trials), kept.first(), first, last);
+        latency.time(
+                kept.last() - kept.first(),
+                () -> values.copy(kept.rows(work.cell, work.trials), kept.first(), first, last));
     }
 }

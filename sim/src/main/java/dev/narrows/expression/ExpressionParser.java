@@ -2,6 +2,7 @@ package dev.narrows.expression;
 
 import dev.narrows.yaml.Wording;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,6 +17,19 @@ final class ExpressionParser {
     private static final Pattern TOKEN = Pattern.compile("(?<space>[ \\t\\r\\n]+)"
             + "|(?<number>-?(?:(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?![0-9A-Za-z_.]))"
             + "|(?<name>[A-Za-z_][A-Za-z0-9_.\\[\\]-]*)|(?<text>'[^']*'|\"[^\"]*\")|(?<sign>[<>=!]=|[<>()])");
+
+    private static final String NO_ARITHMETIC = "; a condition compares and does not compute";
+    /** What to write in the place of a sign that there is not. */
+    private static final Map<String, String> HINTS = Map.of(
+            "=", "; write ==",
+            "&", "; write and, or",
+            "|", "; write and, or",
+            "%", "; write a fraction, such as 0.3 for 30 %",
+            ",", "; write a decimal point, and join conditions by and",
+            "-", NO_ARITHMETIC,
+            "+", NO_ARITHMETIC,
+            "*", NO_ARITHMETIC,
+            "/", NO_ARITHMETIC);
 
     private static final List<String> GROUPS = List.of("number", "name", "text", "sign");
 
@@ -91,9 +105,10 @@ final class ExpressionParser {
         String comparator = token;
         int at = start;
         advance();
+        requireQuotes(left);
         Condition.Operand right = operand();
         if (left.kind() != right.kind()) {
-            throw new ExpressionException(at, "compares a number with a text");
+            throw new ExpressionException(at, "compares a number with a text; a text stands in quotes, as in 'true'");
         }
         if (left.kind() == Expression.Kind.TEXT && !comparator.equals("==") && !comparator.equals("!=")) {
             throw new ExpressionException(at, "orders texts, which can only be == or !=");
@@ -102,6 +117,18 @@ final class ExpressionParser {
             throw new ExpressionException(start, "chains comparisons: join two of them by and");
         }
         return Condition.comparison(left, comparator, right);
+    }
+
+    /** A word that is no name, beside a text, is a text that lacks its quotes. */
+    private void requireQuotes(Condition.Operand left) throws ExpressionException {
+        if (left.kind() == Expression.Kind.TEXT
+                && group.equals("name")
+                && !known.has(token)
+                && !WORDS.contains(token)) {
+            throw new ExpressionException(
+                    start,
+                    "unknown name " + Wording.quoted(token) + ", a text stands in quotes: write '" + token + "'");
+        }
     }
 
     private Condition.Operand operand() throws ExpressionException {
@@ -143,8 +170,7 @@ final class ExpressionParser {
 
     private ExpressionException unexpected(String wanted) {
         String found = group.equals("end") ? "ends here" : "has " + Wording.quoted(token);
-        String hint =
-                token.equals("=") ? "; write ==" : token.equals("&") || token.equals("|") ? "; write and, or" : "";
+        String hint = HINTS.getOrDefault(token, "");
         return new ExpressionException(start, found + ", expected " + wanted + hint);
     }
 

@@ -2,9 +2,12 @@ package dev.narrows.expression;
 
 import dev.narrows.yaml.Endings;
 import dev.narrows.yaml.Wording;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -16,8 +19,16 @@ import java.util.TreeMap;
  *     {@code labels} for {@code learner.labels}
  */
 record Names(Map<String, Expression.Kind> kinds, boolean bySuffix) {
+    private static final int MOST_NEAR = 5;
+
     Names {
         kinds = new TreeMap<>(kinds);
+    }
+
+    /** Whether a word is a name, or the end of one. */
+    boolean has(String word) {
+        return kinds.containsKey(word)
+                || bySuffix && !Endings.of(kinds.keySet(), word).isEmpty();
     }
 
     Expression.Kind kind(String full) {
@@ -37,8 +48,7 @@ record Names(Map<String, Expression.Kind> kinds, boolean bySuffix) {
             throw new ExpressionException(
                     position,
                     "unknown name " + Wording.quoted(word)
-                            + Wording.nearest(word, candidates())
-                                    .map(near -> ", did you mean " + near + "?")
+                            + near(word)
                                     .orElse(
                                             bySuffix
                                                     ? kinds.isEmpty()
@@ -48,6 +58,20 @@ record Names(Map<String, Expression.Kind> kinds, boolean bySuffix) {
                                                     : ""));
         }
         return found.get(0);
+    }
+
+    /** The name that is meant by a slip; of columns also those that hold the word. */
+    private Optional<String> near(String word) {
+        Optional<String> slip = Wording.nearest(word, candidates()).map(near -> ", did you mean " + near + "?");
+        String lower = word.toLowerCase(Locale.ROOT);
+        // the mean is what most conditions are on
+        List<String> holding = bySuffix
+                ? List.of()
+                : Wording.near(lower, kinds.keySet(), kinds.size()).stream()
+                        .sorted(Comparator.comparing(name -> !name.startsWith(lower + "_mean")))
+                        .limit(MOST_NEAR)
+                        .toList();
+        return slip.or(() -> holding.isEmpty() ? slip : Optional.of(", did you mean " + Wording.oneOf(holding) + "?"));
     }
 
     /** Every name, and with it every suffix. */

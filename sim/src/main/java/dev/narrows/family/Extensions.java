@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The types that there are, by name: Narrows' own first, in their order, then those that the class path provides, by
@@ -25,6 +27,7 @@ public final class Extensions<T> {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
 
     private static final String TYPE = "type";
+    private static final String MATRIX = "matrix";
 
     private final Map<String, T> types = new LinkedHashMap<>();
     private final Map<String, T> foreign = new LinkedHashMap<>();
@@ -128,14 +131,50 @@ public final class Extensions<T> {
      */
     public Optional<T> of(Value value) {
         if (!(value.node() instanceof YamlNode.Mapping mapping)) {
-            Fields.of(value, List.of(TYPE), List.of());
+            refuseOther(value);
             return Optional.empty();
         }
         Optional<T> type = named(value, TYPE);
         if (type.isEmpty() && !mapping.entries().containsKey(TYPE)) {
-            value.problems().add(mapping.mark(), value.path().key(TYPE), "is missing");
+            value.problems()
+                    .addMissing(
+                            mapping.mark(),
+                            value.path().key(TYPE),
+                            ", must be " + Wording.oneOf(List.copyOf(types.keySet())));
         }
         return type;
+    }
+
+    /** A name or a table where the mapping of a type must stand, with the mapping that is meant. */
+    private void refuseOther(Value value) {
+        String text = value.node() instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+        List<String> names = List.copyOf(types.keySet());
+        if (types.containsKey(text)) {
+            String key = value.path().lastKey();
+            value.refuse("is the name of a type, must be a mapping: write " + (key.isEmpty() ? "" : key + ": ")
+                    + "{type: " + text + keys(types.get(text)) + "}");
+        } else if (!text.isEmpty()) {
+            value.refuse("is " + Wording.quoted(text) + ", must be a mapping with type: " + Wording.oneOf(names)
+                    + Wording.nearest(text, names)
+                            .map(near -> "; did you mean {type: " + near + keys(types.get(near)) + "}?")
+                            .orElse(""));
+        } else if (value.isList() && types.containsKey(MATRIX)) {
+            value.refuse("is a list, must be a mapping with type: write {type: matrix" + keys(types.get(MATRIX)) + "}");
+        } else {
+            Fields.of(value, List.of(TYPE), List.of());
+        }
+    }
+
+    /** The keys that a type needs beside its name. */
+    private static String keys(Object type) {
+        return type instanceof KeyedType keyed && !keyed.forms().isEmpty()
+                ? new JsonMapper()
+                        .readTree(keyed.forms().get(0))
+                        .path("required")
+                        .valueStream()
+                        .map(key -> ", " + key.asString() + ": ..")
+                        .collect(Collectors.joining())
+                : "";
     }
 
     /**

@@ -77,6 +77,15 @@ public interface Family {
     }
 
     /**
+     * Keys that a message on a key in a wrong place may name.
+     *
+     * @return full paths; {@link #withDefault()} unless overridden
+     */
+    default List<String> keys() {
+        return withDefault();
+    }
+
+    /**
      * Whether what a key of {@code learner} may be depends on the model: it is then checked in every combination with
      * it.
      *

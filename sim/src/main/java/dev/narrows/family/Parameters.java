@@ -8,8 +8,10 @@ import dev.narrows.yaml.Source;
 import dev.narrows.yaml.Value;
 import dev.narrows.yaml.Wording;
 import dev.narrows.yaml.YamlNode;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,12 +40,16 @@ public final class Parameters {
     /** A name that can be shown in any table. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,39}");
 
+    private static final String WRITE = "; write ";
     private static final String UNIFORM = "uniform";
 
     private final Value owner;
     private final Memo memo;
     private final int before;
     private final Set<String> required = new LinkedHashSet<>();
+    /** What required keys take, in the words of an error where one is missing. */
+    private final Map<String, String> wanted = new HashMap<>();
+
     private final Set<String> optional = new LinkedHashSet<>();
     private final ObjectNode resolved;
     private boolean missing;
@@ -72,6 +78,7 @@ public final class Parameters {
     public Parameters(Value owner, Memo memo, String key, String type) {
         this(owner, memo);
         required.add(key);
+        wanted.put(key, WRITE + key + ": " + type);
         resolved.put(key, type);
     }
 
@@ -94,7 +101,7 @@ public final class Parameters {
     public <T> Optional<T> read(Supplier<T> type) {
         try {
             T read = type.get();
-            Fields.of(owner, List.copyOf(required), List.copyOf(optional));
+            Fields.of(owner, List.copyOf(required), List.copyOf(optional), Map.of(), wanted);
             if (sound()) {
                 requireAllNamed();
                 return Optional.of(read);
@@ -112,7 +119,7 @@ public final class Parameters {
 
     private void refuse(RuntimeException e) {
         if (missing) {
-            Fields.of(owner, List.copyOf(required), List.copyOf(owner.entries().keySet()));
+            Fields.of(owner, List.copyOf(required), List.copyOf(owner.entries().keySet()), Map.of(), wanted);
         } else if (sound()) {
             owner.refuse(e.getMessage());
         }
@@ -181,6 +188,12 @@ public final class Parameters {
         return has(key) ? Optional.of(owner.get(key)) : Optional.empty();
     }
 
+    /** {@code taken}: what the key takes, in words. */
+    private Optional<Value> require(String key, String taken) {
+        wanted.put(key, ", must be " + taken);
+        return require(key);
+    }
+
     private Optional<Value> require(String key) {
         optional.remove(key);
         required.add(key);
@@ -203,7 +216,12 @@ public final class Parameters {
      * @return the value
      */
     public int integer(String key, int least, int most) {
-        return named(key, require(key).map(v -> (int) v.integer(least, most)).orElse(least), Json::of);
+        return named(
+                key,
+                require(key, "an integer from " + least + " to " + most)
+                        .map(v -> (int) v.integer(least, most))
+                        .orElse(least),
+                Json::of);
     }
 
     /**
@@ -264,8 +282,12 @@ public final class Parameters {
         return number(key, Range.ABOVE_0);
     }
 
+    private static String words(Range range) {
+        return range.words().equals(Range.ANY.words()) ? range.words() : "a number " + range.words();
+    }
+
     private double number(String key, Range range) {
-        return named(key, require(key).map(v -> v.number(range)).orElse(range.sample()), Json::of);
+        return named(key, require(key, words(range)).map(v -> v.number(range)).orElse(range.sample()), Json::of);
     }
 
     /**
@@ -276,7 +298,7 @@ public final class Parameters {
      * @return one of the words
      */
     public String choice(String key, List<String> words) {
-        return word(key, require(key).map(v -> v.choice(words, "")), words.get(0));
+        return word(key, require(key, Wording.oneOf(words)).map(v -> v.choice(words, "")), words.get(0));
     }
 
     /**
@@ -346,7 +368,7 @@ public final class Parameters {
         if (isList(key)) {
             law = owner.get(key).sound(v -> v.law(Source.LARGEST));
         } else {
-            find(key).ifPresent(v -> v.choice(List.of(UNIFORM), " or a list of probabilities"));
+            find(key).ifPresent(v -> v.choice(List.of(UNIFORM), Value.OR_A_LIST + " of probabilities"));
         }
         return named(key, law, read -> read.<JsonNode>map(Json::list).orElse(Json.of(UNIFORM)));
     }
@@ -417,7 +439,7 @@ public final class Parameters {
      * @return the law, of at least one entry
      */
     public double[] law(String key, int most) {
-        double[] law = require(key)
+        double[] law = require(key, "a list of probabilities that sum to 1")
                 .map(v -> v.law(most))
                 .filter(read -> read.length > 0)
                 .orElse(new double[] {1});
@@ -434,7 +456,7 @@ public final class Parameters {
      */
     public double[] numbers(String key, double least, double most) {
         Range range = Range.between(least, most);
-        double[] values = require(key)
+        double[] values = require(key, "a list of numbers")
                 .map(v -> v.numbers(range, LARGEST))
                 .filter(list -> list.length > 0)
                 .orElse(new double[] {range.sample()});
@@ -476,8 +498,10 @@ public final class Parameters {
     }
 
     private double[][] tableOf(String key, Function<Value, double[][]> table) {
-        double[][] rows =
-                require(key).map(table).filter(read -> read.length > 0).orElse(new double[][] {{1}});
+        double[][] rows = require(key, "a list of rows of numbers")
+                .map(table)
+                .filter(read -> read.length > 0)
+                .orElse(new double[][] {{1}});
         return named(key, rows, Json::table);
     }
 
@@ -490,7 +514,7 @@ public final class Parameters {
      * @return the values, at least one
      */
     public int[] integers(String key, int least, int most) {
-        int[] values = require(key)
+        int[] values = require(key, "a list of integers from " + least + " to " + most)
                 .map(v -> v.items(1, MOST_ROWS).stream()
                         .mapToInt(item -> (int) item.integer(least, most))
                         .toArray())
@@ -522,7 +546,7 @@ public final class Parameters {
      * @return the rows
      */
     public int[][] integerRows(String key, int leastColumns, int mostColumns, int most) {
-        int[][] rows = require(key)
+        int[][] rows = require(key, "a list of rows of integers")
                 .map(v -> v.integers(leastColumns, mostColumns, most, MOST_ROWS))
                 .orElse(new int[0][]);
         return named(key, rows, Json::table);
@@ -592,6 +616,16 @@ public final class Parameters {
         Optional<T> part = require(key).map(completed).flatMap(v -> memo.read(v, kind, reader));
         part.ifPresent(read -> this.resolved.set(key, resolved.apply(read)));
         return part;
+    }
+
+    /**
+     * What to write for a part where it is missing.
+     *
+     * @param key its key
+     * @param value a value that fits most models, such as {@code {type: noiseless}}
+     */
+    public void example(String key, String value) {
+        wanted.put(key, WRITE + key + ": " + value);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The finite family: codebook, two finite channels, a loss table, and Gibbs posteriors over tables or lists of
@@ -62,6 +63,23 @@ public final class FiniteFamily implements Family {
                 "learner.observable",
                 "learner.labels",
                 "learner.prior");
+    }
+
+    @Override
+    public List<String> keys() {
+        return Stream.concat(
+                        withDefault().stream(),
+                        Stream.of(
+                                "model.family",
+                                "model.codebook",
+                                "model.cognitive",
+                                "model.articulation",
+                                "model.loss",
+                                "model.contexts",
+                                "model.separation",
+                                "model.names",
+                                "learner.policies"))
+                .toList();
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.narrows.yaml.Value;
 import dev.narrows.yaml.Wording;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
@@ -28,6 +29,18 @@ import tools.jackson.databind.node.ObjectNode;
 record ModelReader(Parameters keys) {
     static final String SEPARATION = "separation";
     static final int MOST_CONTEXTS = 10_000;
+    /** What fits most models, for a part that is missing. */
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "codebook", "{size: 2}",
+            "cognitive", "{type: noiseless}",
+            "articulation", "{type: noiseless}",
+            "loss", "{type: zero-one}");
+    /** Channels of two letters, and what to write for more of them. */
+    private static final Map<String, String> BINARY = Map.of(
+            "binary-symmetric", "symmetric, of any size",
+            "z", "matrix, with rows of your own",
+            "binary-asymmetric", "matrix, with rows of your own");
+
     private static final String WEIGHTS = "weights";
     private static final double SLACK = 1e-12;
     /** Larger tables are not made for a warning alone. */
@@ -37,6 +50,7 @@ record ModelReader(Parameters keys) {
     Optional<FamilyModel> read() {
         Optional<double[]> contexts =
                 keys.mapping("contexts", inner -> inner.law(WEIGHTS, MOST_CONTEXTS), new double[] {1}, oneContext());
+        EXAMPLES.forEach(keys::example);
         Optional<CodebookSpec> codebook = part(
                 "codebook",
                 CodebookSpec.class,
@@ -49,9 +63,12 @@ record ModelReader(Parameters keys) {
                 part("loss", LossSpec.class, UnaryOperator.identity(), LossReader::read, LossSpec::resolved);
         contexts.ifPresent(law -> checkContexts(law.length, codebook, cognitive, articulation, loss));
         cognitive.ifPresent(stage -> {
-            codebook.ifPresent(book -> checkWords(book, stage.inputs()));
-            articulation.ifPresent(next -> checkStages(stage, next));
-            loss.ifPresent(tables -> checkLoss(tables, stage.inputs()));
+            codebook.ifPresent(book -> checkWords(book, stage));
+            // of a channel with too few letters one error is enough
+            if (codebook.isEmpty() || larger(stage).isEmpty() || codebook.get().targets() <= stage.inputs()) {
+                articulation.ifPresent(next -> checkStages(stage, next));
+                loss.ifPresent(tables -> checkLoss(tables, stage.inputs()));
+            }
         });
         double claim = keys.has(SEPARATION) ? keys.number(SEPARATION, Range.PROBABILITY, 0) : 0;
         boolean named = keys.has(ModelNames.KEY);
@@ -161,10 +178,15 @@ record ModelReader(Parameters keys) {
         }
     }
 
-    private void checkWords(CodebookSpec book, int rows) {
-        String limit = ", must be below the " + rows + " rows of cognitive";
+    private void checkWords(CodebookSpec book, StageSpec stage) {
+        int rows = stage.inputs();
+        Optional<String> larger = larger(stage);
+        String limit = ", must be below the " + rows + " rows of cognitive"
+                + larger.map(type -> "; for more write type: " + type).orElse("");
         if (book.words() == null) {
-            if (book.size() > rows) {
+            if (book.size() > rows && larger.isPresent()) {
+                refuseBinary("cognitive", stage, book.size(), "codebook has words");
+            } else if (book.size() > rows) {
                 keys.refuseInside("codebook", "size", "makes words up to " + (book.size() - 1) + limit);
             }
             return;
@@ -178,8 +200,27 @@ record ModelReader(Parameters keys) {
         }
     }
 
+    /** What to write for more letters than a channel of two has; empty of any other. */
+    private static Optional<String> larger(StageSpec stage) {
+        return Optional.ofNullable(BINARY.get(type(stage)));
+    }
+
+    private static String type(StageSpec stage) {
+        return stage.resolved().node().path("type").asString("");
+    }
+
+    private void refuseBinary(String part, StageSpec stage, int letters, String as) {
+        keys.refuseInside(
+                part,
+                "type",
+                "is " + type(stage) + ", of 2 letters, must be of " + letters + " as " + as + "; write type: "
+                        + BINARY.get(type(stage)));
+    }
+
     private void checkStages(StageSpec first, StageSpec second) {
-        if (second.inputs() != first.outputs()) {
+        if (second.inputs() != first.outputs() && larger(second).isPresent()) {
+            refuseBinary("articulation", second, first.outputs(), "cognitive has columns");
+        } else if (second.inputs() != first.outputs()) {
             keys.refuse(
                     "articulation",
                     "has " + rows(second.inputs()) + ", must have " + first.outputs() + " as cognitive has columns");
@@ -259,7 +300,7 @@ record ModelReader(Parameters keys) {
     }
 
     private static boolean isCounts(StageSpec stage) {
-        return stage.resolved().node().path("type").asString("").equals("confusion");
+        return type(stage).equals("confusion");
     }
 
     /** Probability of every target over all contexts; -1 where no word is it. */

@@ -188,7 +188,7 @@ final class TextbookTypes {
 
     /** {@code rows}: actions, columns: targets. */
     private static LossPlan lossMatrix(Parameters p) {
-        double[][] rows = p.table("rows", row -> row.numbers(Range.PROBABILITY, LARGEST));
+        double[][] rows = p.table("rows", row -> row.numbers(Range.LOSS, LARGEST));
         return LossPlan.of(rows.length, rows[0].length, () -> Loss.matrix(rows));
     }
 }

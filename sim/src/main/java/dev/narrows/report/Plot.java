@@ -289,7 +289,7 @@ public final class Plot {
 
     private String shown(String name) {
         List<String> swept = rows.sweptKeys();
-        return swept.contains(name) ? ShortName.of(name, swept) : name;
+        return swept.contains(name) ? ShortName.of(rows.equalKeys(name), swept) : name;
     }
 
     private String legend(String name) {
@@ -297,7 +297,8 @@ public final class Plot {
     }
 
     private String title(String name) {
-        return rows.column(name).map(Column::title).orElseGet(() -> RiskFigure.title(name));
+        String key = rows.equalKeys(name).size() > 1 ? shown(name) : name;
+        return rows.column(name).map(Column::title).orElseGet(() -> RiskFigure.title(key));
     }
 
     private List<Curve> drawn() {

@@ -61,8 +61,14 @@ public final class AtomicFile implements Closeable {
         }
     }
 
+    /** A file of a user's choice: folders above it that are not there are made, as those of a run are. */
+    static AtomicFile anywhere(FileOperations operations, Path target) throws IOException {
+        operations.createFolders(target.getParent());
+        return new AtomicFile(operations, target);
+    }
+
     /**
-     * Writes a file.
+     * Writes a file of a user's choice; folders above it that are not there are made.
      *
      * @param operations what changes files
      * @param target the file
@@ -70,7 +76,7 @@ public final class AtomicFile implements Closeable {
      * @throws IOException if it cannot be written; what had the name is then as it was
      */
     public static void write(FileOperations operations, Path target, byte[] bytes) throws IOException {
-        try (AtomicFile file = new AtomicFile(operations, target)) {
+        try (AtomicFile file = anywhere(operations, target)) {
             operations.write(file.channel, ByteBuffer.wrap(bytes));
             file.commit();
         }

@@ -4,10 +4,12 @@ import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.expression.Expression;
 import dev.narrows.scenario.Scenario;
+import dev.narrows.yaml.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,10 +18,13 @@ import tools.jackson.databind.JsonNode;
  * @param cell index of the cell
  * @param condition the condition
  * @param truth whether it is true; empty where a value that it needs is undefined
- * @param values the values it names, for people
+ * @param values the values it names, to six digits or as many as the outcome takes
  */
 public record Expectation(int cell, String condition, Optional<Boolean> truth, String values) {
     static final String MET = "met";
+
+    private static final int FEWEST_DIGITS = 6;
+    private static final int ALL_DIGITS = 17;
 
     /**
      * Every expectation of a scenario held against a cell.
@@ -35,12 +40,27 @@ public record Expectation(int cell, String condition, Optional<Boolean> truth, S
     }
 
     private static Expectation of(Expression expression, CellResult result) {
+        Optional<Boolean> truth = expression.test(name -> value(result, name));
+        // a value that is shown must not contradict the outcome beside it
+        int digits = IntStream.range(FEWEST_DIGITS, ALL_DIGITS)
+                .filter(n -> expression
+                        .test(name -> value(result, name).map(value -> rounded(value, n)))
+                        .equals(truth))
+                .findFirst()
+                .orElse(ALL_DIGITS);
         String values = expression.names().stream()
-                .map(name ->
-                        name + " = " + value(result, name).map(Column::text).orElse("undefined"))
+                .map(name -> name + " = "
+                        + value(result, name).map(value -> shown(value, digits)).orElse("undefined"))
                 .collect(Collectors.joining(", "));
-        return new Expectation(
-                result.cell().index(), expression.text(), expression.test(name -> value(result, name)), values);
+        return new Expectation(result.cell().index(), expression.text(), truth, values);
+    }
+
+    private static Object rounded(Object value, int digits) {
+        return value instanceof Number ? (Object) Double.valueOf(shown(value, digits)) : value;
+    }
+
+    private static String shown(Object value, int digits) {
+        return value instanceof Number number ? Wording.number(number.doubleValue(), digits) : value.toString();
     }
 
     /** The value in a column of points.csv. */

@@ -5,6 +5,7 @@ import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.expression.Expression;
 import dev.narrows.expression.ExpressionException;
 import dev.narrows.scenario.Scenario;
+import dev.narrows.scenario.ShortName;
 import dev.narrows.yaml.Endings;
 import dev.narrows.yaml.Wording;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class PointsRows {
 
     private final Map<String, Expression.Kind> swept;
     private final List<String> sweptKeys;
+    private final List<List<String>> equalKeys;
 
     /**
      * Looks which columns there are.
@@ -57,6 +59,7 @@ public final class PointsRows {
         if (!names.keySet().containsAll(keys) || !names.keySet().containsAll(List.of("cell", "status"))) {
             throw new RefusedException(file + ": has not the columns of its scenario");
         }
+        this.equalKeys = run.scenario().equalKeys();
         this.sweptKeys = names.keySet().stream().filter(swept::containsKey).toList();
     }
 
@@ -72,8 +75,9 @@ public final class PointsRows {
     /**
      * The value that a word means.
      *
-     * @param word a column, a swept key's full path or last words
-     * @return its name
+     * @param word a column, a swept key's full path or last words, also of several keys that always have the same
+     *     value, and what tables call them, such as {@code *.error}
+     * @return its name, that of the first of such keys
      * @throws RefusedException if there is none, which names the nearest, or several
      */
     public String name(String word) throws RefusedException {
@@ -88,6 +92,12 @@ public final class PointsRows {
                 .toList();
         if (found.size() == 1) {
             return found.get(0);
+        }
+        for (List<String> group : equalKeys) {
+            if (group.size() > 1
+                    && (word.equals(ShortName.of(group, sweptKeys)) || !found.isEmpty() && group.containsAll(found))) {
+                return group.get(0);
+            }
         }
         if (found.size() > 1) {
             throw new RefusedException(Wording.quoted(word) + " " + Endings.ambiguous(found));
@@ -113,6 +123,19 @@ public final class PointsRows {
      */
     public List<String> sweptKeys() {
         return sweptKeys;
+    }
+
+    /**
+     * The swept keys that always have the value of one of them.
+     *
+     * @param key full path
+     * @return full paths, that of the key among them
+     */
+    public List<String> equalKeys(String key) {
+        return equalKeys.stream()
+                .filter(group -> group.contains(key))
+                .findFirst()
+                .orElse(List.of(key));
     }
 
     /**

@@ -49,7 +49,7 @@ public final class ReplicatesCsv {
      * @throws IOException if a file cannot be read or written, or replicates have other bits than their digest
      */
     public static void write(FileOperations operations, ResultFolder run, Path target) throws IOException {
-        try (AtomicFile file = new AtomicFile(operations, target)) {
+        try (AtomicFile file = AtomicFile.anywhere(operations, target)) {
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file.writer());
             ReplicatesCsv replicates = new ReplicatesCsv(run, csv);
             new PointsRows(run).rows(row -> true, replicates::add);

@@ -271,6 +271,16 @@ public final class RunFolder implements Closeable {
     }
 
     /**
+     * The files that have a row for each cell, and for each of its bounds and expectations.
+     *
+     * @param cells number of cells of the batch
+     * @return their names, joined by a word
+     */
+    public static String rows(int cells) {
+        return CSV + " and " + LargeFile.of(Path.of(""), CHECKS, cells);
+    }
+
+    /**
      * The JSON.
      *
      * @return path of points.json, or of points.json.gz

@@ -4,6 +4,7 @@ import dev.narrows.expression.ConditionReader;
 import dev.narrows.expression.Expression;
 import dev.narrows.sweep.Grid;
 import dev.narrows.yaml.Value;
+import dev.narrows.yaml.Wording;
 import dev.narrows.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +28,10 @@ final class ExpectReader {
         Map<String, Expression.Kind> names = names(grid);
         List<Expression> expressions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        if (!expect.get().isList()) {
+            refuse(expect.get());
+            return List.of();
+        }
         for (Value item : expect.get().items(1, MOST)) {
             if (item.node() instanceof YamlNode.Scalar scalar && !seen.add(scalar.text())) {
                 item.refuse("repeats a condition of this list");
@@ -34,6 +39,14 @@ final class ExpectReader {
             ConditionReader.read(item, text -> Expression.parse(text, names)).ifPresent(expressions::add);
         }
         return expressions;
+    }
+
+    private static void refuse(Value expect) {
+        boolean single = expect.node() instanceof YamlNode.Scalar scalar
+                && !scalar.text().isEmpty();
+        String condition = single ? Wording.quoted(((YamlNode.Scalar) expect.node()).text()) : "\"risk_mean < 0.3\"";
+        expect.refuse("is " + expect.node().kind() + ", must be a list of conditions: write - "
+                + condition.substring(1, condition.length() - 1));
     }
 
     private static Map<String, Expression.Kind> names(Grid grid) {

@@ -25,12 +25,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Puts {@code --set} and {@code --select} into effect. What comes from an option has a mark of its own, with a line
  * below 0, by which an error names the option.
  */
 final class OptionReader {
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("(-?0),([0-9]{1,20})");
+
+    /** No sweep: a value that begins with 0 and is not 0. */
+    private static final Pattern THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}(?:,[0-9]{3})*,0[0-9]{2}(?:,[0-9]{3})*");
+
     private final List<Setting> settings;
     private final Optional<String> select;
     private final Problems problems;
@@ -69,8 +76,14 @@ final class OptionReader {
             Optional<YamlNode> value = value(i, setting.value());
             if (key.isPresent() && set.values().stream().anyMatch(other -> other.overlaps(key.get()))) {
                 refuse(i, "overlaps another --set");
+            } else if (THOUSANDS.matcher(setting.value()).matches()) {
+                refuse(
+                        i,
+                        "has a comma between digits, which divides values: write "
+                                + setting.value().replace(",", ""));
             } else if (key.isPresent() && value.isPresent()) {
                 set.put(i, key.get());
+                warnOfComma(i, setting.value());
                 boolean several = several(value.get());
                 boolean variable = key.get().name().startsWith(Let.KEY + ".");
                 YamlNode items = ((YamlNode.Sequence) value.get());
@@ -85,6 +98,19 @@ final class OptionReader {
             }
         }
         return result;
+    }
+
+    /** Two values that are written as a number with a decimal comma is. */
+    private void warnOfComma(int option, String text) {
+        Matcher comma = DECIMAL_COMMA.matcher(text);
+        if (comma.matches()) {
+            problems.warn(
+                    mark(option, 1),
+                    KeyPath.ROOT,
+                    text + " are two values, " + comma.group(1) + " and " + comma.group(2) + "; " + comma.group(1) + "."
+                            + comma.group(2) + " is one (" + comma.group(1) + ", " + comma.group(2)
+                            + " with a blank: two without this warning)");
+        }
     }
 
     private static boolean several(YamlNode values) {

@@ -68,8 +68,10 @@ public record PrecisionSpec(Target of, double halfWidth, int minReplicates, int 
                         labels.indexOf(fields.find("of")
                                 .map(word -> word.choice(labels, ""))
                                 .orElse(labels.get(0))))];
+        int before = value.problems().added();
         double halfWidth = fields.number("half-width", Range.ABOVE_0, 1);
-        if (fields.has("half-width") && of != Target.KL && halfWidth >= 1) {
+        boolean sound = value.problems().added() == before;
+        if (sound && fields.has("half-width") && of != Target.KL && halfWidth >= 1) {
             fields.get("half-width")
                     .warn("is " + Wording.number(halfWidth) + ", and a " + of.label() + " lies from 0 to 1"
                             + (halfWidth < 2 || halfWidth > 100

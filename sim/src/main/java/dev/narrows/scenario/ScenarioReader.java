@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,15 @@ public final class ScenarioReader {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private static final List<String> REQUIRED = List.of("format", "name", "seed", "model");
+    private static final Map<String, String> WANTED = Map.of(
+            "format",
+            "; write format: 1",
+            "name",
+            "; write name: and a name of a-z, 0-9 and -, such as name: base",
+            "seed",
+            "; write seed: and an integer, such as seed: 1",
+            "model",
+            "; write model: and below it, indented, family, codebook, cognitive, articulation and loss");
     private static final List<String> OPTIONAL =
             List.of("let", "learner", "bounds", "confidence", "sweep", "replicates", "precision", "expect");
     /** Keys that a scenario may hold whatever its family, beside those that can be swept. */
@@ -96,7 +106,7 @@ public final class ScenarioReader {
 
     private static Optional<Scenario> document(
             YamlNode root, Problems problems, Overrides overrides, Source source, byte[] utf8) {
-        Fields fields = Fields.of(new Value(root, KeyPath.ROOT, problems), REQUIRED, OPTIONAL);
+        Fields fields = Fields.of(new Value(root, KeyPath.ROOT, problems), REQUIRED, OPTIONAL, Map.of(), WANTED);
         if (!(root instanceof YamlNode.Mapping written)) {
             return Optional.empty();
         }
@@ -105,7 +115,8 @@ public final class ScenarioReader {
         SettingsReader reader = new SettingsReader(memo, written);
         List<String> withDefault = reader.family().withDefault();
         problems.know(
-                written, Stream.concat(KEYS.stream(), withDefault.stream()).toList());
+                written,
+                Stream.concat(KEYS.stream(), reader.family().keys().stream()).toList());
         Let let = Let.read(options.put(written, withDefault), problems);
         YamlNode.Mapping mapping = let.root();
         fields.integer("format", 1, 1, 1);
@@ -171,9 +182,13 @@ public final class ScenarioReader {
 
     private static void throwIfAny(Problems problems, Source source) throws ScenarioException {
         if (!problems.isEmpty()) {
-            throw new ScenarioException(problems.sorted().stream()
-                    .map(one -> problem(one, problems, source, false))
-                    .toList());
+            throw new ScenarioException(
+                    problems.sorted().stream()
+                            .map(one -> problem(one, problems, source, false))
+                            .toList(),
+                    problems.warnings().stream()
+                            .map(one -> problem(one, problems, source, true))
+                            .toList());
         }
     }
 
@@ -187,8 +202,7 @@ public final class ScenarioReader {
                         0,
                         0,
                         one.path(),
-                        problems.option(one) + ": " + (one.message().equals(Problems.MISSING) ? one.path() + " " : "")
-                                + one.message(),
+                        problems.option(one) + ": " + (one.isMissing() ? one.path() + " " : "") + one.message(),
                         "",
                         warning);
     }

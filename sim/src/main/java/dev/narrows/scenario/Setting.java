@@ -1,6 +1,10 @@
 package dev.narrows.scenario;
 
+import dev.narrows.family.Family;
+import dev.narrows.sweep.SweptKeys;
 import dev.narrows.yaml.Wording;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A value of the command line in the place of the file's: {@code --set key=value}.
@@ -23,6 +27,16 @@ public record Setting(String key, String value) {
         }
         return new Setting(
                 text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+    }
+
+    /**
+     * Keys that can be set in most files, whether a file holds them or not.
+     *
+     * @return full paths: those of Narrows' own family, of bounds and confidence
+     */
+    public static List<String> usualKeys() {
+        List<String> ofFamily = Family.all().first().withDefault();
+        return Stream.concat(ofFamily.stream(), SweptKeys.WITH_DEFAULT.stream()).toList();
     }
 
     /** The option as it was given. */

@@ -16,6 +16,7 @@ import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.Problems;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Value;
+import dev.narrows.yaml.Wording;
 import dev.narrows.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what may differ between cells, each part by itself: model, learner, bounds, confidence. */
 final class SettingsReader {
     private static final String FAMILY = "family";
+    /** Confidences below and probabilities of failure above are seldom meant. */
+    private static final double UNLIKELY = 0.5;
 
     private final Memo memo;
     private final Family family;
@@ -81,7 +84,14 @@ final class SettingsReader {
     }
 
     Optional<Double> confidence(Optional<Value> value) {
-        return value.isEmpty() ? Optional.of(0.99) : value.get().sound(v -> v.number(Range.CONFIDENCE));
+        Optional<Double> found =
+                value.isEmpty() ? Optional.of(0.99) : value.get().sound(v -> v.number(Range.CONFIDENCE));
+        found.filter(confidence -> confidence < UNLIKELY)
+                .ifPresent(confidence -> value.get()
+                        .warn("is " + Wording.number(confidence) + "; "
+                                + Wording.number(1 - confidence) + " is the confidence that leaves "
+                                + Wording.number(100 * confidence) + " % for errors"));
+        return found;
     }
 
     Optional<Read<BoundsSpec>> bounds(Value value) {
@@ -94,6 +104,11 @@ final class SettingsReader {
         double delta = fields.number("delta", Range.BETWEEN_0_AND_1, 0.05);
         double eta = fields.number("eta", Range.BETWEEN_0_AND_1, 0.05);
         resolved.put("delta", delta).put("eta", eta);
+        if (delta > UNLIKELY) {
+            fields.get("delta")
+                    .warn("is " + Wording.number(delta) + ", the probability that a ceiling may fail; for ceilings at "
+                            + Wording.number(100 * delta) + " % write " + Wording.number(1 - delta));
+        }
         OptionalDouble c = catoni(fields, resolved);
         Optional<NestedSpec> nested = fields.find("nested").map(v -> nested(v, resolved));
         Optional<NegativeControl> control = fields.find("negative-control")

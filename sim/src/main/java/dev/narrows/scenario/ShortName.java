@@ -22,4 +22,26 @@ public final class ShortName {
         }
         return key;
     }
+
+    /**
+     * The name of keys that always have the same value.
+     *
+     * @param group their full paths
+     * @param keys all swept keys
+     * @return the short name of a single one; of several {@code *} and their common last words, such as
+     *     {@code *.error}, else the short name of the first and how many more
+     */
+    public static String of(List<String> group, List<String> keys) {
+        String first = group.get(0);
+        if (group.size() == 1) {
+            return of(first, keys);
+        }
+        for (int dot = first.indexOf('.'); dot >= 0; dot = first.indexOf('.', dot + 1)) {
+            String suffix = first.substring(dot);
+            if (group.stream().allMatch(key -> key.endsWith(suffix))) {
+                return "*" + suffix;
+            }
+        }
+        return of(first, keys) + " +" + (group.size() - 1);
+    }
 }

@@ -111,10 +111,9 @@ record SweepCheck(SweptSettings settings, Grid grid, Family family, Problems pro
                 .toList();
         boolean sizes = axes.stream().allMatch(axis -> axis.name().endsWith(".size"));
         Problems.Found one = found.sorted().get(0);
-        problems.add(new Problems.Found(
+        problems.add(one.at(
                 part.axes().get(0).value(digits[0]).mark(),
-                one.path(),
-                one.message() + with(part, digits) + "; zip the " + COUNTS.get(Math.min(axes.size(), 4))
+                with(part, digits) + "; zip the " + COUNTS.get(Math.min(axes.size(), 4))
                         + (sizes ? " sizes" : " keys")));
     }
 
@@ -138,12 +137,41 @@ record SweepCheck(SweptSettings settings, Grid grid, Family family, Problems pro
         }
         Mark first = part.axes().get(0).value(digits[0]).mark();
         for (Problems.Found one : found.all()) {
+            String lists = lists(one, part, digits);
             if (swept.contains(one.mark())) {
-                problems.add(one);
+                problems.add(one.at(one.mark(), lists));
             } else if (!problems.contains(one)) {
-                problems.add(new Problems.Found(first, one.path(), one.message() + with(part, digits)));
+                problems.add(one.at(first, with(part, digits) + lists));
             }
         }
+    }
+
+    /** How a key that holds a list is swept, where a swept value is an item of one. */
+    private static String lists(Problems.Found one, Grid part, int[] digits) {
+        for (int k = 0; k < digits.length; k++) {
+            for (Axis axis : part.dimensions().get(k).axes()) {
+                for (List<KeyPath.Step> steps : axis.places()) {
+                    String words = lists(one, KeyPath.of(steps), axis.value(digits[k]));
+                    if (!words.isEmpty()) {
+                        return words;
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String lists(Problems.Found one, KeyPath swept, YamlNode value) {
+        String key = swept.lastKey();
+        if (key.isEmpty() && swept.toString().startsWith(one.path() + "[")) {
+            String list = one.path().substring(one.path().lastIndexOf('.') + 1);
+            return "; sweep whole lists: " + list + ": [[..], [..]]";
+        }
+        if (!one.wantsList() || !(one.path() + "[").startsWith(swept + "[")) {
+            return "";
+        }
+        return "; each swept value is a whole list: write " + key + ": "
+                + (value instanceof YamlNode.Sequence ? "[[[..], [..]], [[..], [..]]]" : "[[..], [..]]");
     }
 
     private static String shown(YamlNode value) {

@@ -6,12 +6,14 @@ import dev.narrows.yaml.Mark;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.ScalarText;
 import dev.narrows.yaml.Value;
+import dev.narrows.yaml.Wording;
 import dev.narrows.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +24,14 @@ import tools.jackson.databind.JsonNode;
  */
 final class AxisReader {
     private static final int MOST_OF_LOG = 10_000;
+
+    /** What the keys of a range are called elsewhere. */
+    private static final Map<String, String> OTHER_NAMES = Map.of(
+            "start", "from", "min", "from", "stop", "to", "end", "to", "max", "to", "step", "by", "num", "steps");
+
+    private static final Range OF_LOG = new Range(x -> x > 0, 1, "above 0 where scale is log");
+    private static final Map<String, String> STEPS_WANTED =
+            Map.of("steps", ", must be the number of values, both ends among them; or write by: and their distance");
 
     private AxisReader() {}
 
@@ -58,16 +68,20 @@ final class AxisReader {
 
     private static Optional<Axis> range(SweptKey key, Value value) {
         int before = value.problems().added();
+        refuseOtherNames(value);
+        if (value.problems().added() > before) {
+            return Optional.empty();
+        }
         boolean by = value.entries().containsKey("by");
         Fields fields = by
-                ? Fields.of(value, List.of("from", "to", "by"), List.of())
-                : Fields.of(value, List.of("from", "to", "steps"), List.of("scale"));
+                ? Fields.of(value, List.of("from", "to", "by"), List.of(), besideBy(value))
+                : Fields.of(value, List.of("from", "to", "steps"), List.of("scale"), Map.of(), STEPS_WANTED);
         boolean log = fields.find("scale")
                 .map(word -> word.choice(List.of("linear", "log"), ""))
                 .filter("log"::equals)
                 .isPresent();
-        fields.number("from", log ? Range.ABOVE_0 : Range.ANY, 1);
-        fields.number("to", log ? Range.ABOVE_0 : Range.ANY, 1);
+        fields.number("from", log ? OF_LOG : Range.ANY, 1);
+        fields.number("to", log ? OF_LOG : Range.ANY, 1);
         int steps = (int) fields.integer("steps", 2, Grid.MOST_CELLS, 2);
         fields.number("by", Range.ANY, 1);
         if (value.problems().added() > before) {
@@ -95,6 +109,33 @@ final class AxisReader {
                 .put("steps", (long) count);
         Mark mark = value.node().mark();
         return Optional.of(new Axis(key, count, i -> point(from, to, i, count - 1, mark), true, resolved));
+    }
+
+    private static void refuseOtherNames(Value range) {
+        range.entries().forEach((name, entry) -> {
+            if (OTHER_NAMES.containsKey(name)) {
+                String meant = OTHER_NAMES.get(name);
+                range.problems()
+                        .add(entry.keyMark(), range.path().key(name), "unknown key, did you mean " + meant + "?");
+            }
+        });
+    }
+
+    /** What {@code by} excludes, with the two forms. */
+    private static Map<String, String> besideBy(Value value) {
+        String ends = "{from: " + shown(value, "from") + ", to: " + shown(value, "to") + ", ";
+        String steps = shown(value, "steps");
+        return Map.of(
+                "steps",
+                "excludes by, write " + ends + "by: " + shown(value, "by") + "} or " + ends + "steps: " + steps + "}",
+                "scale",
+                "excludes by, write " + ends + "by: " + shown(value, "by") + "} or " + ends + "steps: " + steps
+                        + ", scale: log}");
+    }
+
+    private static String shown(Value range, String key) {
+        String text = range.peek(key);
+        return text.isEmpty() ? ".." : Wording.quoted(text).replace("\"", "");
     }
 
     /** How many values there are from one end to the other, which the step must meet. */

@@ -7,6 +7,7 @@ import dev.narrows.yaml.YamlNode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,7 +18,9 @@ import java.util.stream.IntStream;
  * suffix of it that no other has.
  */
 public final class SweptKeys {
-    private static final List<String> WITH_DEFAULT =
+    private static final String FAMILY = "cannot be swept or set: a file is of one family; write a file for each";
+    /** Keys with a default whatever the family is. */
+    public static final List<String> WITH_DEFAULT =
             List.of("bounds.delta", "bounds.eta", "bounds.catoni", "confidence");
     /** Keys of a scenario that cannot be swept: a suffix that is one of them may be meant so. */
     private static final Set<String> OF_THE_SCENARIO = Set.of(
@@ -32,6 +35,31 @@ public final class SweptKeys {
             "precision",
             "expect",
             "family");
+
+    private static final String WHOLE = "cannot be swept or set as a whole: name a key in it, such as ";
+    /** What to do instead for a key that cannot be swept. */
+    private static final Map<String, String> NOT_SWEPT = Map.of(
+            "seed",
+            "cannot be swept or set: the cells have streams of their own; run again with --seed N for other numbers",
+            "replicates",
+            "cannot be swept or set: all cells have the same number; give --replicates N, or precision: {half-width: ..} "
+                    + "for as many as each cell needs",
+            "precision",
+            "cannot be swept or set: all cells have the same",
+            "format",
+            "cannot be swept or set: it is that of the file",
+            "name",
+            "cannot be swept or set: it is that of the file; every cell has a number",
+            "model",
+            WHOLE + "model.codebook.size",
+            "learner",
+            WHOLE + "learner.beta",
+            "bounds",
+            WHOLE + "bounds.delta",
+            "family",
+            FAMILY,
+            "model.family",
+            FAMILY);
 
     private final YamlNode.Mapping root;
     private final Set<String> withDefault;
@@ -72,6 +100,12 @@ public final class SweptKeys {
             return exact;
         }
         Set<String> known = known();
+        if (NOT_SWEPT.containsKey(name)) {
+            List<String> inside = Endings.of(known, name);
+            refuse.accept(
+                    NOT_SWEPT.get(name) + (inside.isEmpty() ? "" : "; or write the path: " + Wording.oneOf(inside)));
+            return Optional.empty();
+        }
         List<String> found = OF_THE_SCENARIO.contains(name) ? List.of() : Endings.of(known, name);
         if (found.size() == 1) {
             return exact(found.get(0));
@@ -90,10 +124,11 @@ public final class SweptKeys {
     private static Optional<String> near(String name, Set<String> known) {
         String last = name.substring(name.lastIndexOf('.') + 1);
         List<String> sameKey = Endings.of(known, last);
-        return Wording.nearest(name, known)
-                .or(() -> sameKey.size() == 1 && !OF_THE_SCENARIO.contains(last)
-                        ? Optional.of(sameKey.get(0))
-                        : Optional.empty())
+        // the same key at another level is more likely to be meant than a similar one
+        return Optional.of(sameKey)
+                .filter(same -> same.size() == 1 && !OF_THE_SCENARIO.contains(last))
+                .map(same -> same.get(0))
+                .or(() -> Wording.nearest(name, known))
                 .or(() -> Wording.nearest(
                                 last,
                                 known.stream()

@@ -25,11 +25,18 @@ public final class Fields {
 
     /** The same, where a key that is no longer allowed is refused with the words that belong to it. */
     public static Fields of(Value owner, List<String> required, List<String> optional, Map<String, String> gone) {
+        return of(owner, required, optional, gone, Map.of());
+    }
+
+    /** The same, with words for required keys that are missing: what they take, or what to write. */
+    public static Fields of(
+            Value owner,
+            List<String> required,
+            List<String> optional,
+            Map<String, String> gone,
+            Map<String, String> wanted) {
         if (!(owner.node() instanceof YamlNode.Mapping mapping)) {
-            boolean empty = owner.node() instanceof YamlNode.Scalar scalar
-                    && scalar.text().isEmpty();
-            owner.refuse((empty ? "is empty" : "is " + owner.node().kind()) + ", must be a mapping with "
-                    + Wording.and(required.isEmpty() ? optional : required));
+            refuseOther(owner, required, optional);
             return new Fields(owner);
         }
         List<String> missing = new ArrayList<>(required);
@@ -43,19 +50,40 @@ public final class Fields {
                 refuseUnknown(owner, key, missing, allowed);
             }
         });
-        missing.forEach(key -> owner.problems().add(mapping.mark(), owner.path().key(key), Problems.MISSING));
+        missing.forEach(key ->
+                owner.problems().addMissing(mapping.mark(), owner.path().key(key), wanted.getOrDefault(key, "")));
         return new Fields(owner);
     }
 
+    /** Something that is no mapping: with the one key that it may be meant for, or one that lacks its colon. */
+    private static void refuseOther(Value owner, List<String> required, List<String> optional) {
+        boolean single = owner.node() instanceof YamlNode.Scalar;
+        String text = single ? ((YamlNode.Scalar) owner.node()).text() : "";
+        Optional<NoColon> noColon =
+                NoColon.of(text).filter(found -> required.contains(found.key()) || optional.contains(found.key()));
+        owner.refuse(
+                (single && text.isEmpty() ? "is empty" : "is " + owner.node().kind()) + ", must be a mapping with "
+                        + Wording.and(required.isEmpty() ? optional : required)
+                        + noColon.map(found -> "; " + found.remedy(""))
+                                .orElse(required.size() == 1 ? ": write {" + required.get(0) + ": ..}" : ""));
+    }
+
     private static void refuseUnknown(Value owner, String key, List<String> missing, Set<String> allowed) {
-        Optional<String> near = Wording.nearest(key, missing).or(() -> Wording.nearest(key, allowed));
+        Optional<NoColon> noColon = NoColon.of(key).filter(found -> allowed.contains(found.key()));
+        Optional<String> near = noColon.map(NoColon::key)
+                .or(() -> Wording.nearest(key, missing))
+                .or(() -> Wording.nearest(key, allowed));
         near.ifPresent(missing::remove);
+        String suggestion = noColon.map(found -> "; " + found.remedy(after(owner.peek(key))))
+                .or(() -> near.map(meant -> ", did you mean " + meant + "?"))
+                .orElseGet(() -> comma(owner, key));
         owner.problems()
-                .addUnknown(
-                        owner.entries().get(key).keyMark(),
-                        owner.path().key(key),
-                        near.map(meant -> ", did you mean " + meant + "?").orElseGet(() -> comma(owner, key))
-                                + " (allowed: " + String.join(", ", allowed) + ")");
+                .addUnknown(owner.entries().get(key).keyMark(), owner.path().key(key), suggestion, allowed);
+    }
+
+    /** What a key that lacks its colon has cut off: {@code loss {type: zero-one}} is the key {@code loss {type}. */
+    private static String after(String value) {
+        return value.isEmpty() ? "" : ": " + value;
     }
 
     /** What a key of digits is: the end of the number before it, which a comma has cut in two. */

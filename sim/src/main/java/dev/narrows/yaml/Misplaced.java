@@ -7,55 +7,85 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells of unknown keys where the document would take them: keys in a wrong mapping, slips of the indentation. */
 record Misplaced(YamlNode root, List<String> known) {
-    /** The same name elsewhere is more likely to be meant than a similar one here. */
-    private static final Pattern UNKNOWN =
-            Pattern.compile("unknown key(?:, did you mean [\\w-]+\\?)? (\\(allowed: .*)");
-
     /** The same errors; an unknown key says which is meant, and what it was missing for is left out. */
     Set<Problems.Found> resolve(Collection<Problems.Found> found) {
         Set<Problems.Found> resolved = new LinkedHashSet<>();
         Set<String> supplied = new HashSet<>();
         for (Problems.Found one : found) {
-            Matcher unknown = UNKNOWN.matcher(one.message());
-            Optional<KeyPath> path = KeyPath.parse(one.path()).filter(p -> unknown.matches());
+            Optional<KeyPath> path = KeyPath.parse(one.path()).filter(p -> one.isUnknownKey());
             List<String> meant = path.map(p -> meant(p, found)).orElse(List.of());
+            List<String> there = path.map(this::given).orElse(List.of());
             supplied.addAll(meant.size() == 1 ? meant : List.of());
+            // the same name elsewhere is more likely to be meant than a similar one here
             resolved.add(
-                    meant.isEmpty()
-                            ? one
-                            : new Problems.Found(
-                                    one.mark(),
-                                    one.path(),
-                                    "unknown key, did you mean " + Wording.oneOf(shown(meant)) + "?"
-                                            + indented(path.get(), one.mark(), meant)
-                                            + " " + unknown.group(1)));
+                    !meant.isEmpty()
+                            ? one.suggesting(", did you mean " + Wording.oneOf(shown(meant)) + "?"
+                                    + indented(path.get(), one.mark(), meant))
+                            : there.isEmpty()
+                                    ? one
+                                    : one.suggesting(" here, " + Wording.and(shown(there)) + " is given already"));
         }
-        resolved.removeIf(one -> one.message().equals(Problems.MISSING) && supplied.contains(one.path()));
+        resolved.removeIf(one -> one.isMissing() && supplied.contains(one.path()));
         return resolved;
     }
 
     /** Keys of this name elsewhere that the document has not: what is missing, else what is known. */
     private List<String> meant(KeyPath unknown, Collection<Problems.Found> found) {
         List<String> missing = found.stream()
-                .filter(one -> one.message().equals(Problems.MISSING))
+                .filter(Problems.Found::isMissing)
                 .map(Problems.Found::path)
                 .filter(path -> last(path).equals(unknown.lastKey()))
                 .toList();
         if (!missing.isEmpty()) {
             return missing.size() == 1 ? missing : List.of();
         }
+        return elsewhere(unknown).filter(path -> !isThere(path)).toList();
+    }
+
+    /** The key of this name elsewhere, where there is but one and the document has it. */
+    private List<String> given(KeyPath unknown) {
+        List<String> same = elsewhere(unknown).toList();
+        if (same.isEmpty() && unknown.steps().size() == 1) {
+            same = written(unknown.lastKey());
+        }
+        return same.size() == 1 && isThere(same.get(0)) ? same : List.of();
+    }
+
+    private Stream<String> elsewhere(KeyPath unknown) {
         // deeper inside, a type may know the key in another form
         return unknown.steps().size() > 2
-                ? List.of()
+                ? Stream.of()
                 : known.stream()
-                        .filter(path -> last(path).equals(unknown.lastKey()) && !isThere(path))
-                        .distinct()
-                        .toList();
+                        .filter(path -> last(path).equals(unknown.lastKey()))
+                        .distinct();
+    }
+
+    /** Where the document has a key of this name in a mapping of a part. */
+    private List<String> written(String key) {
+        List<String> paths = new ArrayList<>();
+        if (root instanceof YamlNode.Mapping document) {
+            document.entries().forEach((part, entry) -> {
+                if (known.stream().anyMatch(path -> path.startsWith(part + ".")) && !part.equals("sweep")) {
+                    collect(entry.value(), part, key, paths);
+                }
+            });
+        }
+        return paths;
+    }
+
+    private static void collect(YamlNode node, String path, String key, List<String> paths) {
+        if (node instanceof YamlNode.Mapping mapping) {
+            mapping.entries().forEach((name, entry) -> {
+                if (name.equals(key)) {
+                    paths.add(path + "." + name);
+                }
+                collect(entry.value(), path + "." + name, key, paths);
+            });
+        }
     }
 
     private static List<String> shown(List<String> paths) {

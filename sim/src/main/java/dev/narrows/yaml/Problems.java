@@ -12,8 +12,47 @@ public final class Problems {
     /** So many errors are kept; a file that has more is wrong beyond counting. */
     static final int KEPT = 10_000;
 
-    /** An error without its file. */
-    public record Found(Mark mark, String path, String message) {}
+    /**
+     * An error without its file, in parts.
+     *
+     * @param mark where it stands
+     * @param path path in the document
+     * @param what what is wrong
+     * @param suggestion what may be meant, or what to write; empty where nothing is known
+     * @param allowed the keys that are allowed, in brackets; empty where that is part of {@code what}
+     * @param wantsList whether a list was to stand there
+     */
+    public record Found(Mark mark, String path, String what, String suggestion, String allowed, boolean wantsList) {
+        /** An error that says all in one. */
+        public Found(Mark mark, String path, String what) {
+            this(mark, path, what, "", "", false);
+        }
+
+        /** The same with another suggestion. */
+        Found suggesting(String other) {
+            return new Found(mark, path, what, other, allowed, wantsList);
+        }
+
+        /** The same elsewhere, with more words at its end. */
+        public Found at(Mark place, String more) {
+            return new Found(place, path, what, suggestion, allowed + more, wantsList);
+        }
+
+        /** As it is printed. */
+        public String message() {
+            return what + suggestion + allowed;
+        }
+
+        /** Whether a required key is not there. */
+        public boolean isMissing() {
+            return what.equals(MISSING);
+        }
+
+        /** Whether a key is not one of its mapping. */
+        boolean isUnknownKey() {
+            return what.equals(UNKNOWN);
+        }
+    }
 
     private final Set<Found> found = new LinkedHashSet<>();
     private final Set<Found> warnings = new LinkedHashSet<>();
@@ -22,7 +61,7 @@ public final class Problems {
     private int added;
 
     /** What is said of a key that is not there. */
-    public static final String MISSING = "is missing";
+    private static final String MISSING = "is missing";
 
     private static final String UNKNOWN = "unknown key";
 
@@ -36,9 +75,20 @@ public final class Problems {
         misplaced = Optional.of(new Misplaced(root, List.copyOf(paths)));
     }
 
-    /** An unknown key, which is like none that its mapping takes. */
-    void addUnknown(Mark mark, KeyPath path, String allowed) {
-        add(mark, path, UNKNOWN + allowed);
+    /** A key that its mapping does not take, what may be meant, and what it takes. */
+    void addUnknown(Mark mark, KeyPath path, String suggestion, Collection<String> allowed) {
+        add(new Found(
+                mark, path.toString(), UNKNOWN, suggestion, " (allowed: " + String.join(", ", allowed) + ")", false));
+    }
+
+    /** A required key that is not there, and what it takes. */
+    public void addMissing(Mark mark, KeyPath path, String wanted) {
+        add(new Found(mark, path.toString(), MISSING, wanted, "", false));
+    }
+
+    /** A value that is no list where one must stand. */
+    void addNoList(Mark mark, KeyPath path, String message) {
+        add(new Found(mark, path.toString(), message, "", "", true));
     }
 
     public void add(Mark mark, KeyPath path, String message) {
@@ -53,7 +103,7 @@ public final class Problems {
     }
 
     /** What is accepted and seldom meant: no error. */
-    void warn(Mark mark, KeyPath path, String message) {
+    public void warn(Mark mark, KeyPath path, String message) {
         if (warnings.size() < KEPT) {
             warnings.add(new Found(mark, path.toString(), message));
         }

@@ -24,6 +24,10 @@ public final class ScalarText {
             spelling("-?(?:(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
     private static final Predicate<String> OCTAL = spelling("[-+]?0+[0-9]+(?:\\.[0-9]*)?");
     private static final Predicate<String> GROUPED = spelling("[-+]?[0-9]+(?:[_,][0-9]+)+(?:\\.[0-9]*)?");
+    /** A comma that cannot divide thousands: after 0, or not before three digits. */
+    private static final Predicate<String> DECIMAL_COMMA =
+            spelling("[-+]?(?:0+,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}))(?:[eE][+-]?[0-9]+)?");
+
     private static final Predicate<String> OTHER_BASE = spelling("0(?:x[0-9a-fA-F]{1,15}|o[0-7]{1,20}|b[01]{1,62})");
     private static final Predicate<String> LOOSE = spelling("[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
     private static final Predicate<String> NOT_FINITE = spelling("[-+]?\\.?(?:nan|inf|infinity)");
@@ -38,13 +42,21 @@ public final class ScalarText {
 
     /** Why this is no finite number, if it is none. */
     public static Optional<String> whyNoNumber(YamlNode.Scalar scalar) {
+        return whyNoNumber(scalar, false);
+    }
+
+    /** The same where a whole number is wanted: what is none is not offered as a spelling. */
+    private static Optional<String> whyNoNumber(YamlNode.Scalar scalar, boolean whole) {
         String text = scalar.text();
         if (!scalar.plain()) {
             return Optional.of("is the text " + Wording.quoted(text) + ", must be a number"
-                    + (NUMBER.test(text) ? ": write " + cut(text) + " without quotes" : ""));
+                    + (NUMBER.test(text) ? Optional.of(cut(text)) : acceptedSpelling(text))
+                            .filter(meant -> fits(meant, whole))
+                            .map(meant -> ": write " + meant + " without quotes")
+                            .orElse(""));
         }
         if (!NUMBER.test(text)) {
-            return Optional.of(whyNoPlainNumber(text));
+            return Optional.of(whyNoPlainNumber(text, whole));
         }
         if (text.length() > LONGEST_NUMBER) {
             return Optional.of("has " + text.length() + " characters, a number may have " + LONGEST_NUMBER);
@@ -61,7 +73,7 @@ public final class ScalarText {
 
     /** Why this is no integer of 64 bits, if it is none. */
     public static Optional<String> whyNoInteger(YamlNode.Scalar scalar) {
-        Optional<String> refusal = whyNoNumber(scalar);
+        Optional<String> refusal = whyNoNumber(scalar, true);
         if (refusal.isPresent()) {
             return refusal.map(reason -> reason.replace("must be a number", "must be an integer")
                     .replace("must be a finite number", "must be an integer")
@@ -127,7 +139,7 @@ public final class ScalarText {
         return whyNoNumber(scalar).isEmpty();
     }
 
-    private static String whyNoPlainNumber(String text) {
+    private static String whyNoPlainNumber(String text, boolean whole) {
         String word = text.toLowerCase(Locale.ROOT);
         if (EMPTY.contains(word)) {
             return text.isEmpty() ? "is empty, must be a number" : "is " + text + " (nothing), must be a number";
@@ -139,7 +151,10 @@ public final class ScalarText {
             return "is " + text + ", must be a finite number";
         }
         return "is " + Wording.quoted(text) + ", must be a number"
-                + acceptedSpelling(text).map(accepted -> ": write " + accepted).orElse(NUMBERS);
+                + acceptedSpelling(text)
+                        .filter(meant -> fits(meant, whole))
+                        .map(accepted -> ": write " + accepted)
+                        .orElse(NUMBERS);
     }
 
     private static Optional<String> acceptedSpelling(String text) {
@@ -150,9 +165,15 @@ public final class ScalarText {
             int radix = text.charAt(1) == 'x' ? 16 : text.charAt(1) == 'o' ? 8 : 2;
             return Optional.of(new BigInteger(text.substring(2), radix).toString());
         }
-        String bare = GROUPED.test(text) ? text.replaceAll("[_,]", "") : text;
+        String bare = DECIMAL_COMMA.test(text)
+                ? text.replace(',', '.')
+                : GROUPED.test(text) ? text.replaceAll("[_,]", "") : text;
         boolean known = OCTAL.test(bare) || LOOSE.test(bare);
         return known ? Optional.of(plainSpelling(bare)) : Optional.empty();
+    }
+
+    private static boolean fits(String number, boolean whole) {
+        return !whole || !NUMBER.test(number) || number.length() > LONGEST_NUMBER || isWhole(decimal(number));
     }
 
     private static String plainSpelling(String loose) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -24,6 +25,16 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
 
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,12})?) ?%");
 
+    /** Begins the words on what a key takes beside its words, where that is a list. */
+    public static final String OR_A_LIST = " or a list";
+
+    private static final int PERCENTS = 100;
+    /** 1.1 is rather a slip than 1.1 %. */
+    private static final int LEAST_PERCENT = 2;
+
+    /** What a sweep can vary. */
+    private static final Set<String> SWEPT = Set.of("model", "learner", "bounds", "confidence");
+
     /** How far from 1 probabilities may sum, as core allows. */
     static final double SUM_TOLERANCE = 1e-9;
 
@@ -32,6 +43,15 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
             problems.repeat();
         } else {
             problems.add(node.mark(), path, message);
+        }
+    }
+
+    /** Refuses what is no list; a sweep then says how lists are swept. */
+    private void refuseNoList(String message) {
+        if (node instanceof YamlNode.Refused) {
+            problems.repeat();
+        } else {
+            problems.addNoList(node.mark(), path, message);
         }
     }
 
@@ -73,12 +93,27 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
     /** The text of a single value against which nothing speaks. */
     private Optional<String> accepted(String wanted, Function<YamlNode.Scalar, Optional<String>> whyNot) {
         if (!(node instanceof YamlNode.Scalar scalar)) {
-            refuse("is " + node.kind() + ", must be " + wanted);
+            refuse("is " + node.kind() + ", must be " + wanted + swept());
             return Optional.empty();
         }
         Optional<String> reason = whyNot.apply(scalar);
         reason.ifPresent(this::refuse);
         return reason.isPresent() ? Optional.empty() : Optional.of(scalar.text());
+    }
+
+    /** Where several values of a key stand in its place: how it is swept. */
+    private String swept() {
+        boolean values = node instanceof YamlNode.Sequence list
+                && !list.items().isEmpty()
+                && list.items().stream().allMatch(YamlNode.Scalar.class::isInstance);
+        boolean range = entries().containsKey("from") && entries().containsKey("to");
+        List<KeyPath.Step> steps = path.steps();
+        return (values || range)
+                        && !path.lastKey().isEmpty()
+                        && SWEPT.contains(steps.get(0).key())
+                ? "; to sweep it write sweep: {grid: {" + path + ": " + (values ? "[..]" : "{from: .., to: .., ..}")
+                        + "}}"
+                : "";
     }
 
     /** An integer from min to max. */
@@ -87,36 +122,50 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
                 .map(ScalarText::integer)
                 .orElse(min);
         if (value < min || value > max) {
-            refuse("is " + value + ", must be " + (min == max ? Long.toString(min) : "from " + min + " to " + max));
+            refuse("is " + value + ", must be " + (min == max ? Long.toString(min) : "from " + min + " to " + max)
+                    + (isCountedFrom1(value, min, max) ? "; the first is 0" : ""));
             return min;
         }
         return value;
+    }
+
+    /** Whether numbers in a list, such as targets, may have been counted from 1. */
+    private boolean isCountedFrom1(long value, long min, long max) {
+        return min == 0 && value == max + 1 && path.lastKey().isEmpty();
     }
 
     /** A number of this range. */
     public double number(Range range) {
         double value = accepted(
                         "a number",
-                        scalar -> ScalarText.whyNoNumber(scalar).map(reason -> reason + percent(scalar.text(), range)))
+                        scalar ->
+                                ScalarText.whyNoNumber(scalar).map(reason -> reason + percent(scalar.text(), range, 0)))
                 .map(ScalarText::number)
                 .orElse(range.sample());
         if (!range.predicate().test(value)) {
-            refuse("is " + Wording.number(value) + ", must be " + range.words() + percent(value + "%", range));
+            refuse("is " + Wording.number(value) + ", must be " + range.words() + larger(value, range));
             return range.sample();
         }
         return value;
     }
 
-    /** The fraction that is meant where a percentage from 2 to 100 is written: 1.1 is rather a slip than 1.1 %. */
-    private static String percent(String text, Range range) {
+    private static String larger(double value, Range range) {
+        if (range.remedy().isEmpty()) {
+            return percent(value + "%", range, LEAST_PERCENT);
+        }
+        return value > range.sample() ? "; " + range.remedy() : "";
+    }
+
+    /** The fraction that is meant where a percentage of this size or more, up to 100, is written. */
+    private static String percent(String text, Range range, int least) {
         Matcher matcher = PERCENT.matcher(text);
-        if (!range.isFraction() || !matcher.matches()) {
+        if (!range.predicate().test(0.5) || !matcher.matches()) {
             return "";
         }
         BigDecimal percent = new BigDecimal(matcher.group(1));
         BigDecimal fraction = percent.movePointLeft(2);
-        return percent.compareTo(BigDecimal.valueOf(2)) >= 0
-                        && range.predicate().test(fraction.doubleValue())
+        boolean meant = least == 0 || range.isFraction() && percent.compareTo(BigDecimal.valueOf(least)) >= 0;
+        return meant && range.predicate().test(fraction.doubleValue())
                 ? "; " + plain(percent) + " %? write " + plain(fraction)
                 : "";
     }
@@ -136,10 +185,15 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
         if (!words.contains(text)) {
             String found =
                     node instanceof YamlNode.Scalar ? text.isEmpty() ? "empty" : Wording.quoted(text) : node.kind();
-            refuse("is " + found + ", must be " + Wording.oneOf(words) + others
+            String message = "is " + found + ", must be " + Wording.oneOf(words) + others
                     + Wording.nearest(text, words)
                             .map(near -> "; did you mean " + near + "?")
-                            .orElse(""));
+                            .orElse("");
+            if (others.startsWith(OR_A_LIST)) {
+                refuseNoList(message);
+            } else {
+                refuse(message);
+            }
             return "";
         }
         return text;
@@ -148,7 +202,7 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
     /** The items of a list of min to max entries; none when it is no such list. */
     public List<Value> items(int min, int max) {
         if (!(node instanceof YamlNode.Sequence sequence)) {
-            refuse("is " + node.kind() + ", must be a list");
+            refuseNoList("is " + node.kind() + ", must be a list");
             return List.of();
         }
         int size = sequence.items().size();
@@ -172,7 +226,7 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
 
     private double[] law(int max, Supplier<String> remedy) {
         int before = problems.added();
-        double[] values = numbers(Range.PROBABILITY, max);
+        double[] values = numbers(shares(), max);
         for (int i = 0; i < values.length; i++) {
             if (values[i] > 0 && values[i] < LEAST_PROBABILITY) {
                 item(i).refuse("is " + Wording.number(values[i]) + ", must be 0 or from "
@@ -191,6 +245,15 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
     /** Rows of one length, each a law ({@link #law}); where the columns are laws instead, the error says so. */
     public double[][] laws(int most) {
         return table(row -> row.law(most, () -> columnsAreLaws() ? "; the columns sum to 1: transposed?" : ""), most);
+    }
+
+    /** Probabilities; what is larger is a percentage where the list sums to 100, else a share of another sum. */
+    private Range shares() {
+        Value silent = new Value(node, path, new Problems());
+        double sum = CompensatedSum.of(silent.numbers(Range.AT_LEAST_0, Source.LARGEST));
+        return !silent.problems.isEmpty() || Math.abs(sum - PERCENTS) <= SUM_TOLERANCE * PERCENTS
+                ? Range.PROBABILITY
+                : Range.PROBABILITY.larger("divide each by their sum, " + Wording.number(sum));
     }
 
     /** Whether this is a table of numbers of which every column sums to 1. */
@@ -225,6 +288,10 @@ public record Value(YamlNode node, KeyPath path, Problems problems) {
     /** Rows, which are arrays, of one length. */
     private <T> T[] rows(Function<Value, T> row, IntFunction<T[]> table, int mostRows) {
         List<Value> items = items(1, mostRows);
+        if (!items.isEmpty() && items.stream().allMatch(item -> item.node instanceof YamlNode.Scalar)) {
+            refuseNoList("is a list of single values, must be a list of rows, such as [[..], [..]]");
+            return table.apply(0);
+        }
         T[] rows = table.apply(items.size());
         for (int i = 0; i < rows.length; i++) {
             int before = problems.added();

@@ -31,7 +31,13 @@ public final class Wording {
 
     /** At most 12 significant digits, plain for everyday sizes. */
     public static String number(double value) {
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(12)).stripTrailingZeros();
+        return number(value, 12);
+    }
+
+    /** At most so many significant digits, plain for everyday sizes. */
+    public static String number(double value, int digits) {
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         boolean everyday = rounded.signum() == 0 || Math.abs(rounded.precision() - rounded.scale()) <= 12;
         return everyday ? rounded.toPlainString() : rounded.toString();
     }

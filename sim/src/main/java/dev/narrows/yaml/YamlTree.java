@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -29,6 +30,7 @@ public final class YamlTree {
     static final int MOST_NODES = 250_000;
 
     private static final Pattern BLOCK_KEY = Pattern.compile(" *[a-z][a-z0-9.-]*:(?: |$)");
+    private static final Pattern TWO_KEYS = Pattern.compile(" *([a-z][a-z0-9.-]*): +([a-z][a-z0-9.-]*: +[^{}#\"']*)");
     private static final Pattern KEY_WITH_VALUE = Pattern.compile(BLOCK_KEY.pattern() + " *[^# ].*");
 
     /** Reading ends, for a reason that has been told. */
@@ -75,6 +77,9 @@ public final class YamlTree {
 
     private void refuseSyntax(MarkedYamlEngineException e, Source source) {
         Mark mark = e.getProblemMark().or(e::getContextMark).map(YamlTree::mark).orElse(last);
+        if (refuseNoColon(e, mark, source)) {
+            return;
+        }
         String from = e.getContextMark()
                 .map(YamlTree::mark)
                 .filter(start -> start.line() < mark.line())
@@ -87,12 +92,47 @@ public final class YamlTree {
                         + indented(mark, source));
     }
 
-    /** What a slip of the indentation looks like: a key further in than a key with a value, or further out. */
-    private static String indented(Mark mark, Source source) {
-        int above = mark.line() - 1;
+    /** Whether a key lacks its colon, or the blank after it: then that is the error, at the line of the key. */
+    private boolean refuseNoColon(MarkedYamlEngineException e, Mark mark, Source source) {
+        boolean value = e.getProblem().startsWith("mapping values are not allowed");
+        if (!value && !e.getProblem().equals("could not find expected ':'")) {
+            return false;
+        }
+        Matcher two = TWO_KEYS.matcher(source.line(mark.line()));
+        if (value && two.matches() && two.start(2) < mark.column()) {
+            problems.add(
+                    new Mark(mark.line(), two.start(2) + 1),
+                    at,
+                    "is a key after another on a line: write " + two.group(1) + ": {"
+                            + two.group(2).strip() + "}, or quotes around a text");
+            return true;
+        }
+        int line = value
+                ? above(mark.line(), source)
+                : e.getContextMark().map(m -> m.getLine() + 1).orElse(0);
+        String text = source.line(line);
+        Optional<NoColon> key = NoColon.of(text)
+                .filter(found -> !value || indent(text) == indent(source.line(mark.line())))
+                .filter(found -> !BLOCK_KEY.matcher(text).lookingAt());
+        key.ifPresent(found -> problems.add(
+                new Mark(line, indent(text) + 1),
+                at,
+                "is no key with a colon and a blank after it: " + found.remedy("")));
+        return key.isPresent();
+    }
+
+    /** The line before this one that is not blank. */
+    private static int above(int line, Source source) {
+        int above = line - 1;
         while (above > 0 && source.line(above).isBlank()) {
             above--;
         }
+        return above;
+    }
+
+    /** What a slip of the indentation looks like: a key further in than a key with a value, or further out. */
+    private static String indented(Mark mark, Source source) {
+        int above = above(mark.line(), source);
         int further = indent(source.line(mark.line())) - indent(source.line(above));
         boolean keys = KEY_WITH_VALUE.matcher(source.line(above)).matches()
                 && BLOCK_KEY.matcher(source.line(mark.line())).lookingAt();

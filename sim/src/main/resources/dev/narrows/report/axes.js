@@ -127,11 +127,14 @@ function quantityGroups(run) {
 
 /* Several runs. */
 
-/** The settings that tell the runs apart; where none or many do, their numbers. */
+/** The settings that tell the runs apart; where these are many, a type or the types among them, or the runs' names; else their numbers. */
 function runKeys(runs) {
   const differing = PAGE.differences.filter(d => !d.swept);
-  const apart = distinct(runs.map((r, k) => JSON.stringify(differing.map(d => d.values[k])))).length === runs.length;
-  return apart && differing.length <= 4 ? differing : [{key: "run", values: runs.map((r, k) => `${k + 1}: ${r.name}`)}];
+  const apart = keys => distinct(runs.map((r, k) => JSON.stringify(keys.map(d => d.values[k])))).length === runs.length;
+  const called = words => [{key: "run", values: runs.map(words)}];
+  const types = differing.filter(d => leaf(d.key) === "type");
+  return [differing.length <= 4 ? differing : [], ...types.map(d => [d]), types, called(r => r.name)].find(apart)
+    || called((r, k) => `${k + 1}: ${r.name}`);
 }
 
 /** Axes that share a key are one. */

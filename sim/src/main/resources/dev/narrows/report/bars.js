@@ -15,7 +15,7 @@ function waterfallChart(main, run) {
 function drawWaterfall(svg, d) {
   const rows = ["floor", "ceiling"].flatMap(side => d.waterfall[side].map(({step, label, value}, k, list) =>
     ({side, step, value, before: k ? list[k - 1].value : side === "floor" ? 0 : 1, label: label || step})));
-  const head = narrow() ? 18 : 0;
+  const head = labelRoom(rows.map(r => r.label));
   const frame = {left: narrow() ? 8 : 462, right: WIDTH - (narrow() ? 64 : 90), top: 10, bottom: 20 + (28 + head) * rows.length + 14};
   setHeight(svg, frame.bottom + 50);
   const x = d3.scaleLinear([0, Math.max(1, d3.max(rows, r => r.value))], [frame.left, frame.right]);

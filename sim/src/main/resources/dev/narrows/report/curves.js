@@ -175,12 +175,14 @@ function drawHeatmap(svg, run, indices, name, across, up) {
   if (!shown.length) return nothing(svg);
   const there = choice => choice.axis.firsts.filter(i => shown.some(k => choice.axis.place[k] === choice.axis.place[i])).map(choice.of);
   const [xs, ys] = [there(across), there(up)];
-  const frame = {left: narrow() ? 78 : 120, right: WIDTH - 24, top: 34, bottom: 34 + Math.max(120, Math.min(460, 46 * ys.length))};
+  const longest = 20 + 7 * d3.max(ys.map(full), label => label.length);
+  const left = narrow() ? Math.max(78, Math.min(132, longest)) : Math.max(120, Math.min(240, longest));
+  const frame = {left, right: WIDTH - 24, top: 34, bottom: 34 + Math.max(120, Math.min(460, 46 * ys.length))};
   setHeight(svg, frame.bottom + (narrow() ? 130 : 110));
   const x = d3.scaleBand(xs.map(full), [frame.left, frame.right]).paddingInner(xs.length > 40 ? 0 : 0.03);
   const y = d3.scaleBand(ys.map(full), [frame.bottom, frame.top]).paddingInner(ys.length > 40 ? 0 : 0.03);
   axisBelow(svg, x, frame, across.title);
-  axis(svg, d3.axisLeft, y, `translate(${frame.left},0)`);
+  wrapTicks(axis(svg, d3.axisLeft, y, `translate(${frame.left},0)`), frame.left - 16, y.bandwidth());
   write(svg, 8, 18, up.title);
   const [low, high] = d3.extent(shown, i => column[i]);
   const colour = d3.scaleSequential([low, high === low ? low + 1e-12 : high], d3.interpolateCividis);
@@ -196,14 +198,21 @@ function drawHeatmap(svg, run, indices, name, across, up) {
   return {head: ["cell", up.title, across.title, name], rows: shown.map(i => [run.points.cell[i], up.of(i), across.of(i), column[i]])};
 }
 
+/** The labels of rows that are no numbers, in lines as far as there is room. */
+function wrapTicks(drawn, width, height) {
+  drawn.selectAll(".tick text").filter(value => !Number.isFinite(+value))
+    .each(function (value) { writeLines(d3.select(this), wrapped(value, Math.floor(width / 7), Math.max(1, Math.floor(height / LINE))), -9, true); });
+}
+
 function colourKey(svg, colour, low, high, frame, title) {
   const y = frame.bottom + 66;
   const width = 240;
-  svg.append("g").selectAll("rect").data(d3.range(60)).join("rect").attr("x", k => frame.left + k * width / 60).attr("y", y).attr("width", width / 60 + 0.5).attr("height", 12)
+  const from = Math.min(frame.left, WIDTH - 24 - width);
+  svg.append("g").selectAll("rect").data(d3.range(60)).join("rect").attr("x", k => from + k * width / 60).attr("y", y).attr("width", width / 60 + 0.5).attr("height", 12)
     .attr("fill", k => colour(low + (high - low) * k / 59));
-  write(svg, frame.left, y + 28, short(low));
-  write(svg, frame.left + width, y + 28, short(high), "end");
-  const left = frame.left + (narrow() ? 0 : width + 14);
+  write(svg, from, y + 28, short(low));
+  write(svg, from + width, y + 28, short(high), "end");
+  const left = from + (narrow() ? 0 : width + 14);
   write(svg, left, y + (narrow() ? 48 : 11), shortened(title, Math.floor((WIDTH - left) / 7)));
 }
 

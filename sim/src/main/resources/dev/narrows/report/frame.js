@@ -189,7 +189,7 @@ function narrow() {
 
 /** A chart with a labelled row for each cell; rows are `height` high, without a label above. */
 function rowFrame(run, labels, height, right) {
-  const head = narrow() ? 18 : 0;
+  const head = labelRoom(labels);
   const left = narrow() ? 8 : Math.min(300, 24 + 7 * d3.max(labels, l => l.length));
   const top = rowHead(run) ? 28 : 10;
   const step = height + head;
@@ -200,6 +200,35 @@ function rowFrame(run, labels, height, right) {
 function shortened(text, most) {
   const letters = [...text];
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}\u2026` : text;
+}
+
+/** A text in lines of at most so many characters, broken after a space, comma or slash; what is too long for them is cut, marked. */
+function wrapped(text, room, most) {
+  const lines = [""];
+  for (const word of text.split(/(?<=[ ,/])/)) {
+    const last = lines.length - 1;
+    if (lines[last] && (lines[last] + word).trimEnd().length > room && lines.length < most) lines.push(word);
+    else lines[last] += word;
+  }
+  return lines.map(line => (line.trimEnd().length > room ? shortened(line, room) : line));
+}
+
+/** Writes lines into a text one below the other, the last of them, or the middle of all, where the text stood. */
+function writeLines(text, lines, x, middle) {
+  text.text(null).selectAll("tspan").data(lines).join("tspan").attr("x", x)
+    .attr("dy", (line, k) => (k ? LINE : middle ? 4 - (lines.length - 1) * LINE / 2 : -(lines.length - 1) * LINE)).text(line => line);
+}
+
+const LINE = 14;
+const LABEL_LINES = 3;
+
+function labelLines(label) {
+  return wrapped(label, Math.floor((WIDTH - 8) / 7), LABEL_LINES);
+}
+
+/** Height of the labels of rows where they stand above them. */
+function labelRoom(labels) {
+  return narrow() ? 4 + LINE * d3.max(labels, label => labelLines(label).length) : 0;
 }
 
 function setHeight(svg, height) {
@@ -216,12 +245,10 @@ function writeRowHead(svg, run) {
   svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
 }
 
-/** The label of a row whose middle is `middle` and whose upper edge is `upper`, cut to its place. */
+/** The label of a row whose middle is `middle` and whose upper edge is `upper`: in lines beside it, or above it. */
 function rowLabelText(row, frame, label, upper, middle) {
-  const cut = Math.floor((narrow() ? WIDTH - 8 : frame.left - 24) / 7);
-  const shown = shortened(label, cut);
-  if (narrow()) write(row, 0, upper - 5, shown, "start");
-  else write(row, frame.left - 14, middle + 5, shown, "end");
+  if (narrow()) writeLines(write(row, 0, upper - 5, "", "start"), labelLines(label), 0, false);
+  else writeLines(write(row, frame.left - 14, middle + 1, "", "end"), wrapped(label, Math.floor((frame.left - 24) / 7), 2), frame.left - 14, true);
 }
 
 /** An axis for a single value: on the value's side of 0. */
@@ -285,7 +312,7 @@ function ticked(drawn, scale, room) {
 
 function axis(svg, make, scale, transform) {
   const room = make === d3.axisLeft ? 20 : 12 + 7 * d3.max(scale.domain(), v => brief(v).length);
-  svg.append("g").attr("class", "axis").attr("transform", transform).call(ticked(make(scale), scale, room).tickSizeOuter(0));
+  return svg.append("g").attr("class", "axis").attr("transform", transform).call(ticked(make(scale), scale, room).tickSizeOuter(0));
 }
 
 /** Lines across the chart at the ticks of a scale of numbers. */

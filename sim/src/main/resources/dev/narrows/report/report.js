@@ -19,7 +19,7 @@
  *   #verdicts              the table of verdicts; #filter, #verdict-filter its filters; th[data-key] > button sorts, aria-sort tells
  *   #failed, #provenance, #command                          failed cells, provenance, the command that repeats the run
  *   #theme                 light or dark; the address's #dark or #light does the same
- * A number in a <td> or tooltip carries all digits of points.csv; td.number has it in data-value too.
+ * A number in a <td> or tooltip carries all digits of points.csv, but in a <td> of the verdicts; td.number has it in data-value too.
  */
 const PAGE = JSON.parse(document.getElementById("data").textContent);
 

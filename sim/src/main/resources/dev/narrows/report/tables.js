@@ -140,7 +140,8 @@ function sortRows(rows, {key, down}) {
 
 function verdictRow(r, columns) {
   return el("tr", {}, columns.map(([key]) => {
-    if (key === "value" || key === "cell") return numberCell(r[key]);
+    if (key === "cell") return numberCell(r[key]);
+    if (key === "value") return el("td", {class: "number", "data-value": String(r.value), title: full(r.value)}, short(r.value));
     return el("td", {class: key === "verdict" || key === "beside" ? r[key] : "words"}, r[key]);
   }));
 }

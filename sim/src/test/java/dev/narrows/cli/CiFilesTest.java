@@ -88,10 +88,10 @@ class CiFilesTest {
                         "unmet cell 1: labels=200");
         List<Element> failures = elements("failure");
         assertThat(failures).extracting(it -> it.getAttribute("type")).containsExactly("unmet", "unmet");
-        String line = "cell 1: expectation learner__labels < 100 is not met (learner__labels = 200.0)";
+        String line = "cell 1: expectation learner__labels < 100 is not met (learner__labels = 200)";
         assertThat(failures.get(1).getAttribute("message")).isEqualTo(line);
         assertThat(failures.get(1).getTextContent()).startsWith(line + "\n").hasLineCount(2);
-        assertThat(outcome.err()).contains(line);
+        assertThat(outcome.out()).contains(line);
         assertThat(Files.readString(summary()))
                 .contains("| `met` | 2 | 2 | 0 | 0 | 0 | 0 | 0 | ok |\n")
                 .contains("| `unmet` | 2 | 2 | 0 | 0 | 0 | 2 | 0 | expectation not met |\n")
@@ -162,19 +162,36 @@ class CiFilesTest {
     }
 
     @Test
-    void aPlaceThatIsNotThereIsRefusedBeforeTheRun() throws IOException {
+    void foldersThatAreNotThereAreMadeAndWhereNoneCanBeNothingRuns() throws IOException {
         Path file = scenario("place", "replicates: 100\n");
+        assertThat(into(file, dir.resolve("none/deep/junit.xml")).code()).isZero();
+        assertThat(dir.resolve("none/deep/junit.xml")).exists();
+        Batches.Outcome outcome = into(scenario("other", "replicates: 100\n"), file.resolve("junit.xml"));
+        assertThat(outcome.code()).isEqualTo(ExitCode.IO);
+        assertThat(outcome.err()).contains(file.toString()).hasLineCount(1);
+        assertThat(dir.resolve("runs/other")).doesNotExist();
+    }
+
+    private Batches.Outcome into(Path file, Path junit) {
+        return execute(
+                "run", "-q", file.toString(), "--out", dir.resolve("runs").toString(), "--junit", junit.toString());
+    }
+
+    /** Of so many cells the words of the first thousand are kept; what the others name is there. */
+    @Test
+    void cellsBeyondAThousandNameFilesThatAreThere() throws Exception {
+        Path file = scenario("many", "replicates: 2\nexpect: [bayes_risk < 0]\n");
+        Files.writeString(file, Files.readString(file).replace("[20, 200]", "{from: 1, to: 1010, steps: 1010}"));
         Batches.Outcome outcome = execute(
-                "run",
-                file.toString(),
-                "--out",
-                dir.resolve("runs").toString(),
-                "--junit",
-                dir.resolve("none/junit.xml").toString());
-        assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(outcome.err())
-                .contains("junit.xml: lies in no folder that is there")
-                .hasLineCount(1);
-        assertThat(dir.resolve("runs")).doesNotExist();
+                "run", "--junit", xml().toString(), "--out", dir.resolve("runs").toString(), file.toString());
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.VIOLATED);
+        List<String> messages = elements("failure").stream()
+                .map(it -> it.getAttribute("message"))
+                .toList();
+        assertThat(messages).hasSize(1010);
+        assertThat(messages.get(999)).isEqualTo("cell 999: expectation bayes_risk < 0 is not met (bayes_risk = 0.27)");
+        assertThat(messages.get(1000)).isEqualTo("cell 1000: expectation not met: see points.csv and checks.csv.gz");
+        assertThat(outcome.folder().resolve("points.csv")).exists();
+        assertThat(outcome.folder().resolve("checks.csv.gz")).exists();
     }
 }

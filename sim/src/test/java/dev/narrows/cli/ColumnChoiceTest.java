@@ -141,7 +141,7 @@ class ColumnChoiceTest {
     @ParameterizedTest
     @ValueSource(ints = {40, 60, 76})
     void aNoteBreaksBetweenWords(int width) {
-        String note = "cell 3: expectation learner__labels < 100 is not met (learner__labels = 200.0)";
+        String note = "cell 3: expectation learner__labels < 100 is not met (learner__labels = 200)";
         String shown = new Screen(width, false).wrap(note, 2);
         assertThat(shown.lines()).allMatch(line -> line.length() <= width);
         assertThat(shown.replaceAll("\\s+", " ").strip()).isEqualTo(note);

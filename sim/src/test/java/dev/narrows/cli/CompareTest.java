@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.narrows.cli.CommandLineTest.Outcome;
+import dev.narrows.result.ResultFolder;
+import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,12 +58,16 @@ class CompareTest {
     }
 
     @Test
-    void saysWhatDiffersChangedVerdictsFirst() throws IOException {
+    void saysWhatDiffersChangedVerdictsFirst() throws IOException, ScenarioException {
         Path a = run(raters(), "a");
         Path b = run(raters(), "b", "--seed", "3", "--replicates", "60");
         Outcome table = compare(a, b);
         assertThat(table.code()).isZero();
         assertThat(table.out()).contains("replicates", "seed", "20250919", "holds -> inconclusive", "overlap");
+        String narrow =
+                ComparisonText.table(RunComparison.of(new ResultFolder(a), new ResultFolder(b)), new Screen(80, false));
+        assertThat(narrow).contains("holds -> inconclusive");
+        assertThat(narrow.lines()).allMatch(line -> line.length() <= 80 || line.contains(dir.toString()));
         JsonNode json = JSON.readTree(compare(a, b, "--format", "json").out());
         assertThat(json.get("settings")).hasSize(2);
         assertThat(json.at("/cells/matched").asInt()).isEqualTo(4);

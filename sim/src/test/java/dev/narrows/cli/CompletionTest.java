@@ -98,11 +98,35 @@ class CompletionTest {
         assertThat(printed(shell, "-n", script(shell).toString())).isEmpty();
     }
 
-    @Test
-    void bashCompletesAnOption() throws IOException, InterruptedException {
-        String ask = "source '" + script("bash") + "'; COMP_WORDS=(narrows run --rep); COMP_CWORD=2; _complete_narrows"
-                + " 2> /dev/null; echo \"${COMPREPLY[@]}\"";
-        assertThat(printed("bash", "-c", ask).split("\\s+")).containsExactlyInAnyOrder("--replicates", "--replace");
+    /** What the function of picocli's script offers for the last word; zsh has it by its completion of bash. */
+    private List<String> offered(String shell, String words) throws IOException, InterruptedException {
+        String ask = (shell.equals("zsh") ? "autoload -U +X compinit && compinit -u -D; setopt ksh_arrays; " : "")
+                + "source '" + script(shell) + "'; COMP_WORDS=(narrows " + words + "); "
+                + "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _complete_narrows 2> /dev/null; echo \"${COMPREPLY[@]}\"";
+        return List.of(printed(shell, "-c", ask).strip().split("\\s+"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void optionsChoicesAndVerbsAreCompleted(String shell) throws IOException, InterruptedException {
+        assumeShell(shell);
+        if (shell.equals("bash")) { // zsh chooses among what is offered by itself
+            assertThat(offered(shell, "run --rep")).containsExactlyInAnyOrder("--replicates", "--replace");
+        }
+        assertThat(offered(shell, "run --format ''")).containsExactly("table", "json", "csv");
+        assertThat(offered(shell, "completion ''")).containsExactly("bash", "zsh", "fish");
+        assertThat(offered(shell, "help ''")).containsExactlyInAnyOrderElementsOf(verbs());
+    }
+
+    /** As pages and errors name them: in small letters, in every shell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void noChoiceIsInCapitals(String shell) throws IOException {
+        List<String> choices = Files.readAllLines(script(shell)).stream()
+                .filter(line -> line.matches(".*(_args=\\(\"| -a '[a-z]).*"))
+                .map(line -> line.replaceAll(" -d '.*|#.*", ""))
+                .toList();
+        assertThat(choices).hasSizeGreaterThan(10).allMatch(line -> !line.matches(".*[\"' ][A-Z]+[\"' ].*"));
     }
 
     @Test
@@ -112,5 +136,8 @@ class CompletionTest {
                 + " complete -C 'narrows plan --format '; complete -C 'narrows plan --max-t'";
         assertThat(printed("fish", "-c", ask).lines().map(line -> line.split("\t")[0]))
                 .containsExactlyInAnyOrder("replay", "report", "--replicates", "--replace", "json", "table");
+        ask = "source '" + script("fish") + "'; complete -C 'narrows help '";
+        assertThat(printed("fish", "-c", ask).lines().map(line -> line.split("\t")[0]))
+                .containsExactlyInAnyOrderElementsOf(verbs());
     }
 }

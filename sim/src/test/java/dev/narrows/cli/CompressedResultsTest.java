@@ -3,6 +3,7 @@ package dev.narrows.cli;
 import static dev.narrows.cli.Batches.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.narrows.scenario.TwoLetters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,20 +29,11 @@ class CompressedResultsTest {
     private Path dir;
 
     private Path scenario(int cells) throws IOException {
-        return Files.writeString(dir.resolve("many.yaml"), """
-                format: 1
-                name: many
-                seed: 3
-                model:
-                  family: finite
-                  codebook: {size: 2}
-                  cognitive: {type: symmetric, size: 2, error: 0.1}
-                  articulation: {type: symmetric, size: 2, error: 0.1}
-                  loss: {type: zero-one}
-                learner: {labels: 2}
-                replicates: 3
-                sweep: {grid: {learner.beta: {from: 1, to: 2, steps: %d}}}
-                """.formatted(cells));
+        return Files.writeString(
+                dir.resolve("many.yaml"),
+                TwoLetters.scenario("many", 3)
+                        + "learner: {labels: 2}\nreplicates: 3\n"
+                        + "sweep: {grid: {learner.beta: {from: 1, to: 2, steps: %d}}}\n".formatted(cells));
     }
 
     private Batches.Outcome run(String out, int cells, String... more) throws IOException {

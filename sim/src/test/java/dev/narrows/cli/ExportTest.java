@@ -96,6 +96,18 @@ class ExportTest {
         assertThat(rows(dir.resolve("few.csv"))).hasSize(600);
     }
 
+    /** Where other verbs take a number, this one takes a file. */
+    @Test
+    void aNumberIsNoFile() {
+        Batches.Outcome outcome = execute("export", folder.toString(), "--replicates", "10");
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err())
+                .startsWith("narrows export: --replicates: 10 is a number, must be the file to write, such as "
+                        + "replicates.csv")
+                .endsWith("see: narrows help export\n");
+        assertThat(Path.of("10")).doesNotExist();
+    }
+
     @Test
     void aNameThatEndsInGzIsCompressed() throws IOException {
         export("all.csv");

@@ -337,6 +337,18 @@ class JournalRunTest {
                         run(dir.resolve("new"), file, "--replicates", "20000").folder()));
     }
 
+    /** Else runs of a short time would go on for ever, with a line that promises the contrary. */
+    @Test
+    void aRunWhoseTimeEndsBeforeAnythingNewSaysSo() {
+        String[] words = {"run", "--out", out.toString(), "--replicates", "2000000", "--max-time", "6s", file.toString()};
+        assertThat(execute(words).err()).contains("cells done; the same command goes on");
+        words[6] = "1s";
+        assertThat(execute(words).err())
+                .hasLineCount(1)
+                .contains("cells done again, nothing new: what the journal has by digest is computed again first; ")
+                .endsWith("the same command goes on if --max-time is longer\n");
+    }
+
     /** The same with tables so large that the values of its replicates are kept. */
     private Path large() throws IOException {
         return Files.writeString(

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Figures of the columns of a run. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -120,6 +121,25 @@ class PlotTest {
         assertThat(marks(svg, "point")).isEqualTo(9);
     }
 
+    /** Keys that always have the same value are one axis, under the name that tables give it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"size", "*.size", "codebook.size"})
+    void keysOfOneValueAreOneAxis(String word) throws IOException {
+        Path file = Batches.write(
+                dir.resolve("zip.yaml"),
+                "zip",
+                10,
+                "sweep: {zip: {model.codebook.size: [2, 3], model.cognitive.size: [2, 3], "
+                        + "model.articulation.size: [2, 3]}}\n");
+        Path zip = execute("run", "--out", dir.resolve("runs").toString(), file.toString())
+                .folder();
+        Batches.Outcome outcome =
+                execute("plot", zip.toString(), "--out", out().toString(), "--x", word, "--y", "risk_mean");
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(Files.readString(out())).contains(">*.size<").contains(", along *.size<");
+        assertThat(marks(Files.readString(out()), "point")).isEqualTo(2);
+    }
+
     @Test
     void alongAColumnThereArePointsAndBars() throws IOException {
         String svg = drawn("--x", "capacity_total_nats", "--y", "risk_mean");
@@ -185,6 +205,35 @@ class PlotTest {
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-1.")
                 .contains("%%EOF");
+    }
+
+    /** As run makes the folders above its own. */
+    @Test
+    void foldersThatAreNotThereAreMade() throws IOException {
+        Path made = dir.resolve("made");
+        String run = folder.toString();
+        for (String[] words : List.of(
+                new String[] {"plot", run, "--x", "cell", "--y", "risk_mean", "--out", made + "/a/b.svg"},
+                new String[] {"export", run, "--replicates", made + "/c/d.csv"},
+                new String[] {"report", run, "--out", made + "/e/f.html"},
+                new String[] {"init", "--out", made + "/g/h.yaml"})) {
+            Batches.Outcome outcome = execute(words);
+            assertThat(outcome.code()).as(outcome.err()).isZero();
+            assertThat(Path.of(words[words.length - 1])).isNotEmptyFile();
+        }
+        Path file = Files.writeString(dir.resolve("a-file"), "x");
+        Batches.Outcome below = plot(
+                "--x",
+                "cell",
+                "--y",
+                "risk_mean",
+                "--out",
+                file.resolve("f.svg").toString());
+        assertThat(below.code()).isNotZero();
+        assertThat(execute("export", run, "--replicates", file + "/d.csv").err())
+                .contains(file.toString())
+                .doesNotContain(".tmp")
+                .hasLineCount(1);
     }
 
     @Test

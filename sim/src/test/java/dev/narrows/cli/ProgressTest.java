@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.cli.CommandLineTest.Outcome;
 import dev.narrows.experiment.Experiment;
+import dev.narrows.experiment.Halt;
 import dev.narrows.experiment.Latency;
+import dev.narrows.result.FileOperations;
+import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioReader;
@@ -71,6 +74,19 @@ class ProgressTest {
         assertThat(paces)
                 .allMatch(pace -> pace.done() <= pace.total() && pace.total() == 1_200_000 && pace.allCells() == 4);
         assertThat(paces.get(paces.size() / 2).done()).isPositive();
+    }
+
+    /** What is computed again takes its time, and is said with a rate and the time left. */
+    @Test
+    void replicatesThatAreComputedAgainCount() throws Exception {
+        Scenario scenario = ScenarioReader.read(RATERS, new Overrides(OptionalLong.empty(), OptionalLong.of(1_000)));
+        for (int run = 0; run < 2; run++) {
+            Latency latency = new Latency();
+            try (RunFolder folder = new RunFolder(scenario, dir, RunFolder.Opening.of(FileOperations.SYSTEM))) {
+                new Experiment(scenario, 1, latency, folder.journal(), new Halt()).run(outcome -> {});
+            }
+            assertThat(latency.replicates()).isEqualTo(4_000);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.narrows.cli.Batches.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import dev.narrows.result.StoredRun;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -67,6 +68,28 @@ class RunsCommandTest {
                         execute("runs", "--format", "csv", out.toString()).out())) {
             assertThat(csv.stream()).hasSize(3);
         }
+    }
+
+    /** What counts is whole on a terminal of 80 columns, and everything is there on one of 120. */
+    @Test
+    void verdictsAndCommandsAreWhole() throws IOException {
+        Batches.execute("run", "-q", "--out", out.toString(), few().toString());
+        List<StoredRun> runs = StoredRun.below(out);
+        String narrow = RunsCommand.table(out, runs, new Screen(80, false));
+        assertThat(narrow).contains("3 inconclusive, 9 unmet").contains("not shown: ");
+        String wide = RunsCommand.table(out, runs, new Screen(120, false));
+        assertThat(wide)
+                .contains("3 inconclusive, 9 unmet")
+                .contains("run -q --out " + out + " " + few())
+                .doesNotContain("not shown", "...");
+    }
+
+    private Path few() throws IOException {
+        return Batches.write(
+                dir.resolve("few.yaml"),
+                "few",
+                2,
+                "expect: [bayes_risk < 0, floor_best < 0, risk_mean < 0]\nsweep: {grid: {learner.labels: [5, 6, 7]}}\n");
     }
 
     /** Files of two names count once: together what the disk has. */

@@ -99,9 +99,26 @@ class TerminalTest {
     }
 
     @Test
-    void whereNoTerminalShowsTheTextTheEnvironmentChangesNothing() {
+    void columnsAreObeyedInAPipeTooAndColoursStayOnTerminals() {
         Screen screen = Screen.of(new StringWriter(), Map.of("COLUMNS", "50", "CLICOLOR_FORCE", "1"), false);
-        assertThat(screen).isEqualTo(new Screen(100, false));
+        assertThat(screen).isEqualTo(new Screen(50, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "wide", "-5", "12345678"})
+    void whatIsNoWidthIsNone(String columns) {
+        assertThat(Screen.of(new StringWriter(), Map.of("COLUMNS", columns), false))
+                .isEqualTo(new Screen(100, false));
+    }
+
+    /** A text is cut no shorter than the screen asks for, one that must stay whole not at all. */
+    @Test
+    void textsAreCutToTheRoomThatThereIs() {
+        TextTable table = new TextTable(new Screen(60, false));
+        table.row(List.of("a", "b", "verdict"));
+        table.row(List.of("x".repeat(30), "y".repeat(10), "inconclusive -> holds"));
+        table.wholeIn(2);
+        assertThat(table.text()).contains("x".repeat(22) + "...  yyyyyyyyyy  inconclusive -> holds\n");
     }
 
     @ParameterizedTest
@@ -194,6 +211,6 @@ class TerminalTest {
         outcomes.stream()
                 .map(new CellTexts(scenario)::of)
                 .forEach(cell -> notes.add(cell, CellNote.of(scenario, cell)));
-        return table.text(notes, screen);
+        return table.text(notes, dir, screen);
     }
 }

@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,12 @@ class WarningsTest {
                 "loss: {type: zero-one} | loss: {type: zero-one}NLprecision: {half-width: 1} | "
                         + "10:25: warning at precision.half-width: is 1, and a risk lies from 0 to 1",
                 "loss: {type: zero-one} | loss: {type: zero-one}NLprecision: {half-width: 5, of: kl} | ",
+                "loss: {type: zero-one} | loss: {type: zero-one}NLconfidence: 0.05 | 10:13: warning at confidence: is 0.05; "
+                        + "0.95 is the confidence that leaves 5 % for errors",
+                "loss: {type: zero-one} | loss: {type: zero-one}NLconfidence: 0.5 | ",
+                "loss: {type: zero-one} | loss: {type: zero-one}NLbounds: {delta: 0.95} | 10:17: warning at bounds.delta: "
+                        + "is 0.95, the probability that a ceiling may fail; for ceilings at 95 % write 0.05",
+                "loss: {type: zero-one} | loss: {type: zero-one}NLbounds: {delta: 0.5} | ",
             })
     void saysWhatIsSeldomMeant(String from, String to, String warning) throws IOException {
         Path file = file(MODEL.replace(from, to.replace("NL", "\n")));
@@ -111,6 +119,64 @@ class WarningsTest {
         file(FOUR + "sweep: {grid: {model.codebook.size: [3, 2]}}\n");
         assertThat(run("validate", file.toString())).isZero();
         assertThat(err.toString()).startsWith(file + ":10:38: warning at model.codebook.size: uses 3 of the 4 rows");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "beta=0,5 | 2 | beta=0,5: 0,5 are two values, 0 and 5; 0.5 is one (0, 5 with a blank: two without this warning)",
+                "beta=0, 5 | 2 |",
+                "beta=0.5 | 1 |",
+                "labels=10,100 | 2 |",
+                "beta=0,5,10 | 3 |"
+            })
+    void aDecimalCommaOfAnOptionIsWarnedOf(String setting, int cells, String warning) throws IOException {
+        Path file = file(MODEL);
+        assertThat(run("validate", file.toString(), "--set", setting)).isZero();
+        assertThat(out.toString()).startsWith(file + ": valid: base, " + cells + " cell");
+        assertThat(err).hasToString(warning == null ? "" : file + ": warning: --set " + warning + "\n");
+    }
+
+    /** What each file is, whatever the others are. */
+    @Test
+    void everyFileHasItsState() throws IOException {
+        Path good = Files.writeString(folder.resolve("good.yaml"), MODEL);
+        Path warned = Files.writeString(folder.resolve("warned.yaml"), MODEL + "confidence: 0.05\n");
+        Path bad = Files.writeString(folder.resolve("bad.yaml"), MODEL + "confidence: 0.05\nreplicates: 0\n");
+        String warning = ":10:13: warning at confidence: is 0.05; 0.95 is the confidence that leaves 5 % for errors\n"
+                + "confidence: 0.05\n            ^\n";
+        String[] files = {"validate", bad.toString(), warned.toString(), good.toString()};
+        assertThat(run(files)).isEqualTo(ExitCode.REFUSED);
+        assertThat(err)
+                .hasToString(bad + ":11:13: error at replicates: is 0, must be from 1 to 10000000\nreplicates: 0\n"
+                        + "            ^\n" + bad + warning + warned + warning);
+        assertThat(out)
+                .hasToString(
+                        bad + ": refused: 1 error, 1 warning\n" + warned + ": valid: base, 1 cell of 1000 replicates\n"
+                                + good + ": valid: base, 1 cell of 1000 replicates\n");
+        assertThat(run("validate", "--strict", warned.toString(), good.toString()))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(out)
+                .hasToString(warned + ": refused: 1 warning\n" + good + ": valid: base, 1 cell of 1000 replicates\n");
+    }
+
+    @Test
+    void allErrorsArePrintedWhereAskedFor() throws IOException {
+        String keys =
+                IntStream.range(0, 60).mapToObj(i -> "wrong" + i + ": 1\n").collect(Collectors.joining());
+        Path file = file(MODEL + keys);
+        assertThat(run("validate", file.toString())).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString().lines().filter(line -> line.contains(": error at ")))
+                .hasSize(50);
+        assertThat(err.toString()).endsWith("\n... and 10 more errors or warnings: --all prints them\n");
+        assertThat(out).hasToString(file + ": refused: 60 errors\n");
+        assertThat(run("validate", "--all", file.toString())).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString().lines().filter(line -> line.contains(": error at ")))
+                .hasSize(60);
+        assertThat(err.toString()).doesNotContain("more error");
+        assertThat(run("run", file.toString())).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).endsWith("\n... and 10 more errors\nsee: narrows validate --all\n");
     }
 
     @Test

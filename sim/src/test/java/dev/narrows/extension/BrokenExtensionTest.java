@@ -12,14 +12,10 @@ import dev.narrows.family.Parameters;
 import dev.narrows.finite.ChannelPlan;
 import dev.narrows.finite.ChannelType;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,9 +108,7 @@ class BrokenExtensionTest {
         String text = "# a comment\n\n" + full + " # mine\n";
         Path jar = jar("dev.narrows." + service, text);
         Path folder = Files.createDirectories(dir.resolve("mine"));
-        Path services =
-                Files.createDirectories(folder.resolve("META-INF/services")).resolve("dev.narrows." + service);
-        Files.writeString(services, text);
+        Path services = ExtensionFiles.service(folder, "dev.narrows." + service, text);
         for (Path extension : List.of(jar, folder)) {
             String place = extension.equals(jar) ? jar + "!/META-INF/services/dev.narrows." + service : services + "";
             ExtendedCommand.Outcome outcome = ExtendedCommand.run(List.of(extension), "bounds", SCENARIO);
@@ -153,12 +147,6 @@ class BrokenExtensionTest {
     }
 
     private Path jar(String service, String text) throws IOException {
-        Path jar = dir.resolve("my extensions.jar");
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file)) {
-            out.putNextEntry(new JarEntry("META-INF/services/" + service));
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return jar;
+        return ExtensionFiles.jar(dir.resolve("my extensions.jar"), service, text);
     }
 }

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.narrows.cli.ExtendedCommand;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,27 +39,16 @@ class ChangedExtensionTest {
     private Path dir;
 
     private Path jar(String comment) throws IOException {
-        Path jar = dir.resolve("mine.jar");
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file)) {
-            entry(out, "comment", comment.getBytes(StandardCharsets.UTF_8));
-            for (Class<?> type : List.of(NeighbourChannel.class, PinskerFloor.class)) {
-                String name = type.getName().replace('.', '/') + ".class";
-                try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
-                    entry(out, name, in.readAllBytes());
-                }
-                String service = type.getInterfaces()[0].getName().replace("FiniteFloorRule", "FloorRule");
-                entry(out, "META-INF/services/" + service, type.getName().getBytes(StandardCharsets.UTF_8));
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put("comment", comment.getBytes(StandardCharsets.UTF_8));
+        for (Class<?> type : List.of(NeighbourChannel.class, PinskerFloor.class)) {
+            try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
+                entries.put(type.getName().replace('.', '/') + ".class", in.readAllBytes());
             }
+            String service = type.getInterfaces()[0].getName().replace("FiniteFloorRule", "FloorRule");
+            entries.put(ExtensionFiles.entry(service), type.getName().getBytes(StandardCharsets.UTF_8));
         }
-        return jar;
-    }
-
-    private static void entry(JarOutputStream out, String name, byte[] bytes) throws IOException {
-        JarEntry entry = new JarEntry(name);
-        entry.setTime(0);
-        out.putNextEntry(entry);
-        out.write(bytes);
+        return ExtensionFiles.jar(dir.resolve("mine.jar"), entries);
     }
 
     private JsonNode manifest(Path jar, String text) throws IOException {

@@ -28,7 +28,6 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -217,9 +216,8 @@ class ExtensionTest {
         assertThatThrownBy(() -> BoundCatalogue.own().with(List.of(floor, floor), List.of()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is named \"pinsker\"");
-        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-        Files.writeString(services.resolve("dev.narrows.finite.ChannelType"), "dev.narrows.extension.Absent");
-        Files.writeString(services.resolve("dev.narrows.bound.FloorRule"), "dev.narrows.extension.Absent");
+        ExtensionFiles.service(folder, "dev.narrows.finite.ChannelType", "dev.narrows.extension.Absent");
+        ExtensionFiles.service(folder, "dev.narrows.bound.FloorRule", "dev.narrows.extension.Absent");
         try (URLClassLoader broken = loader(folder.toUri().toURL())) {
             Thread.currentThread().setContextClassLoader(broken);
             assertThatThrownBy(() -> read(TEXT))
@@ -246,14 +244,14 @@ class ExtensionTest {
 
     @Test
     void aNameThatTwoProvideIsRefusedWhereItIsUsed(@TempDir Path folder) throws IOException {
-        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-        Files.writeString(services.resolve("dev.narrows.finite.ChannelType"), SecondSymmetric.class.getName());
+        Path services =
+                ExtensionFiles.service(folder, "dev.narrows.finite.ChannelType", SecondSymmetric.class.getName());
         try (URLClassLoader both = new URLClassLoader(new URL[] {folder.toUri().toURL()}, extended)) {
             Thread.currentThread().setContextClassLoader(both);
             assertThat(firstProblem(TEXT.replace("neighbour, size: 3, error: 0.3", "symmetric, size: 3, error: 0.3")))
                     .contains("model.cognitive.channel.type: is provided by Narrows itself and "
                             + SecondSymmetric.class.getName() + " ("
-                            + services.resolve("dev.narrows.finite.ChannelType") + ":1), must be by one");
+                            + services + ":1), must be by one");
         }
     }
 }

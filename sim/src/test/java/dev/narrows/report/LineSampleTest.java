@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioReader;
+import dev.narrows.scenario.TwoLetters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,19 +21,8 @@ class LineSampleTest {
     private Path dir;
 
     private Scenario scenario(String sweep) throws Exception {
-        Path file = Files.writeString(dir.resolve("s.yaml"), """
-                format: 1
-                name: s
-                seed: 1
-                model:
-                  family: finite
-                  codebook: {size: 2}
-                  cognitive: {type: symmetric, size: 2, error: 0.1}
-                  articulation: {type: symmetric, size: 2, error: 0.1}
-                  loss: {type: zero-one}
-                sweep: %s
-                replicates: 10
-                """.formatted(sweep));
+        Path file = Files.writeString(
+                dir.resolve("s.yaml"), TwoLetters.scenario("s", 1) + "sweep: " + sweep + "\nreplicates: 10\n");
         return ScenarioReader.read(file, Overrides.none());
     }
 

@@ -8,6 +8,7 @@ import dev.narrows.cli.Commands;
 import dev.narrows.cli.WholeCells;
 import dev.narrows.result.Column;
 import dev.narrows.result.Columns;
+import dev.narrows.scenario.TwoLetters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,21 +35,10 @@ import tools.jackson.databind.json.JsonMapper;
 class ReportPageTest {
     private static final Pattern DATA =
             Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
-    private static final String SCENARIO = """
-            # Question: what of </script><script>alert(1)</script> and <!-- @DATA@ -->?
-            format: 1
-            name: hostile
-            seed: 1
-            model:
-              family: finite
-              codebook: {size: 2}
-              cognitive: {type: symmetric, size: 2, error: 0.1}
-              articulation: {type: symmetric, size: 2, error: 0.1}
-              loss: {type: zero-one}
-            sweep:
-              grid: {learner.beta: {from: 1, to: 2, steps: %d}}
-            replicates: %d
-            """;
+    private static final String SCENARIO =
+            "# Question: what of </script><script>alert(1)</script> and <!-- @DATA@ -->?\n"
+                    + TwoLetters.scenario("hostile", 1)
+                    + "sweep: {grid: {learner.beta: {from: 1, to: 2, steps: %d}}}\nreplicates: %d\n";
 
     @TempDir
     private Path dir;

@@ -171,9 +171,13 @@ class LetTest {
         assertThat(refusal(
                         WRITTEN.replace("{type: noiseless, size: 2}", "{type: random, inputs: 2, outputs: 2, seed: 1}"),
                         "seed=3"))
-                .contains("--set seed=3: unknown key");
+                .isEqualTo(
+                        "f.yaml: error: --set seed=3: cannot be swept or set: the cells have streams of their own; run "
+                                + "again with --seed N for other numbers; or write the path: model.articulation.seed");
         assertThat(refusal(WRITTEN + "sweep: {grid: {model.beta: [1]}}\n"))
                 .contains("10:16: error at sweep.grid.model.beta: unknown key, did you mean learner.beta?");
+        assertThat(refusal(WRITTEN, "bounds.beta=3"))
+                .isEqualTo("f.yaml: error: --set bounds.beta=3: unknown key, did you mean learner.beta?");
     }
 
     @Test
@@ -249,7 +253,13 @@ class LetTest {
                 "{from: 1, to: 2, steps: 3, scale: lgo} | is \"lgo\", must be linear or log; did you mean log?",
                 "{from: 1, to: 2, steps: 20000, scale: log} | is 20000, a logarithmic range may have 10000",
                 "{from: 1, to: 1, steps: 3, scale: log} | has equal values",
-                "{from: 1, to: 2, by: 1, steps: 2} | unknown key (allowed: from, to, by)"
+                "{from: 1, to: 2, by: 1, steps: 2} | excludes by, write {from: 1, to: 2, by: 1} or "
+                        + "{from: 1, to: 2, steps: 2}",
+                "{from: 1, to: 2, by: 1, scale: log} | excludes by, write {from: 1, to: 2, by: 1} or "
+                        + "{from: 1, to: 2, steps: .., scale: log}",
+                "{from: 0, to: 2, steps: 3, scale: log} | is 0, must be above 0 where scale is log",
+                "{from: 1, to: 2} | is missing, must be the number of values, both ends among them; or write by: and "
+                        + "their distance"
             })
     void aRangeIsAsStrict(String range, String expected) {
         assertThat(refusal(WRITTEN + "sweep: {grid: {beta: " + range + "}}\n")).contains(expected);

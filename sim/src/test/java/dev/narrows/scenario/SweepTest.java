@@ -196,7 +196,11 @@ class SweepTest {
                 "learner.beta={a: 1} | is a mapping, must be a number",
                 "learner.prior=[0.5, | is not valid YAML",
                 "learner.beta=&a 1 | has an anchor",
-                "seed=1 | unknown key",
+                "seed=1 | --set seed=1: cannot be swept or set: the cells have streams of their own; run again with "
+                        + "--seed N for other numbers",
+                "replicates=5 | --set replicates=5: cannot be swept or set: all cells have the same number; give "
+                        + "--replicates N, or precision: {half-width: ..} for as many as each cell needs",
+                "labels=1,000 | --set labels=1,000: has a comma between digits, which divides values: write 1000",
                 "confidence=0.9 | confidence is swept by the scenario",
                 "learner.beta= | is empty, must be a number",
                 "learner.prior=[0.5, 0.6] | sums to 1.1, must be 1"
