@@ -1,7 +1,5 @@
 package dev.narrows.cli;
 
-import dev.narrows.judge.JudgeMeasurement;
-import dev.narrows.judge.Judgment;
 import dev.narrows.judge.RatingColumns;
 import dev.narrows.judge.Ratings;
 import dev.narrows.judge.RatingsException;
@@ -110,12 +108,10 @@ final class JudgeCommand extends Verb {
             Ratings ratings =
                     RatingsReader.read(file, new RatingColumns(item, rater, label, truth, contexts, only));
             Resampling how = new Resampling(confidence, resamples, seed);
-            List<Judgment> judgments = JudgeMeasurement.of(ratings, how);
+            JudgeText text = new JudgeText(file, ratings, how);
             if (channel.isPresent()) {
-                String text = JudgeText.channel(file, ratings, judgments);
-                AtomicFile.write(operations, channel.get(), text.getBytes(StandardCharsets.UTF_8));
+                AtomicFile.write(operations, channel.get(), text.channel().getBytes(StandardCharsets.UTF_8));
             }
-            JudgeText text = new JudgeText(file, ratings, judgments, how);
             console.out().write(format.json() ? text.json() : text.table(console.screen(), unit));
             return ExitCode.OK;
         } catch (RatingsException e) {

@@ -2,6 +2,8 @@ package dev.narrows.cli;
 
 import dev.narrows.explain.Decimals;
 import dev.narrows.explain.PlainText;
+import dev.narrows.judge.ChanceLevel;
+import dev.narrows.judge.JudgeMeasurement;
 import dev.narrows.judge.Judgment;
 import dev.narrows.judge.Measured;
 import dev.narrows.judge.Quantity;
@@ -10,11 +12,17 @@ import dev.narrows.judge.Resampling;
 import dev.narrows.rating.InformationEstimator;
 import dev.narrows.rating.JointCounts;
 import dev.narrows.result.Json;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,12 +35,14 @@ final class JudgeText {
     private final Ratings ratings;
     private final List<Judgment> judgments;
     private final Resampling how;
+    private final Optional<ChanceLevel> chance;
 
-    JudgeText(Path file, Ratings ratings, List<Judgment> judgments, Resampling how) {
+    JudgeText(Path file, Ratings ratings, Resampling how) {
         this.file = file;
         this.ratings = ratings;
-        this.judgments = judgments;
+        this.judgments = JudgeMeasurement.of(ratings, how);
         this.how = how;
+        this.chance = ChanceLevel.of(ratings, how);
     }
 
     /** A row for each view, then what the rows say in words. */
@@ -55,30 +65,35 @@ final class JudgeText {
     }
 
     private List<Judgment> shown() {
-        List<Judgment> shown = new ArrayList<>();
-        for (Judgment judgment : judgments) {
-            long before = shown.stream().filter(j -> j.kind().equals(judgment.kind())).count();
-            if (before < FIRST_OF_KIND) {
-                shown.add(judgment);
-            }
-        }
-        return shown;
+        List<Judgment> byRatings = judgments.stream()
+                .filter(judgment -> judgment.kind().equals("rater"))
+                .sorted(Comparator.comparing((Judgment judgment) -> -judgment.counts().total()))
+                .limit(FIRST_OF_KIND)
+                .toList();
+        return Stream.concat(
+                        judgments.stream()
+                                .filter(judgment -> !judgment.kind().equals("rater"))
+                                .limit(FIRST_OF_KIND),
+                        byRatings.stream())
+                .toList();
     }
 
     private static List<String> row(Judgment judgment, Unit unit) {
-        List<String> row = new ArrayList<>(List.of(name(judgment), Long.toString(judgment.counts().total())));
+        String n = Long.toString(judgment.counts().total());
         if (judgment.needed().isPresent()) {
-            row.add("too few: " + judgment.needed().get());
-            row.addAll(java.util.Collections.nCopies(9, ""));
+            List<String> row = new ArrayList<>(
+                    List.of(name(judgment), n + " of " + judgment.needed().get()));
+            row.addAll(Collections.nCopies(10, ""));
             return row;
         }
+        List<String> row = new ArrayList<>(List.of(name(judgment), n));
         row.add(risk(judgment, Quantity.AGREEMENT));
         row.add(risk(judgment, Quantity.KAPPA));
         Measured information = judgment.measured().get(Quantity.INFORMATION);
-        row.add(unit.text(information.value()));
-        row.add(unit.text(information.low()));
-        row.add(unit.text(information.high()));
-        row.add(unit.text(judgment.measured().get(Quantity.CAPACITY).value()));
+        row.add(unit.brief(information.value()));
+        row.add(unit.brief(information.low()));
+        row.add(unit.brief(information.high()));
+        row.add(unit.brief(judgment.measured().get(Quantity.CAPACITY).value()));
         row.add(Decimals.risk(judgment.floor()));
         Measured risk = judgment.measured().get(Quantity.RISK);
         row.add(Decimals.risk(risk.value()));
@@ -104,8 +119,8 @@ final class JudgeText {
     /** What the rows say, and what they do not. */
     private List<String> sentences(Unit unit) {
         List<String> lines = new ArrayList<>();
-        String confidence = Decimals.number(100 * how.confidence()) + " %";
-        Judgment best = judgments.get(0);
+        String confidence = confidence();
+        Measured agreement = judgments.get(0).measured().get(Quantity.AGREEMENT);
         for (Judgment judgment : judgments) {
             boolean whole = judgment.kind().equals("all") || judgment.kind().startsWith("given");
             if (whole && judgment.floor().isPresent()) {
@@ -115,12 +130,15 @@ final class JudgeText {
             }
         }
         lines.addAll(reliablyWrong());
+        chance.ifPresent(level -> lines.add("by chance, with the truths shuffled among the items, I"
+                + (ratings.contexts().size() > 1 ? " with the context known" : "") + " would be "
+                + unit.brief(level.mean()) + " on average, and at most " + unit.brief(level.high()) + " in " + confidence
+                + " of " + level.shuffles() + " shuffles"));
         if (judgments.size() > shown().size()) {
             lines.add((judgments.size() - shown().size()) + " more rows: see --format json");
         }
         lines.addAll(tooFew());
-        if (best.measured().containsKey(Quantity.AGREEMENT)
-                && best.measured().get(Quantity.AGREEMENT).value() == 0) {
+        if (agreement != null && agreement.value() == 0) {
             lines.add("no label is the name of a truth: agreement and kappa say nothing; I, C, floor and risk do");
         }
         lines.addAll(ratings.notes());
@@ -128,6 +146,10 @@ final class JudgeText {
                 + "; risk: share of wrong answers of the best rule; low, high: " + confidence + " interval, of "
                 + how.resamples() + " resamples of the items");
         return lines;
+    }
+
+    private String confidence() {
+        return new BigDecimal(100 * how.confidence(), new MathContext(6)).stripTrailingZeros().toPlainString() + " %";
     }
 
     private static String sees(Judgment judgment) {
@@ -165,7 +187,7 @@ final class JudgeText {
         return few.isEmpty()
                 ? List.of()
                 : List.of("too few ratings to say anything in " + count(few.size(), "row")
-                        + ": beside it the number from which intervals are trusted");
+                        + ": n says how many there must be, and nothing of them is shown");
     }
 
     private static String count(int n, String thing) {
@@ -191,6 +213,10 @@ final class JudgeText {
         names(root.putArray("context_columns"), ratings.contextColumns());
         names(root.putArray("contexts"), ratings.contexts());
         names(root.putArray("notes"), ratings.notes());
+        chance.ifPresent(level -> root.putObject("information_by_chance")
+                .put("mean", level.mean())
+                .put("high", level.high())
+                .put("shuffles", level.shuffles()));
         ArrayNode views = root.putArray("views");
         judgments.forEach(judgment -> json(views.addObject(), judgment));
         return Json.MAPPER.writeValueAsString(root) + "\n";
@@ -236,7 +262,7 @@ final class JudgeText {
     }
 
     /** A channel file of the counts, by context where there is one. */
-    static String channel(Path file, Ratings ratings, List<Judgment> judgments) {
+    String channel() {
         JointCounts counts = judgments.stream()
                 .filter(judgment -> judgment.kind().equals("given context"))
                 .findFirst()

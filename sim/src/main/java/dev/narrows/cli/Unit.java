@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.explain.Decimals;
 import java.util.Locale;
 
 /** Units of information in printed tables. */
@@ -15,6 +16,11 @@ enum Unit {
 
     String text(double valueInNats) {
         return String.format(Locale.ROOT, "%.6g", valueInNats / nats);
+    }
+
+    /** To four decimals, as risks are. */
+    String brief(double valueInNats) {
+        return Decimals.risk(valueInNats / nats);
     }
 
     String label() {

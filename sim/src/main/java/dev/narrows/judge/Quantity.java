@@ -45,6 +45,10 @@ public enum Quantity {
 
     /** The largest value that there is. */
     double most(int truths, int labels) {
-        return this == INFORMATION || this == CAPACITY ? StrictMath.log(Math.min(truths, labels)) : 1;
+        return switch (this) {
+            case INFORMATION, CAPACITY -> StrictMath.log(Math.min(truths, labels));
+            case RISK -> 1 - 1.0 / truths;
+            default -> 1;
+        };
     }
 }
