@@ -1,0 +1,120 @@
+package dev.narrows.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JudgeMeasurementTest {
+    private static final Path VERDICTS = Path.of("..", "scenarios", "verdicts.csv");
+    private static final RatingColumns BY_KIND = new RatingColumns(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of("kind"), Optional.empty());
+
+    @TempDir
+    private Path dir;
+
+    private Ratings read(String text) throws IOException {
+        return RatingsReader.read(Files.writeString(dir.resolve("ratings.csv"), text), RatingColumns.USUAL);
+    }
+
+    /** Counts of a crowd's 5,000 ratings, as many rows; figures computed with numpy. */
+    @Test
+    void figuresOfACrowd() throws IOException {
+        StringBuilder text = new StringBuilder("label,truth\n");
+        text.append("0,0\n".repeat(2245)).append("1,0\n".repeat(300));
+        text.append("0,1\n".repeat(1349)).append("1,1\n".repeat(1106));
+        Judgment all = JudgeMeasurement.of(read(text.toString()), Resampling.USUAL).get(0);
+        assertThat(all.items()).isEqualTo(5000);
+        assertThat(all.measured().get(Quantity.AGREEMENT).value()).isEqualTo(0.6702);
+        assertThat(all.measured().get(Quantity.INFORMATION).value()).isCloseTo(0.0715549449, within(1e-10));
+        assertThat(all.measured().get(Quantity.CAPACITY).value()).isCloseTo(0.0717176166, within(1e-9));
+        assertThat(all.measured().get(Quantity.RISK).value()).isCloseTo(0.3298, within(1e-12));
+        // 0.6702 - 0.5091 by chance of 1 - 0.5091...: from the margins
+        double chance = 0.509 * 0.7188 + 0.491 * 0.2812;
+        assertThat(all.measured().get(Quantity.KAPPA).value()).isCloseTo((0.6702 - chance) / (1 - chance), within(1e-12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void sameBitsForAnyNumberOfThreads(int threads) throws Exception {
+        Ratings ratings = RatingsReader.read(VERDICTS, BY_KIND);
+        List<Judgment> expected = JudgeMeasurement.of(ratings, Resampling.USUAL);
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            assertThat(pool.submit(() -> JudgeMeasurement.of(ratings, Resampling.USUAL))
+                            .get())
+                    .isEqualTo(expected);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    /**
+     * Nine copies of each rating tell what one tells: the interval stays. Were ratings resampled and not items, it would
+     * be a third as wide: the planted fault, which is the same file without its items.
+     */
+    @Test
+    void itemsAreResampledAndNotTheirRatings() throws IOException {
+        StringBuilder once = new StringBuilder("item,label,truth\n");
+        StringBuilder copies = new StringBuilder("item,label,truth\n");
+        for (int i = 0; i < 400; i++) {
+            String rating = i + "," + (i % 10 < 7 ? i % 2 : 1 - i % 2) + "," + i % 2 + "\n";
+            once.append(rating);
+            copies.append(rating.repeat(9));
+        }
+        double width = width(read(once.toString()));
+        assertThat(width(read(copies.toString()))).isCloseTo(width, within(0.15 * width));
+        String withoutItems = copies.toString().replaceAll("(?m)^[^,]*,", "");
+        assertThat(width(read(withoutItems))).isLessThan(0.5 * width);
+    }
+
+    private static double width(Ratings ratings) {
+        Measured information =
+                JudgeMeasurement.of(ratings, Resampling.USUAL).get(0).measured().get(Quantity.INFORMATION);
+        return information.high() - information.low();
+    }
+
+    @Test
+    void viewsAreThoseThatThereAre() throws IOException {
+        List<Judgment> judgments = JudgeMeasurement.of(RatingsReader.read(VERDICTS, BY_KIND), Resampling.USUAL);
+        assertThat(judgments).extracting(Judgment::kind).containsExactly("all", "given context", "context", "context");
+        assertThat(judgments).extracting(Judgment::name).containsExactly("", "kind", "plain", "tricky");
+        assertThat(judgments).extracting(Judgment::worseThanChance).containsExactly(false, false, false, true);
+        assertThat(judgments).allMatch(judgment -> judgment.floor().orElseThrow()
+                <= judgment.measured().get(Quantity.RISK).value());
+    }
+
+    /** Eight labels decide nothing. */
+    @Test
+    void fewRatingsAreRefusedWithTheNumberThatWouldDo() throws IOException {
+        Judgment few = JudgeMeasurement.of(read("label,truth\n" + "0,0\n1,1\n".repeat(4)), Resampling.USUAL).get(0);
+        assertThat(few.needed()).contains(32L);
+        assertThat(few.measured()).isEmpty();
+        assertThat(few.floor()).isEmpty();
+        Judgment enough = JudgeMeasurement.of(read("label,truth\n" + "0,0\n1,1\n".repeat(16)), Resampling.USUAL).get(0);
+        assertThat(enough.needed()).isEmpty();
+        // no error in 32: the interval must know that there may be some (one in ten would be missed in 3 % of cases)
+        assertThat(enough.measured().get(Quantity.AGREEMENT).value()).isEqualTo(1);
+        assertThat(enough.measured().get(Quantity.AGREEMENT).low()).isBetween(0.85, 0.97);
+        assertThat(enough.measured().get(Quantity.INFORMATION).low()).isBetween(0.3, 0.6);
+    }
+
+    /** Labels that go with the context alone tell nothing of the truth where it is known. */
+    @Test
+    void chanceIsThatOfTheContexts() throws IOException {
+        Ratings verdicts = RatingsReader.read(VERDICTS, BY_KIND);
+        ChanceLevel level = ChanceLevel.of(verdicts, Resampling.USUAL).orElseThrow();
+        // about one degree of freedom per context: (1 + 1)/(2 * 280)
+        assertThat(level.mean()).isCloseTo(2 / 560.0, within(0.001));
+        assertThat(level.high()).isBetween(2 * level.mean(), 4 * level.mean());
+    }
+}
