@@ -1,14 +1,14 @@
 package dev.narrows.learner;
 
 import dev.narrows.numeric.CompensatedSum;
+import dev.narrows.numeric.Compositions;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * Every vector of counts of m labels over the pairs of positive probability, one after the other with its multinomial
- * probability {@code m! prod_c p_c^{N_c}/N_c!} (mutable, unshared). Order: the first such pair gives its labels to the
- * next.
+ * probability {@code m! prod_c p_c^{N_c}/N_c!} (mutable, unshared), in the order of {@link Compositions}.
  */
 final class CountVectors {
     private final int[] pairs;
@@ -21,12 +21,7 @@ final class CountVectors {
         this.logProbability = Arrays.stream(pairs)
                 .mapToDouble(c -> StrictMath.log(pairProbability[c]))
                 .toArray();
-        this.logFactorial = new double[labels + 1];
-        CompensatedSum sum = new CompensatedSum();
-        for (int n = 2; n <= labels; n++) {
-            sum.add(StrictMath.log(n));
-            logFactorial[n] = sum.value();
-        }
+        this.logFactorial = Compositions.logFactorials(labels);
         this.counts = new long[pairProbability.length];
         restart();
     }
@@ -67,17 +62,6 @@ final class CountVectors {
 
     /** Goes to the next vector; false if there is none. */
     boolean next() {
-        int i = 0;
-        while (i < pairs.length && counts[pairs[i]] == 0) {
-            i++;
-        }
-        if (i + 1 >= pairs.length) {
-            return false;
-        }
-        long here = counts[pairs[i]];
-        counts[pairs[i]] = 0;
-        counts[pairs[0]] = here - 1;
-        counts[pairs[i + 1]]++;
-        return true;
+        return Compositions.next(counts, pairs);
     }
 }

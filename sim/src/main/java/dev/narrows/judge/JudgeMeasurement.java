@@ -1,6 +1,7 @@
 package dev.narrows.judge;
 
 import dev.narrows.bound.SharpFano;
+import dev.narrows.estimate.Interval;
 import dev.narrows.rating.JointCounts;
 import dev.narrows.rating.PlugInSum;
 import dev.narrows.sampling.Multinomial;
@@ -30,7 +31,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * one over the number of labels: without that, errors that were not seen in a few ratings could not be drawn either,
  * and judges that are nearly always right were covered in 76 % of cases in place of 93 % (25 labels per class). The bias of the
  * information is that of the jackknife over items, of the others {@code mean t*} less the value of the counts with the
- * same additions. The ratings must be at least {@value #PER_PAIR} times the pairs of truth and label that can occur in
+ * same additions. The least risk is too low as a value, and too high where the rule is learned from the other items: its
+ * interval begins below the one and ends above the other. The ratings must be at least {@value #PER_PAIR} times the pairs of truth and label that can occur in
  * the view's contexts; below that no interval of this kind covers. How often intervals cover is in sim/JUDGES.md.
  */
 public final class JudgeMeasurement {
@@ -194,7 +196,17 @@ public final class JudgeMeasurement {
             double mean = Arrays.stream(draws).average().orElseThrow();
             double bias = quantity == Quantity.INFORMATION ? jackknifeBias(view, counts) : mean - quantity.of(smooth);
             if (!Double.isNaN(value) && !Double.isNaN(mean)) {
-                measured.put(quantity, interval(quantity, value, bias, draws, mean));
+                boolean chosen = quantity == Quantity.RISK;
+                double below = chosen ? value : value - bias;
+                double above = chosen ? riskLeftOut(view, counts) : value - bias;
+                Interval spread = spread(draws, mean);
+                measured.put(
+                        quantity,
+                        new Measured(
+                                value,
+                                within(quantity, below + spread.low()),
+                                within(quantity, above + spread.high()),
+                                bias));
             }
         }
         double entropy = entropy(counts);
@@ -208,22 +220,21 @@ public final class JudgeMeasurement {
         return new Judgment(view.kind().label(), view.name(), items(view), counts, measured, Optional.empty(), floor);
     }
 
-    private Measured interval(Quantity quantity, double value, double bias, double[] draws, double mean) {
+    /** How far resamples spread about their mean: by percentiles or as a normal law does, whichever is wider. */
+    private Interval spread(double[] draws, double mean) {
         double[] sorted = draws.clone();
         Arrays.sort(sorted);
-        double variance = Arrays.stream(draws)
-                        .map(t -> (t - mean) * (t - mean))
-                        .sum()
-                / (draws.length - 1);
+        double squares = Arrays.stream(draws).map(t -> (t - mean) * (t - mean)).sum();
         double tail = (1 - how.confidence()) / 2;
-        double normal = NormalDistribution.of(0, 1).inverseSurvivalProbability(tail) * StrictMath.sqrt(variance);
-        double center = value - bias;
-        double low = center + Math.min(percentile(sorted, tail) - mean, -normal);
-        double high = center + Math.max(percentile(sorted, 1 - tail) - mean, normal);
-        double least = quantity.least();
-        double most = quantity.most(truths, labels);
-        return new Measured(
-                value, Math.max(least, Math.min(most, low)), Math.max(least, Math.min(most, high)), bias);
+        double normal = NormalDistribution.of(0, 1).inverseSurvivalProbability(tail)
+                * StrictMath.sqrt(squares / (draws.length - 1));
+        return new Interval(
+                Math.min(percentile(sorted, tail) - mean, -normal),
+                Math.max(percentile(sorted, 1 - tail) - mean, normal));
+    }
+
+    private double within(Quantity quantity, double end) {
+        return Math.max(quantity.least(), Math.min(quantity.most(truths, labels), end));
     }
 
     private static double percentile(double[] sorted, double at) {
@@ -247,6 +258,45 @@ public final class JudgeMeasurement {
             }
         }
         return items < 2 ? 0 : (items - 1) * (without / items - whole);
+    }
+
+    /**
+     * The share of wrong answers of the best rule of all other items on an item, over the items; at ties the mean of
+     * the answers. A rule learned from one item less is no better than the best, so this is too high on average.
+     */
+    private double riskLeftOut(View view, JointCounts counts) {
+        long[] cells = counts.toArray();
+        double wrong = 0;
+        for (int k = 0; k < itemsOf.length; k++) {
+            int[] own = Arrays.stream(ratings.patterns().get(k))
+                    .map(slot -> view.cellOf()[slot])
+                    .filter(cell -> cell >= 0)
+                    .toArray();
+            for (int cell : own) {
+                cells[cell]--;
+            }
+            for (int cell : own) {
+                wrong += itemsOf[k] * (1 - right(cells, cell));
+            }
+            for (int cell : own) {
+                cells[cell]++;
+            }
+        }
+        return wrong / counts.total();
+    }
+
+    /** The probability that a rule of these counts gives the truth of the cell where it sees its context and label. */
+    private double right(long[] cells, int cell) {
+        int label = cell % labels;
+        int context = cell / labels / truths;
+        long most = 0;
+        int ties = 0;
+        for (int u = 0; u < truths; u++) {
+            long n = cells[(context * truths + u) * labels + label];
+            ties = n > most ? 1 : n == most ? ties + 1 : ties;
+            most = Math.max(most, n);
+        }
+        return cells[cell] == most ? 1.0 / ties : 0;
     }
 
     /** Takes the ratings of an item of the pattern out, or puts them in; whether it has any in the view. */
