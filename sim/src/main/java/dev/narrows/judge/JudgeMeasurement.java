@@ -4,7 +4,7 @@ import dev.narrows.bound.SharpFano;
 import dev.narrows.estimate.Interval;
 import dev.narrows.rating.JointCounts;
 import dev.narrows.rating.PlugInSum;
-import dev.narrows.sampling.Multinomial;
+import dev.narrows.sampling.MultinomialSampler;
 import dev.narrows.sampling.Purpose;
 import dev.narrows.sampling.StreamKey;
 import java.util.Arrays;
@@ -133,7 +133,7 @@ public final class JudgeMeasurement {
     private double[][][] drawn(List<View> views, List<double[]> additions, boolean[] enough) {
         double[][][] drawn = new double[views.size()][Quantity.values().length][resamples];
         StreamKey key = StreamKey.of(List.of("narrows judge v1", Long.toString(how.seed())));
-        Multinomial law = new Multinomial(itemsOf);
+        MultinomialSampler law = new MultinomialSampler(itemsOf);
         IntStream.range(0, resamples).parallel().forEach(r -> {
             UniformRandomProvider rng = key.stream(r, Purpose.BOOTSTRAP);
             long[] ofSlots = ofSlots(law.draw(rng));

@@ -10,7 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * = sum w} (immutable). Cost of a draw: a binomial for each positive weight but one ({@link BinomialTree}), however
  * large n is.
  */
-public final class Multinomial {
+public final class MultinomialSampler {
     private final long total;
     private final int size;
     private final BinomialTree tree;
@@ -21,7 +21,7 @@ public final class Multinomial {
      * @param weights counts, each at least 0, with a sum in 1..2^53; not modified
      * @throws IllegalArgumentException if they are not
      */
-    public Multinomial(long[] weights) {
+    public MultinomialSampler(long[] weights) {
         Arrays.stream(weights).forEach(weight -> Arguments.requireCount("weight", weight));
         this.total = Arguments.requireAtLeast("sum", Arrays.stream(weights).sum(), 1);
         Arguments.requireCount("sum", total);
