@@ -107,6 +107,10 @@ final class JudgeCommand extends Verb {
         try {
             Ratings ratings =
                     RatingsReader.read(file, new RatingColumns(item, rater, label, truth, contexts, only));
+            if (ratings.truths().size() < 2) {
+                throw new RefusedException(file + ": has one truth, \"" + ratings.truths().get(0)
+                        + "\", must have two: of one there is nothing to tell");
+            }
             Resampling how = new Resampling(confidence, resamples, seed);
             JudgeText text = new JudgeText(file, ratings, how);
             if (channel.isPresent()) {

@@ -7,6 +7,7 @@ import dev.narrows.rating.PlugInSum;
 import dev.narrows.sampling.MultinomialSampler;
 import dev.narrows.sampling.Purpose;
 import dev.narrows.sampling.StreamKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -72,8 +73,8 @@ public final class JudgeMeasurement {
     }
 
     private List<Judgment> judgments() {
-        List<View> views = View.of(ratings);
         long[] ofSlots = ofSlots(itemsOf);
+        List<View> views = View.of(ratings, ofSlots);
         List<JointCounts> counts = views.stream()
                 .map(view -> JointCounts.of(view.contexts(), truths, labels, view.counts(ofSlots, size(view))))
                 .toList();
@@ -83,11 +84,33 @@ public final class JudgeMeasurement {
             enough[v] = counts.get(v).total() >= needed(additions.get(v));
         }
         double[][][] drawn = drawn(views, additions, enough);
-        return IntStream.range(0, views.size())
-                .mapToObj(v -> enough[v]
-                        ? measured(views.get(v), counts.get(v), additions.get(v), drawn[v])
-                        : refused(views.get(v), counts.get(v), needed(additions.get(v))))
-                .toList();
+        int[][] patternsOf = patternsOf();
+        int[] cellOf = new int[ofSlots.length];
+        Arrays.fill(cellOf, -1);
+        List<Judgment> judgments = new ArrayList<>();
+        for (int v = 0; v < enough.length; v++) {
+            View view = views.get(v);
+            ViewItems items = new ViewItems(ratings, view, itemsOf, patternsOf, cellOf);
+            judgments.add(
+                    enough[v]
+                            ? measured(view, items, counts.get(v), additions.get(v), drawn[v])
+                            : refused(view, items, counts.get(v), needed(additions.get(v))));
+            items.release();
+        }
+        return judgments;
+    }
+
+    /** Of each slot the patterns that have it. */
+    private int[][] patternsOf() {
+        int[] sizes = new int[ratings.slots().size()];
+        ratings.patterns().forEach(slots -> Arrays.stream(slots).forEach(slot -> sizes[slot]++));
+        int[][] patternsOf = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+        for (int k = 0; k < itemsOf.length; k++) {
+            for (int slot : ratings.patterns().get(k)) {
+                patternsOf[slot][--sizes[slot]] = k;
+            }
+        }
+        return patternsOf;
     }
 
     private int size(View view) {
@@ -171,18 +194,19 @@ public final class JudgeMeasurement {
         return n;
     }
 
-    private Judgment refused(View view, JointCounts counts, long needed) {
+    private static Judgment refused(View view, ViewItems items, JointCounts counts, long needed) {
         return new Judgment(
                 view.kind().label(),
                 view.name(),
-                items(view),
+                items.count(),
                 counts,
                 Map.of(),
                 Optional.of(needed),
                 OptionalDouble.empty());
     }
 
-    private Judgment measured(View view, JointCounts counts, double[] additions, double[][] drawn) {
+    private Judgment measured(
+            View view, ViewItems items, JointCounts counts, double[] additions, double[][] drawn) {
         double[] cells = Arrays.stream(counts.toArray()).asDoubleStream().toArray();
         Shares plain = new Shares(view.contexts(), truths, labels, cells);
         double[] smoothed = IntStream.range(0, cells.length)
@@ -194,11 +218,11 @@ public final class JudgeMeasurement {
             double value = quantity.of(plain);
             double[] draws = drawn[quantity.ordinal()];
             double mean = Arrays.stream(draws).average().orElseThrow();
-            double bias = quantity == Quantity.INFORMATION ? jackknifeBias(view, counts) : mean - quantity.of(smooth);
+            double bias = quantity == Quantity.INFORMATION ? items.informationBias(counts) : mean - quantity.of(smooth);
             if (!Double.isNaN(value) && !Double.isNaN(mean)) {
                 boolean chosen = quantity == Quantity.RISK;
                 double below = chosen ? value : value - bias;
-                double above = chosen ? riskLeftOut(view, counts) : value - bias;
+                double above = chosen ? items.riskLeftOut(counts) : value - bias;
                 Interval spread = spread(draws, mean);
                 measured.put(
                         quantity,
@@ -217,7 +241,7 @@ public final class JudgeMeasurement {
                                 measured.get(Quantity.INFORMATION).high(),
                                 truths)
                         .value());
-        return new Judgment(view.kind().label(), view.name(), items(view), counts, measured, Optional.empty(), floor);
+        return new Judgment(view.kind().label(), view.name(), items.count(), counts, measured, Optional.empty(), floor);
     }
 
     /** How far resamples spread about their mean: by percentiles or as a normal law does, whichever is wider. */
@@ -242,81 +266,6 @@ public final class JudgeMeasurement {
         int below = (int) position;
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
-    }
-
-    /** Plug-in less the jackknife that leaves out one item after another. */
-    private double jackknifeBias(View view, JointCounts counts) {
-        PlugInSum plugIn = new PlugInSum(counts);
-        double whole = plugIn.value();
-        long items = 0;
-        double without = 0;
-        for (int k = 0; k < itemsOf.length; k++) {
-            if (change(plugIn, view, k, -1)) {
-                items += itemsOf[k];
-                without += itemsOf[k] * plugIn.value();
-                change(plugIn, view, k, 1);
-            }
-        }
-        return items < 2 ? 0 : (items - 1) * (without / items - whole);
-    }
-
-    /**
-     * The share of wrong answers of the best rule of all other items on an item, over the items; at ties the mean of
-     * the answers. A rule learned from one item less is no better than the best, so this is too high on average.
-     */
-    private double riskLeftOut(View view, JointCounts counts) {
-        long[] cells = counts.toArray();
-        double wrong = 0;
-        for (int k = 0; k < itemsOf.length; k++) {
-            int[] own = Arrays.stream(ratings.patterns().get(k))
-                    .map(slot -> view.cellOf()[slot])
-                    .filter(cell -> cell >= 0)
-                    .toArray();
-            for (int cell : own) {
-                cells[cell]--;
-            }
-            for (int cell : own) {
-                wrong += itemsOf[k] * (1 - right(cells, cell));
-            }
-            for (int cell : own) {
-                cells[cell]++;
-            }
-        }
-        return wrong / counts.total();
-    }
-
-    /** The probability that a rule of these counts gives the truth of the cell where it sees its context and label. */
-    private double right(long[] cells, int cell) {
-        int label = cell % labels;
-        int context = cell / labels / truths;
-        long most = 0;
-        int ties = 0;
-        for (int u = 0; u < truths; u++) {
-            long n = cells[(context * truths + u) * labels + label];
-            ties = n > most ? 1 : n == most ? ties + 1 : ties;
-            most = Math.max(most, n);
-        }
-        return cells[cell] == most ? 1.0 / ties : 0;
-    }
-
-    /** Takes the ratings of an item of the pattern out, or puts them in; whether it has any in the view. */
-    private boolean change(PlugInSum plugIn, View view, int pattern, int sign) {
-        boolean any = false;
-        for (int slot : ratings.patterns().get(pattern)) {
-            if (view.cellOf()[slot] >= 0) {
-                plugIn.add(view.cellOf()[slot], sign);
-                any = true;
-            }
-        }
-        return any;
-    }
-
-    private long items(View view) {
-        long items = 0;
-        for (int k = 0; k < itemsOf.length; k++) {
-            items += Arrays.stream(ratings.patterns().get(k)).anyMatch(slot -> view.cellOf()[slot] >= 0) ? itemsOf[k] : 0;
-        }
-        return items;
     }
 
     /** {@code H(U|S)} of the shares, nats. */

@@ -2,9 +2,10 @@ package dev.narrows.judge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Ratings as somebody sees them: some of them, with what is known beside the label as the context.
@@ -12,9 +13,13 @@ import java.util.function.ToIntFunction;
  * @param kind what it is
  * @param name of the rater or context; empty for all
  * @param contexts number of contexts that are told apart
- * @param cellOf of each slot its place among {@code contexts x truths x labels} counts; -1 for ratings left out
+ * @param slots the slots that it has
+ * @param cells of each of them its place among {@code contexts x truths x labels} counts
  */
-record View(Kind kind, String name, int contexts, int[] cellOf) {
+record View(Kind kind, String name, int contexts, int[] slots, int[] cells) {
+    /** Of more raters, or contexts, than these the ones with fewest ratings have no view of their own. */
+    static final int MOST_OF_A_KIND = 1_000;
+
     /** What a view is of. */
     enum Kind {
         /** All ratings, nothing known beside the label. */
@@ -39,49 +44,75 @@ record View(Kind kind, String name, int contexts, int[] cellOf) {
         }
     }
 
-    /** Every view that these ratings have. */
-    static List<View> of(Ratings ratings) {
+    /** Every view that these ratings have, of so many ratings of each slot. */
+    static List<View> of(Ratings ratings, long[] ofSlots) {
+        int[] all = IntStream.range(0, ofSlots.length).toArray();
         List<View> views = new ArrayList<>();
-        views.add(of(ratings, Kind.ALL, "", 1, slot -> true, slot -> 0));
+        views.add(of(ratings, Kind.ALL, "", 1, all, slot -> 0));
         int contexts = ratings.contexts().size();
         int raters = ratings.raters().size();
         if (contexts > 1) {
             String columns = String.join(", ", ratings.contextColumns());
-            views.add(of(ratings, Kind.GIVEN_CONTEXT, columns, contexts, slot -> true, Slot::context));
+            views.add(of(ratings, Kind.GIVEN_CONTEXT, columns, contexts, all, Slot::context));
         }
         if (raters > 1) {
-            views.add(of(ratings, Kind.GIVEN_RATER, "", raters, slot -> true, Slot::rater));
+            views.add(of(ratings, Kind.GIVEN_RATER, "", raters, all, Slot::rater));
         }
-        for (int s = 0; contexts > 1 && s < contexts; s++) {
-            int own = s;
-            views.add(of(ratings, Kind.CONTEXT, ratings.contexts().get(s), 1, slot -> slot.context() == own, slot -> 0));
+        if (contexts > 1) {
+            each(views, ratings, ofSlots, Kind.CONTEXT, ratings.contexts(), Slot::context);
         }
-        for (int r = 0; raters > 1 && r < raters; r++) {
-            int own = r;
-            views.add(of(ratings, Kind.RATER, ratings.raters().get(r), 1, slot -> slot.rater() == own, slot -> 0));
+        if (raters > 1) {
+            each(views, ratings, ofSlots, Kind.RATER, ratings.raters(), Slot::rater);
         }
         return views;
     }
 
+    /** A view for each of the names that has most ratings, in the order of the names. */
+    private static void each(
+            List<View> views,
+            Ratings ratings,
+            long[] ofSlots,
+            Kind kind,
+            List<String> names,
+            ToIntFunction<Slot> number) {
+        List<List<Integer>> slots = new ArrayList<>();
+        names.forEach(name -> slots.add(new ArrayList<>()));
+        long[] total = new long[names.size()];
+        for (int i = 0; i < ofSlots.length; i++) {
+            int own = number.applyAsInt(ratings.slots().get(i));
+            slots.get(own).add(i);
+            total[own] += ofSlots[i];
+        }
+        IntStream.range(0, names.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> -total[i]))
+                .limit(MOST_OF_A_KIND)
+                .sorted()
+                .forEach(i -> views.add(of(
+                        ratings,
+                        kind,
+                        names.get(i),
+                        1,
+                        slots.get(i).stream().mapToInt(slot -> slot).toArray(),
+                        slot -> 0)));
+    }
+
     private static View of(
-            Ratings ratings, Kind kind, String name, int contexts, Predicate<Slot> which, ToIntFunction<Slot> context) {
+            Ratings ratings, Kind kind, String name, int contexts, int[] slots, ToIntFunction<Slot> context) {
         int truths = ratings.truths().size();
         int labels = ratings.labels().size();
-        int[] cells = ratings.slots().stream()
-                .mapToInt(slot -> which.test(slot)
-                        ? (context.applyAsInt(slot) * truths + slot.truth()) * labels + slot.label()
-                        : -1)
+        int[] cells = Arrays.stream(slots)
+                .mapToObj(ratings.slots()::get)
+                .mapToInt(slot -> (context.applyAsInt(slot) * truths + slot.truth()) * labels + slot.label())
                 .toArray();
-        return new View(kind, name, contexts, cells);
+        return new View(kind, name, contexts, slots, cells);
     }
 
     /** The counts of the view of so many ratings of each slot. */
     long[] counts(long[] ofSlots, int size) {
         long[] counts = new long[size];
-        for (int slot = 0; slot < ofSlots.length; slot++) {
-            if (cellOf[slot] >= 0) {
-                counts[cellOf[slot]] += ofSlots[slot];
-            }
+        for (int i = 0; i < slots.length; i++) {
+            counts[cells[i]] += ofSlots[slots[i]];
         }
         return counts;
     }
@@ -92,11 +123,12 @@ record View(Kind kind, String name, int contexts, int[] cellOf) {
                 && kind == that.kind
                 && name.equals(that.name)
                 && contexts == that.contexts
-                && Arrays.equals(cellOf, that.cellOf);
+                && Arrays.equals(slots, that.slots)
+                && Arrays.equals(cells, that.cells);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(cellOf);
+        return Arrays.hashCode(cells);
     }
 }
