@@ -29,12 +29,13 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * <p>with q the percentiles of the resamples and z of the normal law, cut to the quantity's range. A resample draws
  * items with all of their ratings, and adds to each pair of a truth that occurs and a label a Poisson number of mean
- * one over the number of labels: without that, errors that were not seen in a few ratings could not be drawn either,
- * and judges that are nearly always right were covered in 76 % of cases in place of 93 % (25 labels per class). The bias of the
- * information is that of the jackknife over items, of the others {@code mean t*} less the value of the counts with the
- * same additions. The least risk is too low as a value, and too high where the rule is learned from the other items: its
- * interval begins below the one and ends above the other. The ratings must be at least {@value #PER_PAIR} times the pairs of truth and label that can occur in
- * the view's contexts; below that no interval of this kind covers. How often intervals cover is in sim/JUDGES.md.
+ * one over the number of labels: without that, errors that were not seen in a few ratings could not be drawn either, and
+ * judges that are nearly always right were covered in 76 % of cases in place of 93 % (25 labels per class). The bias of
+ * the information is that of the jackknife over items, of the others {@code mean t*} less the value of the counts with
+ * the same additions. The least risk is too low as a value, and too high where the rule is learned from the other items:
+ * its interval begins below the one and ends above the other, by the spread of the risk of a fixed rule. The ratings
+ * must be at least {@value #PER_PAIR} times the pairs of truth and label that can occur in the view's contexts. How often
+ * intervals cover is in sim/JUDGES.md.
  */
 public final class JudgeMeasurement {
     /** As many ratings as these are needed per context, truth and label. */
@@ -83,7 +84,8 @@ public final class JudgeMeasurement {
         for (int v = 0; v < enough.length; v++) {
             enough[v] = counts.get(v).total() >= needed(additions.get(v));
         }
-        double[][][] drawn = drawn(views, additions, enough);
+        List<int[]> rules = counts.stream().map(c -> shares(c).rule()).toList();
+        double[][][] drawn = drawn(views, additions, rules, enough);
         int[][] patternsOf = patternsOf();
         int[] cellOf = new int[ofSlots.length];
         Arrays.fill(cellOf, -1);
@@ -136,6 +138,11 @@ public final class JudgeMeasurement {
         return additions;
     }
 
+    private static Shares shares(JointCounts counts) {
+        double[] cells = Arrays.stream(counts.toArray()).asDoubleStream().toArray();
+        return new Shares(counts.contexts(), counts.truths(), counts.labels(), cells);
+    }
+
     private static long needed(double[] additions) {
         return PER_PAIR * Arrays.stream(additions).filter(a -> a > 0).count();
     }
@@ -153,7 +160,7 @@ public final class JudgeMeasurement {
     }
 
     /** The quantities of each view, one after another, of every resample: [view][quantity][resample]. */
-    private double[][][] drawn(List<View> views, List<double[]> additions, boolean[] enough) {
+    private double[][][] drawn(List<View> views, List<double[]> additions, List<int[]> rules, boolean[] enough) {
         double[][][] drawn = new double[views.size()][Quantity.values().length][resamples];
         StreamKey key = StreamKey.of(List.of("narrows judge v1", Long.toString(how.seed())));
         MultinomialSampler law = new MultinomialSampler(itemsOf);
@@ -165,7 +172,9 @@ public final class JudgeMeasurement {
                     double[] weights = added(views.get(v).counts(ofSlots, size(views.get(v))), additions.get(v), rng);
                     Shares shares = new Shares(views.get(v).contexts(), truths, labels, weights);
                     for (Quantity quantity : Quantity.values()) {
-                        drawn[v][quantity.ordinal()][r] = quantity.of(shares);
+                        // a rule chosen anew in each resample would hide how its risk varies
+                        drawn[v][quantity.ordinal()][r] =
+                                quantity == Quantity.RISK ? shares.risk(rules.get(v)) : quantity.of(shares);
                     }
                 }
             }
@@ -207,10 +216,9 @@ public final class JudgeMeasurement {
 
     private Judgment measured(
             View view, ViewItems items, JointCounts counts, double[] additions, double[][] drawn) {
-        double[] cells = Arrays.stream(counts.toArray()).asDoubleStream().toArray();
-        Shares plain = new Shares(view.contexts(), truths, labels, cells);
-        double[] smoothed = IntStream.range(0, cells.length)
-                .mapToDouble(i -> cells[i] + additions[i])
+        Shares plain = shares(counts);
+        double[] smoothed = IntStream.range(0, additions.length)
+                .mapToDouble(i -> plain.weights()[i] + additions[i])
                 .toArray();
         Shares smooth = new Shares(view.contexts(), truths, labels, smoothed);
         Map<Quantity, Measured> measured = new EnumMap<>(Quantity.class);
@@ -218,11 +226,15 @@ public final class JudgeMeasurement {
             double value = quantity.of(plain);
             double[] draws = drawn[quantity.ordinal()];
             double mean = Arrays.stream(draws).average().orElseThrow();
-            double bias = quantity == Quantity.INFORMATION ? items.informationBias(counts) : mean - quantity.of(smooth);
+            double bias =
+                    switch (quantity) {
+                        case INFORMATION -> items.informationBias(counts);
+                        case RISK -> value - items.riskLeftOut(counts);
+                        default -> mean - quantity.of(smooth);
+                    };
             if (!Double.isNaN(value) && !Double.isNaN(mean)) {
-                boolean chosen = quantity == Quantity.RISK;
-                double below = chosen ? value : value - bias;
-                double above = chosen ? items.riskLeftOut(counts) : value - bias;
+                double below = quantity == Quantity.RISK ? value : value - bias;
+                double above = value - bias;
                 Interval spread = spread(draws, mean);
                 measured.put(
                         quantity,

@@ -110,15 +110,27 @@ record Shares(int contexts, int truths, int labels, double[] weights) {
 
     /** The share of wrong answers of the best rule of context and label. */
     double risk() {
-        double right = 0;
-        for (int s = 0; s < contexts; s++) {
-            for (int y = 0; y < labels; y++) {
-                double most = 0;
-                for (int u = 0; u < truths; u++) {
-                    most = Math.max(most, weight(s, u, y));
+        return risk(rule());
+    }
+
+    /** The best rule: of each context and label a truth of most weight, the first of several. */
+    int[] rule() {
+        int[] rule = new int[contexts * labels];
+        for (int at = 0; at < rule.length; at++) {
+            for (int u = 1; u < truths; u++) {
+                if (weight(at / labels, u, at % labels) > weight(at / labels, rule[at], at % labels)) {
+                    rule[at] = u;
                 }
-                right += most;
             }
+        }
+        return rule;
+    }
+
+    /** The share of wrong answers of a rule. */
+    double risk(int[] rule) {
+        double right = 0;
+        for (int at = 0; at < rule.length; at++) {
+            right += weight(at / labels, rule[at], at % labels);
         }
         return Math.max(0, 1 - right / total());
     }
