@@ -5,6 +5,7 @@ import dev.narrows.family.FamilyLearner;
 import dev.narrows.family.FamilyModel;
 import dev.narrows.family.KeyedType;
 import dev.narrows.family.Parameters;
+import dev.narrows.family.PartFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public final class FiniteFamily implements Family {
                 "learner.observable",
                 "learner.labels",
                 "learner.prior");
+    }
+
+    @Override
+    public Optional<PartFile> partFile() {
+        return Optional.of(new ChannelFile());
     }
 
     @Override
