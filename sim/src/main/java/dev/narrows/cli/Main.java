@@ -114,6 +114,8 @@ public final class Main {
         verbs.put("verify", new VerifyCommand(console));
         verbs.put("replay", new ReplayCommand(console));
         verbs.put("bounds", new BoundsCommand(console));
+        verbs.put("capacity", new CapacityCommand(console));
+        verbs.put("deficiency", new DeficiencyCommand(console));
         verbs.put("plan", new PlanCommand(console));
         verbs.put("validate", new ValidateCommand(console));
         verbs.put("explain", new ExplainCommand(console));

@@ -3,14 +3,17 @@ package dev.narrows.finite;
 import dev.narrows.family.Memo;
 import dev.narrows.family.PartFile;
 import dev.narrows.info.Channel;
+import dev.narrows.numeric.CompensatedSum;
 import dev.narrows.yaml.Fields;
 import dev.narrows.yaml.KeyPath;
 import dev.narrows.yaml.ScalarText;
 import dev.narrows.yaml.Value;
+import dev.narrows.yaml.Wording;
 import dev.narrows.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A channel in a file of its own: {@code format: 1}, {@code channel}, and, if one likes, {@code measured}, notes of
@@ -35,14 +38,72 @@ public final class ChannelFile implements PartFile {
     }
 
     /**
-     * The channels of a file.
+     * What a file holds.
+     *
+     * @param channels one channel for all contexts or one for each
+     * @param totals the counts of each row of each; empty where not every channel is given as whole counts
+     */
+    public record Content(List<Channel> channels, List<List<Double>> totals) {
+        /**
+         * Copies the lists.
+         *
+         * @param channels at least one
+         * @param totals none, or as many
+         */
+        public Content {
+            channels = List.copyOf(channels);
+            totals = List.copyOf(totals);
+        }
+    }
+
+    /**
+     * The channels of a file, made.
      *
      * @param document its root
      * @param memo for this file alone
-     * @return one channel for all contexts or one for each, made; empty where the file is refused
+     * @return what it holds; empty where it is refused
      */
-    public Optional<List<Channel>> channels(Value document, Memo memo) {
-        return stage(document, memo).map(StageSpec::build);
+    public Optional<Content> content(Value document, Memo memo) {
+        return stage(document, memo)
+                .filter(stage -> fits(stage, document.get(CHANNEL), memo.mostNumbers()))
+                .map(stage -> new Content(stage.build(), totals(stage)));
+    }
+
+    private static boolean fits(StageSpec stage, Value channel, long most) {
+        long numbers = stage.count() * (long) stage.inputs() * stage.outputs();
+        if (numbers > most) {
+            channel.refuse(
+                    "needs " + Wording.count(numbers) + " numbers in its tables, may need " + Wording.count(most));
+        }
+        return numbers <= most;
+    }
+
+    private static List<List<Double>> totals(StageSpec stage) {
+        JsonNode resolved = stage.resolved().node();
+        List<JsonNode> channels = stage.perContext() && resolved.has(StageReader.PER_CONTEXT)
+                ? resolved.get(StageReader.PER_CONTEXT).valueStream().toList()
+                : List.of(resolved);
+        boolean counts =
+                channels.size() == stage.count() && channels.stream().allMatch(channel -> channel.has("counts"));
+        return counts ? channels.stream().map(ChannelFile::totals).toList() : List.of();
+    }
+
+    private static boolean isCounts(JsonNode channel) {
+        return channel.path("counts")
+                        .valueStream()
+                        .flatMap(JsonNode::valueStream)
+                        .mapToDouble(JsonNode::doubleValue)
+                        .allMatch(n -> n == Math.rint(n))
+                && channel.has("counts");
+    }
+
+    private static List<Double> totals(JsonNode confusion) {
+        return confusion
+                .get("counts")
+                .valueStream()
+                .map(row -> CompensatedSum.of(
+                        row.valueStream().mapToDouble(JsonNode::doubleValue).toArray()))
+                .toList();
     }
 
     private static Optional<StageSpec> stage(Value document, Memo memo) {
