@@ -3,6 +3,7 @@ package dev.narrows.channel;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.narrows.info.Channel;
 import dev.narrows.numeric.CompensatedSum;
 import dev.narrows.scenario.Problem;
@@ -63,7 +64,8 @@ final class MatrixCsv {
         }
     }
 
-    private static char separator(String line) {
+    /** Tab, semicolon or comma, whichever a first line has. */
+    static char separator(String line) {
         return line.indexOf('\t') >= 0 ? '\t' : line.indexOf(';') >= 0 ? ';' : ',';
     }
 
@@ -71,8 +73,8 @@ final class MatrixCsv {
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             return csv.stream().toList();
         } catch (CsvParseException e) {
@@ -208,7 +210,7 @@ final class MatrixCsv {
 
     private ScenarioException refused(CsvRecord record, int field, String message) {
         int line = (int) record.getStartingLineNumber();
-        return refused(line, column(lines[Math.min(line, lines.length) - 1], field), message);
+        return refused(line, column(lines[Math.min(line, lines.length) - 1], separator, field), message);
     }
 
     private ScenarioException refused(int line, int column, String message) {
@@ -217,7 +219,7 @@ final class MatrixCsv {
     }
 
     /** Column in code points where a field begins; separators inside quotes are none. */
-    private int column(String line, int field) {
+    static int column(String line, char separator, int field) {
         boolean quoted = false;
         int fields = 0;
         int i = 0;
