@@ -71,6 +71,10 @@ final class CorrectCommand extends Verb {
             console.note("narrows: no correction by Rogan and Gladen: with so few verdicts with truth, sensitivity + "
                     + "specificity - 1 is not surely above 0, and the verdicts may be no better than chance");
         }
+        if (inverted.filter(share -> share.high() == 0 || share.low() == 1).isPresent()) {
+            console.note("narrows: no share gives so few or so many positive verdicts at these error rates: the judge "
+                    + "errs otherwise on the scored items, and Rogan-Gladen does not hold");
+        }
         return ExitCode.OK;
     }
 

@@ -1,6 +1,6 @@
 /**
  * The command line: the only place that reads arguments and writes to stdout. Results go to stdout, everything else to
- * stderr. May use {@code report}, {@code explain}, {@code result}, {@code experiment}, {@code scenario},
- * {@code family}, {@code budget}, {@code bound}, {@code learner}, {@code yaml}, {@code numeric}.
+ * stderr. May use {@code report}, {@code explain}, {@code channel}, {@code result}, {@code experiment},
+ * {@code scenario}, {@code family}, {@code budget}, {@code bound}, {@code learner}, {@code yaml}, {@code numeric}.
  */
 package dev.narrows.cli;

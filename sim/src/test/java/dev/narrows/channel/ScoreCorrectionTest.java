@@ -51,7 +51,7 @@ class ScoreCorrectionTest {
         assertThat(new ScoreCorrection(1000, 500, 4, 0, 0, 4).roganGladen(ALPHA))
                 .isEmpty();
         CorrectedShare cut =
-                new ScoreCorrection(100, 0, 90, 10, 20, 80).roganGladen(ALPHA).orElseThrow();
+                new ScoreCorrection(100, 0, 90, 10, 2, 98).roganGladen(ALPHA).orElseThrow();
         assertThat(cut.estimate()).isZero();
         assertThat(cut.low()).isZero();
         assertThat(cut.high()).isPositive();

@@ -94,6 +94,15 @@ class CorrectCommandTest {
                 .isTrue();
     }
 
+    /** A judge that calls a fifth of the negatives positive cannot find no positive among a hundred. */
+    @Test
+    void otherErrorsThanThoseOfTheLabelsAreSaid() throws IOException {
+        Outcome outcome = correct("label\n" + "0\n".repeat(100), LABELS);
+        assertThat(outcome.out()).contains("Rogan-Gladen        0.0000 in [0.0000, 0.0000]");
+        assertThat(outcome.err()).contains("errs otherwise on the scored items");
+        assertThat(correct(SCORES, LABELS).err()).isEmpty();
+    }
+
     private void assertRefused(String scores, String labels, String words) throws IOException {
         Outcome outcome = correct(scores, labels);
         assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
