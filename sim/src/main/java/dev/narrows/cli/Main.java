@@ -116,6 +116,9 @@ public final class Main {
         verbs.put("replay", new ReplayCommand(console));
         verbs.put("judge", new JudgeCommand(console, operations));
         verbs.put("bounds", new BoundsCommand(console));
+        verbs.put("capacity", new CapacityCommand(console));
+        verbs.put("deficiency", new DeficiencyCommand(console));
+        verbs.put("correct", new CorrectCommand(console));
         verbs.put("plan", new PlanCommand(console));
         verbs.put("validate", new ValidateCommand(console));
         verbs.put("explain", new ExplainCommand(console));

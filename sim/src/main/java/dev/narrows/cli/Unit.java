@@ -14,8 +14,12 @@ enum Unit {
         this.nats = nats;
     }
 
+    double of(double valueInNats) {
+        return valueInNats / nats;
+    }
+
     String text(double valueInNats) {
-        return String.format(Locale.ROOT, "%.6g", valueInNats / nats);
+        return String.format(Locale.ROOT, "%.6g", of(valueInNats));
     }
 
     /** To four decimals, as risks are. */

@@ -95,4 +95,13 @@ public interface Family {
     default boolean dependsOnModel(String key) {
         return true;
     }
+
+    /**
+     * Files that may stand for parts of the model.
+     *
+     * @return what they hold; none unless overridden, and {@code type: file} is then a type like any other
+     */
+    default Optional<PartFile> partFile() {
+        return Optional.empty();
+    }
 }

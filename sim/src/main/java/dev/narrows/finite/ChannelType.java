@@ -38,6 +38,7 @@ public interface ChannelType extends KeyedType {
     static Extensions<ChannelType> all() {
         List<ChannelType> own = new ArrayList<>(TextbookTypes.CHANNELS);
         own.addAll(RaterTypes.CHANNELS);
+        own.add(TextbookTypes.FILE);
         return Extensions.load(ChannelType.class, ChannelType::name, own);
     }
 }

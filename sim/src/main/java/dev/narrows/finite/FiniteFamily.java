@@ -5,6 +5,7 @@ import dev.narrows.family.FamilyLearner;
 import dev.narrows.family.FamilyModel;
 import dev.narrows.family.KeyedType;
 import dev.narrows.family.Parameters;
+import dev.narrows.family.PartFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,11 @@ public final class FiniteFamily implements Family {
                                 "model.names",
                                 "learner.policies"))
                 .toList();
+    }
+
+    @Override
+    public Optional<PartFile> partFile() {
+        return Optional.of(new ChannelFile());
     }
 
     @Override

@@ -8,6 +8,7 @@ import static dev.narrows.finite.SchemaKey.probability;
 import static dev.narrows.finite.SchemaKey.size;
 
 import dev.narrows.family.Parameters;
+import dev.narrows.family.PartFile;
 import dev.narrows.info.Channel;
 import dev.narrows.info.NamedChannels;
 import dev.narrows.model.Loss;
@@ -79,6 +80,12 @@ final class TextbookTypes {
                        "seed": {"type": "integer", "minimum": 0, "maximum": 2147483647},
                        "sharpness": {"type": "number", "minimum": 0, "maximum": 100}},
                      "required": ["outputs", "seed"]}"""), TextbookTypes::random));
+
+    /** What a channel file stands for is read elsewhere: here is where none may stand. Last in messages. */
+    static final ChannelType FILE = new ListedChannel(PartFile.TYPE, List.of("""
+                    {"description": "The channel of a channel file; its path is relative to the scenario.",
+                     "properties": {"path": {"type": "string"}},
+                     "required": ["path"]}"""), TextbookTypes::file);
 
     /** In the order of messages. */
     static final List<LossType> LOSSES = List.of(
@@ -178,6 +185,13 @@ final class TextbookTypes {
         double sharpness = p.number("sharpness", 0, SHARPEST, 1);
         return ChannelPlan.of(
                 inputs, outputs, () -> NamedChannels.confusion(RandomRows.weights(inputs, outputs, seed, sharpness)));
+    }
+
+    /** {@code path}: refused. */
+    private static ChannelPlan file(Parameters p) {
+        p.has(PartFile.PATH);
+        p.refuse("names a channel file, which only a scenario may that is itself read from a file");
+        return ChannelPlan.of(1, 1, () -> NamedChannels.noiseless(1));
     }
 
     /** {@code width}: loss 1 for an action further from the target than that. */

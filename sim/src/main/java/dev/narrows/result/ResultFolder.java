@@ -9,6 +9,7 @@ import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.ScenarioReader;
+import dev.narrows.yaml.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -61,7 +62,12 @@ public final class ResultFolder {
                 present(file);
             }
         }
-        this.scenario = ScenarioReader.read(present(path.resolve(RunFolder.RESOLVED)), Overrides.none());
+        Path resolved = present(path.resolve(RunFolder.RESOLVED));
+        // by its bytes: what a run has written names no other file, and none is read for it
+        try (InputStream in = Files.newInputStream(resolved)) {
+            this.scenario =
+                    ScenarioReader.parse(resolved.toString(), in.readNBytes(Source.LARGEST + 1), Overrides.none());
+        }
     }
 
     private Path present(Path file) throws RefusedException {

@@ -122,6 +122,11 @@ final class OptionReader {
         return axes;
     }
 
+    /** Every one of several values changed in the same way. */
+    void change(Function<Value, YamlNode> change) {
+        axes.replaceAll((key, values) -> new Value(change.apply(values), values.path(), problems));
+    }
+
     /** The values between commas that are in no bracket: a list with one item or more. */
     private Optional<YamlNode> value(int option, String text) {
         if (text.isEmpty()) {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,12 +82,13 @@ public final class ScenarioReader {
     public static Scenario read(Path file, Overrides overrides) throws IOException, ScenarioException {
         try (InputStream in = Files.newInputStream(file)) {
             // one byte past the limit tells that there is more
-            return parse(file.toString(), in.readNBytes(Source.LARGEST + 1), overrides);
+            Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+            return parse(file.toString(), in.readNBytes(Source.LARGEST + 1), overrides, Optional.of(folder));
         }
     }
 
     /**
-     * Reads the bytes of a file.
+     * Reads the bytes of a file, which may name no channel file: it has no folder where that would be looked for.
      *
      * @param fileName its name, for errors
      * @param utf8 its bytes; copied
@@ -95,29 +97,46 @@ public final class ScenarioReader {
      * @throws ScenarioException if it is refused; carries every error
      */
     public static Scenario parse(String fileName, byte[] utf8, Overrides overrides) throws ScenarioException {
+        return parse(fileName, utf8, overrides, Optional.empty());
+    }
+
+    private static Scenario parse(String fileName, byte[] utf8, Overrides overrides, Optional<Path> folder)
+            throws ScenarioException {
         Problems problems = new Problems();
         Source source = Source.of(fileName, utf8, problems);
-        throwIfAny(problems, source);
+        throwIfAny(problems, source, List.of());
         Optional<YamlNode> tree = YamlTree.read(source, problems);
-        Optional<Scenario> scenario = tree.flatMap(root -> document(root, problems, overrides, source, utf8));
-        throwIfAny(problems, source);
+        List<Problem> ofFiles = new ArrayList<>();
+        Optional<Scenario> scenario =
+                tree.flatMap(root -> document(root, problems, overrides, source, utf8, folder, ofFiles));
+        throwIfAny(problems, source, ofFiles);
         return scenario.orElseThrow(() -> new IllegalStateException("no scenario and no error: " + fileName));
     }
 
     private static Optional<Scenario> document(
-            YamlNode root, Problems problems, Overrides overrides, Source source, byte[] utf8) {
+            YamlNode root,
+            Problems problems,
+            Overrides overrides,
+            Source source,
+            byte[] utf8,
+            Optional<Path> folder,
+            List<Problem> ofFiles) {
         Fields fields = Fields.of(new Value(root, KeyPath.ROOT, problems), REQUIRED, OPTIONAL, Map.of(), WANTED);
-        if (!(root instanceof YamlNode.Mapping written)) {
+        if (!(root instanceof YamlNode.Mapping asGiven)) {
             return Optional.empty();
         }
         OptionReader options = new OptionReader(overrides, problems);
         Memo memo = new Memo(overrides.mostNumbers());
-        SettingsReader reader = new SettingsReader(memo, written);
+        SettingsReader reader = new SettingsReader(memo, asGiven);
+        IncludedFiles files = new IncludedFiles(reader.family().partFile(), folder, overrides.mostNumbers(), problems);
+        YamlNode.Mapping written = files.in(asGiven);
         List<String> withDefault = reader.family().withDefault();
         problems.know(
                 written,
                 Stream.concat(KEYS.stream(), reader.family().keys().stream()).toList());
-        Let let = Let.read(options.put(written, withDefault), problems);
+        Let let = Let.read(files.in(options.put(written, withDefault)), problems);
+        options.change(files::in);
+        ofFiles.addAll(files.problems());
         YamlNode.Mapping mapping = let.root();
         fields.integer("format", 1, 1, 1);
         String name = fields.find("name").map(ScenarioReader::name).orElse("");
@@ -157,7 +176,7 @@ public final class ScenarioReader {
                 overrides.replicates().isPresent() ? Optional.empty() : precision,
                 expect,
                 warnings(grid, swept, problems, source));
-        return problems.isEmpty()
+        return problems.isEmpty() && ofFiles.isEmpty()
                 ? settings.map(base -> new Scenario(head, grid, base, swept, chosen))
                 : Optional.empty();
     }
@@ -180,11 +199,12 @@ public final class ScenarioReader {
                 .toList();
     }
 
-    private static void throwIfAny(Problems problems, Source source) throws ScenarioException {
-        if (!problems.isEmpty()) {
+    private static void throwIfAny(Problems problems, Source source, List<Problem> ofFiles) throws ScenarioException {
+        if (!problems.isEmpty() || !ofFiles.isEmpty()) {
             throw new ScenarioException(
-                    problems.sorted().stream()
-                            .map(one -> problem(one, problems, source, false))
+                    Stream.concat(
+                                    problems.sorted().stream().map(one -> problem(one, problems, source, false)),
+                                    ofFiles.stream())
                             .toList(),
                     problems.warnings().stream()
                             .map(one -> problem(one, problems, source, true))

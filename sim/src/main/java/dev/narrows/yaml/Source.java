@@ -33,7 +33,7 @@ public final class Source {
             problems.add(
                     Mark.START,
                     KeyPath.ROOT,
-                    "has more than " + Wording.count(LARGEST) + " bytes, the limit of a scenario");
+                    "has more than " + Wording.count(LARGEST) + " bytes, the limit of a file");
             return new Source(file, "");
         }
         String decoded = new String(utf8, StandardCharsets.UTF_8);
@@ -68,9 +68,7 @@ public final class Source {
                             c == '\t'
                                     ? "is a tab, indent and separate with spaces"
                                     : String.format(
-                                            Locale.ROOT,
-                                            "is the character U+%04X, which may not stand in a scenario",
-                                            c));
+                                            Locale.ROOT, "is the character U+%04X, which may not stand in a file", c));
                     break;
                 }
                 j += Character.charCount(c);

@@ -27,7 +27,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  */
 public final class YamlTree {
     static final int DEEPEST = 20;
-    static final int MOST_NODES = 250_000;
+    /** Most nodes of a document. */
+    public static final int MOST_NODES = 250_000;
 
     private static final Pattern BLOCK_KEY = Pattern.compile(" *[a-z][a-z0-9.-]*:(?: |$)");
     private static final Pattern TWO_KEYS = Pattern.compile(" *([a-z][a-z0-9.-]*): +([a-z][a-z0-9.-]*: +[^{}#\"']*)");
@@ -155,10 +156,10 @@ public final class YamlTree {
         while (events.hasNext()) {
             if (next() instanceof DocumentStartEvent start) {
                 if (start.getSpecVersion().isPresent() || !start.getTags().isEmpty()) {
-                    refuse(last, "starts with a directive, which a scenario may not have");
+                    refuse(last, "starts with a directive, which may not stand here");
                 }
                 if (root.isPresent()) {
-                    refuse(last, "starts a second document, one file is one scenario");
+                    refuse(last, "starts a second document, one file is one document");
                     return root;
                 }
                 root = Optional.of(node(next()));
@@ -170,7 +171,7 @@ public final class YamlTree {
     private YamlNode node(Event event) {
         YamlNode node = read(event);
         if (++nodes > MOST_NODES) {
-            refuse(node.mark(), "is one value too many, a scenario may hold " + Wording.count(MOST_NODES));
+            refuse(node.mark(), "is one value too many, a file may hold " + Wording.count(MOST_NODES));
             throw new Stopped();
         }
         return node;

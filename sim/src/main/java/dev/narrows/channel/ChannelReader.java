@@ -1,0 +1,61 @@
+package dev.narrows.channel;
+
+import dev.narrows.family.Memo;
+import dev.narrows.finite.ChannelFile;
+import dev.narrows.scenario.Problem;
+import dev.narrows.scenario.ScenarioException;
+import dev.narrows.scenario.YamlFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads a channel that is given by a file: a matrix in CSV, or a channel file ({@code .yaml}, {@code .yml}). */
+public final class ChannelReader {
+    /** The largest matrix file, bytes. */
+    static final int LARGEST = 1 << 24;
+
+    private static final long MOST_NUMBERS = 20_000_000;
+
+    private ChannelReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param file its path, which stands in errors as it is given here
+     * @return the channel
+     * @throws ScenarioException if it is refused: every error of a channel file, the first of a matrix
+     */
+    public static GivenChannel read(Path file) throws ScenarioException {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml") ? channelFile(file) : matrix(file);
+    }
+
+    private static GivenChannel channelFile(Path file) throws ScenarioException {
+        ChannelFile.Content content =
+                YamlFile.read(file, root -> new ChannelFile().content(root, new Memo(MOST_NUMBERS)));
+        List<double[]> totals = content.totals().stream()
+                .map(rows -> rows.stream().mapToDouble(Double::doubleValue).toArray())
+                .toList();
+        return GivenChannel.of(file.toString(), content.channels(), totals);
+    }
+
+    private static GivenChannel matrix(Path file) throws ScenarioException {
+        String reason = YamlFile.whyNot(file).orElse("");
+        if (reason.isEmpty()) {
+            try {
+                return Files.size(file) > LARGEST
+                        ? refuse(file, "has more than " + (LARGEST >> 20) + " MiB, the limit of a matrix")
+                        : new MatrixCsv(file.toString(), Files.readAllBytes(file)).read();
+            } catch (IOException e) {
+                reason = e.getClass().getSimpleName().replace("Exception", "");
+            }
+        }
+        return refuse(file, "cannot be read: " + reason);
+    }
+
+    private static GivenChannel refuse(Path file, String message) throws ScenarioException {
+        throw new ScenarioException(List.of(new Problem(file.toString(), 1, 1, "", message, "", false)));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.narrows.channel;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.narrows.scenario.Problem;
+import dev.narrows.scenario.ScenarioException;
+import dev.narrows.scenario.YamlFile;
+import dev.narrows.yaml.Wording;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Yes-or-no verdicts in CSV with a header, a row each, read row by row: {@code counts[2 truth + verdict]}, with truth 0
+ * where no column of truths is asked for. Commas, semicolons or tabs, whichever the header has.
+ */
+final class VerdictCsv {
+    private static final Set<String> POSITIVE = Set.of("1", "true", "yes", "pass", "correct", "positive");
+    private static final Set<String> NEGATIVE = Set.of("0", "false", "no", "fail", "incorrect", "negative");
+    private static final int LONGEST_HEADER = 1 << 16;
+
+    private final Path file;
+    private final Optional<String> positive;
+
+    /** A file, and the one word that is positive; the usual words where none is given. */
+    VerdictCsv(Path file, Optional<String> positive) {
+        this.file = file;
+        this.positive = positive;
+    }
+
+    /** The counts of a column of verdicts, against one of truths if there is one. */
+    long[] counts(String verdict, Optional<String> truth) throws ScenarioException {
+        String reason = YamlFile.whyNot(file).orElse("");
+        if (!reason.isEmpty()) {
+            throw refused(1, 1, "cannot be read: " + reason);
+        }
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()),
+                LONGEST_HEADER)) {
+            return counts(reader, verdict, truth);
+        } catch (UncheckedIOException | IOException e) {
+            boolean text = e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException;
+            throw refused(1, 1, text ? "is not UTF-8" : "cannot be read: " + e.getMessage());
+        } catch (CsvParseException e) {
+            throw refused(1, 1, "is not CSV: " + e.getMessage());
+        }
+    }
+
+    private long[] counts(BufferedReader reader, String verdict, Optional<String> truth)
+            throws IOException, ScenarioException {
+        reader.mark(LONGEST_HEADER);
+        if (reader.read() != '\ufeff') {
+            reader.reset();
+        }
+        reader.mark(LONGEST_HEADER);
+        char separator =
+                MatrixCsv.separator(Optional.ofNullable(reader.readLine()).orElse(""));
+        reader.reset();
+        long[] counts = new long[4];
+        CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(separator)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofNamedCsvRecord(reader);
+        for (NamedCsvRecord row : csv) {
+            requireFields(row);
+            int says = value(row, verdict, separator);
+            int is = truth.isPresent() ? value(row, truth.get(), separator) : 0;
+            counts[2 * is + says]++;
+        }
+        if (counts[0] + counts[1] + counts[2] + counts[3] == 0) {
+            throw refused(1, 1, "has no rows under its header, must have one for each item");
+        }
+        return counts;
+    }
+
+    private void requireFields(NamedCsvRecord row) throws ScenarioException {
+        int columns = row.getHeader().size();
+        if (row.getFieldCount() != columns) {
+            throw refused(
+                    (int) row.getStartingLineNumber(),
+                    1,
+                    "the row " + Wording.length(row.getFieldCount(), columns + " as the header"));
+        }
+    }
+
+    private int value(NamedCsvRecord row, String column, char separator) throws ScenarioException {
+        List<String> header = row.getHeader();
+        int field = header.indexOf(column);
+        if (field < 0) {
+            throw refused(
+                    1,
+                    1,
+                    "has no column " + Wording.quoted(column) + ", has " + String.join(", ", header)
+                            + Wording.nearest(column, header)
+                                    .map(near -> "; did you mean " + near + "?")
+                                    .orElse(""));
+        }
+        String word = row.getField(field).strip();
+        if (positive.isPresent() && !word.isEmpty()) {
+            return word.equals(positive.get()) ? 1 : 0;
+        }
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (!POSITIVE.contains(lower) && !NEGATIVE.contains(lower)) {
+            int line = (int) row.getStartingLineNumber();
+            throw refused(
+                    line,
+                    MatrixCsv.column(line(line), separator, field),
+                    (word.isEmpty() ? "is empty" : "is " + Wording.quoted(word))
+                            + ", must be 1 or 0, true or false, yes or no, pass or fail, correct or incorrect; name the"
+                            + " positive word with --positive");
+        }
+        return POSITIVE.contains(lower) ? 1 : 0;
+    }
+
+    private String line(int number) {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            String line = reader.lines().skip(number - 1L).findFirst().orElse("");
+            return number == 1 && line.startsWith("\ufeff") ? line.substring(1) : line;
+        } catch (IOException | UncheckedIOException e) {
+            return "";
+        }
+    }
+
+    private ScenarioException refused(int line, int column, String message) {
+        return new ScenarioException(
+                List.of(new Problem(file.toString(), line, column, "", message, line > 1 ? line(line) : "", false)));
+    }
+}
