@@ -110,8 +110,12 @@ final class RatingTable {
         RatingPatterns patterns = new RatingPatterns(itemOf, slotOf, truthOf.size());
         long repeated = together ? 0 : patterns.repeated(slots);
         if (repeated > 0) {
-            said.add(repeated + (repeated == 1 ? " rating repeats" : " ratings repeat")
-                    + " the item, rater and context of another: all are counted");
+            boolean named = !raters.list().equals(List.of(""));
+            said.add(repeated + (repeated == 1 ? " rating repeats" : " ratings repeat") + " the item"
+                    + (named
+                            ? ", rater and context of another"
+                            : " and context of another, there is no column for the rater")
+                    + ": all are counted");
         }
         said.addAll(spellings(answers));
         return new Ratings(

@@ -13,7 +13,7 @@ import java.util.StringJoiner;
 
 /**
  * Reads ratings from a CSV file with a line of names. A row that lacks one of its columns is left out and counted; all
- * rows of an item must have one truth. Memory: some 8 bytes per row, and 32 per item, whatever their names.
+ * rows of an item must have one truth. Memory: some 12 bytes per row, and 40 per item, whatever their names.
  */
 public final class RatingsReader {
     /** Of more different names than these a column is no label. */

@@ -417,6 +417,11 @@ class MalformedRatingsTest {
                         "5 of 2 by [a, b]: [no] [no, yes] [2 ratings repeat the item, rater and context of"
                                 + " another: all are counted]"),
                 taken(
+                        "repeats without a rater",
+                        "item,label,truth\n1,a,a\n1,b,a\n",
+                        "2 of 1 by []: [a] [a, b] [1 rating repeats the item and context of another, there is no column"
+                                + " for the rater: all are counted]"),
+                taken(
                         "one repeat",
                         NAMES + "1,a,yes,no\n1,a,yes,no\n",
                         "2 of 1 by [a]: [no] [no, yes] [1 rating repeats the item, rater and context of"
