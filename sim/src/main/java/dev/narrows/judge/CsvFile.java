@@ -2,77 +2,116 @@ package dev.narrows.judge;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PushbackReader;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 
 /**
  * A CSV file as people have it: UTF-8 with or without a byte order mark; comma, semicolon or tab between fields,
- * whichever its first line has most of; any line ends; quotes. Rows are read one at a time.
+ * whichever its first line has most of; any line ends; quotes. Rows are read one at a time. A file that is refused is
+ * read again, up to the place that is at fault.
  *
  * @param path the file
  * @param separator between fields
  */
 record CsvFile(Path path, char separator) {
-    private static final int MARK = 0xFEFF;
+    /** A field has fewer characters. */
+    static final int LONGEST = 4_000_000;
+
+    /** More by what is read at once, and one block besides. */
+    private static final int BUFFER = LONGEST + (1 << 15);
+
     private static final String SEPARATORS = ",;\t";
 
     /** What is made of rows, one of which is in memory at a time. */
-    interface Reading<T> {
-        T of(Iterable<CsvRecord> rows) throws IOException;
+    interface Reading {
+        void of(Iterator<CsvRow> rows) throws IOException;
     }
 
-    /** Looks at the first line. */
+    /**
+     * Looks at the first line.
+     *
+     * @throws RatingsException if it is no file of text
+     */
     static CsvFile of(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new RatingsException(path + (Files.exists(path) ? ": is no file" : ": is missing"));
+            throw new RatingsException(path + kind(path));
         }
-        try (BufferedReader reader = new BufferedReader(open(path))) {
-            String first = reader.readLine();
-            if (first == null) {
-                throw new RatingsException(path + ": is empty, must have a line with the names of its columns");
-            }
-            char best = ',';
-            for (char c : SEPARATORS.toCharArray()) {
-                best = count(first, c) > count(first, best) ? c : best;
-            }
-            return new CsvFile(path, best);
-        } catch (CharacterCodingException e) {
-            throw new RatingsException(path + ":1: is not UTF-8 text");
+        checkBytes(path);
+        try (Reader text = new Utf8Text(path)) {
+            return new CsvFile(path, separator(text));
+        } catch (CharConversionException e) {
+            throw new CsvFile(path, ',').unreadable();
         }
     }
 
-    private static long count(String line, char c) {
+    private static String kind(Path path) {
+        if (!Files.exists(path)) {
+            return ": is missing";
+        }
+        return Files.isDirectory(path)
+                ? ": is a folder, must be a CSV file"
+                : ": is a pipe or device, must be a file that can be read twice: save it first";
+    }
+
+    /** Files that are often taken for CSV are told by their first bytes. */
+    private static void checkBytes(Path path) throws IOException {
+        byte[] first;
+        try (InputStream in = Files.newInputStream(path)) {
+            first = in.readNBytes(4);
+        }
+        int two = first.length < 2 ? 0 : (first[0] & 0xFF) << 8 | first[1] & 0xFF;
+        String is = switch (two) {
+            case 0xFFFE, 0xFEFF -> "is UTF-16, must be UTF-8: iconv -f UTF-16 -t UTF-8";
+            case 0x1F8B -> "is compressed by gzip, must be text: gunzip it first";
+            case 0x504B -> "is a ZIP archive or workbook, must be text: save the table as CSV in UTF-8";
+            default -> "";
+        };
+        // A column may be called PK: the archive's next bytes are no letters.
+        if (!is.isEmpty() && (two != 0x504B || first.length > 2 && first[2] < ' ')) {
+            throw new RatingsException(path + ":1:1: " + is);
+        }
+        if (first.length == 0) {
+            throw new RatingsException(path + ":1:1: is empty, must have a line with the names of its columns");
+        }
+    }
+
+    private static char separator(Reader text) throws IOException {
+        int[] counts = new int[SEPARATORS.length()];
         boolean quoted = false;
-        long n = 0;
-        for (char at : line.toCharArray()) {
-            quoted ^= at == '"';
-            n += !quoted && at == c ? 1 : 0;
+        boolean named = false;
+        char[] block = new char[1 << 13];
+        for (int n = text.read(block); n >= 0; n = text.read(block)) {
+            for (int i = 0; i < n; i++) {
+                char c = block[i];
+                if ((c == '\n' || c == '\r') && !quoted && named) {
+                    return best(counts);
+                }
+                named |= c != '\n' && c != '\r';
+                quoted ^= c == '"';
+                int which = quoted ? -1 : SEPARATORS.indexOf(c);
+                if (which >= 0) {
+                    counts[which]++;
+                }
+            }
         }
-        return n;
+        return best(counts);
     }
 
-    private static Reader open(Path path) throws IOException {
-        PushbackReader reader = new PushbackReader(new BufferedReader(new InputStreamReader(
-                Files.newInputStream(path),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT))));
-        int first = reader.read();
-        if (first >= 0 && first != MARK) {
-            reader.unread(first);
+    private static char best(int[] counts) {
+        int most = Arrays.stream(counts).max().orElse(0);
+        int first = 0;
+        while (counts[first] < most) {
+            first++;
         }
-        return reader;
+        return SEPARATORS.charAt(first);
     }
 
     /**
@@ -80,48 +119,35 @@ record CsvFile(Path path, char separator) {
      *
      * @throws RatingsException if the file is no CSV or no UTF-8
      */
-    <T> T read(Reading<T> reading) throws IOException {
-        long[] line = {1};
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+    void read(Reading reading) throws IOException {
+        try (CsvReader<CsvRow> csv = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
-                .ofCsvRecord(open(path))) {
-            return reading.of(() -> csv.stream()
-                    .peek(row -> line[0] = row.getStartingLineNumber())
-                    .iterator());
-        } catch (UncheckedIOException | CsvParseException | CharacterCodingException e) {
-            Throwable cause = e;
-            while (cause != null && !(cause instanceof CharacterCodingException)) {
-                cause = cause.getCause();
-            }
-            throw new RatingsException(path + ":" + line[0]
-                    + (cause == null ? ": cannot be read as CSV: " + reason(e) : ": is not UTF-8 text, here or soon after"));
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(BUFFER)
+                .build(new CsvRow(), new Utf8Text(path))) {
+            reading.of(csv.iterator());
+        } catch (CsvParseException e) {
+            throw unreadable();
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof CharConversionException ? unreadable() : e.getCause();
+        } catch (CharConversionException e) {
+            throw unreadable();
         }
     }
 
-    private static String reason(Exception e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+    private RatingsException unreadable() throws IOException {
+        try (Reader text = new Utf8Text(path)) {
+            return new RatingsException(path + ":" + new CsvScan(text, separator).fault(LONGEST));
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** That a field is wrong: reads the file again, up to its place. */
-    RatingsException refused(CsvRecord row, int field, String message) throws IOException {
-        long line = 1;
-        int column = 1;
-        int at = 0;
-        boolean quoted = false;
-        try (Reader reader = open(path)) {
-            for (int c = reader.read(); c >= 0 && (line < row.getStartingLineNumber() || at < field); c = reader.read()) {
-                boolean here = line >= row.getStartingLineNumber();
-                quoted ^= here && c == '"';
-                at += here && !quoted && c == separator ? 1 : 0;
-                column = c == '\n' ? 1 : column + (Character.isLowSurrogate((char) c) ? 0 : 1);
-                line += c == '\n' ? 1 : 0;
-            }
+    /** That a field of the row of a line is wrong. */
+    RatingsException refused(long line, int field, String message) throws IOException {
+        try (Reader text = new Utf8Text(path)) {
+            return new RatingsException(path + ":" + new CsvScan(text, separator).place(line, field) + ": " + message);
         }
-        return new RatingsException(path + ":" + line + ":" + column + ": " + message);
     }
 }

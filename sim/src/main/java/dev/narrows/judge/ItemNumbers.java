@@ -21,12 +21,12 @@ final class ItemNumbers {
         return numbers;
     }
 
-    /** The number of an item, a new one if it was not met before. */
-    int number(String name) {
+    /** The number of an item by the characters of its name, a new one if it was not met before. */
+    int number(char[] text, int length) {
         if (size > keys.length / 4 * 3) {
             grow();
         }
-        long key = key(name);
+        long key = key(text, length);
         int at = place(key);
         if (numbers[at] == FREE) {
             keys[at] = key;
@@ -62,10 +62,10 @@ final class ItemNumbers {
     }
 
     /** FNV-1a over the characters, then mixed as SplitMix64 does, so that low bits depend on all. */
-    private static long key(String name) {
+    private static long key(char[] text, int length) {
         long hash = BASIS;
-        for (int i = 0; i < name.length(); i++) {
-            hash = (hash ^ name.charAt(i)) * PRIME;
+        for (int i = 0; i < length; i++) {
+            hash = (hash ^ text[i]) * PRIME;
         }
         hash = (hash ^ hash >>> 30) * 0xbf58476d1ce4e5b9L;
         hash = (hash ^ hash >>> 27) * 0x94d049bb133111ebL;

@@ -25,7 +25,18 @@ public record Judgment(
         Map<Quantity, Measured> measured,
         Optional<Long> needed,
         OptionalDouble floor) {
-    /** What the ratings of a view say. */
+    /**
+     * What the ratings of a view say.
+     *
+     * @param kind {@code all}, {@code given context}, {@code given rater}, {@code context} or {@code rater}
+     * @param name of the context's columns, the context or the rater; empty where there is none
+     * @param items number of items
+     * @param counts the ratings by context of the view, truth and label
+     * @param measured each quantity that the ratings are enough for
+     * @param needed where they are too few for an interval, the number of ratings that would do; otherwise empty
+     * @param floor a floor under the share of wrong answers of every rule of these labels, from the upper end of the
+     *     information: <em>estimated</em>, at the confidence of the interval; empty where the ratings are too few
+     */
     public Judgment {
         measured = Map.copyOf(measured);
     }

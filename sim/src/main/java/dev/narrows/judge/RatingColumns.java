@@ -27,7 +27,16 @@ public record RatingColumns(
             new RatingColumns(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
             Optional.empty());
 
-    /** Columns, by names. */
+    /**
+     * Columns, by names.
+     *
+     * @param item whose rating it is: items are independent, ratings of one are not
+     * @param rater who rated
+     * @param label what was answered
+     * @param truth what is right
+     * @param contexts what else the policy sees; several columns together are one context
+     * @param only the one rater whose ratings are read; empty for all
+     */
     public RatingColumns {
         contexts = List.copyOf(contexts);
     }

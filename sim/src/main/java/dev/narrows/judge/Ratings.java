@@ -30,7 +30,21 @@ public record Ratings(
         List<int[]> patterns,
         long[] itemsOf,
         List<String> notes) {
-    /** Ratings, of lists that are not modified afterwards. */
+    /**
+     * Ratings, of lists that are not modified afterwards.
+     *
+     * @param items number of items
+     * @param total number of ratings
+     * @param truths names of the classes, in order
+     * @param labels names of the answers: the classes in their order, whether given or not, then the others
+     * @param raters names of the raters, as they came
+     * @param contextColumns names of the columns that make the context; none for no context
+     * @param contexts names of the contexts that occur, in order; one empty name without columns
+     * @param slots the kinds of ratings
+     * @param patterns slots of the ratings of an item, sorted, of each pattern
+     * @param itemsOf number of items of each pattern
+     * @param notes what was left out or is odd, a sentence each
+     */
     public Ratings {
         itemsOf = itemsOf.clone();
     }

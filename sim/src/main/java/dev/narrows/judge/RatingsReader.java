@@ -1,38 +1,36 @@
 package dev.narrows.judge;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.narrows.judge.RatingHeader.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.StringJoiner;
 
 /**
- * Reads ratings from a CSV file with a line of names. A row without a label or a truth is left out and counted; all
- * rows of an item must have one truth. Memory: some 16 bytes per row and 24 per item, whatever their names.
+ * Reads ratings from a CSV file with a line of names. A row that lacks one of its columns is left out and counted; all
+ * rows of an item must have one truth. Memory: some 12 bytes per row, and 40 per item, whatever their names.
  */
 public final class RatingsReader {
     /** Of more different names than these a column is no label. */
     private static final int MOST_LABELS = 100;
 
-    private static final int MOST_CONTEXTS = 10_000;
+    private static final int MOST_CONTEXTS = 1000;
+
+    /** What programs write in place of a label that is not there. */
+    private static final Set<String> MISSING = Set.of("", "NA", "<NA>", "N/A", "NaN", "nan", "NULL", "null");
+
     private static final String JOIN = ", ";
 
     private final CsvFile file;
     private final RatingColumns wanted;
     private final RatingTable table = new RatingTable();
-    private int width;
-    private int item;
-    private int rater;
-    private int label;
-    private int truth;
-    private int[] contexts;
-    private long noLabel;
-    private long noTruth;
+    private final long[] without = new long[Role.values().length];
+    private RatingHeader columns;
 
     private RatingsReader(CsvFile file, RatingColumns wanted) {
         this.file = file;
@@ -53,118 +51,135 @@ public final class RatingsReader {
     }
 
     private Ratings ratings() throws IOException {
-        file.read(rows -> {
-            Iterator<CsvRecord> iterator = rows.iterator();
-            if (!iterator.hasNext()) {
-                throw new RatingsException(file.path() + ": is empty, must have a line with the names of its columns");
-            }
-            header(iterator.next());
-            while (iterator.hasNext()) {
-                row(iterator.next());
-            }
-            return null;
-        });
+        file.read(this::rows);
         if (table.isEmpty()) {
+            String why = String.join("; ", left());
             throw new RatingsException(file.path() + ": has no row with a label and a truth"
-                    + wanted.only().map(name -> " of rater \"" + name + "\"").orElse(""));
+                    + wanted.only()
+                            .map(name -> " of rater " + RatingHeader.quoted(name))
+                            .orElse("")
+                    + (why.isEmpty() ? "" : ": " + why));
         }
         return table.ratings(wanted.contexts(), notes());
     }
 
+    private void rows(Iterator<CsvRow> rows) throws IOException {
+        if (!rows.hasNext()) {
+            throw new RatingsException(file.path() + ":1:1: has no line with the names of its columns");
+        }
+        columns = RatingHeader.of(file, rows.next(), wanted);
+        ItemNumbers items = new ItemNumbers();
+        while (rows.hasNext()) {
+            row(rows.next(), items);
+        }
+    }
+
     private List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        if (noLabel > 0) {
-            notes.add(noLabel + " rows without a label are left out");
-        }
-        if (noTruth > 0) {
-            notes.add(noTruth + " rows without a truth are left out");
-        }
-        if (item < 0) {
+        List<String> notes = left();
+        if (columns.item < 0) {
             notes.add("there is no column for the item: each row is taken for an item of its own");
         }
         return notes;
     }
 
-    private void header(CsvRecord names) throws IOException {
-        width = names.getFieldCount();
-        item = find(names, "item", wanted.item(), false);
-        rater = find(names, "rater", wanted.rater(), false);
-        label = find(names, "label", wanted.label(), true);
-        truth = find(names, "truth", wanted.truth(), true);
-        contexts = new int[wanted.contexts().size()];
-        for (int i = 0; i < contexts.length; i++) {
-            contexts[i] = find(names, "context", Optional.of(wanted.contexts().get(i)), true);
-        }
-    }
-
-    /** Where a column stands; -1 where it is not needed and not there. */
-    private int find(CsvRecord names, String what, Optional<String> wantedName, boolean needed) throws IOException {
-        String name = wantedName.orElse(what);
-        List<String> all = names.getFields();
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).strip().toLowerCase(Locale.ROOT).equals(name.strip().toLowerCase(Locale.ROOT))) {
-                found.add(i);
+    private List<String> left() {
+        List<String> left = new ArrayList<>();
+        for (Role role : Role.values()) {
+            long n = without[role.ordinal()];
+            if (n > 0) {
+                left.add(
+                        n + (n == 1 ? " row" : " rows") + " without " + (role == Role.ITEM ? "an " : "a ") + role.word()
+                                + (role == Role.LABEL || role == Role.TRUTH ? " (empty, NA, N/A, NaN or null)" : "")
+                                + (n == 1 ? " is" : " are") + " left out");
             }
         }
-        if (found.size() > 1) {
-            throw file.refused(names, found.get(1), "a second column \"" + name + "\", must be one");
-        }
-        if (found.isEmpty() && (needed || wantedName.isPresent())) {
-            String remedy = wantedName.isPresent() ? "" : "; name it: --" + what + " COLUMN";
-            throw new RatingsException(file.path() + ":1: has no column \"" + name + "\", has "
-                    + all.stream().map(column -> "\"" + column.strip() + "\"").collect(Collectors.joining(JOIN)) + remedy);
-        }
-        return found.isEmpty() ? -1 : found.get(0);
+        return left;
     }
 
-    private void row(CsvRecord row) throws IOException {
-        if (row.getFieldCount() != width) {
-            throw new RatingsException(file.path() + ":" + row.getStartingLineNumber() + ": has " + row.getFieldCount()
-                    + (row.getFieldCount() == 1 ? " field" : " fields") + ", must have " + width + " as line 1");
+    private void row(CsvRow row, ItemNumbers items) throws IOException {
+        if (row.fields() != columns.width) {
+            throw file.refused(
+                    row.line(),
+                    columns.width,
+                    "the row has " + row.fields() + (row.fields() == 1 ? " field" : " fields")
+                            + ", must have as many as the line of names: " + columns.width);
         }
-        String by = rater < 0 ? "" : row.getField(rater).strip();
+        String by = columns.rater < 0 ? "" : row.field(columns.rater);
         if (wanted.only().isPresent() && !wanted.only().get().equals(by)) {
             return;
         }
-        String answered = row.getField(label).strip();
-        String right = row.getField(truth).strip();
-        if (answered.isEmpty() || right.isEmpty()) {
-            noLabel += answered.isEmpty() ? 1 : 0;
-            noTruth += answered.isEmpty() ? 0 : 1;
+        Optional<Role> lacking = lacking(row);
+        if (lacking.isPresent()) {
+            without[lacking.get().ordinal()]++;
             return;
         }
-        String context = Arrays.stream(contexts)
-                .mapToObj(i -> row.getField(i).strip())
-                .collect(Collectors.joining(JOIN));
-        Optional<String> other = table.add(
-                item < 0 ? Optional.empty() : Optional.of(row.getField(item)),
-                by,
-                context,
-                right,
-                answered);
+        OptionalInt number = columns.item < 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(items.number(row.text(columns.item), row.length(columns.item)));
+        String right = row.field(columns.truth);
+        Optional<String> other = table.add(number, by, context(row), right, row.field(columns.label));
         if (other.isPresent()) {
             throw file.refused(
-                    row,
-                    truth,
-                    "the truth of item \"" + row.getField(item) + "\" is \"" + right + "\", was \"" + other.get()
-                            + "\" before: an item has one truth");
+                    row.line(),
+                    columns.truth,
+                    "the truth of item " + RatingHeader.quoted(row.field(columns.item)) + " is "
+                            + RatingHeader.quoted(right) + ", was " + RatingHeader.quoted(other.get())
+                            + " before: an item has one truth");
         }
         checkNames(row);
     }
 
-    private void checkNames(CsvRecord row) throws IOException {
-        checkNumber(row, label, table.labels(), MOST_LABELS, "labels");
-        checkNumber(row, truth, table.truths(), MOST_LABELS, "truths");
-        if (contexts.length > 0) {
-            checkNumber(row, contexts[0], table.contexts(), MOST_CONTEXTS, "contexts");
+    private Optional<Role> lacking(CsvRow row) {
+        if (columns.item >= 0 && row.length(columns.item) == 0) {
+            return Optional.of(Role.ITEM);
+        }
+        if (columns.rater >= 0 && row.length(columns.rater) == 0) {
+            return Optional.of(Role.RATER);
+        }
+        for (int column : columns.contexts) {
+            if (row.length(column) == 0) {
+                return Optional.of(Role.CONTEXT);
+            }
+        }
+        if (MISSING.contains(row.field(columns.label))) {
+            return Optional.of(Role.LABEL);
+        }
+        return MISSING.contains(row.field(columns.truth)) ? Optional.of(Role.TRUTH) : Optional.empty();
+    }
+
+    private String context(CsvRow row) {
+        if (columns.contexts.length == 1) {
+            return row.field(columns.contexts[0]);
+        }
+        StringJoiner joined = new StringJoiner(JOIN);
+        for (int column : columns.contexts) {
+            joined.add(row.field(column));
+        }
+        return joined.toString();
+    }
+
+    private void checkNames(CsvRow row) throws IOException {
+        checkNumber(row, columns.label, table.labels().size(), MOST_LABELS, Role.LABEL);
+        checkNumber(row, columns.truth, table.truths().size(), MOST_LABELS, Role.TRUTH);
+        if (columns.contexts.length > 0) {
+            checkNumber(row, columns.contexts[0], table.contexts(), MOST_CONTEXTS, Role.CONTEXT);
+            if (table.isTooLarge()) {
+                throw file.refused(
+                        row.line(),
+                        columns.contexts[0],
+                        "with this row the contexts, truths and labels are too many"
+                                + " to be measured together: name fewer columns with --context");
+            }
         }
     }
 
-    private void checkNumber(CsvRecord row, int column, int found, int most, String what) throws IOException {
+    private void checkNumber(CsvRow row, int column, int found, int most, Role role) throws IOException {
         if (found > most) {
             throw file.refused(
-                    row, column, "is different " + what + " number " + found + ", must be " + most + " at most: another column?");
+                    row.line(),
+                    column,
+                    RatingHeader.quoted(row.field(column)) + " is " + role.word() + " number " + found
+                            + ", must be at most " + most + ": is this the column of the " + role.word() + "?");
         }
     }
 }

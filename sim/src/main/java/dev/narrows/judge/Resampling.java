@@ -18,6 +18,9 @@ public record Resampling(double confidence, int resamples, long seed) {
     /**
      * How intervals are made.
      *
+     * @param confidence of each interval, in (0, 1)
+     * @param resamples how many, at least 100
+     * @param seed of the resamples
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Resampling {
