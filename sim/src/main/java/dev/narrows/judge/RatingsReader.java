@@ -44,7 +44,7 @@ public final class RatingsReader {
      *
      * @param file a CSV file
      * @param columns which of its columns hold what
-     * @return the ratings that have a label and a truth
+     * @return the ratings that have a label and a truth; without a column of truths, those that have a label
      * @throws RatingsException if it cannot be used; its message names the place
      * @throws IOException if it cannot be read
      */
@@ -68,7 +68,8 @@ public final class RatingsReader {
             throw new RatingsException(file.path() + ": has no row with a label and a truth"
                     + wanted.only().map(name -> " of rater \"" + name + "\"").orElse(""));
         }
-        return table.ratings(wanted.contexts(), notes());
+        Ratings ratings = table.ratings(wanted.contexts(), notes());
+        return truth < 0 ? ratings.withoutTruth() : ratings;
     }
 
     private List<String> notes() {
@@ -90,7 +91,7 @@ public final class RatingsReader {
         item = find(names, "item", wanted.item(), false);
         rater = find(names, "rater", wanted.rater(), false);
         label = find(names, "label", wanted.label(), true);
-        truth = find(names, "truth", wanted.truth(), true);
+        truth = find(names, "truth", wanted.truth(), false);
         contexts = new int[wanted.contexts().size()];
         for (int i = 0; i < contexts.length; i++) {
             contexts[i] = find(names, "context", Optional.of(wanted.contexts().get(i)), true);
@@ -113,7 +114,8 @@ public final class RatingsReader {
         if (found.isEmpty() && (needed || wantedName.isPresent())) {
             String remedy = wantedName.isPresent() ? "" : "; name it: --" + what + " COLUMN";
             throw new RatingsException(file.path() + ":1: has no column \"" + name + "\", has "
-                    + all.stream().map(column -> "\"" + column.strip() + "\"").collect(Collectors.joining(JOIN)) + remedy);
+                    + all.stream().map(column -> "\"" + column.strip() + "\"").collect(Collectors.joining(JOIN))
+                    + remedy);
         }
         return found.isEmpty() ? -1 : found.get(0);
     }
@@ -128,21 +130,16 @@ public final class RatingsReader {
             return;
         }
         String answered = row.getField(label).strip();
-        String right = row.getField(truth).strip();
-        if (answered.isEmpty() || right.isEmpty()) {
+        String right = truth < 0 ? "" : row.getField(truth).strip();
+        if (answered.isEmpty() || right.isEmpty() && truth >= 0) {
             noLabel += answered.isEmpty() ? 1 : 0;
             noTruth += answered.isEmpty() ? 0 : 1;
             return;
         }
-        String context = Arrays.stream(contexts)
-                .mapToObj(i -> row.getField(i).strip())
-                .collect(Collectors.joining(JOIN));
-        Optional<String> other = table.add(
-                item < 0 ? Optional.empty() : Optional.of(row.getField(item)),
-                by,
-                context,
-                right,
-                answered);
+        String context =
+                Arrays.stream(contexts).mapToObj(i -> row.getField(i).strip()).collect(Collectors.joining(JOIN));
+        Optional<String> other =
+                table.add(item < 0 ? Optional.empty() : Optional.of(row.getField(item)), by, context, right, answered);
         if (other.isPresent()) {
             throw file.refused(
                     row,
@@ -155,7 +152,9 @@ public final class RatingsReader {
 
     private void checkNames(CsvRecord row) throws IOException {
         checkNumber(row, label, table.labels(), MOST_LABELS, "labels");
-        checkNumber(row, truth, table.truths(), MOST_LABELS, "truths");
+        if (truth >= 0) {
+            checkNumber(row, truth, table.truths(), MOST_LABELS, "truths");
+        }
         if (contexts.length > 0) {
             checkNumber(row, contexts[0], table.contexts(), MOST_CONTEXTS, "contexts");
         }
@@ -164,7 +163,9 @@ public final class RatingsReader {
     private void checkNumber(CsvRecord row, int column, int found, int most, String what) throws IOException {
         if (found > most) {
             throw file.refused(
-                    row, column, "is different " + what + " number " + found + ", must be " + most + " at most: another column?");
+                    row,
+                    column,
+                    "is different " + what + " number " + found + ", must be " + most + " at most: another column?");
         }
     }
 }

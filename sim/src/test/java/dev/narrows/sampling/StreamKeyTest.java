@@ -88,7 +88,8 @@ class StreamKeyTest {
                         Purpose.REVEALED_TARGETS,
                         Purpose.POSTERIOR,
                         Purpose.BOOTSTRAP,
-                        Purpose.ESTIMATOR);
+                        Purpose.ESTIMATOR,
+                        Purpose.LATENT_START);
     }
 
     @Test
