@@ -46,7 +46,7 @@ final class LatentText {
         table.row(header);
         List<Integer> shown = shown();
         shown.forEach(rater -> rows(rater, unit).forEach(table::row));
-        String head = file + ": " + ratings.total() + " ratings of " + ratings.items() + " items by "
+        String head = file + ": " + ratings.total() + " ratings of " + ratings.items() + " items given by "
                 + JudgeText.count(ratings.raters().size(), "rater") + "; labels "
                 + JudgeText.quoted(ratings.labels()) + "; no truth";
         return screen.wrap(PlainText.printable(head), 2)

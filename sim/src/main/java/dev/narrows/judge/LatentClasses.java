@@ -54,7 +54,16 @@ public record LatentClasses(
             double agreement,
             double information,
             List<List<Double>> confusion) {
-        /** A rater, of lists that are not modified afterwards. */
+        /**
+         * Copies the rows.
+         *
+         * @param name who rated
+         * @param ratings how many
+         * @param needed how many there must be
+         * @param agreement share of ratings that are the model's class
+         * @param information mutual information of class and label, nats
+         * @param confusion rows of shares
+         */
         public Rater {
             confusion = confusion.stream().map(List::copyOf).toList();
         }
@@ -69,7 +78,15 @@ public record LatentClasses(
         }
     }
 
-    /** Classes, of lists that are not modified afterwards. */
+    /**
+     * Copies the lists.
+     *
+     * @param best the fit that is kept
+     * @param start its number
+     * @param logLikelihoods where each start ended, nats
+     * @param raters what the model says of each rater
+     * @param expectedError how often the model expects its most likely class to be wrong
+     */
     public LatentClasses {
         logLikelihoods = List.copyOf(logLikelihoods);
         raters = List.copyOf(raters);

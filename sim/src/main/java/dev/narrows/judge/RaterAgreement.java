@@ -29,7 +29,14 @@ public record RaterAgreement(
      */
     public record Repeats(String rater, int items, double equal) {}
 
-    /** Agreement, of lists that are not modified afterwards. */
+    /**
+     * Copies the list.
+     *
+     * @param items with two ratings or more
+     * @param fleissKappa of all ratings
+     * @param krippendorffAlpha of all ratings
+     * @param repeats of each rater who rated an item twice or more
+     */
     public RaterAgreement {
         repeats = List.copyOf(repeats);
     }
