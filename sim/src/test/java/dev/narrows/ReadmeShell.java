@@ -91,11 +91,12 @@ final class ReadmeShell {
             words.add(word.group(1) != null ? word.group(1) : place(word.group(2)));
         }
         return Commands.run(words.toArray(String[]::new), dir.resolve("runs"), code)
-                .replace(dir + "/", "");
+                .replace(dir + "/", "")
+                .replace(ReadmeBlocks.ROOT + "/", "");
     }
 
     private String place(String word) {
-        return word.startsWith("scenarios/")
+        return word.matches("(scenarios|core)/.*")
                 ? ReadmeBlocks.ROOT.resolve(word).toString()
                 : word.matches("(runs|mine)/.*|my-.*") ? dir.resolve(word).toString() : word;
     }

@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.judge.LatentClasses;
 import dev.narrows.judge.RatingColumns;
 import dev.narrows.judge.Ratings;
 import dev.narrows.judge.RatingsException;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         description = {
             "Measure a judge or raters from a CSV of labels beside the truth: agreement, information, capacity, the",
-            "floor and the least risk that these labels leave, each with an interval from resampled items."
+            "floor and the least risk that these labels leave, each with an interval from resampled items.",
+            "Without a truth: classes of the items as the model of Dawid and Skene has them, and the raters beside them."
         })
 final class JudgeCommand extends Verb {
     private final FileOperations operations;
@@ -39,7 +41,10 @@ final class JudgeCommand extends Verb {
     @Option(names = "--item", paramLabel = "COLUMN", description = "column of the item (default: item, if it is there)")
     private Optional<String> item;
 
-    @Option(names = "--rater", paramLabel = "COLUMN", description = "column of the rater (default: rater, if it is there)")
+    @Option(
+            names = "--rater",
+            paramLabel = "COLUMN",
+            description = "column of the rater (default: rater, if it is there)")
     private Optional<String> rater;
 
     @Option(names = "--label", paramLabel = "COLUMN", description = "column of what was answered (default: label)")
@@ -64,6 +69,13 @@ final class JudgeCommand extends Verb {
             defaultValue = "0.95",
             description = "of each interval, between 0.5 and 1 (default: ${DEFAULT-VALUE})")
     private double confidence;
+
+    @Option(
+            names = "--starts",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "without a truth: random starts beside the majority, 0 to 1000 (default: ${DEFAULT-VALUE})")
+    private int starts;
 
     @Option(
             names = "--resamples",
@@ -104,14 +116,17 @@ final class JudgeCommand extends Verb {
     public Integer call() throws IOException {
         require("--confidence", confidence > 0.5 && confidence < 1, confidence + ", must be above 0.5 and below 1");
         require("--resamples", resamples >= 100 && resamples <= 100_000, resamples + ", must be in 100..100000");
+        require("--starts", starts >= 0 && starts <= 1000, starts + ", must be in 0..1000");
         try {
-            Ratings ratings =
-                    RatingsReader.read(file, new RatingColumns(item, rater, label, truth, contexts, only));
-            if (ratings.truths().size() < 2) {
+            Ratings ratings = RatingsReader.read(file, new RatingColumns(item, rater, label, truth, contexts, only));
+            if (ratings.truthKnown() && ratings.truths().size() < 2) {
                 throw new RefusedException(file + ": has one truth, \"" + ratings.truths().get(0)
                         + "\", must have two: of one there is nothing to tell");
             }
             Resampling how = new Resampling(confidence, resamples, seed);
+            if (!ratings.truthKnown()) {
+                return withoutTruth(ratings);
+            }
             JudgeText text = new JudgeText(file, ratings, how);
             if (channel.isPresent()) {
                 AtomicFile.write(operations, channel.get(), text.channel().getBytes(StandardCharsets.UTF_8));
@@ -121,6 +136,15 @@ final class JudgeCommand extends Verb {
         } catch (RatingsException e) {
             throw new RefusedException(e.getMessage());
         }
+    }
+
+    private int withoutTruth(Ratings ratings) throws IOException {
+        require("--write-channel", channel.isEmpty(), "needs a column of truths");
+        require("--context", contexts.isEmpty(), "needs a column of truths");
+        LatentClasses.requireEnough(file, ratings);
+        LatentText text = new LatentText(file, ratings, starts, seed);
+        console.out().write(format.json() ? text.json() : text.table(console.screen(), unit));
+        return ExitCode.OK;
     }
 
     private void require(String option, boolean allowed, String message) {

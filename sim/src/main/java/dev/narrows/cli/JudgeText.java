@@ -36,6 +36,7 @@ final class JudgeText {
     private final List<Judgment> judgments;
     private final Resampling how;
     private final Optional<ChanceLevel> chance;
+    private final AgreementText agreement;
 
     JudgeText(Path file, Ratings ratings, Resampling how) {
         this.file = file;
@@ -43,13 +44,25 @@ final class JudgeText {
         this.judgments = JudgeMeasurement.of(ratings, how);
         this.how = how;
         this.chance = ChanceLevel.of(ratings, how);
+        this.agreement = new AgreementText(ratings);
     }
 
     /** A row for each view, then what the rows say in words. */
     String table(Screen screen, Unit unit) {
         TextTable table = new TextTable(screen);
         table.row(List.of(
-                "ratings", "n", "agree", "kappa", "I " + unit.label(), "low", "high", "C", "floor", "risk", "low", "high"));
+                "ratings",
+                "n",
+                "agree",
+                "kappa",
+                "I " + unit.label(),
+                "low",
+                "high",
+                "C",
+                "floor",
+                "risk",
+                "low",
+                "high"));
         for (Judgment judgment : shown()) {
             table.row(row(judgment, unit));
         }
@@ -60,14 +73,16 @@ final class JudgeText {
         String head = file + ": " + ratings.total() + " ratings of " + ratings.items() + " items by "
                 + count(ratings.raters().size(), "rater") + "; truth " + quoted(ratings.truths()) + ", labels "
                 + quoted(ratings.labels());
-        return screen.wrap(PlainText.printable(head), 2) + table.text()
+        return screen.wrap(PlainText.printable(head), 2)
+                + table.text()
                 + screen.wrap(PlainText.printable(String.join("\n", sentences(unit))), 2);
     }
 
     private List<Judgment> shown() {
         List<Judgment> byRatings = judgments.stream()
                 .filter(judgment -> judgment.kind().equals("rater"))
-                .sorted(Comparator.comparing((Judgment judgment) -> -judgment.counts().total()))
+                .sorted(Comparator.comparing(
+                        (Judgment judgment) -> -judgment.counts().total()))
                 .limit(FIRST_OF_KIND)
                 .toList();
         return Stream.concat(
@@ -120,27 +135,30 @@ final class JudgeText {
     private List<String> sentences(Unit unit) {
         List<String> lines = new ArrayList<>();
         String confidence = confidence();
-        Measured agreement = judgments.get(0).measured().get(Quantity.AGREEMENT);
+        Measured agreed = judgments.get(0).measured().get(Quantity.AGREEMENT);
         for (Judgment judgment : judgments) {
             boolean whole = judgment.kind().equals("all") || judgment.kind().startsWith("given");
             if (whole && judgment.floor().isPresent()) {
                 lines.add(sees(judgment) + " is wrong in at least " + Decimals.risk(judgment.floor())
-                        + " of cases, whatever the rule (estimated, at " + confidence + "); the best rule of one label: "
+                        + " of cases, whatever the rule (estimated, at " + confidence
+                        + "); the best rule of one label: "
                         + interval(judgment.measured().get(Quantity.RISK)));
             }
         }
         lines.addAll(reliablyWrong());
         chance.ifPresent(level -> lines.add("by chance, with the truths shuffled among the items, I"
                 + (ratings.contexts().size() > 1 ? " with the context known" : "") + " would be "
-                + unit.brief(level.mean()) + " on average, and at most " + unit.brief(level.high()) + " in " + confidence
+                + unit.brief(level.mean()) + " on average, and at most " + unit.brief(level.high()) + " in "
+                + confidence
                 + " of " + level.shuffles() + " shuffles"));
         if (judgments.size() > shown().size()) {
             lines.add((judgments.size() - shown().size()) + " more rows: see --format json");
         }
         lines.addAll(tooFew());
-        if (agreement != null && agreement.value() == 0) {
+        if (agreed != null && agreed.value() == 0) {
             lines.add("no label is the name of a truth: agreement and kappa say nothing; I, C, floor and risk do");
         }
+        lines.addAll(agreement.sentences());
         lines.addAll(ratings.notes());
         lines.add("I: information of label and truth; C: capacity; both in " + unit.label()
                 + "; risk: share of wrong answers of the best rule; low, high: " + confidence + " interval, of "
@@ -149,7 +167,9 @@ final class JudgeText {
     }
 
     private String confidence() {
-        return new BigDecimal(100 * how.confidence(), new MathContext(6)).stripTrailingZeros().toPlainString() + " %";
+        return new BigDecimal(100 * how.confidence(), new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString() + " %";
     }
 
     private static String sees(Judgment judgment) {
@@ -182,19 +202,20 @@ final class JudgeText {
     }
 
     private List<String> tooFew() {
-        List<Judgment> few =
-                judgments.stream().filter(judgment -> judgment.needed().isPresent()).toList();
+        List<Judgment> few = judgments.stream()
+                .filter(judgment -> judgment.needed().isPresent())
+                .toList();
         return few.isEmpty()
                 ? List.of()
                 : List.of("too few ratings to say anything in " + count(few.size(), "row")
                         + ": n says how many there must be, and nothing of them is shown");
     }
 
-    private static String count(int n, String thing) {
+    static String count(int n, String thing) {
         return n + " " + thing + (n == 1 ? "" : "s");
     }
 
-    private static String quoted(List<String> names) {
+    static String quoted(List<String> names) {
         return names.stream().limit(10).collect(Collectors.joining(", ")) + (names.size() > 10 ? ", ..." : "");
     }
 
@@ -217,12 +238,13 @@ final class JudgeText {
                 .put("mean", level.mean())
                 .put("high", level.high())
                 .put("shuffles", level.shuffles()));
+        agreement.json(root);
         ArrayNode views = root.putArray("views");
         judgments.forEach(judgment -> json(views.addObject(), judgment));
         return Json.MAPPER.writeValueAsString(root) + "\n";
     }
 
-    private static void names(ArrayNode array, List<String> names) {
+    static void names(ArrayNode array, List<String> names) {
         names.forEach(array::add);
     }
 

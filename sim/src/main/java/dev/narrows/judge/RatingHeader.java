@@ -39,7 +39,7 @@ final class RatingHeader {
         item = find(file, row, Role.ITEM, wanted.item(), false);
         rater = find(file, row, Role.RATER, wanted.rater(), false);
         label = find(file, row, Role.LABEL, wanted.label(), true);
-        truth = find(file, row, Role.TRUTH, wanted.truth(), true);
+        truth = find(file, row, Role.TRUTH, wanted.truth(), false);
         contexts = new int[wanted.contexts().size()];
         for (int i = 0; i < contexts.length; i++) {
             contexts[i] =

@@ -58,4 +58,23 @@ public record Ratings(
     public long[] itemsOf() {
         return itemsOf.clone();
     }
+
+    /**
+     * Whether what is right is known.
+     *
+     * @return false where there is no column of truths
+     */
+    public boolean truthKnown() {
+        return !truths.isEmpty();
+    }
+
+    /** The same ratings where the one truth, which is also the first label, stands for none. */
+    Ratings withoutTruth() {
+        List<Slot> unjudged = slots.stream()
+                .map(slot -> new Slot(slot.rater(), slot.context(), 0, slot.label() - 1))
+                .toList();
+        List<String> answers = labels.subList(1, labels.size());
+        return new Ratings(
+                items, total, List.of(), answers, raters, contextColumns, contexts, unjudged, patterns, itemsOf, notes);
+    }
 }

@@ -54,13 +54,14 @@ public final class RatingsReader {
         file.read(this::rows);
         if (table.isEmpty()) {
             String why = String.join("; ", left());
-            throw new RatingsException(file.path() + ": has no row with a label and a truth"
+            throw new RatingsException(file.path() + ": has no row with a label" + (columns.truth < 0 ? "" : " and a truth")
                     + wanted.only()
                             .map(name -> " of rater " + RatingHeader.quoted(name))
                             .orElse("")
                     + (why.isEmpty() ? "" : ": " + why));
         }
-        return table.ratings(wanted.contexts(), notes());
+        Ratings ratings = table.ratings(wanted.contexts(), notes());
+        return columns.truth < 0 ? ratings.withoutTruth() : ratings;
     }
 
     private void rows(Iterator<CsvRow> rows) throws IOException {
@@ -116,7 +117,7 @@ public final class RatingsReader {
         OptionalInt number = columns.item < 0
                 ? OptionalInt.empty()
                 : OptionalInt.of(items.number(row.text(columns.item), row.length(columns.item)));
-        String right = row.field(columns.truth);
+        String right = columns.truth < 0 ? "" : row.field(columns.truth);
         Optional<String> other = table.add(number, by, context(row), right, row.field(columns.label));
         if (other.isPresent()) {
             throw file.refused(
@@ -144,7 +145,8 @@ public final class RatingsReader {
         if (MISSING.contains(row.field(columns.label))) {
             return Optional.of(Role.LABEL);
         }
-        return MISSING.contains(row.field(columns.truth)) ? Optional.of(Role.TRUTH) : Optional.empty();
+        boolean unknown = columns.truth >= 0 && MISSING.contains(row.field(columns.truth));
+        return unknown ? Optional.of(Role.TRUTH) : Optional.empty();
     }
 
     private String context(CsvRow row) {
@@ -160,7 +162,9 @@ public final class RatingsReader {
 
     private void checkNames(CsvRow row) throws IOException {
         checkNumber(row, columns.label, table.labels().size(), MOST_LABELS, Role.LABEL);
-        checkNumber(row, columns.truth, table.truths().size(), MOST_LABELS, Role.TRUTH);
+        if (columns.truth >= 0) {
+            checkNumber(row, columns.truth, table.truths().size(), MOST_LABELS, Role.TRUTH);
+        }
         if (columns.contexts.length > 0) {
             checkNumber(row, columns.contexts[0], table.contexts(), MOST_CONTEXTS, Role.CONTEXT);
             if (table.isTooLarge()) {

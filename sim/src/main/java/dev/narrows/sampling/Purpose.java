@@ -18,5 +18,7 @@ public enum Purpose {
     /** 5: bootstrap resamples. */
     BOOTSTRAP,
     /** 6: further draws of an estimator. */
-    ESTIMATOR
+    ESTIMATOR,
+    /** 7: where the steps of a model of classes begin. */
+    LATENT_START
 }

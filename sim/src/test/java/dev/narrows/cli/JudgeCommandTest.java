@@ -1,8 +1,11 @@
 package dev.narrows.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.narrows.cli.CommandLineTest.Outcome;
+import dev.narrows.judge.RatingColumns;
+import dev.narrows.judge.RatingsReader;
 import dev.narrows.result.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class JudgeCommandTest {
-    private static final String VERDICTS = Path.of("..", "scenarios", "verdicts.csv").toString();
+    private static final String VERDICTS =
+            Path.of("..", "scenarios", "verdicts.csv").toString();
 
     @TempDir
     private Path dir;
@@ -66,7 +70,12 @@ class JudgeCommandTest {
     void rowsOfTooFewRatingsSayHowManyThereMustBe() throws IOException {
         StringBuilder text = new StringBuilder("item,rater,label,truth\n");
         for (int i = 0; i < 40; i++) {
-            text.append(i).append(",often,").append(i % 3 % 2).append(',').append(i % 2).append('\n');
+            text.append(i)
+                    .append(",often,")
+                    .append(i % 3 % 2)
+                    .append(',')
+                    .append(i % 2)
+                    .append('\n');
         }
         text.append("0,once,0,0\n");
         Path file = Files.writeString(dir.resolve("two.csv"), text);
@@ -84,7 +93,9 @@ class JudgeCommandTest {
     @CsvSource({
         "--confidence, 1, '--confidence: 1.0, must be above 0.5 and below 1'",
         "--confidence, 0.05, '--confidence: 0.05, must be above 0.5 and below 1'",
-        "--resamples, 99, '--resamples: 99, must be in 100..100000'"
+        "--resamples, 99, '--resamples: 99, must be in 100..100000'",
+        "--starts, -1, '--starts: -1, must be in 0..1000'",
+        "--starts, 1001, '--starts: 1001, must be in 0..1000'"
     })
     void optionsOutOfRangeAreUsage(String option, String value, String message) {
         Outcome outcome = Outcome.of("judge", VERDICTS, option, value);
@@ -101,5 +112,98 @@ class JudgeCommandTest {
         assertThat(outcome.err()).contains("bad.csv:3:5: ", "an item has one truth");
         assertThat(outcome.out()).isEmpty();
         assertThat(channel).doesNotExist();
+    }
+
+    private static final String ANAESTHETISTS = Path.of(
+                    "..", "core", "src", "test", "resources", "dev", "narrows", "rating", "anaesthetists.csv")
+            .toString();
+
+    @Test
+    void withoutTruthAModelSaysSo() {
+        Outcome outcome = Outcome.of("judge", ANAESTHETISTS, "--starts", "0");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+        String text = outcome.out().replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("there is no truth here: classes are those of a model (Dawid and Skene)")
+                .contains("log-likelihood -192.9 after 28 steps, from the majority; classes")
+                .contains("classes 1 0.3996, 2 0.4220, 3 0.1118, 4 0.0667")
+                .contains("Fleiss' kappa 0.5812, Krippendorff's alpha 0.5826")
+                .contains("that are equal: 1 0.8074 (45 items)");
+    }
+
+    @Test
+    void withoutTruthJsonHasBothModelsAndAllStarts() {
+        JsonNode root = Json.MAPPER.readTree(Outcome.of("judge", ANAESTHETISTS, "--format", "json", "--starts", "3")
+                .out());
+        assertThat(root.path("models")).hasSize(2);
+        JsonNode full = root.path("models").path(0);
+        assertThat(full.path("log_likelihood_of_starts").path(0).asDouble()).isCloseTo(-192.8908812142, within(1e-9));
+        assertThat(full.path("log_likelihood_of_starts")).hasSize(4);
+        assertThat(full.path("converged").asBoolean()).isTrue();
+        assertThat(full.path("raters")).hasSize(5);
+        JsonNode second = full.path("raters").path(1);
+        assertThat(second.path("confusion").path(0).path(0).asDouble()).isCloseTo(0.834, within(6e-4));
+        assertThat(second.path("information").asDouble()).isBetween(0.5, StrictMath.log(4));
+        assertThat(root.path("agreement_among_ratings").path("repeats")).hasSize(1);
+    }
+
+    /** A rater with few ratings takes part, and nothing is said of him. */
+    @Test
+    void withoutTruthARaterWithFewRatingsIsNotShown() throws IOException {
+        String text = Files.readString(Path.of(ANAESTHETISTS)) + "1,6,1\n2,6,3\n";
+        Path file = Files.writeString(dir.resolve("six.csv"), text);
+        assertThat(Outcome.of("judge", file.toString()).out())
+                .containsPattern("(?m)^ *6 +2 of 32$")
+                .contains("too few ratings to say anything of 1 of the raters");
+        JsonNode rater = Json.MAPPER
+                .readTree(
+                        Outcome.of("judge", file.toString(), "--format", "json").out())
+                .path("models")
+                .path(0)
+                .path("raters")
+                .path(5);
+        assertThat(rater.path("ratings_needed").asInt()).isEqualTo(32);
+        assertThat(rater.has("agreement")).isFalse();
+    }
+
+    @Test
+    void withoutTruthNoLineIsWiderThanTheScreen() throws IOException {
+        Path file = Path.of(ANAESTHETISTS);
+        LatentText text = new LatentText(file, RatingsReader.read(file, RatingColumns.USUAL), 20, 1);
+        assertThat(text.table(new Screen(60, false), Unit.NATS).lines()).allMatch(line -> line.length() <= 60);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--context, rater", "--write-channel, channel.yaml"})
+    void whatNeedsATruthIsUsageWithoutOne(String option, String value) {
+        Outcome outcome = Outcome.of("judge", ANAESTHETISTS, option, value);
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains(option + ": needs a column of truths");
+        assertThat(Path.of(value)).doesNotExist();
+    }
+
+    @Test
+    void aTruthThatIsNamedMustBeThere() {
+        Outcome outcome = Outcome.of("judge", ANAESTHETISTS, "--truth", "gold");
+        assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.err()).contains("anaesthetists.csv:1:1: no column \"gold\"");
+    }
+
+    @Test
+    void ratingsOfTheSameItemAreComparedBesideATruth() throws IOException {
+        StringBuilder text = new StringBuilder("item,rater,label,truth\n");
+        for (int i = 0; i < 90; i++) {
+            text.append(i / 2)
+                    .append(i % 2 == 0 ? ",a," : ",b,")
+                    .append(i % 3 % 2)
+                    .append(",")
+                    .append(i / 2 % 2)
+                    .append("\n");
+        }
+        Path file = Files.writeString(dir.resolve("two.csv"), text);
+        assertThat(Outcome.of("judge", file.toString()).out().replaceAll("\\s+", " "))
+                .contains("among each other (45 items with two or more): Fleiss' kappa -0.5000, Krippendorff's alpha");
+        assertThat(Outcome.of("judge", VERDICTS).out()).doesNotContain("Fleiss");
     }
 }

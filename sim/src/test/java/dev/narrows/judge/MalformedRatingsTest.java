@@ -193,10 +193,10 @@ class MalformedRatingsTest {
                         ":1:1: no column \"label\", the columns are \"item\", \"rater\", \"answer\", \"truth\";"
                                 + " name it: --label COLUMN"),
                 refused(
-                        "no truth",
-                        "item,rater,label,gold\n1,a,yes,no\n",
-                        ":1:1: no column \"truth\", the columns are \"item\", \"rater\", \"label\", \"gold\";"
-                                + " name it: --truth COLUMN"),
+                        "no label beside a truth",
+                        "item,rater,truth,gold\n1,a,yes,no\n",
+                        ":1:1: no column \"label\", the columns are \"item\", \"rater\", \"truth\", \"gold\";"
+                                + " name it: --label COLUMN"),
                 refused(
                         "two labels",
                         "label,item,label,truth\nyes,1,no,no\n",
@@ -225,16 +225,16 @@ class MalformedRatingsTest {
                                 + " be a comma, semicolon or tab"),
                 refused(
                         "25 columns",
-                        "c,".repeat(24) + "label\n",
-                        ":1:1: no column \"truth\", the columns are \"c\", \"c\", \"c\", \"c\", \"c\", \"c\","
+                        "c,".repeat(24) + "truth\n",
+                        ":1:1: no column \"label\", the columns are \"c\", \"c\", \"c\", \"c\", \"c\", \"c\","
                                 + " \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\", \"c\","
-                                + " \"c\", \"c\", \"c\", \"c\", ...; name it: --truth COLUMN"),
+                                + " \"c\", \"c\", \"c\", \"c\", ...; name it: --label COLUMN"),
                 refused(
                         "a name of 100 characters",
-                        "x".repeat(100) + ",label\n",
-                        ":1:1: no column \"truth\", the columns are"
+                        "x".repeat(100) + ",truth\n",
+                        ":1:1: no column \"label\", the columns are"
                                 + " \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...\","
-                                + " \"label\"; name it: --truth COLUMN"),
+                                + " \"truth\"; name it: --label COLUMN"),
                 refused(
                         "JSON",
                         "{\"item\": 1, \"label\": \"a\", \"truth\": \"b\"}\n",

@@ -88,7 +88,8 @@ class StreamKeyTest {
                         Purpose.REVEALED_TARGETS,
                         Purpose.POSTERIOR,
                         Purpose.BOOTSTRAP,
-                        Purpose.ESTIMATOR);
+                        Purpose.ESTIMATOR,
+                        Purpose.LATENT_START);
     }
 
     @Test
@@ -127,15 +128,15 @@ class StreamKeyTest {
             StreamKey key = StreamKey.of(List.of("name", Integer.toString(name)));
             keys.add(key.hex());
             StreamCursor cursor = key.cursor();
-            for (int replicate = 0; replicate < 143; replicate++) {
+            for (int replicate = 0; replicate < 125; replicate++) {
                 for (Purpose purpose : Purpose.values()) {
                     first.add(cursor.moveTo(replicate, purpose).nextLong());
                 }
             }
         }
         assertThat(keys).hasSize(1000);
-        // two of 1,001,000 random 64-bit words agree with probability 2.7e-8
-        assertThat(first).hasSize(1000 * 143 * 7);
+        // two of 1,000,000 random 64-bit words agree with probability 2.7e-8
+        assertThat(first).hasSize(1000 * 125 * 8);
     }
 
     @Test
