@@ -59,10 +59,10 @@ public enum InformationEstimator {
     },
 
     /**
-     * The information of shares that are shrunk, context by context, towards equal ones of all pairs: {@code l/K + (1-l)
-     * n/N}, {@code l = (1 - sum (n/N)^2) / ((N-1) sum (1/K - n/N)^2)} in [0, 1], with N and K of the context. At least
-     * 0. Source: J. Hausser and K. Strimmer, Entropy inference and the James-Stein estimator, JMLR 10 (2009), equations
-     * 4 to 6.
+     * The information of shares that are shrunk, context by context, towards equal ones of all pairs: {@code l/K +
+     * (1-l) n/N}, {@code l = (1 - sum (n/N)^2) / ((N-1) sum (1/K - n/N)^2)} in [0, 1], with N and K of the context. At
+     * least 0. Source: J. Hausser and K. Strimmer, Entropy inference and the James-Stein estimator, JMLR 10 (2009),
+     * equations 4 to 6.
      */
     SHRINKAGE("shrinkage") {
         @Override

@@ -102,8 +102,8 @@ class ProviderTest {
     private static List<Provider<Word>> in(Path classPath) throws IOException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {classPath.toUri().toURL()}, ProviderTest.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classPath.toUri().toURL()}, ProviderTest.class.getClassLoader())) {
             thread.setContextClassLoader(loader);
             return Provider.all(Word.class);
         } finally {

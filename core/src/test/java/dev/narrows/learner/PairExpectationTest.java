@@ -211,9 +211,12 @@ class PairExpectationTest {
         double[] mean = {436.54956799519135, 1.077e-321};
         assertThat(mean[1] / mean[0]).isZero();
         assertThat(counted[1] / counted[0]).isPositive();
-        assertThat(PairExpectation.divergence(counted, counted[0], mean, 0, mean[0])).isZero();
+        assertThat(PairExpectation.divergence(counted, counted[0], mean, 0, mean[0]))
+                .isZero();
         counted[1] = 1e-200 * counted[0];
-        assertThat(PairExpectation.divergence(counted, counted[0], mean, 0, mean[0])).isInfinite();
-        assertThat(PairExpectation.divergence(new double[] {1, 0}, 1, new double[] {1, 0}, 0, 1)).isZero();
+        assertThat(PairExpectation.divergence(counted, counted[0], mean, 0, mean[0]))
+                .isInfinite();
+        assertThat(PairExpectation.divergence(new double[] {1, 0}, 1, new double[] {1, 0}, 0, 1))
+                .isZero();
     }
 }

@@ -19,7 +19,8 @@ class InformationEstimatorTest {
 
     private static JointCounts counts(String text) {
         return JointCounts.of(Arrays.stream(text.split(";"))
-                .map(row -> Arrays.stream(row.split(" ")).mapToLong(Long::parseLong).toArray())
+                .map(row ->
+                        Arrays.stream(row.split(" ")).mapToLong(Long::parseLong).toArray())
                 .toArray(long[][]::new));
     }
 
@@ -90,9 +91,7 @@ class InformationEstimatorTest {
         return sum;
     }
 
-    /**
-     * Shrinkage of {@code [[3, 1], [0, 4]]}: {@code l = (1 - 26/64) / (7 * 10/64) = 38/70}, shares l/4 + (1-l) n/8.
-     */
+    /** Shrinkage of {@code [[3, 1], [0, 4]]}: {@code l = (1 - 26/64) / (7 * 10/64) = 38/70}, shares l/4 + (1-l) n/8. */
     @Test
     void shrinkageByHand() {
         double l = 38.0 / 70;
@@ -165,6 +164,7 @@ class InformationEstimatorTest {
         assertThatThrownBy(() -> counts("1 -1;0 0")).hasMessageContaining("count");
         assertThatThrownBy(() -> counts("1 1;0")).hasMessageContaining("row");
         assertThatThrownBy(() -> JointCounts.of(1, 2, 2, new long[3])).hasMessageContaining("counts");
-        assertThatThrownBy(() -> JointCounts.of(2, 1, 1, new long[] {1, 0}).context(1)).hasMessageContaining("total");
+        assertThatThrownBy(() -> JointCounts.of(2, 1, 1, new long[] {1, 0}).context(1))
+                .hasMessageContaining("total");
     }
 }

@@ -120,8 +120,8 @@ final class JudgeCommand extends Verb {
         try {
             Ratings ratings = RatingsReader.read(file, new RatingColumns(item, rater, label, truth, contexts, only));
             if (ratings.truthKnown() && ratings.truths().size() < 2) {
-                throw new RefusedException(file + ": has one truth, \"" + ratings.truths().get(0)
-                        + "\", must have two: of one there is nothing to tell");
+                throw new RefusedException(file + ": has one truth, \""
+                        + ratings.truths().get(0) + "\", must have two: of one there is nothing to tell");
             }
             Resampling how = new Resampling(confidence, resamples, seed);
             if (!ratings.truthKnown()) {

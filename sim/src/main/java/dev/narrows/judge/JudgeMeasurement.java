@@ -3,7 +3,6 @@ package dev.narrows.judge;
 import dev.narrows.bound.SharpFano;
 import dev.narrows.estimate.Interval;
 import dev.narrows.rating.JointCounts;
-import dev.narrows.rating.PlugInSum;
 import dev.narrows.sampling.MultinomialSampler;
 import dev.narrows.sampling.Purpose;
 import dev.narrows.sampling.StreamKey;
@@ -29,13 +28,13 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * <p>with q the percentiles of the resamples and z of the normal law, cut to the quantity's range. A resample draws
  * items with all of their ratings, and adds to each pair of a truth that occurs and a label a Poisson number of mean
- * one over the number of labels: without that, errors that were not seen in a few ratings could not be drawn either, and
- * judges that are nearly always right were covered in 76 % of cases in place of 93 % (25 labels per class). The bias of
- * the information is that of the jackknife over items, of the others {@code mean t*} less the value of the counts with
- * the same additions. The least risk is too low as a value, and too high where the rule is learned from the other items:
- * its interval begins below the one and ends above the other, by the spread of the risk of a fixed rule. The ratings
- * must be at least {@value #PER_PAIR} times the pairs of truth and label that can occur in the view's contexts. How often
- * intervals cover is in sim/JUDGES.md.
+ * one over the number of labels: without that, errors that were not seen in a few ratings could not be drawn either,
+ * and judges that are nearly always right were covered in 76 % of cases in place of 93 % (25 labels per class). The
+ * bias of the information is that of the jackknife over items, of the others {@code mean t*} less the value of the
+ * counts with the same additions. The least risk is too low as a value, and too high where the rule is learned from the
+ * other items: its interval begins below the one and ends above the other, by the spread of the risk of a fixed rule.
+ * The ratings must be at least {@value #PER_PAIR} times the pairs of truth and label that can occur in the view's
+ * contexts. How often intervals cover is in sim/JUDGES.md.
  */
 public final class JudgeMeasurement {
     /** As many ratings as these are needed per context, truth and label. */
@@ -79,7 +78,8 @@ public final class JudgeMeasurement {
         List<JointCounts> counts = views.stream()
                 .map(view -> JointCounts.of(view.contexts(), truths, labels, view.counts(ofSlots, size(view))))
                 .toList();
-        List<double[]> additions = counts.stream().map(JudgeMeasurement::additions).toList();
+        List<double[]> additions =
+                counts.stream().map(JudgeMeasurement::additions).toList();
         boolean[] enough = new boolean[views.size()];
         for (int v = 0; v < enough.length; v++) {
             enough[v] = counts.get(v).total() >= needed(additions.get(v));
@@ -214,8 +214,7 @@ public final class JudgeMeasurement {
                 OptionalDouble.empty());
     }
 
-    private Judgment measured(
-            View view, ViewItems items, JointCounts counts, double[] additions, double[][] drawn) {
+    private Judgment measured(View view, ViewItems items, JointCounts counts, double[] additions, double[][] drawn) {
         Shares plain = shares(counts);
         double[] smoothed = IntStream.range(0, additions.length)
                 .mapToDouble(i -> plain.weights()[i] + additions[i])
@@ -226,12 +225,11 @@ public final class JudgeMeasurement {
             double value = quantity.of(plain);
             double[] draws = drawn[quantity.ordinal()];
             double mean = Arrays.stream(draws).average().orElseThrow();
-            double bias =
-                    switch (quantity) {
-                        case INFORMATION -> items.informationBias(counts);
-                        case RISK -> value - items.riskLeftOut(counts);
-                        default -> mean - quantity.of(smooth);
-                    };
+            double bias = switch (quantity) {
+                case INFORMATION -> items.informationBias(counts);
+                case RISK -> value - items.riskLeftOut(counts);
+                default -> mean - quantity.of(smooth);
+            };
             if (!Double.isNaN(value) && !Double.isNaN(mean)) {
                 double below = quantity == Quantity.RISK ? value : value - bias;
                 double above = value - bias;

@@ -23,9 +23,8 @@ public record RatingColumns(
         List<String> contexts,
         Optional<String> only) {
     /** The columns by their usual names, and no context. */
-    public static final RatingColumns USUAL =
-            new RatingColumns(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-            Optional.empty());
+    public static final RatingColumns USUAL = new RatingColumns(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     /**
      * Columns, by names.

@@ -54,11 +54,12 @@ public final class RatingsReader {
         file.read(this::rows);
         if (table.isEmpty()) {
             String why = String.join("; ", left());
-            throw new RatingsException(file.path() + ": has no row with a label" + (columns.truth < 0 ? "" : " and a truth")
-                    + wanted.only()
-                            .map(name -> " of rater " + RatingHeader.quoted(name))
-                            .orElse("")
-                    + (why.isEmpty() ? "" : ": " + why));
+            throw new RatingsException(
+                    file.path() + ": has no row with a label" + (columns.truth < 0 ? "" : " and a truth")
+                            + wanted.only()
+                                    .map(name -> " of rater " + RatingHeader.quoted(name))
+                                    .orElse("")
+                            + (why.isEmpty() ? "" : ": " + why));
         }
         Ratings ratings = table.ratings(wanted.contexts(), notes());
         return columns.truth < 0 ? ratings.withoutTruth() : ratings;

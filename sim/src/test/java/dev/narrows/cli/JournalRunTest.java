@@ -340,7 +340,8 @@ class JournalRunTest {
     /** Else runs of a short time would go on for ever, with a line that promises the contrary. */
     @Test
     void aRunWhoseTimeEndsBeforeAnythingNewSaysSo() {
-        String[] words = {"run", "--out", out.toString(), "--replicates", "2000000", "--max-time", "6s", file.toString()};
+        String[] words = {"run", "--out", out.toString(), "--replicates", "2000000", "--max-time", "6s", file.toString()
+        };
         assertThat(execute(words).err()).contains("cells done; the same command goes on");
         words[6] = "1s";
         assertThat(execute(words).err())

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Intervals hold what they are for as often as they say. Simulated judges: of any quality (right in 30 to 95 % of
- * cases, by context and class), weak (a mixture of three quarters of chance with such) and strong (wrong in at most
- * 6 %). The test fails where the rate of covering is below {@value #LEAST} or, for judges of any quality, above
+ * cases, by context and class), weak (a mixture of three quarters of chance with such) and strong (wrong in at most 6
+ * %). The test fails where the rate of covering is below {@value #LEAST} or, for judges of any quality, above
  * {@value #MOST}, beyond what the number of judges leaves open at a false-alarm rate of 1e-6.
  */
 class JudgeCoverageTest {
@@ -102,7 +102,8 @@ class JudgeCoverageTest {
                 slots.add(new Slot(0, cell / classes / classes, cell / classes % classes, cell % classes));
             }
         }
-        List<String> names = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+        List<String> names =
+                IntStream.range(0, classes).mapToObj(Integer::toString).toList();
         return new Ratings(
                 items,
                 items,
@@ -134,7 +135,8 @@ class JudgeCoverageTest {
         for (int judge = 0; judge < judges; judge++) {
             double[][][] rows = channel(rng, kind, classes, contexts);
             Ratings ratings = ratings(rng, rows, perClass * classes);
-            Judgment judgment = JudgeMeasurement.of(ratings, new Resampling(0.95, RESAMPLES, judge)).get(contexts > 1 ? 1 : 0);
+            Judgment judgment = JudgeMeasurement.of(ratings, new Resampling(0.95, RESAMPLES, judge))
+                    .get(contexts > 1 ? 1 : 0);
             refused += judgment.needed().isPresent() ? 1 : 0;
             Shares truth = truth(rows);
             judgment.measured().forEach((quantity, measured) -> {
@@ -170,7 +172,8 @@ class JudgeCoverageTest {
         Covered covered = covered(Kind.ANY, 5, 1, 50, 200);
         assertThat(covered.refused()).isZero();
         assertThat(covered.tooFew(covered.hits().get(Quantity.INFORMATION))).isFalse();
-        assertThat(covered.tooFew(covered.uncorrected().get(Quantity.INFORMATION))).isTrue();
+        assertThat(covered.tooFew(covered.uncorrected().get(Quantity.INFORMATION)))
+                .isTrue();
     }
 
     /** Of 125 pairs of class and label by context a thousand ratings are needed. */
@@ -198,9 +201,10 @@ class JudgeCoverageTest {
                                 contexts,
                                 perClass,
                                 covered.refused() > 0 ? "refused | |" : covered.row()));
-                        covered.hits().forEach((quantity, hits) -> assertThat(covered.tooFew(hits))
-                                .as("%s %s %d %d %d: %s", quantity, kind, classes, contexts, perClass, covered)
-                                .isFalse());
+                        covered.hits()
+                                .forEach((quantity, hits) -> assertThat(covered.tooFew(hits))
+                                        .as("%s %s %d %d %d: %s", quantity, kind, classes, contexts, perClass, covered)
+                                        .isFalse());
                     }
                 }
             }

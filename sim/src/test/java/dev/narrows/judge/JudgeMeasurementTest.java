@@ -32,7 +32,8 @@ class JudgeMeasurementTest {
         StringBuilder text = new StringBuilder("label,truth\n");
         text.append("0,0\n".repeat(2245)).append("1,0\n".repeat(300));
         text.append("0,1\n".repeat(1349)).append("1,1\n".repeat(1106));
-        Judgment all = JudgeMeasurement.of(read(text.toString()), Resampling.USUAL).get(0);
+        Judgment all =
+                JudgeMeasurement.of(read(text.toString()), Resampling.USUAL).get(0);
         assertThat(all.items()).isEqualTo(5000);
         assertThat(all.measured().get(Quantity.AGREEMENT).value()).isEqualTo(0.6702);
         assertThat(all.measured().get(Quantity.INFORMATION).value()).isCloseTo(0.0715549449, within(1e-10));
@@ -40,7 +41,8 @@ class JudgeMeasurementTest {
         assertThat(all.measured().get(Quantity.RISK).value()).isCloseTo(0.3298, within(1e-12));
         // 0.6702 - 0.5091 by chance of 1 - 0.5091...: from the margins
         double chance = 0.509 * 0.7188 + 0.491 * 0.2812;
-        assertThat(all.measured().get(Quantity.KAPPA).value()).isCloseTo((0.6702 - chance) / (1 - chance), within(1e-12));
+        assertThat(all.measured().get(Quantity.KAPPA).value())
+                .isCloseTo((0.6702 - chance) / (1 - chance), within(1e-12));
     }
 
     @ParameterizedTest
@@ -59,8 +61,8 @@ class JudgeMeasurementTest {
     }
 
     /**
-     * Nine copies of each rating tell what one tells: the interval stays. Were ratings resampled and not items, it would
-     * be a third as wide: the planted fault, which is the same file without its items.
+     * Nine copies of each rating tell what one tells: the interval stays. Were ratings resampled and not items, it
+     * would be a third as wide: the planted fault, which is the same file without its items.
      */
     @Test
     void itemsAreResampledAndNotTheirRatings() throws IOException {
@@ -89,18 +91,21 @@ class JudgeMeasurementTest {
         assertThat(judgments).extracting(Judgment::kind).containsExactly("all", "given context", "context", "context");
         assertThat(judgments).extracting(Judgment::name).containsExactly("", "kind", "plain", "tricky");
         assertThat(judgments).extracting(Judgment::worseThanChance).containsExactly(false, false, false, true);
-        assertThat(judgments).allMatch(judgment -> judgment.floor().orElseThrow()
-                <= judgment.measured().get(Quantity.RISK).value());
+        assertThat(judgments)
+                .allMatch(judgment -> judgment.floor().orElseThrow()
+                        <= judgment.measured().get(Quantity.RISK).value());
     }
 
     /** Eight labels decide nothing. */
     @Test
     void fewRatingsAreRefusedWithTheNumberThatWouldDo() throws IOException {
-        Judgment few = JudgeMeasurement.of(read("label,truth\n" + "0,0\n1,1\n".repeat(4)), Resampling.USUAL).get(0);
+        Judgment few = JudgeMeasurement.of(read("label,truth\n" + "0,0\n1,1\n".repeat(4)), Resampling.USUAL)
+                .get(0);
         assertThat(few.needed()).contains(32L);
         assertThat(few.measured()).isEmpty();
         assertThat(few.floor()).isEmpty();
-        Judgment enough = JudgeMeasurement.of(read("label,truth\n" + "0,0\n1,1\n".repeat(16)), Resampling.USUAL).get(0);
+        Judgment enough = JudgeMeasurement.of(read("label,truth\n" + "0,0\n1,1\n".repeat(16)), Resampling.USUAL)
+                .get(0);
         assertThat(enough.needed()).isEmpty();
         // no error in 32: the interval must know that there may be some (one in ten would be missed in 3 % of cases)
         assertThat(enough.measured().get(Quantity.AGREEMENT).value()).isEqualTo(1);
