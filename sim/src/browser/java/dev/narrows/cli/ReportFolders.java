@@ -107,8 +107,10 @@ public final class ReportFolders {
         return run(
                 "part",
                 MODEL.formatted("part")
-                        + "sweep:\n  grid: {model.cognitive.error: [0.1, 0.2, 0.3], model.articulation.error: [0.1, 0.2, 0.3],"
-                        + " learner.beta: [1, 2]}\n  where: \"cognitive.error >= articulation.error\"\nreplicates: 100\n",
+                        + "sweep:\n  grid: {model.cognitive.error: [0.1, 0.2, 0.3], model.articulation.error: [0.1, "
+                        + "0.2, 0.3],"
+                        + " learner.beta: [1, 2]}\n  where: \"cognitive.error >= articulation.error\"\nreplicates: "
+                        + "100\n",
                 0);
     }
 

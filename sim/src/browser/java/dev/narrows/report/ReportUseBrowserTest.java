@@ -191,7 +191,8 @@ class ReportUseBrowserTest extends BrowserPages {
         open("zip");
         assertThat(browser.strings("""
                 const box = document.querySelector("#verdicts").parentElement;
-                return box.scrollWidth > box.clientWidth ? [`${box.scrollWidth} in ${box.clientWidth}`] : []""")).isEmpty();
+                return box.scrollWidth > box.clientWidth ? [`${box.scrollWidth} in ${box.clientWidth}`]
+                    : []""")).isEmpty();
     }
 
     /** What the buttons give: a document that draws without the page, and every row as CSV. */

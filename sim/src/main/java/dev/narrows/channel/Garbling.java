@@ -8,7 +8,8 @@ import java.util.Optional;
  * A channel T that makes labels like those of V out of labels of W: the primal programme, of the mass that is covered,
  *
  * <pre>
- * max c   with   c &lt;= sum_y c(u,y),   c(u,y) &lt;= V(y|u),   c(u,y) &lt;= sum_x W(x|u) T(x,y),   sum_y T(x,y) &lt;= 1,
+ * max c   with   c &lt;= sum_y c(u,y),   c(u,y) &lt;= V(y|u),
+ *                c(u,y) &lt;= sum_x W(x|u) T(x,y),   sum_y T(x,y) &lt;= 1,
  * </pre>
  *
  * <p>all at least 0: {@code delta = 1 - c}, since mass that T leaves over only helps wherever it is put. Whatever comes

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Measure a judge or raters from a CSV of labels beside the truth: agreement, information, capacity, the",
             "floor and the least risk that these labels leave, each with an interval from resampled items.",
-            "Without a truth: classes of the items as the model of Dawid and Skene has them, and the raters beside them."
+            "Without a truth: classes of the items as the model of Dawid and Skene has them, and the raters beside "
+                    + "them."
         })
 final class JudgeCommand extends Verb {
     private final FileOperations operations;

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** {@code plot}: a figure of the columns of points.csv. */
 @Command(
         description =
-                "Draw columns of points.csv of a finished run along a swept key or another column, as SVG or PDF. Column "
+                "Draw columns of points.csv of a finished run along a swept key or another column, as SVG or PDF. "
+                        + "Column "
                         + "names: narrows schema --columns.")
 final class PlotCommand extends Verb {
     private final FileOperations operations;

@@ -42,7 +42,8 @@ public final class SweptKeys {
             "seed",
             "cannot be swept or set: the cells have streams of their own; run again with --seed N for other numbers",
             "replicates",
-            "cannot be swept or set: all cells have the same number; give --replicates N, or precision: {half-width: ..} "
+            "cannot be swept or set: all cells have the same number; give --replicates N, or precision: "
+                    + "{half-width: ..} "
                     + "for as many as each cell needs",
             "precision",
             "cannot be swept or set: all cells have the same",

@@ -168,7 +168,8 @@ class ChannelFileTest {
                         + "(allowed: format, channel, measured)");
         judge("judge.yaml", "{type: symmetric, error: 0.1}");
         assertThat(errors("{type: file, path: judge.yaml}"))
-                .containsExactly("judge.yaml:2:10: error at channel.size: is missing");
+                .containsExactly(
+                        "judge.yaml:2:10: error at channel.size: is missing, " + "must be an integer from 2 to 4096");
         judge("judge.yaml", "{type: file, path: judge.yaml}");
         assertThat(errors("{type: file, path: judge.yaml}"))
                 .containsExactly("judge.yaml:2:10: error at channel: names a channel file, which only a scenario may "

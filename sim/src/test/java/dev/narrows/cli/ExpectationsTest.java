@@ -180,8 +180,8 @@ class ExpectationsTest {
         assertThat(outcome.code()).isEqualTo(ExitCode.VIOLATED);
         assertThat(outcome.out()).contains("is not met (stop_reason = max-replicates)", "asked for 1.0e-05");
         assertThat(outcome.err())
-                .startsWith(
-                        "expected: 1 of 1 expectation not met in 2 of 2 cells, precision not reached in 1 of 2 cells: ");
+                .startsWith("expected: 1 of 1 expectation not met in 2 of 2 cells, precision not reached in 1 of 2 "
+                        + "cells: ");
     }
 
     @Test

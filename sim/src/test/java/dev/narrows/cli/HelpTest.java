@@ -32,15 +32,23 @@ class HelpTest {
             delimiter = '|',
             value = {
                 "rum | narrows: Unmatched argument at index 0: 'rum'; did you mean run | see: narrows help",
-                "run --replicats=3 x | narrows run: Unknown option: '--replicats=3'; did you mean --replicates | see: narrows help run",
+                "run --replicats=3 x | narrows run: Unknown option: '--replicats=3'; did you mean --replicates | "
+                        + "see: narrows help run",
                 "run | narrows run: Missing required parameter: 'FILE' | see: narrows help run",
-                "rnu x.yaml | narrows: Unmatched arguments from index 0: 'rnu', 'x.yaml'; did you mean run? | see: narrows help",
-                "run --format xml x | narrows run: Invalid value for option '--format': 'xml', must be table, json or csv | see: narrows help run",
-                "run -j zero x | narrows run: Invalid value for option '--threads': 'zero', must be an integer | see: narrows help run",
-                "run --delta=0.1 x | narrows run: Unknown option: '--delta=0.1'; did you mean --set delta=0.1? | see: narrows help run",
-                "run --labels 10 x | narrows run: Unknown option: '--labels'; did you mean --set labels=..? | see: narrows help run",
-                "plan --error=0.1 x | narrows plan: Unknown option: '--error=0.1'; keys of the file are set by --set KEY=VALUE | see: narrows help plan",
-                "run --seed 1.5 x | narrows run: Invalid value for option '--seed': '1.5', must be an integer | see: narrows help run",
+                "rnu x.yaml | narrows: Unmatched arguments from index 0: 'rnu', 'x.yaml'; did you mean run? | see: "
+                        + "narrows help",
+                "run --format xml x | narrows run: Invalid value for option '--format': 'xml', must be table, json "
+                        + "or csv | see: narrows help run",
+                "run -j zero x | narrows run: Invalid value for option '--threads': 'zero', must be an integer | "
+                        + "see: narrows help run",
+                "run --delta=0.1 x | narrows run: Unknown option: '--delta=0.1'; did you mean --set delta=0.1? | "
+                        + "see: narrows help run",
+                "run --labels 10 x | narrows run: Unknown option: '--labels'; did you mean --set labels=..? | see: "
+                        + "narrows help run",
+                "plan --error=0.1 x | narrows plan: Unknown option: '--error=0.1'; keys of the file are set by "
+                        + "--set KEY=VALUE | see: narrows help plan",
+                "run --seed 1.5 x | narrows run: Invalid value for option '--seed': '1.5', must be an integer | "
+                        + "see: narrows help run",
                 "run --shard 3/2 x | narrows run: --shard: | see: narrows help run",
                 "help rum | narrows help: unknown verb 'rum'; there are run, | see: narrows help help"
             })

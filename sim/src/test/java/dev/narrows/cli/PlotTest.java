@@ -161,7 +161,8 @@ class PlotTest {
                 "labels | risk_mean | error > 1 | --where: \"error\" may mean model.articulation.error or",
                 "labels | risk_mean | labels > | --where: ends here, expected a number, a name or a 'text'",
                 "labels | risk_mean | labels > 5000 | no cell has numbers for learner.labels and risk_mean where",
-                "labels | qqqq | '' | swept are model.cognitive.error, model.articulation.error, learner.labels; narrows"
+                "labels | qqqq | '' | swept are model.cognitive.error, model.articulation.error, learner.labels; "
+                        + "narrows"
             })
     void whatCannotBeDrawnIsRefusedInALine(String x, String y, String where, String said) throws IOException {
         Files.deleteIfExists(out());

@@ -89,7 +89,8 @@ class RunsCommandTest {
                 dir.resolve("few.yaml"),
                 "few",
                 2,
-                "expect: [bayes_risk < 0, floor_best < 0, risk_mean < 0]\nsweep: {grid: {learner.labels: [5, 6, 7]}}\n");
+                "expect: [bayes_risk < 0, floor_best < 0, risk_mean < 0]\nsweep: {grid: {learner.labels: [5, 6, "
+                        + "7]}}\n");
     }
 
     /** Files of two names count once: together what the disk has. */

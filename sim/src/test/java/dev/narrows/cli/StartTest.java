@@ -38,7 +38,11 @@ class StartTest {
         assertThat(Outcome.of("init", "--force", "--out", file.toString()).code())
                 .isZero();
         assertThat(Files.readString(file)).startsWith("# Question: ");
-        assertThat(Outcome.of("init", "--out", dir.resolve("none/mine.yaml").toString())
+        // folders above are made, but none in the place of a file
+        Path below = dir.resolve("new/mine.yaml");
+        assertThat(Outcome.of("init", "--out", below.toString()).code()).isZero();
+        assertThat(below).isRegularFile();
+        assertThat(Outcome.of("init", "--out", file.resolve("mine.yaml").toString())
                         .code())
                 .isEqualTo(ExitCode.IO);
     }

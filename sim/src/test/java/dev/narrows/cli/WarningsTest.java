@@ -50,35 +50,44 @@ class WarningsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "cognitive: {type: noiseless, size: 2} | cognitive: {type: confusion, counts: [[900, 100], [10, 90]]} | "
+                "cognitive: {type: noiseless, size: 2} | cognitive: {type: confusion, counts: [[900, 100], [10, "
+                        + "90]]} | "
                         + "7:40: warning at model.cognitive.counts: row 0 has the share 0.909 of the counts, its "
                         + "probability in the model is 0.5 (chi-squared 736.364, above 36.065 by chance in less than "
                         + "1e-6); is the prior the one of the data?",
                 "cognitive: {type: noiseless, size: 2} | "
-                        + "names: {targets: [cat, dog]}NL  cognitive: {type: confusion, counts: [[900, 100], [10, 90]]} | "
+                        + "names: {targets: [cat, dog]}NL  cognitive: {type: confusion, counts: [[900, 100], [10, "
+                        + "90]]} | "
                         + "8:40: warning at model.cognitive.counts: row cat has the share 0.909 of the counts, its "
                         + "probability in the model is 0.5 (chi-squared 736.364, above 36.065 by chance in less than "
                         + "1e-6); is the prior the one of the data?",
-                "cognitive: {type: noiseless, size: 2} | cognitive: {type: confusion, counts: [[480, 20], [260, 240]]} | ",
-                "cognitive: {type: noiseless, size: 2} | cognitive: {type: confusion, counts: [[480, 260], [20, 240]]} | "
+                "cognitive: {type: noiseless, size: 2} | cognitive: {type: confusion, counts: [[480, 20], [260, "
+                        + "240]]} | ",
+                "cognitive: {type: noiseless, size: 2} | cognitive: {type: confusion, counts: [[480, 260], [20, "
+                        + "240]]} | "
                         + "7:40: warning at model.cognitive.counts: row 0 has the share 0.74 of the counts, its "
                         + "probability in the model is 0.5 (chi-squared 230.4, above 36.065 by chance in less than "
                         + "1e-6); the columns' shares fit: transposed?",
-                "articulation: {type: noiseless, size: 2} | articulation: {type: confusion, counts: [[90, 10], [1, 899]]} | "
+                "articulation: {type: noiseless, size: 2} | articulation: {type: confusion, counts: [[90, 10], [1, "
+                        + "899]]} | "
                         + "8:43: warning at model.articulation.counts: row 0 has the share 0.1 of the counts, its "
-                        + "probability in the model is 0.5 (chi-squared 640, above 36.065 by chance in less than 1e-6); "
+                        + "probability in the model is 0.5 (chi-squared 640, above 36.065 by chance in less than "
+                        + "1e-6); "
                         + "is the prior the one of the data?",
-                "cognitive: {type: noiseless, size: 2} | cognitive: {type: confusion, counts: [[0.8, 0.2], [0.1, 0.1]]} | ",
+                "cognitive: {type: noiseless, size: 2} | cognitive: {type: confusion, counts: [[0.8, 0.2], [0.1, "
+                        + "0.1]]} | ",
                 "codebook: {size: 2} | codebook: {size: 2, prior: [0.9, 0.1]} | ",
                 "loss: {type: zero-one} | loss: {type: zero-one}NLprecision: {half-width: 5} | "
                         + "10:25: warning at precision.half-width: is 5, and a risk lies from 0 to 1; 5 %? write 0.05",
                 "loss: {type: zero-one} | loss: {type: zero-one}NLprecision: {half-width: 1} | "
                         + "10:25: warning at precision.half-width: is 1, and a risk lies from 0 to 1",
                 "loss: {type: zero-one} | loss: {type: zero-one}NLprecision: {half-width: 5, of: kl} | ",
-                "loss: {type: zero-one} | loss: {type: zero-one}NLconfidence: 0.05 | 10:13: warning at confidence: is 0.05; "
+                "loss: {type: zero-one} | loss: {type: zero-one}NLconfidence: 0.05 | 10:13: warning at confidence: "
+                        + "is 0.05; "
                         + "0.95 is the confidence that leaves 5 % for errors",
                 "loss: {type: zero-one} | loss: {type: zero-one}NLconfidence: 0.5 | ",
-                "loss: {type: zero-one} | loss: {type: zero-one}NLbounds: {delta: 0.95} | 10:17: warning at bounds.delta: "
+                "loss: {type: zero-one} | loss: {type: zero-one}NLbounds: {delta: 0.95} | 10:17: warning at "
+                        + "bounds.delta: "
                         + "is 0.95, the probability that a ceiling may fail; for ceilings at 95 % write 0.05",
                 "loss: {type: zero-one} | loss: {type: zero-one}NLbounds: {delta: 0.5} | ",
             })
@@ -125,7 +134,8 @@ class WarningsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "beta=0,5 | 2 | beta=0,5: 0,5 are two values, 0 and 5; 0.5 is one (0, 5 with a blank: two without this warning)",
+                "beta=0,5 | 2 | beta=0,5: 0,5 are two values, 0 and 5; 0.5 is one (0, 5 with a blank: two without "
+                        + "this warning)",
                 "beta=0, 5 | 2 |",
                 "beta=0.5 | 1 |",
                 "labels=10,100 | 2 |",

@@ -40,7 +40,8 @@ class ScenarioBuilderTest {
                   family: finite
                   contexts: {weights: [0.6, 0.4]}
                   codebook: {words: [[0, 1, 2], [2, 1, 0]]}
-                  cognitive: {per-context: [{type: symmetric, size: 3, error: 0.1}, {type: symmetric, size: 3, error: 0.3}]}
+                  cognitive:
+                    per-context: [{type: symmetric, size: 3, error: 0.1}, {type: symmetric, size: 3, error: 0.3}]
                   articulation: {type: matrix, rows: [[1, 0], [0.5, 0.5], [0, 1]]}
                   loss: {type: zero-one}
                 learner: {labels: 100, beta: 2.5}

@@ -34,12 +34,15 @@ class SizesTest {
             delimiter = '|',
             value = {
                 "size: 3 | type: symmetric<, size: 3>, error: 0.1 | type: noiseless<, size: 3>",
-                "prior: [0.2, 0.3, 0.5]<, size: 3> | type: typewriter<, size: 3> | type: erasure<, size: 3>, error: 0.2",
+                "prior: [0.2, 0.3, 0.5]<, size: 3> | type: typewriter<, size: 3> | type: erasure<, size: 3>, error: "
+                        + "0.2",
                 "words: [[0, 3], [1, 2]] | type: symmetric<, size: 4>, error: 0.1 | type: noiseless<, size: 4>",
                 "prior: uniform<, size: 2> | type: z, error: 0.1 | type: likert<, size: 2>, steps: 3, sd: 1",
-                "<size: 4> | type: random, inputs: 4, outputs: 3, seed: 1 | type: random<, inputs: 3>, outputs: 2, seed: 1",
+                "<size: 4> | type: random, inputs: 4, outputs: 3, seed: 1 | type: random<, inputs: 3>, outputs: 2, "
+                        + "seed: 1",
                 "size: 3 | type: erasure<, size: 3>, error: 0.1 | type: softmax<, size: 4>, beta: 1",
-                "size: 3 | type: lapse, rate: 0.1, channel: {type: symmetric<, size: 3>, error: 0.1} | type: noiseless<, size: 3>",
+                "size: 3 | type: lapse, rate: 0.1, channel: {type: symmetric<, size: 3>, error: 0.1} | type: "
+                        + "noiseless<, size: 3>",
                 "size: 2 | per-context: [{type: z, error: 0.1}, {type: symmetric<, size: 2>, error: 0.1}] "
                         + "| type: sycophantic, alpha: 0.1, favoured: 0, channel: {type: noiseless<, size: 2>}",
                 "size: 2 | type: softmax, similarity: [[1, 0, 0], [0, 1, 0]], beta: 2 | type: noiseless<, size: 3>"
