@@ -109,7 +109,7 @@ class ExtensionTest {
     void errorsOfExtensionsArePositioned() {
         assertThat(firstProblem(TEXT.replace("neighbour, size: 3, error: 0.3", "neighbor, size: 3, error: 0.3")))
                 .contains("8:55: error at model.cognitive.channel.type")
-                .contains("pairwise or neighbour")
+                .contains("pairwise, file or neighbour")
                 .contains("did you mean neighbour?");
         assertThat(firstProblem(TEXT.replace("one-sided", "one-sided, below: 1")))
                 .contains("10:27: error at model.loss.below: unknown key")
