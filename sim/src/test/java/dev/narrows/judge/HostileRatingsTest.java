@@ -179,7 +179,7 @@ class HostileRatingsTest {
             return true;
         } catch (RatingsException e) {
             assertThat(e.getMessage().substring(file.toString().length()))
-                    .matches("(?s)(:\\d+:\\d+: .*|: has no row with a label and a truth.*)")
+                    .matches("(?s)(:\\d+:\\d+: .*|: has no row with a label.*)")
                     .doesNotContain("cannot be read as CSV");
             return false;
         }
