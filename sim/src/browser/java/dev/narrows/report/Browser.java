@@ -75,6 +75,16 @@ final class Browser implements AutoCloseable {
         emulate("screen", "light");
         driver.get("about:blank");
         driver.get(folder.resolve(ReportPage.FILE).toUri().toString());
+        // on a busy machine the driver may be back before the last script of the page has run
+        driver.executeAsyncScript("""
+                const done = arguments[0];
+                const end = Date.now() + 2000;
+                const look = () => {
+                  const main = document.getElementById("main");
+                  const drawn = document.readyState === "complete" && main !== null && main.childElementCount > 0;
+                  if (drawn || Date.now() > end) done(); else setTimeout(look, 20);
+                };
+                look();""");
     }
 
     /** Medium screen or print, colour scheme light or dark. */

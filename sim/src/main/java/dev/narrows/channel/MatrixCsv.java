@@ -147,6 +147,12 @@ final class MatrixCsv {
         if (columns < 1) {
             throw refused(records.get(0), 0, "is the only column and has names, must have a column for each label");
         }
+        if (rows < 2) {
+            throw refused(
+                    records.get(records.size() - 1),
+                    0,
+                    "has one row of numbers, must have one for each of two truths or more");
+        }
         if (rows > MOST || columns > MOST) {
             throw refused(
                     1,

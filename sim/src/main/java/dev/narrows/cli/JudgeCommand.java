@@ -10,8 +10,11 @@ import dev.narrows.result.AtomicFile;
 import dev.narrows.result.FileOperations;
 import dev.narrows.result.RefusedException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -118,6 +121,9 @@ final class JudgeCommand extends Verb {
         require("--confidence", confidence > 0.5 && confidence < 1, confidence + ", must be above 0.5 and below 1");
         require("--resamples", resamples >= 100 && resamples <= 100_000, resamples + ", must be in 100..100000");
         require("--starts", starts >= 0 && starts <= 1000, starts + ", must be in 0..1000");
+        if (channel.isPresent()) {
+            requireReplaceable(channel.get());
+        }
         try {
             Ratings ratings = RatingsReader.read(file, new RatingColumns(item, rater, label, truth, contexts, only));
             if (ratings.truthKnown() && ratings.truths().size() < 2) {
@@ -130,7 +136,8 @@ final class JudgeCommand extends Verb {
             }
             JudgeText text = new JudgeText(file, ratings, how);
             if (channel.isPresent()) {
-                AtomicFile.write(operations, channel.get(), text.channel().getBytes(StandardCharsets.UTF_8));
+                byte[] bytes = text.channel().getBytes(StandardCharsets.UTF_8);
+                AtomicFile.write(operations, channel.get().toAbsolutePath(), bytes);
             }
             console.out().write(format.json() ? text.json() : text.table(console.screen(), unit));
             return ExitCode.OK;
@@ -146,6 +153,20 @@ final class JudgeCommand extends Verb {
         LatentText text = new LatentText(file, ratings, starts, seed);
         console.out().write(format.json() ? text.json() : text.table(console.screen(), unit));
         return ExitCode.OK;
+    }
+
+    /** A channel is measured anew; any other file was never meant. */
+    private static void requireReplaceable(Path file) throws IOException {
+        if (Files.exists(file) && !(Files.isRegularFile(file) && isChannel(file))) {
+            throw new RefusedException(file + ": exists and is no channel file, must be a new file or one of those");
+        }
+    }
+
+    private static boolean isChannel(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = JudgeText.CHANNEL_HEAD.getBytes(StandardCharsets.UTF_8);
+            return Arrays.equals(in.readNBytes(start.length), start);
+        }
     }
 
     private void require(String option, boolean allowed, String message) {

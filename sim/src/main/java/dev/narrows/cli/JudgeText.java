@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a judge's labels carry, for people and for programs. */
 final class JudgeText {
+    /** What a channel file begins with. */
+    static final String CHANNEL_HEAD = "format: 1\nchannel:";
+
     private static final int FIRST_OF_KIND = 40;
 
     private final Path file;
@@ -297,7 +300,7 @@ final class JudgeText {
                 ? "channel: " + channels.get(0) + "\n"
                 : "channel:\n  per-context:\n"
                         + channels.stream().map(line -> "    - " + line + "\n").collect(Collectors.joining());
-        return "format: 1\n" + channel + "measured: {source: "
+        return CHANNEL_HEAD.substring(0, CHANNEL_HEAD.indexOf("channel:")) + channel + "measured: {source: "
                 + Json.MAPPER.writeValueAsString(file.getFileName().toString()) + ", ratings: " + ratings.total()
                 + ", items: " + ratings.items() + "}\n";
     }

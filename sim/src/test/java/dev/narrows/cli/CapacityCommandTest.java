@@ -249,4 +249,13 @@ class CapacityCommandTest {
         assertThat(new Screen(60, false).wrap(shown, 2).lines()).allMatch(line -> line.length() <= 60);
         assertThat(shown).contains("2 truths (rows) by 2 labels (columns)", "biased upwards", "narrows judge");
     }
+
+    @Test
+    void ofOneTruthThereIsNothingToTell() throws IOException {
+        for (String text : new String[] {"90,10\n", "good,bad\n90,10\n"}) {
+            Outcome outcome = Batches.execute("capacity", file("one.csv", text).toString());
+            assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+            assertThat(outcome.err()).contains("has one row of numbers, must have one for each of two truths or more");
+        }
+    }
 }

@@ -140,7 +140,7 @@ class DeficiencyCommandTest {
                                 file("c3.yaml", "format: 1\nchannel: {per-context: [" + contexts.repeat(3) + "]}\n"))
                         .err())
                 .contains("c2.yaml: has 2 contexts, must have 1 or 3");
-        Outcome bad = Batches.execute("deficiency", file("x.csv", "1,x\n"), file("y.csv", "1\n1,1\n"));
+        Outcome bad = Batches.execute("deficiency", file("x.csv", "1,x\n1,1\n"), file("y.csv", "1\n1,1\n"));
         assertThat(bad.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(bad.err()).contains("x.csv:1:3: error", "y.csv:2:1: error");
         String large = file("large.csv", (("1,".repeat(29) + "2\n").repeat(30)));

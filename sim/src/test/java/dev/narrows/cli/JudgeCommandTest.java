@@ -58,6 +58,27 @@ class JudgeCommandTest {
                 """);
     }
 
+    /** A channel is written again, under a name without a folder too; anything else is kept. */
+    @Test
+    void onlyAChannelFileIsReplaced() throws IOException {
+        Path bare = Path.of("judge-command-test.yaml");
+        try {
+            for (int run = 0; run < 2; run++) {
+                assertThat(Outcome.of("judge", VERDICTS, "--write-channel", bare.toString())
+                                .code())
+                        .isZero();
+                assertThat(bare).content().startsWith("format: 1\nchannel: {type: confusion");
+            }
+        } finally {
+            Files.deleteIfExists(bare);
+        }
+        Path ratings = Files.copy(Path.of(VERDICTS), dir.resolve("mine.csv"));
+        Outcome outcome = Outcome.of("judge", ratings.toString(), "--write-channel", ratings.toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.err()).contains("mine.csv: exists and is no channel file");
+        assertThat(ratings).hasSameTextualContentAs(Path.of(VERDICTS));
+    }
+
     @Test
     void bitsAreInTheTable() {
         String nats = Outcome.of("judge", VERDICTS).out();
