@@ -32,7 +32,8 @@ public record DeficiencyReport(List<Double> contextLaw, List<Pair> pairs) {
     /**
      * Of some channels.
      *
-     * @param given channels of as many truths, each of one context or of as many as the others
+     * @param given channels of as many truths, in one order where they have names, each of one context or of as many as
+     *     the others
      * @param weights the law of the contexts; empty: the shares of all counts, or uniform
      * @param resamples how often counts are drawn anew; none at 0
      * @param seed names the random streams of that
@@ -77,6 +78,13 @@ public record DeficiencyReport(List<Double> contextLaw, List<Pair> pairs) {
             if (one.truths() != first.truths()) {
                 throw new IllegalArgumentException(one.source() + ": has " + one.truths() + " truths (rows), must have "
                         + first.truths() + " as " + first.source() + " has");
+            }
+            if (!one.truthNames().isEmpty()
+                    && !first.truthNames().isEmpty()
+                    && !one.truthNames().equals(first.truthNames())) {
+                throw new IllegalArgumentException(one.source() + ": its truths (rows) are "
+                        + String.join(", ", one.truthNames()) + ", must be " + String.join(", ", first.truthNames())
+                        + " in this order, as " + first.source() + " has");
             }
             if (one.contexts() != 1 && one.contexts() != contexts) {
                 throw new IllegalArgumentException(

@@ -297,10 +297,10 @@ final class JudgeText {
                 .mapToObj(s -> "{type: confusion, counts: " + rows(counts, s) + "}")
                 .toList();
         String channel = channels.size() == 1
-                ? "channel: " + channels.get(0) + "\n"
-                : "channel:\n  per-context:\n"
+                ? " " + channels.get(0) + "\n"
+                : "\n  per-context:\n"
                         + channels.stream().map(line -> "    - " + line + "\n").collect(Collectors.joining());
-        return CHANNEL_HEAD.substring(0, CHANNEL_HEAD.indexOf("channel:")) + channel + "measured: {source: "
+        return CHANNEL_HEAD + channel + "measured: {source: "
                 + Json.MAPPER.writeValueAsString(file.getFileName().toString()) + ", ratings: " + ratings.total()
                 + ", items: " + ratings.items() + "}\n";
     }

@@ -2,17 +2,29 @@ package dev.narrows.judge;
 
 import java.util.function.ToDoubleFunction;
 
-/** What is measured of a view. */
+/**
+ * What is measured of ratings {@code n(s,u,y)} of context s, truth u and label y, with shares {@code p = n/N}, q truths
+ * and k labels. Information is in nats.
+ */
 public enum Quantity {
-    /** Share of ratings whose label is the truth. */
-    AGREEMENT("agreement", Shares::agreement, -1),
-    /** Cohen's kappa of truth and label. */
+    /** Share of ratings whose label is the truth, {@code a = sum_{s,u} p(s,u,u)}, in [0, 1]. */
+    AGREEMENT("agreement", Shares::agreement, 0),
+    /**
+     * Cohen's kappa of truth and label, {@code (a - e)/(1 - e)} with {@code e = sum_u p(U=u) p(Y=u)}, contexts pooled,
+     * in [-1, 1]; undefined at e = 1. Source: J. Cohen, Educ. Psychol. Meas. 20 (1960) 37-46.
+     */
     KAPPA("kappa", Shares::kappa, -1),
-    /** Mutual information of truth and label, given what is known beside it, nats. */
+    /** Plug-in {@code I(U;Y|S)}, in [0, min(log q, log k)]; too high on average. */
     INFORMATION("information", Shares::information, 0),
-    /** Capacity of the channel from truth to label, averaged over what is known beside it, nats. */
+    /**
+     * Capacity {@code sum_s p(s) max_pi I(pi; p(y|u,s))} of the rows' shares as they are, in [0, min(log q, log k)]:
+     * the middle of a bracket of 1e-9; too high on average.
+     */
     CAPACITY("capacity", Shares::capacity, 0),
-    /** Least risk under zero-one loss of a rule of the label and what is known beside it. */
+    /**
+     * Bayes risk {@code 1 - sum_{s,y} max_u p(s,u,y)} of the shares under zero-one loss, in [0, 1 - 1/q]; too low on
+     * average.
+     */
     RISK("bayes_risk", Shares::risk, 0);
 
     private final String label;
@@ -40,7 +52,7 @@ public enum Quantity {
 
     /** The least value that there is. */
     double least() {
-        return this == AGREEMENT ? 0 : least;
+        return least;
     }
 
     /** The largest value that there is. */

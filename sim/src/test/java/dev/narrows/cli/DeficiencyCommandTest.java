@@ -133,6 +133,12 @@ class DeficiencyCommandTest {
         assertThat(rows.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(rows.err())
                 .isEqualTo("narrows: " + three + ": has 3 truths (rows), must have 2 as " + two + " has\n");
+        Outcome names = Batches.execute(
+                "deficiency", file("gb.csv", ",g,b\ngood,9,1\nbad,2,8\n"), file("bg.csv", ",g,b\nbad,2,8\ngood,9,1\n"));
+        assertThat(names.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(names.err())
+                .contains(
+                        "bg.csv: its truths (rows) are bad, good, must be good, bad in this order, as ", "gb.csv has");
         String contexts = "{type: binary-symmetric, error: 0.2},";
         assertThat(Batches.execute(
                                 "deficiency",
