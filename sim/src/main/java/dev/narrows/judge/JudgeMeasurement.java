@@ -35,6 +35,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * other items: its interval begins below the one and ends above the other, by the spread of the risk of a fixed rule.
  * The ratings must be at least {@value #PER_PAIR} times the pairs of truth and label that can occur in the view's
  * contexts. How often intervals cover is in sim/JUDGES.md.
+ *
+ * <p>The combination is ours; its parts are in B. Efron and R. Tibshirani, An Introduction to the Bootstrap (1993),
+ * chapters 10 (bias), 11 (jackknife) and 13 (percentiles).
  */
 public final class JudgeMeasurement {
     /** As many ratings as these are needed per context, truth and label. */
