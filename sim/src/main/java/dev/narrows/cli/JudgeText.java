@@ -300,9 +300,16 @@ final class JudgeText {
                 ? " " + channels.get(0) + "\n"
                 : "\n  per-context:\n"
                         + channels.stream().map(line -> "    - " + line + "\n").collect(Collectors.joining());
-        return CHANNEL_HEAD + channel + "measured: {source: "
+        return CHANNEL_HEAD + channel + "names: {"
+                + named("contexts", counts.contexts() > 1 ? ratings.contexts() : List.of())
+                + named("targets", ratings.truths()) + "labels: " + Json.MAPPER.writeValueAsString(ratings.labels())
+                + "}\nmeasured: {source: "
                 + Json.MAPPER.writeValueAsString(file.getFileName().toString()) + ", ratings: " + ratings.total()
                 + ", items: " + ratings.items() + "}\n";
+    }
+
+    private static String named(String key, List<String> names) {
+        return names.isEmpty() ? "" : key + ": " + Json.MAPPER.writeValueAsString(names) + ", ";
     }
 
     private static String rows(JointCounts counts, int s) {

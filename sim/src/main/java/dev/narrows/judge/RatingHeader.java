@@ -96,7 +96,8 @@ final class RatingHeader {
                 + (names.size() > SHOWN ? ", ..." : "");
         String remedy = given ? "" : "; name it: --" + role.word() + " COLUMN";
         if (names.stream().anyMatch(column -> column.matches("-?\\d+(\\.\\d+)?|sep=.*"))) {
-            remedy = "; the first line must have the names of the columns";
+            remedy = "; the first line must have the names of the columns"
+                    + (names.get(0).startsWith("sep=") ? "" : "; a matrix is read by narrows capacity");
         } else if (names.get(0).startsWith("{") || names.get(0).startsWith("[")) {
             remedy = "; JSON is not read, must be CSV";
         } else if (names.size() == 1) {

@@ -54,6 +54,7 @@ class JudgeCommandTest {
                   per-context:
                     - {type: confusion, counts: [[58, 18], [3, 81]]}
                     - {type: confusion, counts: [[18, 42], [32, 28]]}
+                names: {contexts: ["plain","tricky"], targets: ["no","yes"], labels: ["no","yes"]}
                 measured: {source: "verdicts.csv", ratings: 280, items: 280}
                 """);
     }
