@@ -24,7 +24,8 @@ public record DeficiencyReport(List<Double> contextLaw, List<Pair> pairs) {
      * @param against the number of the channel that it is held against
      * @param mean {@code sum_s p_s delta_s}: bounds what is lost by whoever sees the context
      * @param contexts the deficiency in each context
-     * @param bootstrap the percentile interval of the mean at 95 %; empty where neither channel was made of counts
+     * @param bootstrap the interval of the mean at 95 %, its lower end less twice its bias; empty where neither channel
+     *     was made of counts
      */
     public record Pair(
             int channel, int against, Deficiency mean, List<Deficiency> contexts, Optional<Bracket> bootstrap) {}
@@ -159,7 +160,7 @@ public record DeficiencyReport(List<Double> contextLaw, List<Pair> pairs) {
         double slack = law.length == 1 ? 0 : (law.length + 2) * 0x1p-52;
         Deficiency mean = new Deficiency(Math.max(0, low - slack), Math.min(1, high + slack));
         boolean sampled = given.get(i).isCounts() || given.get(j).isCounts();
-        return new Pair(i, j, mean, contexts, bootstrap.filter(b -> sampled).map(b -> b.interval(i, j)));
+        return new Pair(i, j, mean, contexts, bootstrap.filter(b -> sampled).map(b -> b.interval(i, j, mean.high())));
     }
 
     /** The channel of a context, which may serve all. */

@@ -134,7 +134,7 @@ record DeficiencyText(List<GivenChannel> given, DeficiencyReport report, boolean
                 + (ofItems
                         ? " resamples of the items, each with all of its ratings (seed " + seed + ")"
                         : " multinomial resamples of every row (seed " + seed + "), each table by itself")
-                + "; near 0 it lies too high.";
+                + ", the lower one less twice their bias.";
     }
 
     ObjectNode json() {
