@@ -232,14 +232,15 @@ class JudgeBrowserTest {
         JsonNode judge = open("anaesthetists");
         JsonNode full = judge.path("models").path(0);
         assertThat(browser.find("#answer").getText())
-                .startsWith("There is no truth in this file.")
+                .startsWith("There is no truth in this file: what follows is a model's.")
                 .contains("wrong in " + risk(full.path("expected_error")) + " of items")
-                .contains("3 in " + risk(full.path("prevalences").path(2)));
+                .contains(risk(full.path("prevalences").path(2)) + " of 3");
         assertThat(marks("agreement")).isEqualTo(10);
         assertThat(tips("agreement"))
                 .anyMatch(tip ->
                         tip.endsWith(": " + number(full.path("raters").path(1).path("agreement"))));
-        assertThat(browser.texts("#confusion-table td")).hasSize(16).contains("0.8894");
+        assertThat(browser.texts("#confusion-table td")).hasSize(16).contains(risk(
+                full.path("raters").path(0).path("confusion").path(0).path(0)));
         assertThat(browser.texts("#section-agreement h2")).containsExactly("How often a rater gives the model's class");
         assertThat(browser.find("#agreement").getText()).contains("0.5812", "0.5826");
         assertThat(browser.texts("#models td")).contains("one-coin");

@@ -82,8 +82,8 @@ function riskText(v) {
 function extremes(kind) {
   const measured = d3.sort(JUDGE.views.filter(v => v.kind === kind && v.bayes_risk), v => v.bayes_risk.value);
   if (measured.length < 2) return null;
-  const [least, most] = [measured[0], measured[measured.length - 1]].map(v => [el("bdi", {}, v.name), ` ${within(v.bayes_risk)}`]);
-  return [`By ${kind === "context" ? JUDGE.context_columns.join(", ") : "rater"}, the best rule's share of wrong answers goes from `, ...least, " to ", ...most, ": of many rows the extremes owe much to chance."];
+  const [least, most] = [measured[0], measured[measured.length - 1]].map(v => [`${within(v.bayes_risk)} of `, el("bdi", {}, v.name)]);
+  return [`By ${kind === "context" ? JUDGE.context_columns.join(", ") : "rater"}, the share of wrong answers of the best rule goes from `, ...least, " to ", ...most, " (of many rows the extremes owe much to chance)."];
 }
 
 /* What must be known beside the answer. */
@@ -133,9 +133,8 @@ function judgeConfusion(main) {
 
 function viewCell(v, key) {
   if (key === "name") return el("td", {class: "words"}, viewName(v));
-  if (key === "kind") return el("td", {}, v.kind);
   if (key === "remark") return el("td", {class: v.worse_than_chance ? "words violated" : "words"}, v.ratings_needed ? fewText(v) : v.worse_than_chance ? "worse than chance" : "");
-  return shortCell(viewValue(v, key));
+  return key === "ratings" ? numberCell(v.ratings) : fourCell(viewValue(v, key));
 }
 
 /** The value of a column; a path such as information.low. */
@@ -147,15 +146,15 @@ function viewValue(v, key) {
 
 function viewTable(main, id, title, lead, columns) {
   const node = section(main, `section-${id}`, title, lead);
-  sortedTable(node, {id, filter: `${id}-filter`, more: `${id}-more`, count: `${id}-count`, label: title, caption: "nats; shares of ratings", placeholder: "for example a name",
-    columns: [["name", "ratings"], ["kind", "kind"], ["ratings", "n", "number"], ...columns], rows: judgeRows(), sorted: "", words: v => `${viewName(v)} ${v.kind}`, order: viewValue, cell: viewCell});
+  sortedTable(node, {id, filter: `${id}-filter`, more: `${id}-more`, count: `${id}-count`, label: title, caption: "nats; shares of ratings", placeholder: "a name, or context, rater",
+    columns: [["name", "ratings"], ["ratings", "n", "number"], ...columns], rows: judgeRows(), sorted: "", words: v => `${viewName(v)} ${v.kind}`, order: viewValue, cell: viewCell});
 }
 
 function viewsTable(main) {
   const number = (key, text) => [key, text, "number"];
   viewTable(main, "views", "All rows", "Click a heading to sort. Every number has all its digits on hovering.", [number("agreement.value", "agree"), number("kappa.value", "kappa"),
     number("information.value", "I"), number("information.low", "low"), number("information.high", "high"), number("capacity.value", "C"), number("floor_estimated", "floor"),
-    number("bayes_risk.value", "risk"), number("bayes_risk.low", "low"), number("bayes_risk.high", "high"), number("blind_risk", "blind"), ["remark", "remark"]]);
+    number("bayes_risk.value", "risk"), number("bayes_risk.low", "low"), number("bayes_risk.high", "high"), number("blind_risk", "blind"), ...(JUDGE.views.some(v => defined(viewValue(v, "remark"))) ? [["remark", "remark"]] : [])]);
 }
 
 function estimatesTable(main) {
@@ -174,7 +173,7 @@ function agreementSection(main) {
   node.append(el("p", {}, "Raters who rated an item again: the share of pairs of their ratings of it that are equal."));
   const columns = [["rater", "rater"], ["items", "items", "number"], ["equal", "equal", "number"]];
   sortedTable(node, {id: "repeats", filter: "repeats-filter", more: "repeats-more", count: "repeats-count", label: "Repeated ratings", caption: "the least first", placeholder: "for example a name",
-    columns, rows: [...among.repeats], sorted: "equal", words: r => r.rater, order: (r, key) => r[key], cell: (r, key) => (key === "rater" ? el("td", {class: "words"}, r.rater) : shortCell(r[key]))});
+    columns, rows: [...among.repeats], sorted: "equal", words: r => r.rater, order: (r, key) => r[key], cell: (r, key) => (key === "rater" ? el("td", {class: "words"}, r.rater) : key === "items" ? numberCell(r.items) : fourCell(r.equal))});
 }
 
 /* How to read it, and where it comes from. */
@@ -217,7 +216,7 @@ function startJudge() {
   const name = JUDGE.file.split(/[\\/]/).pop();
   document.title = `${name} - Narrows judge`;
   document.getElementById("title").textContent = name;
-  const raters = `${counted(JUDGE.raters.length)} rater${JUDGE.raters.length === 1 ? "" : "s"}`;
+  const raters = JUDGE.raters.length > 1 ? `${counted(JUDGE.raters.length)} raters` : JUDGE.raters[0] || "1 rater";
   document.getElementById("question").textContent = `${counted(JUDGE.ratings)} ratings of ${counted(JUDGE.items)} items by ${raters}${JUDGE.models ? ", without a truth" : ""}`;
   fitScreen();
   (JUDGE.models ? showLatent : showJudge)(main);

@@ -3,10 +3,10 @@
 function latentAnswer(main) {
   const [full] = JUDGE.models;
   const told = d3.sort(full.raters.filter(r => defined(r.agreement)), r => r.agreement);
-  const lines = ["There is no truth in this file. What follows is what a model of the raters makes of it (Dawid and Skene): each item has a class that nobody saw, and its ratings are independent given the class. Classes are named by the labels. Where raters err together, the model takes their error for the class.",
-    `Its classes: ${JUDGE.labels.map((y, k) => `${y} in ${risk(full.prevalences[k])}`).join(", ")} of items.`,
+  const lines = ["There is no truth in this file: what follows is a model's.", "In the model (Dawid and Skene) each item has a class that nobody saw, and its ratings are independent given the class. Classes are named by the labels. Where raters err together, the model takes their error for the class.",
+    `Shares of its classes: ${JUDGE.labels.map((y, k) => `${risk(full.prevalences[k])} of ${y}`).join(", ")}.`,
     `The model itself expects its most likely class to be wrong in ${risk(full.expected_error)} of items; with raters who err together it can be wrong in many more.`,
-    ...(told.length > 1 ? [["By the model, raters give the class in a share of their ratings from ", el("bdi", {}, told[0].name), ` ${risk(told[0].agreement)} to `, el("bdi", {}, told[told.length - 1].name), ` ${risk(told[told.length - 1].agreement)}. It gives no intervals.`]] : [])];
+    ...(told.length > 1 ? [["By the model, raters give the class in ", ...[`${risk(told[0].agreement)} (rater `, el("bdi", {}, told[0].name), `) to ${risk(told[told.length - 1].agreement)} (rater `, el("bdi", {}, told[told.length - 1].name), ") of their ratings. It gives no intervals."]]] : [])];
   main.append(el("div", {id: "answer", class: "answer"}, lines.map(line => el("p", {}, line))));
   const few = full.raters.filter(r => r.ratings_needed);
   if (few.length) main.append(el("p", {id: "few", class: "note"}, `Too few ratings to say anything of ${few.length === 1 ? "one rater" : `${few.length} raters`}: `, named(few, r => `${counted(r.ratings)} of ${counted(r.ratings_needed)}`), ". They take part, and nothing is said of them."));
@@ -38,7 +38,8 @@ function latentConfusion(main) {
 function latentModels(main) {
   const node = section(main, "section-models", "The models", "From the majority and from random starts the steps go up to a largest log-likelihood; the highest is kept.");
   const table = (id, head, rows) => el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": head[0]}, el("table", {id},
-    el("thead", {}, el("tr", {}, head.map(h => el("th", {scope: "col"}, h)))), el("tbody", {}, rows.map(row => el("tr", {}, row.map(v => (typeof v === "number" ? shortCell(v) : el("td", {class: "words"}, v))))))));
+    el("thead", {}, el("tr", {}, head.map((h, k) => el("th", {scope: "col", class: typeof rows[0][k] === "number" ? "number" : null}, h)))),
+    el("tbody", {}, rows.map(row => el("tr", {}, row.map(v => (typeof v === "number" ? fourCell(v) : el("td", {class: "words"}, v))))))));
   const started = m => (m.start === 0 ? "the majority" : `random start ${m.start} of ${m.log_likelihood_of_starts.length - 1}`);
   node.append(table("models", ["model", "log-likelihood", "steps", "from", "from the majority", "expected error"],
     JUDGE.models.map(m => [m.model, m.log_likelihood, m.converged ? String(m.steps) : `${m.steps}, not converged`, started(m), m.log_likelihood_of_starts[0], m.expected_error])),

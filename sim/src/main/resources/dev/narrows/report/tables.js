@@ -2,6 +2,9 @@
 
 const FIRST_ROWS = 50;
 
+/** So few rows need no filter. */
+const FEW_ROWS = 5;
+
 /**
  * Appends the filter, the count and the table, 50 rows of it at first. `table` has the ids (id, filter, more, count), label, caption and
  * placeholder; columns, each [key, heading, class]; rows; `sorted`, the key of the first order, `down` where it falls; `words(row)`, what the filter
@@ -28,7 +31,8 @@ function sortedTable(node, table) {
   filter.addEventListener("input", again);
   if (table.only) table.only.addEventListener("change", again);
   more.addEventListener("click", () => { state.shown += 200; show(); });
-  node.append(el("div", {class: "controls"}, el("label", {for: table.filter}, "Filter", filter), table.only), count,
+  const found = table.rows.length > FEW_ROWS || table.only ? [el("div", {class: "controls"}, el("label", {for: table.filter}, "Filter", filter), table.only), count] : [];
+  node.append(...found,
     el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": table.label},
       el("table", {id: table.id}, el("caption", {}, table.caption), el("thead", {}, el("tr", {}, heads)), body)), more);
   show();
@@ -38,6 +42,11 @@ function sortedTable(node, table) {
 function sortRows(rows, of, down) {
   const none = r => !defined(of(r));
   rows.sort((a, b) => none(a) - none(b) || (down ? -1 : 1) * d3.ascending(of(a), of(b)));
+}
+
+/** A number with four decimals, all of it on hovering; empty where there is none. */
+function fourCell(value) {
+  return defined(value) ? el("td", {class: "number", "data-value": String(value), title: full(value)}, risk(value)) : el("td");
 }
 
 /** A number as people read it, all of it on hovering; empty where there is none. */
