@@ -23,7 +23,7 @@ function plain(value) {
 const JUDGE = plain(PAGE.judge);
 
 function percent(share) {
-  return `${short(100 * share)} %`;
+  return `${short(100 * share)}\u00a0%`;
 }
 
 function counted(n) {
@@ -40,6 +40,13 @@ function fewText(v) {
 
 function within(measured) {
   return `${risk(measured.value)} (${risk(measured.low)} to ${risk(measured.high)})`;
+}
+
+const NAME_LETTERS = 60;
+
+/** A name of the file in a sentence: in its own direction, and not the whole of a long one. */
+function nameText(name) {
+  return el("bdi", {title: name}, shortened(name, NAME_LETTERS));
 }
 
 /** All ratings, what may be known beside the label, contexts, then raters by their number of ratings. */
@@ -78,12 +85,14 @@ function riskText(v) {
   return `Whoever ${who} is wrong in at least ${risk(v.floor_estimated)} of cases, whatever the rule (estimated, at ${percent(JUDGE.confidence)}); the best rule is wrong in ${within(v.bayes_risk)}. Without a label it would be ${risk(v.blind_risk)}${idle}.`;
 }
 
+const MANY = 5;
+
 /** From which context or rater to which the best rule's risk goes. */
 function extremes(kind) {
   const measured = d3.sort(JUDGE.views.filter(v => v.kind === kind && v.bayes_risk), v => v.bayes_risk.value);
   if (measured.length < 2) return null;
-  const [least, most] = [measured[0], measured[measured.length - 1]].map(v => [`${within(v.bayes_risk)} of `, el("bdi", {}, v.name)]);
-  return [`By ${kind === "context" ? JUDGE.context_columns.join(", ") : "rater"}, the share of wrong answers of the best rule goes from `, ...least, " to ", ...most, " (of many rows the extremes owe much to chance)."];
+  const [least, most] = [measured[0], measured[measured.length - 1]].map(v => [`${within(v.bayes_risk)} for `, nameText(v.name)]);
+  return [`By ${kind === "context" ? JUDGE.context_columns.join(", ") : "rater"}, the share of wrong answers of the best rule goes from `, ...least, " to ", ...most, measured.length > MANY ? `: of ${measured.length} rows the extremes owe much to chance.` : "."];
 }
 
 /* What must be known beside the answer. */
@@ -91,7 +100,7 @@ function extremes(kind) {
 const MOST_NAMED = 10;
 
 function named(views, words) {
-  const shown = views.slice(0, MOST_NAMED).flatMap((v, i) => [i ? "; " : "", el("bdi", {}, viewName(v)), ` (${words(v)})`]);
+  const shown = views.slice(0, MOST_NAMED).flatMap((v, i) => [i ? "; " : "", nameText(viewName(v)), ` (${words(v)})`]);
   return views.length > MOST_NAMED ? [...shown, `; ${views.length - MOST_NAMED} more in the table of all rows`] : shown;
 }
 
@@ -184,7 +193,7 @@ const READING = [
   ["information I", "mutual information of label and truth, in nats (1 nat is 1.4427 bits): 0 says nothing, and more is better for every use"],
   ["capacity C", "the information that the same judge would give if truths were as frequent as suits him best"],
   ["risk", "share of wrong answers of the best rule of one label: for each label it names the truth that is most frequent with it"],
-  ["floor", "no rule of these labels gets below it. It comes from the upper end of I by Fano's inequality: estimated, at the confidence of the interval"],
+  ["floor", "no rule of these labels gets below it. It comes from the upper end of I by Fano's inequality: estimated, at the confidence of the interval. It may lie above the low end of the risk, where that is less sure than I"],
   ["blind", "the risk without any label: always naming the most frequent truth"],
   ["knowing ..", "rules that see the context, or who rated, beside the label"],
   ["by chance", "what the same file shows with the truths shuffled among items that have ratings in the same contexts"],

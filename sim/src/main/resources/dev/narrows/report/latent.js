@@ -4,9 +4,9 @@ function latentAnswer(main) {
   const [full] = JUDGE.models;
   const told = d3.sort(full.raters.filter(r => defined(r.agreement)), r => r.agreement);
   const lines = ["There is no truth in this file: what follows is a model's.", "In the model (Dawid and Skene) each item has a class that nobody saw, and its ratings are independent given the class. Classes are named by the labels. Where raters err together, the model takes their error for the class.",
-    `Shares of its classes: ${JUDGE.labels.map((y, k) => `${risk(full.prevalences[k])} of ${y}`).join(", ")}.`,
+    `Shares of its classes: ${JUDGE.labels.map((y, k) => `${risk(full.prevalences[k])} of ${shortened(y, NAME_LETTERS)}`).join(", ")}.`,
     `The model itself expects its most likely class to be wrong in ${risk(full.expected_error)} of items; with raters who err together it can be wrong in many more.`,
-    ...(told.length > 1 ? [["By the model, raters give the class in ", ...[`${risk(told[0].agreement)} (rater `, el("bdi", {}, told[0].name), `) to ${risk(told[told.length - 1].agreement)} (rater `, el("bdi", {}, told[told.length - 1].name), ") of their ratings. It gives no intervals."]]] : [])];
+    ...(told.length > 1 ? [["By the model, raters give the class in ", ...[`${risk(told[0].agreement)} (rater `, nameText(told[0].name), `) to ${risk(told[told.length - 1].agreement)} (rater `, nameText(told[told.length - 1].name), ") of their ratings. It gives no intervals."]]] : [])];
   main.append(el("div", {id: "answer", class: "answer"}, lines.map(line => el("p", {}, line))));
   const few = full.raters.filter(r => r.ratings_needed);
   if (few.length) main.append(el("p", {id: "few", class: "note"}, `Too few ratings to say anything of ${few.length === 1 ? "one rater" : `${few.length} raters`}: `, named(few, r => `${counted(r.ratings)} of ${counted(r.ratings_needed)}`), ". They take part, and nothing is said of them."));

@@ -6,8 +6,9 @@
  */
 function rowsChart(main, {name, title, lead, axis, kinds}, rows) {
   const pages = d3.range(0, rows.length, ROWS);
-  const named = i => `${i + 1} ${shortened(rows[i].name, 24)}`;
-  const page = chooser(`${name}-rows`, "Rows", pages.map(i => [String(i), `${named(i)} to ${named(Math.min(i + ROWS, rows.length) - 1)}`]), "0");
+  const last = i => Math.min(i + ROWS, rows.length);
+  const words = i => `${i + 1} to ${last(i)}: ${shortened(rows[i].name, 24)} .. ${shortened(rows[last(i) - 1].name, 24)}`;
+  const page = chooser(`${name}-rows`, "Rows", pages.map(i => [String(i), words(i)]), "0");
   chartSection(main, name, title, lead, pages.length > 1 ? [page] : [],
     (svg, chart) => drawRows(svg, chart, rows.slice(+page.value, +page.value + ROWS), axis, kinds));
 }
