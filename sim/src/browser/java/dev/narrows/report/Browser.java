@@ -70,11 +70,16 @@ final class Browser implements AutoCloseable {
 
     /** Opens the page of an output folder in light colours. */
     void open(Path folder) {
+        openPage(folder.resolve(ReportPage.FILE));
+    }
+
+    /** Opens a page in light colours. */
+    void openPage(Path page) {
         driver.manage().logs().get(LogType.BROWSER);
         driver.manage().logs().get(LogType.PERFORMANCE);
         emulate("screen", "light");
         driver.get("about:blank");
-        driver.get(folder.resolve(ReportPage.FILE).toUri().toString());
+        driver.get(page.toUri().toString());
         // on a busy machine the driver may be back before the last script of the page has run
         driver.executeAsyncScript("""
                 const done = arguments[0];

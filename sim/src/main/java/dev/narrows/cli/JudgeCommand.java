@@ -5,16 +5,17 @@ import dev.narrows.judge.Ratings;
 import dev.narrows.judge.RatingsException;
 import dev.narrows.judge.RatingsReader;
 import dev.narrows.judge.Resampling;
+import dev.narrows.report.JudgePage;
 import dev.narrows.result.AtomicFile;
 import dev.narrows.result.FileOperations;
+import dev.narrows.result.Json;
 import dev.narrows.result.RefusedException;
+import dev.narrows.result.Seal;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code judge}: what the labels of a judge or of raters carry, measured where the truth is known. */
 @Command(
@@ -81,6 +83,12 @@ final class JudgeCommand extends Verb {
     private Optional<Path> channel;
 
     @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description = "all of it as an HTML page with charts and tables, in nats")
+    private Optional<Path> page;
+
+    @Option(
             names = "--unit",
             paramLabel = "UNIT",
             defaultValue = "nats",
@@ -100,9 +108,9 @@ final class JudgeCommand extends Verb {
         require("--confidence", confidence > 0.5 && confidence < 1, confidence + ", must be above 0.5 and below 1");
         require("--resamples", resamples >= 100 && resamples <= 100_000, resamples + ", must be in 100..100000");
         require("--starts", starts >= 0 && starts <= 1000, starts + ", must be in 0..1000");
-        if (channel.isPresent()) {
-            requireReplaceable(channel.get());
-        }
+        OwnFile.requireReplaceable(channel, JudgeText.CHANNEL_HEAD, "channel file");
+        OwnFile.requireReplaceable(page, JudgePage.HEAD, "page of a judge");
+        require("--page", !OwnFile.same(page, channel), "must be another file than that of --write-channel");
         try {
             Ratings ratings = RatingsReader.read(file, columns.columns(only));
             if (ratings.truthKnown() && ratings.truths().size() < 2) {
@@ -118,8 +126,7 @@ final class JudgeCommand extends Verb {
                 byte[] bytes = text.channel().getBytes(StandardCharsets.UTF_8);
                 AtomicFile.write(operations, channel.get().toAbsolutePath(), bytes);
             }
-            console.out().write(format.json() ? text.json() : text.table(console.screen(), unit));
-            return ExitCode.OK;
+            return shown(text::json, () -> text.table(console.screen(), unit));
         } catch (RatingsException e) {
             throw new RefusedException(e.getMessage());
         }
@@ -130,22 +137,19 @@ final class JudgeCommand extends Verb {
         require("--context", !columns.hasContext(), "needs a column of truths");
         LatentClasses.requireEnough(file, ratings);
         LatentText text = new LatentText(file, ratings, starts, seed);
-        console.out().write(format.json() ? text.json() : text.table(console.screen(), unit));
+        return shown(text::json, () -> text.table(console.screen(), unit));
+    }
+
+    private int shown(Supplier<ObjectNode> json, Supplier<String> table) throws IOException {
+        if (page.isPresent()) {
+            byte[] html = JudgePage.html(json.get(), console.arguments(), Seal.sha256(file));
+            AtomicFile.write(operations, page.get().toAbsolutePath(), html);
+        }
+        console.out().write(format.json() ? Json.MAPPER.writeValueAsString(json.get()) + "\n" : table.get());
+        if (page.isPresent()) {
+            console.message("page: " + page.get());
+        }
         return ExitCode.OK;
-    }
-
-    /** A channel is measured anew; any other file was never meant. */
-    private static void requireReplaceable(Path file) throws IOException {
-        if (Files.exists(file) && !(Files.isRegularFile(file) && isChannel(file))) {
-            throw new RefusedException(file + ": exists and is no channel file, must be a new file or one of those");
-        }
-    }
-
-    private static boolean isChannel(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = JudgeText.CHANNEL_HEAD.getBytes(StandardCharsets.UTF_8);
-            return Arrays.equals(in.readNBytes(start.length), start);
-        }
     }
 
     private void require(String option, boolean allowed, String message) {

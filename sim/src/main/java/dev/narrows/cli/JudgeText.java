@@ -9,7 +9,6 @@ import dev.narrows.judge.Measured;
 import dev.narrows.judge.Quantity;
 import dev.narrows.judge.Ratings;
 import dev.narrows.judge.Resampling;
-import dev.narrows.rating.InformationEstimator;
 import dev.narrows.rating.JointCounts;
 import dev.narrows.result.Json;
 import java.math.BigDecimal;
@@ -23,8 +22,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a judge's labels carry, for people and for programs. */
@@ -38,7 +35,10 @@ final class JudgeText {
     private final Ratings ratings;
     private final List<Judgment> judgments;
     private final Resampling how;
+    private final List<ChanceLevel> levels;
+    /** Where the context is known, if there is one. */
     private final Optional<ChanceLevel> chance;
+
     private final AgreementText agreement;
 
     JudgeText(Path file, Ratings ratings, Resampling how) {
@@ -46,7 +46,9 @@ final class JudgeText {
         this.ratings = ratings;
         this.judgments = JudgeMeasurement.of(ratings, how);
         this.how = how;
-        this.chance = ChanceLevel.of(ratings, how);
+        this.levels = ChanceLevel.of(ratings, how);
+        this.chance =
+                levels.stream().skip(ratings.contexts().size() > 1 ? 1 : 0).findFirst();
         this.agreement = new AgreementText(ratings);
     }
 
@@ -223,67 +225,8 @@ final class JudgeText {
     }
 
     /** Everything, in nats. */
-    String json() {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("file", file.toString())
-                .put("ratings", ratings.total())
-                .put("items", ratings.items())
-                .put("confidence", how.confidence())
-                .put("resamples", how.resamples())
-                .put("seed", how.seed());
-        names(root.putArray("truths"), ratings.truths());
-        names(root.putArray("labels"), ratings.labels());
-        names(root.putArray("raters"), ratings.raters());
-        names(root.putArray("context_columns"), ratings.contextColumns());
-        names(root.putArray("contexts"), ratings.contexts());
-        names(root.putArray("notes"), ratings.notes());
-        chance.ifPresent(level -> root.putObject("information_by_chance")
-                .put("mean", level.mean())
-                .put("high", level.high())
-                .put("shuffles", level.shuffles()));
-        agreement.json(root);
-        ArrayNode views = root.putArray("views");
-        judgments.forEach(judgment -> json(views.addObject(), judgment));
-        return Json.MAPPER.writeValueAsString(root) + "\n";
-    }
-
-    static void names(ArrayNode array, List<String> names) {
-        names.forEach(array::add);
-    }
-
-    private static void json(ObjectNode view, Judgment judgment) {
-        view.put("kind", judgment.kind()).put("name", judgment.name()).put("items", judgment.items());
-        view.put("ratings", judgment.counts().total());
-        counts(view.putArray("counts"), judgment.counts());
-        judgment.needed().ifPresent(needed -> view.put("ratings_needed", needed));
-        for (Quantity quantity : Quantity.values()) {
-            Measured measured = judgment.measured().get(quantity);
-            if (measured != null) {
-                view.putObject(quantity.label())
-                        .put("value", measured.value())
-                        .put("low", measured.low())
-                        .put("high", measured.high())
-                        .put("bias", measured.bias());
-            }
-        }
-        ObjectNode estimators = view.putObject("information_estimates");
-        for (InformationEstimator estimator : InformationEstimator.values()) {
-            estimators.put(estimator.label(), estimator.of(judgment.counts()));
-        }
-        judgment.floor().ifPresent(floor -> view.put("floor_estimated", floor));
-        view.put("worse_than_chance", judgment.worseThanChance());
-    }
-
-    private static void counts(ArrayNode contexts, JointCounts counts) {
-        for (int s = 0; s < counts.contexts(); s++) {
-            ArrayNode rows = contexts.addArray();
-            for (int u = 0; u < counts.truths(); u++) {
-                ArrayNode row = rows.addArray();
-                for (int y = 0; y < counts.labels(); y++) {
-                    row.add(counts.count(s, u, y));
-                }
-            }
-        }
+    ObjectNode json() {
+        return new JudgeJson(file, ratings, how).of(judgments, levels, chance, agreement);
     }
 
     /** A channel file of the counts, by context where there is one. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a model says of raters where the truth is not known, for people and for programs. */
@@ -148,21 +147,21 @@ final class LatentText {
     }
 
     /** Everything, in nats. */
-    String json() {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
+    ObjectNode json() {
+        ObjectNode root = Json.MAPPER.createObjectNode();
         root.put("file", file.toString())
                 .put("ratings", ratings.total())
                 .put("items", ratings.items())
                 .put("seed", seed)
                 .put("truth", "none: classes are those of a model");
-        JudgeText.names(root.putArray("labels"), ratings.labels());
-        JudgeText.names(root.putArray("raters"), ratings.raters());
-        JudgeText.names(root.putArray("notes"), ratings.notes());
+        JudgeJson.names(root.putArray("labels"), ratings.labels());
+        JudgeJson.names(root.putArray("raters"), ratings.raters());
+        JudgeJson.names(root.putArray("notes"), ratings.notes());
         agreement.json(root);
         ArrayNode models = root.putArray("models");
         json(models.addObject().put("model", "full"), full);
         json(models.addObject().put("model", "one-coin"), oneCoin);
-        return Json.MAPPER.writeValueAsString(root) + "\n";
+        return root;
     }
 
     private void json(ObjectNode node, LatentClasses classes) {

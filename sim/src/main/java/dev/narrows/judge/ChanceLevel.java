@@ -9,13 +9,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * What the same ratings would seem to tell by chance: the plug-in {@code I(U;Y|S)} where the truths are shuffled among
- * items that have ratings in the same contexts.
+ * What a view of the same ratings would seem to tell by chance: its plug-in {@code I(U;Y|S)} where the truths are
+ * shuffled among items that have ratings in the same contexts.
  *
  * @param mean over the shuffles, nats
  * @param high the value that a share of the shuffles, which is the confidence, does not exceed, nats
@@ -32,10 +31,10 @@ public record ChanceLevel(double mean, double high, int shuffles) {
      *
      * @param ratings of items
      * @param how intervals are made: its confidence and its seed count here
-     * @return the level for ratings whose context is known; empty for more than a million ratings
+     * @return the level of each view, in the order of {@link JudgeMeasurement#of}; none for more than a million ratings
      */
-    public static Optional<ChanceLevel> of(Ratings ratings, Resampling how) {
-        return ratings.total() > MOST_RATINGS ? Optional.empty() : Optional.of(new Shuffling(ratings, how).level());
+    public static List<ChanceLevel> of(Ratings ratings, Resampling how) {
+        return ratings.total() > MOST_RATINGS ? List.of() : new Shuffling(ratings, how).levels();
     }
 
     /** The items, one by one: what was answered in which context, and the truth. */
@@ -47,12 +46,38 @@ public record ChanceLevel(double mean, double high, int shuffles) {
         /** Numbers of the patterns of items that have ratings in the same contexts. */
         private final List<int[]> groups;
 
+        private final List<View> views;
+        /** Of each slot its cells in all views, one view after another, as if it had the first truth. */
+        private final int[][] cellsOf;
+
         Shuffling(Ratings ratings, Resampling how) {
             this.ratings = ratings;
             this.how = how;
             this.truths = ratings.truths().size();
             this.labels = ratings.labels().size();
             this.groups = groups();
+            this.views = View.of(ratings, ratings.ofSlots(ratings.itemsOf()));
+            this.cellsOf = cellsOf();
+        }
+
+        private int[][] cellsOf() {
+            int[] sizes = new int[ratings.slots().size()];
+            views.forEach(view -> Arrays.stream(view.slots()).forEach(slot -> sizes[slot]++));
+            int[][] cells = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+            int start = 0;
+            for (View view : views) {
+                for (int i = 0; i < view.slots().length; i++) {
+                    int slot = view.slots()[i];
+                    int own = view.cells()[i] - ratings.slots().get(slot).truth() * labels;
+                    cells[slot][--sizes[slot]] = start + own;
+                }
+                start += size(view);
+            }
+            return cells;
+        }
+
+        private int size(View view) {
+            return view.contexts() * truths * labels;
         }
 
         private List<int[]> groups() {
@@ -74,20 +99,28 @@ public record ChanceLevel(double mean, double high, int shuffles) {
                     .toList();
         }
 
-        ChanceLevel level() {
+        List<ChanceLevel> levels() {
             StreamKey key = StreamKey.of(List.of("narrows judge v1", Long.toString(how.seed())));
-            double[] values = IntStream.range(0, SHUFFLES)
+            double[][] values = IntStream.range(0, SHUFFLES)
                     .parallel()
-                    .mapToDouble(i -> shuffled(key.stream(i, Purpose.ESTIMATOR)))
-                    .toArray();
+                    .mapToObj(i -> shuffled(key.stream(i, Purpose.ESTIMATOR)))
+                    .toArray(double[][]::new);
+            return IntStream.range(0, views.size())
+                    .mapToObj(v -> level(
+                            Arrays.stream(values).mapToDouble(own -> own[v]).toArray()))
+                    .toList();
+        }
+
+        private ChanceLevel level(double[] values) {
             double mean = Arrays.stream(values).average().orElseThrow();
             Arrays.sort(values);
             int at = (int) Math.ceil(how.confidence() * SHUFFLES) - 1;
             return new ChanceLevel(mean, values[at], SHUFFLES);
         }
 
-        private double shuffled(UniformRandomProvider rng) {
-            long[] counts = new long[ratings.contexts().size() * truths * labels];
+        /** The information of each view. */
+        private double[] shuffled(UniformRandomProvider rng) {
+            long[] counts = new long[views.stream().mapToInt(this::size).sum()];
             for (int[] group : groups) {
                 int[] order = group.clone();
                 for (int i = order.length - 1; i >= 0; i--) {
@@ -98,7 +131,15 @@ public record ChanceLevel(double mean, double high, int shuffles) {
                     add(counts, group[i], truth(other));
                 }
             }
-            return new PlugInSum(JointCounts.of(ratings.contexts().size(), truths, labels, counts)).value();
+            double[] values = new double[views.size()];
+            int start = 0;
+            for (int v = 0; v < values.length; v++) {
+                View view = views.get(v);
+                long[] own = Arrays.copyOfRange(counts, start, start + size(view));
+                values[v] = new PlugInSum(JointCounts.of(view.contexts(), truths, labels, own)).value();
+                start += own.length;
+            }
+            return values;
         }
 
         private int truth(int pattern) {
@@ -106,9 +147,10 @@ public record ChanceLevel(double mean, double high, int shuffles) {
         }
 
         private void add(long[] counts, int pattern, int truth) {
-            for (int number : ratings.patterns().get(pattern)) {
-                Slot slot = ratings.slots().get(number);
-                counts[(slot.context() * truths + truth) * labels + slot.label()]++;
+            for (int slot : ratings.patterns().get(pattern)) {
+                for (int cell : cellsOf[slot]) {
+                    counts[cell + truth * labels]++;
+                }
             }
         }
     }

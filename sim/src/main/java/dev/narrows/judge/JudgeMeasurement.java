@@ -76,7 +76,7 @@ public final class JudgeMeasurement {
     }
 
     private List<Judgment> judgments() {
-        long[] ofSlots = ofSlots(itemsOf);
+        long[] ofSlots = ratings.ofSlots(itemsOf);
         List<View> views = View.of(ratings, ofSlots);
         List<JointCounts> counts = views.stream()
                 .map(view -> JointCounts.of(view.contexts(), truths, labels, view.counts(ofSlots, size(view))))
@@ -150,18 +150,6 @@ public final class JudgeMeasurement {
         return PER_PAIR * Arrays.stream(additions).filter(a -> a > 0).count();
     }
 
-    private long[] ofSlots(long[] ofPatterns) {
-        long[] ofSlots = new long[ratings.slots().size()];
-        for (int k = 0; k < ofPatterns.length; k++) {
-            if (ofPatterns[k] > 0) {
-                for (int slot : ratings.patterns().get(k)) {
-                    ofSlots[slot] += ofPatterns[k];
-                }
-            }
-        }
-        return ofSlots;
-    }
-
     /** The quantities of each view, one after another, of every resample: [view][quantity][resample]. */
     private double[][][] drawn(List<View> views, List<double[]> additions, List<int[]> rules, boolean[] enough) {
         double[][][] drawn = new double[views.size()][Quantity.values().length][resamples];
@@ -169,7 +157,7 @@ public final class JudgeMeasurement {
         MultinomialSampler law = new MultinomialSampler(itemsOf);
         IntStream.range(0, resamples).parallel().forEach(r -> {
             UniformRandomProvider rng = key.stream(r, Purpose.BOOTSTRAP);
-            long[] ofSlots = ofSlots(law.draw(rng));
+            long[] ofSlots = ratings.ofSlots(law.draw(rng));
             for (int v = 0; v < views.size(); v++) {
                 if (enough[v]) {
                     double[] weights = added(views.get(v).counts(ofSlots, size(views.get(v))), additions.get(v), rng);

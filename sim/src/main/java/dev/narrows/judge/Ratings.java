@@ -68,6 +68,19 @@ public record Ratings(
         return !truths.isEmpty();
     }
 
+    /** Number of ratings of each slot, where each pattern has so many items. */
+    long[] ofSlots(long[] ofPatterns) {
+        long[] ofSlots = new long[slots.size()];
+        for (int k = 0; k < ofPatterns.length; k++) {
+            if (ofPatterns[k] > 0) {
+                for (int slot : patterns.get(k)) {
+                    ofSlots[slot] += ofPatterns[k];
+                }
+            }
+        }
+        return ofSlots;
+    }
+
     /** The same ratings where the one truth, which is also the first label, stands for none. */
     Ratings withoutTruth() {
         List<Slot> unjudged = slots.stream()

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The data of a page as JSON that may stand inside a script element. */
+/** The data of the page of runs. */
 final class PageData {
     /** How many cells show how their estimates settled. */
     private static final int CONVERGENCES = 12;
@@ -85,11 +85,8 @@ final class PageData {
         }
     }
 
-    /**
-     * The runs, the settings in which they differ and what people call their quantities, as text without anything that
-     * a browser could take for markup.
-     */
-    static String text(List<ObjectNode> runs, ArrayNode differences) {
+    /** The runs, the settings in which they differ and what people call their quantities. */
+    static ObjectNode of(List<ObjectNode> runs, ArrayNode differences) {
         ObjectNode page = Json.MAPPER.createObjectNode();
         runs.forEach(page.putArray("runs")::add);
         page.set("differences", differences);
@@ -98,12 +95,6 @@ final class PageData {
                 .forEach(column -> words.putObject(column.label())
                         .put("title", column.title())
                         .put("legend", column.legend()));
-        return Json.MAPPER
-                .writeValueAsString(page)
-                .replace("&", "\\u0026")
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029");
+        return page;
     }
 }

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What lets a folder prove itself: manifest.json lists size and SHA-256 of every other file under {@code files}, and
  * ends with the SHA-256 of its own bytes before that last line.
  */
-final class Seal {
+public final class Seal {
     /** Name of the manifest. */
     static final String MANIFEST = "manifest.json";
 
@@ -155,7 +155,14 @@ final class Seal {
                 .put("sha256", NamedFailures.reading(file, () -> sha256(file)));
     }
 
-    private static String sha256(Path file) throws IOException {
+    /**
+     * The digest of a file.
+     *
+     * @param file any file
+     * @return hexadecimal SHA-256 of its bytes
+     * @throws IOException if it cannot be read
+     */
+    public static String sha256(Path file) throws IOException {
         MessageDigest digest = digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());

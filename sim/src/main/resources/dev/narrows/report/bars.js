@@ -42,12 +42,12 @@ function decompositionChart(main, run) {
 
 function drawDecomposition(svg, chart, run, cells) {
   const labels = cells.map(d => rowLabel(run, d.cell));
-  const frame = rowFrame(run, labels, 34, 30);
+  const frame = rowFrame(rowHead(run), labels, 34, 30);
   setHeight(svg, frame.bottom + 54);
   const most = d3.max(cells, d => d.decomposition.expected_kl) || 1;
   const x = d3.scaleLinear([0, most * 1.02], [frame.left, frame.right]);
   rowsAxis(svg, x, frame, "nats");
-  writeRowHead(svg, run);
+  writeRowHead(svg, rowHead(run));
   const rows = [];
   cells.forEach((d, k) => {
     const parts = klParts(d.decomposition);

@@ -187,11 +187,14 @@ function narrow() {
   return WIDTH < 640;
 }
 
-/** A chart with a labelled row for each cell; rows are `height` high, without a label above. */
-function rowFrame(run, labels, height, right) {
+/** Rows of a chart at once. */
+const ROWS = 25;
+
+/** A chart with labelled rows, `title` above the labels; rows are `height` high, without a label above. */
+function rowFrame(title, labels, height, right) {
   const head = labelRoom(labels);
   const left = narrow() ? 8 : Math.min(300, 24 + 7 * d3.max(labels, l => l.length));
-  const top = rowHead(run) ? 28 : 10;
+  const top = title ? 28 : 10;
   const step = height + head;
   return {left, right: WIDTH - right, top, head, step, bottom: top + step * labels.length};
 }
@@ -241,14 +244,24 @@ function write(parent, x, y, words, anchor = null) {
 }
 
 /** What the numbers of the rows' labels are. */
-function writeRowHead(svg, run) {
-  svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(rowHead(run));
+function writeRowHead(svg, title) {
+  svg.append("text").attr("class", "soft").attr("x", 0).attr("y", 16).text(title);
+}
+
+/** Cuts lines that are wider than so many letters usually are. */
+function fit(text, room) {
+  text.selectAll("tspan").each(function () {
+    const line = this.textContent;
+    for (let most = [...line].length - 1; most > 0 && this.getComputedTextLength() > room; most--) this.textContent = shortened(line, most);
+  });
 }
 
 /** The label of a row whose middle is `middle` and whose upper edge is `upper`: in lines beside it, or above it. */
 function rowLabelText(row, frame, label, upper, middle) {
-  if (narrow()) writeLines(write(row, 0, upper - 5, "", "start"), labelLines(label), 0, false);
-  else writeLines(write(row, frame.left - 14, middle + 1, "", "end"), wrapped(label, Math.floor((frame.left - 24) / 7), 2), frame.left - 14, true);
+  const text = narrow() ? write(row, 0, upper - 5, "", "start") : write(row, frame.left - 14, middle + 1, "", "end");
+  if (narrow()) writeLines(text, labelLines(label), 0, false);
+  else writeLines(text, wrapped(label, Math.floor((frame.left - 24) / 7), 2), frame.left - 14, true);
+  fit(text, narrow() ? WIDTH : frame.left - 14);
 }
 
 /** An axis for a single value: on the value's side of 0. */

@@ -1,7 +1,5 @@
 /* The interval diagram: floors, Bayes risk, risk and ceilings of each cell on one axis. */
 
-const ROWS = 25;
-
 function intervalChart(main, run) {
   const cells = sound(run);
   if (!cells.length) return;
@@ -45,7 +43,7 @@ function intervalMarks(run, d) {
 
 function drawIntervals(svg, chart, run, cells, log) {
   const labels = cells.map(d => rowLabel(run, d.cell));
-  const frame = rowFrame(run, labels, 44, 20);
+  const frame = rowFrame(rowHead(run), labels, 44, 20);
   setHeight(svg, frame.bottom + 56);
   const all = cells.map(d => intervalMarks(run, d));
   const every = all.flat();
@@ -53,7 +51,7 @@ function drawIntervals(svg, chart, run, cells, log) {
   const x = log ? d3.scaleLog([d3.min(values.filter(v => v > 0)) * 0.9, Math.max(1, d3.max(values))], [frame.left, frame.right]).clamp(true)
     : d3.scaleLinear([0, Math.min(1, d3.max(values) * 1.05)], [frame.left, frame.right]);
   rowsAxis(svg, x, frame, "risk");
-  writeRowHead(svg, run);
+  writeRowHead(svg, rowHead(run));
   all.forEach((marks, i) => drawRow(svg, run, x, frame, i, labels[i], marks, cells[i].matched));
   const of = proxy(run) ? ` over ${riskWord(run)}` : "";
   legend(chart.legend, [["floor", "floors, best one taller", "tick"], ["bayes", legendOf("bayes_risk"), "diamond"], ...riskLegend(every),

@@ -1,7 +1,7 @@
-"use strict";
 /*
- * The page of one or several runs. The script files are joined in this order into one script element: report (this file: data,
- * words, numbers), axes (of a sweep, of several runs), frame (sections, scales, tooltips, keyboard), save, interval, curves, bars, tables, start.
+ * The page of one or several runs. The script files are joined in this order into one script element: page (data, numbers, light and dark), report
+ * (this file: words, cells), axes (of a sweep, of several runs), frame (sections, scales, tooltips, keyboard), save, interval, curves, bars, tables
+ * (those that are sorted and filtered), verdicts (answer, notes, verdicts, provenance), start.
  *
  * Names that stay:
  *   #data                  the JSON; PageData.java makes it
@@ -21,8 +21,6 @@
  *   #theme                 light or dark; the address's #dark or #light does the same
  * A number in a <td> or tooltip carries all digits of points.csv, but in a <td> of the verdicts; td.number has it in data-value too.
  */
-const PAGE = JSON.parse(document.getElementById("data").textContent);
-
 /** Gives every value of a cell its own name: the names stand once, in run.names, and null is what a cell has not. */
 function nameValues(run) {
   const there = bound => bound.value !== null;
@@ -59,21 +57,6 @@ const RISK_LINES = [
   ["prior_risk", "soft", "dotted"], ["blind_risk", "soft", "dashed"], ["ceiling_best", "data-set", "dotted"], ["ceiling_expected", "ceiling", "dashed"],
   ["observable_risk_mean", "observable", ""], ["risk_mean", "risk", "dotted"], ["risk_exact", "risk", ""], ["bayes_risk", "bayes", "dashed"], ["floor_best", "floor", ""],
 ];
-
-function defined(x) {
-  return x !== null && x !== undefined;
-}
-
-/** A number as people read it; the whole one stands in tables and tooltips. */
-function short(x) {
-  if (!defined(x)) return "undefined";
-  if (x === 0 || Number.isInteger(x) && Math.abs(x) < 1e6) return String(x);
-  return Math.abs(x) >= 1e-3 && Math.abs(x) < 1e4 ? String(Number(x.toPrecision(4))) : x.toPrecision(4).replace(/\.?0+e/, "e");
-}
-
-function full(x) {
-  return !defined(x) ? "undefined" : typeof x === "object" ? JSON.stringify(x) : String(x);
-}
 
 /** The last part of a path. */
 function leaf(key) {
@@ -125,13 +108,6 @@ function cellName(run, cell) {
   const [own, of] = String(cell).split(".").reverse();
   const name = of === undefined ? `cell ${own}` : `cell ${own} of run ${of}`;
   return at ? `${name}: ${at}` : name;
-}
-
-/** Distinct values of a column, in order of appearance; numbers ascending. */
-function distinct(values) {
-  const seen = new Map(values.map(v => [JSON.stringify(v), v]));
-  const all = [...seen.values()];
-  return all.every(v => typeof v === "number") ? all.sort((a, b) => a - b) : all;
 }
 
 function same(a, b) {

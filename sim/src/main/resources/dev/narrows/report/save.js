@@ -46,11 +46,17 @@ function download(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 }
 
+/** A field of a CSV: a text that a spreadsheet would take for a formula gets an apostrophe. */
+function csvField(value) {
+  if (!defined(value)) return "";
+  return typeof value === "string" && /^[=+@\t\r-]/.test(value) ? `'${value}` : full(value);
+}
+
 /** The buttons below a chart; `table` gives what is drawn now. */
 function saveButtons(name, title, figure, legendList, table) {
   const svg = el("button", {type: "button", class: "save", "aria-label": `Save as SVG: ${title}`,
     onclick: () => download(`${name}.svg`, "image/svg+xml", chartSvg(figure, legendList, title))}, "Save SVG");
   const csv = el("button", {type: "button", class: "save", "aria-label": `Save the numbers as CSV: ${title}`,
-    onclick: () => download(`${name}.csv`, "text/csv", `${d3.csvFormatRows([table().head, ...table().rows.map(row => row.map(v => (defined(v) ? full(v) : "")))])}\n`)}, "Save CSV");
+    onclick: () => download(`${name}.csv`, "text/csv", `${d3.csvFormatRows([table().head, ...table().rows.map(row => row.map(csvField))])}\n`)}, "Save CSV");
   return [svg, csv];
 }

@@ -24,26 +24,6 @@ function show(main, run) {
     .forEach(part => part(main, run));
 }
 
-function dark() {
-  const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
-}
-
-function theme() {
-  const button = document.getElementById("theme");
-  const tell = () => {
-    button.setAttribute("aria-pressed", String(dark()));
-    button.textContent = dark() ? "Light" : "Dark";
-    button.setAttribute("aria-label", dark() ? "Dark colours are on: switch to light" : "Light colours are on: switch to dark");
-  };
-  const choose = name => { document.documentElement.dataset.theme = name; tell(); };
-  button.addEventListener("click", () => choose(dark() ? "light" : "dark"));
-  const fromAddress = () => { if (["#dark", "#light"].includes(location.hash)) choose(location.hash.slice(1)); };
-  window.addEventListener("hashchange", fromAddress);
-  fromAddress();
-  tell();
-}
-
 function start() {
   theme();
   PAGE.runs.forEach(nameValues);
@@ -57,12 +37,7 @@ function start() {
   if (choice) choice.addEventListener("change", () => show(shown, PAGE.runs[+choice.value] || all));
   fitScreen();
   show(shown, all);
-  let resized = 0;
-  window.addEventListener("resize", () => { clearTimeout(resized); resized = setTimeout(fitScreen, 100); });
-  window.addEventListener("beforeprint", () => layOut(WIDEST));
-  window.addEventListener("afterprint", fitScreen);
-  window.addEventListener("scroll", followTip, {passive: true});
-  document.addEventListener("keydown", event => { if (event.key === "Escape") hideTip(); });
+  followScreen();
 }
 
 start();

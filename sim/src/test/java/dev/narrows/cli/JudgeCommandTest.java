@@ -41,6 +41,9 @@ class JudgeCommandTest {
         assertThat(tricky.path("information_estimates").propertyNames())
                 .containsExactly("plug-in", "miller-madow", "jackknife", "shrinkage");
         assertThat(root.path("information_by_chance").path("shuffles").asInt()).isEqualTo(200);
+        assertThat(root.path("views").path(1).path("information_by_chance").path("mean"))
+                .isEqualTo(root.path("information_by_chance").path("mean"));
+        assertThat(tricky.path("blind_risk").asDouble()).isEqualTo(0.5);
     }
 
     @Test

@@ -117,9 +117,44 @@ class JudgeMeasurementTest {
     @Test
     void chanceIsThatOfTheContexts() throws IOException {
         Ratings verdicts = RatingsReader.read(VERDICTS, BY_KIND);
-        ChanceLevel level = ChanceLevel.of(verdicts, Resampling.USUAL).orElseThrow();
+        List<ChanceLevel> levels = ChanceLevel.of(verdicts, Resampling.USUAL);
+        ChanceLevel level = levels.get(1);
         // about one degree of freedom per context: (1 + 1)/(2 * 280)
         assertThat(level.mean()).isCloseTo(2 / 560.0, within(0.001));
         assertThat(level.high()).isBetween(2 * level.mean(), 4 * level.mean());
+        // one of the 160 plain questions, one of the 120 tricky ones: mean and 95 % of chi-squared over twice as many
+        assertThat(levels).hasSize(4);
+        for (int context = 0; context < 2; context++) {
+            double scale = 1.0 / (2 * (context == 0 ? 160 : 120));
+            assertThat(levels.get(2 + context).mean()).isCloseTo(scale, within(0.3 * scale));
+            assertThat(levels.get(2 + context).high()).isCloseTo(3.84 * scale, within(1.6 * scale));
+        }
+    }
+
+    /** Raters of the same items err together: pooled, chance shows more than one rating per item would. */
+    @Test
+    void chanceKnowsThatRatingsOfAnItemGoTogether() throws IOException {
+        StringBuilder text = new StringBuilder("item,rater,label,truth\n");
+        for (int item = 0; item < 100; item++) {
+            for (String rater : List.of("a", "b", "c", "d")) {
+                text.append(item + "," + rater + "," + item / 2 % 2 + "," + item % 2 + "\n");
+            }
+        }
+        List<ChanceLevel> levels = ChanceLevel.of(read(text.toString()), Resampling.USUAL);
+        assertThat(levels).as("all, knowing the rater, four raters").hasSize(6);
+        double one = levels.get(2).mean();
+        assertThat(one).isCloseTo(1 / 200.0, within(0.002));
+        assertThat(levels.get(0).mean()).as("not a quarter of it").isCloseTo(one, within(1e-12));
+        assertThat(levels.get(5)).isEqualTo(levels.get(2));
+    }
+
+    /** Of 76 truths of one kind and 84 of the other, and 60 of each: 1 - 84/160, 1 - 60/120; pooled 1 - 144/280. */
+    @Test
+    void withoutALabelTheMostFrequentTruthIsNamed() throws IOException {
+        List<Judgment> judgments = JudgeMeasurement.of(RatingsReader.read(VERDICTS, BY_KIND), Resampling.USUAL);
+        assertThat(judgments.get(0).blindRisk()).isEqualTo(1 - 144.0 / 280);
+        assertThat(judgments.get(1).blindRisk()).isEqualTo(1 - 144.0 / 280);
+        assertThat(judgments.get(2).blindRisk()).isEqualTo(1 - 84.0 / 160);
+        assertThat(judgments.get(3).blindRisk()).isEqualTo(0.5);
     }
 }
