@@ -122,11 +122,16 @@ final class JudgeCommand extends Verb {
                 return withoutTruth(ratings);
             }
             JudgeText text = new JudgeText(file, ratings, how);
-            if (channel.isPresent()) {
+            Optional<String> tooFew = channel.flatMap(path -> text.whyNoChannel());
+            if (channel.isPresent() && tooFew.isEmpty()) {
                 byte[] bytes = text.channel().getBytes(StandardCharsets.UTF_8);
                 AtomicFile.write(operations, channel.get().toAbsolutePath(), bytes);
             }
-            return shown(text::json, () -> text.table(console.screen(), unit));
+            int code = shown(text::json, () -> text.table(console.screen(), unit));
+            if (tooFew.isPresent()) {
+                throw new RefusedException(file + ": " + tooFew.get());
+            }
+            return code;
         } catch (RatingsException e) {
             throw new RefusedException(e.getMessage());
         }
