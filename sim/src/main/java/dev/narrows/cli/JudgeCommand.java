@@ -1,6 +1,7 @@
 package dev.narrows.cli;
 
 import dev.narrows.judge.LatentClasses;
+import dev.narrows.judge.PanelMeasurement;
 import dev.narrows.judge.RatingColumns;
 import dev.narrows.judge.Ratings;
 import dev.narrows.judge.RatingsException;
@@ -68,6 +69,18 @@ final class JudgeCommand extends Verb {
     private Optional<String> only;
 
     @Option(
+            names = "--panel",
+            description = "what 1, 2, 3, 5, 9, .. labels of an item tell together, as far as the ratings have so many")
+    private boolean panel;
+
+    @Option(
+            names = "--independent",
+            paramLabel = "R",
+            split = ",",
+            description = "with --panel: rows of so many raters too, beyond the ratings as if they erred independently")
+    private List<Integer> independent = List.of();
+
+    @Option(
             names = "--confidence",
             paramLabel = "P",
             defaultValue = "0.95",
@@ -121,6 +134,9 @@ final class JudgeCommand extends Verb {
         require("--confidence", confidence > 0.5 && confidence < 1, confidence + ", must be above 0.5 and below 1");
         require("--resamples", resamples >= 100 && resamples <= 100_000, resamples + ", must be in 100..100000");
         require("--starts", starts >= 0 && starts <= 1000, starts + ", must be in 0..1000");
+        require("--independent", panel || independent.isEmpty(), "is a part of --panel, which is not given");
+        require("--context", !panel || contexts.isEmpty(), "not with --panel, which takes all labels of an item");
+        require("--write-channel", !panel || channel.isEmpty(), "writes the channel of one label, not with --panel");
         if (channel.isPresent()) {
             requireReplaceable(channel.get());
         }
@@ -134,6 +150,9 @@ final class JudgeCommand extends Verb {
             if (!ratings.truthKnown()) {
                 return withoutTruth(ratings);
             }
+            if (panel) {
+                return panel(ratings, how);
+            }
             JudgeText text = new JudgeText(file, ratings, how);
             if (channel.isPresent()) {
                 byte[] bytes = text.channel().getBytes(StandardCharsets.UTF_8);
@@ -146,9 +165,23 @@ final class JudgeCommand extends Verb {
         }
     }
 
+    private int panel(Ratings ratings, Resampling how) throws IOException {
+        if (!PanelMeasurement.isPossible(ratings)) {
+            throw new RefusedException(file + ": has no item with two ratings, --panel must have some");
+        }
+        int most = PanelMeasurement.mostRaters(ratings);
+        for (int r : independent) {
+            require("--independent", r >= 1 && r <= most, r + ", must be in 1.." + most);
+        }
+        PanelText text = new PanelText(file, ratings, how, independent);
+        console.out().write(format.json() ? text.json() : text.table(console.screen(), unit));
+        return ExitCode.OK;
+    }
+
     private int withoutTruth(Ratings ratings) throws IOException {
         require("--write-channel", channel.isEmpty(), "needs a column of truths");
         require("--context", contexts.isEmpty(), "needs a column of truths");
+        require("--panel", !panel, "needs a column of truths");
         LatentClasses.requireEnough(file, ratings);
         LatentText text = new LatentText(file, ratings, starts, seed);
         console.out().write(format.json() ? text.json() : text.table(console.screen(), unit));
