@@ -92,6 +92,11 @@ public final class ItemCounts {
         return (int) Arrays.stream(totals).filter(n -> n >= least).count();
     }
 
+    /** The most ratings of an item. */
+    int most() {
+        return Arrays.stream(totals).max().orElseThrow();
+    }
+
     /**
      * The same ratings with one label against all others.
      *

@@ -14,6 +14,8 @@ import dev.narrows.numeric.CompensatedSum;
  * few terms for each.
  */
 public final class PlugInSum {
+    private static final int KEPT = 1 << 14;
+
     private final int truths;
     private final int labels;
     private final long[] joint;
@@ -22,6 +24,10 @@ public final class PlugInSum {
     private final long[] ofContext;
     private long total;
     private double sum;
+    /** {@code n log n} at place n of as many, for the n of {@link #termOf}: leaving out item after item meets few. */
+    private long[] termOf = {};
+
+    private double[] terms = {};
 
     /**
      * The sum of these counts.
@@ -78,10 +84,23 @@ public final class PlugInSum {
         total += change;
     }
 
-    private static double change(long[] counts, int at, long change) {
-        double before = term(counts[at]);
+    private double change(long[] counts, int at, long change) {
+        double before = known(counts[at]);
         counts[at] += change;
-        return term(counts[at]) - before;
+        return known(counts[at]) - before;
+    }
+
+    private double known(long n) {
+        if (terms.length == 0) {
+            termOf = new long[KEPT];
+            terms = new double[KEPT];
+        }
+        int at = (int) n & KEPT - 1;
+        if (termOf[at] != n) {
+            termOf[at] = n;
+            terms[at] = term(n);
+        }
+        return terms[at];
     }
 
     /**

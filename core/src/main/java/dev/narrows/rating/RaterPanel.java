@@ -7,6 +7,7 @@ import dev.narrows.model.Loss;
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 import dev.narrows.numeric.Compositions;
+import java.util.Arrays;
 
 /**
  * What r labels of an item tell about its target: the law of the target U and the channel from it to the counts N of
@@ -77,6 +78,13 @@ public final class RaterPanel {
      *     too many vectors
      */
     public static RaterPanel measured(ItemCounts items, int[] truth, int targets, int raters) {
+        int vectors = requireMeasurable(items, truth, targets, raters);
+        Subsample labels = new Subsample(items, truth, targets, raters, vectors);
+        return new RaterPanel(raters, items.labels(), labels.targets(), labels.counts());
+    }
+
+    /** Refuses what {@link #measured} refuses; the number of vectors of counts. */
+    static int requireMeasurable(ItemCounts items, int[] truth, int targets, int raters) {
         Arguments.requireSize("truth", truth.length, items.items());
         Arguments.requireAtLeast("targets", targets, 1);
         for (int i = 0; i < truth.length; i++) {
@@ -86,8 +94,11 @@ public final class RaterPanel {
             }
         }
         int vectors = vectors(raters, items.labels(), targets);
-        Subsample labels = new Subsample(items, truth, targets, raters, vectors);
-        return new RaterPanel(raters, items.labels(), labels.targets(), labels.counts());
+        if (raters > items.most()) {
+            throw new IllegalArgumentException(
+                    "raters: " + raters + ", must be at most " + items.most() + ", the most labels of an item");
+        }
+        return vectors;
     }
 
     private static int vectors(int raters, int labels, int targets) {
@@ -135,6 +146,37 @@ public final class RaterPanel {
      */
     public Channel counts() {
         return counts;
+    }
+
+    /**
+     * The channel from the target to one of the r labels, whichever: what independent raters that look the same one by
+     * one have ({@link #independent} with it and {@link #targets}),
+     *
+     * <pre>
+     * W[u][y] = sum_n P(N = n | U = u) n_y / r
+     * </pre>
+     *
+     * @return K x q, rounded to nearest
+     */
+    public Channel oneLabel() {
+        CompensatedSum[][] sums = new CompensatedSum[targets.size()][labels];
+        for (CompensatedSum[] row : sums) {
+            Arrays.setAll(row, y -> new CompensatedSum());
+        }
+        CountVectors vectors = new CountVectors(labels, raters);
+        do {
+            for (int u = 0; u < sums.length; u++) {
+                for (int y = 0; y < labels; y++) {
+                    sums[u][y].add(counts.probability(u, vectors.index()) * vectors.counts()[y] / raters);
+                }
+            }
+        } while (vectors.next());
+        double[][] rows = new double[sums.length][labels];
+        for (int u = 0; u < rows.length; u++) {
+            CompensatedSum[] row = sums[u];
+            Arrays.setAll(rows[u], y -> row[y].value());
+        }
+        return Channel.of(rows);
     }
 
     /**

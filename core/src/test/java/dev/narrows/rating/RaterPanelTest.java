@@ -302,6 +302,31 @@ class RaterPanelTest {
         assertThat(panel.bayesRisk(Loss.zeroOne(3))).isEqualTo(0.25);
     }
 
+    /** One label of independent raters has their channel; one of r has the law of a panel of one of the same items. */
+    @Test
+    void oneLabelIsThatOfAnyRater() {
+        UniformRandomProvider rng = rng(11);
+        for (int c = 0; c < Cases.of(40); c++) {
+            int q = 2 + rng.nextInt(3);
+            int r = 1 + rng.nextInt(6);
+            Channel rater = RandomModels.channel(rng, 3, q);
+            assertRows(RaterPanel.independent(law(rng, 3), rater, r).oneLabel(), rater);
+            ItemCounts items = items(rng, 8, q, 6);
+            int[] truth = truth(rng, 8, 2);
+            RaterPanel panel = RaterPanel.measured(items, truth, 2, r);
+            RaterPanel one = RaterPanel.measured(items, truth, 2, 1);
+            assertRows(panel.oneLabel(), one.oneLabel());
+            RaterPanel alone = RaterPanel.independent(one.targets(), one.oneLabel(), 1);
+            assertThat(alone.information()).isCloseTo(one.information(), within(ROUNDING));
+        }
+    }
+
+    private static void assertRows(Channel found, Channel expected) {
+        for (int u = 0; u < expected.inputs(); u++) {
+            assertThat(found.row(u)).containsExactly(expected.row(u), within(ROUNDING));
+        }
+    }
+
     /** Half the items are clear, half are tossed for: independence promises what items so different do not keep. */
     @Test
     void independencePromisesTooMuchWhereSomeItemsAreHard() {

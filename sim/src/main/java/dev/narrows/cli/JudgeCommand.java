@@ -1,6 +1,7 @@
 package dev.narrows.cli;
 
 import dev.narrows.judge.LatentClasses;
+import dev.narrows.judge.PanelMeasurement;
 import dev.narrows.judge.Ratings;
 import dev.narrows.judge.RatingsException;
 import dev.narrows.judge.RatingsReader;
@@ -14,6 +15,7 @@ import dev.narrows.result.Seal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -47,6 +49,18 @@ final class JudgeCommand extends Verb {
 
     @Option(names = "--only", paramLabel = "RATER", description = "the ratings of this rater alone")
     private Optional<String> only;
+
+    @Option(
+            names = "--panel",
+            description = "what 1, 2, 3, 5, 9, .. labels of an item tell together, as far as the ratings have so many")
+    private boolean panel;
+
+    @Option(
+            names = "--independent",
+            paramLabel = "R",
+            split = ",",
+            description = "with --panel: rows of so many raters too, beyond the ratings as if they erred independently")
+    private List<Integer> independent = List.of();
 
     @Option(
             names = "--confidence",
@@ -111,6 +125,7 @@ final class JudgeCommand extends Verb {
         OwnFile.requireReplaceable(channel, JudgeText.CHANNEL_HEAD, "channel file");
         OwnFile.requireReplaceable(page, JudgePage.HEAD, "page of a judge");
         require("--page", !OwnFile.same(page, channel), "must be another file than that of --write-channel");
+        checkPanel();
         try {
             Ratings ratings = RatingsReader.read(file, columns.columns(only));
             if (ratings.truthKnown() && ratings.truths().size() < 2) {
@@ -120,6 +135,9 @@ final class JudgeCommand extends Verb {
             Resampling how = new Resampling(confidence, resamples, seed);
             if (!ratings.truthKnown()) {
                 return withoutTruth(ratings);
+            }
+            if (panel) {
+                return panel(ratings, how);
             }
             JudgeText text = new JudgeText(file, ratings, how);
             Optional<String> tooFew = channel.flatMap(path -> text.whyNoChannel());
@@ -137,9 +155,30 @@ final class JudgeCommand extends Verb {
         }
     }
 
+    private void checkPanel() {
+        require("--independent", panel || independent.isEmpty(), "is a part of --panel, which is not given");
+        require("--context", !panel || !columns.hasContext(), "not with --panel, which takes all labels of an item");
+        require("--write-channel", !panel || channel.isEmpty(), "writes the channel of one label, not with --panel");
+        require("--page", !panel || page.isEmpty(), "shows single labels, not with --panel");
+    }
+
+    private int panel(Ratings ratings, Resampling how) throws IOException {
+        if (!PanelMeasurement.isPossible(ratings)) {
+            throw new RefusedException(file + ": has no item with two ratings, --panel must have some");
+        }
+        int most = PanelMeasurement.mostRaters(ratings);
+        for (int r : independent) {
+            require("--independent", r >= 1 && r <= most, r + ", must be in 1.." + most);
+        }
+        PanelText text = new PanelText(file, ratings, how, independent);
+        console.out().write(format.json() ? text.json() : text.table(console.screen(), unit));
+        return ExitCode.OK;
+    }
+
     private int withoutTruth(Ratings ratings) throws IOException {
         require("--write-channel", channel.isEmpty(), "needs a column of truths");
         require("--context", !columns.hasContext(), "needs a column of truths");
+        require("--panel", !panel, "needs a column of truths");
         LatentClasses.requireEnough(file, ratings);
         LatentText text = new LatentText(file, ratings, starts, seed);
         return shown(text::json, () -> text.table(console.screen(), unit));

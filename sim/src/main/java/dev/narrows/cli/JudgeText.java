@@ -139,7 +139,7 @@ final class JudgeText {
     /** What the rows say, and what they do not. */
     private List<String> sentences(Unit unit) {
         List<String> lines = new ArrayList<>();
-        String confidence = confidence();
+        String confidence = confidence(how);
         Measured agreed = judgments.get(0).measured().get(Quantity.AGREEMENT);
         for (Judgment judgment : judgments) {
             boolean whole = judgment.kind().equals("all") || judgment.kind().startsWith("given");
@@ -172,7 +172,7 @@ final class JudgeText {
         return lines;
     }
 
-    private String confidence() {
+    static String confidence(Resampling how) {
         return new BigDecimal(100 * how.confidence(), new MathContext(6))
                         .stripTrailingZeros()
                         .toPlainString() + " %";

@@ -46,6 +46,17 @@ final class ByItem {
         return ItemCounts.of(table.toArray(int[][]::new));
     }
 
+    /** The number of the truth of each item. */
+    int[] truths() {
+        return IntStream.range(0, itemsOf.length)
+                .flatMap(k -> {
+                    int truth =
+                            ratings.slots().get(ratings.patterns().get(k)[0]).truth();
+                    return IntStream.range(0, (int) itemsOf[k]).map(i -> truth);
+                })
+                .toArray();
+    }
+
     /** For each rater who rated items twice or more, by his number, how often he gave each label to each of these. */
     Map<Integer, ItemCounts> repeats() {
         Map<Integer, List<int[]>> tables = new TreeMap<>();

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Measures the views of ratings, each quantity with an interval from resampled items.
@@ -100,7 +99,7 @@ public final class JudgeMeasurement {
                     enough[v]
                             ? measured(view, items, counts.get(v), additions.get(v), drawn[v])
                             : refused(view, items, counts.get(v), needed(additions.get(v))));
-            items.release();
+            items.release(view);
         }
         return judgments;
     }
@@ -182,7 +181,7 @@ public final class JudgeMeasurement {
     }
 
     /** By inversion: the means are at most 1. */
-    private static int poisson(double mean, UniformRandomProvider rng) {
+    static int poisson(double mean, UniformRandomProvider rng) {
         double left = rng.nextDouble();
         double probability = StrictMath.exp(-mean);
         int n = 0;
@@ -224,7 +223,7 @@ public final class JudgeMeasurement {
             if (!Double.isNaN(value) && !Double.isNaN(mean)) {
                 double below = quantity == Quantity.RISK ? value : value - bias;
                 double above = value - bias;
-                Interval spread = spread(draws, mean);
+                Interval spread = Spread.of(draws, mean, how.confidence());
                 measured.put(
                         quantity,
                         new Measured(
@@ -245,28 +244,8 @@ public final class JudgeMeasurement {
         return new Judgment(view.kind().label(), view.name(), items.count(), counts, measured, Optional.empty(), floor);
     }
 
-    /** How far resamples spread about their mean: by percentiles or as a normal law does, whichever is wider. */
-    private Interval spread(double[] draws, double mean) {
-        double[] sorted = draws.clone();
-        Arrays.sort(sorted);
-        double squares = Arrays.stream(draws).map(t -> (t - mean) * (t - mean)).sum();
-        double tail = (1 - how.confidence()) / 2;
-        double normal = NormalDistribution.of(0, 1).inverseSurvivalProbability(tail)
-                * StrictMath.sqrt(squares / (draws.length - 1));
-        return new Interval(
-                Math.min(percentile(sorted, tail) - mean, -normal),
-                Math.max(percentile(sorted, 1 - tail) - mean, normal));
-    }
-
     private double within(Quantity quantity, double end) {
         return Math.max(quantity.least(), Math.min(quantity.most(truths, labels), end));
-    }
-
-    private static double percentile(double[] sorted, double at) {
-        double position = at * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 
     /** {@code H(U|S)} of the shares, nats. */

@@ -18,7 +18,7 @@ public enum Quantity {
     INFORMATION("information", Shares::information, 0),
     /**
      * Capacity {@code sum_s p(s) max_pi I(pi; p(y|u,s))} of the rows' shares as they are, in [0, min(log q, log k)]:
-     * the middle of a bracket of 1e-9; too high on average.
+     * within 1e-9; too high on average.
      */
     CAPACITY("capacity", Shares::capacity, 0),
     /**

@@ -1,8 +1,10 @@
 package dev.narrows.judge;
 
 import dev.narrows.info.Capacity;
+import dev.narrows.info.CapacityBracket;
 import dev.narrows.info.Channel;
 import dev.narrows.numeric.CompensatedSum;
+import dev.narrows.rating.BinaryInputCapacity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,7 +81,7 @@ record Shares(int contexts, int truths, int labels, double[] weights) {
         return w == 0 ? 0 : w * StrictMath.log(w);
     }
 
-    /** The capacity of the rows' shares, averaged over contexts: the middle of its bracket, nats. */
+    /** The capacity of the rows' shares, averaged over contexts, within 1e-9 nats. */
     double capacity() {
         double sum = 0;
         for (int s = 0; s < contexts; s++) {
@@ -100,12 +102,17 @@ record Shares(int contexts, int truths, int labels, double[] weights) {
                     rows.add(row);
                 }
             }
-            if (rows.size() > 1) {
-                var bracket = Capacity.of(Channel.of(rows.toArray(double[][]::new)), GAP);
-                sum += ofContext * (bracket.lower() + bracket.upper()) / 2;
-            }
+            sum += rows.size() > 1 ? ofContext * capacity(rows) : 0;
         }
         return sum / total();
+    }
+
+    private static double capacity(List<double[]> rows) {
+        if (rows.size() == 2) {
+            return BinaryInputCapacity.of(rows.get(0), rows.get(1));
+        }
+        CapacityBracket bracket = Capacity.of(Channel.of(rows.toArray(double[][]::new)), GAP);
+        return (bracket.lower() + bracket.upper()) / 2;
     }
 
     /** The share of wrong answers of the best rule of context and label. */

@@ -2,35 +2,132 @@ package dev.narrows.judge;
 
 import dev.narrows.rating.JointCounts;
 import dev.narrows.rating.PlugInSum;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The items of a view, one pattern after another: what is said of the view where an item is left out. */
+/**
+ * The items of a view: what is said of the view where an item is left out. Items with the same ratings in the view are
+ * one kind, however they differ elsewhere, as far as that saves time.
+ */
 final class ViewItems {
+    /**
+     * More kinds of several ratings are not told from each other, for the sake of memory: items stand by themselves.
+     */
+    private static final int MOST_KINDS = 50_000;
+
     private final Ratings ratings;
-    private final View view;
     private final long[] itemsOf;
-    /** The patterns that have ratings in the view. */
-    private final BitSet patterns;
     /** Of each slot its cell in the view; -1 for others. */
     private final int[] cellOf;
+    /** Of each cell the items that have this one rating in the view, and no other. */
+    private final long[] single;
+    /** Kinds of several ratings, to the number of their items. */
+    private final Map<Cells, long[]> kinds = new LinkedHashMap<>();
+    /** Patterns of several ratings in the view that are of no kind. */
+    private final BitSet alone = new BitSet();
+
+    private long count;
+
+    private record Cells(int[] sorted) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Cells that && Arrays.equals(sorted, that.sorted);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(sorted);
+        }
+    }
+
+    /** Items with the same ratings in the view: the first cells, as many as there are ratings, and how many items. */
+    private interface Kind {
+        void take(int[] cells, int ratings, long items);
+    }
 
     /** {@code patternsOf}: of each slot the patterns that have it; {@code cellOf}: -1 everywhere, used by one view. */
     ViewItems(Ratings ratings, View view, long[] itemsOf, int[][] patternsOf, int[] cellOf) {
         this.ratings = ratings;
-        this.view = view;
         this.itemsOf = itemsOf;
         this.cellOf = cellOf;
-        this.patterns = new BitSet(itemsOf.length);
+        int cells = view.contexts() * ratings.truths().size() * ratings.labels().size();
+        this.single = new long[cells];
+        BitSet patterns = new BitSet(itemsOf.length);
+        BitSet several = new BitSet(itemsOf.length);
         for (int i = 0; i < view.slots().length; i++) {
             cellOf[view.slots()[i]] = view.cells()[i];
             for (int pattern : patternsOf[view.slots()[i]]) {
-                patterns.set(pattern);
+                (patterns.get(pattern) ? several : patterns).set(pattern);
             }
+        }
+        for (int i = 0; i < view.slots().length; i++) {
+            for (int pattern : patternsOf[view.slots()[i]]) {
+                if (!several.get(pattern)) {
+                    single[view.cells()[i]] += itemsOf[pattern];
+                    count += itemsOf[pattern];
+                }
+            }
+        }
+        boolean asTheyAre = view.slots().length == cellOf.length && isInjective(view);
+        several.stream().forEach(pattern -> add(pattern, asTheyAre));
+    }
+
+    /** Whether different ratings are in different cells: then patterns differ in the view as they do in all. */
+    private static boolean isInjective(View view) {
+        return Arrays.stream(view.cells()).distinct().count() == view.cells().length;
+    }
+
+    private void add(int pattern, boolean asItIs) {
+        count += itemsOf[pattern];
+        if (asItIs) {
+            alone.set(pattern);
+            return;
+        }
+        int[] cells = new int[ratings.patterns().get(pattern).length];
+        Cells key = new Cells(Arrays.copyOf(cells, cells(pattern, cells)));
+        Arrays.sort(key.sorted());
+        long[] known = kinds.get(key);
+        if (known != null) {
+            known[0] += itemsOf[pattern];
+        } else if (kinds.size() < MOST_KINDS) {
+            kinds.put(key, new long[] {itemsOf[pattern]});
+        } else {
+            alone.set(pattern);
+        }
+    }
+
+    /** Writes the cells of a pattern; how many there are. */
+    private int cells(int pattern, int[] cells) {
+        int size = 0;
+        for (int slot : ratings.patterns().get(pattern)) {
+            if (cellOf[slot] >= 0) {
+                cells[size++] = cellOf[slot];
+            }
+        }
+        return size;
+    }
+
+    private void each(Kind kind) {
+        for (int cell = 0; cell < single.length; cell++) {
+            if (single[cell] > 0) {
+                kind.take(new int[] {cell}, 1, single[cell]);
+            }
+        }
+        kinds.forEach((cells, items) -> kind.take(cells.sorted(), cells.sorted().length, items[0]));
+        int most = alone.stream()
+                .map(pattern -> ratings.patterns().get(pattern).length)
+                .max()
+                .orElse(0);
+        int[] cells = new int[most];
+        for (int k = alone.nextSetBit(0); k >= 0; k = alone.nextSetBit(k + 1)) {
+            kind.take(cells, cells(k, cells), itemsOf[k]);
         }
     }
 
     /** Makes the cells ready for another view. */
-    void release() {
+    void release(View view) {
         for (int slot : view.slots()) {
             cellOf[slot] = -1;
         }
@@ -38,28 +135,25 @@ final class ViewItems {
 
     /** How many items there are. */
     long count() {
-        return patterns.stream().mapToLong(k -> itemsOf[k]).sum();
+        return count;
     }
 
     /** Plug-in information less the jackknife that leaves out one item after another. */
     double informationBias(JointCounts counts) {
         PlugInSum plugIn = new PlugInSum(counts);
         double whole = plugIn.value();
-        double without = 0;
-        for (int k = patterns.nextSetBit(0); k >= 0; k = patterns.nextSetBit(k + 1)) {
-            change(plugIn, k, -1);
-            without += itemsOf[k] * plugIn.value();
-            change(plugIn, k, 1);
-        }
-        long items = count();
-        return items < 2 ? 0 : (items - 1) * (without / items - whole);
+        double[] without = new double[1];
+        each((cells, size, items) -> {
+            add(plugIn, cells, size, -1);
+            without[0] += items * plugIn.value();
+            add(plugIn, cells, size, 1);
+        });
+        return count < 2 ? 0 : (count - 1) * (without[0] / count - whole);
     }
 
-    private void change(PlugInSum plugIn, int pattern, int sign) {
-        for (int slot : ratings.patterns().get(pattern)) {
-            if (cellOf[slot] >= 0) {
-                plugIn.add(cellOf[slot], sign);
-            }
+    private static void add(PlugInSum plugIn, int[] cells, int size, int sign) {
+        for (int i = 0; i < size; i++) {
+            plugIn.add(cells[i], sign);
         }
     }
 
@@ -68,24 +162,21 @@ final class ViewItems {
      * the answers. A rule learned from one item less is no better than the best, so this is too high on average.
      */
     double riskLeftOut(JointCounts counts) {
-        long[] cells = counts.toArray();
-        double wrong = 0;
-        for (int k = patterns.nextSetBit(0); k >= 0; k = patterns.nextSetBit(k + 1)) {
-            int[] slots = ratings.patterns().get(k);
-            add(cells, slots, -1);
-            for (int slot : slots) {
-                wrong += cellOf[slot] < 0 ? 0 : itemsOf[k] * (1 - right(cells, cellOf[slot], counts));
+        long[] table = counts.toArray();
+        double[] wrong = new double[1];
+        each((cells, size, items) -> {
+            add(table, cells, size, -1);
+            for (int i = 0; i < size; i++) {
+                wrong[0] += items * (1 - right(table, cells[i], counts));
             }
-            add(cells, slots, 1);
-        }
-        return wrong / counts.total();
+            add(table, cells, size, 1);
+        });
+        return wrong[0] / counts.total();
     }
 
-    private void add(long[] cells, int[] slots, int sign) {
-        for (int slot : slots) {
-            if (cellOf[slot] >= 0) {
-                cells[cellOf[slot]] += sign;
-            }
+    private static void add(long[] table, int[] cells, int size, int sign) {
+        for (int i = 0; i < size; i++) {
+            table[cells[i]] += sign;
         }
     }
 

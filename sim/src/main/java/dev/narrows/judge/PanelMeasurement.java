@@ -1,0 +1,219 @@
+package dev.narrows.judge;
+
+import dev.narrows.estimate.Interval;
+import dev.narrows.info.Channel;
+import dev.narrows.info.Pmf;
+import dev.narrows.model.Loss;
+import dev.narrows.numeric.Compositions;
+import dev.narrows.rating.ItemCounts;
+import dev.narrows.rating.MajorityVote;
+import dev.narrows.rating.PanelErrors;
+import dev.narrows.rating.RaterPanel;
+import dev.narrows.rating.Ties;
+import dev.narrows.sampling.MultinomialSampler;
+import dev.narrows.sampling.Purpose;
+import dev.narrows.sampling.StreamKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Measures what r labels of an item tell of its truth, for r up to the most that an item has.
+ *
+ * <p>The labels of an item are exchangeable, whoever gave them. The law of truth and r labels is that of the data
+ * ({@link RaterPanel#measured}); nothing is taken for independent but the items. The interval of the least risk begins
+ * below the risk of the rule learned on the same items and ends above that of rules learned on all others
+ * ({@link PanelErrors}), each by the spread of the latter over resampled items. To each resample is added, for each
+ * truth that occurs, one item on average (Poisson), decided uniformly: {@link JudgeMeasurement} says why.
+ */
+public final class PanelMeasurement {
+    /** Different items times vectors of counts, at most, for a row: some seconds. */
+    private static final long MOST_WORK = 200_000_000;
+
+    /** Vectors of counts, at most, of independent raters. */
+    private static final long MOST_VECTORS = 1_000_000;
+
+    private static final int MOST_RATERS = 1000;
+
+    private static final int PAIR = 2;
+
+    private final Resampling how;
+    private final ItemCounts items;
+    private final int[] truth;
+    private final int targets;
+    private final int labels;
+    private final int most;
+    /** Items that differ in truth or counts. */
+    private final int kinds;
+
+    private final long needed;
+    private final Loss loss;
+
+    private PanelMeasurement(Ratings ratings, Resampling how) {
+        ByItem byItem = new ByItem(ratings);
+        this.how = how;
+        this.items = byItem.counts();
+        this.truth = byItem.truths();
+        this.targets = ratings.truths().size();
+        this.labels = ratings.labels().size();
+        this.most = byItem.most();
+        this.kinds = PanelErrors.of(items, truth, targets, 1).items().length;
+        this.needed = JudgeMeasurement.PER_PAIR * targets * given();
+        this.loss = zeroOne();
+    }
+
+    /**
+     * Whether there is a panel.
+     *
+     * @param ratings with truths
+     * @return whether an item has two labels
+     */
+    public static boolean isPossible(Ratings ratings) {
+        return new ByItem(ratings).most() >= PAIR;
+    }
+
+    /**
+     * Measures.
+     *
+     * @param ratings of two truths at least, with two labels of an item
+     * @param how intervals are made
+     * @param more numbers of raters that have a row too, whether the ratings have as many or not
+     * @return for r = 1, 2, 3, 5, 9, 17, .. and the most labels of an item, as far as there are items enough and the
+     *     vectors of counts can be enumerated, and for those numbers, in their order
+     */
+    public static List<PanelRow> of(Ratings ratings, Resampling how, List<Integer> more) {
+        return new PanelMeasurement(ratings, how).rows(more);
+    }
+
+    /**
+     * The largest number of raters that can have a row.
+     *
+     * @param ratings with truths
+     * @return at least 1
+     */
+    public static int mostRaters(Ratings ratings) {
+        long most = MOST_VECTORS / ratings.truths().size();
+        int labels = ratings.labels().size();
+        int r = 1;
+        while (r < MOST_RATERS && Compositions.number(labels, r + 1, most) <= most) {
+            r++;
+        }
+        return r;
+    }
+
+    /** How many labels are given, or are a truth. */
+    private long given() {
+        return IntStream.range(0, labels)
+                .filter(y -> y < targets || IntStream.range(0, truth.length).anyMatch(i -> items.count(i, y) > 0))
+                .count();
+    }
+
+    /** Of labels as answers. */
+    private Loss zeroOne() {
+        double[][] table = new double[labels][targets];
+        for (int a = 0; a < labels; a++) {
+            Arrays.fill(table[a], 1);
+            if (a < targets) {
+                table[a][a] = 0;
+            }
+        }
+        return Loss.matrix(table);
+    }
+
+    private List<PanelRow> rows(List<Integer> more) {
+        TreeSet<Integer> sizes = new TreeSet<>(more);
+        for (int r = 1; r <= most && isEnumerable(r); r = r == 1 ? 2 : 2 * r - 1) {
+            sizes.add(r);
+            if (items.itemsRated(r) < needed) {
+                break;
+            }
+        }
+        if (items.itemsRated(most) >= needed && isEnumerable(most)) {
+            sizes.add(most);
+        }
+        List<PanelRow> rows = new ArrayList<>();
+        sizes.forEach(r -> rows.add(row(r)));
+        return rows;
+    }
+
+    private boolean isEnumerable(int r) {
+        long vectors = Compositions.number(labels, r, MOST_VECTORS);
+        return vectors <= MOST_VECTORS / targets && vectors * kinds <= MOST_WORK;
+    }
+
+    private PanelRow row(int r) {
+        long rated = items.itemsRated(r);
+        if (rated == 0 || !isEnumerable(r)) {
+            RaterPanel one = RaterPanel.measured(items, truth, targets, 1);
+            Optional<PanelRow.Promise> promise = Optional.of(promise(one.targets(), one.oneLabel(), r));
+            return new PanelRow(r, rated, Optional.empty(), Optional.empty(), promise);
+        }
+        if (rated < needed) {
+            return new PanelRow(r, rated, Optional.of(needed), Optional.empty(), Optional.empty());
+        }
+        RaterPanel panel = RaterPanel.measured(items, truth, targets, r);
+        Map<Ties, PanelRow.Vote> votes = new EnumMap<>(Ties.class);
+        for (Ties ties : Ties.values()) {
+            MajorityVote vote = MajorityVote.of(panel, ties);
+            votes.put(ties, new PanelRow.Vote(vote.risk(loss), Math.max(0, panel.information() - vote.information())));
+        }
+        PanelRow.Found found = new PanelRow.Found(risk(r), panel.information(), votes);
+        return new PanelRow(
+                r,
+                rated,
+                Optional.empty(),
+                Optional.of(found),
+                Optional.of(promise(panel.targets(), panel.oneLabel(), r)));
+    }
+
+    private PanelRow.Promise promise(Pmf law, Channel rater, int r) {
+        RaterPanel panel = RaterPanel.independent(law, rater, r);
+        return new PanelRow.Promise(panel.bayesRisk(Loss.zeroOne(targets)), panel.information());
+    }
+
+    private Measured risk(int r) {
+        PanelErrors errors = PanelErrors.of(items, truth, targets, r);
+        double[] draws = drawn(errors, r);
+        double mean = Arrays.stream(draws).average().orElseThrow();
+        Interval spread = Spread.of(draws, mean, how.confidence());
+        return new Measured(
+                errors.fittedRisk(),
+                Math.max(0, errors.fittedRisk() + spread.low()),
+                Math.min(1, errors.heldOutRisk() + spread.high()),
+                errors.fittedRisk() - errors.heldOutRisk());
+    }
+
+    /** The held-out risk of each resample. */
+    private double[] drawn(PanelErrors errors, int r) {
+        double[] ofItem = errors.heldOut();
+        MultinomialSampler law = new MultinomialSampler(errors.items());
+        StreamKey key = StreamKey.of(List.of("narrows judge panel v1", Long.toString(how.seed()), Integer.toString(r)));
+        return IntStream.range(0, how.resamples())
+                .parallel()
+                .mapToDouble(i -> resampled(ofItem, law, key.stream(i, Purpose.BOOTSTRAP)))
+                .toArray();
+    }
+
+    private double resampled(double[] ofItem, MultinomialSampler law, UniformRandomProvider rng) {
+        long[] drawn = law.draw(rng);
+        double wrong = 0;
+        double all = 0;
+        for (int g = 0; g < ofItem.length; g++) {
+            wrong += drawn[g] * ofItem[g];
+            all += drawn[g];
+        }
+        for (int u = 0; u < targets; u++) {
+            int right = JudgeMeasurement.poisson(1.0 / targets, rng);
+            int mistaken = JudgeMeasurement.poisson(1 - 1.0 / targets, rng);
+            wrong += mistaken;
+            all += right + mistaken;
+        }
+        return wrong / all;
+    }
+}
