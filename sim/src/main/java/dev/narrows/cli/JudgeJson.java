@@ -1,6 +1,7 @@
 package dev.narrows.cli;
 
 import dev.narrows.judge.ChanceLevel;
+import dev.narrows.judge.ContextGap;
 import dev.narrows.judge.Judgment;
 import dev.narrows.judge.Measured;
 import dev.narrows.judge.Quantity;
@@ -42,6 +43,20 @@ final class JudgeJson {
             }
         }
         return root;
+    }
+
+    /** Between which contexts agreement differs most. */
+    static void put(ObjectNode root, ContextGap gap) {
+        root.putObject("context_gap")
+                .put("low", gap.low())
+                .put("high", gap.high())
+                .put("low_agreement", gap.lowAgreement())
+                .put("high_agreement", gap.highAgreement())
+                .put("contexts", gap.contexts())
+                .putObject("difference")
+                .put("value", gap.difference().value())
+                .put("low", gap.difference().low())
+                .put("high", gap.difference().high());
     }
 
     private ObjectNode head() {

@@ -3,6 +3,7 @@ package dev.narrows.cli;
 import dev.narrows.explain.Decimals;
 import dev.narrows.explain.PlainText;
 import dev.narrows.judge.ChanceLevel;
+import dev.narrows.judge.ContextGap;
 import dev.narrows.judge.JudgeMeasurement;
 import dev.narrows.judge.Judgment;
 import dev.narrows.judge.Measured;
@@ -39,6 +40,7 @@ final class JudgeText {
     /** Where the context is known, if there is one. */
     private final Optional<ChanceLevel> chance;
 
+    private final Optional<ContextGap> gap;
     private final AgreementText agreement;
 
     JudgeText(Path file, Ratings ratings, Resampling how) {
@@ -49,6 +51,7 @@ final class JudgeText {
         this.levels = ChanceLevel.of(ratings, how);
         this.chance =
                 levels.stream().skip(ratings.contexts().size() > 1 ? 1 : 0).findFirst();
+        this.gap = ContextGap.of(ratings, judgments, how);
         this.agreement = new AgreementText(ratings);
     }
 
@@ -152,6 +155,7 @@ final class JudgeText {
             }
         }
         lines.addAll(reliablyWrong());
+        gap.map(this::sentence).ifPresent(lines::add);
         chance.ifPresent(level -> lines.add("by chance, with the truths shuffled among the items, I"
                 + (ratings.contexts().size() > 1 ? " with the context known" : "") + " would be "
                 + unit.brief(level.mean()) + " on average, and at most " + unit.brief(level.high()) + " in "
@@ -213,6 +217,14 @@ final class JudgeText {
         return lines;
     }
 
+    private String sentence(ContextGap one) {
+        return "by " + String.join(", ", ratings.contextColumns()) + ", agreement goes from "
+                + Decimals.risk(one.lowAgreement()) + " (" + one.low() + ") to " + Decimals.risk(one.highAgreement())
+                + " (" + one.high() + "): a difference of " + interval(one.difference())
+                + (one.difference().low() <= 0 ? ", which may be chance" : "")
+                + (one.contexts() > 2 ? "; that they are the extremes of " + one.contexts() + " is counted" : "");
+    }
+
     private List<String> tooFew() {
         List<Judgment> few = judgments.stream()
                 .filter(judgment -> judgment.needed().isPresent())
@@ -233,7 +245,9 @@ final class JudgeText {
 
     /** Everything, in nats. */
     ObjectNode json() {
-        return new JudgeJson(file, ratings, how).of(judgments, levels, chance, agreement);
+        ObjectNode root = new JudgeJson(file, ratings, how).of(judgments, levels, chance, agreement);
+        gap.ifPresent(one -> JudgeJson.put(root, one));
+        return root;
     }
 
     /** Why the ratings are too few for a channel; empty where they are enough. */

@@ -60,7 +60,14 @@ public final class JudgeMeasurement {
         this.itemsOf = ratings.itemsOf();
         this.truths = ratings.truths().size();
         this.labels = ratings.labels().size();
-        this.resamples = (int) Math.min(how.resamples(), Math.max(FEWEST_RESAMPLES, MOST_WORK / itemsOf.length));
+        this.resamples = resamples(ratings, how);
+    }
+
+    /** As many as are asked for, or fewer where there are many patterns. */
+    static int resamples(Ratings ratings, Resampling how) {
+        return (int) Math.min(
+                how.resamples(),
+                Math.max(FEWEST_RESAMPLES, MOST_WORK / ratings.patterns().size()));
     }
 
     /**

@@ -61,7 +61,7 @@ function judgeAnswer(main) {
   const whole = JUDGE.views.filter(v => v.bayes_risk && !["context", "rater"].includes(v.kind));
   const lines = all.bayes_risk ? [agreementText(all), informationText(all)]
     : [`These ${counted(all.ratings)} ratings are too few to say anything: there must be ${counted(all.ratings_needed)}, eight for each pair of a truth and a label.`];
-  main.append(el("div", {id: "answer", class: "answer"}, [...lines, ...whole.map(riskText), extremes("context"), extremes("rater")].filter(Boolean).map(line => el("p", {}, line))));
+  main.append(el("div", {id: "answer", class: "answer"}, [...lines, ...whole.map(riskText), extremes("context"), gapText(), extremes("rater")].filter(Boolean).map(line => el("p", {}, line))));
 }
 
 function agreementText(all) {
@@ -93,6 +93,15 @@ function extremes(kind) {
   if (measured.length < 2) return null;
   const [least, most] = [measured[0], measured[measured.length - 1]].map(v => [`${within(v.bayes_risk)} for `, nameText(v.name)]);
   return [`By ${kind === "context" ? JUDGE.context_columns.join(", ") : "rater"}, the share of wrong answers of the best rule goes from `, ...least, " to ", ...most, measured.length > MANY ? `: of ${measured.length} rows the extremes owe much to chance.` : "."];
+}
+
+/** Between which contexts agreement differs most, and whether that may be chance. */
+function gapText() {
+  const gap = JUDGE.context_gap;
+  if (!gap) return null;
+  const chosen = gap.contexts > 2 ? `; that they are the extremes of ${gap.contexts} is counted` : "";
+  return ["Agreement goes from ", risk(gap.low_agreement), " for ", nameText(gap.low), " to ", risk(gap.high_agreement), " for ", nameText(gap.high),
+    `: a difference of ${within(gap.difference)}${gap.difference.low <= 0 ? ", which may be chance" : ""}${chosen}.`];
 }
 
 /* What must be known beside the answer. */
