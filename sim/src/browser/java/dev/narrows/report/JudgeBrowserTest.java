@@ -239,8 +239,10 @@ class JudgeBrowserTest {
         assertThat(tips("agreement"))
                 .anyMatch(tip ->
                         tip.endsWith(": " + number(full.path("raters").path(1).path("agreement"))));
-        assertThat(browser.texts("#confusion-table td")).hasSize(16).contains(risk(
-                full.path("raters").path(0).path("confusion").path(0).path(0)));
+        assertThat(browser.texts("#confusion-table td"))
+                .hasSize(16)
+                .contains(risk(
+                        full.path("raters").path(0).path("confusion").path(0).path(0)));
         assertThat(browser.texts("#section-agreement h2")).containsExactly("How often a rater gives the model's class");
         assertThat(browser.find("#agreement").getText()).contains("0.5812", "0.5826");
         assertThat(browser.texts("#models td")).contains("one-coin");
