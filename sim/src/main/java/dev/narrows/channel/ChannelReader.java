@@ -38,7 +38,11 @@ public final class ChannelReader {
         List<double[]> totals = content.totals().stream()
                 .map(rows -> rows.stream().mapToDouble(Double::doubleValue).toArray())
                 .toList();
-        return GivenChannel.of(file.toString(), content.channels(), totals);
+        return GivenChannel.of(file.toString(), content.channels(), totals)
+                .named(
+                        content.names().contexts(),
+                        content.names().targets(),
+                        content.names().labels());
     }
 
     private static GivenChannel matrix(Path file) throws ScenarioException {

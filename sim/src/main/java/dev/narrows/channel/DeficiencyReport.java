@@ -24,7 +24,8 @@ public record DeficiencyReport(List<Double> contextLaw, List<Pair> pairs) {
      * @param against the number of the channel that it is held against
      * @param mean {@code sum_s p_s delta_s}: bounds what is lost by whoever sees the context
      * @param contexts the deficiency in each context
-     * @param bootstrap the percentile interval of the mean at 95 %; empty where neither channel was made of counts
+     * @param bootstrap the interval of the mean at 95 %, its lower end less twice its bias; empty where neither channel
+     *     was made of counts
      */
     public record Pair(
             int channel, int against, Deficiency mean, List<Deficiency> contexts, Optional<Bracket> bootstrap) {}
@@ -41,13 +42,41 @@ public record DeficiencyReport(List<Double> contextLaw, List<Pair> pairs) {
      * @throws IllegalArgumentException if the channels do not fit together, or are too large
      */
     public static DeficiencyReport of(List<GivenChannel> given, Optional<double[]> weights, int resamples, long seed) {
-        int contexts = contexts(given);
-        double[] law = weights.orElseGet(() -> law(given, contexts));
-        requireWork(given, contexts, resamples);
-        Optional<DeficiencyBootstrap> bootstrap =
+        double[] law = law(given, weights, resamples);
+        return of(
+                given,
+                law,
                 resamples > 0 && given.stream().anyMatch(GivenChannel::isCounts)
-                        ? Optional.of(new DeficiencyBootstrap(given, law, resamples, seed))
-                        : Optional.empty();
+                        ? Optional.of(DeficiencyBootstrap.of(given, law, resamples, seed))
+                        : Optional.empty());
+    }
+
+    /**
+     * Of raters of the same items.
+     *
+     * @param rated their channels
+     * @param weights the law of the contexts; empty: the shares of all ratings
+     * @param resamples how often items are drawn anew; none at 0
+     * @param seed names the random streams of that
+     * @return all ordered pairs
+     * @throws IllegalArgumentException if the channels are too large
+     */
+    public static DeficiencyReport of(RatedChannels rated, Optional<double[]> weights, int resamples, long seed) {
+        double[] law = law(rated.given(), weights, resamples);
+        return of(
+                rated.given(),
+                law,
+                resamples > 0 ? Optional.of(DeficiencyBootstrap.of(rated, law, resamples, seed)) : Optional.empty());
+    }
+
+    private static double[] law(List<GivenChannel> given, Optional<double[]> weights, int resamples) {
+        int contexts = contexts(given);
+        requireWork(given, contexts, resamples);
+        return weights.orElseGet(() -> law(given, contexts));
+    }
+
+    private static DeficiencyReport of(
+            List<GivenChannel> given, double[] law, Optional<DeficiencyBootstrap> bootstrap) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             for (int j = 0; j < given.size(); j++) {
@@ -74,24 +103,33 @@ public record DeficiencyReport(List<Double> contextLaw, List<Pair> pairs) {
     static int contexts(List<GivenChannel> given) {
         int contexts = given.stream().mapToInt(GivenChannel::contexts).max().orElseThrow();
         GivenChannel first = given.get(0);
+        GivenChannel whole = given.stream()
+                .filter(one -> one.contexts() == contexts)
+                .findFirst()
+                .orElseThrow();
         for (GivenChannel one : given) {
             if (one.truths() != first.truths()) {
                 throw new IllegalArgumentException(one.source() + ": has " + one.truths() + " truths (rows), must have "
                         + first.truths() + " as " + first.source() + " has");
             }
-            if (!one.truthNames().isEmpty()
-                    && !first.truthNames().isEmpty()
-                    && !one.truthNames().equals(first.truthNames())) {
-                throw new IllegalArgumentException(one.source() + ": its truths (rows) are "
-                        + String.join(", ", one.truthNames()) + ", must be " + String.join(", ", first.truthNames())
-                        + " in this order, as " + first.source() + " has");
-            }
+            requireNames(one, "truths (rows)", one.truthNames(), first, first.truthNames());
             if (one.contexts() != 1 && one.contexts() != contexts) {
                 throw new IllegalArgumentException(
                         one.source() + ": has " + one.contexts() + " contexts, must have 1 or " + contexts);
             }
+            if (one.contexts() == contexts) {
+                requireNames(one, "contexts", one.contextNames(), whole, whole.contextNames());
+            }
         }
         return contexts;
+    }
+
+    private static void requireNames(
+            GivenChannel one, String what, List<String> names, GivenChannel first, List<String> wanted) {
+        if (!names.isEmpty() && !wanted.isEmpty() && !names.equals(wanted)) {
+            throw new IllegalArgumentException(one.source() + ": its " + what + " are " + String.join(", ", names)
+                    + ", must be " + String.join(", ", wanted) + " in this order, as " + first.source() + " has");
+        }
     }
 
     private static double[] law(List<GivenChannel> given, int contexts) {
@@ -122,7 +160,7 @@ public record DeficiencyReport(List<Double> contextLaw, List<Pair> pairs) {
         double slack = law.length == 1 ? 0 : (law.length + 2) * 0x1p-52;
         Deficiency mean = new Deficiency(Math.max(0, low - slack), Math.min(1, high + slack));
         boolean sampled = given.get(i).isCounts() || given.get(j).isCounts();
-        return new Pair(i, j, mean, contexts, bootstrap.filter(b -> sampled).map(b -> b.interval(i, j)));
+        return new Pair(i, j, mean, contexts, bootstrap.filter(b -> sampled).map(b -> b.interval(i, j, mean.high())));
     }
 
     /** The channel of a context, which may serve all. */

@@ -12,14 +12,21 @@ public final class GivenChannel {
     private final String source;
     private final List<Channel> channels;
     private final List<double[]> totals;
+    private final List<String> contexts;
     private final List<String> truths;
     private final List<String> labels;
 
     private GivenChannel(
-            String source, List<Channel> channels, List<double[]> totals, List<String> truths, List<String> labels) {
+            String source,
+            List<Channel> channels,
+            List<double[]> totals,
+            List<String> contexts,
+            List<String> truths,
+            List<String> labels) {
         this.source = source;
         this.channels = List.copyOf(channels);
         this.totals = List.copyOf(totals);
+        this.contexts = List.copyOf(contexts);
         this.truths = List.copyOf(truths);
         this.labels = List.copyOf(labels);
     }
@@ -33,7 +40,7 @@ public final class GivenChannel {
      * @return the channels, without names
      */
     static GivenChannel of(String source, List<Channel> channels, List<double[]> totals) {
-        return new GivenChannel(source, channels, totals, List.of(), List.of());
+        return new GivenChannel(source, channels, totals, List.of(), List.of(), List.of());
     }
 
     /**
@@ -61,9 +68,9 @@ public final class GivenChannel {
         return of("agreement " + agreement, List.of(NamedChannels.symmetric(classes, 1 - agreement)), List.of());
     }
 
-    /** The same with names of rows and columns; none where there are none. */
-    GivenChannel named(List<String> ofTruths, List<String> ofLabels) {
-        return new GivenChannel(source, channels, totals, ofTruths, ofLabels);
+    /** The same with names of contexts, rows and columns; none where there are none. */
+    GivenChannel named(List<String> ofContexts, List<String> ofTruths, List<String> ofLabels) {
+        return new GivenChannel(source, channels, totals, ofContexts, ofTruths, ofLabels);
     }
 
     /**
@@ -100,6 +107,25 @@ public final class GivenChannel {
      */
     public int labels() {
         return channels.get(0).outputs();
+    }
+
+    /**
+     * Names of the contexts.
+     *
+     * @return one for each channel; none where the file has none
+     */
+    public List<String> contextNames() {
+        return contexts;
+    }
+
+    /**
+     * What a context is called.
+     *
+     * @param s its number
+     * @return its name; its number where there are no names
+     */
+    public String contextName(int s) {
+        return contexts.isEmpty() ? Integer.toString(s) : contexts.get(s);
     }
 
     /**

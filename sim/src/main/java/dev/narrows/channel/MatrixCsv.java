@@ -47,9 +47,22 @@ final class MatrixCsv {
         if (records.isEmpty()) {
             throw refused(1, 1, "is empty, must hold a row of numbers for each truth");
         }
+        requireNoRatings();
         boolean header = isHeader();
         this.firstRow = header ? 1 : 0;
         this.firstColumn = hasNames(header) ? 1 : 0;
+    }
+
+    /** A table of ratings has a column of labels. */
+    private void requireNoRatings() throws ScenarioException {
+        List<String> first = cells(records.get(0));
+        if (first.size() > 1 && first.stream().anyMatch("label"::equalsIgnoreCase)) {
+            throw refused(
+                    1,
+                    1,
+                    "is a file of ratings, must be a matrix: measure it with narrows judge, which also writes its"
+                            + " channel (--write-channel), or compare its raters with narrows deficiency --raters");
+        }
     }
 
     private String decoded(byte[] utf8) throws ScenarioException {
@@ -139,6 +152,7 @@ final class MatrixCsv {
                 ? GivenChannel.of(file, List.of(Channel.of(rows)), List.of())
                 : GivenChannel.ofCounts(file, counts(body, rows));
         return read.named(
+                List.of(),
                 firstColumn == 1 ? body.stream().map(row -> cells(row).get(0)).toList() : List.of(),
                 firstRow == 1 ? cells(records.get(0)).subList(firstColumn, columns + firstColumn) : List.of());
     }

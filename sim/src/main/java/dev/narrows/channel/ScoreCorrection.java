@@ -119,6 +119,18 @@ public record ScoreCorrection(
     }
 
     /**
+     * Whether verdicts are worse than chance, as they are where the positive word is the negative one.
+     *
+     * @param alpha probability of an error of the statement, in (0, 1)
+     * @return true where {@code a + b - 1} is surely below 0
+     */
+    public boolean inverted(double alpha) {
+        Interval a = ClopperPearson.of(truePositive, positives(), alpha / PROPORTIONS);
+        Interval b = ClopperPearson.of(trueNegative, negatives(), alpha / PROPORTIONS);
+        return a.high() + b.high() - 1 < 0;
+    }
+
+    /**
      * {@code (p + b - 1)/(a + b - 1)} cut to [0, 1]. Increasing in p, decreasing in a and increasing in b wherever it
      * is not cut, so that its extremes over a box are at corners.
      */

@@ -16,6 +16,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,10 +30,13 @@ import java.util.Set;
 final class VerdictCsv {
     private static final Set<String> POSITIVE = Set.of("1", "true", "yes", "pass", "correct", "positive");
     private static final Set<String> NEGATIVE = Set.of("0", "false", "no", "fail", "incorrect", "negative");
+    private static final int MOST_SHOWN = 5;
     private static final int LONGEST_HEADER = 1 << 16;
 
     private final Path file;
     private final Optional<String> positive;
+    /** Words other than the positive one, the first few. */
+    private final Set<String> others = new LinkedHashSet<>();
 
     /** A file, and the one word that is positive; the usual words where none is given. */
     VerdictCsv(Path file, Optional<String> positive) {
@@ -68,12 +73,21 @@ final class VerdictCsv {
                 MatrixCsv.separator(Optional.ofNullable(reader.readLine()).orElse(""));
         reader.reset();
         long[] counts = new long[4];
+        long blank = 0;
         CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator)
+                .skipEmptyLines(false)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofNamedCsvRecord(reader);
         for (NamedCsvRecord row : csv) {
+            if (isBlank(row)) {
+                blank = blank == 0 ? row.getStartingLineNumber() : blank;
+                continue;
+            }
+            if (blank > 0) {
+                throw refused((int) blank, 1, "is empty, must be a row; blank lines may stand at the end");
+            }
             requireFields(row);
             int says = value(row, verdict, separator);
             int is = truth.isPresent() ? value(row, truth.get(), separator) : 0;
@@ -83,6 +97,15 @@ final class VerdictCsv {
             throw refused(1, 1, "has no rows under its header, must have one for each item");
         }
         return counts;
+    }
+
+    private static boolean isBlank(NamedCsvRecord row) {
+        return row.getFieldCount() == 1 && row.getField(0).isBlank();
+    }
+
+    /** Words that stand for negative because they are not the positive one: the first few. */
+    Set<String> others() {
+        return Collections.unmodifiableSet(others);
     }
 
     private void requireFields(NamedCsvRecord row) throws ScenarioException {
@@ -109,7 +132,11 @@ final class VerdictCsv {
         }
         String word = row.getField(field).strip();
         if (positive.isPresent() && !word.isEmpty()) {
-            return word.equals(positive.get()) ? 1 : 0;
+            boolean is = word.equals(positive.get());
+            if (!is && others.size() < MOST_SHOWN) {
+                others.add(word);
+            }
+            return is ? 1 : 0;
         }
         String lower = word.toLowerCase(Locale.ROOT);
         if (!POSITIVE.contains(lower) && !NEGATIVE.contains(lower)) {

@@ -2,6 +2,9 @@ package dev.narrows.channel;
 
 import dev.narrows.scenario.Problem;
 import dev.narrows.scenario.ScenarioException;
+import dev.narrows.yaml.Wording;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +26,35 @@ public record Verdicts(Path scores, Path calibration, String label, String truth
      * @throws ScenarioException if a file is refused
      */
     public ScoreCorrection read() throws ScenarioException {
-        long[] all = new VerdictCsv(scores, positive).counts(label, Optional.empty());
-        long[] known = new VerdictCsv(calibration, positive).counts(label, Optional.of(truth));
+        requireOther();
+        VerdictCsv verdicts = new VerdictCsv(scores, positive);
+        long[] all = verdicts.counts(label, Optional.empty());
+        if (positive.isPresent() && all[1] == 0) {
+            throw refused(
+                    scores,
+                    "has no verdict " + Wording.quoted(positive.get()) + ", must have one: its words are "
+                            + String.join(", ", verdicts.others()));
+        }
+        VerdictCsv labelled = new VerdictCsv(calibration, positive);
+        long[] known = labelled.counts(label, Optional.of(truth));
         if (known[0] + known[1] == 0 || known[2] + known[3] == 0) {
-            throw new ScenarioException(List.of(new Problem(
-                    calibration.toString(),
-                    1,
-                    1,
-                    "",
-                    "has truths of one kind only, must have positive and negative ones",
-                    "",
-                    false)));
+            throw refused(calibration, "has truths of one kind only, must have positive and negative ones");
         }
         return new ScoreCorrection(all[0] + all[1], all[1], known[3], known[2], known[1], known[0]);
+    }
+
+    /** Items with truth that are the scored ones are no second sample. */
+    private void requireOther() throws ScenarioException {
+        try {
+            if (Files.exists(scores) && Files.exists(calibration) && Files.isSameFile(scores, calibration)) {
+                throw refused(calibration, "is the file of scores too, must have other items");
+            }
+        } catch (IOException e) {
+            throw refused(calibration, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static ScenarioException refused(Path file, String message) {
+        return new ScenarioException(List.of(new Problem(file.toString(), 1, 1, "", message, "", false)));
     }
 }

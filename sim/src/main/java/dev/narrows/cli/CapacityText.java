@@ -4,6 +4,7 @@ import dev.narrows.channel.ChannelFigures;
 import dev.narrows.channel.ChannelReport;
 import dev.narrows.channel.GivenChannel;
 import dev.narrows.explain.Decimals;
+import dev.narrows.explain.PlainText;
 import dev.narrows.yaml.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,7 +24,7 @@ record CapacityText(GivenChannel given, ChannelReport report, Unit unit, Optiona
     private static final int DECIMALS = 10;
 
     String text(Screen screen) {
-        return screen.wrap(body(), ExactTable.INDENT)
+        return screen.wrap(PlainText.printable(body()), ExactTable.INDENT)
                 + notes().stream().map(note -> screen.wrap(note, 2)).collect(Collectors.joining());
     }
 
@@ -32,7 +33,7 @@ record CapacityText(GivenChannel given, ChannelReport report, Unit unit, Optiona
         for (int s = 0; s < given.contexts(); s++) {
             if (given.contexts() > 1) {
                 text.append("\ncontext ")
-                        .append(s)
+                        .append(given.contextName(s))
                         .append(", probability ")
                         .append(Decimals.number(report.contextLaw().get(s)))
                         .append('\n');
@@ -131,6 +132,7 @@ record CapacityText(GivenChannel given, ChannelReport report, Unit unit, Optiona
                 .put("kind", given.isCounts() ? "counts" : "probabilities")
                 .put("truths", given.truths())
                 .put("labels", given.labels());
+        given.contextNames().forEach(node.putArray("context_names")::add);
         given.truthNames().forEach(node.putArray("truth_names")::add);
         given.labelNames().forEach(node.putArray("label_names")::add);
         node.put("counts", given.isCounts() ? given.total() : null);

@@ -67,7 +67,10 @@ final class CorrectCommand extends Verb {
         } else {
             console.out().write(console.screen().wrap(text(counts, inverted), 2));
         }
-        if (inverted.isEmpty()) {
+        if (counts.inverted(ALPHA)) {
+            console.note("narrows: no correction by Rogan and Gladen: the verdicts are worse than chance; if they are "
+                    + "the wrong way round, name the word that is positive with --positive");
+        } else if (inverted.isEmpty()) {
             console.note("narrows: no correction by Rogan and Gladen: with so few verdicts with truth, sensitivity + "
                     + "specificity - 1 is not surely above 0, and the verdicts may be no better than chance");
         }

@@ -3,6 +3,10 @@ package dev.narrows.cli;
 import dev.narrows.channel.ChannelReader;
 import dev.narrows.channel.DeficiencyReport;
 import dev.narrows.channel.GivenChannel;
+import dev.narrows.channel.RatedChannels;
+import dev.narrows.judge.Ratings;
+import dev.narrows.judge.RatingsException;
+import dev.narrows.judge.RatingsReader;
 import dev.narrows.result.RefusedException;
 import dev.narrows.scenario.Problem;
 import dev.narrows.scenario.ScenarioException;
@@ -10,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +32,21 @@ final class DeficiencyCommand extends Verb {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "2..*", paramLabel = "FILE", description = "matrices (CSV) or channel files (.yaml), 2 to 26")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "matrices (CSV) or channel files (.yaml), 2 to 26; or one CSV of ratings, with --raters")
     private List<Path> files;
+
+    @Option(
+            names = "--raters",
+            paramLabel = "NAME,NAME,..",
+            split = ",",
+            description = "compare these raters of a file of ratings beside the truth, 2 to 26")
+    private List<String> raters = List.of();
+
+    @Mixin
+    private RatingOptions columns;
 
     @Option(
             names = "--contexts",
@@ -59,17 +77,60 @@ final class DeficiencyCommand extends Verb {
 
     @Override
     public Integer call() throws IOException, ScenarioException {
-        if (files.size() > MOST_FILES) {
-            throw usage("FILE: has " + files.size() + " entries, may have " + MOST_FILES);
+        checkOptions();
+        try {
+            DeficiencyText text = raters.isEmpty() ? ofFiles() : ofRaters();
+            console.out().write(format.json() ? text.json() + "\n" : text.text(console.screen()));
+            return ExitCode.OK;
+        } catch (IllegalArgumentException | RatingsException e) {
+            throw new RefusedException(e.getMessage());
+        }
+    }
+
+    private void checkOptions() {
+        int number = raters.isEmpty() ? files.size() : raters.size();
+        String what = raters.isEmpty() ? "FILE" : "--raters";
+        if (number > MOST_FILES) {
+            throw usage(what + ": has " + number + " entries, may have " + MOST_FILES);
+        }
+        if (number < 2) {
+            throw usage(what + ": has 1 entry, must have 2"
+                    + (raters.isEmpty() ? "; of one CSV of ratings, name the raters: --raters NAME,NAME" : ""));
+        }
+        if (!raters.isEmpty() && files.size() > 1) {
+            throw usage("FILE: has " + files.size() + " entries, must have 1 with --raters");
+        }
+        if (raters.isEmpty() && columns.given()) {
+            throw usage("--item, --rater, --label, --truth, --context: are columns of ratings, and need --raters");
         }
         if (resamples != 0 && !(resamples >= 100 && resamples <= MOST_RESAMPLES)) {
             throw usage("--resamples: " + resamples + ", must be 0 or from 100 to " + MOST_RESAMPLES);
         }
+    }
+
+    private DeficiencyText ofFiles() throws ScenarioException {
         List<GivenChannel> given = read();
-        DeficiencyReport report = report(given);
-        DeficiencyText text = new DeficiencyText(given, report, resamples, seed);
-        console.out().write(format.json() ? text.json() + "\n" : text.text(console.screen()));
-        return ExitCode.OK;
+        int most = given.stream().mapToInt(GivenChannel::contexts).max().orElseThrow();
+        DeficiencyReport report =
+                DeficiencyReport.of(given, GivenLaws.law(spec, "--contexts", contexts, most), resamples, seed);
+        return new DeficiencyText(given, report, false, resamples, seed);
+    }
+
+    private DeficiencyText ofRaters() throws IOException, RefusedException {
+        Ratings ratings = RatingsReader.read(files.get(0), columns.columns(Optional.empty()));
+        if (!ratings.truthKnown()) {
+            throw new RefusedException(
+                    files.get(0) + ": has no column of truths, must have one; name it: --truth COLUMN");
+        }
+        if (ratings.raters().size() < 2) {
+            throw new RefusedException(
+                    files.get(0) + ": has one rater, must have two; name their column: --rater COLUMN");
+        }
+        RatedChannels rated = RatedChannels.of(ratings, raters);
+        int most = rated.given().get(0).contexts();
+        DeficiencyReport report =
+                DeficiencyReport.of(rated, GivenLaws.law(spec, "--contexts", contexts, most), resamples, seed);
+        return new DeficiencyText(rated.given(), report, true, resamples, seed);
     }
 
     private List<GivenChannel> read() throws ScenarioException {
@@ -86,15 +147,6 @@ final class DeficiencyCommand extends Verb {
             throw new ScenarioException(problems);
         }
         return given;
-    }
-
-    private DeficiencyReport report(List<GivenChannel> given) throws RefusedException {
-        int most = given.stream().mapToInt(GivenChannel::contexts).max().orElseThrow();
-        try {
-            return DeficiencyReport.of(given, GivenLaws.law(spec, "--contexts", contexts, most), resamples, seed);
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(e.getMessage());
-        }
     }
 
     private CommandLine.ParameterException usage(String message) {

@@ -5,6 +5,7 @@ import dev.narrows.channel.DeficiencyReport;
 import dev.narrows.channel.DeficiencyReport.Pair;
 import dev.narrows.channel.GivenChannel;
 import dev.narrows.explain.Decimals;
+import dev.narrows.explain.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code deficiency} prints: sentences of two channels, a table of more. */
-record DeficiencyText(List<GivenChannel> given, DeficiencyReport report, int resamples, long seed) {
+record DeficiencyText(List<GivenChannel> given, DeficiencyReport report, boolean ofItems, int resamples, long seed) {
     /** A bracket that four decimals cannot show. */
     private static final double NARROW = 1e-9;
 
@@ -22,7 +23,7 @@ record DeficiencyText(List<GivenChannel> given, DeficiencyReport report, int res
 
     String text(Screen screen) {
         String legend = IntStream.range(0, given.size())
-                .mapToObj(i -> screen.wrap(letter(i) + "   " + described(given.get(i)), INDENT))
+                .mapToObj(i -> screen.wrap(PlainText.printable(letter(i) + "   " + described(given.get(i))), INDENT))
                 .collect(Collectors.joining());
         String head = screen.wrap(
                 "\nWhatever the labels are used for (any prior, any loss in [0, 1]), at most so much is lost:", 0);
@@ -61,10 +62,18 @@ record DeficiencyText(List<GivenChannel> given, DeficiencyReport report, int res
 
     private String contexts(Pair pair) {
         return IntStream.range(0, pair.contexts().size())
-                .mapToObj(s -> "    context " + s + ", probability "
+                .mapToObj(s -> "    context " + PlainText.printable(contextName(s)) + ", probability "
                         + Decimals.risk(report.contextLaw().get(s)) + ": "
                         + value(pair.contexts().get(s)) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    private String contextName(int s) {
+        return given.stream()
+                .filter(one -> one.contexts() == report.contextLaw().size())
+                .findFirst()
+                .orElseThrow()
+                .contextName(s);
     }
 
     /** The upper end; both where they differ by more than rounding. */
@@ -104,17 +113,28 @@ record DeficiencyText(List<GivenChannel> given, DeficiencyReport report, int res
                         + " is at least as good for every use.");
             }
         }
-        if (report.contextLaw().size() > 1) {
+        int contexts = report.contextLaw().size();
+        if (contexts > 1) {
             notes.add("Contexts are taken together for whoever sees the context: the mean bounds what is lost.");
+        }
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i).contexts() < contexts) {
+                notes.add(letter(i) + " has one channel, which stands for each of the " + contexts + " contexts.");
+            }
         }
         if (given.stream().anyMatch(GivenChannel::isCounts)) {
             notes.add("Counts are a sample: a 0.0000 of theirs proves nothing of the channels."
-                    + (resamples > 0
-                            ? " Interval: percentiles of " + resamples + " multinomial resamples of every row (seed "
-                                    + seed + "), each table by itself; near 0 it lies too high."
-                            : ""));
+                    + (resamples > 0 ? " " + interval() : ""));
         }
         return notes;
+    }
+
+    private String interval() {
+        return "Interval: percentiles of " + resamples
+                + (ofItems
+                        ? " resamples of the items, each with all of its ratings (seed " + seed + ")"
+                        : " multinomial resamples of every row (seed " + seed + "), each table by itself")
+                + ", the lower one less twice their bias.";
     }
 
     ObjectNode json() {
@@ -129,6 +149,11 @@ record DeficiencyText(List<GivenChannel> given, DeficiencyReport report, int res
                     .put("labels", one.labels());
         }
         report.contextLaw().forEach(node.putArray("contexts")::add);
+        if (report.contextLaw().size() > 1) {
+            IntStream.range(0, report.contextLaw().size())
+                    .mapToObj(this::contextName)
+                    .forEach(node.putArray("context_names")::add);
+        }
         report.pairs().forEach(pair -> node.withArray("/pairs").add(json(pair)));
         notes().forEach(node.putArray("notes")::add);
         return node;

@@ -1,7 +1,6 @@
 package dev.narrows.cli;
 
 import dev.narrows.judge.LatentClasses;
-import dev.narrows.judge.RatingColumns;
 import dev.narrows.judge.Ratings;
 import dev.narrows.judge.RatingsException;
 import dev.narrows.judge.RatingsReader;
@@ -15,7 +14,6 @@ import dev.narrows.result.Seal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -46,27 +44,8 @@ final class JudgeCommand extends Verb {
             description = "CSV with a line of names (comma, semicolon or tab), or JSON lines (.jsonl, .ndjson)")
     private Path file;
 
-    @Option(names = "--item", paramLabel = "COLUMN", description = "column of the item (default: item, if it is there)")
-    private Optional<String> item;
-
-    @Option(
-            names = "--rater",
-            paramLabel = "COLUMN",
-            description = "column of the rater (default: rater, if it is there)")
-    private Optional<String> rater;
-
-    @Option(names = "--label", paramLabel = "COLUMN", description = "column of what was answered (default: label)")
-    private Optional<String> label;
-
-    @Option(names = "--truth", paramLabel = "COLUMN", description = "column of what is right (default: truth)")
-    private Optional<String> truth;
-
-    @Option(
-            names = "--context",
-            paramLabel = "COLUMN",
-            split = ",",
-            description = "columns of what a policy sees beside the label, such as the kind of question")
-    private List<String> contexts = List.of();
+    @Mixin
+    private RatingOptions columns;
 
     @Option(names = "--only", paramLabel = "RATER", description = "the ratings of this rater alone")
     private Optional<String> only;
@@ -135,7 +114,7 @@ final class JudgeCommand extends Verb {
         OwnFile.requireReplaceable(page, JudgePage.HEAD, "page of a judge");
         require("--page", !OwnFile.same(page, channel), "must be another file than that of --write-channel");
         try {
-            Ratings ratings = RatingsReader.read(file, new RatingColumns(item, rater, label, truth, contexts, only));
+            Ratings ratings = RatingsReader.read(file, columns.columns(only));
             if (ratings.truthKnown() && ratings.truths().size() < 2) {
                 throw new RefusedException(file + ": has one truth, \""
                         + ratings.truths().get(0) + "\", must have two: of one there is nothing to tell");
@@ -145,11 +124,16 @@ final class JudgeCommand extends Verb {
                 return withoutTruth(ratings);
             }
             JudgeText text = new JudgeText(file, ratings, how);
-            if (channel.isPresent()) {
+            Optional<String> tooFew = channel.flatMap(path -> text.whyNoChannel());
+            if (channel.isPresent() && tooFew.isEmpty()) {
                 byte[] bytes = text.channel().getBytes(StandardCharsets.UTF_8);
                 AtomicFile.write(operations, channel.get().toAbsolutePath(), bytes);
             }
-            return shown(text::json, () -> text.table(console.screen(), unit));
+            int code = shown(text::json, () -> text.table(console.screen(), unit));
+            if (tooFew.isPresent()) {
+                throw new RefusedException(file + ": " + tooFew.get());
+            }
+            return code;
         } catch (RatingsException e) {
             throw new RefusedException(e.getMessage());
         }
@@ -157,7 +141,7 @@ final class JudgeCommand extends Verb {
 
     private int withoutTruth(Ratings ratings) throws IOException {
         require("--write-channel", channel.isEmpty(), "needs a column of truths");
-        require("--context", contexts.isEmpty(), "needs a column of truths");
+        require("--context", !columns.hasContext(), "needs a column of truths");
         LatentClasses.requireEnough(file, ratings);
         LatentText text = new LatentText(file, ratings, starts, seed);
         return shown(text::json, () -> text.table(console.screen(), unit));

@@ -147,7 +147,8 @@ final class JudgeText {
                 lines.add(sees(judgment) + " is wrong in at least " + Decimals.risk(judgment.floor())
                         + " of cases, whatever the rule (estimated, at " + confidence
                         + "); the best rule of one label: "
-                        + interval(judgment.measured().get(Quantity.RISK)));
+                        + interval(judgment.measured().get(Quantity.RISK)) + "; without a label: "
+                        + Decimals.risk(judgment.blindRisk()));
             }
         }
         lines.addAll(reliablyWrong());
@@ -198,9 +199,15 @@ final class JudgeText {
                     .map(judgment -> (judgment.name().isEmpty() ? "all ratings" : judgment.name()) + " (agreement "
                             + risk(judgment, Quantity.AGREEMENT) + ")")
                     .toList();
+            long known = judgments.stream()
+                    .filter(judgment ->
+                            judgment.kind().equals(kind) && judgment.measured().containsKey(Quantity.KAPPA))
+                    .count();
             if (!wrong.isEmpty()) {
                 lines.add("worse than chance" + (kind.equals("all") ? "" : ", by " + kind) + ": "
                         + String.join("; ", wrong));
+            } else if (known > 0 && !kind.equals("all")) {
+                lines.add("surely worse than chance: none of " + count((int) known, kind));
             }
         }
         return lines;
@@ -229,13 +236,24 @@ final class JudgeText {
         return new JudgeJson(file, ratings, how).of(judgments, levels, chance, agreement);
     }
 
-    /** A channel file of the counts, by context where there is one. */
-    String channel() {
-        JointCounts counts = judgments.stream()
+    /** Why the ratings are too few for a channel; empty where they are enough. */
+    Optional<String> whyNoChannel() {
+        Judgment whole = ofChannel();
+        return whole.needed()
+                .map(needed -> "no channel is written: " + whole.counts().total() + " ratings are too few, must be "
+                        + needed + (whole.counts().contexts() > 1 ? ", or fewer contexts" : ""));
+    }
+
+    private Judgment ofChannel() {
+        return judgments.stream()
                 .filter(judgment -> judgment.kind().equals("given context"))
                 .findFirst()
-                .orElse(judgments.get(0))
-                .counts();
+                .orElse(judgments.get(0));
+    }
+
+    /** A channel file of the counts, by context where there is one. */
+    String channel() {
+        JointCounts counts = ofChannel().counts();
         List<String> channels = IntStream.range(0, counts.contexts())
                 .mapToObj(s -> "{type: confusion, counts: " + rows(counts, s) + "}")
                 .toList();
@@ -243,9 +261,16 @@ final class JudgeText {
                 ? " " + channels.get(0) + "\n"
                 : "\n  per-context:\n"
                         + channels.stream().map(line -> "    - " + line + "\n").collect(Collectors.joining());
-        return CHANNEL_HEAD + channel + "measured: {source: "
+        return CHANNEL_HEAD + channel + "names: {"
+                + named("contexts", counts.contexts() > 1 ? ratings.contexts() : List.of())
+                + named("targets", ratings.truths()) + "labels: " + Json.MAPPER.writeValueAsString(ratings.labels())
+                + "}\nmeasured: {source: "
                 + Json.MAPPER.writeValueAsString(file.getFileName().toString()) + ", ratings: " + ratings.total()
                 + ", items: " + ratings.items() + "}\n";
+    }
+
+    private static String named(String key, List<String> names) {
+        return names.isEmpty() ? "" : key + ": " + Json.MAPPER.writeValueAsString(names) + ", ";
     }
 
     private static String rows(JointCounts counts, int s) {

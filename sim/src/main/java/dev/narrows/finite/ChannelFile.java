@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A channel in a file of its own: {@code format: 1}, {@code channel}, and, if one likes, {@code measured}, notes of
- * texts and numbers that change nothing. The channel is whole by itself: it has its size, and names no other file.
+ * A channel in a file of its own: {@code format: 1}, {@code channel}, and, if one likes, {@code names} of what it has,
+ * and {@code measured}, notes of texts and numbers that change nothing. The channel is whole by itself: it has its
+ * size, and names no other file.
  */
 public final class ChannelFile implements PartFile {
     private static final String CHANNEL = "channel";
@@ -34,7 +35,9 @@ public final class ChannelFile implements PartFile {
 
     @Override
     public Optional<YamlNode> part(Value document, Memo memo) {
-        return stage(document, memo).map(stage -> document.get(CHANNEL).node());
+        return stage(document, memo)
+                .filter(stage -> names(document, stage).isPresent())
+                .map(stage -> document.get(CHANNEL).node());
     }
 
     /**
@@ -42,13 +45,15 @@ public final class ChannelFile implements PartFile {
      *
      * @param channels one channel for all contexts or one for each
      * @param totals the counts of each row of each; empty where not every channel is given as whole counts
+     * @param names of contexts, targets and labels
      */
-    public record Content(List<Channel> channels, List<List<Double>> totals) {
+    public record Content(List<Channel> channels, List<List<Double>> totals, ChannelNames names) {
         /**
          * Copies the lists.
          *
          * @param channels at least one
          * @param totals none, or as many
+         * @param names of contexts, targets and labels
          */
         public Content {
             channels = List.copyOf(channels);
@@ -66,7 +71,14 @@ public final class ChannelFile implements PartFile {
     public Optional<Content> content(Value document, Memo memo) {
         return stage(document, memo)
                 .filter(stage -> fits(stage, document.get(CHANNEL), memo.mostNumbers()))
-                .map(stage -> new Content(stage.build(), totals(stage)));
+                .flatMap(
+                        stage -> names(document, stage).map(names -> new Content(stage.build(), totals(stage), names)));
+    }
+
+    private static Optional<ChannelNames> names(Value document, StageSpec stage) {
+        return document.entries().containsKey(ModelNames.KEY)
+                ? ChannelNames.read(document.get(ModelNames.KEY), stage)
+                : Optional.of(ChannelNames.NONE);
     }
 
     private static boolean fits(StageSpec stage, Value channel, long most) {
@@ -108,7 +120,7 @@ public final class ChannelFile implements PartFile {
 
     private static Optional<StageSpec> stage(Value document, Memo memo) {
         int before = document.problems().added();
-        Fields fields = Fields.of(document, List.of("format", CHANNEL), List.of("measured"));
+        Fields fields = Fields.of(document, List.of("format", CHANNEL), List.of(ModelNames.KEY, "measured"));
         fields.integer("format", 1, 1, 1);
         fields.find("measured").ifPresent(ChannelFile::checkNotes);
         return fields.find(CHANNEL)

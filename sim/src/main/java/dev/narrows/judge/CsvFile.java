@@ -151,7 +151,8 @@ record CsvFile(Path path, char separator) implements RatingFile {
     @Override
     public String remedy(List<String> names) {
         if (names.stream().anyMatch(column -> column.matches("-?\\d+(\\.\\d+)?|sep=.*"))) {
-            return "; the first line must have the names of the columns";
+            return "; the first line must have the names of the columns"
+                    + (names.get(0).startsWith("sep=") ? "" : "; a matrix is read by narrows capacity");
         }
         if (names.get(0).startsWith("{") || names.get(0).startsWith("[")) {
             return "; JSON lines are read from a file whose name ends with .jsonl or .ndjson";

@@ -8,4 +8,4 @@ package dev.narrows.judge;
  * @param truth what is right
  * @param label what was answered
  */
-record Slot(int rater, int context, int truth, int label) {}
+public record Slot(int rater, int context, int truth, int label) {}

@@ -106,8 +106,10 @@ function named(views, words) {
 
 function judgeNotes(main) {
   const note = (id, bad, ...words) => main.append(el("p", {id, class: bad ? "note bad" : "note"}, ...words));
+  const known = JUDGE.views.filter(v => v.kappa && ["context", "rater"].includes(v.kind));
   const worse = JUDGE.views.filter(v => v.worse_than_chance && !v.kind.startsWith("given"));
   if (worse.length) note("worse", true, "Worse than chance, by the whole interval of kappa: ", named(worse, v => `agreement ${risk(v.agreement.value)}, kappa ${within(v.kappa)}`), ". Whoever knows where he is can turn such labels to use.");
+  else if (known.length) note("worse", false, `Of ${["context", "rater"].map(kind => [known.filter(v => v.kind === kind).length, kind]).filter(([n]) => n).map(([n, kind]) => `${counted(n)} ${kind}${n === 1 ? "" : "s"}`).join(" and ")} none is worse than chance by the whole interval of its kappa.`);
   const few = JUDGE.views.filter(v => v.ratings_needed);
   if (few.length && JUDGE.views[0].bayes_risk) note("few", false, `Too few ratings to say anything in ${few.length === 1 ? "one row" : `${few.length} rows`}: `, named(few, v => `${counted(v.ratings)} of ${counted(v.ratings_needed)}`), ". Nothing of them is shown.");
 }

@@ -30,6 +30,14 @@ final class Batches {
 
     private Batches() {}
 
+    /** The shipped scenario of a real crowd, its channel written out. */
+    static String raters() throws IOException {
+        return Files.readString(Path.of("..", "scenarios", "real-raters.yaml"))
+                .replace(
+                        "{type: file, path: judges/sentiment.yaml}",
+                        "{type: confusion, counts: [[2245, 300], [1349, 1106]]}");
+    }
+
     /** A scenario file that sweeps the first error. */
     static Path write(Path file, String errors, double delta, int replicates) throws IOException {
         return write(file, "small", replicates, """

@@ -96,6 +96,29 @@ class ChannelFileTest {
         assertSame(read("{type: file, path: contexts.yaml}", ""), read("{per-context: [" + COUNTS + "]}", ""));
     }
 
+    private Path named(String names) throws IOException {
+        return Files.writeString(
+                dir.resolve("judge.yaml"), "format: 1\nchannel: " + COUNTS + "\nnames: " + names + "\n");
+    }
+
+    /** Names change no number, and are read as strictly as the rest. */
+    @Test
+    void mayNameItsValues() throws Exception {
+        named("{targets: ['no', 'yes'], labels: ['0', \"a, \\u201cb\"], contexts: [all]}");
+        assertSame(read("{type: file, path: judge.yaml}", ""), read(COUNTS, ""));
+        Outcome capacity = Batches.execute("capacity", dir.resolve("judge.yaml").toString());
+        assertThat(capacity.out()).contains("rows: no, yes; columns: 0, a, \u201cb");
+        named("{targets: [a], labels: [a, a], contexts: [a, b], raters: [c]}");
+        assertThat(errors("{type: file, path: judge.yaml}"))
+                .containsExactlyInAnyOrder(
+                        "judge.yaml:3:18: error at names.targets: has 1 entry, must have 2",
+                        "judge.yaml:3:35: error at names.labels[1]: is \"a\" for the second time, must be another name",
+                        "judge.yaml:3:49: error at names.contexts: has 2 entries, must have 1",
+                        "judge.yaml:3:57: error at names.raters: unknown key (allowed: contexts, targets, labels)");
+        named("{targets: [0, 1]}");
+        assertThat(errors("{type: file, path: judge.yaml}")).hasSize(2);
+    }
+
     @Test
     void canBeSweptNamedAndSet() throws Exception {
         judge("other.yaml", "{type: confusion, counts: [[9, 1], [2, 8]]}");
@@ -165,7 +188,7 @@ class ChannelFileTest {
         Files.writeString(dir.resolve("judge.yaml"), "format: 1\nchanel: " + COUNTS + "\n");
         assertThat(errors("{type: file, path: judge.yaml}"))
                 .containsExactly("judge.yaml:2:1: error at chanel: unknown key, did you mean channel? "
-                        + "(allowed: format, channel, measured)");
+                        + "(allowed: format, channel, names, measured)");
         judge("judge.yaml", "{type: symmetric, error: 0.1}");
         assertThat(errors("{type: file, path: judge.yaml}"))
                 .containsExactly(

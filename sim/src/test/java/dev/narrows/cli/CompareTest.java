@@ -34,10 +34,6 @@ class CompareTest {
         return Path.of(Outcome.of(arguments).err().strip());
     }
 
-    private static String raters() throws IOException {
-        return Files.readString(Path.of("..", "scenarios", "real-raters.yaml"));
-    }
-
     private static Outcome compare(Path a, Path b, String... more) {
         String[] arguments = new String[3 + more.length];
         arguments[0] = "compare";
@@ -49,7 +45,7 @@ class CompareTest {
 
     @Test
     void theSameRunIsTheSame() throws IOException {
-        Path a = run(raters(), "a");
+        Path a = run(Batches.raters(), "a");
         Outcome outcome = compare(a, a);
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out().replaceAll("\\s+", " "))
@@ -59,8 +55,8 @@ class CompareTest {
 
     @Test
     void saysWhatDiffersChangedVerdictsFirst() throws IOException, ScenarioException {
-        Path a = run(raters(), "a");
-        Path b = run(raters(), "b", "--seed", "3", "--replicates", "60");
+        Path a = run(Batches.raters(), "a");
+        Path b = run(Batches.raters(), "b", "--seed", "3", "--replicates", "60");
         Outcome table = compare(a, b);
         assertThat(table.code()).isZero();
         assertThat(table.out()).contains("replicates", "seed", "20250919", "holds -> inconclusive", "overlap");
@@ -81,8 +77,8 @@ class CompareTest {
     /** Another delta moves the ceilings of one data set alone, which the table does not show: they are not the same. */
     @Test
     void otherNumbersThanThoseShownAreCounted() throws IOException {
-        Path a = run(raters(), "a");
-        Path b = run(raters() + "\nbounds: {delta: 0.04}\n", "b");
+        Path a = run(Batches.raters(), "a");
+        Path b = run(Batches.raters() + "\nbounds: {delta: 0.04}\n", "b");
         assertThat(compare(a, b).out().replaceAll("\\s+", " ")).contains("4 with other numbers elsewhere, 0 the same");
         JsonNode json = JSON.readTree(compare(a, b, "--format", "json").out());
         assertThat(json.at("/cells/differing_elsewhere").asInt()).isEqualTo(4);
@@ -91,9 +87,11 @@ class CompareTest {
     /** A run that does not sweep a key is matched by its setting of it. */
     @Test
     void cellsAreMatchedByValueNotByPlace() throws IOException {
-        Path a = run(raters(), "a");
+        Path a = run(Batches.raters(), "a");
         Path b = run(
-                raters().replaceAll("(?m)^sweep:.*\\n( .*\\n)*", "").replace("{beta: 20}", "{beta: 20, labels: 100}"),
+                Batches.raters()
+                        .replaceAll("(?m)^sweep:.*\\n( .*\\n)*", "")
+                        .replace("{beta: 20}", "{beta: 20, labels: 100}"),
                 "b");
         JsonNode json = JSON.readTree(compare(a, b, "--format", "json").out());
         assertThat(json.at("/cells/matched").asInt()).isEqualTo(1);
@@ -103,8 +101,8 @@ class CompareTest {
 
     @Test
     void aNewViolationEndsWithCodeFive() throws IOException {
-        Path a = run(raters(), "a");
-        Path b = run(raters(), "b");
+        Path a = run(Batches.raters(), "a");
+        Path b = run(Batches.raters(), "b");
         Path points = b.resolve("points.json");
         Files.writeString(
                 points, Files.readString(points).replaceFirst("(\"verdict\":\\[)\"holds\"", "$1\"violated\""));
@@ -115,8 +113,8 @@ class CompareTest {
     /** Nothing was compared: no good exit code, and words. */
     @Test
     void noCellInCommonIsSaidWithCodeThree() throws IOException {
-        Path a = run(raters(), "a");
-        Path b = run(raters().replaceAll("labels: \\[.*]", "labels: [7, 8]"), "b");
+        Path a = run(Batches.raters(), "a");
+        Path b = run(Batches.raters().replaceAll("labels: \\[.*]", "labels: [7, 8]"), "b");
         for (String format : List.of("table", "json", "csv")) {
             Outcome outcome = compare(a, b, "--format", format);
             assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
@@ -127,8 +125,8 @@ class CompareTest {
 
     @Test
     void csvHasARowForEachCellThatDiffers() throws IOException {
-        Path a = run(raters(), "a");
-        Path b = run(raters(), "b", "--replicates", "60");
+        Path a = run(Batches.raters(), "a");
+        Path b = run(Batches.raters(), "b", "--replicates", "60");
         JsonNode json = JSON.readTree(compare(a, b, "--format", "json").out());
         List<NamedCsvRecord> rows;
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
@@ -151,7 +149,7 @@ class CompareTest {
     /** One folder: against what its results took the place of. */
     @Test
     void oneFolderIsComparedWithWhatItReplaced() throws IOException {
-        Path folder = run(raters(), "a");
+        Path folder = run(Batches.raters(), "a");
         Outcome none = Outcome.of("compare", folder.toString());
         assertThat(none.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(none.err()).contains("took the place of no other results");
@@ -189,8 +187,8 @@ class CompareTest {
     /** The folder at fault is named, be it the first or the second. */
     @Test
     void valuesThatNoRunWritesAreRefusedWithTheirFolder() throws IOException {
-        Path a = run(raters(), "a");
-        Path b = run(raters(), "b");
+        Path a = run(Batches.raters(), "a");
+        Path b = run(Batches.raters(), "b");
         Path points = b.resolve("points.json");
         Files.writeString(
                 points, Files.readString(points).replaceFirst("\"floor_best\":[^,]*", "\"floor_best\":\"x\""));

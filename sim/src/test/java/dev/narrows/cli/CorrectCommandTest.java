@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -101,6 +102,44 @@ class CorrectCommandTest {
         assertThat(outcome.out()).contains("Rogan-Gladen        0.0000 in [0.0000, 0.0000]");
         assertThat(outcome.err()).contains("errs otherwise on the scored items");
         assertThat(correct(SCORES, LABELS).err()).isEmpty();
+    }
+
+    /** A word in other capitals would make a score of 0. */
+    @Test
+    void aPositiveWordMustOccur() throws IOException {
+        String scores = "label\n" + "Pass\n".repeat(30) + "Fail\n".repeat(10);
+        String labels = "label,truth\n" + "pass,pass\n".repeat(40) + "fail,fail\n".repeat(40);
+        Outcome outcome = correct(scores, labels, "--positive", "pass");
+        assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.err())
+                .contains("s.csv:1:1: error: has no verdict \"pass\", must have one: its words are Pass, Fail");
+        assertThat(correct(scores.toLowerCase(Locale.ROOT), labels, "--positive", "pass")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void wordsTheWrongWayRoundAreSaid() throws IOException {
+        Outcome outcome =
+                correct(SCORES, LABELS.replace("1,", "x,").replace("0,", "1,").replace("x,", "0,"));
+        assertThat(outcome.out()).contains("Rogan-Gladen        refused");
+        assertThat(outcome.err()).contains("are worse than chance; if they are the wrong way round, name the word");
+    }
+
+    @Test
+    void theSameItemsAreNoSecondSample() throws IOException {
+        Path both = Files.writeString(dir.resolve("both.csv"), LABELS);
+        Outcome outcome = Batches.execute("correct", both.toString(), "--calibration", dir + "/./both.csv");
+        assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.err()).contains("both.csv:1:1: error: is the file of scores too, must have other items");
+    }
+
+    @Test
+    void blankLinesStandAtTheEndOnly() throws IOException {
+        assertThat(correct(SCORES + "\n\n \n", LABELS).out())
+                .isEqualTo(correct(SCORES, LABELS).out());
+        assertRefused("label\n1\n\n0\n", LABELS, "s.csv:3:1: error: is empty, must be a row; blank lines may stand");
+        assertRefused(SCORES, "label,truth\n1,1\n\n0,0\n", "l.csv:3:1: error: is empty, must be a row");
     }
 
     private void assertRefused(String scores, String labels, String words) throws IOException {

@@ -160,4 +160,89 @@ class DeficiencyCommandTest {
         assertThat(Batches.execute("deficiency", two, two, "--resamples", "5").err())
                 .contains("--resamples: 5, must be 0 or from 100 to 100000");
     }
+
+    /** Two raters of the same 300 items; the second repeats the first and errs a fifth more often. */
+    private String ratings(String names) throws IOException {
+        StringBuilder text = new StringBuilder(names + "\n");
+        for (int i = 0; i < 300; i++) {
+            int truth = i % 2;
+            int first = i % 10 < 1 ? 1 - truth : truth;
+            int second = i % 5 == 2 ? 1 - truth : first;
+            text.append("q%d,a,%d,%d,%s\n".formatted(i, first, truth, i < 150 ? "plain" : "tricky"));
+            text.append("q%d,b,%d,%d,%s\n".formatted(i, second, truth, i < 150 ? "plain" : "tricky"));
+        }
+        return file("ratings.csv", text.toString());
+    }
+
+    /** What is drawn anew are items: raters who err together are told apart sooner than by tables of their own. */
+    @Test
+    void ratersOfTheSameItems() throws IOException {
+        String file = ratings("item,rater,label,truth,kind");
+        JsonNode together = json(file, "--raters", "a,b");
+        JsonNode apart = json(file("a.csv", "120,30\n0,150\n"), file("b.csv", "90,60\n30,120\n"));
+        JsonNode first = together.at("/pairs/1");
+        assertThat(together.at("/channels/0/source").asString()).isEqualTo("a");
+        assertThat(first.at("/deficiency_upper").doubleValue()).isPositive();
+        assertThat(first.at("/bootstrap/high").doubleValue()
+                        - first.at("/bootstrap/low").doubleValue())
+                .isLessThan(apart.at("/pairs/1/bootstrap/high").doubleValue()
+                        - apart.at("/pairs/1/bootstrap/low").doubleValue());
+        String text = Commands.run(new String[] {"deficiency", file, "--raters", "a,b", "--context", "kind"}, null);
+        assertThat(text).contains("context tricky, probability 0.5000: ", "resamples of the items, each with all of");
+        assertThat(json(
+                                ratings("id,who,said,gold,kind"),
+                                "--raters",
+                                "a,b",
+                                "--item",
+                                "id",
+                                "--rater",
+                                "who",
+                                "--label",
+                                "said",
+                                "--truth",
+                                "gold")
+                        .get("pairs"))
+                .isEqualTo(together.get("pairs"));
+    }
+
+    @Test
+    void ratersThatCannotBeComparedAreNamed() throws IOException {
+        String file = ratings("item,rater,label,truth,kind");
+        for (String[] one : new String[][] {
+            {"a,c", "raters: no rater is called \"c\", the raters are a, b"},
+            {"a,a", "raters: a name stands twice"},
+        }) {
+            Outcome outcome = Batches.execute("deficiency", file, "--raters", one[0]);
+            assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+            assertThat(outcome.err()).contains(one[1]);
+        }
+        assertThat(Batches.execute("deficiency", file, "--raters", "a").err())
+                .contains("--raters: has 1 entry, must have 2");
+        assertThat(Batches.execute("deficiency", file).err())
+                .contains("of one CSV of ratings, name the raters: --raters");
+        assertThat(Batches.execute("deficiency", file, file).err())
+                .contains("ratings.csv:1:1: error: is a file of ratings");
+        assertThat(Batches.execute("deficiency", file, file, "--raters", "a,b").err())
+                .contains("FILE: has 2 entries, must have 1 with --raters");
+        String sparse = file("sparse.csv", "rater,label,truth\na,0,0\na,1,1\nb,0,0\n");
+        assertThat(Batches.execute("deficiency", sparse, "--raters", "a,b").err())
+                .contains("b: has no rating of truth 1, must have one");
+    }
+
+    /** A channel file that a judge wrote has the names of its rows and contexts. */
+    @Test
+    void namesOfChannelFilesAreHeldAgainstEachOther() throws IOException {
+        String head = "format: 1\nchannel: {per-context: [{type: confusion, counts: [[9, 1], [2, 8]]}, "
+                + "{type: confusion, counts: [[7, 3], [2, 8]]}]}\nnames: ";
+        String one = file("one.yaml", head + "{contexts: [plain, tricky], targets: ['no', 'yes']}\n");
+        String other = file("other.yaml", head + "{contexts: [tricky, plain], targets: ['no', 'yes']}\n");
+        String turned = file("turned.yaml", head + "{targets: ['yes', 'no']}\n");
+        assertThat(Batches.execute("deficiency", one, other).err())
+                .contains("its contexts are tricky, plain, must be plain, tricky in this order");
+        assertThat(Batches.execute("deficiency", one, turned).err())
+                .contains("its truths (rows) are yes, no, must be no, yes");
+        assertThat(Batches.execute("deficiency", one, file("single.csv", "9,1\n2,8\n"))
+                        .out())
+                .contains("context tricky, probability", "B has one channel, which stands for each of the 2 contexts");
+    }
 }

@@ -57,6 +57,7 @@ class JudgeCommandTest {
                   per-context:
                     - {type: confusion, counts: [[58, 18], [3, 81]]}
                     - {type: confusion, counts: [[18, 42], [32, 28]]}
+                names: {contexts: ["plain","tricky"], targets: ["bad","good"], labels: ["bad","good"]}
                 measured: {source: "verdicts.csv", ratings: 280, items: 280}
                 """);
     }
@@ -111,6 +112,32 @@ class JudgeCommandTest {
         assertThat(one.out()).contains("40 ratings of 40 items by 1 rater").doesNotContain("once");
         assertThat(Outcome.of("judge", file.toString(), "--only", "never").err())
                 .contains("has no row with a label and a truth of rater \"never\"");
+    }
+
+    /** Twelve ratings make no channel that a run may be built on: said after the table, and nothing is written. */
+    @Test
+    void tooFewRatingsMakeNoChannel() throws IOException {
+        Path file = Files.writeString(
+                dir.resolve("few.csv"), "item,label,truth\n" + "a,1,1\n".repeat(6) + "b,0,0\n".repeat(6));
+        Path channel = dir.resolve("few.yaml");
+        Outcome outcome = Outcome.of("judge", file.toString(), "--write-channel", channel.toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.out()).contains("12 of 32");
+        assertThat(outcome.err()).contains("few.csv: no channel is written: 12 ratings are too few, must be 32");
+        assertThat(channel).doesNotExist();
+    }
+
+    @Test
+    void sentencesSayWhatNoLabelWouldDoAndThatNoneIsWorseThanChance() throws IOException {
+        assertThat(Outcome.of("judge", VERDICTS, "--context", "kind").out().replaceAll("\\s+", " "))
+                .contains("; without a label: 0.4857")
+                .doesNotContain("none of");
+        StringBuilder text = new StringBuilder("item,rater,label,truth\n");
+        for (int i = 0; i < 80; i++) {
+            text.append("%d,%s,%d,%d\n".formatted(i, i < 40 ? "a" : "b", i % 10 == 0 ? 1 : i % 2, i % 2));
+        }
+        Path file = Files.writeString(dir.resolve("good.csv"), text);
+        assertThat(Outcome.of("judge", file.toString()).out()).contains("surely worse than chance: none of 2 raters");
     }
 
     @ParameterizedTest

@@ -83,7 +83,7 @@ class PlanCommandTest {
         "'model.articulation.counts[1][0]=1350', 1349, 1350"
     })
     void aSettingChangesTheRunAsTheFileWould(String setting, String old, String changed) throws IOException {
-        String text = Files.readString(Path.of(FILE));
+        String text = Batches.raters();
         assertThat(text).containsOnlyOnce(old);
         Path other = Files.writeString(dir.resolve("other.yaml"), text.replace(old, changed));
         String set = points(FILE, "--set", setting);

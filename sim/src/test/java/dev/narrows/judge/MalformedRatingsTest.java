@@ -186,7 +186,7 @@ class MalformedRatingsTest {
                         "no names",
                         "1,a,yes,no\n2,b,no,no\n",
                         ":1:1: no column \"label\", the columns are \"1\", \"a\", \"yes\", \"no\"; the first"
-                                + " line must have the names of the columns"),
+                                + " line must have the names of the columns; a matrix is read by narrows capacity"),
                 refused(
                         "no label",
                         "item,rater,answer,truth\n1,a,yes,no\n",
