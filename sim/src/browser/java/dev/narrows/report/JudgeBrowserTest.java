@@ -134,6 +134,9 @@ class JudgeBrowserTest {
         assertThat(browser.find("#few").getText())
                 .isEqualTo("Too few ratings to say anything in one row: rare (2 of 32). Nothing of them is shown.");
         assertThat(browser.find("#worse").getText()).contains("bad (agreement 0.2000");
+        open("hostile");
+        assertThat(browser.find("#worse").getText())
+                .isEqualTo("Of 6 contexts and 6 raters none is worse than chance by the whole interval of its kappa.");
     }
 
     /** Each mark of the charts and each number of the table is a number of the JSON, all digits of it. */
@@ -225,6 +228,17 @@ class JudgeBrowserTest {
                 .filter(text -> !text.isEmpty())
                 .map(Double::valueOf)
                 .toList();
+    }
+
+    @Test
+    void rowsOfAChartAreOrderedByWhatItShows() {
+        open("crowd");
+        assertThat(tips("risk").get(2)).startsWith("all ratings\n");
+        choose("risk-order", "least");
+        assertThat(tips("risk").get(2)).startsWith("good\nbest rule of one label: 0.0999");
+        choose("risk-order", "largest");
+        assertThat(tips("risk").get(2)).startsWith("long\n");
+        assertThat(browser.texts("#chart-risk text")).contains("rare", "too few: 2 of 32 ratings");
     }
 
     @Test

@@ -41,7 +41,9 @@ final class JudgeCommand extends Verb {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "CSV with a line of names; comma, semicolon or tab")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "CSV with a line of names (comma, semicolon or tab), or JSON lines (.jsonl, .ndjson)")
     private Path file;
 
     @Mixin

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
+import java.util.List;
 
 /**
  * A CSV file as people have it: UTF-8 with or without a byte order mark; comma, semicolon or tab between fields,
@@ -21,19 +21,11 @@ import java.util.Iterator;
  * @param path the file
  * @param separator between fields
  */
-record CsvFile(Path path, char separator) {
-    /** A field has fewer characters. */
-    static final int LONGEST = 4_000_000;
-
+record CsvFile(Path path, char separator) implements RatingFile {
     /** More by what is read at once, and one block besides. */
     private static final int BUFFER = LONGEST + (1 << 15);
 
     private static final String SEPARATORS = ",;\t";
-
-    /** What is made of rows, one of which is in memory at a time. */
-    interface Reading {
-        void of(Iterator<CsvRow> rows) throws IOException;
-    }
 
     /**
      * Looks at the first line.
@@ -41,15 +33,24 @@ record CsvFile(Path path, char separator) {
      * @throws RatingsException if it is no file of text
      */
     static CsvFile of(Path path) throws IOException {
-        if (!Files.isRegularFile(path)) {
-            throw new RatingsException(path + kind(path));
-        }
-        checkBytes(path);
+        requireText(path);
         try (Reader text = new Utf8Text(path)) {
             return new CsvFile(path, separator(text));
         } catch (CharConversionException e) {
             throw new CsvFile(path, ',').unreadable();
         }
+    }
+
+    /**
+     * Refuses what is no file, is empty, or by its first bytes is often taken for text.
+     *
+     * @throws RatingsException if it is no file of text
+     */
+    static void requireText(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new RatingsException(path + kind(path));
+        }
+        checkBytes(path);
     }
 
     private static String kind(Path path) {
@@ -114,13 +115,9 @@ record CsvFile(Path path, char separator) {
         return SEPARATORS.charAt(first);
     }
 
-    /**
-     * Reads the rows, the names of the columns first.
-     *
-     * @throws RatingsException if the file is no CSV or no UTF-8
-     */
-    void read(Reading reading) throws IOException {
-        try (CsvReader<CsvRow> csv = CsvReader.builder()
+    @Override
+    public void read(Reading reading) throws IOException {
+        try (CsvReader<RatingRow> csv = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -144,10 +141,22 @@ record CsvFile(Path path, char separator) {
         }
     }
 
-    /** That a field of the row of a line is wrong. */
-    RatingsException refused(long line, int field, String message) throws IOException {
+    @Override
+    public RatingsException refused(long line, int field, String message) throws IOException {
         try (Reader text = new Utf8Text(path)) {
             return new RatingsException(path + ":" + new CsvScan(text, separator).place(line, field) + ": " + message);
         }
+    }
+
+    @Override
+    public String remedy(List<String> names) {
+        if (names.stream().anyMatch(column -> column.matches("-?\\d+(\\.\\d+)?|sep=.*"))) {
+            return "; the first line must have the names of the columns"
+                    + (names.get(0).startsWith("sep=") ? "" : "; a matrix is read by narrows capacity");
+        }
+        if (names.get(0).startsWith("{") || names.get(0).startsWith("[")) {
+            return "; JSON lines are read from a file whose name ends with .jsonl or .ndjson";
+        }
+        return names.size() == 1 ? "; between columns must be a comma, semicolon or tab" : "";
     }
 }

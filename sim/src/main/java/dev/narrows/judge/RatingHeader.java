@@ -34,7 +34,7 @@ final class RatingHeader {
         }
     }
 
-    private RatingHeader(CsvFile file, CsvRow row, RatingColumns wanted) throws IOException {
+    private RatingHeader(RatingFile file, RatingRow row, RatingColumns wanted) throws IOException {
         width = row.names().size();
         item = find(file, row, Role.ITEM, wanted.item(), false);
         rater = find(file, row, Role.RATER, wanted.rater(), false);
@@ -52,7 +52,7 @@ final class RatingHeader {
      *
      * @throws RatingsException if a column is not there or there twice
      */
-    static RatingHeader of(CsvFile file, CsvRow row, RatingColumns wanted) throws IOException {
+    static RatingHeader of(RatingFile file, RatingRow row, RatingColumns wanted) throws IOException {
         RatingHeader header = new RatingHeader(file, row, wanted);
         row.keep(IntStream.concat(
                         IntStream.of(header.item, header.rater, header.label, header.truth),
@@ -63,7 +63,7 @@ final class RatingHeader {
     }
 
     /** Where a column stands; -1 where it is not needed and not there. */
-    private static int find(CsvFile file, CsvRow row, Role role, Optional<String> wantedName, boolean needed)
+    private static int find(RatingFile file, RatingRow row, Role role, Optional<String> wantedName, boolean needed)
             throws IOException {
         String name = wantedName.orElse(role.word()).strip();
         List<Integer> found = columns(row.names(), name);
@@ -71,7 +71,7 @@ final class RatingHeader {
             throw file.refused(row.line(), found.get(1), "a second column " + quoted(name) + ", must be one");
         }
         if (found.isEmpty() && (needed || wantedName.isPresent())) {
-            throw file.refused(row.line(), 0, missing(row.names(), role, name, wantedName.isPresent()));
+            throw file.refused(row.line(), 0, missing(file, row.names(), role, name, wantedName.isPresent()));
         }
         return found.isEmpty() ? -1 : found.get(0);
     }
@@ -91,17 +91,12 @@ final class RatingHeader {
         return same.isEmpty() ? alike : same;
     }
 
-    private static String missing(List<String> names, Role role, String name, boolean given) {
+    private static String missing(RatingFile file, List<String> names, Role role, String name, boolean given) {
         String has = names.stream().limit(SHOWN).map(RatingHeader::quoted).collect(Collectors.joining(JOIN))
                 + (names.size() > SHOWN ? ", ..." : "");
-        String remedy = given ? "" : "; name it: --" + role.word() + " COLUMN";
-        if (names.stream().anyMatch(column -> column.matches("-?\\d+(\\.\\d+)?|sep=.*"))) {
-            remedy = "; the first line must have the names of the columns"
-                    + (names.get(0).startsWith("sep=") ? "" : "; a matrix is read by narrows capacity");
-        } else if (names.get(0).startsWith("{") || names.get(0).startsWith("[")) {
-            remedy = "; JSON is not read, must be CSV";
-        } else if (names.size() == 1) {
-            remedy = "; between columns must be a comma, semicolon or tab";
+        String remedy = file.remedy(names);
+        if (remedy.isEmpty() && !given) {
+            remedy = "; name it: --" + role.word() + " COLUMN";
         }
         return "no column " + quoted(name) + ", the columns are " + has + remedy;
     }

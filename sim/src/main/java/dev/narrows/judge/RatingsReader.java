@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * Reads ratings from a CSV file with a line of names. A row that lacks one of its columns is left out and counted; all
- * rows of an item must have one truth. Memory: some 12 bytes per row, and 40 per item, whatever their names.
+ * Reads ratings from a CSV file with a line of names, or from JSON lines. A row that lacks one of its columns is left
+ * out and counted; all rows of an item must have one truth. Memory: some 12 bytes per row, and 40 per item, whatever
+ * their names.
  */
 public final class RatingsReader {
     /** Of more different names than these a column is no label. */
@@ -26,13 +27,13 @@ public final class RatingsReader {
 
     private static final String JOIN = ", ";
 
-    private final CsvFile file;
+    private final RatingFile file;
     private final RatingColumns wanted;
     private final RatingTable table = new RatingTable();
     private final long[] without = new long[Role.values().length];
     private RatingHeader columns;
 
-    private RatingsReader(CsvFile file, RatingColumns wanted) {
+    private RatingsReader(RatingFile file, RatingColumns wanted) {
         this.file = file;
         this.wanted = wanted;
     }
@@ -40,14 +41,14 @@ public final class RatingsReader {
     /**
      * Reads a file.
      *
-     * @param file a CSV file
+     * @param file a CSV file, or JSON lines where its name ends with {@code .jsonl} or {@code .ndjson}
      * @param columns which of its columns hold what
      * @return the ratings that have a label and a truth
      * @throws RatingsException if it cannot be used; its message names the place
      * @throws IOException if it cannot be read
      */
     public static Ratings read(Path file, RatingColumns columns) throws IOException {
-        return new RatingsReader(CsvFile.of(file), columns).ratings();
+        return new RatingsReader(RatingFile.of(file), columns).ratings();
     }
 
     private Ratings ratings() throws IOException {
@@ -65,7 +66,7 @@ public final class RatingsReader {
         return columns.truth < 0 ? ratings.withoutTruth() : ratings;
     }
 
-    private void rows(Iterator<CsvRow> rows) throws IOException {
+    private void rows(Iterator<RatingRow> rows) throws IOException {
         if (!rows.hasNext()) {
             throw new RatingsException(file.path() + ":1:1: has no line with the names of its columns");
         }
@@ -98,7 +99,7 @@ public final class RatingsReader {
         return left;
     }
 
-    private void row(CsvRow row, ItemNumbers items) throws IOException {
+    private void row(RatingRow row, ItemNumbers items) throws IOException {
         if (row.fields() != columns.width) {
             throw file.refused(
                     row.line(),
@@ -131,7 +132,7 @@ public final class RatingsReader {
         checkNames(row);
     }
 
-    private Optional<Role> lacking(CsvRow row) {
+    private Optional<Role> lacking(RatingRow row) {
         if (columns.item >= 0 && row.length(columns.item) == 0) {
             return Optional.of(Role.ITEM);
         }
@@ -150,7 +151,7 @@ public final class RatingsReader {
         return unknown ? Optional.of(Role.TRUTH) : Optional.empty();
     }
 
-    private String context(CsvRow row) {
+    private String context(RatingRow row) {
         if (columns.contexts.length == 1) {
             return row.field(columns.contexts[0]);
         }
@@ -161,7 +162,7 @@ public final class RatingsReader {
         return joined.toString();
     }
 
-    private void checkNames(CsvRow row) throws IOException {
+    private void checkNames(RatingRow row) throws IOException {
         checkNumber(row, columns.label, table.labels().size(), MOST_LABELS, Role.LABEL);
         if (columns.truth >= 0) {
             checkNumber(row, columns.truth, table.truths().size(), MOST_LABELS, Role.TRUTH);
@@ -178,7 +179,7 @@ public final class RatingsReader {
         }
     }
 
-    private void checkNumber(CsvRow row, int column, int found, int most, Role role) throws IOException {
+    private void checkNumber(RatingRow row, int column, int found, int most, Role role) throws IOException {
         if (found > most) {
             throw file.refused(
                     row.line(),

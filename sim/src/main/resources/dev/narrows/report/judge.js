@@ -5,7 +5,7 @@
  * Names that stay:
  *   #data                  {judge: what `judge --format json` prints, made: version, command, SHA-256 of the file}; JudgePage.java makes it
  *   #answer                what the ratings say, in sentences; #worse, #few, #notes what else must be known
- *   #chart-risk, #chart-information       of each row with its interval; #risk-rows, #information-rows which of more than 25 rows
+ *   #chart-risk, #chart-information       of each row with its interval; #risk-rows, #information-rows which of more than 25 rows, #risk-order, .. their order
  *   #chart-agreement, #chart-information  of a file without a truth; #classes, #models
  *   #confusion-table       #confusion-of chooses whose
  *   #views, #estimates     tables of all rows; #views-filter, #estimates-filter; th[data-key] > button sorts
@@ -113,10 +113,18 @@ function named(views, words) {
   return views.length > MOST_NAMED ? [...shown, `; ${views.length - MOST_NAMED} more in the table of all rows`] : shown;
 }
 
+/** How many contexts and raters. */
+function kindsOf(views) {
+  const numbers = ["context", "rater"].map(kind => [views.filter(v => v.kind === kind).length, kind]);
+  return numbers.filter(([n]) => n > 0).map(([n, kind]) => `${counted(n)} ${kind}${n === 1 ? "" : "s"}`).join(" and ");
+}
+
 function judgeNotes(main) {
   const note = (id, bad, ...words) => main.append(el("p", {id, class: bad ? "note bad" : "note"}, ...words));
+  const known = JUDGE.views.filter(v => v.kappa && ["context", "rater"].includes(v.kind));
   const worse = JUDGE.views.filter(v => v.worse_than_chance && !v.kind.startsWith("given"));
   if (worse.length) note("worse", true, "Worse than chance, by the whole interval of kappa: ", named(worse, v => `agreement ${risk(v.agreement.value)}, kappa ${within(v.kappa)}`), ". Whoever knows where he is can turn such labels to use.");
+  else if (known.length) document.getElementById("answer").append(el("p", {id: "worse"}, `Of ${kindsOf(known)} none is worse than chance by the whole interval of its kappa.`));
   const few = JUDGE.views.filter(v => v.ratings_needed);
   if (few.length && JUDGE.views[0].bayes_risk) note("few", false, `Too few ratings to say anything in ${few.length === 1 ? "one row" : `${few.length} rows`}: `, named(few, v => `${counted(v.ratings)} of ${counted(v.ratings_needed)}`), ". Nothing of them is shown.");
 }

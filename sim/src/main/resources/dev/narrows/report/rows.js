@@ -1,16 +1,24 @@
 /* Charts of rows: of each its values with their intervals beside what they are held against; and tables of truth and label. */
 
 /**
- * A section with a chart of rows, 25 at once. A row has a name, marks ({kind, value, low, high}) and, where its ratings say nothing, `few`, which
- * says so. `kinds` has of each kind of mark its colour, words and shape, as the legend takes them: dashed and dotted lines are references.
+ * A section with a chart of rows, 25 at once, in their order or by the value of their last mark. A row has a name, marks ({kind, value, low, high})
+ * and, where its ratings say nothing, `few`, which says so. `kinds` has of each kind of mark its colour, words and shape, as the legend takes them:
+ * dashed and dotted lines are references.
  */
 function rowsChart(main, {name, title, lead, axis, kinds}, rows) {
-  const pages = d3.range(0, rows.length, ROWS);
-  const last = i => Math.min(i + ROWS, rows.length);
-  const words = i => `${i + 1} to ${last(i)}: ${shortened(rows[i].name, 24)} .. ${shortened(rows[last(i) - 1].name, 24)}`;
-  const page = chooser(`${name}-rows`, "Rows", pages.map(i => [String(i), words(i)]), "0");
-  chartSection(main, name, title, lead, pages.length > 1 ? [page] : [],
-    (svg, chart) => drawRows(svg, chart, rows.slice(+page.value, +page.value + ROWS), axis, kinds));
+  const pages = d3.range(0, rows.length, ROWS).map(i => [String(i), `${i + 1} to ${Math.min(i + ROWS, rows.length)} of ${rows.length}`]);
+  const page = chooser(`${name}-rows`, "Rows", pages, "0");
+  const order = chooser(`${name}-order`, "Order", [["", "by kind and number of ratings"], ["least", "least first"], ["largest", "largest first"]], "");
+  chartSection(main, name, title, lead, [...(pages.length > 1 ? [page] : []), ...(rows.length > FEW_ROWS ? [order] : [])],
+    (svg, chart) => drawRows(svg, chart, ordered(rows, order.value).slice(+page.value, +page.value + ROWS), axis, kinds));
+}
+
+/** By the last mark, which is what the chart is about; rows without one come last. */
+function ordered(rows, order) {
+  const of = r => (r.few ? null : r.marks[r.marks.length - 1].value);
+  const sorted = [...rows];
+  if (order) sortRows(sorted, of, order === "largest");
+  return sorted;
 }
 
 function drawRows(svg, chart, rows, axisTitle, kinds) {

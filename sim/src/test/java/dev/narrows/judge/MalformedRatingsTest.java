@@ -239,7 +239,8 @@ class MalformedRatingsTest {
                         "JSON",
                         "{\"item\": 1, \"label\": \"a\", \"truth\": \"b\"}\n",
                         ":1:1: no column \"label\", the columns are \"{\"item\": 1\", \"\"label\": \"a\"\","
-                                + " \"\"truth\": \"b\"}\"; JSON is not read, must be CSV"),
+                                + " \"\"truth\": \"b\"}\"; JSON lines are read from a file"
+                                + " whose name ends with .jsonl or .ndjson"),
                 refused(
                         "a web page",
                         "<!DOCTYPE html>\n<html></html>\n",
