@@ -26,6 +26,9 @@ import java.util.OptionalLong;
  * @param enough R* of n_min raters; empty where there is none
  * @param limit R*_inf
  * @param tried the most raters that may be tried: enumeration ends there
+ * @param sufficient where none of these suffices, a number that does by Chernoff's bound
+ *     ({@link dev.narrows.rating.ChernoffExponent#errorCeiling}), not the least; else empty, as where the bound says
+ *     nothing or takes too long
  */
 public record LeastRaters(
         double risk,
@@ -33,7 +36,8 @@ public record LeastRaters(
         Optional<Bracket> fewer,
         Optional<Bracket> enough,
         Bracket limit,
-        long tried) {
+        long tried,
+        OptionalLong sufficient) {
     /**
      * The least number for a model.
      *
@@ -48,7 +52,8 @@ public record LeastRaters(
         Bracket limit = risks.limit();
         long most = risks.most();
         if (limit.low() > risk) {
-            return new LeastRaters(risk, OptionalLong.empty(), Optional.empty(), Optional.empty(), limit, most);
+            return new LeastRaters(
+                    risk, OptionalLong.empty(), Optional.empty(), Optional.empty(), limit, most, OptionalLong.empty());
         }
         OptionalLong least = least(risks, most, risk);
         Optional<Bracket> fewer = least.orElse(most + 1) == 0
@@ -56,7 +61,8 @@ public record LeastRaters(
                 : Optional.of(risks.at((int) (least.orElse(most + 1) - 1)));
         Optional<Bracket> enough =
                 least.isPresent() ? Optional.of(risks.at((int) least.getAsLong())) : Optional.empty();
-        return new LeastRaters(risk, least, fewer, enough, limit, most);
+        OptionalLong sufficient = least.isPresent() ? OptionalLong.empty() : risks.sufficient(risk, most);
+        return new LeastRaters(risk, least, fewer, enough, limit, most, sufficient);
     }
 
     private static OptionalLong least(PanelRisks risks, long most, double risk) {

@@ -7,11 +7,13 @@ import dev.narrows.model.Loss;
 import dev.narrows.numeric.BisectionRoot;
 import dev.narrows.numeric.Bracket;
 import dev.narrows.numeric.Compositions;
+import dev.narrows.rating.ChernoffExponent;
 import dev.narrows.rating.RaterPanel;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -27,6 +29,9 @@ final class PanelRisks {
     private static final long MOST_PAIRS = 1_000_000;
 
     private static final int MOST_RATERS = 10_000;
+    /** Terms of all of Chernoff's exponents, each summed some 60 times. */
+    private static final long MOST_TILTED = 20_000;
+
     private static final double RELATIVE = 0x1p-46;
     private static final double UNDERFLOW = 1e-290;
     /** Rows that differ by no more than the rounding of a product of two channels are equal. */
@@ -64,6 +69,33 @@ final class PanelRisks {
     /** R*_n, of 0 raters that without a label. */
     Bracket at(int raters) {
         return known.computeIfAbsent(raters, n -> mean(kind -> n == 0 ? together(kind, all(kind)) : panel(kind, n), n));
+    }
+
+    /**
+     * The least number of raters above another at which Chernoff's ceiling of the error, beside the least loss of each
+     * target, is at most the risk: loss is at most 1 where the most likely target is wrong. Empty where there is none,
+     * or it takes too long.
+     */
+    OptionalLong sufficient(double risk, long above) {
+        long work = (long) weights.size() * model.targets() * model.targets() * model.labels();
+        return work > MOST_TILTED
+                ? OptionalLong.empty()
+                : BisectionRoot.leastAbove(Math.max(1, above), 1L << 30, n -> ceiling((int) n) <= risk);
+    }
+
+    private double ceiling(int raters) {
+        double sum = 0;
+        for (Map.Entry<Kind, Double> entry : weights.entrySet()) {
+            Kind kind = entry.getKey();
+            double error = ChernoffExponent.errorCeiling(kind.targets(), kind.rater(), raters);
+            for (int u = 0; u < model.targets(); u++) {
+                boolean[] one = new boolean[model.targets()];
+                one[u] = true;
+                error += together(kind, one);
+            }
+            sum += entry.getValue() * error;
+        }
+        return sum * (1 + (model.targets() + weights.size()) * RELATIVE);
     }
 
     /** R*_inf: what is left where targets of equal rows are not told apart. */

@@ -128,4 +128,21 @@ class LeastRatersTest {
         assertThat(weak.tried()).isEqualTo(10_000);
         assertThat(weak.fewer().orElseThrow().low()).isGreaterThan(0.49);
     }
+
+    /** Of a weak rater more are needed than are enumerated; Chernoff's bound names a number that is enough. */
+    @Test
+    void beyondTheLimitChernoffsBoundNamesANumber() {
+        LeastRaters weak = LeastRaters.of(of(NamedChannels.binarySymmetric(0.49), Loss.zeroOne(2)), 0.01);
+        assertThat(weak.raters()).isEmpty();
+        assertThat(weak.fewer().orElseThrow().low()).isGreaterThan(0.01);
+        int enough = (int) weak.sufficient().orElseThrow();
+        assertThat(enough).isBetween(19_550, 19_570);
+        assertThat(new BinomialDistribution(null, enough | 1, 0.49).cumulativeProbability(enough / 2))
+                .isGreaterThan(0.99);
+        LeastRaters found = LeastRaters.of(of(NamedChannels.binarySymmetric(0.3), Loss.zeroOne(2)), 0.01);
+        assertThat(found.sufficient()).isEmpty();
+        Channel equal = Channel.of(new double[][] {{0.6, 0.4}, {0.6, 0.4}});
+        LeastRaters none = LeastRaters.of(of(equal, Loss.zeroOne(2)), 0.4);
+        assertThat(none.sufficient()).isEmpty();
+    }
 }

@@ -10,6 +10,7 @@ import dev.narrows.yaml.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code --for raters}: how many raters an item needs for a risk. */
@@ -47,7 +48,12 @@ record RatersQuestion(double risk) implements Question {
                 .put(
                         "raters",
                         least.raters().isPresent() ? (Long) least.raters().getAsLong() : null)
-                .put("most_tried", least.tried());
+                .put("most_tried", least.tried())
+                .put(
+                        "sufficient_by_chernoff",
+                        least.sufficient().isPresent()
+                                ? (Long) least.sufficient().getAsLong()
+                                : null);
         bracket(json, "risk", least.enough());
         bracket(json, "risk_of_fewer", least.fewer());
         bracket(json, "risk_of_any_number", Optional.of(least.limit()));
@@ -68,8 +74,11 @@ record RatersQuestion(double risk) implements Question {
         }
         if (least.raters().isEmpty()) {
             return count + ", as many as are enumerated, have a risk of "
-                    + least.fewer().map(RatersQuestion::precise).orElse("") + "; however many, "
-                    + middle(least.limit());
+                    + least.fewer().map(RatersQuestion::precise).orElse("")
+                    + least.sufficient().stream()
+                            .mapToObj(enough -> ", " + Wording.count(enough) + " are enough by Chernoff's bound")
+                            .collect(Collectors.joining())
+                    + "; however many, " + middle(least.limit());
         }
         return count + ": the risk is "
                 + least.enough().map(RatersQuestion::precise).orElse("")

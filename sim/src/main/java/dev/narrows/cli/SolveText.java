@@ -27,7 +27,7 @@ record SolveText(Question question) {
     private String page(String name, String body, Screen screen) {
         String notes =
                 question.notes().stream().map(note -> screen.wrap(note, 2)).collect(Collectors.joining());
-        return screen.wrap(name + ": " + question.title(), 2) + body + notes;
+        return screen.wrap(name + "\n" + question.title(), 2) + body + notes;
     }
 
     private String one(Cell cell, Screen screen) throws RefusedException {

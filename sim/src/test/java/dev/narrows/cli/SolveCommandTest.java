@@ -52,7 +52,7 @@ class SolveCommandTest {
                 .isEqualTo(bounds.at("/cells/0/capacity/cascade_average").doubleValue());
         assertThat(text(QUICKSTART, "--for", "capacity", "--risk", "0.2"))
                 .contains(
-                        "quickstart: ",
+                        "quickstart\nwhat ",
                         "needed      at least 0.6661 nats",
                         "capacity): too",
                         "Necessary, not sufficient");
