@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads a channel that is given by a file: a matrix in CSV, or a channel file ({@code .yaml}, {@code .yml}). */
 public final class ChannelReader {
@@ -30,6 +31,24 @@ public final class ChannelReader {
     public static GivenChannel read(Path file) throws ScenarioException {
         String name = file.toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".yaml") || name.endsWith(".yml") ? channelFile(file) : matrix(file);
+    }
+
+    /**
+     * Whether a file is to be read as a channel: any that is no YAML, and YAML with a key {@code channel}.
+     *
+     * @param file its path
+     * @return false for a scenario, and for YAML that cannot be read
+     */
+    public static boolean isChannel(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (!(name.endsWith(".yaml") || name.endsWith(".yml"))) {
+            return true;
+        }
+        try {
+            return YamlFile.read(file, root -> Optional.of(root.entries().containsKey("channel")));
+        } catch (ScenarioException e) {
+            return false;
+        }
     }
 
     private static GivenChannel channelFile(Path file) throws ScenarioException {

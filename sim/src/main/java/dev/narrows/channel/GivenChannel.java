@@ -4,6 +4,7 @@ import dev.narrows.info.Channel;
 import dev.narrows.info.NamedChannels;
 import dev.narrows.info.Pmf;
 import dev.narrows.numeric.CompensatedSum;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -162,6 +163,24 @@ public final class GivenChannel {
      */
     public double total() {
         return totals.stream().mapToDouble(CompensatedSum::of).sum();
+    }
+
+    /**
+     * The law of context, truth and label: the shares of the counts, else contexts and truths equally likely.
+     *
+     * @return {@code p(s,u,y)} at {@code (s K + u) q + y}, of K truths and q labels
+     */
+    public List<Double> joint() {
+        List<Double> law = new ArrayList<>();
+        for (int s = 0; s < contexts(); s++) {
+            for (int u = 0; u < truths(); u++) {
+                for (int y = 0; y < labels(); y++) {
+                    double ofTruth = contextLaw().probability(s) * prior(s).probability(u);
+                    law.add(ofTruth * channels.get(s).probability(u, y));
+                }
+            }
+        }
+        return law;
     }
 
     Channel channel(int s) {

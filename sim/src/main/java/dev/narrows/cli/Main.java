@@ -119,6 +119,7 @@ public final class Main {
         verbs.put("capacity", new CapacityCommand(console));
         verbs.put("deficiency", new DeficiencyCommand(console));
         verbs.put("correct", new CorrectCommand(console));
+        verbs.put("solve", new SolveCommand(console));
         verbs.put("plan", new PlanCommand(console));
         verbs.put("validate", new ValidateCommand(console));
         verbs.put("explain", new ExplainCommand(console));

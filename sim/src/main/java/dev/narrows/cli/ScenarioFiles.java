@@ -72,6 +72,16 @@ final class ScenarioFiles {
                 : e.getClass().getSimpleName().replace("Exception", "");
     }
 
+    /** The files as they were named. */
+    List<Path> paths() {
+        return files;
+    }
+
+    /** The seed that is asked for. */
+    OptionalLong seed() {
+        return optional(seed);
+    }
+
     /** The condition on the cells; empty where all run. */
     Optional<String> select() {
         return Optional.ofNullable(select);

@@ -9,10 +9,13 @@ import dev.narrows.sampling.StreamKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -49,14 +52,16 @@ public final class JudgeMeasurement {
 
     private final Ratings ratings;
     private final Resampling how;
+    private final Set<Quantity> quantities;
     private final int resamples;
     private final long[] itemsOf;
     private final int truths;
     private final int labels;
 
-    private JudgeMeasurement(Ratings ratings, Resampling how) {
+    private JudgeMeasurement(Ratings ratings, Resampling how, Set<Quantity> quantities) {
         this.ratings = ratings;
         this.how = how;
+        this.quantities = quantities;
         this.itemsOf = ratings.itemsOf();
         this.truths = ratings.truths().size();
         this.labels = ratings.labels().size();
@@ -78,12 +83,25 @@ public final class JudgeMeasurement {
      * @return a judgment for each view that these ratings have, in that order
      */
     public static List<Judgment> of(Ratings ratings, Resampling how) {
-        return new JudgeMeasurement(ratings, how).judgments();
+        return new JudgeMeasurement(ratings, how, EnumSet.allOf(Quantity.class)).judgments(kind -> true);
     }
 
-    private List<Judgment> judgments() {
+    /**
+     * The same of what is seen with the context, or of all ratings where there is one context, and of the information
+     * and another quantity alone: the capacity takes most of the time.
+     */
+    static Judgment of(Ratings ratings, Resampling how, Quantity quantity) {
+        View.Kind wanted = ratings.contexts().size() > 1 ? View.Kind.GIVEN_CONTEXT : View.Kind.ALL;
+        return new JudgeMeasurement(ratings, how, EnumSet.of(Quantity.INFORMATION, quantity))
+                .judgments(kind -> kind == wanted)
+                .get(0);
+    }
+
+    private List<Judgment> judgments(Predicate<View.Kind> wanted) {
         long[] ofSlots = ratings.ofSlots(itemsOf);
-        List<View> views = View.of(ratings, ofSlots);
+        List<View> views = View.of(ratings, ofSlots).stream()
+                .filter(view -> wanted.test(view.kind()))
+                .toList();
         List<JointCounts> counts = views.stream()
                 .map(view -> JointCounts.of(view.contexts(), truths, labels, view.counts(ofSlots, size(view))))
                 .toList();
@@ -168,7 +186,7 @@ public final class JudgeMeasurement {
                 if (enough[v]) {
                     double[] weights = added(views.get(v).counts(ofSlots, size(views.get(v))), additions.get(v), rng);
                     Shares shares = new Shares(views.get(v).contexts(), truths, labels, weights);
-                    for (Quantity quantity : Quantity.values()) {
+                    for (Quantity quantity : quantities) {
                         // a rule chosen anew in each resample would hide how its risk varies
                         drawn[v][quantity.ordinal()][r] =
                                 quantity == Quantity.RISK ? shares.risk(rules.get(v)) : quantity.of(shares);
@@ -218,7 +236,7 @@ public final class JudgeMeasurement {
                 .toArray();
         Shares smooth = new Shares(view.contexts(), truths, labels, smoothed);
         Map<Quantity, Measured> measured = new EnumMap<>(Quantity.class);
-        for (Quantity quantity : Quantity.values()) {
+        for (Quantity quantity : quantities) {
             double value = quantity.of(plain);
             double[] draws = drawn[quantity.ordinal()];
             double mean = Arrays.stream(draws).average().orElseThrow();
