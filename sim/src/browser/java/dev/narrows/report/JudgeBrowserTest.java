@@ -127,8 +127,8 @@ class JudgeBrowserTest {
     void tooFewRatingsSayHowManyThereMustBe() {
         open("few");
         assertThat(browser.find("#answer").getText())
-                .isEqualTo("These 3 ratings are too few to say anything: there must be 32, eight for each pair of a"
-                        + " truth and a label.");
+                .isEqualTo("These 3 ratings are too few to say anything: there must be 32: eight for each pair of a"
+                        + " truth and a label, of eight items at least.");
         assertThat(browser.texts("#views td:last-child")).containsExactly("too few: 3 of 32 ratings");
         open("crowd");
         assertThat(browser.find("#few").getText())

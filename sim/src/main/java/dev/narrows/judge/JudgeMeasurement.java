@@ -36,7 +36,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * counts with the same additions. The least risk is too low as a value, and too high where the rule is learned from the
  * other items: its interval begins below the one and ends above the other, by the spread of the risk of a fixed rule.
  * The ratings must be at least {@value #PER_PAIR} times the pairs of truth and label that can occur in the view's
- * contexts. How often intervals cover is in sim/JUDGES.md.
+ * contexts, and of {@value #FEWEST_ITEMS} items at least; resamples without any of them are left out. How often
+ * intervals cover is in sim/JUDGES.md.
  *
  * <p>The combination is ours; its parts are in B. Efron and R. Tibshirani, An Introduction to the Bootstrap (1993),
  * chapters 10 (bias), 11 (jackknife) and 13 (percentiles).
@@ -44,6 +45,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 public final class JudgeMeasurement {
     /** As many ratings as these are needed per context, truth and label. */
     static final int PER_PAIR = 8;
+
+    /** Of fewer items resamples say nothing, however many ratings each has. */
+    static final int FEWEST_ITEMS = 8;
 
     /** Resamples times patterns, at most. */
     private static final long MOST_WORK = 200_000_000;
@@ -107,15 +111,19 @@ public final class JudgeMeasurement {
                 .toList();
         List<double[]> additions =
                 counts.stream().map(JudgeMeasurement::additions).toList();
-        boolean[] enough = new boolean[views.size()];
-        for (int v = 0; v < enough.length; v++) {
-            enough[v] = counts.get(v).total() >= needed(additions.get(v));
-        }
-        List<int[]> rules = counts.stream().map(c -> shares(c).rule()).toList();
-        double[][][] drawn = drawn(views, additions, rules, enough);
         int[][] patternsOf = patternsOf();
         int[] cellOf = new int[ofSlots.length];
         Arrays.fill(cellOf, -1);
+        long[] needed = new long[views.size()];
+        boolean[] enough = new boolean[views.size()];
+        for (int v = 0; v < enough.length; v++) {
+            ViewItems items = new ViewItems(ratings, views.get(v), itemsOf, patternsOf, cellOf);
+            needed[v] = needed(additions.get(v), counts.get(v).total(), items.count());
+            enough[v] = counts.get(v).total() >= needed[v];
+            items.release(views.get(v));
+        }
+        List<int[]> rules = counts.stream().map(c -> shares(c).rule()).toList();
+        double[][][] drawn = drawn(views, additions, rules, enough);
         List<Judgment> judgments = new ArrayList<>();
         for (int v = 0; v < enough.length; v++) {
             View view = views.get(v);
@@ -123,7 +131,7 @@ public final class JudgeMeasurement {
             judgments.add(
                     enough[v]
                             ? measured(view, items, counts.get(v), additions.get(v), drawn[v])
-                            : refused(view, items, counts.get(v), needed(additions.get(v))));
+                            : refused(view, items, counts.get(v), needed[v]));
             items.release(view);
         }
         return judgments;
@@ -170,8 +178,10 @@ public final class JudgeMeasurement {
         return new Shares(counts.contexts(), counts.truths(), counts.labels(), cells);
     }
 
-    private static long needed(double[] additions) {
-        return PER_PAIR * Arrays.stream(additions).filter(a -> a > 0).count();
+    /** Ratings that must be there: where items are too few, one of each item that is lacking. */
+    private static long needed(double[] additions, long total, long items) {
+        long ofPairs = PER_PAIR * Arrays.stream(additions).filter(a -> a > 0).count();
+        return items < FEWEST_ITEMS ? Math.max(ofPairs, total + FEWEST_ITEMS - items) : ofPairs;
     }
 
     /** The quantities of each view, one after another, of every resample: [view][quantity][resample]. */
@@ -238,7 +248,7 @@ public final class JudgeMeasurement {
         Map<Quantity, Measured> measured = new EnumMap<>(Quantity.class);
         for (Quantity quantity : quantities) {
             double value = quantity.of(plain);
-            double[] draws = drawn[quantity.ordinal()];
+            double[] draws = drawn(drawn, quantity);
             double mean = Arrays.stream(draws).average().orElseThrow();
             double bias = switch (quantity) {
                 case INFORMATION -> items.informationBias(counts);
@@ -267,6 +277,17 @@ public final class JudgeMeasurement {
                                 truths)
                         .value());
         return new Judgment(view.kind().label(), view.name(), items.count(), counts, measured, Optional.empty(), floor);
+    }
+
+    /**
+     * The values of a quantity in those resamples that have a rating of the view: in the others nothing has a value.
+     */
+    private static double[] drawn(double[][] drawn, Quantity quantity) {
+        double[] informations = drawn[Quantity.INFORMATION.ordinal()];
+        return IntStream.range(0, informations.length)
+                .filter(r -> !Double.isNaN(informations[r]))
+                .mapToDouble(r -> drawn[quantity.ordinal()][r])
+                .toArray();
     }
 
     private double within(Quantity quantity, double end) {

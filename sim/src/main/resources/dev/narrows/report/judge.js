@@ -60,7 +60,7 @@ function judgeAnswer(main) {
   const [all] = JUDGE.views;
   const whole = JUDGE.views.filter(v => v.bayes_risk && !["context", "rater"].includes(v.kind));
   const lines = all.bayes_risk ? [agreementText(all), informationText(all)]
-    : [`These ${counted(all.ratings)} ratings are too few to say anything: there must be ${counted(all.ratings_needed)}, eight for each pair of a truth and a label.`];
+    : [`These ${counted(all.ratings)} ratings are too few to say anything: there must be ${counted(all.ratings_needed)}: eight for each pair of a truth and a label, of eight items at least.`];
   main.append(el("div", {id: "answer", class: "answer"}, [...lines, ...whole.map(riskText), extremes("context"), gapText(), extremes("rater")].filter(Boolean).map(line => el("p", {}, line))));
 }
 
@@ -215,7 +215,7 @@ const READING = [
   ["knowing ..", "rules that see the context, or who rated, beside the label"],
   ["by chance", "what the same file shows with the truths shuffled among items that have ratings in the same contexts"],
   ["interval", "from resampled items, each with all of its ratings. It knows nothing of whether the items are a sample of those on which the labels will be used, or whether the truth is true; and each row has its own, so that of many rows some miss"],
-  ["too few", "with fewer than eight ratings for each pair of truth and label an interval would not hold what it promises, so nothing is said"],
+  ["too few", "with fewer than eight ratings for each pair of truth and label, or fewer than eight items, an interval would not hold what it promises, so nothing is said"],
 ];
 
 function reading(main, rows) {

@@ -148,6 +148,40 @@ class JudgeMeasurementTest {
         assertThat(levels.get(5)).isEqualTo(levels.get(2));
     }
 
+    /** Forty ratings of two items are those of two items: six more items must be rated. */
+    @Test
+    void ratingsOfTooFewItemsAreTooFew() throws IOException {
+        StringBuilder text = new StringBuilder("item,rater,label,truth\n");
+        for (int i = 0; i < 40; i++) {
+            int item = i < 20 ? 0 : 1;
+            text.append(item + (item == 0 ? ",a," : ",b,") + i % 2 + "," + item + "\n");
+        }
+        List<Judgment> judgments = JudgeMeasurement.of(read(text.toString()), Resampling.USUAL);
+        assertThat(judgments)
+                .extracting(Judgment::needed)
+                .containsExactly(Optional.of(46L), Optional.of(46L), Optional.of(27L), Optional.of(27L));
+        assertThat(judgments).allMatch(judgment -> judgment.measured().isEmpty());
+    }
+
+    /** Eight items among 4,000, with all ratings of a context: some resamples have none of them. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void resamplesWithoutAnItemOfAContextAreLeftOut(long seed) throws IOException {
+        StringBuilder text = new StringBuilder("item,label,truth,kind\n");
+        for (int i = 0; i < 4000; i++) {
+            for (int k = 0; k < (i < 8 ? 4 : 1); k++) {
+                text.append(i + "," + (i + (k == 0 ? 1 : 0)) % 2 + "," + i % 2 + (i < 8 ? ",rare\n" : ",usual\n"));
+            }
+        }
+        Path file = Files.writeString(dir.resolve("rare.csv"), text);
+        Judgment rare = JudgeMeasurement.of(RatingsReader.read(file, BY_KIND), new Resampling(0.95, 20_000, seed))
+                .get(2);
+        assertThat(rare.name()).isEqualTo("rare");
+        Measured information = rare.measured().get(Quantity.INFORMATION);
+        assertThat(information.low()).isLessThanOrEqualTo(information.value());
+        assertThat(information.high()).isBetween(information.value(), StrictMath.log(2));
+    }
+
     /** Of 76 truths of one kind and 84 of the other, and 60 of each: 1 - 84/160, 1 - 60/120; pooled 1 - 144/280. */
     @Test
     void withoutALabelTheMostFrequentTruthIsNamed() throws IOException {
