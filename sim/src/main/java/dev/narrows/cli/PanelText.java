@@ -14,6 +14,7 @@ import dev.narrows.rating.Ties;
 import dev.narrows.result.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -129,7 +130,8 @@ final class PanelText {
                 + Decimals.risk(row.independent().orElseThrow().risk()) + "; " + row.raters() + " of these reach "
                 + Decimals.risk(found.risk().value()) + " (held out " + Decimals.risk(found.heldOut()) + ", in ["
                 + Decimals.risk(found.risk().low()) + ", "
-                + Decimals.risk(found.risk().high()) + "])";
+                + Decimals.risk(found.risk().high()) + "])"
+                + (found.asGood() < row.raters() ? "; " + found.asGood() + " independent ones would do as well" : "");
     }
 
     private List<String> notMeasured() {
@@ -165,6 +167,20 @@ final class PanelText {
         return Json.MAPPER.writeValueAsString(root) + "\n";
     }
 
+    /** A channel file of r labels of an item; nothing where the items with so many are too few. */
+    static Optional<String> channel(Path file, Ratings ratings, int r) {
+        return PanelMeasurement.expectedCounts(ratings, r)
+                .map(counts -> JudgeText.CHANNEL_HEAD + " {type: confusion, counts: "
+                        + Arrays.stream(counts).map(Arrays::toString).collect(Collectors.joining(", ", "[", "]"))
+                        + "}\nmeasured: {source: "
+                        + Json.MAPPER.writeValueAsString(file.getFileName().toString()) + ", labels: " + r
+                        + ", outputs: "
+                        + Json.MAPPER.writeValueAsString("how many of the labels of an item are "
+                                + String.join(", ", ratings.labels()) + ": first all of the first, then one of them"
+                                + " gives way to the next")
+                        + "}\n");
+    }
+
     private static void json(ObjectNode node, PanelRow row) {
         node.put("raters", row.raters()).put("items", row.items());
         row.needed().ifPresent(needed -> node.put("items_needed", needed));
@@ -176,6 +192,7 @@ final class PanelText {
                     .put("high", risk.high())
                     .put("held_out", found.heldOut());
             node.put("information", found.information());
+            node.put("independent_raters_as_good", found.asGood());
             ObjectNode majority = node.putObject("majority");
             for (Ties ties : Ties.values()) {
                 Vote vote = found.votes().get(ties);

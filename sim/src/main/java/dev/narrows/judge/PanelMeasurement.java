@@ -43,6 +43,8 @@ public final class PanelMeasurement {
 
     private static final int PAIR = 2;
 
+    private static final double ROUNDING = 1e-9;
+
     private final Resampling how;
     private final ItemCounts items;
     private final int[] truth;
@@ -107,6 +109,33 @@ public final class PanelMeasurement {
         return r;
     }
 
+    /**
+     * The channel from the truth to r labels of an item.
+     *
+     * @param ratings of two truths at least, with two labels of an item
+     * @param r number of labels
+     * @return for each truth the expected number of items with each vector of counts, vectors in the order of
+     *     {@link Compositions}; empty where the items with r labels are too few, or the vectors too many
+     */
+    public static Optional<double[][]> expectedCounts(Ratings ratings, int r) {
+        PanelMeasurement measurement = new PanelMeasurement(ratings, Resampling.USUAL);
+        long rated = measurement.items.itemsRated(r);
+        return rated < measurement.needed || !measurement.isEnumerable(r)
+                ? Optional.empty()
+                : Optional.of(measurement.expectedCounts(r, rated));
+    }
+
+    private double[][] expectedCounts(int r, long rated) {
+        RaterPanel panel = RaterPanel.measured(items, truth, targets, r);
+        double[][] expected = new double[targets][panel.counts().outputs()];
+        for (int u = 0; u < targets; u++) {
+            double own = panel.targets().probability(u) * rated;
+            double[] row = panel.counts().row(u);
+            Arrays.setAll(expected[u], n -> own * row[n]);
+        }
+        return expected;
+    }
+
     /** How many labels are given, or are a truth. */
     private long given() {
         return IntStream.range(0, labels)
@@ -163,13 +192,23 @@ public final class PanelMeasurement {
             MajorityVote vote = MajorityVote.of(panel, ties);
             votes.put(ties, new PanelRow.Vote(vote.risk(loss), Math.max(0, panel.information() - vote.information())));
         }
-        PanelRow.Found found = new PanelRow.Found(risk(r), panel.information(), votes);
+        Measured risk = risk(r);
+        PanelRow.Found found =
+                new PanelRow.Found(risk, panel.information(), votes, asGood(panel, risk.value() + ROUNDING));
         return new PanelRow(
                 r,
                 rated,
                 Optional.empty(),
                 Optional.of(found),
                 Optional.of(promise(panel.targets(), panel.oneLabel(), r)));
+    }
+
+    private int asGood(RaterPanel panel, double risk) {
+        Channel rater = panel.oneLabel();
+        return IntStream.range(1, panel.raters())
+                .filter(k -> promise(panel.targets(), rater, k).risk() <= risk)
+                .findFirst()
+                .orElse(panel.raters());
     }
 
     private PanelRow.Promise promise(Pmf law, Channel rater, int r) {
