@@ -43,10 +43,7 @@ final class PanelText {
 
     /** What the best rules reach, what the counts tell and votes lose of it, then what the rows say in words. */
     String table(Screen screen, Unit unit) {
-        String head = file + ": " + ratings.total() + " ratings of " + ratings.items() + " items by "
-                + JudgeText.count(ratings.raters().size(), "rater") + "; truth " + JudgeText.quoted(ratings.truths())
-                + ", labels " + JudgeText.quoted(ratings.labels());
-        return screen.wrap(PlainText.printable(head), 2)
+        return screen.wrap(PlainText.printable(JudgeText.head(file, ratings)), 2)
                 + risks(screen)
                 + "\n"
                 + information(screen, unit)
@@ -116,6 +113,9 @@ final class PanelText {
                 + " the truth; that they do not is measured here, and no independence is assumed in the other columns");
         lines.add("labels are drawn from those of an item, whoever gave them, in expectation over all ways to draw;"
                 + " a row is of the items that have so many");
+        lines.add(
+                "I: information of the truth and of how many labels are which, of the shares as they are: too high where"
+                        + " items are few");
         lines.add("majority: risk of the label that most gave; cost: " + unit.label() + " that it loses of I, where at"
                 + " ties it names all of them (split), one by chance (random, the same risk) or the first in the order "
                 + JudgeText.quoted(ratings.labels()) + " (first)");
