@@ -12,6 +12,8 @@ import dev.narrows.judge.Ratings;
 import dev.narrows.judge.Resampling;
 import dev.narrows.rating.Ties;
 import dev.narrows.result.Json;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class PanelText {
     /** The number of raters that the first sentence is about, or the largest below it. */
     private static final int TYPICAL = 5;
+
+    /** As many as sums of expected numbers have. */
+    private static final MathContext DIGITS = new MathContext(14);
 
     private final Path file;
     private final Ratings ratings;
@@ -171,7 +176,7 @@ final class PanelText {
     static Optional<String> channel(Path file, Ratings ratings, int r) {
         return PanelMeasurement.expectedCounts(ratings, r)
                 .map(counts -> JudgeText.CHANNEL_HEAD + " {type: confusion, counts: "
-                        + Arrays.stream(counts).map(Arrays::toString).collect(Collectors.joining(", ", "[", "]"))
+                        + Arrays.stream(counts).map(PanelText::digits).collect(Collectors.joining(", ", "[", "]"))
                         + "}\nmeasured: {source: "
                         + Json.MAPPER.writeValueAsString(file.getFileName().toString()) + ", labels: " + r
                         + ", outputs: "
@@ -179,6 +184,12 @@ final class PanelText {
                                 + String.join(", ", ratings.labels()) + ": first all of the first, then one of them"
                                 + " gives way to the next")
                         + "}\n");
+    }
+
+    private static String digits(double[] row) {
+        return Arrays.stream(row)
+                .mapToObj(n -> new BigDecimal(n, DIGITS).stripTrailingZeros().toString())
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static void json(ObjectNode node, PanelRow row) {
