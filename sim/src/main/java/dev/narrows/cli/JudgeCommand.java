@@ -65,6 +65,12 @@ final class JudgeCommand extends Verb {
     private List<Integer> independent = List.of();
 
     @Option(
+            names = "--of",
+            paramLabel = "R",
+            description = "with --panel and --write-channel: the channel to so many labels of an item, by their counts")
+    private Optional<Integer> of;
+
+    @Option(
             names = "--confidence",
             paramLabel = "P",
             defaultValue = "0.95",
@@ -160,7 +166,8 @@ final class JudgeCommand extends Verb {
     private void checkPanel() {
         require("--independent", panel || independent.isEmpty(), "is a part of --panel, which is not given");
         require("--context", !panel || !columns.hasContext(), "not with --panel, which takes all labels of an item");
-        require("--write-channel", !panel || channel.isEmpty(), "writes the channel of one label, not with --panel");
+        require("--of", of.isEmpty() || panel && channel.isPresent(), "goes with --panel and --write-channel");
+        require("--write-channel", !panel || channel.isEmpty() || of.isPresent(), "with --panel needs --of R");
         require("--page", !panel || page.isEmpty(), "shows single labels, not with --panel");
     }
 
@@ -173,6 +180,14 @@ final class JudgeCommand extends Verb {
             require("--independent", r >= 1 && r <= most, r + ", must be in 1.." + most);
         }
         PanelText text = new PanelText(file, ratings, how, independent);
+        if (channel.isPresent()) {
+            int r = of.orElseThrow();
+            require("--of", r >= 1 && r <= most, r + ", must be in 1.." + most);
+            String written = PanelText.channel(file, ratings, r)
+                    .orElseThrow(() -> new RefusedException(file + ": has too few items with " + r + " labels for --of"
+                            + " (or too many ways in which these can fall)"));
+            AtomicFile.write(operations, channel.get().toAbsolutePath(), written.getBytes(StandardCharsets.UTF_8));
+        }
         console.out().write(format.json() ? text.json() : text.table(console.screen(), unit));
         return ExitCode.OK;
     }

@@ -78,12 +78,16 @@ final class JudgeText {
         table.mayDrop(3);
         table.mayDrop(7);
         table.mayDrop(2);
-        String head = file + ": " + ratings.total() + " ratings of " + ratings.items() + " items by "
-                + count(ratings.raters().size(), "rater") + "; truth " + quoted(ratings.truths()) + ", labels "
-                + quoted(ratings.labels());
-        return screen.wrap(PlainText.printable(head), 2)
+        return screen.wrap(PlainText.printable(head(file, ratings)), 2)
                 + table.text()
                 + screen.wrap(PlainText.printable(String.join("\n", sentences(unit))), 2);
+    }
+
+    /** What was read. */
+    static String head(Path file, Ratings ratings) {
+        return file + ": " + ratings.total() + " ratings of " + ratings.items() + " items by "
+                + count(ratings.raters().size(), "rater") + "; truth " + quoted(ratings.truths()) + ", labels "
+                + quoted(ratings.labels());
     }
 
     private List<Judgment> shown() {

@@ -12,8 +12,11 @@ import dev.narrows.judge.Ratings;
 import dev.narrows.judge.Resampling;
 import dev.narrows.rating.Ties;
 import dev.narrows.result.Json;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class PanelText {
     /** The number of raters that the first sentence is about, or the largest below it. */
     private static final int TYPICAL = 5;
+
+    /** As many as sums of expected numbers have. */
+    private static final MathContext DIGITS = new MathContext(14);
 
     private final Path file;
     private final Ratings ratings;
@@ -42,10 +48,7 @@ final class PanelText {
 
     /** What the best rules reach, what the counts tell and votes lose of it, then what the rows say in words. */
     String table(Screen screen, Unit unit) {
-        String head = file + ": " + ratings.total() + " ratings of " + ratings.items() + " items by "
-                + JudgeText.count(ratings.raters().size(), "rater") + "; truth " + JudgeText.quoted(ratings.truths())
-                + ", labels " + JudgeText.quoted(ratings.labels());
-        return screen.wrap(PlainText.printable(head), 2)
+        return screen.wrap(PlainText.printable(JudgeText.head(file, ratings)), 2)
                 + risks(screen)
                 + "\n"
                 + information(screen, unit)
@@ -115,6 +118,9 @@ final class PanelText {
                 + " the truth; that they do not is measured here, and no independence is assumed in the other columns");
         lines.add("labels are drawn from those of an item, whoever gave them, in expectation over all ways to draw;"
                 + " a row is of the items that have so many");
+        lines.add(
+                "I: information of the truth and of how many labels are which, of the shares as they are: too high where"
+                        + " items are few");
         lines.add("majority: risk of the label that most gave; cost: " + unit.label() + " that it loses of I, where at"
                 + " ties it names all of them (split), one by chance (random, the same risk) or the first in the order "
                 + JudgeText.quoted(ratings.labels()) + " (first)");
@@ -129,7 +135,8 @@ final class PanelText {
                 + Decimals.risk(row.independent().orElseThrow().risk()) + "; " + row.raters() + " of these reach "
                 + Decimals.risk(found.risk().value()) + " (held out " + Decimals.risk(found.heldOut()) + ", in ["
                 + Decimals.risk(found.risk().low()) + ", "
-                + Decimals.risk(found.risk().high()) + "])";
+                + Decimals.risk(found.risk().high()) + "])"
+                + (found.asGood() < row.raters() ? "; " + found.asGood() + " independent ones would do as well" : "");
     }
 
     private List<String> notMeasured() {
@@ -165,6 +172,26 @@ final class PanelText {
         return Json.MAPPER.writeValueAsString(root) + "\n";
     }
 
+    /** A channel file of r labels of an item; nothing where the items with so many are too few. */
+    static Optional<String> channel(Path file, Ratings ratings, int r) {
+        return PanelMeasurement.expectedCounts(ratings, r)
+                .map(counts -> JudgeText.CHANNEL_HEAD + " {type: confusion, counts: "
+                        + Arrays.stream(counts).map(PanelText::digits).collect(Collectors.joining(", ", "[", "]"))
+                        + "}\nmeasured: {source: "
+                        + Json.MAPPER.writeValueAsString(file.getFileName().toString()) + ", labels: " + r
+                        + ", outputs: "
+                        + Json.MAPPER.writeValueAsString("how many of the labels of an item are "
+                                + String.join(", ", ratings.labels()) + ": first all of the first, then one of them"
+                                + " gives way to the next")
+                        + "}\n");
+    }
+
+    private static String digits(double[] row) {
+        return Arrays.stream(row)
+                .mapToObj(n -> new BigDecimal(n, DIGITS).stripTrailingZeros().toString())
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
     private static void json(ObjectNode node, PanelRow row) {
         node.put("raters", row.raters()).put("items", row.items());
         row.needed().ifPresent(needed -> node.put("items_needed", needed));
@@ -176,6 +203,7 @@ final class PanelText {
                     .put("high", risk.high())
                     .put("held_out", found.heldOut());
             node.put("information", found.information());
+            node.put("independent_raters_as_good", found.asGood());
             ObjectNode majority = node.putObject("majority");
             for (Ties ties : Ties.values()) {
                 Vote vote = found.votes().get(ties);

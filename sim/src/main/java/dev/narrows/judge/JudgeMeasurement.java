@@ -8,6 +8,7 @@ import dev.narrows.sampling.Purpose;
 import dev.narrows.sampling.StreamKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -112,18 +113,16 @@ public final class JudgeMeasurement {
         List<double[]> additions =
                 counts.stream().map(JudgeMeasurement::additions).toList();
         int[][] patternsOf = patternsOf();
-        int[] cellOf = new int[ofSlots.length];
-        Arrays.fill(cellOf, -1);
         long[] needed = new long[views.size()];
         boolean[] enough = new boolean[views.size()];
         for (int v = 0; v < enough.length; v++) {
-            ViewItems items = new ViewItems(ratings, views.get(v), itemsOf, patternsOf, cellOf);
-            needed[v] = needed(additions.get(v), counts.get(v).total(), items.count());
+            needed[v] = needed(additions.get(v), counts.get(v).total(), items(views.get(v), patternsOf));
             enough[v] = counts.get(v).total() >= needed[v];
-            items.release(views.get(v));
         }
         List<int[]> rules = counts.stream().map(c -> shares(c).rule()).toList();
         double[][][] drawn = drawn(views, additions, rules, enough);
+        int[] cellOf = new int[ofSlots.length];
+        Arrays.fill(cellOf, -1);
         List<Judgment> judgments = new ArrayList<>();
         for (int v = 0; v < enough.length; v++) {
             View view = views.get(v);
@@ -135,6 +134,15 @@ public final class JudgeMeasurement {
             items.release(view);
         }
         return judgments;
+    }
+
+    /** How many items have ratings in a view. */
+    private long items(View view, int[][] patternsOf) {
+        BitSet patterns = new BitSet(itemsOf.length);
+        for (int slot : view.slots()) {
+            Arrays.stream(patternsOf[slot]).forEach(patterns::set);
+        }
+        return patterns.stream().mapToLong(k -> itemsOf[k]).sum();
     }
 
     /** Of each slot the patterns that have it. */

@@ -1,6 +1,5 @@
 package dev.narrows.judge;
 
-import dev.narrows.estimate.Interval;
 import dev.narrows.info.Channel;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.Loss;
@@ -10,9 +9,6 @@ import dev.narrows.rating.MajorityVote;
 import dev.narrows.rating.PanelErrors;
 import dev.narrows.rating.RaterPanel;
 import dev.narrows.rating.Ties;
-import dev.narrows.sampling.MultinomialSampler;
-import dev.narrows.sampling.Purpose;
-import dev.narrows.sampling.StreamKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -21,16 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Measures what r labels of an item tell of its truth, for r up to the most that an item has.
  *
  * <p>The labels of an item are exchangeable, whoever gave them. The law of truth and r labels is that of the data
- * ({@link RaterPanel#measured}); nothing is taken for independent but the items. The interval of the least risk begins
- * below the risk of the rule learned on the same items and ends above that of rules learned on all others
- * ({@link PanelErrors}), each by the spread of the latter over resampled items. To each resample is added, for each
- * truth that occurs, one item on average (Poisson), decided uniformly: {@link JudgeMeasurement} says why.
+ * ({@link RaterPanel#measured}); nothing is taken for independent but the items. {@link PanelRisk} has the interval.
  */
 public final class PanelMeasurement {
     /** Different items times vectors of counts, at most, for a row: some seconds. */
@@ -42,6 +34,8 @@ public final class PanelMeasurement {
     private static final int MOST_RATERS = 1000;
 
     private static final int PAIR = 2;
+
+    private static final double ROUNDING = 1e-9;
 
     private final Resampling how;
     private final ItemCounts items;
@@ -107,6 +101,33 @@ public final class PanelMeasurement {
         return r;
     }
 
+    /**
+     * The channel from the truth to r labels of an item.
+     *
+     * @param ratings of two truths at least, with two labels of an item
+     * @param r number of labels
+     * @return for each truth the expected number of items with each vector of counts, vectors in the order of
+     *     {@link Compositions}; empty where the items with r labels are too few, or the vectors too many
+     */
+    public static Optional<double[][]> expectedCounts(Ratings ratings, int r) {
+        PanelMeasurement measurement = new PanelMeasurement(ratings, Resampling.USUAL);
+        long rated = measurement.items.itemsRated(r);
+        return rated < measurement.needed || !measurement.isEnumerable(r)
+                ? Optional.empty()
+                : Optional.of(measurement.expectedCounts(r, rated));
+    }
+
+    private double[][] expectedCounts(int r, long rated) {
+        RaterPanel panel = RaterPanel.measured(items, truth, targets, r);
+        double[][] expected = new double[targets][panel.counts().outputs()];
+        for (int u = 0; u < targets; u++) {
+            double own = panel.targets().probability(u) * rated;
+            double[] row = panel.counts().row(u);
+            Arrays.setAll(expected[u], n -> own * row[n]);
+        }
+        return expected;
+    }
+
     /** How many labels are given, or are a truth. */
     private long given() {
         return IntStream.range(0, labels)
@@ -163,7 +184,9 @@ public final class PanelMeasurement {
             MajorityVote vote = MajorityVote.of(panel, ties);
             votes.put(ties, new PanelRow.Vote(vote.risk(loss), Math.max(0, panel.information() - vote.information())));
         }
-        PanelRow.Found found = new PanelRow.Found(risk(r), panel.information(), votes);
+        Measured risk = PanelRisk.of(PanelErrors.of(items, truth, targets, r), targets, r, how);
+        PanelRow.Found found =
+                new PanelRow.Found(risk, panel.information(), votes, asGood(panel, risk.value() + ROUNDING));
         return new PanelRow(
                 r,
                 rated,
@@ -172,48 +195,16 @@ public final class PanelMeasurement {
                 Optional.of(promise(panel.targets(), panel.oneLabel(), r)));
     }
 
+    private int asGood(RaterPanel panel, double risk) {
+        Channel rater = panel.oneLabel();
+        return IntStream.range(1, panel.raters())
+                .filter(k -> promise(panel.targets(), rater, k).risk() <= risk)
+                .findFirst()
+                .orElse(panel.raters());
+    }
+
     private PanelRow.Promise promise(Pmf law, Channel rater, int r) {
         RaterPanel panel = RaterPanel.independent(law, rater, r);
         return new PanelRow.Promise(panel.bayesRisk(Loss.zeroOne(targets)), panel.information());
-    }
-
-    private Measured risk(int r) {
-        PanelErrors errors = PanelErrors.of(items, truth, targets, r);
-        double[] draws = drawn(errors, r);
-        double mean = Arrays.stream(draws).average().orElseThrow();
-        Interval spread = Spread.of(draws, mean, how.confidence());
-        return new Measured(
-                errors.fittedRisk(),
-                Math.max(0, errors.fittedRisk() + spread.low()),
-                Math.min(1, errors.heldOutRisk() + spread.high()),
-                errors.fittedRisk() - errors.heldOutRisk());
-    }
-
-    /** The held-out risk of each resample. */
-    private double[] drawn(PanelErrors errors, int r) {
-        double[] ofItem = errors.heldOut();
-        MultinomialSampler law = new MultinomialSampler(errors.items());
-        StreamKey key = StreamKey.of(List.of("narrows judge panel v1", Long.toString(how.seed()), Integer.toString(r)));
-        return IntStream.range(0, how.resamples())
-                .parallel()
-                .mapToDouble(i -> resampled(ofItem, law, key.stream(i, Purpose.BOOTSTRAP)))
-                .toArray();
-    }
-
-    private double resampled(double[] ofItem, MultinomialSampler law, UniformRandomProvider rng) {
-        long[] drawn = law.draw(rng);
-        double wrong = 0;
-        double all = 0;
-        for (int g = 0; g < ofItem.length; g++) {
-            wrong += drawn[g] * ofItem[g];
-            all += drawn[g];
-        }
-        for (int u = 0; u < targets; u++) {
-            int right = JudgeMeasurement.poisson(1.0 / targets, rng);
-            int mistaken = JudgeMeasurement.poisson(1 - 1.0 / targets, rng);
-            wrong += mistaken;
-            all += right + mistaken;
-        }
-        return wrong / all;
     }
 }

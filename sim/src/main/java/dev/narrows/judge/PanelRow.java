@@ -24,14 +24,17 @@ public record PanelRow(
      *     interval; the bias is its value less the share {@link #heldOut}
      * @param information of truth and counts, nats; too high on average
      * @param votes the majority, by what it does at ties
+     * @param asGood the least number of independent raters whose best rule is wrong no more often than this one on the
+     *     same items; r where not even r are
      */
-    public record Found(Measured risk, double information, Map<Ties, Vote> votes) {
+    public record Found(Measured risk, double information, Map<Ties, Vote> votes, int asGood) {
         /**
          * Copies the map.
          *
          * @param risk of the best rule
          * @param information of the counts, nats
          * @param votes the majority, by what it does at ties
+         * @param asGood the least number of independent raters that are as good
          */
         public Found {
             votes = Map.copyOf(votes);

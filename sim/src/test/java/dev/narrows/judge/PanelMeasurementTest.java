@@ -60,6 +60,8 @@ class PanelMeasurementTest {
         PanelRow.Found found = five.measured().orElseThrow();
         assertThat(found.risk().value()).isCloseTo(0.2650, within(1e-12));
         assertThat(five.independent().orElseThrow().risk()).isCloseTo(0.1809, within(5e-5));
+        // two independent ones leave 0.2612, one 0.3298
+        assertThat(found.asGood()).isEqualTo(2);
         // 66 against 27, 94 against 119 and the rest: one item more or less changes no rule
         assertThat(found.heldOut()).isCloseTo(0.2650, within(1e-12));
         assertThat(found.risk().low()).isBetween(0.235, 0.240);
