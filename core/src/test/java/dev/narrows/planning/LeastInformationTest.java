@@ -67,7 +67,7 @@ class LeastInformationTest {
         UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(20250919);
         int tight = 0;
         int faults = 0;
-        for (int i = 0; i < Cases.of(200); i++) {
+        for (int done = 0; done < Cases.of(200); ) {
             FiniteModel model = RandomModels.next(rng);
             double[] free = free(model);
             double limit = LeastInformation.of(model, OWN, 0.5).limit();
@@ -76,6 +76,7 @@ class LeastInformationTest {
             if (!(blind - limit > 1e-3 && risk > 0 && risk < 1)) {
                 continue;
             }
+            done++;
             double nats = LeastInformation.of(model, OWN, risk).nats().orElseThrow();
             double example = TestChannel.cost(model, free, risk);
             assertThat(nats).as("%s at %s", model, risk).isLessThanOrEqualTo(example + 1e-9);
@@ -88,7 +89,7 @@ class LeastInformationTest {
             }
             faults += equalShares(model, risk) > example + 1e-6 ? 1 : 0;
         }
-        assertThat(tight).isGreaterThanOrEqualTo(Cases.of(120));
+        assertThat(tight).isGreaterThanOrEqualTo(Cases.of(180));
         assertThat(faults).isGreaterThan(0);
     }
 

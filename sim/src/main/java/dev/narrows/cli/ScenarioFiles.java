@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
 /** The scenario files of a command, with the options that change them. All are read before any is used. */
 final class ScenarioFiles {
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5})([MGmg])");
+    private static final List<String> OF_SCENARIO =
+            List.of("--replicates", "--set", "--select", "--max-memory", "--strict");
     private static final long LARGEST_MEMORY = 16_000_000_000L;
 
     @Spec(Spec.Target.MIXEE)
@@ -80,6 +82,14 @@ final class ScenarioFiles {
     /** The seed that is asked for. */
     OptionalLong seed() {
         return optional(seed);
+    }
+
+    /** An option that was given and that a file without a scenario makes no use of. */
+    Optional<String> ofScenario() {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(option -> option.longestName())
+                .filter(OF_SCENARIO::contains)
+                .findFirst();
     }
 
     /** The condition on the cells; empty where all run. */

@@ -122,6 +122,9 @@ final class SolveCommand extends Verb {
         if (paths.size() > 1) {
             throw usage("FILE: has " + paths.size() + " entries, may have one where it is a channel");
         }
+        files.ofScenario().ifPresent(option -> {
+            throw usage(option + ": only with a scenario");
+        });
         Solution solution = question.of(ChannelReader.read(paths.get(0)));
         String source = paths.get(0).toString();
         console.out()

@@ -222,6 +222,9 @@ class SolveCommandTest {
         assertThat(Batches.execute("solve", one, "--for", "gold", "--width", "0.1")
                         .err())
                 .isEqualTo("narrows: " + one + ": has one truth, must have at least 2\n");
+        assertThat(Batches.execute("solve", one, "--for", "gold", "--width", "0.1", "--set", "beta=1")
+                        .err())
+                .startsWith("narrows solve: --set: only with a scenario\n");
         assertThat(Batches.execute("solve", one, one, "--for", "gold", "--width", "0.1")
                         .code())
                 .isEqualTo(ExitCode.USAGE);
