@@ -4,7 +4,7 @@
  *
  * <p>Notation: W(y|x), a row for each truth x and a column for each label y; informations in nats, losses in [0,1].
  * References: Blahut and Arimoto 1972 for the capacity; L. Le Cam 1964 and E. Torgersen, Comparison of Statistical
- * Experiments, 1991, for the deficiency. May use {@code scenario}, {@code finite}, {@code family}, {@code sampling},
- * {@code estimate}, {@code bound}, {@code model}, {@code info}, {@code numeric}, {@code yaml}.
+ * Experiments, 1991, for the deficiency. May use {@code scenario}, {@code finite}, {@code family}, {@code judge},
+ * {@code sampling}, {@code estimate}, {@code bound}, {@code model}, {@code info}, {@code numeric}, {@code yaml}.
  */
 package dev.narrows.channel;
