@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /**
  * Reads ratings from a CSV file with a line of names, or from JSON lines. A row that lacks one of its columns is left
@@ -27,10 +29,16 @@ public final class RatingsReader {
 
     private static final String JOIN = ", ";
 
+    /** Raters that an error names. */
+    private static final int MOST_SHOWN = 40;
+
     private final RatingFile file;
     private final RatingColumns wanted;
     private final RatingTable table = new RatingTable();
     private final long[] without = new long[Role.values().length];
+    /** Raters whose ratings are not read, the first of them. */
+    private final Set<String> others = new LinkedHashSet<>();
+
     private RatingHeader columns;
 
     private RatingsReader(RatingFile file, RatingColumns wanted) {
@@ -58,12 +66,23 @@ public final class RatingsReader {
             throw new RatingsException(
                     file.path() + ": has no row with a label" + (columns.truth < 0 ? "" : " and a truth")
                             + wanted.only()
-                                    .map(name -> " of rater " + RatingHeader.quoted(name))
+                                    .map(name -> " of rater " + RatingHeader.quoted(name) + others())
                                     .orElse("")
                             + (why.isEmpty() ? "" : ": " + why));
         }
         Ratings ratings = table.ratings(wanted.contexts(), notes());
         return columns.truth < 0 ? ratings.withoutTruth() : ratings;
+    }
+
+    private String others() {
+        return others.isEmpty()
+                ? ""
+                : ", the raters are "
+                        + others.stream()
+                                .limit(MOST_SHOWN)
+                                .map(RatingHeader::quoted)
+                                .collect(Collectors.joining(JOIN))
+                        + (others.size() > MOST_SHOWN ? ", ..." : "");
     }
 
     private void rows(Iterator<RatingRow> rows) throws IOException {
@@ -109,6 +128,9 @@ public final class RatingsReader {
         }
         String by = columns.rater < 0 ? "" : row.field(columns.rater);
         if (wanted.only().isPresent() && !wanted.only().get().equals(by)) {
+            if (others.size() <= MOST_SHOWN) {
+                others.add(by);
+            }
             return;
         }
         Optional<Role> lacking = lacking(row);

@@ -111,7 +111,7 @@ class JudgeCommandTest {
         Outcome one = Outcome.of("judge", file.toString(), "--only", "often");
         assertThat(one.out()).contains("40 ratings of 40 items by 1 rater").doesNotContain("once");
         assertThat(Outcome.of("judge", file.toString(), "--only", "never").err())
-                .contains("has no row with a label and a truth of rater \"never\"");
+                .contains("has no row with a label and a truth of rater \"never\", the raters are \"often\", \"once\"");
     }
 
     /** Twelve ratings make no channel that a run may be built on: said after the table, and nothing is written. */
