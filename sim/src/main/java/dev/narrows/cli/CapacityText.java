@@ -56,7 +56,8 @@ record CapacityText(GivenChannel given, ChannelReport report, Unit unit, Optiona
 
     private String kind() {
         return given.isCounts()
-                ? "counts, " + (given.total() < 1e15 ? Wording.count((long) given.total()) : given.total()) + " in all"
+                ? "counts, " + (given.total() < 1e15 ? Wording.count(Math.round(given.total())) : given.total())
+                        + " in all"
                 : "probabilities";
     }
 

@@ -116,6 +116,15 @@ class PanelCommandTest {
         assertThat(dir.resolve("six.yaml")).doesNotExist();
     }
 
+    /** Expected numbers sum to a whole number but for rounding. */
+    @Test
+    void countsOfAChannelAreSaidAsTheyAreMeant() throws IOException {
+        Path channel = Files.writeString(
+                dir.resolve("channel.yaml"),
+                "format: 1\nchannel: {type: confusion, counts: [[1.99999999999, 1], [0.5, 2.49999999999]]}\n");
+        assertThat(Outcome.of("capacity", channel.toString()).out()).contains("counts, 6 in all");
+    }
+
     @Test
     void noLineIsWiderThanTheScreen() throws IOException {
         Path file = Path.of(PANEL);
