@@ -42,6 +42,7 @@ class JudgeBrowserTest {
         PAGES.put("verdicts", made.verdicts());
         PAGES.put("anaesthetists", made.anaesthetists());
         PAGES.put("crowd", made.crowd());
+        PAGES.put("panel", made.panel());
         PAGES.put("few", made.few());
         PAGES.put("hostile", made.hostile());
         PAGES.put("hostile-latent", made.hostileWithoutTruth());
@@ -81,7 +82,7 @@ class JudgeBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verdicts", "anaesthetists", "crowd", "few", "hostile", "hostile-latent"})
+    @ValueSource(strings = {"verdicts", "anaesthetists", "crowd", "panel", "few", "hostile", "hostile-latent"})
     void thePageIsWholeWithoutANetworkOrAnError(String name) throws IOException {
         JsonNode judge = open(name);
         assertThat(browser.requests())
@@ -184,6 +185,33 @@ class JudgeBrowserTest {
     /** A number as JavaScript writes it. */
     private static String number(JsonNode value) {
         return String.valueOf(browser.script("return String(JSON.parse(arguments[0]))", value.toString()));
+    }
+
+    /** Of each number of raters the best rule, held out, the majority and the promise of independence. */
+    @Test
+    void severalRatersHaveTheNumbersOfTheJson() {
+        JsonNode panel = open("panel").path("panel");
+        List<String> tips = tips("panel");
+        for (JsonNode row : panel) {
+            assertThat(tips)
+                    .anyMatch(tip -> tip.endsWith(
+                            "assumption: " + number(row.path("independent").path("bayes_risk"))));
+            if (row.has("bayes_risk")) {
+                JsonNode risk = row.path("bayes_risk");
+                assertThat(tips)
+                        .anyMatch(tip -> tip.endsWith("held out: " + number(risk.path("held_out"))))
+                        .anyMatch(tip -> tip.endsWith("ties split: "
+                                + number(row.path("majority").path("split").path("risk"))))
+                        .anyMatch(tip -> tip.endsWith(": " + number(risk.path("value")) + "\n"
+                                + number(risk.path("low")) + " to " + number(risk.path("high"))));
+            }
+        }
+        assertThat(tips).hasSize(4 * 4 + 1);
+        assertThat(browser.texts("#panels tbody tr")).hasSize(panel.size());
+        assertThat(browser.find("#answer").getText())
+                .contains("The best rule of 5 labels of an item is wrong in "
+                        + risk(panel.path(3).path("bayes_risk").path("value")));
+        assertThat(browser.find("#chart-panel").getText()).contains("9 raters, not measured");
     }
 
     @Test
@@ -297,7 +325,7 @@ class JudgeBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verdicts", "anaesthetists", "crowd", "few", "hostile", "hostile-latent"})
+    @ValueSource(strings = {"verdicts", "anaesthetists", "crowd", "panel", "few", "hostile", "hostile-latent"})
     void aNarrowScreenCanBeRead(String name) throws IOException {
         browser.size(360, 740);
         open(name);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** Pages of judges made by the product, one of each kind. */
 final class JudgePages {
     private static final Path VERDICTS = Path.of("..", "scenarios", "verdicts.csv");
+    private static final Path PANEL = Path.of("..", "scenarios", "panel.csv");
     private static final Path ANAESTHETISTS =
             Path.of("..", "core", "src", "test", "resources", "dev", "narrows", "rating", "anaesthetists.csv");
     /** What a label, a rater and a context may be called. */
@@ -33,6 +34,10 @@ final class JudgePages {
 
     Path anaesthetists() {
         return page("anaesthetists", ANAESTHETISTS, "--starts", "3");
+    }
+
+    Path panel() {
+        return page("panel", PANEL, "--panel", "--independent", "9", "--resamples", "200");
     }
 
     /** Three raters of whom one is worse than chance and one has two ratings, over two contexts. */

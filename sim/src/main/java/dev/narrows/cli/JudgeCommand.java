@@ -168,7 +168,6 @@ final class JudgeCommand extends Verb {
         require("--context", !panel || !columns.hasContext(), "not with --panel, which takes all labels of an item");
         require("--of", of.isEmpty() || panel && channel.isPresent(), "goes with --panel and --write-channel");
         require("--write-channel", !panel || channel.isEmpty() || of.isPresent(), "with --panel needs --of R");
-        require("--page", !panel || page.isEmpty(), "shows single labels, not with --panel");
     }
 
     private int panel(Ratings ratings, Resampling how) throws IOException {
@@ -188,8 +187,7 @@ final class JudgeCommand extends Verb {
                             + " (or too many ways in which these can fall)"));
             AtomicFile.write(operations, channel.get().toAbsolutePath(), written.getBytes(StandardCharsets.UTF_8));
         }
-        console.out().write(format.json() ? text.json() : text.table(console.screen(), unit));
-        return ExitCode.OK;
+        return shown(text::json, () -> text.table(console.screen(), unit));
     }
 
     private int withoutTruth(Ratings ratings) throws IOException {

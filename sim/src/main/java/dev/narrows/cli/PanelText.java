@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What several labels of an item tell, for people and for programs. */
@@ -155,21 +154,12 @@ final class PanelText {
         return lines;
     }
 
-    /** Everything, in nats. */
-    String json() {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("file", file.toString())
-                .put("ratings", ratings.total())
-                .put("items", ratings.items())
-                .put("confidence", how.confidence())
-                .put("resamples", how.resamples())
-                .put("seed", how.seed());
-        JudgeJson.names(root.putArray("truths"), ratings.truths());
-        JudgeJson.names(root.putArray("labels"), ratings.labels());
-        JudgeJson.names(root.putArray("notes"), ratings.notes());
+    /** Everything that the judge's JSON has, and a row for each number of raters, in nats. */
+    ObjectNode json() {
+        ObjectNode root = new JudgeText(file, ratings, how).json();
         ArrayNode panel = root.putArray("panel");
         rows.forEach(row -> json(panel.addObject(), row));
-        return Json.MAPPER.writeValueAsString(root) + "\n";
+        return root;
     }
 
     /** A channel file of r labels of an item; nothing where the items with so many are too few. */

@@ -61,7 +61,7 @@ function judgeAnswer(main) {
   const whole = JUDGE.views.filter(v => v.bayes_risk && !["context", "rater"].includes(v.kind));
   const lines = all.bayes_risk ? [agreementText(all), informationText(all)]
     : [`These ${counted(all.ratings)} ratings are too few to say anything: there must be ${counted(all.ratings_needed)}: eight for each pair of a truth and a label, of eight items at least.`];
-  main.append(el("div", {id: "answer", class: "answer"}, [...lines, ...whole.map(riskText), extremes("context"), gapText(), extremes("rater")].filter(Boolean).map(line => el("p", {}, line))));
+  main.append(el("div", {id: "answer", class: "answer"}, [...lines, ...whole.map(riskText), extremes("context"), gapText(), extremes("rater"), panelText()].filter(Boolean).map(line => el("p", {}, line))));
 }
 
 function agreementText(all) {
@@ -151,6 +151,49 @@ function informationChart(main) {
   judgeRows().map(v => ({name: viewName(v), ...(v.information ? {marks: [...chance(v), {kind: "capacity", value: v.capacity.value}, {kind: "information", ...v.information}]} : {few: fewText(v), marks: []})})));
 }
 
+/* Several labels of an item. */
+
+const FEW_RATERS = 5;
+
+function raters(n) {
+  return n === 1 ? "1 rater" : `${n} raters`;
+}
+
+/** What five raters of an item reach, or as many below as there are, beside what they would if they erred independently. */
+function panelText() {
+  const row = (JUDGE.panel || []).filter(r => r.bayes_risk && r.raters > 1 && r.raters <= FEW_RATERS).pop();
+  if (!row) return null;
+  const good = row.independent_raters_as_good;
+  return `The best rule of ${row.raters} labels of an item is wrong in ${within(row.bayes_risk)}, and in ${risk(row.bayes_risk.held_out)} of items that it did not learn from; ${row.raters} raters who err independently would promise ${risk(row.independent.bayes_risk)}${good < row.raters ? `, and ${good} of these would do as well` : ""}.`;
+}
+
+function panelRow(r) {
+  if (r.items_needed) return {name: raters(r.raters), few: `too few: ${counted(r.items)} of ${counted(r.items_needed)} items`, marks: []};
+  const promise = r.independent ? [{kind: "independent", value: r.independent.bayes_risk}] : [];
+  if (!r.bayes_risk) return {name: `${raters(r.raters)}, not measured`, marks: promise};
+  const {value, low, high, held_out: out} = r.bayes_risk;
+  return {name: raters(r.raters), marks: [...promise, {kind: "majority", value: r.majority.split.risk}, {kind: "out", value: out}, {kind: "risk", value, low, high}]};
+}
+
+function panelValue(r, key) {
+  return key.split(".").reduce((node, part) => (defined(node) ? node[part] : null), r);
+}
+
+function panelSection(main) {
+  if (!JUDGE.panel) return;
+  rowsChart(main, {name: "panel", title: "Several raters of an item", axis: "share of wrong answers",
+    lead: `The best rule of several labels of an item with its ${percent(JUDGE.confidence)} interval, the same held out, and the majority, beside what raters would reach who are as good and err independently.`,
+    kinds: {independent: ["soft", "if independent: an assumption", "dashed"], majority: ["ceiling", "majority, ties split", "tick"], out: ["empirical", "best rule, held out", "diamond"], risk: ["risk", "best rule", "dot"]}},
+  JUDGE.panel.map(panelRow));
+  const number = (key, text) => [key, text, "number"];
+  sortedTable(section(main, "section-panels", "Numbers of raters", "I: information of the truth and of how many labels are which; split, random, first: what a majority loses of it, by what it does at ties."), {id: "panels", filter: "panels-filter", more: "panels-more", count: "panels-count",
+    label: "Numbers of raters", caption: "nats; shares of items", placeholder: "a number", sorted: "", words: r => raters(r.raters), rows: JUDGE.panel, order: panelValue,
+    columns: [number("raters", "raters"), number("items", "items"), number("bayes_risk.value", "risk"), number("bayes_risk.held_out", "held out"), number("bayes_risk.low", "low"), number("bayes_risk.high", "high"),
+      number("independent.bayes_risk", "independent"), number("information", "I"), number("independent.information", "independent I"), number("majority.split.risk", "majority"),
+      number("majority.split.cost", "split"), number("majority.random.cost", "random"), number("majority.first.cost", "first")],
+    cell: (r, key) => (key === "raters" || key === "items" ? numberCell(r[key]) : fourCell(panelValue(r, key)))});
+}
+
 function judgeConfusion(main) {
   const of = kind => judgeRows().filter(v => v.kind === kind).map(v => ({name: viewName(v), rows: v.counts[0], counted: true}));
   const tables = [["", of("all")], ["contexts", of("context")], ["raters", of("rater")]].filter(([, list]) => list.length);
@@ -230,7 +273,7 @@ function judgeProvenance(main, how) {
 }
 
 function showJudge(main) {
-  [judgeAnswer, judgeNotes, riskChart, informationChart, judgeConfusion, viewsTable, agreementSection, estimatesTable, fileNotes].forEach(part => part(main));
+  [judgeAnswer, judgeNotes, riskChart, informationChart, panelSection, judgeConfusion, viewsTable, agreementSection, estimatesTable, fileNotes].forEach(part => part(main));
   reading(main, READING);
   judgeProvenance(main, [["intervals", `${percent(JUDGE.confidence)}, ${counted(JUDGE.resamples)} resamples of the items`], ["chance", JUDGE.information_by_chance ? `${JUDGE.information_by_chance.shuffles} shuffles of the truths` : ""]]);
 }
