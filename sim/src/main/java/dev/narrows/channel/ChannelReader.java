@@ -51,7 +51,18 @@ public final class ChannelReader {
         }
     }
 
+    private static boolean isScenario(Path file) {
+        try {
+            return YamlFile.read(file, root -> Optional.of(root.entries().containsKey("model")));
+        } catch (ScenarioException e) {
+            return false;
+        }
+    }
+
     private static GivenChannel channelFile(Path file) throws ScenarioException {
+        if (isScenario(file)) {
+            return refuse(file, "is a scenario, must be a channel file or a matrix: narrows bounds reads scenarios");
+        }
         ChannelFile.Content content =
                 YamlFile.read(file, root -> new ChannelFile().content(root, new Memo(MOST_NUMBERS)));
         List<double[]> totals = content.totals().stream()

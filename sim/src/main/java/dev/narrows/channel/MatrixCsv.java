@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
  */
 final class MatrixCsv {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?");
+    private static final Pattern PERCENT = Pattern.compile("\\d+(?:[.,]\\d+)? ?%");
     private static final int MOST = 4_096;
     private static final double SUM_TOLERANCE = 1e-9;
     /** Whole numbers up to here are exact. */
@@ -48,6 +49,7 @@ final class MatrixCsv {
             throw refused(1, 1, "is empty, must hold a row of numbers for each truth");
         }
         requireNoRatings();
+        requireNoPercents();
         boolean header = isHeader();
         this.firstRow = header ? 1 : 0;
         this.firstColumn = hasNames(header) ? 1 : 0;
@@ -62,6 +64,22 @@ final class MatrixCsv {
                     1,
                     "is a file of ratings, must be a matrix: measure it with narrows judge, which also writes its"
                             + " channel (--write-channel), or compare its raters with narrows deficiency --raters");
+        }
+    }
+
+    /** A percent would be taken for a name. */
+    private void requireNoPercents() throws ScenarioException {
+        for (CsvRecord row : records) {
+            for (int field = 0; field < row.getFieldCount(); field++) {
+                String cell = row.getField(field).strip();
+                if (PERCENT.matcher(cell).matches()) {
+                    throw refused(
+                            row,
+                            field,
+                            "is " + Wording.quoted(cell) + ", must be a number: write shares, such as"
+                                    + " 0.85 for 85 %");
+                }
+            }
         }
     }
 

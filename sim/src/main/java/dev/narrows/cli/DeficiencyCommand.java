@@ -95,6 +95,7 @@ final class DeficiencyCommand extends Verb {
         }
         if (number < 2) {
             throw usage(what + ": has 1 entry, must have 2"
+                    + (raters.isEmpty() ? "" : ", between commas")
                     + (raters.isEmpty() ? "; of one CSV of ratings, name the raters: --raters NAME,NAME" : ""));
         }
         if (!raters.isEmpty() && files.size() > 1) {

@@ -30,8 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code judge}: what the labels of a judge or of raters carry, measured where the truth is known. */
 @Command(
         description = {
-            "Measure a judge or raters from a CSV of labels beside the truth: agreement, information, capacity, the",
-            "floor and the least risk that these labels leave, each with an interval from resampled items.",
+            "Measure a judge or raters from a CSV of labels beside the truth.",
+            "Agreement, information, capacity, the floor and the least risk that these labels leave, each with an",
+            "interval from resampled items.",
             "Without a truth: classes of the items as the model of Dawid and Skene has them, and the raters beside "
                     + "them."
         })

@@ -3,6 +3,7 @@ package dev.narrows.cli;
 import dev.narrows.explain.Decimals;
 import dev.narrows.explain.PlainText;
 import dev.narrows.judge.ChanceLevel;
+import dev.narrows.judge.ChangedLabels;
 import dev.narrows.judge.ContextGap;
 import dev.narrows.judge.JudgeMeasurement;
 import dev.narrows.judge.Judgment;
@@ -160,6 +161,7 @@ final class JudgeText {
         }
         lines.addAll(reliablyWrong());
         gap.map(this::sentence).ifPresent(lines::add);
+        gap.flatMap(this::changed).ifPresent(lines::add);
         chance.ifPresent(level -> lines.add("by chance, with the truths shuffled among the items, I"
                 + (ratings.contexts().size() > 1 ? " with the context known" : "") + " would be "
                 + unit.brief(level.mean()) + " on average, and at most " + unit.brief(level.high()) + " in "
@@ -171,6 +173,9 @@ final class JudgeText {
         lines.addAll(tooFew());
         if (agreed != null && agreed.value() == 0) {
             lines.add("no label is the name of a truth: agreement and kappa say nothing; I, C, floor and risk do");
+        }
+        if (!ratings.contextColumns().isEmpty() && ratings.contexts().size() == 1) {
+            lines.add(String.join(", ", ratings.contextColumns()) + " has one value, so that there is one context");
         }
         lines.addAll(agreement.sentences());
         lines.addAll(ratings.notes());
@@ -229,6 +234,20 @@ final class JudgeText {
                 + (one.contexts() > 2 ? "; that they are the extremes of " + one.contexts() + " is counted" : "");
     }
 
+    /** Where contexts hold the same items, as the two orders of a pair do. */
+    private Optional<String> changed(ContextGap one) {
+        return ChangedLabels.of(ratings, one.low(), one.high())
+                .map(found -> "rated in both by the same rater: "
+                        + count(found.pairs(), "item") + ", " + found.changed() + " ("
+                        + Decimals.risk((double) found.changed() / found.pairs()) + ") with another label"
+                        + (found.changed() == 0
+                                ? ""
+                                : ", most often " + ratings.labels().get(found.first()) + " for " + one.low() + " and "
+                                        + ratings.labels().get(found.second()) + " for " + one.high() + " ("
+                                        + found.most()
+                                        + ")"));
+    }
+
     private List<String> tooFew() {
         List<Judgment> few = judgments.stream()
                 .filter(judgment -> judgment.needed().isPresent())
@@ -239,7 +258,7 @@ final class JudgeText {
                         + ": n says how many there must be, and nothing of them is shown");
     }
 
-    static String count(int n, String thing) {
+    static String count(long n, String thing) {
         return n + " " + thing + (n == 1 ? "" : "s");
     }
 

@@ -103,6 +103,10 @@ final class SolveCommand extends Verb {
     }
 
     private void write(SolveText text) throws IOException, ScenarioException {
+        if (purpose != Purpose.GOLD && files.paths().stream().anyMatch(ChannelReader::isChannel)) {
+            throw usage("FILE: a channel or a matrix is read with --for gold alone, must be a scenario; a scenario"
+                    + " names a channel file as {type: file, path: ..}");
+        }
         boolean follows = false;
         for (Scenario scenario : files.read(console, false)) {
             String shown = format.json() ? text.json(scenario) + "\n" : text.text(scenario, console.screen());

@@ -2,6 +2,7 @@ package dev.narrows.cli;
 
 import dev.narrows.scenario.Setting;
 import dev.narrows.yaml.Wording;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class UsageText {
         return allowed.map(set -> message.substring(
                                 0,
                                 message.length() - wrong.getCause().getMessage().length())
-                        + "'" + wrong.getValue() + "', must be " + set)
+                        + "'" + wrong.getValue() + "', must be " + set + asShare(wrong))
                 .orElse(message);
     }
 
@@ -43,7 +44,18 @@ final class UsageText {
         }
         boolean whole =
                 List.of(int.class, long.class, Integer.class, Long.class).contains(type);
-        return whole ? Optional.of("an integer") : Optional.empty();
+        boolean number = List.of(double.class, Double.class).contains(type);
+        return whole ? Optional.of("an integer") : number ? Optional.of("a number") : Optional.empty();
+    }
+
+    /** A share as people write it: 73 % or 0,73. */
+    private static String asShare(CommandLine.ParameterException wrong) {
+        String text = Optional.ofNullable(wrong.getValue()).orElse("").strip();
+        if (text.matches("\\d+([.,]\\d+)? ?%")) {
+            BigDecimal percent = new BigDecimal(text.replace("%", "").strip().replace(',', '.'));
+            return "; write " + percent.movePointLeft(2).toPlainString();
+        }
+        return text.matches("\\d+,\\d+") ? "; write " + text.replace(',', '.') : "";
     }
 
     private static String hint(CommandLine.UnmatchedArgumentException unmatched) {

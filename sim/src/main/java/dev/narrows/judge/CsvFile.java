@@ -157,6 +157,9 @@ record CsvFile(Path path, char separator) implements RatingFile {
         if (names.get(0).startsWith("{") || names.get(0).startsWith("[")) {
             return "; JSON lines are read from a file whose name ends with .jsonl or .ndjson";
         }
+        if (names.get(0).startsWith("format:")) {
+            return "; a channel file is read by narrows capacity";
+        }
         return names.size() == 1 ? "; between columns must be a comma, semicolon or tab" : "";
     }
 }

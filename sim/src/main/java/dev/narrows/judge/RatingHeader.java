@@ -44,6 +44,13 @@ final class RatingHeader {
         for (int i = 0; i < contexts.length; i++) {
             contexts[i] =
                     find(file, row, Role.CONTEXT, Optional.of(wanted.contexts().get(i)), true);
+            if (contexts[i] == truth || contexts[i] == label) {
+                throw file.refused(
+                        row.line(),
+                        contexts[i],
+                        "the column of the " + (contexts[i] == truth ? "truth" : "label")
+                                + " is no context: whoever knew it would need no other");
+            }
         }
     }
 

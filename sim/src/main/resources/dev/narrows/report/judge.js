@@ -215,7 +215,7 @@ function viewValue(v, key) {
 
 function viewTable(main, id, title, lead, columns) {
   const node = section(main, `section-${id}`, title, lead);
-  sortedTable(node, {id, filter: `${id}-filter`, more: `${id}-more`, count: `${id}-count`, label: title, caption: "nats; shares of ratings", placeholder: "a name, or context, rater",
+  sortedTable(node, {id, filter: `${id}-filter`, more: `${id}-more`, count: `${id}-count`, label: title, caption: "nats; shares of ratings", placeholder: "part of a name",
     columns: [["name", "ratings"], ["ratings", "n", "number"], ...columns], rows: judgeRows(), sorted: "", words: v => `${viewName(v)} ${v.kind}`, order: viewValue, cell: viewCell});
 }
 

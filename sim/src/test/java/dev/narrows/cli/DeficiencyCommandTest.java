@@ -206,6 +206,19 @@ class DeficiencyCommandTest {
     }
 
     @Test
+    void filesOfAnotherKindAreTold() throws IOException {
+        assertThat(Batches.execute("capacity", file("p.csv", "85%,15%\n16%,84%\n")).err())
+                .contains("p.csv:1:1: error: is \"85%\", must be a number: write shares, such as 0.85 for 85 %");
+        String scenario = Path.of("..", "scenarios", "quickstart.yaml").toString();
+        assertThat(Batches.execute("capacity", scenario).err())
+                .contains("is a scenario, must be a channel file or a matrix: narrows bounds reads scenarios");
+        assertThat(Batches.execute("solve", file("m.csv", "9,1\n2,8\n"), "--for", "raters", "--risk", "0.1").err())
+                .contains("FILE: a channel or a matrix is read with --for gold alone, must be a scenario");
+        assertThat(Batches.execute("judge", file("channel.yaml", "format: 1\nchannel: {}\n")).err())
+                .contains("a channel file is read by narrows capacity");
+    }
+
+    @Test
     void ratersThatCannotBeComparedAreNamed() throws IOException {
         String file = ratings("item,rater,label,truth,kind");
         for (String[] one : new String[][] {
@@ -217,7 +230,7 @@ class DeficiencyCommandTest {
             assertThat(outcome.err()).contains(one[1]);
         }
         assertThat(Batches.execute("deficiency", file, "--raters", "a").err())
-                .contains("--raters: has 1 entry, must have 2");
+                .contains("--raters: has 1 entry, must have 2, between commas");
         assertThat(Batches.execute("deficiency", file).err())
                 .contains("of one CSV of ratings, name the raters: --raters");
         assertThat(Batches.execute("deficiency", file, file).err())

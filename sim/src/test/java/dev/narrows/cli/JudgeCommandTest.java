@@ -140,8 +140,45 @@ class JudgeCommandTest {
         assertThat(Outcome.of("judge", file.toString()).out()).contains("surely worse than chance: none of 2 raters");
     }
 
+    private Path orders() throws IOException {
+        StringBuilder text = new StringBuilder("item,label,truth,order\n");
+        for (int i = 0; i < 120; i++) {
+            int truth = i % 2;
+            text.append("%d,%d,%d,given\n".formatted(i, i % 6 == 0 ? 1 : truth, truth));
+            text.append("%d,%d,%d,swapped\n".formatted(i, i % 6 == 1 ? 0 : truth, truth));
+        }
+        return Files.writeString(dir.resolve("orders.csv"), text);
+    }
+
+    /** Labels may depend on the order where agreement does not. */
+    @Test
+    void labelsThatChangeBetweenContextsAreCounted() throws IOException {
+        String text = Outcome.of("judge", orders().toString(), "--context", "order").out().replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("a difference of 0.0000 in [", "which may be chance")
+                .contains("rated in both by the same rater: 120 items, 40 (0.3333) with another label, most often 1 for"
+                        + " given and 0 for swapped (40)");
+        assertThat(Outcome.of("judge", VERDICTS, "--context", "kind").out()).doesNotContain("rated in both");
+    }
+
+    @Test
+    void aContextThatTellsNothingOrAllIsSaid() throws IOException {
+        String file = orders().toString();
+        assertThat(Outcome.of("judge", file, "--context", "truth").err())
+                .contains("orders.csv:1:12: the column of the truth is no context");
+        assertThat(Outcome.of("judge", file, "--context", "order,label").err())
+                .contains("the column of the label is no context");
+        Path one = Files.writeString(
+                dir.resolve("one.csv"), Files.readString(Path.of(file)).replace("swapped", "given"));
+        assertThat(Outcome.of("judge", one.toString(), "--context", "order").out())
+                .contains("order has one value, so that there is one context");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "--confidence, 95%, 'must be a number; write 0.95'",
+        "--confidence, '0,95', 'must be a number; write 0.95'",
+        "--confidence, much, 'must be a number'",
         "--confidence, 1, '--confidence: 1.0, must be above 0.5 and below 1'",
         "--confidence, 0.05, '--confidence: 0.05, must be above 0.5 and below 1'",
         "--resamples, 99, '--resamples: 99, must be in 100..100000'",
