@@ -55,14 +55,14 @@ public record DeficiencyReport(List<Double> contextLaw, List<Pair> pairs) {
      * Of raters of the same items.
      *
      * @param rated their channels
-     * @param weights the law of the contexts; empty: the shares of all ratings
+     * @param weights the law of the contexts; empty: the shares of the items
      * @param resamples how often items are drawn anew; none at 0
      * @param seed names the random streams of that
      * @return all ordered pairs
      * @throws IllegalArgumentException if the channels are too large
      */
     public static DeficiencyReport of(RatedChannels rated, Optional<double[]> weights, int resamples, long seed) {
-        double[] law = law(rated.given(), weights, resamples);
+        double[] law = law(rated.given(), Optional.of(weights.orElseGet(rated::contextLaw)), resamples);
         return of(
                 rated.given(),
                 law,

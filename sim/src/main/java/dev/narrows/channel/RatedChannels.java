@@ -98,6 +98,21 @@ public final class RatedChannels {
         return given;
     }
 
+    /** The law of the contexts: the shares of the items of each, whoever rated them. */
+    double[] contextLaw() {
+        double[] law = new double[ratings.contexts().size()];
+        long[] items = ratings.itemsOf();
+        for (int k = 0; k < items.length; k++) {
+            long number = items[k];
+            Arrays.stream(ratings.patterns().get(k))
+                    .map(slot -> ratings.slots().get(slot).context())
+                    .distinct()
+                    .forEach(s -> law[s] += number);
+        }
+        double sum = Arrays.stream(law).sum();
+        return Arrays.stream(law).map(n -> n / sum).toArray();
+    }
+
     /** Items of each pattern, that they are drawn by. */
     long[] itemsOf() {
         return ratings.itemsOf();

@@ -115,7 +115,8 @@ record DeficiencyText(List<GivenChannel> given, DeficiencyReport report, boolean
         }
         int contexts = report.contextLaw().size();
         if (contexts > 1) {
-            notes.add("Contexts are taken together for whoever sees the context: the mean bounds what is lost.");
+            notes.add("Contexts are taken together for whoever sees the context: the mean bounds what is lost"
+                    + (ofItems ? ", over contexts as frequent as their items." : "."));
         }
         for (int i = 0; i < given.size(); i++) {
             if (given.get(i).contexts() < contexts) {

@@ -117,17 +117,19 @@ record GoldQuestion(double width, Quantity quantity, int judges, OptionalLong se
     }
 
     private static String words(GoldLabels.Width at) {
-        return ": mean width " + number(at.mean()) + ", standard error " + number(at.standardError());
+        return at.mean() == Double.POSITIVE_INFINITY
+                ? ": too few, a judge may see one truth only, of which there is nothing to tell"
+                : ": mean width " + number(at.mean()) + ", standard error " + number(at.standardError());
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return Double.isInfinite(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
     }
 
     private static void put(ObjectNode json, String name, Optional<GoldLabels.Width> width) {
         width.ifPresent(at -> json.putObject(name)
                 .put("labels", at.labels())
-                .put("mean_width", at.mean())
+                .put("mean_width", Double.isInfinite(at.mean()) ? null : (Double) at.mean())
                 .put("standard_error", at.standardError()));
     }
 

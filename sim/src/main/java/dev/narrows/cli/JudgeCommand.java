@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -139,7 +140,8 @@ final class JudgeCommand extends Verb {
             Ratings ratings = RatingsReader.read(file, columns.columns(only));
             if (ratings.truthKnown() && ratings.truths().size() < 2) {
                 throw new RefusedException(file + ": has one truth, \""
-                        + ratings.truths().get(0) + "\", must have two: of one there is nothing to tell");
+                        + ratings.truths().get(0) + "\", must have two: of one there is nothing to tell"
+                        + ratings.notes().stream().map(note -> "; " + note).collect(Collectors.joining()));
             }
             Resampling how = new Resampling(confidence, resamples, seed);
             if (!ratings.truthKnown()) {

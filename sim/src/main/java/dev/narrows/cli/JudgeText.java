@@ -276,9 +276,29 @@ final class JudgeText {
     /** Why the ratings are too few for a channel; empty where they are enough. */
     Optional<String> whyNoChannel() {
         Judgment whole = ofChannel();
-        return whole.needed()
-                .map(needed -> "no channel is written: " + whole.counts().total() + " ratings are too few, must be "
-                        + needed + (whole.counts().contexts() > 1 ? ", or fewer contexts" : ""));
+        return emptyRow(whole.counts())
+                .or(() -> whole.needed()
+                        .map(needed ->
+                                "no channel is written: " + whole.counts().total() + " ratings are too few, must be "
+                                        + needed + (whole.counts().contexts() > 1 ? ", or fewer contexts" : "")));
+    }
+
+    /** A channel has a law for each truth in each context. */
+    private Optional<String> emptyRow(JointCounts counts) {
+        for (int s = 0; s < counts.contexts(); s++) {
+            for (int u = 0; u < counts.truths(); u++) {
+                int context = s;
+                int truth = u;
+                if (IntStream.range(0, counts.labels()).allMatch(y -> counts.count(context, truth, y) == 0)) {
+                    return Optional.of("no channel is written: there is no rating of truth "
+                            + ratings.truths().get(u)
+                            + (counts.contexts() > 1
+                                    ? " in context " + ratings.contexts().get(s)
+                                    : ""));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Judgment ofChannel() {

@@ -135,7 +135,11 @@ final class PanelText {
                 + Decimals.risk(found.risk().value()) + " (held out " + Decimals.risk(found.heldOut()) + ", in ["
                 + Decimals.risk(found.risk().low()) + ", "
                 + Decimals.risk(found.risk().high()) + "])"
-                + (found.asGood() < row.raters() ? "; " + found.asGood() + " independent ones would do as well" : "");
+                + (found.asGood() < row.raters() ? "; by these estimates " + asGood(found.asGood()) : "");
+    }
+
+    private static String asGood(long raters) {
+        return raters == 1 ? "one independent rater does as well" : raters + " independent ones do as well";
     }
 
     private List<String> notMeasured() {

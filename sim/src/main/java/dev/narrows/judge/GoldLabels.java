@@ -68,7 +68,7 @@ public final class GoldLabels {
      * The width of intervals at a number of labels.
      *
      * @param labels n
-     * @param mean over simulated judges
+     * @param mean over simulated judges; infinite where one of them sees a single truth and has no interval
      * @param standardError Monte Carlo error of the mean
      */
     public record Width(long labels, double mean, double standardError) {}
@@ -162,12 +162,25 @@ public final class GoldLabels {
             UniformRandomProvider rng = key.stream(judge, Purpose.ESTIMATOR);
             long[] counts = new long[sampler.pairs()];
             sampler.sample(rng, labels, counts);
+            if (!severalTruths(counts)) {
+                // judge refuses it: that many labels do not do
+                return new Width(labels, Double.POSITIVE_INFINITY, 0);
+            }
             Measured measured = JudgeMeasurement.of(ratings(counts), ofJudge(judge), quantity)
                     .measured()
                     .get(quantity);
             widths.add(measured.high() - measured.low());
         }
         return new Width(labels, widths.mean(), widths.standardDeviation() / Math.sqrt(judges));
+    }
+
+    /** Whether a truth is drawn beside the most frequent one. */
+    private boolean severalTruths(long[] counts) {
+        long drawn = IntStream.range(0, law.truths())
+                .filter(u -> IntStream.range(0, counts.length)
+                        .anyMatch(cell -> counts[cell] > 0 && cell / law.labels() % law.truths() == u))
+                .count();
+        return drawn > 1;
     }
 
     private Resampling ofJudge(int judge) {

@@ -276,15 +276,8 @@ public final class JudgeMeasurement {
                                 bias));
             }
         }
-        double entropy = entropy(counts);
-        OptionalDouble floor = truths < 2
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(new SharpFano(
-                                Math.max(0, Math.nextDown(entropy)),
-                                measured.get(Quantity.INFORMATION).high(),
-                                truths)
-                        .value());
-        return new Judgment(view.kind().label(), view.name(), items.count(), counts, measured, Optional.empty(), floor);
+        return new Judgment(
+                view.kind().label(), view.name(), items.count(), counts, measured, Optional.empty(), floor(measured));
     }
 
     /**
@@ -302,18 +295,14 @@ public final class JudgeMeasurement {
         return Math.max(quantity.least(), Math.min(quantity.most(truths, labels), end));
     }
 
-    /** {@code H(U|S)} of the shares, nats. */
-    private double entropy(JointCounts counts) {
-        double sum = 0;
-        for (int s = 0; s < counts.contexts(); s++) {
-            for (int u = 0; u < truths; u++) {
-                long n = 0;
-                for (int y = 0; y < labels; y++) {
-                    n += counts.count(s, u, y);
-                }
-                sum -= n == 0 ? 0 : n * StrictMath.log(n / (double) counts.total(s));
-            }
-        }
-        return sum / counts.total();
+    /**
+     * Fano's floor of the lower end of {@code H(U|Y,S)}. The upper end of the information beside {@code H(U|S)} as it
+     * was counted would not do: of rare truths that entropy is the less sure of the two.
+     */
+    private OptionalDouble floor(Map<Quantity, Measured> measured) {
+        Measured open = measured.get(Quantity.EQUIVOCATION);
+        return truths < 2 || open == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(new SharpFano(Math.max(0, Math.nextDown(open.low())), 0, truths).value());
     }
 }

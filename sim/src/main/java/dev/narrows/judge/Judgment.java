@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
  * @param counts the ratings by context of the view, truth and label
  * @param measured each quantity that the ratings are enough for
  * @param needed where they are too few for an interval, the number of ratings that would do; otherwise empty
- * @param floor a floor under the share of wrong answers of every rule of these labels, from the upper end of the
- *     information: <em>estimated</em>, at the confidence of the interval; empty where the ratings are too few
+ * @param floor a floor under the share of wrong answers of every rule of these labels, from the lower end of the
+ *     equivocation: <em>estimated</em>, at the confidence of the interval; empty where the ratings are too few
  */
 public record Judgment(
         String kind,
@@ -34,8 +34,8 @@ public record Judgment(
      * @param counts the ratings by context of the view, truth and label
      * @param measured each quantity that the ratings are enough for
      * @param needed where they are too few for an interval, the number of ratings that would do; otherwise empty
-     * @param floor a floor under the share of wrong answers of every rule of these labels, from the upper end of the
-     *     information: <em>estimated</em>, at the confidence of the interval; empty where the ratings are too few
+     * @param floor a floor under the share of wrong answers of every rule of these labels, from the lower end of the
+     *     equivocation: <em>estimated</em>, at the confidence of the interval; empty where the ratings are too few
      */
     public Judgment {
         measured = Map.copyOf(measured);

@@ -17,6 +17,11 @@ public enum Quantity {
     /** Plug-in {@code I(U;Y|S)}, in [0, min(log q, log k)]; too high on average. */
     INFORMATION("information", Shares::information, 0),
     /**
+     * Plug-in equivocation {@code H(U|Y,S) = H(U|S) - I(U;Y|S)}, in [0, log q]: what of the truth the labels leave
+     * open; too low on average.
+     */
+    EQUIVOCATION("equivocation", Shares::equivocation, 0),
+    /**
      * Capacity {@code sum_s p(s) max_pi I(pi; p(y|u,s))} of the rows' shares as they are, in [0, min(log q, log k)]:
      * within 1e-9; too high on average.
      */
@@ -59,6 +64,7 @@ public enum Quantity {
     double most(int truths, int labels) {
         return switch (this) {
             case INFORMATION, CAPACITY -> StrictMath.log(Math.min(truths, labels));
+            case EQUIVOCATION -> StrictMath.log(truths);
             case RISK -> 1 - 1.0 / truths;
             default -> 1;
         };

@@ -77,6 +77,22 @@ record Shares(int contexts, int truths, int labels, double[] weights) {
         return Math.max(0, sum.value() / total());
     }
 
+    /** {@code H(U|Y,S)}, nats. */
+    double equivocation() {
+        CompensatedSum sum = new CompensatedSum();
+        for (int s = 0; s < contexts; s++) {
+            for (int y = 0; y < labels; y++) {
+                double ofLabel = 0;
+                for (int u = 0; u < truths; u++) {
+                    ofLabel += weight(s, u, y);
+                    sum.add(-term(weight(s, u, y)));
+                }
+                sum.add(term(ofLabel));
+            }
+        }
+        return Math.max(0, sum.value() / total());
+    }
+
     private static double term(double w) {
         return w == 0 ? 0 : w * StrictMath.log(w);
     }

@@ -164,7 +164,7 @@ function panelText() {
   const row = (JUDGE.panel || []).filter(r => r.bayes_risk && r.raters > 1 && r.raters <= FEW_RATERS).pop();
   if (!row) return null;
   const good = row.independent_raters_as_good;
-  return `The best rule of ${row.raters} labels of an item is wrong in ${within(row.bayes_risk)}, and in ${risk(row.bayes_risk.held_out)} of items that it did not learn from; ${row.raters} raters who err independently would promise ${risk(row.independent.bayes_risk)}${good < row.raters ? `, and ${good} of these would do as well` : ""}.`;
+  return `The best rule of ${row.raters} labels of an item is wrong in ${within(row.bayes_risk)}, and in ${risk(row.bayes_risk.held_out)} of items that it did not learn from; ${row.raters} raters who err independently would promise ${risk(row.independent.bayes_risk)}${good < row.raters ? `, and by these estimates ${good} of these do as well` : ""}.`;
 }
 
 function panelRow(r) {
@@ -253,7 +253,7 @@ const READING = [
   ["information I", "mutual information of label and truth, in nats (1 nat is 1.4427 bits): 0 says nothing, and more is better for every use"],
   ["capacity C", "the information that the same judge would give if truths were as frequent as suits him best"],
   ["risk", "share of wrong answers of the best rule of one label: for each label it names the truth that is most frequent with it"],
-  ["floor", "no rule of these labels gets below it. It comes from the upper end of I by Fano's inequality: estimated, at the confidence of the interval. It may lie above the low end of the risk, where that is less sure than I"],
+  ["floor", "no rule of these labels gets below it. It comes from the lower end of H(U|Y), what the labels leave open of the truth, by Fano's inequality: estimated, at the confidence of the interval"],
   ["blind", "the risk without any label: always naming the most frequent truth"],
   ["knowing ..", "rules that see the context, or who rated, beside the label"],
   ["by chance", "what the same file shows with the truths shuffled among items that have ratings in the same contexts"],

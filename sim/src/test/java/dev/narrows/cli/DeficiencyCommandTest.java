@@ -207,14 +207,17 @@ class DeficiencyCommandTest {
 
     @Test
     void filesOfAnotherKindAreTold() throws IOException {
-        assertThat(Batches.execute("capacity", file("p.csv", "85%,15%\n16%,84%\n")).err())
+        assertThat(Batches.execute("capacity", file("p.csv", "85%,15%\n16%,84%\n"))
+                        .err())
                 .contains("p.csv:1:1: error: is \"85%\", must be a number: write shares, such as 0.85 for 85 %");
         String scenario = Path.of("..", "scenarios", "quickstart.yaml").toString();
         assertThat(Batches.execute("capacity", scenario).err())
                 .contains("is a scenario, must be a channel file or a matrix: narrows bounds reads scenarios");
-        assertThat(Batches.execute("solve", file("m.csv", "9,1\n2,8\n"), "--for", "raters", "--risk", "0.1").err())
+        assertThat(Batches.execute("solve", file("m.csv", "9,1\n2,8\n"), "--for", "raters", "--risk", "0.1")
+                        .err())
                 .contains("FILE: a channel or a matrix is read with --for gold alone, must be a scenario");
-        assertThat(Batches.execute("judge", file("channel.yaml", "format: 1\nchannel: {}\n")).err())
+        assertThat(Batches.execute("judge", file("channel.yaml", "format: 1\nchannel: {}\n"))
+                        .err())
                 .contains("a channel file is read by narrows capacity");
     }
 

@@ -153,7 +153,9 @@ class JudgeCommandTest {
     /** Labels may depend on the order where agreement does not. */
     @Test
     void labelsThatChangeBetweenContextsAreCounted() throws IOException {
-        String text = Outcome.of("judge", orders().toString(), "--context", "order").out().replaceAll("\\s+", " ");
+        String text = Outcome.of("judge", orders().toString(), "--context", "order")
+                .out()
+                .replaceAll("\\s+", " ");
         assertThat(text)
                 .contains("a difference of 0.0000 in [", "which may be chance")
                 .contains("rated in both by the same rater: 120 items, 40 (0.3333) with another label, most often 1 for"

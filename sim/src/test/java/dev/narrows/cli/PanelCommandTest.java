@@ -65,7 +65,7 @@ class PanelCommandTest {
         assertThat(text.replaceAll("\\s+", " "))
                 .contains("5 independent raters would promise a risk of 0.")
                 .contains("; 5 of these reach 0.")
-                .contains("]); 3 independent ones would do as well")
+                .contains("]); by these estimates 3 independent ones do as well")
                 .contains("50, 70 raters: not measured, for want of items with so many labels");
         assertThat(text).containsPattern("(?m)^ +50 +0 +- +- +- +- +0\\.\\d+").contains("I nats");
         assertThat(Outcome.of("judge", PANEL, "--panel", "--unit", "bits").out())
