@@ -99,6 +99,7 @@ public final class Scenario {
         ObjectNode all =
                 Json.object().put("format", 1L).put("name", head.name()).put("seed", head.seed());
         ObjectNode settings = base.resolved().deepCopy();
+        new DerivedLeaves(grid, swept).leaveOut(settings);
         ObjectNode variables = variables(settings);
         if (!variables.isEmpty()) {
             all.set(Let.KEY, variables);

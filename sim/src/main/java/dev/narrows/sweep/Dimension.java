@@ -13,7 +13,8 @@ public record Dimension(Form form, List<Axis> axes) {
         POINTS
     }
 
-    int size() {
+    /** How many values its axes have, each as many. */
+    public int size() {
         return axes.get(0).size();
     }
 

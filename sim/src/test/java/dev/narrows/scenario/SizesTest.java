@@ -74,4 +74,27 @@ class SizesTest {
             assertThat(swept.cell(i).valueDigest()).isEqualTo(one.cell(0).valueDigest());
         }
     }
+
+    /** A size that the sweep changes is left out of the resolved scenario too, which reads back to the same cells. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "size: 2 | sweep: {grid: {codebook.size: [2, 5, 3], learner.beta: [1, 2]}}",
+                "size: $q | let: {q: 2} % sweep: {grid: {let.q: [2, 5, 3]}}",
+                "size: 2 | sweep: {zip: {codebook.size: [2, 5], learner.beta: [1, 2]}}"
+            })
+    void whatIsResolvedReadsBack(String codebook, String sweep) throws ScenarioException {
+        String channel = "type: symmetric, error: 0.1";
+        Scenario swept = read(
+                codebook, channel, "type: lapse, rate: 0.1, channel: {type: noiseless}", sweep.replace(" % ", "\n"));
+        Scenario again = ScenarioReader.parse(
+                "again.yaml", swept.resolvedYaml().getBytes(StandardCharsets.UTF_8), Overrides.none());
+        assertThat(again.resolved()).isEqualTo(swept.resolved());
+        assertThat(again.folderHash()).isEqualTo(swept.folderHash());
+        assertThat(again.cellCount()).isEqualTo(swept.cellCount());
+        for (int i = 0; i < swept.cellCount(); i++) {
+            assertThat(again.cell(i).valueDigest()).isEqualTo(swept.cell(i).valueDigest());
+        }
+    }
 }
