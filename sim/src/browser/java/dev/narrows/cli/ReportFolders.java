@@ -128,6 +128,15 @@ public final class ReportFolders {
                 0);
     }
 
+    /** Two temperatures that no other run has, along the same numbers of labels. */
+    public Path betas() throws IOException {
+        return run(
+                "betas",
+                MODEL.formatted("betas").replace("error: 0.2", "error: 0.3")
+                        + "sweep: {grid: {learner.labels: [1, 10, 100, 1000], learner.beta: [3, 7]}}\nreplicates: 100\n",
+                0);
+    }
+
     /** One cell. */
     public Path single() throws IOException {
         return run("single", MODEL.formatted("single") + "replicates: 200\n", 0);

@@ -121,6 +121,18 @@ class ReportUseBrowserTest extends BrowserPages {
         assertThat(browser.strings(MISPLACED_TEXT)).isEmpty();
     }
 
+    /** A run without a cell at what is held has no line, and is named. */
+    @Test
+    void runsThatAreNotDrawnAreNamed() throws IOException {
+        ReportFolders made = new ReportFolders(dir);
+        browser.open(made.several(made.articulation(0.1), made.betas()));
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.texts("#section-curves .legend li")).hasSize(1);
+        assertThat(browser.find("#section-curves").getText())
+                .contains("Not drawn, for want of a cell at what is held: error 0.");
+        assertThat(browser.strings(MISPLACED_TEXT)).isEmpty();
+    }
+
     /** Channels of other types differ in many keys: the runs are called by the type. */
     @Test
     void runsOfOtherChannelsAreCalledByTheirType() throws IOException {

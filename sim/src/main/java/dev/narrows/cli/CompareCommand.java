@@ -60,8 +60,10 @@ final class CompareCommand extends Verb {
 
     private Path previous(Path folder) throws IOException {
         Path previous = StoredRun.previous(folder)
-                .orElseThrow(() -> new RefusedException(
-                        folder + ": took the place of no other results: name two folders to compare"));
+                .orElseThrow(
+                        () -> new RefusedException(
+                                folder
+                                        + ": took the place of no other results: name two folders to compare (narrows runs lists them)"));
         console.message("narrows: the results in " + previous);
         return previous;
     }

@@ -20,7 +20,10 @@ final class ComparisonText {
             List.of("cell", "verdict", "risk", "risk_low", "risk_high", "floor_best", "ceiling_expected");
 
     private static final int SHOWN = 40;
-    private static final int LONGEST = 60;
+    /** As wide as a table has it. */
+    private static final int LONGEST = 32;
+
+    private static final String CUT = "...";
 
     private ComparisonText() {}
 
@@ -32,8 +35,8 @@ final class ComparisonText {
             settings.row(List.of("setting", "first", "second"));
             settings.wholeIn(0);
             runs.settings()
-                    .forEach((key, values) ->
-                            settings.row(List.of(key, shortened(values.get(0)), shortened(values.get(1)))));
+                    .forEach((key, values) -> settings.row(List.of(
+                            key, shortened(values.get(0), values.get(1)), shortened(values.get(1), values.get(0)))));
             text.append(settings.text());
         }
         if (!runs.differing().isEmpty()) {
@@ -45,8 +48,19 @@ final class ComparisonText {
         return text + screen.wrap(PlainText.printable(summary(runs)), 2);
     }
 
-    private static String shortened(String value) {
-        return value.isEmpty() ? "-" : value.length() <= LONGEST ? value : value.substring(0, LONGEST - 3) + "...";
+    /** A long value from a little before the place where it begins to differ from the other. */
+    private static String shortened(String value, String other) {
+        if (value.length() <= LONGEST) {
+            return value.isEmpty() ? "-" : value;
+        }
+        int same = 0;
+        while (same < Math.min(value.length(), other.length()) && value.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        int room = LONGEST - CUT.length();
+        int start = same < room / 2 ? 0 : Math.min(same - room / 3, value.length() - room + CUT.length());
+        int end = Math.min(value.length(), start + room - (start > 0 ? CUT.length() : 0));
+        return (start > 0 ? CUT : "") + value.substring(start, end) + (end < value.length() ? CUT : "");
     }
 
     private static String rows(RunComparison runs, Screen screen) {

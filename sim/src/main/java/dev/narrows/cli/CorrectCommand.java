@@ -74,11 +74,16 @@ final class CorrectCommand extends Verb {
             console.note("narrows: no correction by Rogan and Gladen: with so few verdicts with truth, sensitivity + "
                     + "specificity - 1 is not surely above 0, and the verdicts may be no better than chance");
         }
-        if (inverted.filter(share -> share.high() == 0 || share.low() == 1).isPresent()) {
+        if (inverted.filter(share -> !holds(share)).isPresent()) {
             console.note("narrows: no share gives so few or so many positive verdicts at these error rates: the judge "
                     + "errs otherwise on the scored items, and Rogan-Gladen does not hold");
         }
         return ExitCode.OK;
+    }
+
+    /** Whether some share gives so many positive verdicts at these error rates. */
+    private static boolean holds(CorrectedShare share) {
+        return share.high() > 0 && share.low() < 1;
     }
 
     private static String text(ScoreCorrection counts, Optional<CorrectedShare> inverted) {
@@ -90,7 +95,9 @@ final class CorrectCommand extends Verb {
                         counts.verdicts())
                 + line("sensitivity", counts.sensitivity(), counts.truePositive(), counts.falseNegative(), "positive")
                 + line("specificity", counts.specificity(), counts.trueNegative(), counts.falsePositive(), "negative")
-                + "Rogan-Gladen        " + inverted.map(CorrectCommand::share).orElse("refused") + "\n"
+                + "Rogan-Gladen        "
+                + inverted.map(one -> share(one) + (holds(one) ? "" : ": does not hold"))
+                        .orElse("refused") + "\n"
                 + "prediction-powered  " + share(counts.predictionPowered(ALPHA)) + "\n"
                 + "Intervals hold at 95 % or more each, for samples of any size: Clopper-Pearson limits of three "
                 + "proportions, from both files. Rogan-Gladen asks that the judge errs as often on both sets; "
@@ -126,7 +133,9 @@ final class CorrectCommand extends Verb {
                 .put("sensitivity", counts.sensitivity())
                 .put("specificity", counts.specificity())
                 .put("confidence", 1 - ALPHA);
-        node.set("rogan_gladen", inverted.map(CorrectCommand::json).orElse(null));
+        node.set(
+                "rogan_gladen",
+                inverted.map(one -> json(one).put("holds", holds(one))).orElse(null));
         node.set("prediction_powered", json(counts.predictionPowered(ALPHA)));
         return node;
     }

@@ -29,12 +29,13 @@ final class RemedyLines {
                     cell.ceilingExpected());
         }
 
-        /** Those that are smaller or larger than the others, to four decimals. */
+        /** Those that are smaller or larger than the others, to four decimals; which of them are worse for it. */
         String other(Numbers than) {
             List<String> parts = new ArrayList<>();
             Measure.ALL.forEach(measure -> measure.of(this).ifPresent(value -> {
                 if (!(Math.abs(value - measure.of(than).orElse(Double.NaN)) < CellExplanation.MET)) {
-                    parts.add(measure.name + " " + Decimals.risk(value));
+                    boolean worse = measure.better && value > measure.of(than).orElse(Double.NaN);
+                    parts.add(measure.name + " " + Decimals.risk(value) + (worse ? " (higher)" : ""));
                 }
             }));
             return String.join(", ", parts);

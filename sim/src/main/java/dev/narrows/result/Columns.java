@@ -498,6 +498,10 @@ public final class Columns {
         return (labels.isEmpty() ? List.copyOf(exact.keySet()) : labels)
                 .stream()
                         .map(label -> {
+                            if (columns.containsKey(label) && !exact.containsKey(label)) {
+                                throw new IllegalArgumentException(
+                                        Wording.quoted(label) + " is a column of a run, and bounds runs nothing");
+                            }
                             if (!exact.containsKey(label)) {
                                 throw unknown(label, exact.keySet());
                             }

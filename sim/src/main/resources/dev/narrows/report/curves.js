@@ -141,6 +141,11 @@ function seriesLines(run, indices, name, axis, xOf, chart) {
   const values = axis.firsts.filter(i => there.has(axis.place[i]));
   const chosen = values.length <= MOST_SERIES ? values : d3.range(MOST_SERIES).map(k => values[Math.round(k * (values.length - 1) / (MOST_SERIES - 1))]);
   if (chosen.length < values.length) chart.caption.textContent = `${chosen.length} of ${values.length} values of ${axis.title} are drawn.`;
+  const absent = axis.firsts.filter(i => !there.has(axis.place[i]));
+  if (absent.length) {
+    const more = absent.length > MOST_SERIES ? ` and ${absent.length - MOST_SERIES} more` : "";
+    chart.caption.textContent += ` Not drawn, for want of a cell at what is held: ${axis.title} ${absent.slice(0, MOST_SERIES).map(i => axis.label(i)).join(", ")}${more}.`;
+  }
   return chosen.map((v, k) => ({...quantityLine(run, indices.filter(i => axis.place[i] === axis.place[v]), name, "", "",
     (axis.parts.length > 1 ? "" : `${axis.title} `) + axis.label(v), xOf), series: `series${k}`}));
 }

@@ -128,13 +128,19 @@ class ColumnChoiceTest {
                 "run | risk_maen | risk_mean?",
                 "run | mean | empirical_risk_mean",
                 "bounds | floor_bets | floor_best?",
-                "bounds | risk_mean | narrows schema --columns lists all"
+                "bounds | wrong | narrows schema --columns lists all"
             })
     void anUnknownColumnIsUsageAndTheNearestAreNamed(String verb, String column, String said) {
         Batches.Outcome outcome = execute(verb, "--columns", column, file.toString());
         assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
         assertThat(outcome.err()).contains("--columns: unknown column \"" + column + "\"", said);
         assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void boundsHasNoColumnOfARun() {
+        assertThat(execute("bounds", "--columns", "risk_mean", file.toString()).err())
+                .contains("--columns: \"risk_mean\" is a column of a run, and bounds runs nothing");
     }
 
     /** Notes on a terminal: no line is longer, and no word is cut. */

@@ -84,6 +84,18 @@ class CompareTest {
         assertThat(json.at("/cells/differing_elsewhere").asInt()).isEqualTo(4);
     }
 
+    /** Of two long values that begin alike the place is shown where they differ. */
+    @Test
+    void longSettingsShowWhereTheyDiffer() throws IOException {
+        String expect =
+                "\nexpect: [\"floor_best <= bayes_risk\", \"risk_exact <= ceiling_expected\", \"risk_high <= %s\"]\n";
+        Path a = run(Batches.raters() + expect.formatted("0.9"), "a");
+        Path b = run(Batches.raters() + expect.formatted("0.8"), "b");
+        assertThat(compare(a, b).out())
+                .contains("risk_high <= 0.9", "risk_high <= 0.8")
+                .doesNotContain("floor_best <= b");
+    }
+
     /** A run that does not sweep a key is matched by its setting of it. */
     @Test
     void cellsAreMatchedByValueNotByPlace() throws IOException {

@@ -99,7 +99,13 @@ class CorrectCommandTest {
     @Test
     void otherErrorsThanThoseOfTheLabelsAreSaid() throws IOException {
         Outcome outcome = correct("label\n" + "0\n".repeat(100), LABELS);
-        assertThat(outcome.out()).contains("Rogan-Gladen        0.0000 in [0.0000, 0.0000]");
+        assertThat(outcome.out()).contains("Rogan-Gladen        0.0000 in [0.0000, 0.0000]: does not hold");
+        assertThat(new JsonMapper()
+                        .readTree(correct("label\n" + "0\n".repeat(100), LABELS, "--format", "json")
+                                .out())
+                        .at("/rogan_gladen/holds")
+                        .booleanValue())
+                .isFalse();
         assertThat(outcome.err()).contains("errs otherwise on the scored items");
         assertThat(correct(SCORES, LABELS).err()).isEmpty();
     }
