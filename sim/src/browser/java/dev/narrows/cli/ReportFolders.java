@@ -133,7 +133,8 @@ public final class ReportFolders {
         return run(
                 "betas",
                 MODEL.formatted("betas").replace("error: 0.2", "error: 0.3")
-                        + "sweep: {grid: {learner.labels: [1, 10, 100, 1000], learner.beta: [3, 7]}}\nreplicates: 100\n",
+                        + "sweep: {grid: {learner.labels: [1, 10, 100, 1000], learner.beta: [3, 7]}}\n"
+                        + "replicates: 100\n",
                 0);
     }
 

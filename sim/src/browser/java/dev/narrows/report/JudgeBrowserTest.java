@@ -334,7 +334,8 @@ class JudgeBrowserTest {
         assertThat(browser.strings("""
                 return [...document.querySelectorAll("figure svg")]
                   .map(svg => [svg.parentNode.id, 13 * svg.getScreenCTM().a])
-                  .filter(([, size]) => size < 12).map(([id, size]) => `${id}: ${size} pixels`)""")).as("size of text").isEmpty();
+                  .filter(([, size]) => size < 12)
+                  .map(([id, size]) => `${id}: ${size} pixels`)""")).as("size of text").isEmpty();
         assertThat(browser.strings(BrowserPages.MISPLACED_TEXT)).isEmpty();
         browser.picture("judge-" + name + "-narrow", 360);
     }

@@ -111,7 +111,8 @@ record AllocationQuestion(double risk, List<Double> costs) implements Question {
     public List<String> notes() {
         return List.of(
                 "Necessary, not sufficient: no labels of a smaller budget have that risk, however it is spent; the "
-                        + "split is the one that distortion-rate functions allow, and a channel that is given need not carry "
+                        + "split is the one that distortion-rate functions allow, "
+                        + "and a channel that is given need not carry "
                         + "its nats so.");
     }
 }

@@ -83,7 +83,8 @@ record CapacityQuestion(double risk, BoundCatalogue bounds) implements Question 
     public List<String> notes() {
         return List.of(
                 "Necessary, not sufficient: with less no policy has that risk, on labels of any channel and in any "
-                        + "number; a channel that carries as much may carry what the loss does not ask for. Floors: the "
+                        + "number; a channel that carries as much may carry what the loss "
+                        + "does not ask for. Floors: the "
                         + "catalogue's that are made of an information alone (rate-distortion, Fano), averaged.");
     }
 }

@@ -80,7 +80,8 @@ record CodewordsQuestion(double risk, BoundCatalogue bounds) implements Question
     public List<String> notes() {
         return List.of(
                 "Equiprobable codewords, zero-one loss, whatever the codebook: Fano's floor at the upper end of the "
-                        + "channel's capacity in each context. Necessary, not sufficient: with more no policy has that error, "
+                        + "channel's capacity in each context. Necessary, not sufficient: "
+                        + "with more no policy has that error, "
                         + "with as many one need not.");
     }
 }

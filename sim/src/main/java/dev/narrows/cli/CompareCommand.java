@@ -60,10 +60,9 @@ final class CompareCommand extends Verb {
 
     private Path previous(Path folder) throws IOException {
         Path previous = StoredRun.previous(folder)
-                .orElseThrow(
-                        () -> new RefusedException(
-                                folder
-                                        + ": took the place of no other results: name two folders to compare (narrows runs lists them)"));
+                .orElseThrow(() -> new RefusedException(folder
+                        + ": took the place of no other results: "
+                        + "name two folders to compare (narrows runs lists them)"));
         console.message("narrows: the results in " + previous);
         return previous;
     }

@@ -95,7 +95,8 @@ record LabelsQuestion(double risk, BoundCatalogue bounds) implements Question {
     public List<String> notes() {
         return List.of(
                 "Sufficient, not necessary: the least ceiling over the mean risk over data sets that is computed "
-                        + "without sampling, everything but the labels as the scenario has it. Found by doubling and halving, "
+                        + "without sampling, everything but the labels as the scenario has it. "
+                        + "Found by doubling and halving, "
                         + "as the ceiling falls.");
     }
 }

@@ -117,9 +117,9 @@ final class PanelText {
                 + " the truth; that they do not is measured here, and no independence is assumed in the other columns");
         lines.add("labels are drawn from those of an item, whoever gave them, in expectation over all ways to draw;"
                 + " a row is of the items that have so many");
-        lines.add(
-                "I: information of the truth and of how many labels are which, of the shares as they are: too high where"
-                        + " items are few");
+        lines.add("I: information of the truth and of how many labels are which, "
+                + "of the shares as they are: too high where"
+                + " items are few");
         lines.add("majority: risk of the label that most gave; cost: " + unit.label() + " that it loses of I, where at"
                 + " ties it names all of them (split), one by chance (random, the same risk) or the first in the order "
                 + JudgeText.quoted(ratings.labels()) + " (first)");

@@ -103,7 +103,8 @@ record RatersQuestion(double risk) implements Question {
     public List<String> notes() {
         return List.of(
                 "Independent raters, each the whole channel, the best rule of the counts of their labels: exact, so "
-                        + "that the number is both enough and needed if raters are independent given the target. Real items that "
+                        + "that the number is both enough and needed "
+                        + "if raters are independent given the target. Real items that "
                         + "are hard for all need more.");
     }
 }
