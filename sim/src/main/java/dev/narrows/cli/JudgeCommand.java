@@ -203,11 +203,13 @@ final class JudgeCommand extends Verb {
     }
 
     private int shown(Supplier<ObjectNode> json, Supplier<String> table) throws IOException {
+        // made once: of a panel it measures the single labels too
+        Optional<ObjectNode> all = page.isPresent() || format.json() ? Optional.of(json.get()) : Optional.empty();
         if (page.isPresent()) {
-            byte[] html = JudgePage.html(json.get(), console.arguments(), Seal.sha256(file));
+            byte[] html = JudgePage.html(all.orElseThrow(), console.arguments(), Seal.sha256(file));
             AtomicFile.write(operations, page.get().toAbsolutePath(), html);
         }
-        console.out().write(format.json() ? Json.MAPPER.writeValueAsString(json.get()) + "\n" : table.get());
+        console.out().write(format.json() ? Json.MAPPER.writeValueAsString(all.orElseThrow()) + "\n" : table.get());
         if (page.isPresent()) {
             console.message("page: " + page.get());
         }

@@ -1,7 +1,5 @@
 package dev.narrows.judge;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,14 +43,17 @@ public record ChangedLabels(long pairs, long changed, int first, int second, lon
 
     /** The label of the one rating of a rater in a context; -1 where there is none or more. */
     private static int only(Ratings ratings, int[] slots, int rater, int context) {
-        List<Integer> found = new ArrayList<>();
+        int label = -1;
         for (int number : slots) {
             Slot slot = ratings.slots().get(number);
             if (slot.rater() == rater && slot.context() == context) {
-                found.add(slot.label());
+                if (label >= 0) {
+                    return -1;
+                }
+                label = slot.label();
             }
         }
-        return found.size() == 1 ? found.get(0) : -1;
+        return label;
     }
 
     private static Optional<ChangedLabels> of(long[] counts, int labels) {
