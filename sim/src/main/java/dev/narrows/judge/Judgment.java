@@ -1,5 +1,6 @@
 package dev.narrows.judge;
 
+import dev.narrows.rating.DecisionRisk;
 import dev.narrows.rating.JointCounts;
 import java.util.Map;
 import java.util.Optional;
@@ -52,28 +53,12 @@ public record Judgment(
     }
 
     /**
-     * The least share of wrong answers without a label, {@code 1 - sum_s max_u n(s,u)/N}: whoever knows what the view
-     * knows beside it always names the most frequent truth.
+     * The least share of wrong answers without a label, {@code 1 - (1/N) sum_s max_u n(s,u)}: whoever knows what the
+     * view knows beside it always names the most frequent truth.
      *
      * @return in [0, 1 - 1/q] of q truths
      */
     public double blindRisk() {
-        long right = 0;
-        for (int s = 0; s < counts.contexts(); s++) {
-            right += mostFrequent(s);
-        }
-        return 1 - (double) right / counts.total();
-    }
-
-    private long mostFrequent(int s) {
-        long most = 0;
-        for (int u = 0; u < counts.truths(); u++) {
-            long n = 0;
-            for (int y = 0; y < counts.labels(); y++) {
-                n += counts.count(s, u, y);
-            }
-            most = Math.max(most, n);
-        }
-        return most;
+        return DecisionRisk.blind(counts);
     }
 }

@@ -182,13 +182,13 @@ class JudgeMeasurementTest {
         assertThat(information.high()).isBetween(information.value(), StrictMath.log(2));
     }
 
-    /** Of 76 truths of one kind and 84 of the other, and 60 of each: 1 - 84/160, 1 - 60/120; pooled 1 - 144/280. */
+    /** Of 76 truths of one kind and 84 of the other, and 60 of each: 76/160, 60/120; pooled 136/280. */
     @Test
     void withoutALabelTheMostFrequentTruthIsNamed() throws IOException {
         List<Judgment> judgments = JudgeMeasurement.of(RatingsReader.read(VERDICTS, BY_KIND), Resampling.USUAL);
-        assertThat(judgments.get(0).blindRisk()).isEqualTo(1 - 144.0 / 280);
-        assertThat(judgments.get(1).blindRisk()).isEqualTo(1 - 144.0 / 280);
-        assertThat(judgments.get(2).blindRisk()).isEqualTo(1 - 84.0 / 160);
+        assertThat(judgments.get(0).blindRisk()).isEqualTo(136.0 / 280);
+        assertThat(judgments.get(1).blindRisk()).isEqualTo(136.0 / 280);
+        assertThat(judgments.get(2).blindRisk()).isEqualTo(76.0 / 160);
         assertThat(judgments.get(3).blindRisk()).isEqualTo(0.5);
     }
 }
