@@ -31,7 +31,7 @@ class JudgeCoverageTest {
     private static final double FALSE_ALARM = 1e-6;
     private static final int RESAMPLES = 200;
 
-    private enum Kind {
+    enum Kind {
         ANY,
         WEAK,
         STRONG
@@ -57,7 +57,7 @@ class JudgeCoverageTest {
         }
     }
 
-    private static double[][][] channel(UniformRandomProvider rng, Kind kind, int classes, int contexts) {
+    static double[][][] channel(UniformRandomProvider rng, Kind kind, int classes, int contexts) {
         double[][][] rows = new double[contexts][classes][classes];
         for (double[][] context : rows) {
             for (int u = 0; u < classes; u++) {
@@ -78,7 +78,7 @@ class JudgeCoverageTest {
     }
 
     /** Every label of an item of its own; each class in each context equally likely. */
-    private static Ratings ratings(UniformRandomProvider rng, double[][][] rows, int items) {
+    static Ratings ratings(UniformRandomProvider rng, double[][][] rows, int items) {
         int contexts = rows.length;
         int classes = rows[0].length;
         long[] counts = new long[contexts * classes * classes];
@@ -118,7 +118,7 @@ class JudgeCoverageTest {
                 List.of());
     }
 
-    private static Shares truth(double[][][] rows) {
+    static Shares truth(double[][][] rows) {
         double[] weights = java.util.Arrays.stream(rows)
                 .flatMap(java.util.Arrays::stream)
                 .flatMapToDouble(java.util.Arrays::stream)
