@@ -1,21 +1,30 @@
 package dev.narrows.cli;
 
 import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.report.BoundsFigure;
+import dev.narrows.result.BoundsFolder;
 import dev.narrows.result.Columns;
 import dev.narrows.result.ExactColumn;
+import dev.narrows.result.FileOperations;
 import dev.narrows.result.PointsCsv;
 import dev.narrows.result.PointsJson;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code bounds}: the exact half of every cell: capacities, floor ladder, Bayes risk. */
 @Command(description = "Capacities, floors and Bayes risk of every cell; nothing is sampled.")
 final class BoundsCommand extends Verb {
+    private final FileOperations operations;
     private BoundCatalogue bounds;
     private List<ExactColumn> columns;
 
@@ -39,16 +48,36 @@ final class BoundsCommand extends Verb {
             description = "nats or bits in the printed table (default: nats)")
     private Unit unit;
 
-    BoundsCommand(Console console) {
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "write bounds.csv, bounds.json and a figure there too, which plot takes; of one FILE")
+    private Optional<Path> out;
+
+    @Spec
+    private CommandSpec spec;
+
+    BoundsCommand(Console console, FileOperations operations) {
         super(console);
+        this.operations = operations;
     }
 
     @Override
     public Integer call() throws Exception {
         bounds = BoundCatalogue.load();
         columns = choice.exact();
+        if (out.isPresent() && files.paths().size() > 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--out: is of one FILE, not of " + files.paths().size());
+        }
+        Optional<BoundsFolder> folder =
+                out.isPresent() ? Optional.of(new BoundsFolder(operations, out.get())) : Optional.empty();
         boolean follows = false;
         for (Scenario scenario : files.read(console, false)) {
+            if (folder.isPresent()) {
+                write(folder.get(), scenario);
+            }
             console.out().write(follows && format != Format.JSON ? "\n" : "");
             follows = true;
             switch (format) {
@@ -58,6 +87,19 @@ final class BoundsCommand extends Verb {
             }
         }
         return ExitCode.OK;
+    }
+
+    private void write(BoundsFolder folder, Scenario scenario) throws IOException {
+        folder.write(scenario, bounds, written());
+        Optional<String> figure = BoundsFigure.svg(scenario.name(), BoundsFolder.rows(out.orElseThrow(), scenario));
+        if (figure.isPresent()) {
+            folder.figure(figure.get());
+        }
+        console.message("bounds: " + out.orElseThrow());
+    }
+
+    private List<ExactColumn> written() {
+        return columns.isEmpty() ? Columns.of(bounds).exact(List.of()) : columns;
     }
 
     private void json(Scenario scenario) throws IOException {
@@ -70,7 +112,7 @@ final class BoundsCommand extends Verb {
     }
 
     private void csv(Scenario scenario) throws IOException {
-        List<ExactColumn> written = columns.isEmpty() ? Columns.of(bounds).exact(List.of()) : columns;
+        List<ExactColumn> written = written();
         console.out().write(PointsCsv.header(scenario, written));
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);

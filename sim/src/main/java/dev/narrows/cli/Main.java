@@ -115,7 +115,7 @@ public final class Main {
         verbs.put("verify", new VerifyCommand(console));
         verbs.put("replay", new ReplayCommand(console));
         verbs.put("judge", new JudgeCommand(console, operations));
-        verbs.put("bounds", new BoundsCommand(console));
+        verbs.put("bounds", new BoundsCommand(console, operations));
         verbs.put("capacity", new CapacityCommand(console));
         verbs.put("deficiency", new DeficiencyCommand(console));
         verbs.put("correct", new CorrectCommand(console));

@@ -3,8 +3,11 @@ package dev.narrows.cli;
 import dev.narrows.report.Pdf;
 import dev.narrows.report.Plot;
 import dev.narrows.result.AtomicFile;
+import dev.narrows.result.BoundsFolder;
 import dev.narrows.result.FileOperations;
+import dev.narrows.result.PointsRows;
 import dev.narrows.result.ResultFolder;
+import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +24,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code plot}: a figure of the columns of points.csv. */
 @Command(
-        description =
-                "Draw columns of points.csv of a finished run along a swept key or another column, as SVG or PDF. "
-                        + "Column "
-                        + "names: narrows schema --columns.")
+        description = "Draw columns of points.csv of a finished run, or of bounds --out, along a swept key or another "
+                + "column, as SVG or PDF. Column names: narrows schema --columns.")
 final class PlotCommand extends Verb {
     private final FileOperations operations;
 
@@ -100,15 +101,21 @@ final class PlotCommand extends Verb {
         folder = GivenFolder.resolved(folder, console, quiet);
         GivenFolder.requireOutside("--out", out, List.of(folder));
         String figure = GivenFolder.read(
-                folder,
-                () -> Plot.svg(
-                        new ResultFolder(folder),
-                        new Plot.Request(x, y, by, Optional.ofNullable(where), logarithmic, band)));
+                folder, () -> figure(new Plot.Request(x, y, by, Optional.ofNullable(where), logarithmic, band)));
         byte[] bytes = pdf ? Pdf.of(figure) : figure.getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(operations, out.toAbsolutePath(), bytes);
         if (!quiet) {
             console.message(out.toString());
         }
         return ExitCode.OK;
+    }
+
+    private String figure(Plot.Request request) throws IOException, ScenarioException {
+        if (BoundsFolder.is(folder)) {
+            Scenario scenario = BoundsFolder.scenario(folder);
+            return Plot.svg(scenario.name(), BoundsFolder.rows(folder, scenario), request);
+        }
+        ResultFolder run = new ResultFolder(folder);
+        return Plot.svg(run.scenario().name(), new PointsRows(run), request);
     }
 }

@@ -3,7 +3,6 @@ package dev.narrows.report;
 import dev.narrows.result.Column;
 import dev.narrows.result.PointsRows;
 import dev.narrows.result.RefusedException;
-import dev.narrows.result.ResultFolder;
 import dev.narrows.scenario.ShortName;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,9 +18,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Columns of points.csv of a finished run along another or a swept key, as a figure: a curve for each column and each
- * setting of some keys. A column {@code X_mean} has the interval from {@code X_low} to {@code X_high} where there are
- * such columns. The same bytes for the same results.
+ * Columns of points.csv of a finished run, or of bounds.csv, along another or a swept key, as a figure: a curve for
+ * each column and each setting of some keys. A column {@code X_mean} has the interval from {@code X_low} to
+ * {@code X_high} where there are such columns. The same bytes for the same results.
  */
 public final class Plot {
     /** More rows than these are no figure. */
@@ -125,23 +124,19 @@ public final class Plot {
     /**
      * Draws a figure.
      *
-     * @param run a finished run
+     * @param name of the scenario
+     * @param rows of its cells
      * @param request what to draw
      * @return an SVG document
      * @throws RefusedException if a name is unknown or a text where a number must be, if the condition is none or holds
      *     for no cell, if cells would hide each other on a curve, or a logarithm meets a number that is not positive
      * @throws IOException if the results cannot be read
      */
-    public static String svg(ResultFolder run, Request request) throws IOException {
-        Plot plot = new Plot(new PointsRows(run), request);
+    public static String svg(String name, PointsRows rows, Request request) throws IOException {
+        Plot plot = new Plot(rows, request);
         plot.read(request.where());
         return new PlotFigure(
-                        run.scenario().name(),
-                        plot.title(plot.x),
-                        plot.drawn(),
-                        plot.panels(),
-                        !plot.scattered(),
-                        request.logarithmic())
+                        name, plot.title(plot.x), plot.drawn(), plot.panels(), !plot.scattered(), request.logarithmic())
                 .svg();
     }
 

@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * points.csv of a finished run, a row at a time in memory. A value is named as its column is, or, where it is that of a
- * swept key, by the key's full path or the last words of it that no other swept key ends with.
+ * points.csv of a finished run, or bounds.csv of {@link BoundsFolder}, a row at a time in memory. A value is named as
+ * its column is, or, where it is that of a swept key, by the key's full path or the last words of it that no other
+ * swept key ends with.
  */
 public final class PointsRows {
     private static final int NEAREST = 5;
+    private static final String STATUS = "status";
 
     private final Path file;
     private final Columns columns = Columns.of(BoundCatalogue.load());
@@ -46,20 +48,24 @@ public final class PointsRows {
      * @throws IOException if it cannot be read
      */
     public PointsRows(ResultFolder run) throws IOException {
-        this.file = run.path().resolve(RunFolder.CSV);
-        this.swept = run.scenario().sweptKinds();
+        this(run.path().resolve(RunFolder.CSV), run.scenario(), List.of("cell", STATUS));
+    }
+
+    PointsRows(Path file, Scenario scenario, List<String> needed) throws IOException {
+        this.file = file;
+        this.swept = scenario.sweptKinds();
         if (!PlainFiles.isFile(file)) {
             throw new RefusedException(file + (PlainFiles.exists(file) ? ": is no file" : ": is missing"));
         }
-        List<String> keys = run.scenario().sweptKeys();
+        List<String> keys = scenario.sweptKeys();
         Map<String, String> keyOfColumn = keys.stream().collect(Collectors.toMap(Scenario::column, key -> key));
         for (String label : header()) {
             names.put(keyOfColumn.getOrDefault(label, label), label);
         }
-        if (!names.keySet().containsAll(keys) || !names.keySet().containsAll(List.of("cell", "status"))) {
+        if (!names.keySet().containsAll(keys) || !names.keySet().containsAll(needed)) {
             throw new RefusedException(file + ": has not the columns of its scenario");
         }
-        this.equalKeys = run.scenario().equalKeys();
+        this.equalKeys = scenario.equalKeys();
         this.sweptKeys = names.keySet().stream().filter(swept::containsKey).toList();
     }
 
@@ -170,7 +176,7 @@ public final class PointsRows {
 
     private Expression.Kind kind(String name) {
         boolean text =
-                name.equals("status") || column(name).filter(Column::isText).isPresent();
+                name.equals(STATUS) || column(name).filter(Column::isText).isPresent();
         return swept.getOrDefault(name, text ? Expression.Kind.TEXT : Expression.Kind.NUMBER);
     }
 
@@ -268,7 +274,8 @@ public final class PointsRows {
         CsvRows.read(file, csv -> {
             for (NamedCsvRecord fields : csv) {
                 Row row = new Row(fields);
-                if (!row.text("status").equals("failed") && where.test(row)) {
+                boolean failed = has(STATUS) && row.text(STATUS).equals("failed");
+                if (!failed && where.test(row)) {
                     consumer.accept(row);
                 }
             }

@@ -54,6 +54,10 @@ public final class ResultFolder {
         if (!Files.isDirectory(path)) {
             throw new RefusedException(path + ": " + (Files.exists(path) ? "is no folder" : "no such folder"));
         }
+        if (BoundsFolder.is(path)) {
+            throw new RefusedException(
+                    path + ": holds bounds, of which nothing was sampled, and no run: plot takes it");
+        }
         present(LargeFile.find(path, RunFolder.POINTS));
         // where there are such files; a pipe in the place of one would be waited for without end
         for (Path file : List.of(

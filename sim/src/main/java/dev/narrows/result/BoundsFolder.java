@@ -1,0 +1,137 @@
+package dev.narrows.result;
+
+import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.family.ExactHalf;
+import dev.narrows.scenario.Cell;
+import dev.narrows.scenario.Overrides;
+import dev.narrows.scenario.Scenario;
+import dev.narrows.scenario.ScenarioException;
+import dev.narrows.scenario.ScenarioReader;
+import dev.narrows.yaml.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A folder of the exact half of a scenario's cells, of which nothing is sampled: bounds.csv and bounds.json, the
+ * scenario with every default written out, and a figure. It is no run's folder, and its files have other names.
+ */
+public final class BoundsFolder {
+    private static final String CSV = "bounds.csv";
+    private static final String JSON = "bounds.json";
+    private static final String FIGURE = "bounds.svg";
+    private static final Set<String> FILES = Set.of(CSV, JSON, FIGURE, RunFolder.RESOLVED);
+
+    private final FileOperations operations;
+    private final Path path;
+
+    /**
+     * Nothing is written yet.
+     *
+     * @param operations what changes files
+     * @param path of the folder, which need not be there
+     * @throws RefusedException if it is there and is no folder, or holds what such a folder does not hold
+     * @throws IOException if it cannot be read
+     */
+    public BoundsFolder(FileOperations operations, Path path) throws IOException {
+        this.operations = operations;
+        this.path = path;
+        if (!PlainFiles.exists(path)) {
+            return;
+        }
+        if (!Files.isDirectory(path)) {
+            throw new RefusedException(path + ": is no folder");
+        }
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(path)) {
+            for (Path file : inside) {
+                if (!FILES.contains(file.getFileName().toString()) || !PlainFiles.isFile(file)) {
+                    throw new RefusedException(path + ": holds " + file.getFileName()
+                            + ", must be a new folder, an empty one or one of bounds");
+                }
+            }
+        }
+    }
+
+    /**
+     * Whether a folder is one of bounds.
+     *
+     * @param path of a folder
+     * @return whether bounds.csv and the scenario are there
+     */
+    public static boolean is(Path path) {
+        return PlainFiles.isFile(path.resolve(CSV)) && PlainFiles.isFile(path.resolve(RunFolder.RESOLVED));
+    }
+
+    /**
+     * The scenario of a folder of bounds.
+     *
+     * @param path the folder
+     * @return with every default written out
+     * @throws ScenarioException if it is refused
+     * @throws IOException if it cannot be read
+     */
+    public static Scenario scenario(Path path) throws IOException, ScenarioException {
+        Path resolved = path.resolve(RunFolder.RESOLVED);
+        try (InputStream in = Files.newInputStream(resolved)) {
+            return ScenarioReader.parse(resolved.toString(), in.readNBytes(Source.LARGEST + 1), Overrides.none());
+        }
+    }
+
+    /**
+     * The rows of a folder of bounds.
+     *
+     * @param path the folder
+     * @param scenario its scenario
+     * @return bounds.csv
+     * @throws RefusedException if it is not of this scenario
+     * @throws IOException if it cannot be read
+     */
+    public static PointsRows rows(Path path, Scenario scenario) throws IOException {
+        return new PointsRows(path.resolve(CSV), scenario, List.of("cell"));
+    }
+
+    /**
+     * Computes the cells and writes what is known of them; an earlier figure goes.
+     *
+     * @param scenario the cells
+     * @param bounds floors that they may have
+     * @param columns of bounds.csv
+     * @throws IOException if something cannot be written
+     */
+    public void write(Scenario scenario, BoundCatalogue bounds, List<ExactColumn> columns) throws IOException {
+        StringBuilder csv = new StringBuilder(PointsCsv.header(scenario, columns));
+        StringWriter text = new StringWriter();
+        PointsJson json = new PointsJson(scenario, new BoundCatalogue(bounds.floors(), List.of()), text);
+        for (int i = 0; i < scenario.cellCount(); i++) {
+            Cell cell = scenario.cell(i);
+            ExactHalf exact = cell.model().exact(bounds);
+            csv.append(PointsCsv.row(cell, exact, columns));
+            json.write(cell, exact);
+        }
+        json.noFolder();
+        operations.delete(path.resolve(FIGURE));
+        write(RunFolder.RESOLVED, scenario.resolvedYaml());
+        write(CSV, csv.toString());
+        write(JSON, text.toString());
+    }
+
+    /**
+     * Writes the figure.
+     *
+     * @param svg what it holds
+     * @throws IOException if it cannot be written
+     */
+    public void figure(String svg) throws IOException {
+        write(FIGURE, svg);
+    }
+
+    private void write(String name, String text) throws IOException {
+        AtomicFile.write(operations, path.toAbsolutePath().resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+}
