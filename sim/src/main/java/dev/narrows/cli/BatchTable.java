@@ -124,6 +124,7 @@ final class BatchTable {
         shown.forEach(outcome -> table.row(row(outcome)));
         mayDrop(table, first);
         table.wholeIn(first + 8);
+        table.apartIn(head.columns());
         table.verdictsIn(header.size() - 1);
         String legend =
                 "risk is exact where it can be, low and high the limits of the simulated mean; 0..1: [ floor, B "

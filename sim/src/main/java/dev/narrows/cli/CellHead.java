@@ -1,12 +1,13 @@
 package dev.narrows.cli;
 
-import dev.narrows.result.PointsCsv;
+import dev.narrows.explain.CellPlace;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ShortName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the rows of a printed table of cells begin with: the number of the cell and its swept values; keys that always
@@ -29,8 +30,13 @@ final class CellHead {
 
     List<String> row(Cell cell) {
         List<String> row = new ArrayList<>(List.of(Integer.toString(cell.index())));
-        groups.forEach(group -> row.add(PointsCsv.text(cell.at().get(group.get(0)))));
+        groups.forEach(group -> row.add(CellPlace.words(cell.at().get(group.get(0)))));
         return row;
+    }
+
+    /** The columns of a table that begins with these. */
+    Integer[] columns() {
+        return IntStream.rangeClosed(0, groups.size()).boxed().toArray(Integer[]::new);
     }
 
     /** What the columns of several keys stand for; empty where there are none. */

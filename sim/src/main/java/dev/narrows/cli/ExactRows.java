@@ -35,6 +35,7 @@ final class ExactRows {
                         ? usual()
                         : columns.stream().map(c -> c.column().label()).toList());
         table.row(header);
+        table.apartIn(head.columns());
         int shown = Math.min(most, scenario.cellCount());
         for (int i = 0; i < shown; i++) {
             Cell cell = scenario.cell(i);

@@ -23,6 +23,7 @@ final class TextTable {
     private final List<List<Integer>> dispensable = new ArrayList<>();
     private int verdicts = -1;
     private final Set<Integer> whole = new HashSet<>();
+    private final Set<Integer> apart = new HashSet<>();
 
     TextTable(Screen screen) {
         this.screen = screen;
@@ -47,6 +48,11 @@ final class TextTable {
         whole.addAll(List.of(columns));
     }
 
+    /** Columns that are not cut so short that values which differ look alike; what is longer than all may. */
+    void apartIn(Integer... columns) {
+        apart.addAll(List.of(columns));
+    }
+
     String text() {
         return new Layout().text();
     }
@@ -62,7 +68,7 @@ final class TextTable {
         private final TreeSet<Integer> kept =
                 new TreeSet<>(IntStream.range(0, columns).boxed().toList());
         private final int[] widths = new int[columns];
-        private final int most;
+        private final int[] limits = new int[columns];
 
         Layout() {
             int limit = LONGEST;
@@ -70,15 +76,15 @@ final class TextTable {
             while (width() > screen.width() && limit > SHORT) {
                 measure(--limit);
             }
-            this.most = limit;
             drop();
         }
 
         private void measure(int limit) {
             for (int c = 0; c < columns; c++) {
                 int column = c;
+                limits[c] = apart.contains(c) && looksAlike(c, limit) ? LONGEST : limit;
                 widths[c] = rows.stream()
-                        .mapToInt(row -> shown(row, column, limit).length())
+                        .mapToInt(row -> shown(row, column, limits[column]).length())
                         .max()
                         .orElse(0);
             }
@@ -134,7 +140,7 @@ final class TextTable {
         private String line(int r, List<Integer> line, boolean further) {
             StringBuilder text = new StringBuilder();
             for (int c : line) {
-                String cell = shown(rows.get(r), c, most);
+                String cell = shown(rows.get(r), c, limits[c]);
                 String pad = " ".repeat(widths[c] - cell.length());
                 String padded = leftAligned(c) ? cell + pad : pad + cell;
                 text.append(further || c != line.get(0) ? GAP : "")
@@ -143,6 +149,16 @@ final class TextTable {
             String set = text.toString().stripTrailing();
             return set.isEmpty() && further ? "" : (r == 0 ? screen.header(set) : set) + "\n";
         }
+    }
+
+    /** Whether two values of a column cannot be told apart where they are cut. */
+    private boolean looksAlike(int column, int limit) {
+        Set<String> values = rows.stream().map(row -> row.get(column)).collect(Collectors.toSet());
+        return values.stream()
+                        .map(value -> PlainText.cut(value, limit))
+                        .distinct()
+                        .count()
+                < values.size();
     }
 
     private String shown(List<String> row, int column, int limit) {

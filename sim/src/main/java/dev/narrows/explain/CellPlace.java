@@ -22,11 +22,28 @@ public final class CellPlace {
     public static String of(Cell cell) {
         List<String> keys = List.copyOf(cell.at().keySet());
         return keys.stream()
-                .map(key -> ShortName.of(key, keys) + "=" + value(cell.at().get(key)))
+                .map(key -> ShortName.of(key, keys) + "="
+                        + PlainText.cut(PlainText.line(words(cell.at().get(key))), LONGEST))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String value(JsonNode value) {
-        return PlainText.cut(PlainText.line(PointsCsv.text(value)), LONGEST);
+    /**
+     * A swept value as people read it.
+     *
+     * @param value a number, a text, a list or a mapping
+     * @return numbers and texts as points.csv has them, a mapping as {@code type(key=value, ..)}
+     */
+    public static String words(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().map(CellPlace::words).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (!value.isObject()) {
+            return PointsCsv.text(value);
+        }
+        String type = value.path("type").isString() ? value.get("type").stringValue() : "";
+        return value.properties().stream()
+                .filter(entry -> type.isEmpty() || !entry.getKey().equals("type"))
+                .map(entry -> entry.getKey() + "=" + words(entry.getValue()))
+                .collect(Collectors.joining(", ", type + "(", ")"));
     }
 }

@@ -43,11 +43,16 @@ public final class Fields {
         missing.removeAll(mapping.entries().keySet());
         Set<String> allowed = new LinkedHashSet<>(required);
         allowed.addAll(optional);
+        boolean oneForOne = missing.size() == 1
+                && mapping.entries().keySet().stream()
+                                .filter(key -> !allowed.contains(key))
+                                .count()
+                        == 1;
         mapping.entries().forEach((key, entry) -> {
             if (gone.containsKey(key)) {
                 owner.problems().add(entry.keyMark(), owner.path().key(key), gone.get(key));
             } else if (!allowed.contains(key)) {
-                refuseUnknown(owner, key, missing, allowed);
+                refuseUnknown(owner, key, missing, allowed, oneForOne);
             }
         });
         missing.forEach(key ->
@@ -68,7 +73,8 @@ public final class Fields {
                                 .orElse(required.size() == 1 ? ": write {" + required.get(0) + ": ..}" : ""));
     }
 
-    private static void refuseUnknown(Value owner, String key, List<String> missing, Set<String> allowed) {
+    private static void refuseUnknown(
+            Value owner, String key, List<String> missing, Set<String> allowed, boolean oneForOne) {
         Optional<NoColon> noColon = NoColon.of(key).filter(found -> allowed.contains(found.key()));
         Optional<String> near = noColon.map(NoColon::key)
                 .or(() -> Wording.nearest(key, missing))
@@ -76,9 +82,14 @@ public final class Fields {
         near.ifPresent(missing::remove);
         String suggestion = noColon.map(found -> "; " + found.remedy(after(owner.peek(key))))
                 .or(() -> near.map(meant -> ", did you mean " + meant + "?"))
-                .orElseGet(() -> comma(owner, key));
+                .orElseGet(() -> instead(comma(owner, key), missing, oneForOne));
         owner.problems()
                 .addUnknown(owner.entries().get(key).keyMark(), owner.path().key(key), suggestion, allowed);
+    }
+
+    /** One key that is not allowed and one that is missing: the one may stand for the other. */
+    private static String instead(String comma, List<String> missing, boolean oneForOne) {
+        return comma.isEmpty() && oneForOne ? ", did you mean " + missing.remove(0) + ", which is missing?" : comma;
     }
 
     /** What a key that lacks its colon has cut off: {@code loss {type: zero-one}} is the key {@code loss {type}. */
