@@ -1,9 +1,12 @@
 package dev.narrows.planning;
 
+import dev.narrows.info.Channel;
+import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.BisectionRoot;
 import dev.narrows.numeric.Bracket;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -47,8 +50,37 @@ public record LeastRaters(
      * @throws IllegalArgumentException if the risk is out of range
      */
     public static LeastRaters of(FiniteModel model, double risk) {
+        return of(new PanelRisks(model), risk);
+    }
+
+    /**
+     * The least number for channels that are given by themselves, under zero-one loss: whoever names the target sees
+     * the context.
+     *
+     * @param contexts {@code p_s}, law of the k contexts
+     * @param targets law of the target in each context
+     * @param raters the channel of one rater in each context
+     * @param risk r, in (0, 1)
+     * @return the answer
+     * @throws IllegalArgumentException if the risk is out of range, or sizes differ
+     */
+    public static LeastRaters of(Pmf contexts, List<Pmf> targets, List<Channel> raters, double risk) {
+        Arguments.requireSize("targets", targets.size(), contexts.size());
+        Arguments.requireSize("raters", raters.size(), contexts.size());
+        for (int s = 0; s < contexts.size(); s++) {
+            String rater = "raters[" + s + "]";
+            Arguments.requireSize(
+                    "targets[" + s + "]", targets.get(s).size(), targets.get(0).size());
+            Arguments.requireSize(
+                    rater, raters.get(s).inputs(), "inputs", targets.get(0).size(), " as targets");
+            Arguments.requireSize(
+                    rater, raters.get(s).outputs(), "outputs", raters.get(0).outputs(), " as raters[0]");
+        }
+        return of(new PanelRisks(contexts, targets, raters), risk);
+    }
+
+    private static LeastRaters of(PanelRisks risks, double risk) {
         Arguments.requireInnerFraction("risk", risk);
-        PanelRisks risks = new PanelRisks(model);
         Bracket limit = risks.limit();
         long most = risks.most();
         if (limit.low() > risk) {

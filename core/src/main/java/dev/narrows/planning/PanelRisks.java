@@ -12,6 +12,7 @@ import dev.narrows.rating.RaterPanel;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
@@ -40,23 +41,33 @@ final class PanelRisks {
     /** Contexts that ask the same. */
     private record Kind(Pmf targets, Channel rater, int lossTable) {}
 
-    private final FiniteModel model;
+    private final Loss loss;
+    private final int labels;
     private final Map<Kind, Double> weights = new LinkedHashMap<>();
     private final Map<Integer, Bracket> known = new HashMap<>();
 
     PanelRisks(FiniteModel model) {
-        this.model = model;
-        boolean oneLoss = model.loss().contexts() == 1;
+        this.loss = model.loss();
+        this.labels = model.labels();
+        boolean oneLoss = loss.contexts() == 1;
         for (int s = 0; s < model.contexts(); s++) {
             Kind kind = new Kind(TargetLaws.of(model, s), model.cascade().product(s), oneLoss ? 0 : s);
             weights.merge(kind, model.contextLaw().probability(s), Double::sum);
         }
     }
 
+    /** Under zero-one loss, of raters and laws of the target that are given for each context. */
+    PanelRisks(Pmf contexts, List<Pmf> targets, List<Channel> raters) {
+        this.loss = Loss.zeroOne(targets.get(0).size());
+        this.labels = raters.get(0).outputs();
+        for (int s = 0; s < contexts.size(); s++) {
+            weights.merge(new Kind(targets.get(s), raters.get(s), 0), contexts.probability(s), Double::sum);
+        }
+    }
+
     /** The most raters that are enumerated. */
     long most() {
-        long most = MOST_PAIRS / ((long) model.targets() * weights.size());
-        int labels = model.labels();
+        long most = MOST_PAIRS / ((long) loss.targets() * weights.size());
         if (labels > most) {
             return 0;
         }
@@ -77,7 +88,7 @@ final class PanelRisks {
      * or it takes too long.
      */
     OptionalLong sufficient(double risk, long above) {
-        long work = (long) weights.size() * model.targets() * model.targets() * model.labels();
+        long work = (long) weights.size() * loss.targets() * loss.targets() * labels;
         return work > MOST_TILTED
                 ? OptionalLong.empty()
                 : BisectionRoot.leastAbove(Math.max(1, above), 1L << 30, n -> ceiling((int) n) <= risk);
@@ -88,14 +99,14 @@ final class PanelRisks {
         for (Map.Entry<Kind, Double> entry : weights.entrySet()) {
             Kind kind = entry.getKey();
             double error = ChernoffExponent.errorCeiling(kind.targets(), kind.rater(), raters);
-            for (int u = 0; u < model.targets(); u++) {
-                boolean[] one = new boolean[model.targets()];
+            for (int u = 0; u < loss.targets(); u++) {
+                boolean[] one = new boolean[loss.targets()];
                 one[u] = true;
                 error += together(kind, one);
             }
             sum += entry.getValue() * error;
         }
-        return sum * (1 + (model.targets() + weights.size()) * RELATIVE);
+        return sum * (1 + (loss.targets() + weights.size()) * RELATIVE);
     }
 
     /** R*_inf: what is left where targets of equal rows are not told apart. */
@@ -108,19 +119,19 @@ final class PanelRisks {
         for (Map.Entry<Kind, Double> kind : weights.entrySet()) {
             sum += kind.getValue() * of.applyAsDouble(kind.getKey());
         }
-        double error = sum * (raters + model.labels() + model.targets() + weights.size()) * RELATIVE + UNDERFLOW;
+        double error = sum * (raters + labels + loss.targets() + weights.size()) * RELATIVE + UNDERFLOW;
         return new Bracket(Math.max(0, sum - error), Math.min(1, sum + error));
     }
 
     private double panel(Kind kind, int raters) {
-        return RaterPanel.independent(kind.targets(), kind.rater(), raters).bayesRisk(loss(kind));
+        return RaterPanel.independent(kind.targets(), kind.rater(), raters).bayesRisk(lossOf(kind));
     }
 
-    private Loss loss(Kind kind) {
-        double[][] table = new double[model.actions()][model.targets()];
+    private Loss lossOf(Kind kind) {
+        double[][] table = new double[loss.actions()][loss.targets()];
         for (int a = 0; a < table.length; a++) {
             int action = a;
-            Arrays.setAll(table[a], u -> model.loss().value(action, u, kind.lossTable()));
+            Arrays.setAll(table[a], u -> loss.value(action, u, kind.lossTable()));
         }
         return Loss.matrix(table);
     }
@@ -159,10 +170,10 @@ final class PanelRisks {
     /** {@code min_a sum p(u) l(a,u)} over some targets. */
     private double together(Kind kind, boolean[] targets) {
         double least = Double.POSITIVE_INFINITY;
-        for (int a = 0; a < model.actions(); a++) {
+        for (int a = 0; a < loss.actions(); a++) {
             double sum = 0;
             for (int u = 0; u < targets.length; u++) {
-                sum += targets[u] ? kind.targets().probability(u) * model.loss().value(a, u, kind.lossTable()) : 0;
+                sum += targets[u] ? kind.targets().probability(u) * loss.value(a, u, kind.lossTable()) : 0;
             }
             least = Math.min(least, sum);
         }

@@ -1,6 +1,7 @@
 package dev.narrows.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.narrows.info.Channel;
@@ -12,6 +13,7 @@ import dev.narrows.model.FiniteModel;
 import dev.narrows.model.Loss;
 import dev.narrows.testing.Cases;
 import dev.narrows.testing.RandomModels;
+import java.util.List;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -96,6 +98,43 @@ class LeastRatersTest {
             several += found > 1 ? 1 : 0;
         }
         assertThat(several).isGreaterThan(Cases.of(100));
+    }
+
+    /**
+     * Contexts that differ in channel and law of the target, given by themselves, against the same as a model. The
+     * planted fault takes the second law for both.
+     */
+    @Test
+    void channelsByThemselvesAreAModel() {
+        Channel sharp = NamedChannels.binarySymmetric(0.1);
+        Channel blunt = NamedChannels.binarySymmetric(0.4);
+        Pmf contexts = Pmf.of(0.25, 0.75);
+        Pmf even = Pmf.uniform(2);
+        Pmf odd = Pmf.of(0.75, 0.25);
+        FiniteModel model = FiniteModel.of(
+                contexts,
+                Pmf.uniform(4),
+                Codebook.of(new int[][] {{0, 0, 1, 1}, {0, 0, 0, 1}}),
+                Cascade.of(List.of(NamedChannels.noiseless(2), NamedChannels.noiseless(2)), List.of(sharp, blunt)),
+                Loss.zeroOne(2));
+        int differ = 0;
+        for (double risk = 0.05; risk < 0.32; risk += 0.01) {
+            LeastRaters given = LeastRaters.of(contexts, List.of(even, odd), List.of(sharp, blunt), risk);
+            assertThat(given.raters()).isEqualTo(LeastRaters.of(model, risk).raters());
+            assertThat(given.limit().low()).isZero();
+            LeastRaters planted = LeastRaters.of(contexts, List.of(odd, odd), List.of(sharp, blunt), risk);
+            differ += given.raters().equals(planted.raters()) ? 0 : 1;
+        }
+        assertThat(differ).isGreaterThan(5);
+        assertThatThrownBy(() -> LeastRaters.of(contexts, List.of(even), List.of(sharp, blunt), 0.1))
+                .hasMessageContaining("targets");
+        assertThatThrownBy(() -> LeastRaters.of(contexts, List.of(even, odd), List.of(sharp), 0.1))
+                .hasMessageContaining("raters");
+        Channel wide = NamedChannels.symmetric(3, 0.1);
+        assertThatThrownBy(() -> LeastRaters.of(contexts, List.of(even, odd), List.of(sharp, wide), 0.1))
+                .hasMessageContaining("raters[1]");
+        assertThatThrownBy(() -> LeastRaters.of(contexts, List.of(even, odd), List.of(sharp, blunt), 1))
+                .hasMessageContaining("risk");
     }
 
     /** A risk that is met exactly is reached, and two raters of a binary symmetric channel are worth one. */

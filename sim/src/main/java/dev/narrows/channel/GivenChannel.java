@@ -7,6 +7,7 @@ import dev.narrows.numeric.CompensatedSum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A channel, or one for each context, with the counts that it was made of, if it was (immutable). */
 public final class GivenChannel {
@@ -183,6 +184,24 @@ public final class GivenChannel {
         return law;
     }
 
+    /**
+     * The channels.
+     *
+     * @return one for each context
+     */
+    public List<Channel> channels() {
+        return channels;
+    }
+
+    /**
+     * The law of the truth in each context.
+     *
+     * @return the shares of its counts, else uniform
+     */
+    public List<Pmf> priors() {
+        return IntStream.range(0, contexts()).mapToObj(this::prior).toList();
+    }
+
     Channel channel(int s) {
         return channels.get(s);
     }
@@ -197,8 +216,12 @@ public final class GivenChannel {
         return isCounts() ? shares(totals.get(s)) : Pmf.uniform(truths());
     }
 
-    /** The law of the contexts: the shares of their counts, else uniform. */
-    Pmf contextLaw() {
+    /**
+     * The law of the contexts.
+     *
+     * @return the shares of their counts, else uniform
+     */
+    public Pmf contextLaw() {
         return isCounts()
                 ? shares(totals.stream().mapToDouble(CompensatedSum::of).toArray())
                 : Pmf.uniform(contexts());

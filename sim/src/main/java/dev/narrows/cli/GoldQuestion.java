@@ -3,6 +3,7 @@ package dev.narrows.cli;
 import dev.narrows.channel.GivenChannel;
 import dev.narrows.judge.GoldLabels;
 import dev.narrows.judge.Quantity;
+import dev.narrows.judge.Ratings;
 import dev.narrows.judge.Resampling;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.result.RefusedException;
@@ -25,8 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param quantity of which it is
  * @param judges simulated at each number of labels
  * @param seed that is asked for; empty for the scenario's, or 1
+ * @param ofRatings whether items are those of a file with all of their ratings
  */
-record GoldQuestion(double width, Quantity quantity, int judges, OptionalLong seed) implements Question {
+record GoldQuestion(double width, Quantity quantity, int judges, OptionalLong seed, boolean ofRatings)
+        implements Question {
     private static final int RESAMPLES = 200;
     private static final double CONFIDENCE = 0.95;
     private static final long SEED = 1;
@@ -79,16 +82,26 @@ record GoldQuestion(double width, Quantity quantity, int judges, OptionalLong se
     }
 
     /** The answer for a channel that is given by itself. */
-    Solution of(GivenChannel given) throws RefusedException {
-        if (given.truths() < 2) {
-            throw new RefusedException(given.source() + ": has one truth, must have at least 2");
-        }
+    Solution of(GivenChannel given) {
         return of(
                 new GoldLabels.Law(given.contexts(), given.truths(), given.labels(), given.joint()), seed.orElse(SEED));
     }
 
+    /** The answer for items like those of a file. */
+    Solution of(Ratings ratings) {
+        long streams = seed.orElse(SEED);
+        return of(new GoldLabels(ratings, quantity, judges, how(streams)), streams);
+    }
+
     private Solution of(GoldLabels.Law law, long streams) {
-        GoldLabels gold = new GoldLabels(law, quantity, judges, new Resampling(CONFIDENCE, RESAMPLES, streams));
+        return of(new GoldLabels(law, quantity, judges, how(streams)), streams);
+    }
+
+    private static Resampling how(long streams) {
+        return new Resampling(CONFIDENCE, RESAMPLES, streams);
+    }
+
+    private Solution of(GoldLabels gold, long streams) {
         OptionalLong labels = gold.least(width);
         Optional<GoldLabels.Width> enough =
                 labels.isPresent() ? Optional.of(gold.at(labels.getAsLong())) : Optional.empty();
@@ -118,7 +131,7 @@ record GoldQuestion(double width, Quantity quantity, int judges, OptionalLong se
 
     private static String words(GoldLabels.Width at) {
         return at.mean() == Double.POSITIVE_INFINITY
-                ? ": too few, a judge may see one truth only, of which there is nothing to tell"
+                ? ": too few, a judge may see one truth only or have too few ratings, and then has no interval"
                 : ": mean width " + number(at.mean()) + ", standard error " + number(at.standardError());
     }
 
@@ -135,10 +148,10 @@ record GoldQuestion(double width, Quantity quantity, int judges, OptionalLong se
 
     @Override
     public List<String> notes() {
-        return List.of(
-                "Simulated: " + judges + " judges at each number of labels, each item with its truth and one label "
-                        + "of the channel, measured as narrows judge does (95 %, " + RESAMPLES
-                        + " resamples). Numbers have two "
-                        + "digits; where two widths differ by less than their errors, so do their numbers of labels.");
+        return List.of("Simulated: " + judges + " judges at each number of labels, each item with its truth and "
+                + (ofRatings ? "all of its ratings, drawn from the items of the file" : "one label of the channel")
+                + ", measured as narrows judge does (95 %, " + RESAMPLES
+                + " resamples). Numbers have two "
+                + "digits; where two widths differ by less than their errors, so do their numbers of labels.");
     }
 }

@@ -138,11 +138,7 @@ final class JudgeCommand extends Verb {
         checkPanel();
         try {
             Ratings ratings = RatingsReader.read(file, columns.columns(only));
-            if (ratings.truthKnown() && ratings.truths().size() < 2) {
-                throw new RefusedException(file + ": has one truth, \""
-                        + ratings.truths().get(0) + "\", must have two: of one there is nothing to tell"
-                        + ratings.notes().stream().map(note -> "; " + note).collect(Collectors.joining()));
-            }
+            requireSeveralTruths(file, ratings);
             Resampling how = new Resampling(confidence, resamples, seed);
             if (!ratings.truthKnown()) {
                 return withoutTruth(ratings);
@@ -163,6 +159,15 @@ final class JudgeCommand extends Verb {
             return code;
         } catch (RatingsException e) {
             throw new RefusedException(e.getMessage());
+        }
+    }
+
+    /** Refuses ratings beside a truth that is always the same. */
+    static void requireSeveralTruths(Path file, Ratings ratings) throws RefusedException {
+        if (ratings.truthKnown() && ratings.truths().size() < 2) {
+            throw new RefusedException(file + ": has one truth, \""
+                    + ratings.truths().get(0) + "\", must have two: of one there is nothing to tell"
+                    + ratings.notes().stream().map(note -> "; " + note).collect(Collectors.joining()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.channel.GivenChannel;
 import dev.narrows.explain.Decimals;
 import dev.narrows.numeric.Bracket;
 import dev.narrows.planning.LeastRaters;
@@ -39,11 +40,41 @@ record RatersQuestion(double risk) implements Question {
 
     @Override
     public Solution of(Cell cell) throws RefusedException {
-        LeastRaters least = LeastRaters.of(Question.model(cell), risk);
-        boolean none = least.limit().low() > risk;
-        String count = least.raters().isPresent()
+        return solution(LeastRaters.of(Question.model(cell), risk));
+    }
+
+    /** The answer for a channel that is given by itself: the loss is that of naming the truth. */
+    Solution of(GivenChannel given) {
+        LeastRaters least = LeastRaters.of(given.contextLaw(), given.priors(), given.channels(), risk);
+        return solution(least)
+                .noting(List.of("Risk: share of wrong answers of who names the truth"
+                        + (given.contexts() > 1 ? " and sees the context; contexts and truths " : "; truths ")
+                        + (given.isCounts() ? "are as frequent as the counts have them." : "are equally likely.")));
+    }
+
+    private static Solution solution(LeastRaters least) {
+        return new Solution(
+                ExactTable.line("raters", words(least)),
+                List.of(
+                        count(least),
+                        least.enough().map(RatersQuestion::middle).orElse(""),
+                        least.fewer().map(RatersQuestion::middle).orElse(""),
+                        middle(least.limit())),
+                json(least));
+    }
+
+    private static boolean none(LeastRaters least) {
+        return least.limit().low() > least.risk();
+    }
+
+    private static String count(LeastRaters least) {
+        return least.raters().isPresent()
                 ? Wording.count(least.raters().getAsLong())
-                : none ? "none does" : "more than " + Wording.count(least.tried());
+                : none(least) ? "none does" : "more than " + Wording.count(least.tried());
+    }
+
+    /** For programs. */
+    static ObjectNode json(LeastRaters least) {
         ObjectNode json = Json.object()
                 .put(
                         "raters",
@@ -57,30 +88,24 @@ record RatersQuestion(double risk) implements Question {
         bracket(json, "risk", least.enough());
         bracket(json, "risk_of_fewer", least.fewer());
         bracket(json, "risk_of_any_number", Optional.of(least.limit()));
-        return new Solution(
-                ExactTable.line("raters", answer(least, none, count)),
-                List.of(
-                        count,
-                        least.enough().map(RatersQuestion::middle).orElse(""),
-                        least.fewer().map(RatersQuestion::middle).orElse(""),
-                        middle(least.limit())),
-                json);
+        return json;
     }
 
-    private static String answer(LeastRaters least, boolean none, String count) {
-        if (none) {
+    /** For people: the number, and what it and one fewer leave. */
+    static String words(LeastRaters least) {
+        if (none(least)) {
             return "none does: the floor is " + middle(least.limit())
                     + " however many there are, since targets of equal rows are never told apart";
         }
         if (least.raters().isEmpty()) {
-            return count + ", as many as are enumerated, have a risk of "
+            return count(least) + ", as many as are enumerated, have a risk of "
                     + least.fewer().map(RatersQuestion::precise).orElse("")
                     + least.sufficient().stream()
                             .mapToObj(enough -> ", " + Wording.count(enough) + " are enough by Chernoff's bound")
                             .collect(Collectors.joining())
                     + "; however many, " + middle(least.limit());
         }
-        return count + ": the risk is "
+        return count(least) + ": the risk is "
                 + least.enough().map(RatersQuestion::precise).orElse("")
                 + least.fewer().map(fewer -> ", of one fewer " + precise(fewer)).orElse("")
                 + "; however many, " + middle(least.limit());

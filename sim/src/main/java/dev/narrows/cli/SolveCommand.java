@@ -1,14 +1,21 @@
 package dev.narrows.cli;
 
-import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.channel.ChannelReader;
-import dev.narrows.judge.Quantity;
+import dev.narrows.channel.GivenChannel;
+import dev.narrows.cli.QuestionOptions.Purpose;
+import dev.narrows.judge.Ratings;
+import dev.narrows.judge.RatingsException;
+import dev.narrows.judge.RatingsReader;
+import dev.narrows.result.RefusedException;
+import dev.narrows.scenario.Problem;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,70 +28,34 @@ import picocli.CommandLine.Spec;
         description =
                 "What it takes: capacity, codewords, raters, labels, budget for a risk; true labels for an interval.")
 final class SolveCommand extends Verb {
-    private static final int FEWEST_JUDGES = 10;
-    private static final int MOST_JUDGES = 100_000;
-
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private ScenarioFiles files;
 
-    @Option(
-            names = "--for",
-            required = true,
-            paramLabel = "QUESTION",
-            description =
-                    "capacity, codewords, raters, labels, allocation or gold; gold takes a matrix (CSV) or a channel "
-                            + "file in place of a scenario too")
-    private Purpose purpose;
+    @Mixin
+    private QuestionOptions options;
 
-    @Option(names = "--risk", paramLabel = "R", description = "the mean risk that is wanted, above 0 and below 1")
-    private Double risk;
+    @Mixin
+    private RatingOptions columns;
 
-    @Option(
-            names = "--costs",
-            paramLabel = "C,C,..",
-            description = "of allocation: what a nat costs in each context (default: 1)")
-    private String costs;
-
-    @Option(names = "--width", paramLabel = "W", description = "of gold: the mean width of the 95 %% interval")
-    private Double width;
-
-    @Option(
-            names = "--of",
-            paramLabel = "QUANTITY",
-            description = "of gold: the interval of information or of risk (default: information)")
-    private Measure of;
-
-    @Option(
-            names = "--judges",
-            paramLabel = "N",
-            description = "of gold: judges that are simulated at each number of labels (default: 200)")
-    private Integer judges;
+    @Option(names = "--only", paramLabel = "RATER", description = "of ratings: those of this rater alone")
+    private Optional<String> only;
 
     @Mixin
     private TableOrJson format;
 
-    /** What is asked for. */
-    private enum Purpose {
-        CAPACITY,
-        CODEWORDS,
-        RATERS,
-        LABELS,
-        ALLOCATION,
-        GOLD
-    }
+    /** What a file holds. */
+    private enum Kind {
+        SCENARIO("a scenario"),
+        CHANNEL("a channel or a matrix"),
+        RATINGS("a file of ratings");
 
-    /** Of what an interval is. */
-    private enum Measure {
-        INFORMATION(Quantity.INFORMATION),
-        RISK(Quantity.RISK);
+        private final String words;
 
-        private final Quantity quantity;
-
-        Measure(Quantity quantity) {
-            this.quantity = quantity;
+        Kind(String words) {
+            this.words = words;
         }
     }
 
@@ -94,111 +65,149 @@ final class SolveCommand extends Verb {
 
     @Override
     public Integer call() throws IOException, ScenarioException {
-        if (purpose == Purpose.GOLD) {
-            gold();
+        List<Path> paths = files.paths();
+        Optional<Path> alone =
+                paths.stream().filter(file -> kind(file) != Kind.SCENARIO).findFirst();
+        if (alone.isPresent()) {
+            requireAlone(alone.get());
+            byItself(alone.get(), kind(alone.get()));
         } else {
-            write(new SolveText(question()));
+            requireNoColumns();
+            scenarios(options.question(files.seed()));
         }
         return ExitCode.OK;
     }
 
-    private void write(SolveText text) throws IOException, ScenarioException {
-        if (purpose != Purpose.GOLD && files.paths().stream().anyMatch(ChannelReader::isChannel)) {
-            throw usage("FILE: a channel or a matrix is read with --for gold alone, must be a scenario; a scenario"
-                    + " names a channel file as {type: file, path: ..}");
+    /** By the name, for YAML by its keys, else by the line of names; whose columns are named, those are ratings. */
+    private Kind kind(Path file) {
+        if (!ChannelReader.isChannel(file)) {
+            return Kind.SCENARIO;
         }
+        return !isYaml(file) && (columnsGiven() || RatingsReader.isRatings(file)) ? Kind.RATINGS : Kind.CHANNEL;
+    }
+
+    private static boolean isYaml(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    private boolean columnsGiven() {
+        return columns.given() || only.isPresent();
+    }
+
+    private void requireNoColumns() {
+        if (columnsGiven()) {
+            throw usage("--item, --rater, --label, --truth, --context, --only: are of ratings, which are a CSV or JSON"
+                    + " lines");
+        }
+    }
+
+    private void requireAlone(Path file) {
+        Kind kind = kind(file);
+        if (options.purpose() != Purpose.RATERS && options.purpose() != Purpose.GOLD) {
+            throw usage("FILE: is " + kind.words + ", which --for raters and --for gold take, must be a scenario for"
+                    + " --for " + options.purpose().word()
+                    + (kind == Kind.CHANNEL
+                            ? "; a scenario names a channel file as {type: file, path: ..}"
+                            : "; narrows judge --write-channel writes a channel file, which a scenario names as"
+                                    + " {type: file, path: ..}"));
+        }
+        if (files.paths().size() > 1) {
+            throw usage("FILE: has " + files.paths().size() + " entries, may have one where it is " + kind.words);
+        }
+        files.ofScenario().ifPresent(option -> {
+            throw usage(option + ": only with a scenario");
+        });
+        if (kind == Kind.CHANNEL) {
+            requireNoColumns();
+        }
+    }
+
+    private void byItself(Path file, Kind kind) throws IOException, ScenarioException {
+        if (kind == Kind.RATINGS) {
+            ofRatings(file);
+        } else if (options.purpose() == Purpose.GOLD) {
+            GoldQuestion question = options.gold(files.seed(), false);
+            write(question, file, question.of(channel(file)));
+        } else {
+            RatersQuestion question = new RatersQuestion(options.risk());
+            write(question, file, question.of(channel(file)));
+        }
+    }
+
+    private void ofRatings(Path file) throws IOException {
+        if (options.purpose() == Purpose.GOLD) {
+            GoldQuestion question = options.gold(files.seed(), true);
+            Ratings ratings = ratings(file);
+            write(question, file, question.of(ratings).noting(ratings.notes()));
+        } else {
+            PanelQuestion question = new PanelQuestion(options.risk(), files.seed());
+            if (columns.hasContext()) {
+                throw usage("--context: not with --for raters, which takes all labels of an item");
+            }
+            Ratings ratings = ratings(file);
+            write(question, file, question.of(file, ratings).noting(ratings.notes()));
+        }
+    }
+
+    private Ratings ratings(Path file) throws IOException {
+        try {
+            Ratings ratings = RatingsReader.read(file, columns.columns(only));
+            if (!ratings.truthKnown()) {
+                throw new RefusedException(file + ": has no column of truths, must have one; name it: --truth COLUMN");
+            }
+            JudgeCommand.requireSeveralTruths(file, ratings);
+            return ratings;
+        } catch (RatingsException e) {
+            throw new RefusedException(e.getMessage());
+        }
+    }
+
+    private static GivenChannel channel(Path file) throws IOException, ScenarioException {
+        GivenChannel given;
+        try {
+            given = ChannelReader.read(file);
+        } catch (ScenarioException e) {
+            throw isYaml(file) || !Files.isRegularFile(file) ? e : orRatings(e);
+        }
+        if (given.truths() < 2) {
+            throw new RefusedException(given.source() + ": has one truth, must have at least 2");
+        }
+        return given;
+    }
+
+    /** What is no matrix may have been meant for ratings. */
+    private static ScenarioException orRatings(ScenarioException refused) {
+        return new ScenarioException(refused.problems().stream()
+                .map(problem -> new Problem(
+                        problem.file(),
+                        problem.line(),
+                        problem.column(),
+                        problem.path(),
+                        problem.message() + "; it is read as a matrix: ratings have a column label, or name it:"
+                                + " --label COLUMN",
+                        problem.sourceLine(),
+                        problem.warning()))
+                .toList());
+    }
+
+    private void write(Wanted wanted, Path file, Solution solution) throws IOException {
+        String source = file.toString();
+        console.out()
+                .write(
+                        format.json()
+                                ? SolveText.json(wanted, source, solution) + "\n"
+                                : SolveText.text(wanted, source, solution, console.screen()));
+    }
+
+    private void scenarios(Question question) throws IOException, ScenarioException {
+        SolveText text = new SolveText(question);
         boolean follows = false;
         for (Scenario scenario : files.read(console, false)) {
             String shown = format.json() ? text.json(scenario) + "\n" : text.text(scenario, console.screen());
             console.out().write((follows && !format.json() ? "\n" : "") + shown);
             follows = true;
         }
-    }
-
-    private void gold() throws IOException, ScenarioException {
-        GoldQuestion question = goldQuestion();
-        SolveText text = new SolveText(question);
-        List<Path> paths = files.paths();
-        if (paths.stream().noneMatch(ChannelReader::isChannel)) {
-            write(text);
-            return;
-        }
-        if (paths.size() > 1) {
-            throw usage("FILE: has " + paths.size() + " entries, may have one where it is a channel");
-        }
-        files.ofScenario().ifPresent(option -> {
-            throw usage(option + ": only with a scenario");
-        });
-        Solution solution = question.of(ChannelReader.read(paths.get(0)));
-        String source = paths.get(0).toString();
-        console.out()
-                .write(
-                        format.json()
-                                ? text.json(source, solution) + "\n"
-                                : text.text(source, solution, console.screen()));
-    }
-
-    private Question question() {
-        refuse("--costs", costs, purpose != Purpose.ALLOCATION, "allocation");
-        refuse("--width", width, true, "gold");
-        refuse("--of", of, true, "gold");
-        refuse("--judges", judges, true, "gold");
-        if (risk == null) {
-            throw usage("--risk is needed");
-        }
-        if (!(risk > 0 && risk < 1)) {
-            throw usage("--risk: " + risk + ", must be above 0 and below 1");
-        }
-        return switch (purpose) {
-            case CAPACITY -> new CapacityQuestion(risk, BoundCatalogue.load());
-            case CODEWORDS -> new CodewordsQuestion(risk, BoundCatalogue.load());
-            case RATERS -> new RatersQuestion(risk);
-            case LABELS -> new LabelsQuestion(risk, BoundCatalogue.load());
-            default -> new AllocationQuestion(risk, costs());
-        };
-    }
-
-    private GoldQuestion goldQuestion() {
-        refuse("--costs", costs, true, "allocation");
-        refuse("--risk", risk, true, "all but gold");
-        if (width == null) {
-            throw usage("--width is needed");
-        }
-        if (!(width > 0 && width < Double.POSITIVE_INFINITY)) {
-            throw usage("--width: " + width + ", must be above 0");
-        }
-        int simulated = judges == null ? 200 : judges;
-        if (simulated < FEWEST_JUDGES || simulated > MOST_JUDGES) {
-            throw usage("--judges: " + simulated + ", must be from " + FEWEST_JUDGES + " to " + MOST_JUDGES);
-        }
-        Measure measure = of == null ? Measure.INFORMATION : of;
-        return new GoldQuestion(width, measure.quantity, simulated, files.seed());
-    }
-
-    private void refuse(String option, Object value, boolean elsewhere, String only) {
-        if (value != null && elsewhere) {
-            throw usage(option + ": only with --for " + only);
-        }
-    }
-
-    private List<Double> costs() {
-        if (costs == null) {
-            return List.of();
-        }
-        return Arrays.stream(costs.split(",", -1)).map(this::cost).toList();
-    }
-
-    private double cost(String text) {
-        double cost;
-        try {
-            cost = Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            cost = Double.NaN;
-        }
-        if (!(cost > 0 && cost < Double.POSITIVE_INFINITY)) {
-            throw usage("--costs: " + costs + ", must be numbers above 0 between commas, one for each context");
-        }
-        return cost;
     }
 
     private CommandLine.ParameterException usage(String message) {

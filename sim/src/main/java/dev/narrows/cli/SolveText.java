@@ -1,6 +1,7 @@
 package dev.narrows.cli;
 
 import dev.narrows.explain.CellPlace;
+import dev.narrows.explain.PlainText;
 import dev.narrows.result.RefusedException;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
@@ -8,26 +9,35 @@ import dev.narrows.yaml.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What {@code solve} prints: lines of one cell or channel, a table of several cells. */
+/** What {@code solve} prints: lines of one cell, channel or file of ratings, a table of several cells. */
 record SolveText(Question question) {
     String text(Scenario scenario, Screen screen) throws RefusedException {
         return page(
+                question,
                 scenario.name(),
                 scenario.cellCount() == 1 ? one(scenario.cell(0), screen) : several(scenario, screen),
+                question.notes(),
                 screen);
     }
 
-    /** The answer for a channel that is given by itself. */
-    String text(String source, Solution solution, Screen screen) {
-        return page(source, screen.wrap(solution.lines(), ExactTable.INDENT), screen);
+    /** The answer for a channel or ratings that are given by themselves. */
+    static String text(Wanted wanted, String source, Solution solution, Screen screen) {
+        String body = screen.wrap(solution.lines(), ExactTable.INDENT);
+        return page(wanted, source, body, notes(wanted, solution), screen);
     }
 
-    private String page(String name, String body, Screen screen) {
-        String notes =
-                question.notes().stream().map(note -> screen.wrap(note, 2)).collect(Collectors.joining());
-        return screen.wrap(name + "\n" + question.title(), 2) + body + notes;
+    private static String page(Wanted wanted, String name, String body, List<String> all, Screen screen) {
+        String notes = all.stream()
+                .map(note -> screen.wrap(PlainText.printable(note), 2))
+                .collect(Collectors.joining());
+        return screen.wrap(name + "\n" + wanted.title(), 2) + body + notes;
+    }
+
+    private static List<String> notes(Wanted wanted, Solution solution) {
+        return Stream.concat(wanted.notes().stream(), solution.notes().stream()).toList();
     }
 
     private String one(Cell cell, Screen screen) throws RefusedException {
@@ -60,19 +70,19 @@ record SolveText(Question question) {
             node.setAll(question.of(cell).json());
             cells.add(node);
         }
-        return json("scenario", scenario.name(), cells);
+        return json(question, "scenario", scenario.name(), cells, question.notes());
     }
 
-    /** The answer for a channel that is given by itself. */
-    ObjectNode json(String source, Solution solution) {
-        return json("source", source, List.of(solution.json()));
+    /** The answer for a channel or ratings that are given by themselves. */
+    static ObjectNode json(Wanted wanted, String source, Solution solution) {
+        return json(wanted, "source", source, List.of(solution.json()), notes(wanted, solution));
     }
 
-    private ObjectNode json(String key, String name, List<ObjectNode> cells) {
-        ObjectNode json = Json.object().put(key, name).put("for", question.name());
-        question.wanted().forEach(json::put);
+    private static ObjectNode json(Wanted wanted, String key, String name, List<ObjectNode> cells, List<String> notes) {
+        ObjectNode json = Json.object().put(key, name).put("for", wanted.name());
+        wanted.wanted().forEach(json::put);
         json.set("cells", Json.all(cells));
-        question.notes().forEach(json.putArray("notes")::add);
+        notes.forEach(json.putArray("notes")::add);
         return json;
     }
 }

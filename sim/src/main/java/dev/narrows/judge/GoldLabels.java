@@ -3,21 +3,19 @@ package dev.narrows.judge;
 import dev.narrows.estimate.MeanAccumulator;
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.BisectionRoot;
-import dev.narrows.sampling.CollapsedSampler;
 import dev.narrows.sampling.Purpose;
 import dev.narrows.sampling.StreamKey;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * How many items with a known truth and one label each a judge must be measured on for an interval of a wanted width:
- * the mean width of {@link JudgeMeasurement}'s intervals over simulated judges whose items are drawn from a known law
- * of context, truth and label (mutable: it remembers).
+ * How many items with a known truth a judge must be measured on for an interval of a wanted width: the mean width of
+ * {@link JudgeMeasurement}'s intervals over simulated judges, whose items have one label each, drawn from a known law
+ * of context, truth and label, or are drawn from those of a file with all of their ratings (mutable: it remembers).
  *
  * <pre>
  * n_w = least n of two digits with mean width(n) &lt;= w
@@ -25,7 +23,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>Simulated judge b draws its items from stream b of the seed, whatever n is, so that neighbouring n differ by less
  * than their Monte Carlo error. Found by doubling and halving, as the width falls with n. The law is taken as it is: a
- * measured channel is itself an estimate.
+ * measured channel, or a file, is itself an estimate.
  */
 public final class GoldLabels {
     /** So many labels are tried at most. */
@@ -57,24 +55,19 @@ public final class GoldLabels {
             Arguments.requireSize("probabilities", probabilities.size(), contexts * truths * labels);
             probabilities = List.copyOf(probabilities);
         }
-
-        /** As many ratings as {@link JudgeMeasurement} may ask for. */
-        private long needed() {
-            return (long) JudgeMeasurement.PER_PAIR * contexts * truths * Math.max(truths, labels);
-        }
     }
 
     /**
      * The width of intervals at a number of labels.
      *
      * @param labels n
-     * @param mean over simulated judges; infinite where one of them sees a single truth and has no interval
+     * @param mean over simulated judges; infinite where one of them sees a single truth, or too few ratings, and has no
+     *     interval
      * @param standardError Monte Carlo error of the mean
      */
     public record Width(long labels, double mean, double standardError) {}
 
-    private final Law law;
-    private final CollapsedSampler sampler;
+    private final ItemLaw law;
     private final Quantity quantity;
     private final int judges;
     private final Resampling how;
@@ -89,10 +82,24 @@ public final class GoldLabels {
      * @param how intervals are made; its seed is that of the simulated judges too
      */
     public GoldLabels(Law law, Quantity quantity, int judges, Resampling how) {
+        this(ItemLaw.of(law), quantity, judges, how);
+    }
+
+    /**
+     * Nothing is simulated yet. Items are drawn from those of a file, each with all of its ratings.
+     *
+     * @param ratings of two truths at least
+     * @param quantity whose interval is wanted, with the context known where there are several
+     * @param judges how many are simulated at each number of items, at least 2
+     * @param how intervals are made; its seed is that of the simulated judges too
+     */
+    public GoldLabels(Ratings ratings, Quantity quantity, int judges, Resampling how) {
+        this(ItemLaw.of(ratings), quantity, judges, how);
+    }
+
+    private GoldLabels(ItemLaw law, Quantity quantity, int judges, Resampling how) {
         Arguments.requireAtLeast("judges", judges, 2);
         this.law = law;
-        this.sampler = CollapsedSampler.of(
-                law.probabilities().stream().mapToDouble(Double::doubleValue).toArray());
         this.quantity = quantity;
         this.judges = judges;
         this.how = how;
@@ -107,7 +114,7 @@ public final class GoldLabels {
      */
     public OptionalLong least(double width) {
         Arguments.requirePositive("width", width);
-        int first = place(law.needed());
+        int first = place(law.fewest());
         if (at(number(first)).mean() <= width) {
             return OptionalLong.of(number(first));
         }
@@ -124,7 +131,7 @@ public final class GoldLabels {
      */
     public OptionalLong before(long labels) {
         int place = place(labels);
-        return place > place(law.needed()) ? OptionalLong.of(number(place - 1)) : OptionalLong.empty();
+        return place > place(law.fewest()) ? OptionalLong.of(number(place - 1)) : OptionalLong.empty();
     }
 
     /** The place of the least number of two digits that is not below n, from 1. */
@@ -160,63 +167,23 @@ public final class GoldLabels {
         MeanAccumulator widths = new MeanAccumulator();
         for (int judge = 0; judge < judges; judge++) {
             UniformRandomProvider rng = key.stream(judge, Purpose.ESTIMATOR);
-            long[] counts = new long[sampler.pairs()];
-            sampler.sample(rng, labels, counts);
-            if (!severalTruths(counts)) {
+            Optional<Measured> measured = measured(law.draw(rng, labels), judge);
+            if (measured.isEmpty()) {
                 // judge refuses it: that many labels do not do
                 return new Width(labels, Double.POSITIVE_INFINITY, 0);
             }
-            Measured measured = JudgeMeasurement.of(ratings(counts), ofJudge(judge), quantity)
-                    .measured()
-                    .get(quantity);
-            widths.add(measured.high() - measured.low());
+            widths.add(measured.get().high() - measured.get().low());
         }
         return new Width(labels, widths.mean(), widths.standardDeviation() / Math.sqrt(judges));
     }
 
-    /** Whether a truth is drawn beside the most frequent one. */
-    private boolean severalTruths(long[] counts) {
-        long drawn = IntStream.range(0, law.truths())
-                .filter(u -> IntStream.range(0, counts.length)
-                        .anyMatch(cell -> counts[cell] > 0 && cell / law.labels() % law.truths() == u))
-                .count();
-        return drawn > 1;
-    }
-
-    private Resampling ofJudge(int judge) {
-        return new Resampling(how.confidence(), how.resamples(), how.seed() + judge);
-    }
-
-    /** Every label of an item of its own. */
-    private Ratings ratings(long[] counts) {
-        List<Slot> slots = new ArrayList<>();
-        List<int[]> patterns = new ArrayList<>();
-        List<Long> itemsOf = new ArrayList<>();
-        long items = 0;
-        for (int cell = 0; cell < counts.length; cell++) {
-            if (counts[cell] > 0) {
-                int row = cell / law.labels();
-                patterns.add(new int[] {slots.size()});
-                slots.add(new Slot(0, row / law.truths(), row % law.truths(), cell % law.labels()));
-                itemsOf.add(counts[cell]);
-                items += counts[cell];
-            }
-        }
-        return new Ratings(
-                items,
-                items,
-                names(law.truths()),
-                names(Math.max(law.truths(), law.labels())),
-                List.of(""),
-                law.contexts() > 1 ? List.of("context") : List.of(),
-                names(law.contexts()),
-                slots,
-                patterns,
-                itemsOf.stream().mapToLong(Long::longValue).toArray(),
-                List.of());
-    }
-
-    private static List<String> names(int size) {
-        return IntStream.range(0, size).mapToObj(Integer::toString).toList();
+    /** Nothing of a single truth, nor of too few ratings. */
+    private Optional<Measured> measured(Ratings drawn, int judge) {
+        long truths = drawn.slots().stream().mapToInt(Slot::truth).distinct().count();
+        Resampling ofJudge = new Resampling(how.confidence(), how.resamples(), how.seed() + judge);
+        return truths < 2
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        JudgeMeasurement.of(drawn, ofJudge, quantity).measured().get(quantity));
     }
 }

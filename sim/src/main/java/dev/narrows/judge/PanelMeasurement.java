@@ -4,9 +4,7 @@ import dev.narrows.info.Channel;
 import dev.narrows.info.Pmf;
 import dev.narrows.model.Loss;
 import dev.narrows.numeric.Compositions;
-import dev.narrows.rating.ItemCounts;
 import dev.narrows.rating.MajorityVote;
-import dev.narrows.rating.PanelErrors;
 import dev.narrows.rating.RaterPanel;
 import dev.narrows.rating.Ties;
 import java.util.ArrayList;
@@ -25,12 +23,6 @@ import java.util.stream.IntStream;
  * ({@link RaterPanel#measured}); nothing is taken for independent but the items. {@link PanelRisk} has the interval.
  */
 public final class PanelMeasurement {
-    /** Different items times vectors of counts, at most, for a row: some seconds. */
-    private static final long MOST_WORK = 200_000_000;
-
-    /** Vectors of counts, at most, of independent raters. */
-    private static final long MOST_VECTORS = 1_000_000;
-
     private static final int MOST_RATERS = 1000;
 
     private static final int PAIR = 2;
@@ -38,27 +30,12 @@ public final class PanelMeasurement {
     private static final double ROUNDING = 1e-9;
 
     private final Resampling how;
-    private final ItemCounts items;
-    private final int[] truth;
-    private final int targets;
-    private final int labels;
-    private final int most;
-    /** Items that differ in truth or counts. */
-    private final int kinds;
-
-    private final long needed;
+    private final PanelItems items;
     private final Loss loss;
 
     private PanelMeasurement(Ratings ratings, Resampling how) {
-        ByItem byItem = new ByItem(ratings);
         this.how = how;
-        this.items = byItem.counts();
-        this.truth = byItem.truths();
-        this.targets = ratings.truths().size();
-        this.labels = ratings.labels().size();
-        this.most = byItem.most();
-        this.kinds = PanelErrors.of(items, truth, targets, 1).items().length;
-        this.needed = JudgeMeasurement.PER_PAIR * targets * given();
+        this.items = new PanelItems(ratings);
         this.loss = zeroOne();
     }
 
@@ -92,7 +69,7 @@ public final class PanelMeasurement {
      * @return at least 1
      */
     public static int mostRaters(Ratings ratings) {
-        long most = MOST_VECTORS / ratings.truths().size();
+        long most = PanelItems.MOST_VECTORS / ratings.truths().size();
         int labels = ratings.labels().size();
         int r = 1;
         while (r < MOST_RATERS && Compositions.number(labels, r + 1, most) <= most) {
@@ -111,16 +88,16 @@ public final class PanelMeasurement {
      */
     public static Optional<double[][]> expectedCounts(Ratings ratings, int r) {
         PanelMeasurement measurement = new PanelMeasurement(ratings, Resampling.USUAL);
-        long rated = measurement.items.itemsRated(r);
-        return rated < measurement.needed || !measurement.isEnumerable(r)
+        long rated = measurement.items.rated(r);
+        return rated < measurement.items.needed || !measurement.items.isEnumerable(r)
                 ? Optional.empty()
                 : Optional.of(measurement.expectedCounts(r, rated));
     }
 
     private double[][] expectedCounts(int r, long rated) {
-        RaterPanel panel = RaterPanel.measured(items, truth, targets, r);
-        double[][] expected = new double[targets][panel.counts().outputs()];
-        for (int u = 0; u < targets; u++) {
+        RaterPanel panel = items.panel(r);
+        double[][] expected = new double[items.targets][panel.counts().outputs()];
+        for (int u = 0; u < items.targets; u++) {
             double own = panel.targets().probability(u) * rated;
             double[] row = panel.counts().row(u);
             Arrays.setAll(expected[u], n -> own * row[n]);
@@ -128,19 +105,12 @@ public final class PanelMeasurement {
         return expected;
     }
 
-    /** How many labels are given, or are a truth. */
-    private long given() {
-        return IntStream.range(0, labels)
-                .filter(y -> y < targets || IntStream.range(0, truth.length).anyMatch(i -> items.count(i, y) > 0))
-                .count();
-    }
-
     /** Of labels as answers. */
     private Loss zeroOne() {
-        double[][] table = new double[labels][targets];
-        for (int a = 0; a < labels; a++) {
+        double[][] table = new double[items.labels][items.targets];
+        for (int a = 0; a < items.labels; a++) {
             Arrays.fill(table[a], 1);
-            if (a < targets) {
+            if (a < items.targets) {
                 table[a][a] = 0;
             }
         }
@@ -149,42 +119,37 @@ public final class PanelMeasurement {
 
     private List<PanelRow> rows(List<Integer> more) {
         TreeSet<Integer> sizes = new TreeSet<>(more);
-        for (int r = 1; r <= most && isEnumerable(r); r = r == 1 ? 2 : 2 * r - 1) {
+        for (int r = 1; r <= items.most && items.isEnumerable(r); r = r == 1 ? 2 : 2 * r - 1) {
             sizes.add(r);
-            if (items.itemsRated(r) < needed) {
+            if (items.rated(r) < items.needed) {
                 break;
             }
         }
-        if (items.itemsRated(most) >= needed && isEnumerable(most)) {
-            sizes.add(most);
+        if (items.rated(items.most) >= items.needed && items.isEnumerable(items.most)) {
+            sizes.add(items.most);
         }
         List<PanelRow> rows = new ArrayList<>();
         sizes.forEach(r -> rows.add(row(r)));
         return rows;
     }
 
-    private boolean isEnumerable(int r) {
-        long vectors = Compositions.number(labels, r, MOST_VECTORS);
-        return vectors <= MOST_VECTORS / targets && vectors * kinds <= MOST_WORK;
-    }
-
     private PanelRow row(int r) {
-        long rated = items.itemsRated(r);
-        if (rated == 0 || !isEnumerable(r)) {
-            RaterPanel one = RaterPanel.measured(items, truth, targets, 1);
+        long rated = items.rated(r);
+        if (rated == 0 || !items.isEnumerable(r)) {
+            RaterPanel one = items.panel(1);
             Optional<PanelRow.Promise> promise = Optional.of(promise(one.targets(), one.oneLabel(), r));
             return new PanelRow(r, rated, Optional.empty(), Optional.empty(), promise);
         }
-        if (rated < needed) {
-            return new PanelRow(r, rated, Optional.of(needed), Optional.empty(), Optional.empty());
+        if (rated < items.needed) {
+            return new PanelRow(r, rated, Optional.of(items.needed), Optional.empty(), Optional.empty());
         }
-        RaterPanel panel = RaterPanel.measured(items, truth, targets, r);
+        RaterPanel panel = items.panel(r);
         Map<Ties, PanelRow.Vote> votes = new EnumMap<>(Ties.class);
         for (Ties ties : Ties.values()) {
             MajorityVote vote = MajorityVote.of(panel, ties);
             votes.put(ties, new PanelRow.Vote(vote.risk(loss), Math.max(0, panel.information() - vote.information())));
         }
-        Measured risk = PanelRisk.of(PanelErrors.of(items, truth, targets, r), targets, r, how);
+        Measured risk = PanelRisk.of(items.errors(r), items.targets, r, how);
         PanelRow.Found found =
                 new PanelRow.Found(risk, panel.information(), votes, asGood(panel, risk.value() + ROUNDING));
         return new PanelRow(
@@ -205,6 +170,6 @@ public final class PanelMeasurement {
 
     private PanelRow.Promise promise(Pmf law, Channel rater, int r) {
         RaterPanel panel = RaterPanel.independent(law, rater, r);
-        return new PanelRow.Promise(panel.bayesRisk(Loss.zeroOne(targets)), panel.information());
+        return new PanelRow.Promise(panel.bayesRisk(Loss.zeroOne(items.targets)), panel.information());
     }
 }

@@ -22,9 +22,13 @@ interface RatingFile {
      * @throws RatingsException if it is no file of text
      */
     static RatingFile of(Path path) throws IOException {
+        return isJson(path) ? JsonLines.of(path) : CsvFile.of(path);
+    }
+
+    /** Whether a file is to be read as JSON lines. */
+    static boolean isJson(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
-        boolean json = name.endsWith(".jsonl") || name.endsWith(".ndjson");
-        return json ? JsonLines.of(path) : CsvFile.of(path);
+        return name.endsWith(".jsonl") || name.endsWith(".ndjson");
     }
 
     /** The file. */

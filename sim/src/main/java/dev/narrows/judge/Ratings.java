@@ -1,5 +1,6 @@
 package dev.narrows.judge;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -79,6 +80,26 @@ public record Ratings(
             }
         }
         return ofSlots;
+    }
+
+    /** Other items with the same names of truths, labels and contexts. */
+    Ratings with(List<String> ofRaters, List<Slot> ofSlots, List<int[]> ofPatterns, long[] numbers) {
+        long ratingsOf = 0;
+        for (int k = 0; k < numbers.length; k++) {
+            ratingsOf += numbers[k] * ofPatterns.get(k).length;
+        }
+        return new Ratings(
+                Arrays.stream(numbers).sum(),
+                ratingsOf,
+                truths,
+                labels,
+                ofRaters,
+                contextColumns,
+                contexts,
+                ofSlots,
+                ofPatterns,
+                numbers,
+                List.of());
     }
 
     /** The same ratings where the one truth, which is also the first label, stands for none. */

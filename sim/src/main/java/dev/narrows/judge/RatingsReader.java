@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,6 +27,9 @@ public final class RatingsReader {
 
     /** What programs write in place of a label that is not there. */
     private static final Set<String> MISSING = Set.of("", "NA", "<NA>", "N/A", "NaN", "nan", "NULL", "null");
+
+    private static final Set<String> USUAL =
+            Set.of(Role.ITEM.word(), Role.RATER.word(), Role.LABEL.word(), Role.TRUTH.word());
 
     private static final String JOIN = ", ";
 
@@ -57,6 +61,31 @@ public final class RatingsReader {
      */
     public static Ratings read(Path file, RatingColumns columns) throws IOException {
         return new RatingsReader(RatingFile.of(file), columns).ratings();
+    }
+
+    /**
+     * Whether a file is one of ratings: JSON lines by its name, or a CSV whose line of names has a {@code label}, or
+     * two of {@code item}, {@code rater} and {@code truth}, in capitals or not.
+     *
+     * @param file its path
+     * @return false for a file that cannot be read, too
+     */
+    public static boolean isRatings(Path file) {
+        Set<String> names = new LinkedHashSet<>();
+        try {
+            if (RatingFile.isJson(file)) {
+                return true;
+            }
+            RatingFile.of(file).read(rows -> {
+                if (rows.hasNext()) {
+                    rows.next().names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+                }
+            });
+        } catch (IOException e) {
+            return false;
+        }
+        names.retainAll(USUAL);
+        return names.contains(Role.LABEL.word()) || names.size() > 1;
     }
 
     private Ratings ratings() throws IOException {

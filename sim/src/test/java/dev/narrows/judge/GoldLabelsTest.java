@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -106,5 +108,115 @@ class GoldLabelsTest {
                     .isEqualTo(
                             JudgeMeasurement.of(ratings, FEW).get(0).measured().get(quantity));
         }
+    }
+
+    private static Ratings read(Path dir, CharSequence rows) throws IOException {
+        return RatingsReader.read(
+                Files.writeString(dir.resolve("ratings.csv"), "item,rater,label,truth\n" + rows), RatingColumns.USUAL);
+    }
+
+    /** A file of one rating for each item is its table of counts, whoever rated: the same judges are drawn. */
+    @Test
+    void aFileOfOneRatingEachIsItsTable(@TempDir Path dir) throws IOException {
+        int[] counts = {40, 12, 10, 38};
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            int cell = i < 40 ? 0 : i < 52 ? 1 : i < 62 ? 2 : 3;
+            rows.append(i + ",r" + i % 3 + "," + cell % 2 + "," + cell / 2 + "\n");
+        }
+        List<Double> law = Arrays.stream(counts).mapToObj(n -> n / 100.0).toList();
+        for (Quantity quantity : List.of(Quantity.INFORMATION, Quantity.RISK)) {
+            GoldLabels table = new GoldLabels(new GoldLabels.Law(1, 2, 2, law), quantity, 10, FEW);
+            GoldLabels file = new GoldLabels(read(dir, rows), quantity, 10, FEW);
+            assertThat(file.at(300)).isEqualTo(table.at(300));
+            assertThat(file.least(0.2)).isEqualTo(table.least(0.2));
+        }
+    }
+
+    /** 60 items with five labels each, half of which are hard for all. */
+    private static List<int[]> crowd() {
+        UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(29);
+        List<int[]> items = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            double right = i % 4 < 2 ? 0.95 : 0.45;
+            int[] item = new int[6];
+            item[5] = i % 2;
+            for (int j = 0; j < 5; j++) {
+                item[j] = rng.nextDouble() < right ? item[5] : 1 - item[5];
+            }
+            items.add(item);
+        }
+        return items;
+    }
+
+    private static void append(StringBuilder rows, int name, int[] item) {
+        for (int j = 0; j < 5; j++) {
+            rows.append(name + ",r" + j + "," + item[j] + "," + item[5] + "\n");
+        }
+    }
+
+    private static double width(Ratings ratings, Quantity quantity, int seed) {
+        Measured measured = JudgeMeasurement.of(ratings, new Resampling(0.95, 100, seed), quantity)
+                .measured()
+                .get(quantity);
+        return measured.high() - measured.low();
+    }
+
+    /**
+     * Files of 150 items drawn by another generator from the rows of 60, written and read as files are, have the mean
+     * width that is simulated, to five standard errors (false alarm 1e-6 for both quantities). Labels of an item that
+     * are taken for items of their own, five times as many, are the planted fault: they differ by more.
+     */
+    @Test
+    void itemsComeWithAllOfTheirRatings(@TempDir Path dir) throws IOException {
+        List<int[]> items = crowd();
+        StringBuilder all = new StringBuilder();
+        StringBuilder parted = new StringBuilder();
+        for (int i = 0; i < items.size(); i++) {
+            append(all, i, items.get(i));
+            for (int j = 0; j < 5; j++) {
+                parted.append((5 * i + j) + ",r," + items.get(i)[j] + "," + items.get(i)[5] + "\n");
+            }
+        }
+        Ratings file = read(dir, all);
+        Ratings ofLabels = read(dir, parted);
+        UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(31);
+        for (Quantity quantity : List.of(Quantity.INFORMATION, Quantity.RISK)) {
+            SummaryStatistics widths = new SummaryStatistics();
+            for (int judge = 0; judge < 50; judge++) {
+                StringBuilder rows = new StringBuilder();
+                for (int i = 0; i < 150; i++) {
+                    append(rows, i, items.get(rng.nextInt(items.size())));
+                }
+                widths.addValue(width(read(dir, rows), quantity, judge));
+            }
+            GoldLabels.Width simulated = new GoldLabels(file, quantity, 50, FEW).at(150);
+            double error = Math.hypot(simulated.standardError(), widths.getStandardDeviation() / Math.sqrt(50));
+            assertThat(Math.abs(simulated.mean() - widths.getMean())).isLessThan(5 * error);
+            GoldLabels.Width planted = new GoldLabels(ofLabels, quantity, 50, FEW).at(750);
+            assertThat(Math.abs(planted.mean() - widths.getMean())).isGreaterThan(5 * error);
+        }
+    }
+
+    /** Contexts stay with their ratings; too few ratings have no interval. */
+    @Test
+    void contextsAndTooFewRatings(@TempDir Path dir) throws IOException {
+        StringBuilder rows = new StringBuilder("item,label,truth,kind\n");
+        for (int i = 0; i < 120; i++) {
+            int label = i % 3 == 0 ? 1 - i % 2 : i % 2;
+            rows.append(i + "," + label + "," + i % 2 + "," + (label == i % 2 ? "plain" : "tricky") + "\n");
+        }
+        Path path = Files.writeString(dir.resolve("kinds.csv"), rows);
+        Optional<String> none = Optional.empty();
+        Ratings known = RatingsReader.read(path, new RatingColumns(none, none, none, none, List.of("kind"), none));
+        Ratings unknown = RatingsReader.read(path, RatingColumns.USUAL);
+        // whoever knows the kind knows whether to turn the label round
+        assertThat(new GoldLabels(known, Quantity.RISK, 10, FEW).at(400).mean())
+                .isLessThan(
+                        new GoldLabels(unknown, Quantity.RISK, 10, FEW).at(400).mean() / 2);
+        GoldLabels gold = new GoldLabels(unknown, Quantity.RISK, 10, FEW);
+        assertThat(gold.at(31).mean()).isInfinite();
+        assertThat(gold.least(10)).hasValue(32);
+        assertThat(gold.before(32)).isEmpty();
     }
 }
