@@ -1,7 +1,9 @@
 package dev.narrows.judge;
 
-import dev.narrows.bound.SharpFano;
 import dev.narrows.estimate.Interval;
+import dev.narrows.model.Loss;
+import dev.narrows.rating.DecisionRisk;
+import dev.narrows.rating.GeneralisedFano;
 import dev.narrows.rating.JointCounts;
 import dev.narrows.sampling.MultinomialSampler;
 import dev.narrows.sampling.Purpose;
@@ -56,6 +58,7 @@ public final class JudgeMeasurement {
     private static final int FEWEST_RESAMPLES = 100;
 
     private final Ratings ratings;
+    private final Loss loss;
     private final Resampling how;
     private final Set<Quantity> quantities;
     private final int resamples;
@@ -63,8 +66,9 @@ public final class JudgeMeasurement {
     private final int truths;
     private final int labels;
 
-    private JudgeMeasurement(Ratings ratings, Resampling how, Set<Quantity> quantities) {
+    private JudgeMeasurement(Ratings ratings, Loss loss, Resampling how, Set<Quantity> quantities) {
         this.ratings = ratings;
+        this.loss = loss;
         this.how = how;
         this.quantities = quantities;
         this.itemsOf = ratings.itemsOf();
@@ -81,23 +85,36 @@ public final class JudgeMeasurement {
     }
 
     /**
-     * Measures all views: all ratings, with the context known, with the rater known, each context, each rater.
+     * Measures all views under zero-one loss.
      *
      * @param ratings of two truths at least
      * @param how intervals are made
-     * @return a judgment for each view that these ratings have, in that order
+     * @return a judgment for each view that these ratings have
      */
     public static List<Judgment> of(Ratings ratings, Resampling how) {
-        return new JudgeMeasurement(ratings, how, EnumSet.allOf(Quantity.class)).judgments(kind -> true);
+        return of(ratings, Loss.zeroOne(ratings.truths().size()), how);
     }
 
     /**
-     * The same of what is seen with the context, or of all ratings where there is one context, and of the information
-     * and another quantity alone: the capacity takes most of the time.
+     * Measures all views: all ratings, with the context known, with the rater known, each context, each rater.
+     *
+     * @param ratings of two truths at least
+     * @param loss of answers to each truth, one table for all contexts
+     * @param how intervals are made
+     * @return a judgment for each view that these ratings have, in that order
+     */
+    public static List<Judgment> of(Ratings ratings, Loss loss, Resampling how) {
+        return new JudgeMeasurement(ratings, loss, how, EnumSet.allOf(Quantity.class)).judgments(kind -> true);
+    }
+
+    /**
+     * The same under zero-one loss of what is seen with the context, or of all ratings where there is one context, and
+     * of the information and another quantity alone: the capacity takes most of the time.
      */
     static Judgment of(Ratings ratings, Resampling how, Quantity quantity) {
         View.Kind wanted = ratings.contexts().size() > 1 ? View.Kind.GIVEN_CONTEXT : View.Kind.ALL;
-        return new JudgeMeasurement(ratings, how, EnumSet.of(Quantity.INFORMATION, quantity))
+        Loss loss = Loss.zeroOne(ratings.truths().size());
+        return new JudgeMeasurement(ratings, loss, how, EnumSet.of(Quantity.INFORMATION, quantity))
                 .judgments(kind -> kind == wanted)
                 .get(0);
     }
@@ -181,9 +198,9 @@ public final class JudgeMeasurement {
         return additions;
     }
 
-    private static Shares shares(JointCounts counts) {
+    private Shares shares(JointCounts counts) {
         double[] cells = Arrays.stream(counts.toArray()).asDoubleStream().toArray();
-        return new Shares(counts.contexts(), counts.truths(), counts.labels(), cells);
+        return new Shares(counts.contexts(), counts.truths(), counts.labels(), cells, loss);
     }
 
     /** Ratings that must be there: where items are too few, one of each item that is lacking. */
@@ -203,7 +220,7 @@ public final class JudgeMeasurement {
             for (int v = 0; v < views.size(); v++) {
                 if (enough[v]) {
                     double[] weights = added(views.get(v).counts(ofSlots, size(views.get(v))), additions.get(v), rng);
-                    Shares shares = new Shares(views.get(v).contexts(), truths, labels, weights);
+                    Shares shares = new Shares(views.get(v).contexts(), truths, labels, weights, loss);
                     for (Quantity quantity : quantities) {
                         // a rule chosen anew in each resample would hide how its risk varies
                         drawn[v][quantity.ordinal()][r] =
@@ -236,7 +253,7 @@ public final class JudgeMeasurement {
         return n;
     }
 
-    private static Judgment refused(View view, ViewItems items, JointCounts counts, long needed) {
+    private Judgment refused(View view, ViewItems items, JointCounts counts, long needed) {
         return new Judgment(
                 view.kind().label(),
                 view.name(),
@@ -244,7 +261,8 @@ public final class JudgeMeasurement {
                 counts,
                 Map.of(),
                 Optional.of(needed),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                DecisionRisk.blind(counts, loss));
     }
 
     private Judgment measured(View view, ViewItems items, JointCounts counts, double[] additions, double[][] drawn) {
@@ -252,7 +270,7 @@ public final class JudgeMeasurement {
         double[] smoothed = IntStream.range(0, additions.length)
                 .mapToDouble(i -> plain.weights()[i] + additions[i])
                 .toArray();
-        Shares smooth = new Shares(view.contexts(), truths, labels, smoothed);
+        Shares smooth = new Shares(view.contexts(), truths, labels, smoothed, loss);
         Map<Quantity, Measured> measured = new EnumMap<>(Quantity.class);
         for (Quantity quantity : quantities) {
             double value = quantity.of(plain);
@@ -260,7 +278,7 @@ public final class JudgeMeasurement {
             double mean = Arrays.stream(draws).average().orElseThrow();
             double bias = switch (quantity) {
                 case INFORMATION -> items.informationBias(counts);
-                case RISK -> value - items.riskLeftOut(counts);
+                case RISK -> value - items.riskLeftOut(counts, loss);
                 default -> mean - quantity.of(smooth);
             };
             if (!Double.isNaN(value) && !Double.isNaN(mean)) {
@@ -277,7 +295,14 @@ public final class JudgeMeasurement {
             }
         }
         return new Judgment(
-                view.kind().label(), view.name(), items.count(), counts, measured, Optional.empty(), floor(measured));
+                view.kind().label(),
+                view.name(),
+                items.count(),
+                counts,
+                measured,
+                Optional.empty(),
+                floor(measured),
+                DecisionRisk.blind(counts, loss));
     }
 
     /**
@@ -292,7 +317,7 @@ public final class JudgeMeasurement {
     }
 
     private double within(Quantity quantity, double end) {
-        return Math.max(quantity.least(), Math.min(quantity.most(truths, labels), end));
+        return Math.max(quantity.least(), Math.min(quantity.most(truths, labels, loss), end));
     }
 
     /**
@@ -303,6 +328,6 @@ public final class JudgeMeasurement {
         Measured open = measured.get(Quantity.EQUIVOCATION);
         return truths < 2 || open == null
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(new SharpFano(Math.max(0, Math.nextDown(open.low())), 0, truths).value());
+                : OptionalDouble.of(new GeneralisedFano(Math.max(0, Math.nextDown(open.low())), loss).value());
     }
 }
