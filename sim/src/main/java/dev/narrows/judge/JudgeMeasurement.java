@@ -38,9 +38,11 @@ import org.apache.commons.rng.UniformRandomProvider;
  * bias of the information is that of the jackknife over items, of the others {@code mean t*} less the value of the
  * counts with the same additions. The least risk is too low as a value, and too high where the rule is learned from the
  * other items: its interval begins below the one and ends above the other, by the spread of the risk of a fixed rule.
- * The ratings must be at least {@value #PER_PAIR} times the pairs of truth and label that can occur in the view's
- * contexts, and of {@value #FEWEST_ITEMS} items at least; resamples without any of them are left out. How often
- * intervals cover is in sim/JUDGES.md.
+ * Under another loss than zero-one it begins no higher than the risk of rules chosen anew in each resample has its low
+ * percentile, about that of the counts with the mean additions: where an answer costs the same whatever the truth, the
+ * risk of a rule that gives it has no spread. The ratings must be at least {@value #PER_PAIR} times the pairs of truth
+ * and label that can occur in the view's contexts, and of {@value #FEWEST_ITEMS} items at least; resamples without any
+ * of them are left out. How often intervals cover is in sim/JUDGES.md.
  *
  * <p>The combination is ours; its parts are in B. Efron and R. Tibshirani, An Introduction to the Bootstrap (1993),
  * chapters 10 (bias), 11 (jackknife) and 13 (percentiles).
@@ -57,8 +59,12 @@ public final class JudgeMeasurement {
 
     private static final int FEWEST_RESAMPLES = 100;
 
+    /** Behind the quantities. */
+    private static final int CHOSEN_ANEW = Quantity.values().length;
+
     private final Ratings ratings;
     private final Loss loss;
+    private final boolean zeroOne;
     private final Resampling how;
     private final Set<Quantity> quantities;
     private final int resamples;
@@ -69,12 +75,20 @@ public final class JudgeMeasurement {
     private JudgeMeasurement(Ratings ratings, Loss loss, Resampling how, Set<Quantity> quantities) {
         this.ratings = ratings;
         this.loss = loss;
+        this.zeroOne = isZeroOne(loss);
         this.how = how;
         this.quantities = quantities;
         this.itemsOf = ratings.itemsOf();
         this.truths = ratings.truths().size();
         this.labels = ratings.labels().size();
         this.resamples = resamples(ratings, how);
+    }
+
+    private static boolean isZeroOne(Loss loss) {
+        return loss.actions() == loss.targets()
+                && IntStream.range(0, loss.actions() * loss.targets())
+                        .allMatch(i -> loss.value(i / loss.targets(), i % loss.targets(), 0)
+                                == (i / loss.targets() == i % loss.targets() ? 0 : 1));
     }
 
     /** As many as are asked for, or fewer where there are many patterns. */
@@ -209,9 +223,12 @@ public final class JudgeMeasurement {
         return items < FEWEST_ITEMS ? Math.max(ofPairs, total + FEWEST_ITEMS - items) : ofPairs;
     }
 
-    /** The quantities of each view, one after another, of every resample: [view][quantity][resample]. */
+    /**
+     * The quantities of each view, one after another, of every resample: [view][quantity][resample]; last the risk of
+     * rules chosen anew, where it is asked for.
+     */
     private double[][][] drawn(List<View> views, List<double[]> additions, List<int[]> rules, boolean[] enough) {
-        double[][][] drawn = new double[views.size()][Quantity.values().length][resamples];
+        double[][][] drawn = new double[views.size()][Quantity.values().length + 1][resamples];
         StreamKey key = StreamKey.of(List.of("narrows judge v1", Long.toString(how.seed())));
         MultinomialSampler law = new MultinomialSampler(itemsOf);
         IntStream.range(0, resamples).parallel().forEach(r -> {
@@ -225,6 +242,9 @@ public final class JudgeMeasurement {
                         // a rule chosen anew in each resample would hide how its risk varies
                         drawn[v][quantity.ordinal()][r] =
                                 quantity == Quantity.RISK ? shares.risk(rules.get(v)) : quantity.of(shares);
+                    }
+                    if (!zeroOne) {
+                        drawn[v][CHOSEN_ANEW][r] = shares.risk();
                     }
                 }
             }
@@ -274,7 +294,7 @@ public final class JudgeMeasurement {
         Map<Quantity, Measured> measured = new EnumMap<>(Quantity.class);
         for (Quantity quantity : quantities) {
             double value = quantity.of(plain);
-            double[] draws = drawn(drawn, quantity);
+            double[] draws = drawn(drawn, quantity.ordinal());
             double mean = Arrays.stream(draws).average().orElseThrow();
             double bias = switch (quantity) {
                 case INFORMATION -> items.informationBias(counts);
@@ -285,13 +305,17 @@ public final class JudgeMeasurement {
                 double below = quantity == Quantity.RISK ? value : value - bias;
                 double above = value - bias;
                 Interval spread = Spread.of(draws, mean, how.confidence());
+                double low = spread.low();
+                if (quantity == Quantity.RISK && !zeroOne) {
+                    low = Math.min(
+                            low,
+                            Spread.of(drawn(drawn, CHOSEN_ANEW), smooth.risk(), how.confidence())
+                                    .low());
+                }
                 measured.put(
                         quantity,
                         new Measured(
-                                value,
-                                within(quantity, below + spread.low()),
-                                within(quantity, above + spread.high()),
-                                bias));
+                                value, within(quantity, below + low), within(quantity, above + spread.high()), bias));
             }
         }
         return new Judgment(
@@ -308,11 +332,11 @@ public final class JudgeMeasurement {
     /**
      * The values of a quantity in those resamples that have a rating of the view: in the others nothing has a value.
      */
-    private static double[] drawn(double[][] drawn, Quantity quantity) {
+    private static double[] drawn(double[][] drawn, int quantity) {
         double[] informations = drawn[Quantity.INFORMATION.ordinal()];
         return IntStream.range(0, informations.length)
                 .filter(r -> !Double.isNaN(informations[r]))
-                .mapToDouble(r -> drawn[quantity.ordinal()][r])
+                .mapToDouble(r -> drawn[quantity][r])
                 .toArray();
     }
 

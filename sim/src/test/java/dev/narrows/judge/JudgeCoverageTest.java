@@ -185,6 +185,32 @@ class JudgeCoverageTest {
                 .isTrue();
     }
 
+    /**
+     * An answer that costs 0.2 whatever the truth, beside one that with the first label costs 0.19. Planted, and wrong:
+     * an interval from the spread of the fixed rule alone, which has none in files whose best rule always gives the
+     * first.
+     */
+    @Test
+    void aSureAnswerLeavesTheLeastRiskUnsure() {
+        Loss loss = Loss.matrix(new double[][] {{0, 1}, {0.2, 0.2}});
+        UniformRandomProvider rng = RandomSource.XO_SHI_RO_256_PP.create(19);
+        double[][][] rows = {{{0.81, 0.19}, {0.19, 0.81}}};
+        int hits = 0;
+        int sure = 0;
+        for (int judge = 0; judge < 200; judge++) {
+            Ratings ratings = ratings(rng, rows, 200);
+            Measured risk = JudgeMeasurement.of(ratings, loss, new Resampling(0.95, RESAMPLES, judge))
+                    .get(0)
+                    .measured()
+                    .get(Quantity.RISK);
+            hits += risk.low() <= 0.195 && 0.195 <= risk.high() ? 1 : 0;
+            sure += risk.value() >= 0.2 - 1e-12 ? 1 : 0;
+        }
+        Covered covered = new Covered(200, Map.of(), Map.of(), 0, 0);
+        assertThat(covered.tooFew(hits)).as("%d", hits).isFalse();
+        assertThat(covered.tooFew(200 - sure)).as("%d", sure).isTrue();
+    }
+
     /** Of 125 pairs of class and label by context a thousand ratings are needed. */
     @Test
     void tooFewRatingsAreRefused() {
