@@ -87,7 +87,7 @@ final class JudgeText {
         table.mayDrop(3);
         table.mayDrop(7);
         table.mayDrop(2);
-        String head = head(file, ratings) + (loss.isZeroOne() ? "" : "; loss " + loss.name());
+        String head = head(file, ratings) + (loss.isZeroOne() ? "" : "\nloss " + loss.name());
         return screen.wrap(PlainText.printable(head), 2)
                 + table.text()
                 + screen.wrap(PlainText.printable(String.join("\n", sentences(unit))), 2);
