@@ -43,6 +43,7 @@ class JudgeBrowserTest {
         PAGES.put("anaesthetists", made.anaesthetists());
         PAGES.put("crowd", made.crowd());
         PAGES.put("panel", made.panel());
+        PAGES.put("loss", made.loss());
         PAGES.put("few", made.few());
         PAGES.put("hostile", made.hostile());
         PAGES.put("hostile-latent", made.hostileWithoutTruth());
@@ -82,7 +83,7 @@ class JudgeBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verdicts", "anaesthetists", "crowd", "panel", "few", "hostile", "hostile-latent"})
+    @ValueSource(strings = {"verdicts", "anaesthetists", "crowd", "panel", "loss", "few", "hostile", "hostile-latent"})
     void thePageIsWholeWithoutANetworkOrAnError(String name) throws IOException {
         JsonNode judge = open(name);
         assertThat(browser.requests())
@@ -214,6 +215,23 @@ class JudgeBrowserTest {
         assertThat(browser.find("#chart-panel").getText()).contains("9 raters, not measured");
     }
 
+    /** Nothing speaks of wrong answers where these do not cost alike. */
+    @Test
+    void aLossOfOnesOwnIsShownAndNamed() {
+        JsonNode all = open("loss").path("views").path(0);
+        assertThat(browser.texts("#loss-table tr"))
+                .containsExactly(
+                        "answer bad good", "good 1.0000 0.0000", "bad 0.0000 0.2000", "<b>ask</b> 0.1000 0.1000");
+        assertThat(browser.find("#answer").getText())
+                .contains("sees one label and nothing else loses at least " + risk(all.path("floor_estimated"))
+                        + " on average, whatever the rule (estimated, at 95\u00a0%); the best rule loses "
+                        + risk(all.path("bayes_risk").path("value")) + " (");
+        assertThat(browser.find("#chart-risk").getText()).contains("mean loss");
+        assertThat(browser.find("main").getText()).doesNotContain("wrong");
+        open("verdicts");
+        assertThat(browser.count("#loss-table")).isZero();
+    }
+
     @Test
     void theConfusionTableIsThatOfTheChosenRatings() {
         open("verdicts");
@@ -325,7 +343,7 @@ class JudgeBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"verdicts", "anaesthetists", "crowd", "panel", "few", "hostile", "hostile-latent"})
+    @ValueSource(strings = {"verdicts", "anaesthetists", "crowd", "panel", "loss", "few", "hostile", "hostile-latent"})
     void aNarrowScreenCanBeRead(String name) throws IOException {
         browser.size(360, 740);
         open(name);

@@ -32,6 +32,12 @@ final class JudgePages {
         return page("verdicts", VERDICTS, "--context", "kind");
     }
 
+    /** A wrong good costs five times a wrong bad; one may ask. */
+    Path loss() throws IOException {
+        Path loss = write("loss", new StringBuilder("answer,bad,good\ngood,1,0\nbad,0,0.2\n<b>ask</b>,0.1,0.1\n"));
+        return page("loss", VERDICTS, "--context", "kind", "--loss", loss.toString());
+    }
+
     Path anaesthetists() {
         return page("anaesthetists", ANAESTHETISTS, "--starts", "3");
     }

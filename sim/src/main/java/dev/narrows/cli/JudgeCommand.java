@@ -1,6 +1,7 @@
 package dev.narrows.cli;
 
 import dev.narrows.judge.LatentClasses;
+import dev.narrows.judge.LossTable;
 import dev.narrows.judge.PanelMeasurement;
 import dev.narrows.judge.Ratings;
 import dev.narrows.judge.RatingsException;
@@ -14,9 +15,11 @@ import dev.narrows.result.RefusedException;
 import dev.narrows.result.Seal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -71,6 +74,15 @@ final class JudgeCommand extends Verb {
             paramLabel = "R",
             description = "with --panel and --write-channel: the channel to so many labels of an item, by their counts")
     private Optional<Integer> of;
+
+    @Option(
+            names = "--loss",
+            paramLabel = "LOSS",
+            description = {
+                "zero-one (default), absolute (distance of answer and truth), or a CSV with a row for each answer and",
+                "a column for each truth, in [0, 1]"
+            })
+    private Optional<String> loss;
 
     @Option(
             names = "--confidence",
@@ -135,6 +147,7 @@ final class JudgeCommand extends Verb {
         OwnFile.requireReplaceable(channel, JudgeText.CHANNEL_HEAD, "channel file");
         OwnFile.requireReplaceable(page, JudgePage.HEAD, "page of a judge");
         require("--page", !OwnFile.same(page, channel), "must be another file than that of --write-channel");
+        checkLoss();
         checkPanel();
         try {
             Ratings ratings = RatingsReader.read(file, columns.columns(only));
@@ -146,7 +159,7 @@ final class JudgeCommand extends Verb {
             if (panel) {
                 return panel(ratings, how);
             }
-            JudgeText text = new JudgeText(file, ratings, how);
+            JudgeText text = new JudgeText(file, ratings, loss(ratings.truths()), how);
             Optional<String> tooFew = channel.flatMap(path -> text.whyNoChannel());
             if (channel.isPresent() && tooFew.isEmpty()) {
                 byte[] bytes = text.channel().getBytes(StandardCharsets.UTF_8);
@@ -171,7 +184,25 @@ final class JudgeCommand extends Verb {
         }
     }
 
+    private void checkLoss() {
+        boolean known =
+                loss.isEmpty() || Set.of(LossTable.ZERO_ONE, LossTable.ABSOLUTE).contains(loss.get());
+        require(
+                "--loss",
+                known || Files.exists(Path.of(loss.get())),
+                loss.orElse("") + ", must be zero-one, absolute or a CSV file that is there");
+    }
+
+    private LossTable loss(List<String> truths) throws IOException {
+        return switch (loss.orElse(LossTable.ZERO_ONE)) {
+            case LossTable.ZERO_ONE -> LossTable.zeroOne(truths);
+            case LossTable.ABSOLUTE -> LossTable.absolute(truths);
+            default -> LossTable.read(Path.of(loss.get()), truths);
+        };
+    }
+
     private void checkPanel() {
+        require("--loss", !panel || loss.isEmpty(), "not with --panel, whose risks are shares of wrong answers");
         require("--independent", panel || independent.isEmpty(), "is a part of --panel, which is not given");
         require("--context", !panel || !columns.hasContext(), "not with --panel, which takes all labels of an item");
         require("--of", of.isEmpty() || panel && channel.isPresent(), "goes with --panel and --write-channel");
@@ -202,6 +233,7 @@ final class JudgeCommand extends Verb {
         require("--write-channel", channel.isEmpty(), "needs a column of truths");
         require("--context", !columns.hasContext(), "needs a column of truths");
         require("--panel", !panel, "needs a column of truths");
+        require("--loss", loss.isEmpty(), "needs a column of truths");
         LatentClasses.requireEnough(file, ratings);
         LatentText text = new LatentText(file, ratings, starts, seed);
         return shown(text::json, () -> text.table(console.screen(), unit));

@@ -3,6 +3,7 @@ package dev.narrows.cli;
 import dev.narrows.judge.ChanceLevel;
 import dev.narrows.judge.ContextGap;
 import dev.narrows.judge.Judgment;
+import dev.narrows.judge.LossTable;
 import dev.narrows.judge.Measured;
 import dev.narrows.judge.Quantity;
 import dev.narrows.judge.Ratings;
@@ -20,11 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class JudgeJson {
     private final Path file;
     private final Ratings ratings;
+    private final LossTable loss;
     private final Resampling how;
 
-    JudgeJson(Path file, Ratings ratings, Resampling how) {
+    JudgeJson(Path file, Ratings ratings, LossTable loss, Resampling how) {
         this.file = file;
         this.ratings = ratings;
+        this.loss = loss;
         this.how = how;
     }
 
@@ -72,8 +75,26 @@ final class JudgeJson {
         names(root.putArray("raters"), ratings.raters());
         names(root.putArray("context_columns"), ratings.contextColumns());
         names(root.putArray("contexts"), ratings.contexts());
-        names(root.putArray("notes"), ratings.notes());
+        ArrayNode notes = root.putArray("notes");
+        names(notes, ratings.notes());
+        names(notes, loss.notes());
+        put(root.putObject("loss"));
         return root;
+    }
+
+    /** The table of zero-one loss says nothing that its name does not. */
+    private void put(ObjectNode node) {
+        node.put("name", loss.name()).put("risk", loss.mean()).put("detail", loss.detail());
+        if (!loss.isZeroOne()) {
+            names(node.putArray("answers"), loss.answers());
+            ArrayNode rows = node.putArray("table");
+            for (int a = 0; a < loss.answers().size(); a++) {
+                ArrayNode row = rows.addArray();
+                for (int u = 0; u < ratings.truths().size(); u++) {
+                    row.add(loss.loss().value(a, u, 0));
+                }
+            }
+        }
     }
 
     static void names(ArrayNode array, List<String> names) {

@@ -7,6 +7,7 @@ import dev.narrows.judge.ChangedLabels;
 import dev.narrows.judge.ContextGap;
 import dev.narrows.judge.JudgeMeasurement;
 import dev.narrows.judge.Judgment;
+import dev.narrows.judge.LossTable;
 import dev.narrows.judge.Measured;
 import dev.narrows.judge.Quantity;
 import dev.narrows.judge.Ratings;
@@ -35,6 +36,7 @@ final class JudgeText {
 
     private final Path file;
     private final Ratings ratings;
+    private final LossTable loss;
     private final List<Judgment> judgments;
     private final Resampling how;
     private final List<ChanceLevel> levels;
@@ -44,10 +46,16 @@ final class JudgeText {
     private final Optional<ContextGap> gap;
     private final AgreementText agreement;
 
+    /** Of wrong answers. */
     JudgeText(Path file, Ratings ratings, Resampling how) {
+        this(file, ratings, LossTable.zeroOne(ratings.truths()), how);
+    }
+
+    JudgeText(Path file, Ratings ratings, LossTable loss, Resampling how) {
         this.file = file;
         this.ratings = ratings;
-        this.judgments = JudgeMeasurement.of(ratings, how);
+        this.loss = loss;
+        this.judgments = JudgeMeasurement.of(ratings, loss.loss(), how);
         this.how = how;
         this.levels = ChanceLevel.of(ratings, how);
         this.chance =
@@ -79,7 +87,8 @@ final class JudgeText {
         table.mayDrop(3);
         table.mayDrop(7);
         table.mayDrop(2);
-        return screen.wrap(PlainText.printable(head(file, ratings)), 2)
+        String head = head(file, ratings) + (loss.isZeroOne() ? "" : "\nloss " + loss.name());
+        return screen.wrap(PlainText.printable(head), 2)
                 + table.text()
                 + screen.wrap(PlainText.printable(String.join("\n", sentences(unit))), 2);
     }
@@ -152,8 +161,8 @@ final class JudgeText {
         for (Judgment judgment : judgments) {
             boolean whole = judgment.kind().equals("all") || judgment.kind().startsWith("given");
             if (whole && judgment.floor().isPresent()) {
-                lines.add(sees(judgment) + " is wrong in at least " + Decimals.risk(judgment.floor())
-                        + " of cases, whatever the rule (estimated, at " + confidence
+                lines.add(sees(judgment) + atLeast(Decimals.risk(judgment.floor()))
+                        + ", whatever the rule (estimated, at " + confidence
                         + "); the best rule of one label: "
                         + interval(judgment.measured().get(Quantity.RISK)) + "; without a label: "
                         + Decimals.risk(judgment.blindRisk()));
@@ -179,10 +188,22 @@ final class JudgeText {
         }
         lines.addAll(agreement.sentences());
         lines.addAll(ratings.notes());
+        lines.addAll(loss.notes());
         lines.add("I: information of label and truth; C: capacity; both in " + unit.label()
-                + "; risk: share of wrong answers of the best rule; low, high: " + confidence + " interval, of "
+                + "; risk: " + loss.mean() + " of the best rule" + detail() + "; low, high: " + confidence
+                + " interval, of "
                 + how.resamples() + " resamples of the items");
         return lines;
+    }
+
+    private String detail() {
+        return loss.detail().isEmpty() ? "" : " (" + loss.detail() + ")";
+    }
+
+    private String atLeast(String floor) {
+        return loss.isZeroOne()
+                ? " is wrong in at least " + floor + " of cases"
+                : " loses at least " + floor + " on average";
     }
 
     static String confidence(Resampling how) {
@@ -268,7 +289,7 @@ final class JudgeText {
 
     /** Everything, in nats. */
     ObjectNode json() {
-        ObjectNode root = new JudgeJson(file, ratings, how).of(judgments, levels, chance, agreement);
+        ObjectNode root = new JudgeJson(file, ratings, loss, how).of(judgments, levels, chance, agreement);
         gap.ifPresent(one -> JudgeJson.put(root, one));
         return root;
     }

@@ -1,7 +1,9 @@
 package dev.narrows.judge;
 
-import dev.narrows.bound.SharpFano;
 import dev.narrows.estimate.Interval;
+import dev.narrows.model.Loss;
+import dev.narrows.rating.DecisionRisk;
+import dev.narrows.rating.GeneralisedFano;
 import dev.narrows.rating.JointCounts;
 import dev.narrows.sampling.MultinomialSampler;
 import dev.narrows.sampling.Purpose;
@@ -36,9 +38,11 @@ import org.apache.commons.rng.UniformRandomProvider;
  * bias of the information is that of the jackknife over items, of the others {@code mean t*} less the value of the
  * counts with the same additions. The least risk is too low as a value, and too high where the rule is learned from the
  * other items: its interval begins below the one and ends above the other, by the spread of the risk of a fixed rule.
- * The ratings must be at least {@value #PER_PAIR} times the pairs of truth and label that can occur in the view's
- * contexts, and of {@value #FEWEST_ITEMS} items at least; resamples without any of them are left out. How often
- * intervals cover is in sim/JUDGES.md.
+ * Under another loss than zero-one it begins no higher than the risk of rules chosen anew in each resample has its low
+ * percentile, about that of the counts with the mean additions: where an answer costs the same whatever the truth, the
+ * risk of a rule that gives it has no spread. The ratings must be at least {@value #PER_PAIR} times the pairs of truth
+ * and label that can occur in the view's contexts, and of {@value #FEWEST_ITEMS} items at least; resamples without any
+ * of them are left out. How often intervals cover is in sim/JUDGES.md.
  *
  * <p>The combination is ours; its parts are in B. Efron and R. Tibshirani, An Introduction to the Bootstrap (1993),
  * chapters 10 (bias), 11 (jackknife) and 13 (percentiles).
@@ -55,7 +59,12 @@ public final class JudgeMeasurement {
 
     private static final int FEWEST_RESAMPLES = 100;
 
+    /** Behind the quantities. */
+    private static final int CHOSEN_ANEW = Quantity.values().length;
+
     private final Ratings ratings;
+    private final Loss loss;
+    private final boolean zeroOne;
     private final Resampling how;
     private final Set<Quantity> quantities;
     private final int resamples;
@@ -63,14 +72,23 @@ public final class JudgeMeasurement {
     private final int truths;
     private final int labels;
 
-    private JudgeMeasurement(Ratings ratings, Resampling how, Set<Quantity> quantities) {
+    private JudgeMeasurement(Ratings ratings, Loss loss, Resampling how, Set<Quantity> quantities) {
         this.ratings = ratings;
+        this.loss = loss;
+        this.zeroOne = isZeroOne(loss);
         this.how = how;
         this.quantities = quantities;
         this.itemsOf = ratings.itemsOf();
         this.truths = ratings.truths().size();
         this.labels = ratings.labels().size();
         this.resamples = resamples(ratings, how);
+    }
+
+    private static boolean isZeroOne(Loss loss) {
+        return loss.actions() == loss.targets()
+                && IntStream.range(0, loss.actions() * loss.targets())
+                        .allMatch(i -> loss.value(i / loss.targets(), i % loss.targets(), 0)
+                                == (i / loss.targets() == i % loss.targets() ? 0 : 1));
     }
 
     /** As many as are asked for, or fewer where there are many patterns. */
@@ -81,23 +99,36 @@ public final class JudgeMeasurement {
     }
 
     /**
-     * Measures all views: all ratings, with the context known, with the rater known, each context, each rater.
+     * Measures all views under zero-one loss.
      *
      * @param ratings of two truths at least
      * @param how intervals are made
-     * @return a judgment for each view that these ratings have, in that order
+     * @return a judgment for each view that these ratings have
      */
     public static List<Judgment> of(Ratings ratings, Resampling how) {
-        return new JudgeMeasurement(ratings, how, EnumSet.allOf(Quantity.class)).judgments(kind -> true);
+        return of(ratings, Loss.zeroOne(ratings.truths().size()), how);
     }
 
     /**
-     * The same of what is seen with the context, or of all ratings where there is one context, and of the information
-     * and another quantity alone: the capacity takes most of the time.
+     * Measures all views: all ratings, with the context known, with the rater known, each context, each rater.
+     *
+     * @param ratings of two truths at least
+     * @param loss of answers to each truth, one table for all contexts
+     * @param how intervals are made
+     * @return a judgment for each view that these ratings have, in that order
+     */
+    public static List<Judgment> of(Ratings ratings, Loss loss, Resampling how) {
+        return new JudgeMeasurement(ratings, loss, how, EnumSet.allOf(Quantity.class)).judgments(kind -> true);
+    }
+
+    /**
+     * The same under zero-one loss of what is seen with the context, or of all ratings where there is one context, and
+     * of the information and another quantity alone: the capacity takes most of the time.
      */
     static Judgment of(Ratings ratings, Resampling how, Quantity quantity) {
         View.Kind wanted = ratings.contexts().size() > 1 ? View.Kind.GIVEN_CONTEXT : View.Kind.ALL;
-        return new JudgeMeasurement(ratings, how, EnumSet.of(Quantity.INFORMATION, quantity))
+        Loss loss = Loss.zeroOne(ratings.truths().size());
+        return new JudgeMeasurement(ratings, loss, how, EnumSet.of(Quantity.INFORMATION, quantity))
                 .judgments(kind -> kind == wanted)
                 .get(0);
     }
@@ -181,9 +212,9 @@ public final class JudgeMeasurement {
         return additions;
     }
 
-    private static Shares shares(JointCounts counts) {
+    private Shares shares(JointCounts counts) {
         double[] cells = Arrays.stream(counts.toArray()).asDoubleStream().toArray();
-        return new Shares(counts.contexts(), counts.truths(), counts.labels(), cells);
+        return new Shares(counts.contexts(), counts.truths(), counts.labels(), cells, loss);
     }
 
     /** Ratings that must be there: where items are too few, one of each item that is lacking. */
@@ -192,9 +223,12 @@ public final class JudgeMeasurement {
         return items < FEWEST_ITEMS ? Math.max(ofPairs, total + FEWEST_ITEMS - items) : ofPairs;
     }
 
-    /** The quantities of each view, one after another, of every resample: [view][quantity][resample]. */
+    /**
+     * The quantities of each view, one after another, of every resample: [view][quantity][resample]; last the risk of
+     * rules chosen anew, where it is asked for.
+     */
     private double[][][] drawn(List<View> views, List<double[]> additions, List<int[]> rules, boolean[] enough) {
-        double[][][] drawn = new double[views.size()][Quantity.values().length][resamples];
+        double[][][] drawn = new double[views.size()][Quantity.values().length + 1][resamples];
         StreamKey key = StreamKey.of(List.of("narrows judge v1", Long.toString(how.seed())));
         MultinomialSampler law = new MultinomialSampler(itemsOf);
         IntStream.range(0, resamples).parallel().forEach(r -> {
@@ -203,11 +237,14 @@ public final class JudgeMeasurement {
             for (int v = 0; v < views.size(); v++) {
                 if (enough[v]) {
                     double[] weights = added(views.get(v).counts(ofSlots, size(views.get(v))), additions.get(v), rng);
-                    Shares shares = new Shares(views.get(v).contexts(), truths, labels, weights);
+                    Shares shares = new Shares(views.get(v).contexts(), truths, labels, weights, loss);
                     for (Quantity quantity : quantities) {
                         // a rule chosen anew in each resample would hide how its risk varies
                         drawn[v][quantity.ordinal()][r] =
                                 quantity == Quantity.RISK ? shares.risk(rules.get(v)) : quantity.of(shares);
+                    }
+                    if (!zeroOne) {
+                        drawn[v][CHOSEN_ANEW][r] = shares.risk();
                     }
                 }
             }
@@ -236,7 +273,7 @@ public final class JudgeMeasurement {
         return n;
     }
 
-    private static Judgment refused(View view, ViewItems items, JointCounts counts, long needed) {
+    private Judgment refused(View view, ViewItems items, JointCounts counts, long needed) {
         return new Judgment(
                 view.kind().label(),
                 view.name(),
@@ -244,7 +281,8 @@ public final class JudgeMeasurement {
                 counts,
                 Map.of(),
                 Optional.of(needed),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                DecisionRisk.blind(counts, loss));
     }
 
     private Judgment measured(View view, ViewItems items, JointCounts counts, double[] additions, double[][] drawn) {
@@ -252,47 +290,58 @@ public final class JudgeMeasurement {
         double[] smoothed = IntStream.range(0, additions.length)
                 .mapToDouble(i -> plain.weights()[i] + additions[i])
                 .toArray();
-        Shares smooth = new Shares(view.contexts(), truths, labels, smoothed);
+        Shares smooth = new Shares(view.contexts(), truths, labels, smoothed, loss);
         Map<Quantity, Measured> measured = new EnumMap<>(Quantity.class);
         for (Quantity quantity : quantities) {
             double value = quantity.of(plain);
-            double[] draws = drawn(drawn, quantity);
+            double[] draws = drawn(drawn, quantity.ordinal());
             double mean = Arrays.stream(draws).average().orElseThrow();
             double bias = switch (quantity) {
                 case INFORMATION -> items.informationBias(counts);
-                case RISK -> value - items.riskLeftOut(counts);
+                case RISK -> value - items.riskLeftOut(counts, loss);
                 default -> mean - quantity.of(smooth);
             };
             if (!Double.isNaN(value) && !Double.isNaN(mean)) {
                 double below = quantity == Quantity.RISK ? value : value - bias;
                 double above = value - bias;
                 Interval spread = Spread.of(draws, mean, how.confidence());
+                double low = spread.low();
+                if (quantity == Quantity.RISK && !zeroOne) {
+                    low = Math.min(
+                            low,
+                            Spread.of(drawn(drawn, CHOSEN_ANEW), smooth.risk(), how.confidence())
+                                    .low());
+                }
                 measured.put(
                         quantity,
                         new Measured(
-                                value,
-                                within(quantity, below + spread.low()),
-                                within(quantity, above + spread.high()),
-                                bias));
+                                value, within(quantity, below + low), within(quantity, above + spread.high()), bias));
             }
         }
         return new Judgment(
-                view.kind().label(), view.name(), items.count(), counts, measured, Optional.empty(), floor(measured));
+                view.kind().label(),
+                view.name(),
+                items.count(),
+                counts,
+                measured,
+                Optional.empty(),
+                floor(measured),
+                DecisionRisk.blind(counts, loss));
     }
 
     /**
      * The values of a quantity in those resamples that have a rating of the view: in the others nothing has a value.
      */
-    private static double[] drawn(double[][] drawn, Quantity quantity) {
+    private static double[] drawn(double[][] drawn, int quantity) {
         double[] informations = drawn[Quantity.INFORMATION.ordinal()];
         return IntStream.range(0, informations.length)
                 .filter(r -> !Double.isNaN(informations[r]))
-                .mapToDouble(r -> drawn[quantity.ordinal()][r])
+                .mapToDouble(r -> drawn[quantity][r])
                 .toArray();
     }
 
     private double within(Quantity quantity, double end) {
-        return Math.max(quantity.least(), Math.min(quantity.most(truths, labels), end));
+        return Math.max(quantity.least(), Math.min(quantity.most(truths, labels, loss), end));
     }
 
     /**
@@ -303,6 +352,6 @@ public final class JudgeMeasurement {
         Measured open = measured.get(Quantity.EQUIVOCATION);
         return truths < 2 || open == null
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(new SharpFano(Math.max(0, Math.nextDown(open.low())), 0, truths).value());
+                : OptionalDouble.of(new GeneralisedFano(Math.max(0, Math.nextDown(open.low())), loss).value());
     }
 }

@@ -1,6 +1,5 @@
 package dev.narrows.judge;
 
-import dev.narrows.rating.DecisionRisk;
 import dev.narrows.rating.JointCounts;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,10 @@ import java.util.OptionalDouble;
  * @param counts the ratings by context of the view, truth and label
  * @param measured each quantity that the ratings are enough for
  * @param needed where they are too few for an interval, the number of ratings that would do; otherwise empty
- * @param floor a floor under the share of wrong answers of every rule of these labels, from the lower end of the
- *     equivocation: <em>estimated</em>, at the confidence of the interval; empty where the ratings are too few
+ * @param floor a floor under the mean loss of every rule of these labels, from the lower end of the equivocation:
+ *     <em>estimated</em>, at the confidence of the interval; empty where the ratings are too few
+ * @param blindRisk the least mean loss without a label: whoever knows what the view knows beside it always gives one
+ *     answer, under zero-one loss the most frequent truth
  */
 public record Judgment(
         String kind,
@@ -25,7 +26,8 @@ public record Judgment(
         JointCounts counts,
         Map<Quantity, Measured> measured,
         Optional<Long> needed,
-        OptionalDouble floor) {
+        OptionalDouble floor,
+        double blindRisk) {
     /**
      * What the ratings of a view say.
      *
@@ -35,8 +37,10 @@ public record Judgment(
      * @param counts the ratings by context of the view, truth and label
      * @param measured each quantity that the ratings are enough for
      * @param needed where they are too few for an interval, the number of ratings that would do; otherwise empty
-     * @param floor a floor under the share of wrong answers of every rule of these labels, from the lower end of the
-     *     equivocation: <em>estimated</em>, at the confidence of the interval; empty where the ratings are too few
+     * @param floor a floor under the mean loss of every rule of these labels, from the lower end of the equivocation:
+     *     <em>estimated</em>, at the confidence of the interval; empty where the ratings are too few
+     * @param blindRisk the least mean loss without a label: whoever knows what the view knows beside it always gives
+     *     one answer, under zero-one loss the most frequent truth
      */
     public Judgment {
         measured = Map.copyOf(measured);
@@ -50,15 +54,5 @@ public record Judgment(
     public boolean worseThanChance() {
         Measured kappa = measured.get(Quantity.KAPPA);
         return kappa != null && kappa.high() < 0;
-    }
-
-    /**
-     * The least share of wrong answers without a label, {@code 1 - (1/N) sum_s max_u n(s,u)}: whoever knows what the
-     * view knows beside it always names the most frequent truth.
-     *
-     * @return in [0, 1 - 1/q] of q truths
-     */
-    public double blindRisk() {
-        return DecisionRisk.blind(counts);
     }
 }

@@ -1,5 +1,6 @@
 package dev.narrows.judge;
 
+import dev.narrows.model.Loss;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -27,8 +28,8 @@ public enum Quantity {
      */
     CAPACITY("capacity", Shares::capacity, 0),
     /**
-     * Bayes risk {@code 1 - sum_{s,y} max_u p(s,u,y)} of the shares under zero-one loss, in [0, 1 - 1/q]; too low on
-     * average.
+     * Bayes risk {@code sum_{s,y} min_a sum_u p(s,u,y) l(a,u)} of the shares; too low on average. In [0, the lesser of
+     * min_a max_u l(a,u) and max_u of the mean of l(a,u) over the answers], which under zero-one loss is [0, 1 - 1/q].
      */
     RISK("bayes_risk", Shares::risk, 0);
 
@@ -61,11 +62,11 @@ public enum Quantity {
     }
 
     /** The largest value that there is. */
-    double most(int truths, int labels) {
+    double most(int truths, int labels, Loss loss) {
         return switch (this) {
             case INFORMATION, CAPACITY -> StrictMath.log(Math.min(truths, labels));
             case EQUIVOCATION -> StrictMath.log(truths);
-            case RISK -> 1 - 1.0 / truths;
+            case RISK -> LossTable.most(loss);
             default -> 1;
         };
     }

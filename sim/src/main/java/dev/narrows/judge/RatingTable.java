@@ -179,13 +179,18 @@ final class RatingTable {
                 .toList();
     }
 
+    /** Whether a name is a number. */
+    static boolean isNumber(String name) {
+        return name.matches(NUMBER);
+    }
+
     private static double number(String name) {
-        return name.matches(NUMBER) ? Double.parseDouble(name) : Double.POSITIVE_INFINITY;
+        return isNumber(name) ? Double.parseDouble(name) : Double.POSITIVE_INFINITY;
     }
 
     /** A number in its shortest form: a column with gaps is often written as 1.0 where the other has 1. */
-    private static String plain(String name) {
-        if (!name.matches(NUMBER)) {
+    static String plain(String name) {
+        if (!isNumber(name)) {
             return name;
         }
         BigDecimal value = new BigDecimal(name);

@@ -3,8 +3,10 @@ package dev.narrows.judge;
 import dev.narrows.info.Capacity;
 import dev.narrows.info.CapacityBracket;
 import dev.narrows.info.Channel;
+import dev.narrows.model.Loss;
 import dev.narrows.numeric.CompensatedSum;
 import dev.narrows.rating.BinaryInputCapacity;
+import dev.narrows.rating.DecisionRisk;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +18,9 @@ import java.util.List;
  * @param truths number of truths
  * @param labels number of labels
  * @param weights at {@code (s * truths + u) * labels + y}, with a positive sum; not modified
+ * @param loss of answers, for the risk
  */
-record Shares(int contexts, int truths, int labels, double[] weights) {
+record Shares(int contexts, int truths, int labels, double[] weights, Loss loss) {
     private static final double GAP = 1e-9;
 
     /** {@code sum_{s,u} w(s,u,u)}, of the sum of all. */
@@ -131,31 +134,36 @@ record Shares(int contexts, int truths, int labels, double[] weights) {
         return (bracket.lower() + bracket.upper()) / 2;
     }
 
-    /** The share of wrong answers of the best rule of context and label. */
+    /** The mean loss of the best rule of context and label. */
     double risk() {
         return risk(rule());
     }
 
-    /** The best rule: of each context and label a truth of most weight, the first of several. */
+    /** The best rule: of each context and label an answer of least loss, the first of several. */
     int[] rule() {
         int[] rule = new int[contexts * labels];
+        double[] ofTruths = new double[truths];
         for (int at = 0; at < rule.length; at++) {
-            for (int u = 1; u < truths; u++) {
-                if (weight(at / labels, u, at % labels) > weight(at / labels, rule[at], at % labels)) {
-                    rule[at] = u;
-                }
+            for (int u = 0; u < truths; u++) {
+                ofTruths[u] = weight(at / labels, u, at % labels);
+            }
+            double[] costs = DecisionRisk.costs(ofTruths, loss, 0);
+            for (int a = 1; a < costs.length; a++) {
+                rule[at] = costs[a] < costs[rule[at]] ? a : rule[at];
             }
         }
         return rule;
     }
 
-    /** The share of wrong answers of a rule. */
+    /** The mean loss of a rule. */
     double risk(int[] rule) {
-        double right = 0;
+        double lost = 0;
         for (int at = 0; at < rule.length; at++) {
-            right += weight(at / labels, rule[at], at % labels);
+            for (int u = 0; u < truths; u++) {
+                lost += weight(at / labels, u, at % labels) * loss.value(rule[at], u, 0);
+            }
         }
-        return Math.max(0, 1 - right / total());
+        return lost / total();
     }
 
     private double weight(int s, int u, int y) {

@@ -1,5 +1,7 @@
 package dev.narrows.judge;
 
+import dev.narrows.model.Loss;
+import dev.narrows.rating.DecisionRisk;
 import dev.narrows.rating.JointCounts;
 import dev.narrows.rating.PlugInSum;
 import java.util.Arrays;
@@ -16,6 +18,9 @@ final class ViewItems {
      * More kinds of several ratings are not told from each other, for the sake of memory: items stand by themselves.
      */
     private static final int MOST_KINDS = 50_000;
+
+    /** Of costs that are alike, relative; and absolute, for what is left where nothing is. */
+    private static final double TIE = 1e-11;
 
     private final Ratings ratings;
     private final long[] itemsOf;
@@ -158,39 +163,73 @@ final class ViewItems {
     }
 
     /**
-     * The share of wrong answers of the best rule of all other items on an item, over the items; at ties the mean of
-     * the answers. A rule learned from one item less is no better than the best, so this is too high on average.
+     * The mean loss of the best rule of all other items on an item, over the items; at ties the mean of the answers. A
+     * rule learned from one item less is no better than the best, so this is too high on average.
      */
-    double riskLeftOut(JointCounts counts) {
-        long[] table = counts.toArray();
-        double[] wrong = new double[1];
+    double riskLeftOut(JointCounts counts, Loss loss) {
+        double[] costs = costs(counts, loss);
+        double[] whole = costs.clone();
+        double[] lost = new double[1];
         each((cells, size, items) -> {
-            add(table, cells, size, -1);
             for (int i = 0; i < size; i++) {
-                wrong[0] += items * (1 - right(table, cells[i], counts));
+                leaveOut(costs, cells[i], counts, loss);
             }
-            add(table, cells, size, 1);
+            for (int i = 0; i < size; i++) {
+                lost[0] += items * lost(costs, cells[i], counts, loss);
+            }
+            for (int i = 0; i < size; i++) {
+                int from = from(cells[i], counts, loss);
+                System.arraycopy(whole, from, costs, from, loss.actions());
+            }
         });
-        return wrong[0] / counts.total();
+        return lost[0] / counts.total();
     }
 
-    private static void add(long[] table, int[] cells, int size, int sign) {
-        for (int i = 0; i < size; i++) {
-            table[cells[i]] += sign;
+    /** Of each context and label, what each answer costs. */
+    private static double[] costs(JointCounts counts, Loss loss) {
+        double[] costs = new double[counts.contexts() * counts.labels() * loss.actions()];
+        double[] ofTruths = new double[counts.truths()];
+        for (int at = 0; at < counts.contexts() * counts.labels(); at++) {
+            for (int u = 0; u < ofTruths.length; u++) {
+                ofTruths[u] = counts.count(at / counts.labels(), u, at % counts.labels());
+            }
+            double[] own = DecisionRisk.costs(ofTruths, loss, 0);
+            System.arraycopy(own, 0, costs, at * own.length, own.length);
         }
+        return costs;
     }
 
-    /** The probability that a rule of these counts gives the truth of the cell where it sees its context and label. */
-    private static double right(long[] cells, int cell, JointCounts shape) {
-        int label = cell % shape.labels();
+    /** Where the costs of the answers to a cell's context and label begin. */
+    private static int from(int cell, JointCounts shape, Loss loss) {
         int context = cell / shape.labels() / shape.truths();
-        long most = 0;
-        int ties = 0;
-        for (int u = 0; u < shape.truths(); u++) {
-            long n = cells[(context * shape.truths() + u) * shape.labels() + label];
-            ties = n > most ? 1 : n == most ? ties + 1 : ties;
-            most = Math.max(most, n);
+        return (context * shape.labels() + cell % shape.labels()) * loss.actions();
+    }
+
+    private static void leaveOut(double[] costs, int cell, JointCounts shape, Loss loss) {
+        int from = from(cell, shape, loss);
+        int truth = cell / shape.labels() % shape.truths();
+        for (int a = 0; a < loss.actions(); a++) {
+            costs[from + a] -= loss.value(a, truth, 0);
         }
-        return cells[cell] == most ? 1.0 / ties : 0;
+    }
+
+    /** What a rule of these costs loses at the cell's truth where it sees its context and label. */
+    private static double lost(double[] costs, int cell, JointCounts shape, Loss loss) {
+        int from = from(cell, shape, loss);
+        int truth = cell / shape.labels() % shape.truths();
+        double least = costs[from];
+        for (int a = 1; a < loss.actions(); a++) {
+            least = Math.min(least, costs[from + a]);
+        }
+        double alike = least + TIE * Math.max(1, least);
+        double sum = 0;
+        int ties = 0;
+        for (int a = 0; a < loss.actions(); a++) {
+            if (costs[from + a] <= alike) {
+                sum += loss.value(a, truth, 0);
+                ties++;
+            }
+        }
+        return sum / ties;
     }
 }

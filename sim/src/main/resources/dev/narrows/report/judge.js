@@ -8,6 +8,7 @@
  *   #chart-risk, #chart-information       of each row with its interval; #risk-rows, #information-rows which of more than 25 rows, #risk-order, .. their order
  *   #chart-agreement, #chart-information  of a file without a truth; #classes, #models
  *   #confusion-table       #confusion-of chooses whose
+ *   #loss-table            what each answer costs, where that is not 1 for every wrong one
  *   #views, #estimates     tables of all rows; #views-filter, #estimates-filter; th[data-key] > button sorts
  *   #reading, #provenance, #command
  * The tooltips, the keyboard and the buttons below charts are those of the page of runs (report.js).
@@ -21,6 +22,11 @@ function plain(value) {
 }
 
 const JUDGE = plain(PAGE.judge);
+
+/** What an answer costs is not 1 wherever it is wrong: risks are mean losses. */
+function ownLoss() {
+  return JUDGE.loss.name !== "zero-one";
+}
 
 function percent(share) {
   return `${short(100 * share)}\u00a0%`;
@@ -82,7 +88,8 @@ function informationText(all) {
 function riskText(v) {
   const who = {all: "sees one label and nothing else", "given context": `sees one label and knows ${v.name}`, "given rater": "sees one label and knows who gave it"}[v.kind];
   const idle = v.bayes_risk.value >= v.blind_risk - 1e-12 ? ", so that the label changes nothing" : "";
-  return `Whoever ${who} is wrong in at least ${risk(v.floor_estimated)} of cases, whatever the rule (estimated, at ${percent(JUDGE.confidence)}); the best rule is wrong in ${within(v.bayes_risk)}. Without a label it would be ${risk(v.blind_risk)}${idle}.`;
+  const [atLeast, best] = ownLoss() ? [`loses at least ${risk(v.floor_estimated)} on average`, "loses"] : [`is wrong in at least ${risk(v.floor_estimated)} of cases`, "is wrong in"];
+  return `Whoever ${who} ${atLeast}, whatever the rule (estimated, at ${percent(JUDGE.confidence)}); the best rule ${best} ${within(v.bayes_risk)}. Without a label it would be ${risk(v.blind_risk)}${idle}.`;
 }
 
 const MANY = 5;
@@ -92,7 +99,7 @@ function extremes(kind) {
   const measured = d3.sort(JUDGE.views.filter(v => v.kind === kind && v.bayes_risk), v => v.bayes_risk.value);
   if (measured.length < 2) return null;
   const [least, most] = [measured[0], measured[measured.length - 1]].map(v => [`${within(v.bayes_risk)} for `, nameText(v.name)]);
-  return [`By ${kind === "context" ? JUDGE.context_columns.join(", ") : "rater"}, the share of wrong answers of the best rule goes from `, ...least, " to ", ...most, measured.length > MANY ? `: of ${measured.length} rows the extremes owe much to chance.` : "."];
+  return [`By ${kind === "context" ? JUDGE.context_columns.join(", ") : "rater"}, the ${JUDGE.loss.risk} of the best rule goes from `, ...least, " to ", ...most, measured.length > MANY ? `: of ${measured.length} rows the extremes owe much to chance.` : "."];
 }
 
 /** Between which contexts agreement differs most, and whether that may be chance. */
@@ -136,9 +143,9 @@ function fileNotes(main) {
 /* Charts and tables. */
 
 function riskChart(main) {
-  rowsChart(main, {name: "risk", title: "How often the best rule is wrong", axis: "share of wrong answers",
+  rowsChart(main, {name: "risk", title: ownLoss() ? "What the best rule loses" : "How often the best rule is wrong", axis: JUDGE.loss.risk,
     lead: `The best rule of one label and of what is known beside it, with its ${percent(JUDGE.confidence)} interval, beside the risk without any label and the floor of every rule.`,
-    kinds: {blind: ["soft", "without a label: always the most frequent truth", "dashed"], floor: ["floor", "floor of every rule (estimated)", "tick"], risk: ["risk", "best rule of one label", "dot"]}},
+    kinds: {blind: ["soft", `without a label: always ${ownLoss() ? "one answer" : "the most frequent truth"}`, "dashed"], floor: ["floor", "floor of every rule (estimated)", "tick"], risk: ["risk", "best rule of one label", "dot"]}},
   judgeRows().map(v => ({name: viewName(v), ...(v.bayes_risk ? {marks: [{kind: "blind", value: v.blind_risk}, {kind: "floor", value: v.floor_estimated}, {kind: "risk", ...v.bayes_risk}]} : {few: fewText(v), marks: []})})));
 }
 
@@ -200,6 +207,17 @@ function judgeConfusion(main) {
   confusionSection(main, "Rows are truths, columns labels: how many ratings, and their share of the row. A label that is the truth stands on a grey ground.", "truth", JUDGE.truths, JUDGE.labels, tables);
 }
 
+/** What each answer costs where a truth is right. */
+function lossSection(main) {
+  if (!ownLoss()) return;
+  const {name, risk: mean, detail, answers, table} = JUDGE.loss;
+  const node = section(main, "loss", "What an answer costs", `The risk is the ${mean} (${detail}). Rows are answers, columns truths.`);
+  const head = el("tr", {}, el("th", {scope: "col"}, "answer"), JUDGE.truths.map(u => el("th", {scope: "col", class: "number words"}, u)));
+  const rows = answers.map((a, i) => el("tr", {}, el("th", {scope: "row", class: "words"}, a), table[i].map(fourCell)));
+  node.append(el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "Loss"},
+    el("table", {id: "loss-table"}, el("caption", {}, el("bdi", {}, name)), el("thead", {}, head), el("tbody", {}, rows))));
+}
+
 function viewCell(v, key) {
   if (key === "name") return el("td", {class: "words"}, viewName(v));
   if (key === "remark") return el("td", {class: v.worse_than_chance ? "words violated" : "words"}, v.ratings_needed ? fewText(v) : v.worse_than_chance ? "worse than chance" : "");
@@ -215,7 +233,7 @@ function viewValue(v, key) {
 
 function viewTable(main, id, title, lead, columns) {
   const node = section(main, `section-${id}`, title, lead);
-  sortedTable(node, {id, filter: `${id}-filter`, more: `${id}-more`, count: `${id}-count`, label: title, caption: "nats; shares of ratings", placeholder: "part of a name",
+  sortedTable(node, {id, filter: `${id}-filter`, more: `${id}-more`, count: `${id}-count`, label: title, caption: ownLoss() ? "nats; shares of ratings; mean losses" : "nats; shares of ratings", placeholder: "part of a name",
     columns: [["name", "ratings"], ["ratings", "n", "number"], ...columns], rows: judgeRows(), sorted: "", words: v => `${viewName(v)} ${v.kind}`, order: viewValue, cell: viewCell});
 }
 
@@ -247,14 +265,24 @@ function agreementSection(main) {
 
 /* How to read it, and where it comes from. */
 
+function readingRisk() {
+  return ownLoss() ? [
+    ["risk", `${JUDGE.loss.risk} of the best rule of one label: for each label it gives the answer that costs least with it`],
+    ["floor", "no rule of these labels gets below it. It comes from the lower end of H(U|Y), what the labels leave open of the truth, by Fano's inequality for this loss: estimated, at the confidence of the interval"],
+    ["blind", "the risk without any label: always giving the answer that costs least"],
+  ] : [
+    ["risk", "share of wrong answers of the best rule of one label: for each label it names the truth that is most frequent with it"],
+    ["floor", "no rule of these labels gets below it. It comes from the lower end of H(U|Y), what the labels leave open of the truth, by Fano's inequality: estimated, at the confidence of the interval"],
+    ["blind", "the risk without any label: always naming the most frequent truth"],
+  ];
+}
+
 const READING = [
   ["agreement", "share of ratings whose label is the truth"],
   ["kappa", "Cohen's: agreement beyond what label and truth would have without any relation; below 0 it is worse than that"],
   ["information I", "mutual information of label and truth, in nats (1 nat is 1.4427 bits): 0 says nothing, and more is better for every use"],
   ["capacity C", "the information that the same judge would give if truths were as frequent as suits him best"],
-  ["risk", "share of wrong answers of the best rule of one label: for each label it names the truth that is most frequent with it"],
-  ["floor", "no rule of these labels gets below it. It comes from the lower end of H(U|Y), what the labels leave open of the truth, by Fano's inequality: estimated, at the confidence of the interval"],
-  ["blind", "the risk without any label: always naming the most frequent truth"],
+  ...(JUDGE.loss ? readingRisk() : []),
   ["knowing ..", "rules that see the context, or who rated, beside the label"],
   ["by chance", "what the same file shows with the truths shuffled among items that have ratings in the same contexts"],
   ["interval", "from resampled items, each with all of its ratings. It knows nothing of whether the items are a sample of those on which the labels will be used, or whether the truth is true; and each row has its own, so that of many rows some miss"],
@@ -273,7 +301,7 @@ function judgeProvenance(main, how) {
 }
 
 function showJudge(main) {
-  [judgeAnswer, judgeNotes, riskChart, informationChart, panelSection, judgeConfusion, viewsTable, agreementSection, estimatesTable, fileNotes].forEach(part => part(main));
+  [judgeAnswer, judgeNotes, riskChart, informationChart, panelSection, judgeConfusion, lossSection, viewsTable, agreementSection, estimatesTable, fileNotes].forEach(part => part(main));
   reading(main, READING);
   judgeProvenance(main, [["intervals", `${percent(JUDGE.confidence)}, ${counted(JUDGE.resamples)} resamples of the items`], ["chance", JUDGE.information_by_chance ? `${JUDGE.information_by_chance.shuffles} shuffles of the truths` : ""]]);
 }

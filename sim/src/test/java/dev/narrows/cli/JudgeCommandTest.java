@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.narrows.cli.CommandLineTest.Outcome;
 import dev.narrows.judge.RatingColumns;
 import dev.narrows.judge.RatingsReader;
+import dev.narrows.model.Loss;
+import dev.narrows.rating.GeneralisedFano;
 import dev.narrows.result.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,6 +185,7 @@ class JudgeCommandTest {
         "--confidence, much, 'must be a number'",
         "--confidence, 1, '--confidence: 1.0, must be above 0.5 and below 1'",
         "--confidence, 0.05, '--confidence: 0.05, must be above 0.5 and below 1'",
+        "--loss, absolut, '--loss: absolut, must be zero-one, absolute or a CSV file that is there'",
         "--resamples, 99, '--resamples: 99, must be in 100..100000'",
         "--starts, -1, '--starts: -1, must be in 0..1000'",
         "--starts, 1001, '--starts: 1001, must be in 0..1000'"
@@ -202,6 +205,84 @@ class JudgeCommandTest {
         assertThat(outcome.err()).contains("bad.csv:3:5: ", "an item has one truth");
         assertThat(outcome.out()).isEmpty();
         assertThat(channel).doesNotExist();
+    }
+
+    private Path loss() throws IOException {
+        return Files.writeString(dir.resolve("loss.csv"), "answer,bad,good\ngood,1,0\nbad,0,0.2\nask,0.1,0.1\n");
+    }
+
+    /** A wrong good costs five times a wrong bad: by the counts 76, 60 of bad and 35, 109 of good. */
+    @Test
+    void riskFloorAndWordsAreThoseOfTheLoss() throws IOException {
+        String[] command = {"judge", VERDICTS, "--loss", loss().toString(), "--format", "json"};
+        JsonNode root = Json.MAPPER.readTree(Outcome.of(command).out());
+        JsonNode loss = root.path("loss");
+        assertThat(loss.path("name").asString()).endsWith("loss.csv");
+        assertThat(loss.path("answers").toString()).isEqualTo("[\"good\",\"bad\",\"ask\"]");
+        assertThat(loss.path("table").toString()).isEqualTo("[[1.0,0.0],[0.0,0.2],[0.1,0.1]]");
+        JsonNode all = root.path("views").path(0);
+        double ofBad = Math.min(0.2 * 35, 0.1 * 111);
+        double ofGood = Math.min(0.2 * 109, 0.1 * 169);
+        JsonNode risk = all.path("bayes_risk");
+        assertThat(risk.path("value").asDouble()).isCloseTo((ofBad + ofGood) / 280, within(1e-15));
+        assertThat(all.path("blind_risk").asDouble()).isCloseTo(0.1, within(1e-15));
+        double open = all.path("equivocation").path("low").asDouble();
+        Loss same = Loss.matrix(new double[][] {{1, 0}, {0, 0.2}, {0.1, 0.1}});
+        assertThat(all.path("floor_estimated").asDouble())
+                .isCloseTo(new GeneralisedFano(open, same).value(), within(1e-12))
+                .isLessThan(risk.path("low").asDouble());
+        String text =
+                Outcome.of("judge", VERDICTS, "--loss", loss().toString()).out().replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("loss.csv ratings n agree")
+                .contains("who sees one label and nothing else loses at least 0.0584 on average, whatever the rule")
+                .contains("risk: mean loss of the best rule (answers good, bad, ask);")
+                .doesNotContain("wrong");
+    }
+
+    @Test
+    void zeroOneIsTheLossWithoutOneAndThatOfItsTable() throws IOException {
+        String usual = Outcome.of("judge", VERDICTS, "--format", "json").out();
+        assertThat(Outcome.of("judge", VERDICTS, "--loss", "zero-one", "--format", "json")
+                        .out())
+                .isEqualTo(usual);
+        assertThat(Json.MAPPER.readTree(usual).path("loss").toString())
+                .isEqualTo("{\"name\":\"zero-one\",\"risk\":\"share of wrong answers\",\"detail\":\"\"}");
+        Path table = Files.writeString(dir.resolve("same.csv"), ",good,bad\nbad,1,0\ngood,0,1\n");
+        JsonNode same =
+                Json.MAPPER.readTree(Outcome.of("judge", VERDICTS, "--loss", table.toString(), "--format", "json")
+                        .out());
+        assertThat(same.path("views")).isEqualTo(Json.MAPPER.readTree(usual).path("views"));
+    }
+
+    @Test
+    void absoluteLossSaysWhatOneIs() throws IOException {
+        StringBuilder text = new StringBuilder("item,label,truth\n");
+        for (int i = 0; i < 200; i++) {
+            text.append(i + "," + (1 + i % 5 + (i % 3 == 0 && i % 5 < 4 ? 1 : 0)) + "," + (1 + i % 5) + "\n");
+        }
+        Path file = Files.writeString(dir.resolve("likert.csv"), text);
+        String out =
+                Outcome.of("judge", file.toString(), "--loss", "absolute").out().replaceAll("\\s+", " ");
+        assertThat(out)
+                .contains(" loss absolute ratings n")
+                .contains("risk: mean distance of answer and truth of the best rule (as numbers; 4 is 1);");
+    }
+
+    @Test
+    void aRefusedLossWritesNothing() throws IOException {
+        Path table = Files.writeString(dir.resolve("five.csv"), ",bad,good\nbad,0,1\ngood,5,0\n");
+        Path channel = dir.resolve("channel.yaml");
+        Outcome outcome =
+                Outcome.of("judge", VERDICTS, "--loss", table.toString(), "--write-channel", channel.toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.err())
+                .contains("five.csv:3:6: is \"5\", must be a loss in [0, 1]: divide all by the largest");
+        assertThat(outcome.out()).isEmpty();
+        assertThat(channel).doesNotExist();
+        Outcome panel = Outcome.of("judge", VERDICTS, "--loss", "absolute", "--panel");
+        assertThat(panel.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(panel.err()).contains("--loss: not with --panel, whose risks are shares of wrong answers");
     }
 
     private static final String ANAESTHETISTS = Path.of(
@@ -265,7 +346,7 @@ class JudgeCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--context, rater", "--write-channel, channel.yaml"})
+    @CsvSource({"--context, rater", "--write-channel, channel.yaml", "--loss, absolute"})
     void whatNeedsATruthIsUsageWithoutOne(String option, String value) {
         Outcome outcome = Outcome.of("judge", ANAESTHETISTS, option, value);
         assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);

@@ -3,6 +3,7 @@ package dev.narrows.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.judge.JudgeCoverageTest.Kind;
+import dev.narrows.model.Loss;
 import dev.narrows.rating.InformationEstimator;
 import dev.narrows.rating.JointCounts;
 import java.io.IOException;
@@ -54,7 +55,8 @@ class EstimatorBiasTest {
                     cells[(at.context() * classes + at.truth()) * classes + at.label()] = ratings.itemsOf()[slot];
                 }
                 JointCounts counts = JointCounts.of(contexts, classes, classes, cells);
-                double truth = JudgeCoverageTest.truth(rows).information();
+                double truth =
+                        JudgeCoverageTest.truth(rows, Loss.zeroOne(classes)).information();
                 for (InformationEstimator estimator : InformationEstimator.values()) {
                     differences
                             .computeIfAbsent(estimator, e -> new ArrayList<>())

@@ -3,6 +3,7 @@ package dev.narrows.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.estimate.ClopperPearson;
+import dev.narrows.model.Loss;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ class JudgeCoverageTest {
     }
 
     /** How often each quantity was covered, and how often it would have been without the correction of its bias. */
-    private record Covered(int judges, Map<Quantity, Integer> hits, Map<Quantity, Integer> uncorrected, int refused) {
+    private record Covered(
+            int judges, Map<Quantity, Integer> hits, Map<Quantity, Integer> uncorrected, int refused, int falseFloors) {
         boolean tooFew(int hits) {
             return ClopperPearson.of(hits, judges, FALSE_ALARM).high() < LEAST;
         }
@@ -118,27 +120,34 @@ class JudgeCoverageTest {
                 List.of());
     }
 
-    static Shares truth(double[][][] rows) {
+    static Shares truth(double[][][] rows, Loss loss) {
         double[] weights = java.util.Arrays.stream(rows)
                 .flatMap(java.util.Arrays::stream)
                 .flatMapToDouble(java.util.Arrays::stream)
                 .toArray();
-        return new Shares(rows.length, rows[0].length, rows[0].length, weights);
+        return new Shares(rows.length, rows[0].length, rows[0].length, weights, loss);
     }
 
     private static Covered covered(Kind kind, int classes, int contexts, int perClass, int judges) {
+        return covered(kind, Loss.zeroOne(classes), contexts, perClass, judges);
+    }
+
+    private static Covered covered(Kind kind, Loss loss, int contexts, int perClass, int judges) {
+        int classes = loss.targets();
         UniformRandomProvider rng = RandomSource.XO_SHI_RO_256_PP.create(
                 (long) kind.ordinal() << 40 | classes << 20 | contexts << 10 | perClass);
         Map<Quantity, Integer> hits = new EnumMap<>(Quantity.class);
         Map<Quantity, Integer> uncorrected = new EnumMap<>(Quantity.class);
         int refused = 0;
+        int falseFloors = 0;
         for (int judge = 0; judge < judges; judge++) {
             double[][][] rows = channel(rng, kind, classes, contexts);
             Ratings ratings = ratings(rng, rows, perClass * classes);
-            Judgment judgment = JudgeMeasurement.of(ratings, new Resampling(0.95, RESAMPLES, judge))
+            Judgment judgment = JudgeMeasurement.of(ratings, loss, new Resampling(0.95, RESAMPLES, judge))
                     .get(contexts > 1 ? 1 : 0);
             refused += judgment.needed().isPresent() ? 1 : 0;
-            Shares truth = truth(rows);
+            Shares truth = truth(rows, loss);
+            falseFloors += judgment.floor().orElse(0) > truth.risk() ? 1 : 0;
             judgment.measured().forEach((quantity, measured) -> {
                 double value = quantity.of(truth);
                 hits.merge(quantity, measured.low() <= value && value <= measured.high() ? 1 : 0, Integer::sum);
@@ -147,7 +156,7 @@ class JudgeCoverageTest {
                 uncorrected.merge(quantity, plain ? 1 : 0, Integer::sum);
             });
         }
-        return new Covered(judges, hits, uncorrected, refused);
+        return new Covered(judges, hits, uncorrected, refused, falseFloors);
     }
 
     @ParameterizedTest
@@ -176,11 +185,63 @@ class JudgeCoverageTest {
                 .isTrue();
     }
 
+    /**
+     * An answer that costs 0.2 whatever the truth, beside one that with the first label costs 0.19. Planted, and wrong:
+     * an interval from the spread of the fixed rule alone, which has none in files whose best rule always gives the
+     * first.
+     */
+    @Test
+    void aSureAnswerLeavesTheLeastRiskUnsure() {
+        Loss loss = Loss.matrix(new double[][] {{0, 1}, {0.2, 0.2}});
+        UniformRandomProvider rng = RandomSource.XO_SHI_RO_256_PP.create(19);
+        double[][][] rows = {{{0.81, 0.19}, {0.19, 0.81}}};
+        int hits = 0;
+        int sure = 0;
+        for (int judge = 0; judge < 200; judge++) {
+            Ratings ratings = ratings(rng, rows, 200);
+            Measured risk = JudgeMeasurement.of(ratings, loss, new Resampling(0.95, RESAMPLES, judge))
+                    .get(0)
+                    .measured()
+                    .get(Quantity.RISK);
+            hits += risk.low() <= 0.195 && 0.195 <= risk.high() ? 1 : 0;
+            sure += risk.value() >= 0.2 - 1e-12 ? 1 : 0;
+        }
+        Covered covered = new Covered(200, Map.of(), Map.of(), 0, 0);
+        assertThat(covered.tooFew(hits)).as("%d", hits).isFalse();
+        assertThat(covered.tooFew(200 - sure)).as("%d", sure).isTrue();
+    }
+
     /** Of 125 pairs of class and label by context a thousand ratings are needed. */
     @Test
     void tooFewRatingsAreRefused() {
         assertThat(covered(Kind.ANY, 5, 5, 100, 5).refused()).isEqualTo(5);
         assertThat(covered(Kind.ANY, 5, 5, 250, 5).refused()).isZero();
+    }
+
+    /**
+     * The table of absolute loss in sim/JUDGES.md. Floors are above the true least risk of at most 2.5 % of judges: of
+     * 200, 19 or more have probability 9e-7.
+     */
+    @Tag("long")
+    @Test
+    void tableOfAbsoluteLoss() throws IOException {
+        StringBuilder table = new StringBuilder();
+        for (Kind kind : Kind.values()) {
+            for (int perClass : new int[] {100, 500}) {
+                Covered covered = covered(kind, Loss.absolute(5), 1, perClass, 200);
+                int hits = covered.hits().get(Quantity.RISK);
+                table.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %d | %.3f | %d of 200 |%n",
+                        kind.name().toLowerCase(Locale.ROOT),
+                        perClass,
+                        hits / 200.0,
+                        covered.falseFloors()));
+                assertThat(covered.tooFew(hits)).as("%s", covered).isFalse();
+                assertThat(covered.falseFloors()).as("%s", covered).isLessThan(19);
+            }
+        }
+        Files.writeString(Path.of("target", "judge-coverage-absolute.txt"), table);
     }
 
     /** The table of sim/JUDGES.md. */

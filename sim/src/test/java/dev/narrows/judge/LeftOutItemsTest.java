@@ -3,21 +3,24 @@ package dev.narrows.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.narrows.model.Loss;
 import dev.narrows.rating.JointCounts;
 import dev.narrows.rating.PlugInSum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What leaves out an item of a view, against the same from the rows without the item. */
 class LeftOutItemsTest {
@@ -41,10 +44,15 @@ class LeftOutItemsTest {
         return rows;
     }
 
+    /** Answers that are no truth, of which none is best against both; thirds, which no double has. */
+    private static final Loss UNEQUAL =
+            Loss.matrix(new double[][] {{0, 1}, {2 / 3.0, 0}, {1 / 3.0, 1 / 3.0}, {1 / 3.0, 1 / 3.0}});
+
     /** One context or two: with one, ratings known by rater differ wherever items do. */
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void areThoseOfTheRowsWithoutEachItem(boolean contexts) throws IOException {
+    @CsvSource({"false, false", "true, false", "false, true", "true, true"})
+    void areThoseOfTheRowsWithoutEachItem(boolean contexts, boolean unequal) throws IOException {
+        Loss loss = unequal ? UNEQUAL : Loss.zeroOne(2);
         List<Row> rows = rows(RandomSource.XO_SHI_RO_256_PP.create(11));
         StringBuilder text = new StringBuilder("item,rater,context,truth,label\n");
         for (Row row : rows) {
@@ -60,7 +68,7 @@ class LeftOutItemsTest {
                 contexts ? List.of("context") : List.of(),
                 Optional.empty());
         Ratings ratings = RatingsReader.read(file, columns);
-        List<Judgment> judgments = JudgeMeasurement.of(ratings, new Resampling(0.95, 100, 1));
+        List<Judgment> judgments = JudgeMeasurement.of(ratings, loss, new Resampling(0.95, 100, 1));
         assertThat(judgments).hasSize(contexts ? 8 : 5);
         for (Judgment judgment : judgments) {
             Predicate<Row> seen = switch (judgment.kind()) {
@@ -73,14 +81,14 @@ class LeftOutItemsTest {
                 case "given context" -> Row::context;
                 default -> row -> 0;
             };
-            isThatWithoutEachItem(judgment, rows.stream().filter(seen).toList(), known);
+            isThatWithoutEachItem(judgment, loss, rows.stream().filter(seen).toList(), known);
         }
     }
 
-    private static void isThatWithoutEachItem(Judgment judgment, List<Row> rows, ToIntFunction<Row> known) {
+    private static void isThatWithoutEachItem(Judgment judgment, Loss loss, List<Row> rows, ToIntFunction<Row> known) {
         double whole = new PlugInSum(counts(rows, known)).value();
         double without = 0;
-        double wrong = 0;
+        double lost = 0;
         int items = 0;
         for (int i = 0; i < ITEMS; i++) {
             int item = i;
@@ -89,8 +97,8 @@ class LeftOutItemsTest {
                 JointCounts others =
                         counts(rows.stream().filter(row -> row.item() != item).toList(), known);
                 without += new PlugInSum(others).value();
-                wrong += own.stream()
-                        .mapToDouble(row -> wrong(others, known.applyAsInt(row), row))
+                lost += own.stream()
+                        .mapToDouble(row -> lost(others, loss, known.applyAsInt(row), row))
                         .sum();
                 items++;
             }
@@ -100,7 +108,7 @@ class LeftOutItemsTest {
                 .as(judgment.kind())
                 .isCloseTo((items - 1) * (without / items - whole), within(1e-9));
         Measured risk = judgment.measured().get(Quantity.RISK);
-        assertThat(risk.value() - risk.bias()).as(judgment.kind()).isCloseTo(wrong / rows.size(), within(1e-12));
+        assertThat(risk.value() - risk.bias()).as(judgment.kind()).isCloseTo(lost / rows.size(), within(1e-12));
     }
 
     private static JointCounts counts(List<Row> rows, ToIntFunction<Row> known) {
@@ -109,10 +117,17 @@ class LeftOutItemsTest {
         return JointCounts.of(3, 2, 3, counts);
     }
 
-    /** Two truths: the more frequent of the others with the label, both at ties. */
-    private static double wrong(JointCounts others, int context, Row row) {
-        int order = Long.compare(
-                others.count(context, row.truth(), row.label()), others.count(context, 1 - row.truth(), row.label()));
-        return order > 0 ? 0 : order == 0 ? 0.5 : 1;
+    /** The answer that costs least by the others with the label, at ties the mean of the answers. */
+    private static double lost(JointCounts others, Loss loss, int context, Row row) {
+        double[] costs = IntStream.range(0, loss.actions())
+                .mapToDouble(a -> others.count(context, 0, row.label()) * loss.value(a, 0, 0)
+                        + others.count(context, 1, row.label()) * loss.value(a, 1, 0))
+                .toArray();
+        double least = Arrays.stream(costs).min().orElseThrow();
+        return IntStream.range(0, costs.length)
+                .filter(a -> costs[a] < least + 1e-9)
+                .mapToDouble(a -> loss.value(a, row.truth(), 0))
+                .average()
+                .orElseThrow();
     }
 }

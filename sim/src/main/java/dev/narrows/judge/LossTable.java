@@ -1,0 +1,128 @@
+package dev.narrows.judge;
+
+import dev.narrows.model.Loss;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What an answer costs where a truth is right: a loss with the names of its answers.
+ *
+ * @param name {@code zero-one}, {@code absolute} or the file
+ * @param answers names of the actions of the loss
+ * @param loss of each answer and truth, in the order of the truths
+ * @param mean what the risk is, to be followed by whose it is: such as {@code mean loss}
+ * @param detail what else must be known of it, in words; may be empty
+ * @param notes what of a file was not used, a sentence each
+ */
+public record LossTable(String name, List<String> answers, Loss loss, String mean, String detail, List<String> notes) {
+    /** Each wrong answer costs 1. */
+    public static final String ZERO_ONE = "zero-one";
+    /** An answer costs its distance from the truth. */
+    public static final String ABSOLUTE = "absolute";
+
+    private static final String DISTANCE = "mean distance of answer and truth";
+
+    /**
+     * Copies the lists.
+     *
+     * @param name {@code zero-one}, {@code absolute} or the file
+     * @param answers names of the actions of the loss
+     * @param loss of each answer and truth, in the order of the truths
+     * @param mean what the risk is, to be followed by whose it is: such as {@code mean loss}
+     * @param detail what else must be known of it, in words; may be empty
+     * @param notes what of a file was not used, a sentence each
+     */
+    public LossTable {
+        answers = List.copyOf(answers);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * The loss of a wrong answer is 1, {@code 1{a != u}}, where the answers are the truths.
+     *
+     * @param truths their names
+     * @return the loss
+     */
+    public static LossTable zeroOne(List<String> truths) {
+        return new LossTable(ZERO_ONE, truths, Loss.zeroOne(truths.size()), "share of wrong answers", "", List.of());
+    }
+
+    /**
+     * The distance of answer and truth, as a share of the largest, where the answers are the truths: that of their
+     * values where all names are numbers, {@code |a-u|/(max - min)}, else that of their places, {@code |a-u|/(K-1)}.
+     *
+     * @param truths their names, at least two, in their order: numbers by size
+     * @return the loss
+     */
+    public static LossTable absolute(List<String> truths) {
+        if (truths.stream().allMatch(RatingTable::isNumber)) {
+            return ofValues(truths);
+        }
+        int steps = truths.size() - 1;
+        String detail = "in the order " + String.join(", ", truths) + "; " + steps
+                + (steps == 1 ? " step is 1" : " steps are 1");
+        return new LossTable(ABSOLUTE, truths, Loss.absolute(truths.size()), DISTANCE, detail, List.of());
+    }
+
+    private static LossTable ofValues(List<String> truths) {
+        double[] values = truths.stream().mapToDouble(Double::parseDouble).toArray();
+        int last = values.length - 1;
+        double[][] table = new double[values.length][values.length];
+        for (int a = 0; a < values.length; a++) {
+            for (int u = 0; u < values.length; u++) {
+                table[a][u] = Math.abs(values[a] - values[u]) / (values[last] - values[0]);
+            }
+        }
+        BigDecimal range = new BigDecimal(truths.get(last)).subtract(new BigDecimal(truths.get(0)));
+        String detail = "as numbers; " + range.toPlainString() + " is 1";
+        return new LossTable(ABSOLUTE, truths, Loss.matrix(table), DISTANCE, detail, List.of());
+    }
+
+    /**
+     * A table of one's own: a CSV with a row for each answer, its name first, and a column for each truth.
+     *
+     * @param file with values in [0, 1]
+     * @param truths their names
+     * @return the loss
+     * @throws RatingsException if it cannot be used; its message names the place
+     * @throws IOException if it cannot be read
+     */
+    public static LossTable read(Path file, List<String> truths) throws IOException {
+        return LossCsv.read(file, truths);
+    }
+
+    /**
+     * Whether the risk is the share of wrong answers.
+     *
+     * @return true for {@link #ZERO_ONE}
+     */
+    public boolean isZeroOne() {
+        return name.equals(ZERO_ONE);
+    }
+
+    /**
+     * The least of all that cannot be exceeded by the least risk, as far as rules without a label tell: the best answer
+     * against the truth that is worst for it, or answers drawn uniformly.
+     */
+    static double most(Loss loss) {
+        double mixed = 0;
+        double single = 1;
+        for (int u = 0; u < loss.targets(); u++) {
+            double sum = 0;
+            for (int a = 0; a < loss.actions(); a++) {
+                sum += loss.value(a, u, 0);
+            }
+            mixed = Math.max(mixed, sum / loss.actions());
+        }
+        for (int a = 0; a < loss.actions(); a++) {
+            double worst = 0;
+            for (int u = 0; u < loss.targets(); u++) {
+                worst = Math.max(worst, loss.value(a, u, 0));
+            }
+            single = Math.min(single, worst);
+        }
+        return Math.min(mixed, single);
+    }
+}
