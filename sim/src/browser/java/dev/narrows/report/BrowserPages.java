@@ -35,6 +35,18 @@ abstract class BrowserPages {
             }
             return bad""";
 
+    /** Sorted tables of which something lies outside their box, or a value has no name before it. */
+    static final String CUT_TABLES = """
+            return [...document.querySelectorAll("table.blocks")].flatMap(table => {
+              const box = table.parentElement;
+              const cells = [...table.querySelectorAll("tbody td:not(:empty)")];
+              const right = box.getBoundingClientRect().right + 1;
+              return [...(box.scrollWidth > box.clientWidth ? [`${table.id}: ${box.scrollWidth} wide`] : []),
+                ...cells.filter(td => td.getBoundingClientRect().right > right).map(td => `${table.id}: cut`),
+                ...cells.filter(td => !getComputedStyle(td, "::before").content.includes(td.dataset.label))
+                  .map(td => `${table.id}: no name`)];
+            })""";
+
     @TempDir
     static Path dir;
 

@@ -355,6 +355,7 @@ class JudgeBrowserTest {
                   .filter(([, size]) => size < 12)
                   .map(([id, size]) => `${id}: ${size} pixels`)""")).as("size of text").isEmpty();
         assertThat(browser.strings(BrowserPages.MISPLACED_TEXT)).isEmpty();
+        assertThat(browser.strings(BrowserPages.CUT_TABLES)).isEmpty();
         browser.picture("judge-" + name + "-narrow", 360);
     }
 

@@ -38,6 +38,8 @@ class ReportUseBrowserTest extends BrowserPages {
                   .filter(([, size]) => size < 12).map(([id, size]) => `${id}: ${size} pixels`)""";
         assertThat(browser.strings(small)).as("size of text").isEmpty();
         assertThat(browser.strings(MISPLACED_TEXT)).isEmpty();
+        assertThat(browser.count("#verdicts.blocks")).isEqualTo(1);
+        assertThat(browser.strings(CUT_TABLES)).isEmpty();
         assertThat(browser.texts("#chart-waterfall text, #chart-interval text, #chart-decomposition text, "
                         + "#chart-heatmap .tick text"))
                 .hasSizeGreaterThan(20)

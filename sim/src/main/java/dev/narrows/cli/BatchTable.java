@@ -36,7 +36,8 @@ final class BatchTable {
     private final List<CellOutcome> shown = new ArrayList<>();
     private final int[] verdicts = new int[Verdict.values().length];
     private int failed;
-    private int vacuousFloors;
+    private int vacuousPaperFloors;
+    private int vacuousBestFloors;
     private int unmatched;
     private int controls;
     private int anytime;
@@ -57,7 +58,8 @@ final class BatchTable {
             unmatched += result.matched() ? 0 : 1;
             controls += result.cell().bounds().negativeControl().isPresent() ? 1 : 0;
             anytime += result.limits() == Limits.ANYTIME ? 1 : 0;
-            vacuousFloors += result.vacuousFloor() ? 1 : 0;
+            vacuousPaperFloors += result.exact().floors().paper().value() <= 0 ? 1 : 0;
+            vacuousBestFloors += result.vacuousFloor() ? 1 : 0;
             remarkable = result.verdict() == Verdict.VIOLATED;
         } else {
             failed++;
@@ -203,9 +205,16 @@ final class BatchTable {
     private String summary(String expectations) {
         String text = count(cells, "cell") + ": " + verdicts[Verdict.HOLDS.ordinal()] + " hold, "
                 + verdicts[Verdict.VIOLATED.ordinal()] + " violated, " + verdicts[Verdict.INCONCLUSIVE.ordinal()]
-                + " inconclusive, " + count(vacuousFloors, "vacuous floor");
-        return text + (failed == 0 ? "" : ", " + failed + " failed")
-                + (expectations.isEmpty() ? "" : "; " + expectations) + "\n";
+                + " inconclusive" + (failed == 0 ? "" : ", " + failed + " failed");
+        return text + vacuousFloors() + (expectations.isEmpty() ? "" : "; " + expectations) + "\n";
+    }
+
+    /** In how many cells the paper's floor is 0, and in how many even the best, which is no lower. */
+    private String vacuousFloors() {
+        return vacuousPaperFloors == 0
+                ? ""
+                : "; paper's floor is 0 in " + vacuousPaperFloors
+                        + (vacuousBestFloors == 0 ? "" : ", the best in " + vacuousBestFloors);
     }
 
     private static String count(int n, String thing) {

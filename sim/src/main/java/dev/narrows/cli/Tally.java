@@ -3,6 +3,7 @@ package dev.narrows.cli;
 import dev.narrows.cli.CellNote.Kind;
 import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.Verdict;
+import dev.narrows.explain.CellPlace;
 import dev.narrows.result.ExpectationTally;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Cell;
@@ -26,6 +27,7 @@ final class Tally {
     private final Scenario scenario;
     private final boolean kept;
     private final Map<Integer, List<CellNote>> noted = new TreeMap<>();
+    private final Map<Integer, String> places = new TreeMap<>();
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     private int cells;
     private String ended = "not begun";
@@ -47,6 +49,9 @@ final class Tally {
         notes.stream().map(CellNote::kind).distinct().forEach(kind -> counts.merge(kind, 1, Integer::sum));
         if (kept && !notes.isEmpty()) {
             boolean words = noted.size() < MOST_WORDS;
+            if (words) {
+                places.put(outcome.cell().index(), CellPlace.of(outcome.cell()));
+            }
             noted.put(
                     outcome.cell().index(),
                     words ? notes : List.of(new CellNote(notes.get(0).kind(), "")));
@@ -128,15 +133,22 @@ final class Tally {
         return RunFolder.rows(scenario.cellCount());
     }
 
-    /** All notes but of inconclusive cells, at most so many. */
+    /** All notes but of inconclusive cells, at most so many, with the swept values of their cells. */
     List<String> lines(int most) {
         List<String> lines = new ArrayList<>();
-        noted.entrySet().stream()
-                .flatMap(cell -> worded(cell.getKey(), cell.getValue()).stream())
+        noted.forEach((cell, notes) -> worded(cell, notes).stream()
                 .filter(note -> note.kind() != Kind.INCONCLUSIVE)
-                .limit(most)
-                .forEach(note -> lines.add(note.line()));
+                .limit(Math.max(0, most - lines.size()))
+                .forEach(note -> lines.add(placed(cell, note.line()))));
         return lines;
+    }
+
+    private String placed(int cell, String line) {
+        String at = places.getOrDefault(cell, "");
+        String name = "cell " + cell;
+        return at.isEmpty() || !line.startsWith(name + ":")
+                ? line
+                : name + " (" + at + ")" + line.substring(name.length());
     }
 
     /** Why the command does not end with 0, of a scenario that has all of its cells. */

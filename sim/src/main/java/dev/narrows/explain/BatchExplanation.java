@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A batch in a few sentences, and its most telling cell: a violated one, else a failed, else an undecided, else the
- * loosest.
+ * A batch in a few sentences, and its most telling cell: a violated one, else a failed, else one that does not meet
+ * what the scenario expects, else an undecided, else the loosest.
  */
 final class BatchExplanation {
     /** Why a cell is the most telling, least telling first. */
     private enum Reason {
         WIDEST("its interval is the widest"),
         INCONCLUSIVE("its replicates do not decide every bound"),
+        UNMET("it does not meet"),
         FAILED("it could not be computed"),
         VIOLATED("a bound is violated there");
 
@@ -75,6 +76,7 @@ final class BatchExplanation {
             return Reason.FAILED;
         }
         vacuousFloors += cell.floor() <= 0 ? 1 : 0;
+        boolean unmet = !CellExplanation.unmet(cell).isEmpty();
         switch (cell.verdict()) {
             case "violated" -> {
                 violated++;
@@ -82,11 +84,11 @@ final class BatchExplanation {
             }
             case "inconclusive" -> {
                 inconclusive++;
-                return Reason.INCONCLUSIVE;
+                return unmet ? Reason.UNMET : Reason.INCONCLUSIVE;
             }
             default -> {
                 hold++;
-                return Reason.WIDEST;
+                return unmet ? Reason.UNMET : Reason.WIDEST;
             }
         }
     }
@@ -143,7 +145,8 @@ final class BatchExplanation {
 
     private String why() {
         if (reason != Reason.WIDEST) {
-            return "because " + reason.words;
+            String unmet = reason == Reason.UNMET ? " " + CellExplanation.unmet(mostTelling) : "";
+            return "because " + reason.words + unmet;
         }
         if (width < 0) {
             return "the first: no cell has a ceiling over the true risk";

@@ -1,5 +1,6 @@
 package dev.narrows.explain;
 
+import dev.narrows.result.Expectation;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
 import java.util.List;
@@ -37,6 +38,14 @@ record CellExplanation(StoredCell stored, Cell cell, List<Map<String, String>> c
         return "Cell " + cell.index() + (at.isEmpty() ? "" : " (" + at + ")");
     }
 
+    /** The conditions of the scenario that a cell does not meet; empty where it meets all. */
+    static String unmet(StoredCell cell) {
+        return cell.expectations().entrySet().stream()
+                .filter(condition -> !condition.getValue().equals(Expectation.MET))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+    }
+
     private String failure() {
         return title() + " could not be computed: "
                 + stored.json().path("error").asString("no reason given") + ".";
@@ -45,6 +54,12 @@ record CellExplanation(StoredCell stored, Cell cell, List<Map<String, String>> c
     /** Where the risk of the cell lies, or why it has none. */
     String head() {
         return stored.failed() ? failure() : title() + ". " + interval();
+    }
+
+    /** What a cell that was asked for does not meet; empty where it meets all. */
+    String expected() {
+        String unmet = unmet(stored);
+        return unmet.isEmpty() ? "" : title() + " does not meet " + unmet + ".";
     }
 
     private static String paragraph(List<String> sentences) {

@@ -20,6 +20,11 @@ record CellFindings(StoredCell stored, Cell cell, List<Map<String, String>> chec
         return explained().head();
     }
 
+    /** What the cell does not meet. */
+    String expected() {
+        return explained().expected();
+    }
+
     private CellExplanation explained() {
         return new CellExplanation(stored, cell, checks);
     }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * what the replicates decide. Every sentence is a statement of numbers of the results; what these do not hold is left
  * out. No text has a character that a terminal would obey.
  *
- * @param paragraphs the sentences by paragraph: of a run two, of a cell the interval, its observable, floors, ceilings
- *     and verdicts
+ * @param paragraphs the sentences by paragraph: of a run two, of a cell what it does not meet, the interval, its
+ *     observable, floors, ceilings and verdicts
  */
 public record Explanation(List<String> paragraphs) {
     private static final int WIDEST = 100;
@@ -37,7 +37,8 @@ public record Explanation(List<String> paragraphs) {
     }
 
     /**
-     * A run and its most telling cell: a violated one, else a failed, else an undecided, else the loosest.
+     * A run and its most telling cell: a violated one, else a failed, else one that does not meet what the scenario
+     * expects, else an undecided, else the loosest.
      *
      * @param run folder of a finished run
      * @return what is said of them; of a run of one cell, what is said of that
@@ -62,7 +63,11 @@ public record Explanation(List<String> paragraphs) {
      * @throws IOException if the folder cannot be read
      */
     public static Explanation ofCell(ResultFolder run, int number) throws IOException {
-        return ofCell(run, cell(run, number));
+        StoredCell stored = cell(run, number);
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(new CellExplanation(stored, run.cell(stored), List.of()).expected());
+        paragraphs.addAll(ofCell(run, stored).paragraphs);
+        return new Explanation(paragraphs);
     }
 
     /** All cells of a run, of which there is at least one. */

@@ -85,7 +85,7 @@ public record Findings(List<String> head, List<Listing> lists) {
      */
     public static Findings ofCell(ResultFolder run, int number) throws IOException {
         CellFindings cell = cell(run, Explanation.cell(run, number));
-        return new Findings(List.of(cell.head()), cell.lists());
+        return new Findings(List.of(cell.expected(), cell.head()), cell.lists());
     }
 
     private static CellFindings cell(ResultFolder run, StoredCell stored) throws IOException {

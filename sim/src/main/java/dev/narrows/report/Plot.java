@@ -91,15 +91,20 @@ public final class Plot {
      * A column under one setting.
      *
      * @param column its name
-     * @param label of the legend
-     * @param brief the same with the name of the column, for a legend without room for its words
+     * @param name of the column in words; empty where curves have the same one and differ in their setting
+     * @param at the values of its setting; empty where there is one setting
      * @param setting number of the setting, from 0
      * @param line number of the column, from 0
      * @param points by rising x
      */
-    record Curve(String column, String label, String brief, int setting, int line, List<Point> points) {
-        Curve briefly() {
-            return new Curve(column, brief, brief, setting, line, points);
+    record Curve(String column, String name, String at, int setting, int line, List<Point> points) {
+        String label() {
+            return name + (name.isEmpty() || at.isEmpty() ? "" : ", ") + at;
+        }
+
+        /** The label with the name of the column for its words. */
+        String brief() {
+            return name.isEmpty() || at.isEmpty() ? label() : column + ", " + at;
         }
     }
 
@@ -261,25 +266,13 @@ public final class Plot {
         for (int i = 0; i < by.size(); i++) {
             words.add(shown(by.get(i)) + "=" + setting.get(i));
         }
+        String at = String.join(", ", words);
         List<Curve> made = new ArrayList<>();
         for (int i = 0; i < y.size(); i++) {
-            made.add(new Curve(
-                    y.get(i),
-                    label(legend(y.get(i)), words),
-                    label(y.get(i), words),
-                    curves.size(),
-                    i,
-                    new ArrayList<>()));
+            String name = at.isEmpty() || y.size() > 1 ? legend(y.get(i)) : "";
+            made.add(new Curve(y.get(i), name, at, curves.size(), i, new ArrayList<>()));
         }
         return made;
-    }
-
-    private String label(String column, List<String> setting) {
-        List<String> label = new ArrayList<>(setting);
-        if (setting.isEmpty() || y.size() > 1) {
-            label.add(0, column);
-        }
-        return String.join(", ", label);
     }
 
     private String shown(String name) {
@@ -299,8 +292,7 @@ public final class Plot {
     private List<Curve> drawn() {
         List<Curve> drawn = curves.values().stream().flatMap(List::stream).toList();
         drawn.forEach(curve -> curve.points().sort(Comparator.comparingDouble(Point::x)));
-        boolean room = by.isEmpty() || drawn.stream().allMatch(curve -> Legend.hasRoom(curve.label()));
-        return room ? drawn : drawn.stream().map(Curve::briefly).toList();
+        return drawn;
     }
 
     /** Titles of the axes of y, one for each unit, to their columns. */

@@ -29,6 +29,7 @@ record PlotFigure(
     private static final double LEFT = 40;
     private static final double HEIGHT = 120;
     private static final double GAP = 20;
+    private static final double BELOW = 24;
     private static final double RADIUS = 1.7;
     private static final List<String> COLOURS = List.of(
             Palette.BLUE,
@@ -47,14 +48,21 @@ record PlotFigure(
                 name + ": " + up + ", along " + across,
                 "Values of the cells of points.csv, " + (joined ? "joined by curves" : "as points") + ", along "
                         + across + (logarithmic.isEmpty() ? "; the axes are linear." : "; " + axes() + "."));
-        double top = legend(svg).fitted().draw(4) + 6;
+        double top = legend(svg).draw(4) + 6;
+        double height = height(top);
         double bottom = top;
         for (Map.Entry<String, List<String>> unit : panels.entrySet()) {
-            bottom = panel(svg, top, unit.getKey(), of(unit.getValue()));
+            bottom = panel(svg, top, height, unit.getKey(), of(unit.getValue()));
             top = bottom + GAP;
         }
         svg.text((LEFT + Svg.WIDTH) / 2, bottom + 19, "middle", Svg.cut(across, Svg.WIDTH - LEFT));
-        return svg.text(bottom + 24);
+        return svg.text(bottom + BELOW);
+    }
+
+    /** Of a panel: all together take half of the drawing at least, and none is higher than the drawing is wide. */
+    private double height(double top) {
+        double rest = top + BELOW + (panels.size() - 1) * GAP;
+        return Math.min(Math.max(HEIGHT, rest / panels.size()), Svg.WIDTH);
     }
 
     private String axes() {
@@ -65,15 +73,39 @@ record PlotFigure(
 
     private Legend legend(Svg svg) {
         Legend legend = new Legend(svg);
-        for (Plot.Curve curve : curves) {
-            legend.entry(curve.label(), (x, y) -> {
-                if (joined) {
-                    svg.line("", x - 8, y, x + 8, y, ink(curve));
-                }
-                sign(svg, "", curve, x, y);
-            });
+        if (!parted()) {
+            boolean room = curves.stream().allMatch(curve -> Legend.hasRoom(curve.label()));
+            curves.forEach(
+                    curve -> legend.entry(room ? curve.label() : curve.brief(), (x, y) -> sample(svg, curve, x, y)));
+            return legend.wrapped();
         }
-        return legend;
+        curves.stream()
+                .filter(curve -> curve.setting() == 0)
+                .forEach(curve -> legend.entry(
+                        curve.name(), (x, y) -> svg.line("", x - 8, y, x + 8, y, dashed(curve, Palette.BLACK))));
+        curves.stream()
+                .filter(curve -> curve.line() == 0)
+                .forEach(curve -> legend.entry(curve.at(), (x, y) -> sample(svg, curve, x, y)));
+        return legend.wrapped();
+    }
+
+    /**
+     * Whether a legend of columns and one of settings say it all, in fewer entries than one of every curve: dashes tell
+     * the columns, colour and sign the settings.
+     */
+    private boolean parted() {
+        boolean dashed = joined && columns() <= DASHES.size();
+        return dashed
+                && columns() > 1
+                && !oneSetting()
+                && curves.stream().allMatch(curve -> curve.points().size() > 1);
+    }
+
+    private void sample(Svg svg, Plot.Curve curve, double x, double y) {
+        if (joined) {
+            svg.line("", x - 8, y, x + 8, y, ink(curve));
+        }
+        sign(svg, "", curve, x, y);
     }
 
     private List<Plot.Curve> of(List<String> columns) {
@@ -81,11 +113,11 @@ record PlotFigure(
     }
 
     /** Draws a panel and returns where it ends. */
-    private double panel(Svg svg, double top, String title, List<Plot.Curve> drawn) {
-        Panel panel = new Panel(svg, LEFT, top, Svg.WIDTH - LEFT - 6, HEIGHT, acrossAxis(), upAxis(drawn));
+    private double panel(Svg svg, double top, double height, String title, List<Plot.Curve> drawn) {
+        Panel panel = new Panel(svg, LEFT, top, Svg.WIDTH - LEFT - 6, height, acrossAxis(), upAxis(drawn));
         panel.drawAcross();
         panel.drawUp(true);
-        title(svg, top + HEIGHT / 2, title);
+        title(svg, top + height / 2, title);
         drawn.forEach(curve -> draw(panel, curve));
         return panel.bottom();
     }
@@ -170,14 +202,19 @@ record PlotFigure(
 
     private Ink ink(Plot.Curve curve) {
         int colour = oneSetting() ? curve.line() : curve.setting();
-        return new Ink(COLOURS.get(colour % COLOURS.size()), "1.1", DASHES.get(curve.line() % DASHES.size()));
+        return dashed(curve, COLOURS.get(colour % COLOURS.size()));
+    }
+
+    private static Ink dashed(Plot.Curve curve, String colour) {
+        return new Ink(colour, "1.1", DASHES.get(curve.line() % DASHES.size()));
     }
 
     /** One of five shapes; with the eight colours forty curves differ. */
     private void sign(Svg svg, String mark, Plot.Curve curve, double x, double y) {
         double r = RADIUS;
         String colour = ink(curve).colour();
-        switch ((curve.setting() * columns() + curve.line()) % 5) {
+        int number = parted() ? curve.setting() : curve.setting() * columns() + curve.line();
+        switch (number % 5) {
             case 0 -> svg.circle(mark, x, y, r, colour);
             case 1 -> svg.rectangle(mark, x - 0.9 * r, y - 0.9 * r, 1.8 * r, 1.8 * r, colour);
             case 2 -> svg.area(mark, new double[] {x - r, y + r, x + r, y + r, x, y - r}, colour, "1");

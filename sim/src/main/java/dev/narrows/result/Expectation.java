@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @param values the values it names, to six digits or as many as the outcome takes
  */
 public record Expectation(int cell, String condition, Optional<Boolean> truth, String values) {
-    static final String MET = "met";
+    /** The outcome of a condition that a cell meets. */
+    public static final String MET = "met";
 
     private static final int FEWEST_DIGITS = 6;
     private static final int ALL_DIGITS = 17;

@@ -60,6 +60,7 @@ record SweepCheck(SweptSettings settings, Grid grid, Family family, Problems pro
         IndexSet combinations =
                 grid.isFiltered() ? new KeptParts(grid, part, which).decisive() : IndexSet.all(part.size());
         int limit = settings.isSound() ? combinations.size() : Math.min(combinations.size(), MOST_WHEN_UNSOUND);
+        FractionalValues fractions = new FractionalValues(grid.axes());
         for (int i = 0; i < limit && !problems.isFull(); i++) {
             int[] digits = part.digits(combinations.get(i));
             Problems found = problemsAt(ofPart, digits);
@@ -68,9 +69,10 @@ record SweepCheck(SweptSettings settings, Grid grid, Family family, Problems pro
                 return;
             }
             if (!found.isEmpty()) {
-                report(found, part, digits);
+                report(found, part, digits, fractions);
             }
         }
+        fractions.report(problems);
     }
 
     private static Problems problemsAt(SweptSettings settings, int[] digits) {
@@ -128,7 +130,7 @@ record SweepCheck(SweptSettings settings, Grid grid, Family family, Problems pro
     }
 
     /** An error elsewhere in the file that a swept value causes is reported at that value, with the cell's values. */
-    private void report(Problems found, Grid part, int[] digits) {
+    private void report(Problems found, Grid part, int[] digits, FractionalValues fractions) {
         Set<Mark> swept = new HashSet<>();
         for (int k = 0; k < digits.length; k++) {
             for (Axis axis : part.dimensions().get(k).axes()) {
@@ -138,6 +140,9 @@ record SweepCheck(SweptSettings settings, Grid grid, Family family, Problems pro
         Mark first = part.axes().get(0).value(digits[0]).mark();
         for (Problems.Found one : found.all()) {
             String lists = lists(one, part, digits);
+            if (fractions.take(one)) {
+                continue;
+            }
             if (swept.contains(one.mark())) {
                 problems.add(one.at(one.mark(), lists));
             } else if (!problems.contains(one)) {

@@ -22,7 +22,7 @@ function sortedTable(node, table) {
     const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
     const found = table.rows.filter(r => (!table.keep || table.keep(r)) && words.every(w => table.words(r).toLowerCase().includes(w)));
     sortRows(found, r => table.order(r, state.key), state.down);
-    body.replaceChildren(...found.slice(0, state.shown).map(r => el("tr", {}, table.columns.map(([key]) => table.cell(r, key)))));
+    body.replaceChildren(...found.slice(0, state.shown).map(r => el("tr", {}, table.columns.map(([key, text]) => labelled(table.cell(r, key), text)))));
     heads.forEach(th => th.setAttribute("aria-sort", th.dataset.key !== state.key ? "none" : state.down ? "descending" : "ascending"));
     count.textContent = `${found.length} of ${table.rows.length} rows${found.length > state.shown ? `, the first ${state.shown} shown` : ""}`;
     more.hidden = found.length <= state.shown;
@@ -34,8 +34,14 @@ function sortedTable(node, table) {
   const found = table.rows.length > FEW_ROWS || table.only ? [el("div", {class: "controls"}, el("label", {for: table.filter}, "Filter", filter), table.only), count] : [];
   node.append(...found,
     el("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": table.label},
-      el("table", {id: table.id}, el("caption", {}, table.caption), el("thead", {}, el("tr", {}, heads)), body)), more);
+      el("table", {id: table.id, class: "blocks"}, el("caption", {}, table.caption), el("thead", {}, el("tr", {}, heads)), body)), more);
   show();
+}
+
+/** A cell that says what it is: on a telephone a row is a block, without a heading above it. */
+function labelled(cell, text) {
+  cell.dataset.label = text;
+  return cell;
 }
 
 /** Rows without a value stand last either way. */

@@ -95,8 +95,8 @@ class CiFilesTest {
         assertThat(Files.readString(summary()))
                 .contains("| `met` | 2 | 2 | 0 | 0 | 0 | 0 | 0 | ok |\n")
                 .contains("| `unmet` | 2 | 2 | 0 | 0 | 0 | 2 | 0 | expectation not met |\n")
-                .contains("\n### unmet\n\n    cell 0: expectation bayes_risk < 0")
-                .contains("    " + line + "\n")
+                .contains("\n### unmet\n\n    cell 0 (labels=20): expectation bayes_risk < 0")
+                .contains("    " + line.replace("cell 1:", "cell 1 (labels=200):") + "\n")
                 .doesNotContain("### met");
         String first = Files.readString(xml()) + Files.readString(summary());
         run(met.toString(), unmet.toString());

@@ -60,7 +60,7 @@ class ExpectationsTest {
                 """);
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.err()).hasLineCount(1);
-        assertThat(outcome.out()).endsWith("0 vacuous floors; 0 of 3 expectations not met\n");
+        assertThat(outcome.out()).endsWith("; paper's floor is 0 in 2; 0 of 3 expectations not met\n");
         assertThat(checks(outcome))
                 .filteredOn(row -> row.getField("kind").equals("expectation"))
                 .extracting(row -> row.getField("verdict"))
@@ -80,7 +80,7 @@ class ExpectationsTest {
         assertThat(outcome.out()).endsWith("""
                 not met  learner__labels < 100 (not in 1 of 2 cells)
                 met      bayes_risk < 1
-                2 cells: 2 hold, 0 violated, 0 inconclusive, 0 vacuous floors; 1 of 2 expectations not met
+                2 cells: 2 hold, 0 violated, 0 inconclusive; paper's floor is 0 in 2; 1 of 2 expectations not met
                 """);
         assertThat(Files.readString(folder(outcome).resolve("report.html")))
                 .contains("\"expectations\":[{\"condition\":\"learner__labels \\u003c 100\",\"met\":1,\"cells\":2},");

@@ -23,9 +23,13 @@ class ExplainTest {
     private Path dir;
 
     private Path run(String scenario, String... more) {
+        return run(Path.of("..", "scenarios", scenario), more);
+    }
+
+    private Path run(Path scenario, String... more) {
         String[] arguments = new String[4 + more.length];
         arguments[0] = "run";
-        arguments[1] = Path.of("..", "scenarios", scenario).toString();
+        arguments[1] = scenario.toString();
         arguments[2] = "--out";
         arguments[3] = dir.toString();
         System.arraycopy(more, 0, arguments, 4, more.length);
@@ -72,6 +76,31 @@ class ExplainTest {
         String text = explain(Path.of(run.err().strip()));
         assertThat(text).contains("together are not below the prior's entropy of 1.386 nats.");
         assertThat(text).doesNotContain("()");
+    }
+
+    /** A cell that does not meet an expectation tells more than one that the data sets do not decide. */
+    @Test
+    void whatIsNotMetIsExplained() throws IOException {
+        String[] sweep = {"--set", "labels=10,1000", "--replicates", "10"};
+        String scenario = Files.readString(Path.of("..", "scenarios", "quickstart.yaml"));
+        Path met = Files.writeString(dir.resolve("met.yaml"), scenario + "expect: [\"risk_exact < 0.99\"]\n");
+        Path unmet = Files.writeString(
+                dir.resolve("unmet.yaml"),
+                scenario.replace("name: quickstart", "name: unmet")
+                        + "expect: [\"risk_exact > 0.7\", \"bayes_risk > 0\"]\n");
+        assertThat(explain(run(met, sweep)))
+                .contains("Explained below: cell 0, because its replicates do not decide every bound")
+                .doesNotContain("does not meet");
+        Path folder = run(unmet, sweep);
+        assertThat(explain(folder))
+                .contains("1 of 2 expectations not met: risk_exact > 0.7 (not in 1 of 2 cells).")
+                .contains(
+                        "Explained below: cell 1, because it does not meet risk_exact > 0.7; --cell explains another.")
+                .contains("Cell 1 (labels=1000). ");
+        assertThat(explain(folder, "--cell", "0")).startsWith("Cell 0 (labels=10). The ");
+        assertThat(explain(folder, "--cell", "1")).startsWith("Cell 1 (labels=1000) does not meet risk_exact > 0.7.");
+        assertThat(Outcome.of("explain", folder.toString(), "--cell", "1").out())
+                .startsWith("Cell 1 (labels=1000) does not meet risk_exact > 0.7.\n\nCell 1 (labels=1000). ");
     }
 
     @Test

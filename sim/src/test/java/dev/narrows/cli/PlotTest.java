@@ -75,10 +75,38 @@ class PlotTest {
         assertThat(marks(svg, "band")).isEqualTo(4);
         assertThat(marks(svg, "bar")).isZero();
         assertThat(svg)
-                .contains("risk_mean, cognitive.error=0.05, articulation.error=0.2<")
-                .contains("floor_best, cognitive.error=0.1, articulation.error=0.3<")
+                .containsOnlyOnce(">risk, simulated mean<")
+                .containsOnlyOnce(">best floor<")
+                .containsOnlyOnce(">cognitive.error=0.05, articulation.error=0.2<")
+                .containsOnlyOnce(">cognitive.error=0.1, articulation.error=0.3<")
                 .contains(">risk (expected loss)<", ">learner.labels (labels in a data set)<");
         assertThat(drawn(ALL)).isEqualTo(svg);
+    }
+
+    /** Of sixteen curves, and of eight whose labels take a row each. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            risk_mean,floor_best,bayes_risk,ceiling_expected | cell >= 0
+            risk_mean,ceiling_kl_measured,ceiling_mcallester_measured,ceiling_catoni_measured,\
+            ceiling_thiemann_measured,ceiling_tolstikhin_seldin_measured,ceiling_kl_budget,ceiling_catoni_budget \
+            | cell < 3
+            """)
+    void thePanelHasHalfOfTheHeight(String columns, String where) throws IOException {
+        String by = "cognitive.error,articulation.error";
+        String svg = drawn("--x", "labels", "--y", columns, "--by", by, "--where", where);
+        double height = number(svg, "viewBox=\"0 0 238 ([0-9.]+)\"");
+        double top = number(svg, "<line x1=\"45\" y1=\"([0-9.]+)\"");
+        double bottom = number(svg, "<line x1=\"45\" y1=\"[0-9.]+\" x2=\"45\" y2=\"([0-9.]+)\"");
+        assertThat((bottom - top) / height).isGreaterThanOrEqualTo(0.5);
+    }
+
+    private static double number(String svg, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(svg)
+                .results()
+                .mapToDouble(match -> Double.parseDouble(match.group(1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The places of the points are those of the numbers, up to the scale of the axes. */

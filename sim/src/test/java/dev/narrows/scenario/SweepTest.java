@@ -77,6 +77,22 @@ class SweepTest {
         assertThat(scenario.wholeCellCount()).isEqualTo(4);
     }
 
+    /** The values of a range have one place and one remedy: they are one error, with those that a cell would have. */
+    @Test
+    void fractionsOfARangeAreOneError() {
+        String sweep = Examples.SMALL + "sweep: {grid: {learner.beta: [1, 2], learner.labels: "
+                + "{from: 10, to: 2000, steps: 10, scale: log}}%s}\n";
+        String remedy =
+                ", must be an integer: write learner.labels: [10, 18, 32, 58, 105, 190, 342, 616, 1110, 2000]\n";
+        assertThat(refusal(sweep.formatted(""), Overrides.none()))
+                .startsWith("f.yaml:10:54: error at learner.labels: is 18.0164823065, 32.4593634702, 58.4803547643, .. "
+                        + "(8 of 10 values)" + remedy)
+                .containsOnlyOnce("error");
+        assertThat(refusal(sweep.formatted(", where: labels < 20"), Overrides.none()))
+                .startsWith("f.yaml:10:54: error at learner.labels: is 18.0164823065" + remedy)
+                .containsOnlyOnce("error");
+    }
+
     @Test
     void whereMayLeaveOutWhatWouldBeRefused() {
         assertThat(cells(read("{grid: {learner.labels: {from: -3, to: 3, steps: 7}}, where: labels > 0}")))
