@@ -33,6 +33,8 @@ record GoldQuestion(double width, Quantity quantity, int judges, OptionalLong se
     private static final int RESAMPLES = 200;
     private static final double CONFIDENCE = 0.95;
     private static final long SEED = 1;
+    /** Measured: see the page on judges. */
+    private static final int FEW_ITEMS = 30;
 
     @Override
     public String name() {
@@ -90,7 +92,12 @@ record GoldQuestion(double width, Quantity quantity, int judges, OptionalLong se
     /** The answer for items like those of a file. */
     Solution of(Ratings ratings) {
         long streams = seed.orElse(SEED);
-        return of(new GoldLabels(ratings, quantity, judges, how(streams)), streams);
+        Solution solution = of(new GoldLabels(ratings, quantity, judges, how(streams)), streams);
+        boolean few = solution.json().path("labels").asLong(FEW_ITEMS) < FEW_ITEMS;
+        return few
+                ? solution.noting(List.of("Of fewer than " + FEW_ITEMS + " items intervals of the information hold less"
+                        + " often than they say, however many ratings an item has."))
+                : solution;
     }
 
     private Solution of(GoldLabels.Law law, long streams) {

@@ -50,7 +50,7 @@ public record PanelSize(
         Channel oneLabel) {
     private static final double ROUNDING = 1e-12;
 
-    /** Different items times vectors of counts, at most, over all numbers of labels: some seconds. */
+    /** Different items times vectors of counts, at most, over all numbers of labels: half a minute. */
     private static final long MOST_WORK = 1_000_000_000;
 
     /** Why no more labels are tried. */

@@ -213,9 +213,10 @@ class DeficiencyCommandTest {
         String scenario = Path.of("..", "scenarios", "quickstart.yaml").toString();
         assertThat(Batches.execute("capacity", scenario).err())
                 .contains("is a scenario, must be a channel file or a matrix: narrows bounds reads scenarios");
-        assertThat(Batches.execute("solve", file("m.csv", "9,1\n2,8\n"), "--for", "raters", "--risk", "0.1")
+        assertThat(Batches.execute("solve", file("m.csv", "9,1\n2,8\n"), "--for", "labels", "--risk", "0.1")
                         .err())
-                .contains("FILE: a channel or a matrix is read with --for gold alone, must be a scenario");
+                .contains(
+                        "FILE: is a channel or a matrix, which --for raters and --for gold take, must be a scenario for --for");
         assertThat(Batches.execute("judge", file("channel.yaml", "format: 1\nchannel: {}\n"))
                         .err())
                 .contains("a channel file is read by narrows capacity");

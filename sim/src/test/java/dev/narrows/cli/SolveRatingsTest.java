@@ -148,6 +148,16 @@ class SolveRatingsTest {
                 .contains("gold labels ", "drawn from the items of the file");
     }
 
+    /** 150 items of five labels: some 15 of them narrow an interval of the information to 0.3. */
+    @Test
+    void goldOfFewItemsIsSaidToBeUnsure() {
+        String few = "Of fewer than 30 items intervals";
+        assertThat(text(PANEL, "--for", "gold", "--width", "0.35", "--judges", "10"))
+                .contains(few);
+        assertThat(text(PANEL, "--for", "gold", "--width", "0.1", "--judges", "10"))
+                .doesNotContain(few);
+    }
+
     /** The raters of a channel are those of a scenario with it. */
     @ParameterizedTest
     @ValueSource(strings = {"0.2412", "0.2410", "0.1808", "0.4", "0.001"})
