@@ -219,13 +219,24 @@ class JudgeBrowserTest {
     @Test
     void aLossOfOnesOwnIsShownAndNamed() {
         JsonNode all = open("loss").path("views").path(0);
-        assertThat(browser.texts("#loss-table tr"))
+        assertThat(browser.texts("#loss-table th, #loss-table td"))
                 .containsExactly(
-                        "answer bad good", "good 1.0000 0.0000", "bad 0.0000 0.2000", "<b>ask</b> 0.1000 0.1000");
+                        "answer",
+                        "bad",
+                        "good",
+                        "good",
+                        "1.0000",
+                        "0.0000",
+                        "bad",
+                        "0.0000",
+                        "0.2000",
+                        "<b>ask</b>",
+                        "0.1000",
+                        "0.1000");
         assertThat(browser.find("#answer").getText())
                 .contains("sees one label and nothing else loses at least " + risk(all.path("floor_estimated"))
-                        + " on average, whatever the rule (estimated, at 95\u00a0%); the best rule loses "
-                        + risk(all.path("bayes_risk").path("value")) + " (");
+                        + " on average, whatever the rule")
+                .contains("the best rule loses " + risk(all.path("bayes_risk").path("value")) + " (");
         assertThat(browser.find("#chart-risk").getText()).contains("mean loss");
         assertThat(browser.find("main").getText()).doesNotContain("wrong");
         open("verdicts");

@@ -75,20 +75,13 @@ public final class JudgeMeasurement {
     private JudgeMeasurement(Ratings ratings, Loss loss, Resampling how, Set<Quantity> quantities) {
         this.ratings = ratings;
         this.loss = loss;
-        this.zeroOne = isZeroOne(loss);
+        this.zeroOne = LossTable.isZeroOne(loss);
         this.how = how;
         this.quantities = quantities;
         this.itemsOf = ratings.itemsOf();
         this.truths = ratings.truths().size();
         this.labels = ratings.labels().size();
         this.resamples = resamples(ratings, how);
-    }
-
-    private static boolean isZeroOne(Loss loss) {
-        return loss.actions() == loss.targets()
-                && IntStream.range(0, loss.actions() * loss.targets())
-                        .allMatch(i -> loss.value(i / loss.targets(), i % loss.targets(), 0)
-                                == (i / loss.targets() == i % loss.targets() ? 0 : 1));
     }
 
     /** As many as are asked for, or fewer where there are many patterns. */
@@ -305,13 +298,7 @@ public final class JudgeMeasurement {
                 double below = quantity == Quantity.RISK ? value : value - bias;
                 double above = value - bias;
                 Interval spread = Spread.of(draws, mean, how.confidence());
-                double low = spread.low();
-                if (quantity == Quantity.RISK && !zeroOne) {
-                    low = Math.min(
-                            low,
-                            Spread.of(drawn(drawn, CHOSEN_ANEW), smooth.risk(), how.confidence())
-                                    .low());
-                }
+                double low = quantity == Quantity.RISK ? lowOfRisk(spread, drawn, smooth) : spread.low();
                 measured.put(
                         quantity,
                         new Measured(
@@ -327,6 +314,15 @@ public final class JudgeMeasurement {
                 Optional.empty(),
                 floor(measured),
                 DecisionRisk.blind(counts, loss));
+    }
+
+    private double lowOfRisk(Interval ofFixedRule, double[][] drawn, Shares smooth) {
+        return zeroOne
+                ? ofFixedRule.low()
+                : Math.min(
+                        ofFixedRule.low(),
+                        Spread.of(drawn(drawn, CHOSEN_ANEW), smooth.risk(), how.confidence())
+                                .low());
     }
 
     /**

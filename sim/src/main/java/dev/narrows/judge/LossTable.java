@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What an answer costs where a truth is right: a loss with the names of its answers.
@@ -102,9 +103,19 @@ public record LossTable(String name, List<String> answers, Loss loss, String mea
         return name.equals(ZERO_ONE);
     }
 
+    /** Whether a loss is 1 for all but one answer to each truth, which stand in the order of the truths. */
+    static boolean isZeroOne(Loss loss) {
+        return loss.actions() == loss.targets()
+                && IntStream.range(0, loss.actions() * loss.targets()).allMatch(i -> {
+                    int a = i / loss.targets();
+                    int u = i % loss.targets();
+                    return loss.value(a, u, 0) == (a == u ? 0 : 1);
+                });
+    }
+
     /**
-     * The least of all that cannot be exceeded by the least risk, as far as rules without a label tell: the best answer
-     * against the truth that is worst for it, or answers drawn uniformly.
+     * What no least risk is above, since rules without a label have no more: the best single answer against the truth
+     * that is worst for it, and answers drawn uniformly. The lesser of the two.
      */
     static double most(Loss loss) {
         double mixed = 0;

@@ -78,7 +78,8 @@ class LossTableTest {
                 ",bad,fair,good@bad,0,NaN,1 | :2:7: is \"NaN\", must be a loss in [0, 1]",
                 ",bad,fair,good@bad,0,,1 | :2:7: is empty, must be a loss in [0, 1]",
                 ",bad,fair,good@bad,0,1 | :2:8: the row has 3 fields, must have as many as the line of names: 4",
-                ",bad,good@bad,0,1 | :1:1: has no column for the truth \"fair\", must have one for each of bad, fair, good,"
+                ",bad,good@bad,0,1 | :1:1: has no column for the truth \"fair\", must have one for each of bad, fair,"
+                        + " good,"
                         + " after a column with the names of the answers",
                 "bad,fair,good@0,1,1 | :1:1: has no column for the truth \"bad\"",
                 ",bad,fair,good,fair@bad,0,1,1,1 | :1:16: a second column \"fair\"",
