@@ -102,6 +102,16 @@ public final class ReportFolders {
                 0);
     }
 
+    /** A zip of two keys, the first of which neither rises nor tells its four cells apart. */
+    public Path unorderedZip() throws IOException {
+        return run(
+                "unordered-zip",
+                MODEL.formatted("unordered-zip")
+                        + "sweep: {zip: {learner.beta: [20, 1, 5, 1], learner.labels: [10, 100, 30, 1000]}}\n"
+                        + "replicates: 100\n",
+                0);
+    }
+
     /** A triangle of two keys: six of nine combinations. */
     public Path part() throws IOException {
         return run(

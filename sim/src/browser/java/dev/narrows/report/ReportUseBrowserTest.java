@@ -91,6 +91,20 @@ class ReportUseBrowserTest extends BrowserPages {
         assertThat(browser.console()).isEmpty();
     }
 
+    /** Keys that vary together in no rising order stand in the order of the sweep, with the values of all. */
+    @Test
+    void aZipKeepsItsOrder() throws IOException {
+        browser.size(1100, 900);
+        browser.open(new ReportFolders(dir).unorderedZip());
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.texts("#x-parameter option")).containsExactly("beta, labels", "labels, with beta");
+        assertThat(browser.texts("#chart-curves .axis:not([aria-hidden]) .tick text"))
+                .startsWith("20, 10", "1, 100", "5, 30", "1, 1000");
+        assertThat(browser.strings(MISPLACED_TEXT)).isEmpty();
+        choose("x-parameter", "learner.labels");
+        assertThat(browser.texts("#chart-curves .axis .tick text")).doesNotContain("20, 10");
+    }
+
     /** What the runs differ in is an axis, and each is a line along the axis that they share. */
     @Test
     void severalRunsAreDrawnTogether() throws IOException {

@@ -1,12 +1,7 @@
 package dev.narrows.cli;
 
 import dev.narrows.result.StoredCell;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.zip.CRC32C;
 
 /**
  * What a comparison keeps of a cell.
@@ -19,7 +14,7 @@ import java.util.zip.CRC32C;
  * @param floor best floor
  * @param ceiling ceiling over the mean risk; NaN where there is none
  * @param violated matched bounds that are violated
- * @param whole digest of all that points.json has of it
+ * @param digest of all that points.json has of it
  */
 record ComparedCell(
         int cell,
@@ -30,12 +25,8 @@ record ComparedCell(
         double floor,
         double ceiling,
         Set<String> violated,
-        long whole) {
-
-    /** What says where a cell is, not what it is. */
-    private static final List<String> PLACE = List.of("cell", "at");
-
-    static ComparedCell of(StoredCell cell) {
+        CellDigest digest) {
+    static ComparedCell of(StoredCell cell, CellDigest digest) {
         if (cell.failed()) {
             return new ComparedCell(
                     cell.number(),
@@ -46,7 +37,7 @@ record ComparedCell(
                     Double.NaN,
                     Double.NaN,
                     Set.of(),
-                    digest(cell));
+                    digest);
         }
         return new ComparedCell(
                 cell.number(),
@@ -57,19 +48,7 @@ record ComparedCell(
                 cell.floor(),
                 cell.ceiling().orElse(Double.NaN),
                 cell.violated(),
-                digest(cell));
-    }
-
-    /** Cells of different digests differ; those that differ have the same one by chance alone. */
-    private static long digest(StoredCell cell) {
-        byte[] text = cell.json().properties().stream()
-                .filter(entry -> !PLACE.contains(entry.getKey()))
-                .map(Object::toString)
-                .collect(Collectors.joining(","))
-                .getBytes(StandardCharsets.UTF_8);
-        CRC32C sum = new CRC32C();
-        sum.update(text);
-        return sum.getValue() << 32 ^ Arrays.hashCode(text) & 0xffffffffL;
+                digest);
     }
 
     /** Whether every number that is shown is the same. */
@@ -83,6 +62,6 @@ record ComparedCell(
                 other.floor,
                 other.ceiling,
                 other.violated,
-                whole));
+                digest));
     }
 }

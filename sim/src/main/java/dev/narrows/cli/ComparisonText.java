@@ -3,6 +3,7 @@ package dev.narrows.cli;
 import dev.narrows.explain.Decimals;
 import dev.narrows.explain.PlainText;
 import dev.narrows.result.CsvText;
+import dev.narrows.result.ExpectationTally;
 import dev.narrows.result.Numbers;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ShortName;
@@ -20,6 +21,7 @@ final class ComparisonText {
             List.of("cell", "verdict", "risk", "risk_low", "risk_high", "floor_best", "ceiling_expected");
 
     private static final int SHOWN = 40;
+    private static final int NAMED = 6;
     /** As wide as a table has it. */
     private static final int LONGEST = 32;
 
@@ -101,10 +103,32 @@ final class ComparisonText {
                 .count();
         return runs.matched() + " cells in both: " + changed + " with another verdict, "
                 + (runs.differing().size() - changed)
-                + " with another risk, best floor or ceiling, " + runs.elsewhere() + " with other numbers elsewhere, "
+                + " with another risk, best floor or ceiling, " + runs.elsewhere() + " with other numbers elsewhere"
+                + names(runs.elsewhereIn()) + ", "
                 + (runs.matched() - runs.differing().size() - runs.elsewhere()) + " the same; only in the first "
                 + runs.onlyFirst() + ", only in the second " + runs.onlySecond() + "\n"
+                + expectations(runs)
                 + (runs.newViolation() ? "the second run violates a bound that the first does not\n" : "");
+    }
+
+    private static String names(List<String> all) {
+        if (all.isEmpty()) {
+            return "";
+        }
+        String more = all.size() > NAMED ? " and " + (all.size() - NAMED) + " more" : "";
+        return " (" + String.join(", ", all.subList(0, Math.min(NAMED, all.size()))) + more + ")";
+    }
+
+    private static String expectations(RunComparison runs) {
+        String first = runs.expectations().get(0).summary();
+        String second = runs.expectations().get(1).summary();
+        return first.isEmpty() && second.isEmpty()
+                ? ""
+                : "first: " + expected(first) + "; second: " + expected(second) + "\n";
+    }
+
+    private static String expected(String summary) {
+        return summary.isEmpty() ? "expects nothing" : summary;
     }
 
     static String json(RunComparison runs) {
@@ -124,6 +148,10 @@ final class ComparisonText {
                 .put("only_second", runs.onlySecond())
                 .put("differing", runs.differing().size())
                 .put("differing_elsewhere", runs.elsewhere());
+        runs.elsewhereIn().forEach(node.putArray("differing_elsewhere_in")::add);
+        ObjectNode expectations = node.putObject("expectations");
+        add(expectations.putArray("first"), runs.expectations().get(0));
+        add(expectations.putArray("second"), runs.expectations().get(1));
         node.put("new_violation", runs.newViolation());
         ArrayNode differing = node.putArray("differing");
         runs.differing().forEach(pair -> add(differing.addObject(), runs.keys(), pair));
@@ -167,6 +195,14 @@ final class ComparisonText {
         node.put("intervals_overlap", pair.overlap().orElse(null));
         add(node.putObject("first"), pair.first());
         add(node.putObject("second"), pair.second());
+    }
+
+    private static void add(ArrayNode array, ExpectationTally tally) {
+        tally.conditions()
+                .forEach(condition -> array.addObject()
+                        .put("condition", condition.text())
+                        .put("met", condition.met())
+                        .put("cells", condition.cells()));
     }
 
     private static void add(ObjectNode node, ComparedCell cell) {

@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.result.ExpectationTally;
 import dev.narrows.result.PointsCsv;
 import dev.narrows.result.ResultFolder;
 import dev.narrows.result.StoredCell;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,7 +32,9 @@ import tools.jackson.databind.node.MissingNode;
  * @param onlyFirst number of cells that the second run lacks
  * @param onlySecond number of cells that the first run lacks
  * @param elsewhere number of matched cells that differ in numbers which are not shown
+ * @param elsewhereIn the names of these numbers, sorted
  * @param differing matched cells that differ in what is shown
+ * @param expectations conditions of the first and the second run, over all cells of each
  * @param newViolation whether a bound is violated in the second run that in the first, in the same cell, is not
  */
 record RunComparison(
@@ -41,7 +45,9 @@ record RunComparison(
         int onlyFirst,
         int onlySecond,
         int elsewhere,
+        List<String> elsewhereIn,
         List<Pair> differing,
+        List<ExpectationTally> expectations,
         boolean newViolation) {
 
     /** A cell in both runs, with the values of the keys. */
@@ -70,11 +76,16 @@ record RunComparison(
         all.addAll(second.scenario().sweptKeys());
         List<String> keys = List.copyOf(all);
         Map<List<String>, ComparedCell> ofFirst = new HashMap<>();
-        cells(first, cell -> ofFirst.put(at(cell, keys, first.scenario()), ComparedCell.of(cell)));
+        Map<List<String>, List<String>> names = new HashMap<>();
         Counts counts = new Counts();
+        cells(first, cell -> {
+            counts.expectations.get(0).add(cell.expectations());
+            ofFirst.put(at(cell, keys, first.scenario()), ComparedCell.of(cell, CellDigest.of(cell, names)));
+        });
         cells(second, cell -> {
+            counts.expectations.get(1).add(cell.expectations());
             List<String> at = at(cell, keys, second.scenario());
-            counts.add(at, ofFirst.remove(at), ComparedCell.of(cell));
+            counts.add(at, ofFirst.remove(at), ComparedCell.of(cell, CellDigest.of(cell, names)));
         });
         counts.differing.sort(Comparator.comparing((Pair pair) -> !pair.verdictChanged())
                 .thenComparing(Comparator.comparingDouble(Pair::distance).reversed())
@@ -87,7 +98,9 @@ record RunComparison(
                 ofFirst.size(),
                 counts.onlySecond,
                 counts.elsewhere,
+                List.copyOf(counts.elsewhereIn),
                 counts.differing,
+                counts.expectations,
                 counts.newViolation);
     }
 
@@ -99,9 +112,11 @@ record RunComparison(
         });
     }
 
-    /** What is found while the second run is read. */
+    /** What is found while the runs are read. */
     private static final class Counts {
+        private final List<ExpectationTally> expectations = List.of(new ExpectationTally(), new ExpectationTally());
         private final List<Pair> differing = new ArrayList<>();
+        private final Set<String> elsewhereIn = new TreeSet<>();
         private int matched;
         private int onlySecond;
         private int elsewhere;
@@ -117,9 +132,11 @@ record RunComparison(
             newViolation |= !first.violated().containsAll(second.violated());
             if (!first.same(second)) {
                 differing.add(new Pair(at, first, second));
-            } else if (first.whole() != second.whole()) {
-                elsewhere++;
+                return;
             }
+            Set<String> names = first.digest().differing(second.digest());
+            elsewhereIn.addAll(names);
+            elsewhere += names.isEmpty() ? 0 : 1;
         }
     }
 

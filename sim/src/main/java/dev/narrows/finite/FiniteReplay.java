@@ -26,20 +26,22 @@ record FiniteReplay(FiniteLearner learner, GibbsLearner gibbs, long[] counts) {
     private static final int MOST_TARGETS = 8;
 
     /**
-     * {@code labels: [{context, label, count, targets where revealed, posterior}]}, and a row of text for each. Where
-     * the model names them: {@code context_name, label_name}, before the list what targets and actions are called.
+     * {@code labels: [{context, label, count, targets where revealed, taken_for with a proxy, posterior}]}, and a row
+     * of text for each. Where the model names them: {@code context_name, label_name}, before the list what targets and
+     * actions are called.
      */
     Trials.Drawn drawn() {
         FiniteModel model = learner.model().model();
         boolean revealed = learner.spec().observable() == ObservableLoss.REVEALED;
+        List<Integer> proxy = learner.spec().proxy();
         double[][] posterior = gibbs.actionLaws(counts);
         ModelNames names = learner.model().names;
         ObjectNode json = Json.object();
-        names(json, "targets", revealed ? names.targets() : List.of());
+        names(json, "targets", revealed || !proxy.isEmpty() ? names.targets() : List.of());
         names(json, "actions", names.actions());
         ArrayNode labels = json.putArray("labels");
         List<List<String>> table = new ArrayList<>();
-        table.add(row("context", "label", "count", revealed ? "of targets" : "", "action", "probability"));
+        table.add(row("context", "label", "count", beside(revealed, proxy), "action", "probability"));
         for (int c = 0; c < posterior.length; c++) {
             int s = c / model.labels();
             int y = c % model.labels();
@@ -53,17 +55,25 @@ record FiniteReplay(FiniteLearner learner, GibbsLearner gibbs, long[] counts) {
             if (revealed) {
                 LongStream.of(ofTargets).forEach(label.withArray("targets")::add);
             }
+            if (!proxy.isEmpty()) {
+                label.put("taken_for", proxy.get(y));
+            }
             Arrays.stream(posterior[c]).forEach(label.putArray("posterior")::add);
             int action = mostProbable(posterior[c]);
             table.add(row(
                     ModelNames.of(names.contexts(), s),
                     ModelNames.of(names.labels(), y),
                     Long.toString(count),
-                    revealed ? shown(ofTargets) : "",
+                    revealed ? shown(ofTargets) : proxy.isEmpty() ? "" : ModelNames.of(names.targets(), proxy.get(y)),
                     ModelNames.of(names.actions(), action),
                     String.format(Locale.ROOT, "%.4f", posterior[c][action])));
         }
         return new Trials.Drawn(json, table);
+    }
+
+    /** What stands beside the count of a label: how often each target came, or what a proxy takes the label for. */
+    private static String beside(boolean revealed, List<Integer> proxy) {
+        return revealed ? "of targets" : proxy.isEmpty() ? "" : "taken for";
     }
 
     private static void name(ObjectNode label, String key, List<String> names, int value) {

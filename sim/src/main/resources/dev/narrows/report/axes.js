@@ -56,11 +56,23 @@ function axisOf(run, keys) {
   axis.choices = alone.map(part => ({id: part.key, axis, name: part.name + (varying.length > 1 ? `, with ${others(part)}` : ""),
     title: varying.length === 1 && part.single ? part.key : part.name + (varying.length > 1 ? `, with ${others(part)}` : ""),
     of: i => (typeof part.values[i] === "number" ? part.values[i] : worded(part.values[i], part.number))}));
-  if (!alone.length) axis.choices = [{id: varying.map(part => part.key).join("+"), axis, name: axis.title, title: axis.title, of: axis.label}];
+  if (varying.length > 1) keepOrder(axis);
   const numbers = axis.choices.find(choice => firsts.every(i => typeof choice.of(i) === "number"));
-  if (numbers) firsts.sort((a, b) => numbers.of(a) - numbers.of(b));
-  axis.numbers = Boolean(numbers);
+  if (numbers && varying.length === 1) firsts.sort((a, b) => numbers.of(a) - numbers.of(b));
+  axis.numbers = axis.choices.length > 0 && typeof axis.choices[0].of(firsts[0]) === "number";
   return axis;
+}
+
+/**
+ * Of keys that vary together the first choice keeps the order in which the sweep lists their values: the first key whose value tells positions
+ * apart without a smaller number after a larger one, or else the values of all.
+ */
+function keepOrder(axis) {
+  const ordered = choice => axis.firsts.every((i, k) => k === 0 || typeof choice.of(i) !== "number" || choice.of(axis.firsts[k - 1]) < choice.of(i));
+  const all = {id: axis.parts.map(part => part.key).join("+"), axis, name: axis.title, title: axis.title,
+    of: i => axis.parts.map(part => worded(part.values[i], part.number)).join(", ")};
+  const first = axis.choices.find(ordered) || all;
+  axis.choices = [first, ...axis.choices.filter(choice => choice !== first)];
 }
 
 /** Gives a run its axes and the points that lie on whole lines. */

@@ -31,7 +31,8 @@ class CompareTest {
         arguments[2] = "--out";
         arguments[3] = dir.resolve(out).toString();
         System.arraycopy(more, 0, arguments, 4, more.length);
-        return Path.of(Outcome.of(arguments).err().strip());
+        // before the folder stands what is not met
+        return Path.of(Outcome.of(arguments).err().lines().reduce((a, b) -> b).orElseThrow());
     }
 
     private static Outcome compare(Path a, Path b, String... more) {
@@ -79,9 +80,33 @@ class CompareTest {
     void otherNumbersThanThoseShownAreCounted() throws IOException {
         Path a = run(Batches.raters(), "a");
         Path b = run(Batches.raters() + "\nbounds: {delta: 0.04}\n", "b");
-        assertThat(compare(a, b).out().replaceAll("\\s+", " ")).contains("4 with other numbers elsewhere, 0 the same");
+        assertThat(compare(a, b).out().replaceAll("\\s+", " "))
+                .contains("4 with other numbers elsewhere (ceiling_best, ceiling_catoni_budget, "
+                        + "ceiling_catoni_measured, ceiling_kl_budget, ")
+                .contains(" more), 0 the same");
         JsonNode json = JSON.readTree(compare(a, b, "--format", "json").out());
         assertThat(json.at("/cells/differing_elsewhere").asInt()).isEqualTo(4);
+        assertThat(json.get("differing_elsewhere_in"))
+                .extracting(JsonNode::asString)
+                .contains("ceiling_mcallester_measured", "ceiling_best")
+                .doesNotContain("ceiling_expected_kl_measured", "floor_best", "risk.mean");
+    }
+
+    /** What each run expects is counted over its own cells. */
+    @Test
+    void expectationsOfBothRunsAreCounted() throws IOException {
+        Path a = run(Batches.raters(), "a");
+        Path b = run(Batches.raters() + "\nexpect: [\"risk_exact < 0.33\", \"floor_best > 0\"]\n", "b");
+        Path c = run(Batches.raters() + "\nexpect: [\"floor_best > 0\"]\n", "c");
+        assertThat(compare(a, a).out()).doesNotContain("expect");
+        assertThat(compare(a, b).out()).contains("first: expects nothing; second: 1 of 2 expectations not met\n");
+        assertThat(compare(b, c).out())
+                .contains("first: 1 of 2 expectations not met; second: 0 of 1 expectation not met\n");
+        JsonNode json = JSON.readTree(compare(b, c, "--format", "json").out());
+        assertThat(json.at("/expectations/first/0/condition").asString()).isEqualTo("risk_exact < 0.33");
+        assertThat(json.at("/expectations/first/0/cells").asInt()).isEqualTo(4);
+        assertThat(json.at("/expectations/first/0/met").asInt()).isLessThan(4);
+        assertThat(json.at("/expectations/second")).hasSize(1);
     }
 
     /** Of two long values that begin alike the place is shown where they differ. */

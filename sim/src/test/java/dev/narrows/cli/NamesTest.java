@@ -72,4 +72,25 @@ class NamesTest {
         assertThat(json.at("/targets/1").asString()).isEqualTo("dog");
         assertThat(json.at("/actions/0").asString()).isEqualTo("up");
     }
+
+    /** A proxy takes a label for a target: the row of the label says which, by its name. */
+    @Test
+    void replayShowsWhatAProxyTakesALabelFor() throws IOException {
+        Path runs = dir.resolve("runs");
+        String proxy = WITH.replace("observable: revealed", "observable: {proxy: [1, 0, 0]}");
+        Commands.run(
+                new String[] {
+                    "run", Files.writeString(dir.resolve("named.yaml"), proxy).toString()
+                },
+                runs);
+        String[] words = {"replay", runs.toString(), "--replicate", "2", "--format", "table"};
+        assertThat(Commands.run(words, null))
+                .containsPattern("(?m)^context +label +count +taken for +action")
+                .containsPattern("(?m)^home +good +[0-9]+ +dog +(up|down) +[01][.]")
+                .containsPattern("(?m)^work +no answer +[0-9]+ +cat +(up|down) +[01][.]");
+        words[5] = "json";
+        JsonNode json = new JsonMapper().readTree(Commands.run(words, null));
+        assertThat(json.at("/labels/3/taken_for").asInt()).isEqualTo(1);
+        assertThat(json.at("/targets/1").asString()).isEqualTo("dog");
+    }
 }

@@ -8,6 +8,7 @@ import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
 import dev.narrows.explain.PlainText;
 import dev.narrows.result.CellTexts;
+import dev.narrows.result.ExpectationTally;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioReader;
@@ -188,6 +189,8 @@ class TerminalTest {
                 1,
                 0,
                 List.of(),
+                List.of(),
+                List.of(new ExpectationTally(), new ExpectationTally()),
                 false);
         assertThat(ComparisonText.table(runs, new Screen(50, false)))
                 .contains(key)
