@@ -103,7 +103,8 @@ final class RatingHeader {
                 + (names.size() > SHOWN ? ", ..." : "");
         String remedy = file.remedy(names);
         if (remedy.isEmpty() && !given) {
-            remedy = "; name it: --" + role.word() + " COLUMN";
+            remedy = "; name it: --" + role.word() + " COLUMN"
+                    + (names.get(0).isEmpty() ? "; a matrix is read by narrows capacity" : "");
         }
         return "no column " + quoted(name) + ", the columns are " + has + remedy;
     }

@@ -188,6 +188,11 @@ class MalformedRatingsTest {
                         ":1:1: no column \"label\", the columns are \"1\", \"a\", \"yes\", \"no\"; the first"
                                 + " line must have the names of the columns; a matrix is read by narrows capacity"),
                 refused(
+                        "a matrix with names",
+                        ",yes,no\nyes,3,1\nno,1,3\n",
+                        ":1:1: no column \"label\", the columns are \"\", \"yes\", \"no\"; name it: --label COLUMN; a"
+                                + " matrix is read by narrows capacity"),
+                refused(
                         "no label",
                         "item,rater,answer,truth\n1,a,yes,no\n",
                         ":1:1: no column \"label\", the columns are \"item\", \"rater\", \"answer\", \"truth\";"
