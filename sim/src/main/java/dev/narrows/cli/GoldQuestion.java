@@ -126,7 +126,9 @@ record GoldQuestion(double width, Quantity quantity, int judges, OptionalLong se
                                 "gold labels",
                                 count + enough.map(GoldQuestion::words).orElse(""))
                         + fewer.map(at -> ExactTable.line("fewer", Wording.count(at.labels()) + words(at)))
-                                .orElse("fewer       too few for an interval\n"),
+                                .orElse(ExactTable.line(
+                                        "fewer",
+                                        ofRatings ? "not tried, numbers begin at 10" : "too few for an interval")),
                 List.of(
                         count,
                         enough.map(at -> number(at.mean())).orElse(""),

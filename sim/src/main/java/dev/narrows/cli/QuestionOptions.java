@@ -24,8 +24,8 @@ final class QuestionOptions {
             required = true,
             paramLabel = "QUESTION",
             description =
-                    "capacity, codewords, raters, labels, allocation or gold; raters and gold take ratings (CSV or JSON "
-                            + "lines), a matrix (CSV) or a channel file in place of a scenario too")
+                    "capacity, codewords, raters, labels, allocation or gold; raters and gold take ratings (CSV or "
+                            + "JSON lines), a matrix (CSV) or a channel file in place of a scenario too")
     private Purpose purpose;
 
     @Option(names = "--risk", paramLabel = "R", description = "the mean risk that is wanted, above 0 and below 1")

@@ -1,20 +1,11 @@
 package dev.narrows.cli;
 
-import dev.narrows.channel.ChannelReader;
-import dev.narrows.channel.GivenChannel;
 import dev.narrows.cli.QuestionOptions.Purpose;
+import dev.narrows.cli.SolveFile.Kind;
 import dev.narrows.judge.Ratings;
-import dev.narrows.judge.RatingsException;
-import dev.narrows.judge.RatingsReader;
-import dev.narrows.result.RefusedException;
-import dev.narrows.scenario.Problem;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,49 +37,26 @@ final class SolveCommand extends Verb {
     @Mixin
     private TableOrJson format;
 
-    /** What a file holds. */
-    private enum Kind {
-        SCENARIO("a scenario"),
-        CHANNEL("a channel or a matrix"),
-        RATINGS("a file of ratings");
-
-        private final String words;
-
-        Kind(String words) {
-            this.words = words;
-        }
-    }
-
     SolveCommand(Console console) {
         super(console);
     }
 
     @Override
     public Integer call() throws IOException, ScenarioException {
-        List<Path> paths = files.paths();
-        Optional<Path> alone =
-                paths.stream().filter(file -> kind(file) != Kind.SCENARIO).findFirst();
-        if (alone.isPresent()) {
-            requireAlone(alone.get());
-            byItself(alone.get(), kind(alone.get()));
-        } else {
+        Optional<SolveFile> alone = files.paths().stream()
+                .map(path -> SolveFile.of(path, columnsGiven()))
+                .filter(file -> file.kind() != Kind.SCENARIO)
+                .findFirst();
+        if (alone.isEmpty() || alone.get().kind() == Kind.CHANNEL) {
             requireNoColumns();
+        }
+        if (alone.isPresent()) {
+            requireAlone(alone.get().kind());
+            byItself(alone.get());
+        } else {
             scenarios(options.question(files.seed()));
         }
         return ExitCode.OK;
-    }
-
-    /** By the name, for YAML by its keys, else by the line of names; whose columns are named, those are ratings. */
-    private Kind kind(Path file) {
-        if (!ChannelReader.isChannel(file)) {
-            return Kind.SCENARIO;
-        }
-        return !isYaml(file) && (columnsGiven() || RatingsReader.isRatings(file)) ? Kind.RATINGS : Kind.CHANNEL;
-    }
-
-    private static boolean isYaml(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     private boolean columnsGiven() {
@@ -102,10 +70,9 @@ final class SolveCommand extends Verb {
         }
     }
 
-    private void requireAlone(Path file) {
-        Kind kind = kind(file);
+    private void requireAlone(Kind kind) {
         if (options.purpose() != Purpose.RATERS && options.purpose() != Purpose.GOLD) {
-            throw usage("FILE: is " + kind.words + ", which --for raters and --for gold take, must be a scenario for"
+            throw usage("FILE: is " + kind.words() + ", which --for raters and --for gold take, must be a scenario for"
                     + " --for " + options.purpose().word()
                     + (kind == Kind.CHANNEL
                             ? "; a scenario names a channel file as {type: file, path: ..}"
@@ -113,86 +80,45 @@ final class SolveCommand extends Verb {
                                     + " {type: file, path: ..}"));
         }
         if (files.paths().size() > 1) {
-            throw usage("FILE: has " + files.paths().size() + " entries, may have one where it is " + kind.words);
+            throw usage("FILE: has " + files.paths().size() + " entries, may have one where it is " + kind.words());
         }
         files.ofScenario().ifPresent(option -> {
             throw usage(option + ": only with a scenario");
         });
-        if (kind == Kind.CHANNEL) {
-            requireNoColumns();
-        }
     }
 
-    private void byItself(Path file, Kind kind) throws IOException, ScenarioException {
-        if (kind == Kind.RATINGS) {
-            ofRatings(file);
-        } else if (options.purpose() == Purpose.GOLD) {
-            GoldQuestion question = options.gold(files.seed(), false);
-            write(question, file, question.of(channel(file)));
+    private void byItself(SolveFile file) throws IOException, ScenarioException {
+        if (options.purpose() == Purpose.GOLD) {
+            boolean ofRatings = file.kind() == Kind.RATINGS;
+            GoldQuestion question = options.gold(files.seed(), ofRatings);
+            write(question, file, ofRatings ? gold(question, ratings(file)) : question.of(file.channel()));
+        } else if (file.kind() == Kind.RATINGS) {
+            panel(file);
         } else {
             RatersQuestion question = new RatersQuestion(options.risk());
-            write(question, file, question.of(channel(file)));
+            write(question, file, question.of(file.channel()));
         }
     }
 
-    private void ofRatings(Path file) throws IOException {
-        if (options.purpose() == Purpose.GOLD) {
-            GoldQuestion question = options.gold(files.seed(), true);
-            Ratings ratings = ratings(file);
-            write(question, file, question.of(ratings).noting(ratings.notes()));
-        } else {
-            PanelQuestion question = new PanelQuestion(options.risk(), files.seed());
-            if (columns.hasContext()) {
-                throw usage("--context: not with --for raters, which takes all labels of an item");
-            }
-            Ratings ratings = ratings(file);
-            write(question, file, question.of(file, ratings).noting(ratings.notes()));
-        }
+    private static Solution gold(GoldQuestion question, Ratings ratings) {
+        return question.of(ratings).noting(ratings.notes());
     }
 
-    private Ratings ratings(Path file) throws IOException {
-        try {
-            Ratings ratings = RatingsReader.read(file, columns.columns(only));
-            if (!ratings.truthKnown()) {
-                throw new RefusedException(file + ": has no column of truths, must have one; name it: --truth COLUMN");
-            }
-            JudgeCommand.requireSeveralTruths(file, ratings);
-            return ratings;
-        } catch (RatingsException e) {
-            throw new RefusedException(e.getMessage());
+    private void panel(SolveFile file) throws IOException {
+        PanelQuestion question = new PanelQuestion(options.risk(), files.seed());
+        if (columns.hasContext()) {
+            throw usage("--context: not with --for raters, which takes all labels of an item");
         }
+        Ratings ratings = ratings(file);
+        write(question, file, question.of(file.path(), ratings).noting(ratings.notes()));
     }
 
-    private static GivenChannel channel(Path file) throws IOException, ScenarioException {
-        GivenChannel given;
-        try {
-            given = ChannelReader.read(file);
-        } catch (ScenarioException e) {
-            throw isYaml(file) || !Files.isRegularFile(file) ? e : orRatings(e);
-        }
-        if (given.truths() < 2) {
-            throw new RefusedException(given.source() + ": has one truth, must have at least 2");
-        }
-        return given;
+    private Ratings ratings(SolveFile file) throws IOException {
+        return file.ratings(columns.columns(only));
     }
 
-    /** What is no matrix may have been meant for ratings. */
-    private static ScenarioException orRatings(ScenarioException refused) {
-        return new ScenarioException(refused.problems().stream()
-                .map(problem -> new Problem(
-                        problem.file(),
-                        problem.line(),
-                        problem.column(),
-                        problem.path(),
-                        problem.message() + "; it is read as a matrix: ratings have a column label, or name it:"
-                                + " --label COLUMN",
-                        problem.sourceLine(),
-                        problem.warning()))
-                .toList());
-    }
-
-    private void write(Wanted wanted, Path file, Solution solution) throws IOException {
-        String source = file.toString();
+    private void write(Wanted wanted, SolveFile file, Solution solution) throws IOException {
+        String source = file.path().toString();
         console.out()
                 .write(
                         format.json()

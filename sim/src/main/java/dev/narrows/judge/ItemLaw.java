@@ -61,20 +61,18 @@ final class ItemLaw {
         int[] pooled = pooled(ratings.slots(), slots);
         long[] itemsOf = ratings.itemsOf();
         Map<int[], Long> patterns = new TreeMap<>(Arrays::compare);
-        int most = 0;
         for (int k = 0; k < itemsOf.length; k++) {
             int[] own = Arrays.stream(ratings.patterns().get(k))
                     .map(slot -> pooled[slot])
                     .sorted()
                     .toArray();
             patterns.merge(own, itemsOf[k], Long::sum);
-            most = Math.max(most, own.length);
         }
         Ratings kinds = ratings.with(List.of(""), slots, List.copyOf(patterns.keySet()), new long[patterns.size()]);
         double[] probabilities = patterns.values().stream()
                 .mapToDouble(n -> (double) n / ratings.items())
                 .toArray();
-        return new ItemLaw(kinds, probabilities, Math.max(JudgeMeasurement.FEWEST_ITEMS, needed(kinds) / most));
+        return new ItemLaw(kinds, probabilities, JudgeMeasurement.FEWEST_ITEMS);
     }
 
     /** Slots without their raters, in the order of context, truth and label; the number of each among them. */

@@ -215,8 +215,7 @@ class DeficiencyCommandTest {
                 .contains("is a scenario, must be a channel file or a matrix: narrows bounds reads scenarios");
         assertThat(Batches.execute("solve", file("m.csv", "9,1\n2,8\n"), "--for", "labels", "--risk", "0.1")
                         .err())
-                .contains(
-                        "FILE: is a channel or a matrix, which --for raters and --for gold take, must be a scenario for --for");
+                .contains("FILE: is a channel or a matrix, which --for raters and --for gold take, must be a scenario");
         assertThat(Batches.execute("judge", file("channel.yaml", "format: 1\nchannel: {}\n"))
                         .err())
                 .contains("a channel file is read by narrows capacity");

@@ -154,6 +154,8 @@ class SolveRatingsTest {
         String few = "Of fewer than 30 items intervals";
         assertThat(text(PANEL, "--for", "gold", "--width", "0.35", "--judges", "10"))
                 .contains(few);
+        assertThat(text(PANEL, "--for", "gold", "--width", "3", "--judges", "10"))
+                .contains("gold labels 10: ", "fewer       not tried, numbers begin at 10\n");
         assertThat(text(PANEL, "--for", "gold", "--width", "0.1", "--judges", "10"))
                 .doesNotContain(few);
     }
@@ -204,8 +206,7 @@ class SolveRatingsTest {
             delimiter = '|',
             value = {
                 PANEL + " --for labels --risk 0.1 | FILE: is a file of ratings, which --for raters and --for gold take",
-                PANEL
-                        + " --for capacity --risk 0.1 | must be a scenario for --for capacity; narrows judge --write-channel",
+                PANEL + " --for capacity --risk 0.1 | for --for capacity; narrows judge --write-channel",
                 SENTIMENT + " --for codewords --risk 0.1 | a scenario names a channel file as {type: file, path: ..}",
                 PANEL + " " + PANEL + " --for raters --risk 0.1 | FILE: has 2 entries, may have one where it is a file",
                 PANEL + " --for raters --risk 0.1 --set beta=1 | --set: only with a scenario",
@@ -237,8 +238,8 @@ class SolveRatingsTest {
     void whatCannotBeToldOrMeasuredIsRefused() throws IOException {
         refused(
                 write("named.csv", "item,rater,verdict,truth\n1,a,good,bad\n2,a,bad,bad\n"),
-                "named.csv:1:1: no column \"label\", the columns are \"item\", \"rater\", \"verdict\", \"truth\"; name it:"
-                        + " --label COLUMN");
+                "named.csv:1:1: no column \"label\", the columns are \"item\", \"rater\", \"verdict\", \"truth\";"
+                        + " name it: --label COLUMN");
         refused(
                 write("neither.csv", "id,verdict,gold\nq1,good,bad\nq2,bad,bad\n"),
                 "neither.csv:2:4: error: is \"good\", must be a number; it is read as a matrix: ratings have a column"

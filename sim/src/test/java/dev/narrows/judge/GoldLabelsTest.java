@@ -217,6 +217,6 @@ class GoldLabelsTest {
         GoldLabels gold = new GoldLabels(unknown, Quantity.RISK, 10, FEW);
         assertThat(gold.at(31).mean()).isInfinite();
         assertThat(gold.least(10)).hasValue(32);
-        assertThat(gold.before(32)).isEmpty();
+        assertThat(gold.before(32)).hasValue(31);
     }
 }
