@@ -51,20 +51,22 @@ public record LossTable(String name, List<String> answers, Loss loss, String mea
     }
 
     /**
-     * The distance of answer and truth, as a share of the largest, where the answers are the truths: that of their
-     * values where all names are numbers, {@code |a-u|/(max - min)}, else that of their places, {@code |a-u|/(K-1)}.
+     * The distance of answer and truth, as a share of the largest, {@code |a-u|/(max - min)}, where the answers are the
+     * truths. Of two truths it is 1 between them, whatever their names.
      *
      * @param truths their names, at least two, in their order: numbers by size
      * @return the loss
+     * @throws RatingsException if there are more than two and one is no number: the order of words is not known
      */
-    public static LossTable absolute(List<String> truths) {
+    public static LossTable absolute(List<String> truths) throws RatingsException {
         if (truths.stream().allMatch(RatingTable::isNumber)) {
             return ofValues(truths);
         }
-        int steps = truths.size() - 1;
-        String detail = "in the order " + String.join(", ", truths) + "; " + steps
-                + (steps == 1 ? " step is 1" : " steps are 1");
-        return new LossTable(ABSOLUTE, truths, Loss.absolute(truths.size()), DISTANCE, detail, List.of());
+        if (truths.size() > 2) {
+            throw new RatingsException("--loss absolute: the truths " + String.join(", ", truths)
+                    + " must be numbers, as the order and distance of words are not known: give a table, --loss FILE.csv");
+        }
+        return new LossTable(ABSOLUTE, truths, Loss.absolute(2), DISTANCE, "from one to the other 1", List.of());
     }
 
     private static LossTable ofValues(List<String> truths) {

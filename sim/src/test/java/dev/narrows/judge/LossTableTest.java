@@ -34,19 +34,21 @@ class LossTableTest {
     }
 
     @Test
-    void distancesOfNumbersAreThoseOfTheirValues() {
+    void distancesOfNumbersAreThoseOfTheirValues() throws RatingsException {
         LossTable loss = LossTable.absolute(List.of("-1", "0", "3.5", "9"));
         assertThat(row(loss, 1)).containsExactly(0.1, 0, 0.35, 0.9);
         assertThat(row(loss, 3)).containsExactly(1, 0.9, 0.55, 0);
         assertThat(loss.detail()).isEqualTo("as numbers; 10 is 1");
     }
 
+    /** bad, good, ok by their letters would be a scale that nobody meant. */
     @Test
-    void distancesOfOtherNamesAreThoseOfTheirPlaces() {
-        LossTable loss = LossTable.absolute(List.of("1", "2", "many"));
-        assertThat(row(loss, 0)).containsExactly(0, 0.5, 1);
-        assertThat(loss.detail()).isEqualTo("in the order 1, 2, many; 2 steps are 1");
-        assertThat(LossTable.absolute(List.of("no", "yes")).detail()).endsWith("; 1 step is 1");
+    void wordsHaveNoDistance() throws RatingsException {
+        assertThatThrownBy(() -> LossTable.absolute(List.of("bad", "good", "ok")))
+                .isInstanceOf(RatingsException.class)
+                .hasMessage("--loss absolute: the truths bad, good, ok must be numbers, as the order and distance of"
+                        + " words are not known: give a table, --loss FILE.csv");
+        assertThat(row(LossTable.absolute(List.of("no", "yes")), 0)).containsExactly(0, 1);
     }
 
     @Test
