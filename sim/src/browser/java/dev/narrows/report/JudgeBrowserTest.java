@@ -292,7 +292,7 @@ class JudgeBrowserTest {
         open("crowd");
         assertThat(tips("risk").get(2)).startsWith("all ratings\n");
         choose("risk-order", "least");
-        assertThat(tips("risk").get(2)).startsWith("good\nbest rule of one label: 0.0999");
+        assertThat(tips("risk").get(2)).startsWith("good\nbest rule of one label: 0.1\n");
         choose("risk-order", "largest");
         assertThat(tips("risk").get(2)).startsWith("long\n");
         assertThat(browser.texts("#chart-risk text")).contains("rare", "too few: 2 of 32 ratings");
