@@ -112,6 +112,19 @@ public final class ReportFolders {
                 0);
     }
 
+    /** Two channels whose values are longer than the label of a row. */
+    public Path longValues() throws IOException {
+        return run(
+                "long-values",
+                MODEL.formatted("long-values")
+                        + "sweep:\n  grid:\n    model.articulation:\n"
+                        + "      - {type: matrix, rows: [[0.8125, 0.09375, 0.09375], [0.09375, 0.8125, 0.09375], "
+                        + "[0.09375, 0.09375, 0.8125]]}\n"
+                        + "      - {type: matrix, rows: [[0.6875, 0.15625, 0.15625], [0.15625, 0.6875, 0.15625], "
+                        + "[0.15625, 0.15625, 0.6875]]}\nreplicates: 100\n",
+                0);
+    }
+
     /** A triangle of two keys: six of nine combinations. */
     public Path part() throws IOException {
         return run(

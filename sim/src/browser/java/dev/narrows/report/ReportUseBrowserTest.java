@@ -105,6 +105,22 @@ class ReportUseBrowserTest extends BrowserPages {
         assertThat(browser.texts("#chart-curves .axis .tick text")).doesNotContain("20, 10");
     }
 
+    /** What is cut off a label is said on hovering. */
+    @Test
+    void longLabelsCanBeReadWhole() throws IOException {
+        browser.size(1100, 900);
+        browser.open(new ReportFolders(dir).longValues());
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.texts("#chart-interval text > title"))
+                .hasSize(2)
+                .allMatch(title -> title.endsWith("0.8125]]") || title.endsWith("0.6875]]"));
+        assertThat(browser.strings("""
+                return [...document.querySelectorAll("figure svg text")]
+                  .filter(text => text.textContent.includes("\u2026") && !text.querySelector("title"))
+                  .map(text => text.textContent)""")).isEmpty();
+        assertThat(browser.strings(MISPLACED_TEXT)).isEmpty();
+    }
+
     /** What the runs differ in is an axis, and each is a line along the axis that they share. */
     @Test
     void severalRunsAreDrawnTogether() throws IOException {

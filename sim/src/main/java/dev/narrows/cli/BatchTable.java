@@ -29,6 +29,9 @@ final class BatchTable {
 
     private static final int FIRST_SHOWN = 20;
     private static final int BAR = 20;
+    /** So many columns follow those of the sweep where none are asked for. */
+    private static final int USUAL = 10;
+
     private final Scenario scenario;
     private final Unit unit;
     private final List<Column> columns;
@@ -94,9 +97,7 @@ final class BatchTable {
 
     private String chosen(Screen screen) {
         TextTable table = new TextTable(screen);
-        List<String> header = head.header();
-        columns.forEach(column -> header.add(column.label()));
-        table.row(header);
+        table.row(head.header(columns.stream().map(Column::label).toList()));
         for (CellOutcome outcome : shown) {
             List<String> row = head.row(outcome.cell());
             for (Column column : columns) {
@@ -109,9 +110,7 @@ final class BatchTable {
 
     private String usual(Screen screen) {
         TextTable table = new TextTable(screen);
-        List<String> header = head.header();
-        int first = header.size();
-        header.addAll(List.of(
+        List<String> header = head.header(List.of(
                 "C " + unit.label(),
                 "paper",
                 "floor",
@@ -122,6 +121,7 @@ final class BatchTable {
                 "ceiling",
                 "0" + " ".repeat(BAR - 2) + "1",
                 "verdict"));
+        int first = header.size() - USUAL;
         table.row(header);
         shown.forEach(outcome -> table.row(row(outcome)));
         mayDrop(table, first);
@@ -159,7 +159,7 @@ final class BatchTable {
                     IntervalBar.of(r).text(BAR),
                     r.verdict().label()));
         } else {
-            row.addAll(Collections.nCopies(9, ""));
+            row.addAll(Collections.nCopies(USUAL - 1, ""));
             row.add("failed");
         }
         return row;

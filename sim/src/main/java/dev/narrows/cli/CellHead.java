@@ -22,9 +22,14 @@ final class CellHead {
         this.groups = scenario.equalKeys();
     }
 
-    List<String> header() {
+    /** With the columns that follow; a key that would be called as one of them has its full path. */
+    List<String> header(List<String> columns) {
         List<String> header = new ArrayList<>(List.of("cell"));
-        groups.forEach(group -> header.add(ShortName.of(group, keys)));
+        for (List<String> group : groups) {
+            String name = ShortName.of(group, keys);
+            header.add(columns.contains(name) ? group.get(0) : name);
+        }
+        header.addAll(columns);
         return header;
     }
 

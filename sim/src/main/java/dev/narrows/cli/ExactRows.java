@@ -28,12 +28,11 @@ final class ExactRows {
     String text(BoundCatalogue bounds, int most, Screen screen) {
         CellHead head = new CellHead(scenario);
         TextTable table = new TextTable(screen);
-        List<String> header = head.header();
-        int first = header.size();
-        header.addAll(
-                columns.isEmpty()
-                        ? usual()
-                        : columns.stream().map(c -> c.column().label()).toList());
+        List<String> names = columns.isEmpty()
+                ? usual()
+                : columns.stream().map(c -> c.column().label()).toList();
+        List<String> header = head.header(names);
+        int first = header.size() - names.size();
         table.row(header);
         table.apartIn(head.columns());
         int shown = Math.min(most, scenario.cellCount());

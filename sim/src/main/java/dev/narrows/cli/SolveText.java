@@ -49,9 +49,7 @@ record SolveText(Question question) {
     private String several(Scenario scenario, Screen screen) throws RefusedException {
         CellHead head = new CellHead(scenario);
         TextTable table = new TextTable(screen);
-        List<String> header = head.header();
-        header.addAll(question.header());
-        table.row(header);
+        table.row(head.header(question.header()));
         for (int i = 0; i < scenario.cellCount(); i++) {
             List<String> row = head.row(scenario.cell(i));
             row.addAll(question.of(scenario.cell(i)).row());

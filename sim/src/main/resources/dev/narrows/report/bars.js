@@ -102,7 +102,7 @@ function drawCapacities(svg, chart, d, named) {
   const x = d3.scaleLinear([0, d3.max(bars, b => b.value) * 1.02 || 1], [frame.left, frame.right]);
   rowsAxis(svg, x, frame, "nats");
   const y = b => frame.top + block * b.s + 8 + height * b.k;
-  d.capacities.forEach((c, s) => write(svg, frame.left - 14, frame.top + block * s + block / 2 + 4, shortened(named(s), narrow() ? 10 : 14), "end"));
+  d.capacities.forEach((c, s) => wholeOnHovering(write(svg, frame.left - 14, frame.top + block * s + block / 2 + 4, shortened(named(s), narrow() ? 10 : 14), "end"), named(s)));
   mark(svg.append("g").selectAll("rect").data(bars).join("rect").attr("class", b => `f-${b.colour}`).attr("x", frame.left).attr("y", b => y(b) + 2)
     .attr("width", b => Math.max(1, x(b.value) - frame.left)).attr("height", height - 4),
   b => `${named(b.s)}, ${b.name}\n${b.low === null ? full(b.value) : `${full(b.low)} to ${full(b.value)}`} nats`);

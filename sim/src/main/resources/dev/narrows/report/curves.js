@@ -206,7 +206,11 @@ function drawHeatmap(svg, run, indices, name, across, up) {
 /** The labels of rows that are no numbers, in lines as far as there is room. */
 function wrapTicks(drawn, width, height) {
   drawn.selectAll(".tick text").filter(value => !Number.isFinite(+value))
-    .each(function (value) { writeLines(d3.select(this), wrapped(value, Math.floor(width / 7), Math.max(1, Math.floor(height / LINE))), -9, true); });
+    .each(function (value) {
+      const text = d3.select(this);
+      writeLines(text, wrapped(value, Math.floor(width / 7), Math.max(1, Math.floor(height / LINE))), -9, true);
+      wholeOnHovering(text, value);
+    });
 }
 
 function colourKey(svg, colour, low, high, frame, title) {
@@ -218,7 +222,7 @@ function colourKey(svg, colour, low, high, frame, title) {
   write(svg, from, y + 28, short(low));
   write(svg, from + width, y + 28, short(high), "end");
   const left = from + (narrow() ? 0 : width + 14);
-  write(svg, left, y + (narrow() ? 48 : 11), shortened(title, Math.floor((WIDTH - left) / 7)));
+  wholeOnHovering(write(svg, left, y + (narrow() ? 48 : 11), shortened(title, Math.floor((WIDTH - left) / 7))), title);
 }
 
 function overoptimisationChart(main, run) {

@@ -262,6 +262,12 @@ function rowLabelText(row, frame, label, upper, middle) {
   if (narrow()) writeLines(text, labelLines(label), 0, false);
   else writeLines(text, wrapped(label, Math.floor((frame.left - 24) / 7), 2), frame.left - 14, true);
   fit(text, narrow() ? WIDTH : frame.left - 14);
+  wholeOnHovering(text, label);
+}
+
+/** What was cut off a text is said on hovering. */
+function wholeOnHovering(text, whole) {
+  if (text.text().includes("\u2026") && !whole.includes("\u2026")) text.append("title").text(whole);
 }
 
 /** An axis for a single value: on the value's side of 0. */
@@ -325,7 +331,9 @@ function ticked(drawn, scale, room) {
 
 function axis(svg, make, scale, transform) {
   const room = make === d3.axisLeft ? 20 : 12 + 7 * d3.max(scale.domain(), v => brief(v).length);
-  return svg.append("g").attr("class", "axis").attr("transform", transform).call(ticked(make(scale), scale, room).tickSizeOuter(0));
+  const drawn = svg.append("g").attr("class", "axis").attr("transform", transform).call(ticked(make(scale), scale, room).tickSizeOuter(0));
+  if (!scale.ticks) drawn.selectAll(".tick text").each(function (value) { wholeOnHovering(d3.select(this), String(value)); });
+  return drawn;
 }
 
 /** Lines across the chart at the ticks of a scale of numbers. */

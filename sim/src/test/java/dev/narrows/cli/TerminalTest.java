@@ -13,6 +13,7 @@ import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
 import dev.narrows.scenario.ScenarioReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,6 +176,31 @@ class TerminalTest {
         assertThat(text.lines().filter(line -> line.matches(" *(cell|[0-3]) .*")))
                 .hasSize(5)
                 .allSatisfy(line -> assertThat(line).matches(".*(Bayes|0\\.\\d{4})"));
+    }
+
+    /** A swept key that ends as a column is called has its full path in the heading, and no other. */
+    @Test
+    void keysAreNotCalledAsColumns() throws Exception {
+        Path file = Files.writeString(dir.resolve("low.yaml"), """
+                format: 1
+                name: low
+                seed: 1
+                model:
+                  family: finite
+                  codebook: {size: 2}
+                  cognitive: {type: binary-asymmetric, low: 0.1, high: 0.2}
+                  articulation: {type: binary-symmetric, error: 0.1}
+                  loss: {type: zero-one}
+                sweep: {grid: {model.cognitive.low: [0.1, 0.3], model.articulation.error: [0.1, 0.2]}}
+                replicates: 50
+                """);
+        String table = CommandLineTest.Outcome.of("run", file.toString(), "--out", dir.toString())
+                .out();
+        assertThat(table)
+                .containsPattern("(?m)^cell  model.cognitive.low  error +floor ")
+                .contains("not shown: C nats, paper, Bayes, low, high\n");
+        assertThat(CommandLineTest.Outcome.of("bounds", file.toString()).out())
+                .containsPattern("(?m)^cell  low  error +total ");
     }
 
     @Test
