@@ -95,7 +95,10 @@ final class BoundsCommand extends Verb {
         if (figure.isPresent()) {
             folder.figure(figure.get());
         }
-        console.message("bounds: " + out.orElseThrow());
+        console.message("bounds: " + out.orElseThrow()
+                + (figure.isPresent()
+                        ? ""
+                        : " (no figure: no number is swept, or curves are too many; plot draws some)"));
     }
 
     private List<ExactColumn> written() {

@@ -124,8 +124,8 @@ record GoldQuestion(double width, Quantity quantity, int judges, OptionalLong se
         return new Solution(
                 ExactTable.line(
                                 "gold labels",
-                                count + enough.map(GoldQuestion::words).orElse(""))
-                        + fewer.map(at -> ExactTable.line("fewer", Wording.count(at.labels()) + words(at)))
+                                count + enough.map(at -> words(gold, at)).orElse(""))
+                        + fewer.map(at -> ExactTable.line("fewer", Wording.count(at.labels()) + words(gold, at)))
                                 .orElse(ExactTable.line(
                                         "fewer",
                                         ofRatings ? "not tried, numbers begin at 10" : "too few for an interval")),
@@ -138,10 +138,14 @@ record GoldQuestion(double width, Quantity quantity, int judges, OptionalLong se
                 json);
     }
 
-    private static String words(GoldLabels.Width at) {
-        return at.mean() == Double.POSITIVE_INFINITY
-                ? ": too few, a judge may see one truth only or have too few ratings, and then has no interval"
-                : ": mean width " + number(at.mean()) + ", standard error " + number(at.standardError());
+    private String words(GoldLabels gold, GoldLabels.Width at) {
+        String without = at.without() + " of " + judges
+                + " judges see one truth only or have too few ratings, and have no" + " interval";
+        if (!gold.sureOfAnInterval(at) || Double.isInfinite(at.mean())) {
+            return ": too few, " + without;
+        }
+        return ": mean width " + number(at.mean()) + ", standard error " + number(at.standardError())
+                + (at.without() == 0 ? "" : "; " + without);
     }
 
     private static String number(double value) {
@@ -152,7 +156,8 @@ record GoldQuestion(double width, Quantity quantity, int judges, OptionalLong se
         width.ifPresent(at -> json.putObject(name)
                 .put("labels", at.labels())
                 .put("mean_width", Double.isInfinite(at.mean()) ? null : (Double) at.mean())
-                .put("standard_error", at.standardError()));
+                .put("standard_error", at.standardError())
+                .put("judges_without_interval", at.without()));
     }
 
     @Override

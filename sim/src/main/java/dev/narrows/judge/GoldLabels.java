@@ -18,8 +18,11 @@ import org.apache.commons.rng.UniformRandomProvider;
  * of context, truth and label, or are drawn from those of a file with all of their ratings (mutable: it remembers).
  *
  * <pre>
- * n_w = least n of two digits with mean width(n) &lt;= w
+ * n_w = least n of two digits with mean width(n) &lt;= w and an interval for 95 % of the judges
  * </pre>
+ *
+ * <p>A judge who sees one truth only, or has too few ratings, has no interval and no part in the mean; where these are
+ * more than one in {@value #ONE_IN}, so many labels do not do.
  *
  * <p>Simulated judge b draws its items from stream b of the seed, whatever n is, so that neighbouring n differ by less
  * than their Monte Carlo error. Found by doubling and halving, as the width falls with n. The law is taken as it is: a
@@ -31,6 +34,7 @@ public final class GoldLabels {
 
     private static final int DIGITS = 90;
     private static final int FIRST = 10;
+    private static final int ONE_IN = 20;
 
     /**
      * The law of an item, {@code p(s,u,y)}.
@@ -61,11 +65,11 @@ public final class GoldLabels {
      * The width of intervals at a number of labels.
      *
      * @param labels n
-     * @param mean over simulated judges; infinite where one of them sees a single truth, or too few ratings, and has no
-     *     interval
+     * @param mean over the simulated judges who have an interval; infinite where fewer than two have
      * @param standardError Monte Carlo error of the mean
+     * @param without how many judges have none
      */
-    public record Width(long labels, double mean, double standardError) {}
+    public record Width(long labels, double mean, double standardError, int without) {}
 
     private final ItemLaw law;
     private final Quantity quantity;
@@ -115,12 +119,25 @@ public final class GoldLabels {
     public OptionalLong least(double width) {
         Arguments.requirePositive("width", width);
         int first = place(law.fewest());
-        if (at(number(first)).mean() <= width) {
+        if (does(at(number(first)), width)) {
             return OptionalLong.of(number(first));
         }
-        OptionalLong place = BisectionRoot.leastAbove(
-                first, place(MOST), i -> at(number((int) i)).mean() <= width);
+        OptionalLong place = BisectionRoot.leastAbove(first, place(MOST), i -> does(at(number((int) i)), width));
         return place.isPresent() ? OptionalLong.of(number((int) place.getAsLong())) : place;
+    }
+
+    private boolean does(Width at, double width) {
+        return sureOfAnInterval(at) && at.mean() <= width;
+    }
+
+    /**
+     * Whether a judge has an interval with so many labels.
+     *
+     * @param at a width
+     * @return whether at most one judge in {@value #ONE_IN} has none
+     */
+    public boolean sureOfAnInterval(Width at) {
+        return (long) at.without() * ONE_IN <= judges;
     }
 
     /**
@@ -165,16 +182,20 @@ public final class GoldLabels {
     private Width simulated(long labels) {
         StreamKey key = StreamKey.of(List.of("narrows gold v1", Long.toString(how.seed())));
         MeanAccumulator widths = new MeanAccumulator();
+        int without = 0;
         for (int judge = 0; judge < judges; judge++) {
             UniformRandomProvider rng = key.stream(judge, Purpose.ESTIMATOR);
             Optional<Measured> measured = measured(law.draw(rng, labels), judge);
-            if (measured.isEmpty()) {
-                // judge refuses it: that many labels do not do
-                return new Width(labels, Double.POSITIVE_INFINITY, 0);
+            if (measured.isPresent()) {
+                widths.add(measured.get().high() - measured.get().low());
+            } else {
+                without++;
             }
-            widths.add(measured.get().high() - measured.get().low());
         }
-        return new Width(labels, widths.mean(), widths.standardDeviation() / Math.sqrt(judges));
+        int with = judges - without;
+        return with < 2
+                ? new Width(labels, Double.POSITIVE_INFINITY, 0, without)
+                : new Width(labels, widths.mean(), widths.standardDeviation() / Math.sqrt(with), without);
     }
 
     /** Nothing of a single truth, nor of too few ratings. */

@@ -64,7 +64,7 @@ public record LossTable(String name, List<String> answers, Loss loss, String mea
         }
         if (truths.size() > 2) {
             throw new RatingsException("--loss absolute: the truths " + String.join(", ", truths)
-                    + " must be numbers, as the order and distance of words are not known: give a table,"
+                    + " must be numbers of at most 15 digits, as words have no order and no distance: give a table,"
                     + " --loss FILE.csv");
         }
         return new LossTable(ABSOLUTE, truths, Loss.absolute(2), DISTANCE, "from one to the other 1", List.of());

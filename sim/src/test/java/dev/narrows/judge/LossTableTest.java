@@ -46,8 +46,8 @@ class LossTableTest {
     void wordsHaveNoDistance() throws RatingsException {
         assertThatThrownBy(() -> LossTable.absolute(List.of("bad", "good", "ok")))
                 .isInstanceOf(RatingsException.class)
-                .hasMessage("--loss absolute: the truths bad, good, ok must be numbers, as the order and distance of"
-                        + " words are not known: give a table, --loss FILE.csv");
+                .hasMessage("--loss absolute: the truths bad, good, ok must be numbers of at most 15 digits, as"
+                        + " words have no order and no distance: give a table, --loss FILE.csv");
         assertThat(row(LossTable.absolute(List.of("no", "yes")), 0)).containsExactly(0, 1);
     }
 
