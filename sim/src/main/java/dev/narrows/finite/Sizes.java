@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sizes that a file leaves out because the rest of the model fixes them: they are put in before a part is read. */
 final class Sizes {
@@ -18,18 +21,28 @@ final class Sizes {
     /** The key that says how many inputs a type of channel has, and the one that may say it in its place. */
     private record Key(String name, String orElse) {}
 
-    private static final Map<String, Key> OF_TYPE = Map.of(
-            "noiseless", new Key(SIZE, SIZE),
-            "erasure", new Key(SIZE, SIZE),
-            "symmetric", new Key(SIZE, SIZE),
-            "typewriter", new Key(SIZE, SIZE),
+    /** Types that say it otherwise, or in two ways. */
+    private static final Map<String, Key> OTHERS = Map.of(
             "softmax", new Key(SIZE, "similarity"),
             "likert", new Key(SIZE, "positions"),
             "random", new Key("inputs", "inputs"));
+    /** Types with a {@link SchemaKey#size}. */
+    private static final Set<String> SIZED = TextbookTypes.CHANNELS.stream()
+            .filter(type -> type.forms().stream().anyMatch(Sizes::mayLeaveOutSize))
+            .map(ChannelType::name)
+            .collect(Collectors.toSet());
     /** Types with the inputs of the channel that they are made of. */
     private static final Set<String> NESTED = Set.of("lapse", "sycophantic");
 
     private Sizes() {}
+
+    private static boolean mayLeaveOutSize(String form) {
+        JsonNode schema = JsonMapper.shared().readTree(form);
+        return schema.path("properties").has(SIZE)
+                && schema.path("required")
+                        .valueStream()
+                        .noneMatch(key -> key.stringValue().equals(SIZE));
+    }
 
     /** A codebook, with the length of its prior or else this size where it has neither size nor words. */
     static Value ofCodebook(Value codebook, OptionalInt rows) {
@@ -69,9 +82,9 @@ final class Sizes {
                     .map(inner -> with(mapping, CHANNEL, channel(inner, inputs)))
                     .orElse(mapping);
         }
-        return Optional.ofNullable(OF_TYPE.get(type))
-                .map(key -> filled(mapping, key, inputs))
-                .orElse(mapping);
+        Optional<Key> key =
+                SIZED.contains(type) ? Optional.of(new Key(SIZE, SIZE)) : Optional.ofNullable(OTHERS.get(type));
+        return key.map(name -> filled(mapping, name, inputs)).orElse(mapping);
     }
 
     private static YamlNode items(YamlNode node, int inputs) {
