@@ -60,7 +60,8 @@ public record GeneralisedFano(double equivocation, Loss loss) {
     /**
      * The floor.
      *
-     * @return in [0, 1], rounded down: at most the true value of the formula
+     * @return in [0, 1], rounded down: at most the true value of the formula, where an equivocation that is log K as
+     *     that is rounded is taken for log K, and not for the number that is up to one unit in its last place below
      */
     public double value() {
         double logSize = StrictMath.log(loss.targets());

@@ -6,8 +6,6 @@ import dev.narrows.result.BoundsFolder;
 import dev.narrows.result.Columns;
 import dev.narrows.result.ExactColumn;
 import dev.narrows.result.FileOperations;
-import dev.narrows.result.PointsCsv;
-import dev.narrows.result.PointsJson;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Scenario;
 import java.io.IOException;
@@ -81,8 +79,8 @@ final class BoundsCommand extends Verb {
             console.out().write(follows && format != Format.JSON ? "\n" : "");
             follows = true;
             switch (format) {
-                case JSON -> json(scenario);
-                case CSV -> csv(scenario);
+                case JSON -> BoundsFolder.json(scenario, bounds, console.out());
+                case CSV -> BoundsFolder.csv(scenario, bounds, written(), console.out());
                 case TABLE -> table(scenario);
             }
         }
@@ -103,24 +101,6 @@ final class BoundsCommand extends Verb {
 
     private List<ExactColumn> written() {
         return columns.isEmpty() ? Columns.of(bounds).exact(List.of()) : columns;
-    }
-
-    private void json(Scenario scenario) throws IOException {
-        PointsJson json = new PointsJson(scenario, new BoundCatalogue(bounds.floors(), List.of()), console.out());
-        for (int i = 0; i < scenario.cellCount(); i++) {
-            Cell cell = scenario.cell(i);
-            json.write(cell, cell.model().exact(bounds));
-        }
-        json.noFolder();
-    }
-
-    private void csv(Scenario scenario) throws IOException {
-        List<ExactColumn> written = written();
-        console.out().write(PointsCsv.header(scenario, written));
-        for (int i = 0; i < scenario.cellCount(); i++) {
-            Cell cell = scenario.cell(i);
-            console.out().write(PointsCsv.row(cell, cell.model().exact(bounds), written));
-        }
     }
 
     private void table(Scenario scenario) throws IOException {

@@ -59,7 +59,7 @@ public record PanelSize(
         LABELS,
         /** Too few items have more. */
         ITEMS,
-        /** The ways in which more labels fall are too many to go through. */
+        /** The ways in which more labels fall are too many to enumerate. */
         WORK
     }
 
@@ -111,7 +111,7 @@ public record PanelSize(
         return new Search(items, how).least(risk);
     }
 
-    /** Goes through the numbers of labels (mutable). */
+    /** Tries the numbers of labels (mutable). */
     private static final class Search {
         private final PanelItems items;
         private final Resampling how;

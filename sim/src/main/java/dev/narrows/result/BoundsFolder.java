@@ -1,7 +1,6 @@
 package dev.narrows.result;
 
 import dev.narrows.bound.BoundCatalogue;
-import dev.narrows.family.ExactHalf;
 import dev.narrows.scenario.Cell;
 import dev.narrows.scenario.Overrides;
 import dev.narrows.scenario.Scenario;
@@ -11,6 +10,7 @@ import dev.narrows.yaml.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -105,20 +105,48 @@ public final class BoundsFolder {
      * @throws IOException if something cannot be written
      */
     public void write(Scenario scenario, BoundCatalogue bounds, List<ExactColumn> columns) throws IOException {
-        StringBuilder csv = new StringBuilder(PointsCsv.header(scenario, columns));
-        StringWriter text = new StringWriter();
-        PointsJson json = new PointsJson(scenario, new BoundCatalogue(bounds.floors(), List.of()), text);
-        for (int i = 0; i < scenario.cellCount(); i++) {
-            Cell cell = scenario.cell(i);
-            ExactHalf exact = cell.model().exact(bounds);
-            csv.append(PointsCsv.row(cell, exact, columns));
-            json.write(cell, exact);
-        }
-        json.noFolder();
+        StringWriter csv = new StringWriter();
+        StringWriter json = new StringWriter();
+        csv(scenario, bounds, columns, csv);
+        json(scenario, bounds, json);
         operations.delete(path.resolve(FIGURE));
         write(RunFolder.RESOLVED, scenario.resolvedYaml());
         write(CSV, csv.toString());
-        write(JSON, text.toString());
+        write(JSON, json.toString());
+    }
+
+    /**
+     * The exact half of cells as CSV, without a folder.
+     *
+     * @param scenario the cells
+     * @param bounds floors that they may have
+     * @param columns after those of cell and swept keys
+     * @param writer where to; left open
+     * @throws IOException if it cannot be written
+     */
+    public static void csv(Scenario scenario, BoundCatalogue bounds, List<ExactColumn> columns, Writer writer)
+            throws IOException {
+        writer.write(PointsCsv.header(scenario, columns));
+        for (int i = 0; i < scenario.cellCount(); i++) {
+            Cell cell = scenario.cell(i);
+            writer.write(PointsCsv.row(cell, cell.model().exact(bounds), columns));
+        }
+    }
+
+    /**
+     * The exact half of cells as JSON, without a folder: the floors alone.
+     *
+     * @param scenario the cells
+     * @param bounds floors that they may have
+     * @param writer where to; left open
+     */
+    public static void json(Scenario scenario, BoundCatalogue bounds, Writer writer) {
+        PointsJson json = new PointsJson(scenario, new BoundCatalogue(bounds.floors(), List.of()), writer);
+        for (int i = 0; i < scenario.cellCount(); i++) {
+            Cell cell = scenario.cell(i);
+            json.write(cell, cell.model().exact(bounds));
+        }
+        json.noFolder();
     }
 
     /**
