@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,6 +25,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SweepReader {
     private static final List<String> FORMS = List.of("grid", "zip", "points", "where");
+    private static final String CHOOSE =
+            ", which the scenario sweeps: choose cells of it with --select, or change the sweep";
 
     private final SweptKeys keys;
     private final Problems problems;
@@ -50,7 +53,7 @@ public final class SweepReader {
         Optional<Fields> fields = sweep.map(this::fields);
         let.axes().forEach(this::addAlone);
         fields.flatMap(f -> f.find("grid")).ifPresent(this::product);
-        options.forEach((key, values) -> free(key, values.node().mark(), values.path())
+        options.forEach((key, values) -> free(key, reason -> values.refuse(reason + CHOOSE))
                 .flatMap(found -> AxisReader.list(found, values, true))
                 .ifPresent(this::addAlone));
         fields.flatMap(f -> f.find("zip")).ifPresent(this::zip);
@@ -207,13 +210,14 @@ public final class SweepReader {
 
     /** A key that may be swept and is not yet. */
     private Optional<SweptKey> key(String name, Mark mark, KeyPath at) {
-        return keys.find(name, reason -> problems.add(mark, at, reason)).flatMap(key -> free(key, mark, at));
+        Consumer<String> refusal = reason -> problems.add(mark, at, reason);
+        return keys.find(name, refusal).flatMap(key -> free(key, refusal));
     }
 
-    private Optional<SweptKey> free(SweptKey key, Mark mark, KeyPath at) {
+    private Optional<SweptKey> free(SweptKey key, Consumer<String> refusal) {
         Optional<Axis> other =
                 taken.stream().filter(axis -> axis.key().overlaps(key)).findFirst();
-        other.ifPresent(axis -> problems.add(mark, at, "overlaps " + axis.name()));
+        other.ifPresent(axis -> refusal.accept("overlaps " + axis.name()));
         return other.isPresent() ? Optional.empty() : Optional.of(key);
     }
 
