@@ -42,9 +42,10 @@ final class CellDetails {
         }
     }
 
+    /** What is null is left out: the scripts of the page read both alike, and a page has many cells. */
     private void copy(List<String> names, JsonNode from, ObjectNode to) {
         for (String name : names) {
-            if (from.has(name)) {
+            if (from.hasNonNull(name)) {
                 to.set(name, numbers.copy(from.get(name)));
             }
         }

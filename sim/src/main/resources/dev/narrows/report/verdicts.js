@@ -113,6 +113,7 @@ function verdictCaption(run) {
 function verdictCell(r, key) {
   if (key === "cell") return numberCell(r[key]);
   if (key === "value") return shortCell(r.value);
+  if (key === "bound") return el("td", {class: "words"}, ...r.bound.split(/(?<=_)/).flatMap((word, k) => (k ? [el("wbr"), word] : [word])));
   return el("td", {class: key === "verdict" || key === "beside" ? r[key] : "words"}, r[key]);
 }
 
