@@ -30,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals and ulimit are those of POSIX")
 class KilledRunTest {
     private static final String MUCH = "60000";
+    private static final String IGNORED =
+            " ends the run; a shell that starts these tests in the background of a script "
+                    + "has its children ignore SIGINT";
 
     @TempDir
     private Path dir;
@@ -178,8 +181,7 @@ class KilledRunTest {
                             .waitFor())
                     .isZero();
             assertThat(process.waitFor(20, TimeUnit.SECONDS))
-                    .as("SIG" + signal + " ends the run; a shell that starts these tests "
-                            + "in the background of a script has its children ignore SIGINT")
+                    .as("SIG" + signal + IGNORED)
                     .isTrue();
             assertThat((System.nanoTime() - sent) / 1e9).isLessThan(2.0);
             assertThat(process.exitValue())
@@ -205,7 +207,7 @@ class KilledRunTest {
                         .start()
                         .waitFor())
                 .isZero();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("SIGINT" + IGNORED).isTrue();
         assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(Files.readAllLines(dir.resolve("err")))
                 .containsExactly(
