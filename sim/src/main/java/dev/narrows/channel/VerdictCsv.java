@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +26,13 @@ import java.util.Set;
 
 /**
  * Yes-or-no verdicts in CSV with a header, a row each, read row by row: {@code counts[2 truth + verdict]}, with truth 0
- * where no column of truths is asked for. Commas, semicolons or tabs, whichever the header has.
+ * where no column of truths is asked for. Commas, semicolons or tabs, whichever the header has. Where there is a column
+ * {@code item}, each item may stand once: rows of one item are not independent, and intervals take them to be.
  */
 final class VerdictCsv {
     private static final Set<String> POSITIVE = Set.of("1", "true", "yes", "pass", "correct", "positive");
     private static final Set<String> NEGATIVE = Set.of("0", "false", "no", "fail", "incorrect", "negative");
+    private static final String ITEM = "item";
     private static final int MOST_SHOWN = 5;
     private static final int LONGEST_HEADER = 1 << 16;
 
@@ -38,10 +41,17 @@ final class VerdictCsv {
     /** Words other than the positive one, the first few. */
     private final Set<String> others = new LinkedHashSet<>();
 
-    /** A file, and the one word that is positive; the usual words where none is given. */
-    VerdictCsv(Path file, Optional<String> positive) {
+    private final Set<String> items = new HashSet<>();
+    private final Set<String> taken;
+
+    /**
+     * A file, the one word that is positive (the usual words where none is given), and the items of another file, of
+     * which it may have none.
+     */
+    VerdictCsv(Path file, Optional<String> positive, Set<String> taken) {
         this.file = file;
         this.positive = positive;
+        this.taken = taken;
     }
 
     /** The counts of a column of verdicts, against one of truths if there is one. */
@@ -89,6 +99,7 @@ final class VerdictCsv {
                 throw refused((int) blank, 1, "is empty, must be a row; blank lines may stand at the end");
             }
             requireFields(row);
+            requireNewItem(row, separator);
             int says = value(row, verdict, separator);
             int is = truth.isPresent() ? value(row, truth.get(), separator) : 0;
             counts[2 * is + says]++;
@@ -106,6 +117,29 @@ final class VerdictCsv {
     /** Words that stand for negative because they are not the positive one: the first few. */
     Set<String> others() {
         return Collections.unmodifiableSet(others);
+    }
+
+    /** The items that were read; none where no column is called so. */
+    Set<String> items() {
+        return Collections.unmodifiableSet(items);
+    }
+
+    private void requireNewItem(NamedCsvRecord row, char separator) throws ScenarioException {
+        int field = row.getHeader().indexOf(ITEM);
+        if (field < 0) {
+            return;
+        }
+        String item = row.getField(field);
+        boolean twice = !items.add(item);
+        if (twice || taken.contains(item)) {
+            int line = (int) row.getStartingLineNumber();
+            throw refused(
+                    line,
+                    MatrixCsv.column(line(line), separator, field),
+                    "is item " + Wording.quoted(item) + (twice ? " again" : ", which the file of scores has too")
+                            + ", must have a row for each item"
+                            + (twice ? "" : " and other items") + ": intervals take rows to be independent");
+        }
     }
 
     private void requireFields(NamedCsvRecord row) throws ScenarioException {

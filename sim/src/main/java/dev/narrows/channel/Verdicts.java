@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the verdicts of a judge stand.
@@ -27,7 +28,7 @@ public record Verdicts(Path scores, Path calibration, String label, String truth
      */
     public ScoreCorrection read() throws ScenarioException {
         requireOther();
-        VerdictCsv verdicts = new VerdictCsv(scores, positive);
+        VerdictCsv verdicts = new VerdictCsv(scores, positive, Set.of());
         long[] all = verdicts.counts(label, Optional.empty());
         if (positive.isPresent() && all[1] == 0) {
             throw refused(
@@ -35,7 +36,7 @@ public record Verdicts(Path scores, Path calibration, String label, String truth
                     "has no verdict " + Wording.quoted(positive.get()) + ", must have one: its words are "
                             + String.join(", ", verdicts.others()));
         }
-        VerdictCsv labelled = new VerdictCsv(calibration, positive);
+        VerdictCsv labelled = new VerdictCsv(calibration, positive, verdicts.items());
         long[] known = labelled.counts(label, Optional.of(truth));
         if (known[0] + known[1] == 0 || known[2] + known[3] == 0) {
             throw refused(calibration, "has truths of one kind only, must have positive and negative ones");

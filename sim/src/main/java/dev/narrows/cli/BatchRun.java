@@ -136,16 +136,19 @@ final class BatchRun {
         codes.add(why);
         String reason =
                 why == 0 ? "stopped at a failed cell" : why == ExitCode.IMPRECISE ? "out of time" : "interrupted";
-        String words = reason + ": " + done + " of " + scenario.cellCount() + " cells done"
-                + (nothingNew(experiment) ? NOTHING_NEW : "; the same command goes on");
+        String words = reason + ": " + done + " of " + scenario.cellCount() + " cells done" + goesOn(why, experiment);
         tally.ended(words, true);
         console.message(scenario.name() + ": " + words);
         return ExitCode.of(codes);
     }
 
-    /** Whether all that was done is what an earlier run had done: runs of the same time would never end. */
-    private boolean nothingNew(Experiment experiment) {
-        return interruption.code() == ExitCode.IMPRECISE && experiment.taken() > 0 && experiment.computed() == 0;
+    /** Whether all that was done is what an earlier run had done: then runs of the same time would never end. */
+    private static String goesOn(int why, Experiment experiment) {
+        boolean nothingNew = experiment.taken() > 0 && experiment.computed() == 0;
+        if (!nothingNew) {
+            return "; the same command goes on";
+        }
+        return why == ExitCode.IMPRECISE ? NOTHING_NEW : " again, nothing new yet; the same command goes on";
     }
 
     private static int code(CellOutcome outcome) {

@@ -106,7 +106,9 @@ final class RunsCommand extends Verb {
             }
         }
         console.out()
-                .write(removed + " results, " + size(bytes)
+                .write(removed
+                        + (removed == 1 ? " result, " : " results, ")
+                        + size(bytes)
                         + (yes || removed == 0 ? "\n" : "; --prune --yes removes them\n"));
         return code;
     }

@@ -3,6 +3,7 @@ package dev.narrows.cli;
 import dev.narrows.cli.CellNote.Kind;
 import dev.narrows.experiment.Verdict;
 import dev.narrows.explain.PlainText;
+import dev.narrows.yaml.Wording;
 import java.util.List;
 
 /**
@@ -48,18 +49,17 @@ final class SummaryText {
     }
 
     private static String details(Tally tally) {
-        List<String> lines = tally.lines(LINES + 1);
+        List<String> lines = tally.lines(LINES);
         if (lines.isEmpty()) {
             return "";
         }
         StringBuilder text = new StringBuilder("\n### " + tally.scenario().name() + "\n\n");
-        lines.stream()
-                .limit(LINES)
-                .forEach(
-                        line -> text.append("    ").append(PlainText.line(line)).append('\n'));
+        lines.forEach(line -> text.append("    ").append(PlainText.line(line)).append('\n'));
+        int more = tally.lines() - lines.size();
         return text
-                + (lines.size() <= LINES
+                + (more == 0
                         ? ""
-                        : "    and more" + (tally.ended().isEmpty() ? ": see " + tally.rows() : "") + "\n");
+                        : "    and " + Wording.count(more) + " more"
+                                + (tally.ended().isEmpty() ? ": see " + tally.rows() : "") + "\n");
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * order; only of those with notes is anything kept, so that memory grows with what is to be said.
  */
 final class Tally {
-    /** Of more cells than these only the first note's kind is kept. */
+    /** Of more cells that fail the command than these, or that do not, only the first note's kind is kept. */
     private static final int MOST_WORDS = 1_000;
 
     private final Scenario scenario;
@@ -30,6 +30,8 @@ final class Tally {
     private final Map<Integer, String> places = new TreeMap<>();
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     private int cells;
+    private int failing;
+    private int others;
     private String ended = "not begun";
     private boolean failed;
 
@@ -48,7 +50,8 @@ final class Tally {
         cells++;
         notes.stream().map(CellNote::kind).distinct().forEach(kind -> counts.merge(kind, 1, Integer::sum));
         if (kept && !notes.isEmpty()) {
-            boolean words = noted.size() < MOST_WORDS;
+            // cells that are only inconclusive take no room from those that fail
+            boolean words = (CellNote.fail(notes) ? failing++ : others++) < MOST_WORDS;
             if (words) {
                 places.put(outcome.cell().index(), CellPlace.of(outcome.cell()));
             }
@@ -141,6 +144,14 @@ final class Tally {
                 .limit(Math.max(0, most - lines.size()))
                 .forEach(note -> lines.add(placed(cell, note.line()))));
         return lines;
+    }
+
+    /** How many notes there are but of inconclusive cells. */
+    int lines() {
+        return (int) noted.values().stream()
+                .flatMap(List::stream)
+                .filter(note -> note.kind() != Kind.INCONCLUSIVE)
+                .count();
     }
 
     private String placed(int cell, String line) {

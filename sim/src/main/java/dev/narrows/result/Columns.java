@@ -5,6 +5,7 @@ import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.FloorLadder;
 import dev.narrows.bound.InformationKind;
+import dev.narrows.bound.Tightness;
 import dev.narrows.budget.KlTerms;
 import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.experiment.CellResult;
@@ -386,12 +387,16 @@ public final class Columns {
 
     /** A floor, which has a column of its own, against the Bayes risk. */
     private void tightness(String floor, Function<FloorLadder, Floor> of) {
-        add(
+        exact(
                 "tightness_" + floor,
                 "ratio",
                 columns.get(floor).words() + " as a part of the Bayes risk",
                 floor + " / bayes_risk",
-                r -> r.tightness(of.apply(r.exact().floors())).floorToBayes());
+                exact -> floorToBayes(of.apply(exact.floors()), exact.bayesRisk()));
+    }
+
+    private static OptionalDouble floorToBayes(Floor floor, OptionalDouble bayesRisk) {
+        return Tightness.of(floor, Math.min(1, bayesRisk.orElse(0)), 1, () -> 1).floorToBayes();
     }
 
     /** What a ceiling leaves open of what labels can do at all. */

@@ -108,6 +108,9 @@ public final class PointsRows {
         if (found.size() > 1) {
             throw new RefusedException(Wording.quoted(word) + " " + Endings.ambiguous(found));
         }
+        if (columns.find(word).isPresent()) {
+            throw new RefusedException(Wording.quoted(word) + " is a column of a run, and is not in " + file);
+        }
         List<String> near = Wording.near(word, words(), NEAREST);
         throw new RefusedException("unknown column or swept key " + Wording.quoted(word)
                 + (near.isEmpty()

@@ -177,6 +177,29 @@ class CiFilesTest {
                 "run", "-q", file.toString(), "--out", dir.resolve("runs").toString(), "--junit", junit.toString());
     }
 
+    /** Cells that are inconclusive take no words from those that fail. */
+    @Test
+    void theWordsOfAFailureBehindAThousandInconclusiveCells() throws Exception {
+        Path file = scenario("late", "replicates: 2\nexpect: [learner__labels < 1005]\n");
+        Files.writeString(file, Files.readString(file).replace("[20, 200]", "{from: 1, to: 1010, steps: 1010}"));
+        Path summary = dir.resolve("late.md");
+        execute(
+                "run",
+                "--junit",
+                xml().toString(),
+                "--summary",
+                summary.toString(),
+                "--out",
+                dir.resolve("runs").toString(),
+                file.toString());
+        assertThat(elements("skipped")).hasSizeGreaterThan(1000);
+        assertThat(elements("failure"))
+                .extracting(it -> it.getAttribute("message"))
+                .hasSize(6)
+                .allMatch(message -> message.contains("expectation learner__labels < 1005 is not met"));
+        assertThat(Files.readString(summary)).contains("cell 1009 (labels=1010): expectation");
+    }
+
     /** Of so many cells the words of the first thousand are kept; what the others name is there. */
     @Test
     void cellsBeyondAThousandNameFilesThatAreThere() throws Exception {

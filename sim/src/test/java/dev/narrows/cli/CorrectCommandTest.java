@@ -50,6 +50,20 @@ class CorrectCommandTest {
                 .contains("Rogan-Gladen        0.6286 in [");
     }
 
+    /** Rows of one item are one answer: of ten times as many rows the interval was a third as wide. */
+    @Test
+    void anItemStandsOnceAndInOneFile() throws IOException {
+        String scores = "item,label\na,1\nb,0\n";
+        String labels = "label,item,truth\n" + "1,c,1\n0,d,0\n";
+        assertThat(correct(scores, labels).code()).isZero();
+        assertThat(correct(scores + "a,1\n", labels).err())
+                .contains("s.csv:4:1: error: is item \"a\" again, must have a row for each item");
+        assertThat(correct(scores, labels + "0,c,0\n").err()).contains("l.csv:4:3: error: is item \"c\" again");
+        assertThat(correct(scores, labels + "0,b,0\n").err())
+                .contains("l.csv:4:3: error: is item \"b\", which the file of scores has too, must have a row for "
+                        + "each item and other items");
+    }
+
     @Test
     void otherFormsOfTheSameFiles() throws IOException {
         String expected = correct(SCORES, LABELS, "--format", "json").out();

@@ -62,6 +62,8 @@ class LauncherTest {
         ProcessBuilder launcher = new ProcessBuilder(command);
         launcher.environment().put("PATH", home.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
         launcher.environment().remove("JAVA_HOME");
+        // ps cuts its lines there
+        launcher.environment().put("COLUMNS", "60");
         return launcher.redirectErrorStream(true).start();
     }
 
