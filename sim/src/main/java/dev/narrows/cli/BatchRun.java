@@ -79,7 +79,8 @@ final class BatchRun {
                 new Experiment(scenario, settings.threads(), latency, folder.journal(), interruption.halt());
         RunCells cells = new RunCells(scenario, scenario.numbers());
         int done;
-        try (Progress progress = Progress.of(console, scenario, latency, settings.quiet(), settings.verbose())) {
+        try (Progress progress =
+                Progress.of(console, scenario, latency, experiment::nothingNew, settings.quiet(), settings.verbose())) {
             done = experiment.run(folder::text, cell -> {
                 onCell(cell);
                 progress.add(cell.outcome());
@@ -144,8 +145,7 @@ final class BatchRun {
 
     /** Whether all that was done is what an earlier run had done: then runs of the same time would never end. */
     private static String goesOn(int why, Experiment experiment) {
-        boolean nothingNew = experiment.taken() > 0 && experiment.computed() == 0;
-        if (!nothingNew) {
+        if (!experiment.nothingNew()) {
             return "; the same command goes on";
         }
         return why == ExitCode.IMPRECISE ? NOTHING_NEW : " again, nothing new yet; the same command goes on";

@@ -101,7 +101,8 @@ final class ComparisonText {
         long changed = runs.differing().stream()
                 .filter(RunComparison.Pair::verdictChanged)
                 .count();
-        return runs.matched() + " cells in both: " + changed + " with another verdict, "
+        return runs.matched() + (runs.matched() == 1 ? " cell in both: " : " cells in both: ") + changed
+                + " with another verdict, "
                 + (runs.differing().size() - changed)
                 + " with another risk, best floor or ceiling, " + runs.elsewhere() + " with other numbers elsewhere"
                 + names(runs.elsewhereIn()) + ", "

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
 final class ExportCommand extends Verb {
     /** As other verbs take it: the number of data sets per cell. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    /** Names of files that are no text. */
+    private static final Pattern OTHER = Pattern.compile("[.](?:parquet|xlsx?|json|arrow|feather|zip)$");
 
     private final FileOperations operations;
 
@@ -36,7 +38,7 @@ final class ExportCommand extends Verb {
             names = "--replicates",
             paramLabel = "FILE",
             required = true,
-            description = "a row for each replicate into this file; compressed where it ends in .gz")
+            description = "a row for each replicate into this file, CSV; compressed where it ends in .gz")
     private Path file;
 
     @Option(
@@ -56,6 +58,10 @@ final class ExportCommand extends Verb {
                     spec.commandLine(),
                     "--replicates: " + file + " is a number, must be the file to write, such as replicates.csv: all "
                             + "replicates of the run go into it");
+        }
+        if (OTHER.matcher(file.toString()).find()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--replicates: " + file + ", is written as CSV: must end in .csv or .csv.gz");
         }
         folder = GivenFolder.resolved(folder, console, quiet);
         GivenFolder.requireOutside("--replicates", file, List.of(folder));

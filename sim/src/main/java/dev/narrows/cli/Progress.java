@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * How far a run is, on stderr while it runs: on a terminal a bar, elsewhere a line every ten seconds, and as asked for
@@ -38,12 +39,20 @@ final class Progress implements AutoCloseable {
     private final ProgressDisplay display;
     private final long start = System.nanoTime();
     private final ScheduledExecutorService clock;
+    private final BooleanSupplier again;
     private long total;
     private long finished;
     private int cells;
 
-    Progress(Scenario scenario, Latency latency, Detail detail, ProgressDisplay display, long everyMillis) {
+    Progress(
+            Scenario scenario,
+            Latency latency,
+            BooleanSupplier again,
+            Detail detail,
+            ProgressDisplay display,
+            long everyMillis) {
         this.scenario = scenario;
+        this.again = again;
         this.latency = latency;
         this.detail = detail;
         this.display = display;
@@ -58,8 +67,17 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    /** The progress of a run on this console: the bar where its stderr is a terminal. */
-    static Progress of(Console console, Scenario scenario, Latency latency, boolean quiet, boolean verbose) {
+    /**
+     * The progress of a run on this console: the bar where its stderr is a terminal. {@code again}: whether the run has
+     * done nothing yet but what its journal has.
+     */
+    static Progress of(
+            Console console,
+            Scenario scenario,
+            Latency latency,
+            BooleanSupplier again,
+            boolean quiet,
+            boolean verbose) {
         Detail detail = quiet ? Detail.NONE : verbose ? Detail.CELLS : Detail.PACE;
         boolean terminal = !quiet && console.err() instanceof StandardStream stream && stream.terminal();
         int width = terminal ? console.errScreen().width() : 0;
@@ -67,6 +85,7 @@ final class Progress implements AutoCloseable {
         return new Progress(
                 scenario,
                 latency,
+                again,
                 detail,
                 bar
                         ? new ProgressBarDisplay(console.err(), scenario.name(), width - 1)
@@ -110,7 +129,13 @@ final class Progress implements AutoCloseable {
     private synchronized void show() {
         long made = latency.replicates();
         Pace pace = new Pace(
-                cells, scenario.cellCount(), Math.max(made, finished), total, made, (System.nanoTime() - start) / 1e9);
+                cells,
+                scenario.cellCount(),
+                Math.max(made, finished),
+                total,
+                made,
+                (System.nanoTime() - start) / 1e9,
+                again.getAsBoolean());
         try {
             display.show(pace);
         } catch (IOException e) {

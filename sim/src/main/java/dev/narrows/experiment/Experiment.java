@@ -132,6 +132,15 @@ public final class Experiment {
         return sampling.taken();
     }
 
+    /**
+     * Whether this run has done nothing yet but what the store had: read it, or computed it again by its digest.
+     *
+     * @return false before the first replicate
+     */
+    public boolean nothingNew() {
+        return taken() > 0 && computed() == 0;
+    }
+
     private static Thread worker(Runnable task) {
         Thread thread = new Thread(task, "narrows-worker");
         thread.setDaemon(true);

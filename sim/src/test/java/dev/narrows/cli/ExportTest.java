@@ -109,6 +109,15 @@ class ExportTest {
     }
 
     @Test
+    void aNameOfAnotherFormatIsRefused() {
+        Path file = dir.resolve("all.parquet");
+        Batches.Outcome outcome = execute("export", folder.toString(), "--replicates", file.toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains("all.parquet, is written as CSV: must end in .csv or .csv.gz");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void aNameThatEndsInGzIsCompressed() throws IOException {
         export("all.csv");
         export("all.csv.gz");

@@ -64,7 +64,7 @@ class ProgressTest {
                 seen.add(null);
             }
         };
-        try (Progress progress = new Progress(scenario, latency, Progress.Detail.PACE, display, 1)) {
+        try (Progress progress = new Progress(scenario, latency, () -> true, Progress.Detail.PACE, display, 1)) {
             new Experiment(scenario, 2, latency).run(progress::add);
         }
         assertThat(latency.replicates()).isEqualTo(1_200_000);
@@ -72,7 +72,8 @@ class ProgressTest {
         List<Pace> paces = seen.subList(0, seen.size() - 1);
         assertThat(paces).isSortedAccordingTo((a, b) -> Long.compare(a.done(), b.done()));
         assertThat(paces)
-                .allMatch(pace -> pace.done() <= pace.total() && pace.total() == 1_200_000 && pace.allCells() == 4);
+                .allMatch(pace -> pace.done() <= pace.total() && pace.total() == 1_200_000 && pace.allCells() == 4)
+                .allMatch(Pace::again);
         assertThat(paces.get(paces.size() / 2).done()).isPositive();
     }
 
@@ -83,7 +84,10 @@ class ProgressTest {
         for (int run = 0; run < 2; run++) {
             Latency latency = new Latency();
             try (RunFolder folder = new RunFolder(scenario, dir, RunFolder.Opening.of(FileOperations.SYSTEM))) {
-                new Experiment(scenario, 1, latency, folder.journal(), new Halt()).run(outcome -> {});
+                Experiment experiment = new Experiment(scenario, 1, latency, folder.journal(), new Halt());
+                assertThat(experiment.nothingNew()).isFalse();
+                experiment.run(outcome -> {});
+                assertThat(experiment.nothingNew()).isEqualTo(run == 1);
             }
             assertThat(latency.replicates()).isEqualTo(4_000);
         }
@@ -91,9 +95,13 @@ class ProgressTest {
 
     @Test
     void saysRateAndTimeLeft() {
-        assertThat(new Pace(1, 4, 1000, 5000, 500, 2).text())
+        assertThat(new Pace(1, 4, 1000, 5000, 500, 2, false).text())
                 .isEqualTo("1 of 4 cells, 1000 of 5000 replicates, 250/s, about 16 s left");
-        assertThat(new Pace(0, 4, 0, 5000, 0, 0).speed()).isEqualTo("0/s");
+        Pace again = new Pace(1, 4, 1000, 5000, 500, 2, true);
+        assertThat(again.text())
+                .isEqualTo("1 of 4 cells, 1000 of 5000 replicates, what the journal has, 250/s, about 16 s left");
+        assertThat(again.brief()).isEqualTo("1/4 again 250/s 16 s");
+        assertThat(new Pace(0, 4, 0, 5000, 0, 0, false).speed()).isEqualTo("0/s");
         assertThat(Pace.duration(180)).isEqualTo("3 min");
         assertThat(Pace.duration(9000)).isEqualTo("2.5 h");
     }
@@ -102,7 +110,7 @@ class ProgressTest {
     void theBarIsGoneAtTheEndAndLinesStay() throws Exception {
         StringWriter err = new StringWriter();
         ProgressBarDisplay bar = new ProgressBarDisplay(err, "a-name-that-is-long", 79);
-        bar.show(new Pace(1, 4, 1000, 5000, 1000, 2));
+        bar.show(new Pace(1, 4, 1000, 5000, 1000, 2, false));
         bar.line("cell 0: holds");
         bar.close();
         String shown = err.toString();
@@ -121,7 +129,7 @@ class ProgressTest {
     void theBarIsNoWiderThanItMayBe(int width) throws Exception {
         StringWriter err = new StringWriter();
         ProgressBarDisplay bar = new ProgressBarDisplay(err, "a-name-that-is-long", width);
-        bar.show(new Pace(1_000, 4_000, 1_000_000, 50_000_000, 1_000_000, 20));
+        bar.show(new Pace(1_000, 4_000, 1_000_000, 50_000_000, 1_000_000, 20, false));
         bar.close();
         assertThat(err.toString()).contains("%");
         assertThat(err.toString().split("\r"))
