@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Yes-or-no verdicts in CSV with a header, a row each, read row by row: {@code counts[2 truth + verdict]}, with truth 0
@@ -159,7 +160,10 @@ final class VerdictCsv {
             throw refused(
                     1,
                     1,
-                    "has no column " + Wording.quoted(column) + ", has " + String.join(", ", header)
+                    "has no column " + Wording.quoted(column) + ", has "
+                            + header.stream()
+                                    .map(name -> name.isBlank() ? Wording.quoted(name) : name)
+                                    .collect(Collectors.joining(", "))
                             + Wording.nearest(column, header)
                                     .map(near -> "; did you mean " + near + "?")
                                     .orElse(""));

@@ -2,6 +2,7 @@ package dev.narrows.cli;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.judge.Quantity;
+import dev.narrows.yaml.Wording;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -104,7 +105,10 @@ final class QuestionOptions {
             throw usage("--risk is needed");
         }
         if (!(risk > 0 && risk < 1)) {
-            throw usage("--risk: " + risk + ", must be above 0 and below 1");
+            String percent = risk > 1 && risk < 100
+                    ? "; " + Wording.number(risk) + " %? write " + Wording.number(risk / 100)
+                    : "";
+            throw usage("--risk: " + risk + ", must be above 0 and below 1" + percent);
         }
         return risk;
     }

@@ -20,16 +20,18 @@ final class ExpressionParser {
 
     private static final String NO_ARITHMETIC = "; a condition compares and does not compute";
     /** What to write in the place of a sign that there is not. */
-    private static final Map<String, String> HINTS = Map.of(
-            "=", "; write ==",
-            "&", "; write and, or",
-            "|", "; write and, or",
-            "%", "; write a fraction, such as 0.3 for 30 %",
-            ",", "; write a decimal point, and join conditions by and",
-            "-", NO_ARITHMETIC,
-            "+", NO_ARITHMETIC,
-            "*", NO_ARITHMETIC,
-            "/", NO_ARITHMETIC);
+    private static final Map<String, String> HINTS = Map.ofEntries(
+            Map.entry("=", "; write =="),
+            Map.entry("=<", "; write <="),
+            Map.entry("=>", "; write >="),
+            Map.entry("&", "; write and, or"),
+            Map.entry("|", "; write and, or"),
+            Map.entry("%", "; write a fraction, such as 0.3 for 30 %"),
+            Map.entry(",", "; write a decimal point, and join conditions by and"),
+            Map.entry("-", NO_ARITHMETIC),
+            Map.entry("+", NO_ARITHMETIC),
+            Map.entry("*", NO_ARITHMETIC),
+            Map.entry("/", NO_ARITHMETIC));
 
     private static final List<String> GROUPS = List.of("number", "name", "text", "sign");
 
@@ -170,7 +172,8 @@ final class ExpressionParser {
 
     private ExpressionException unexpected(String wanted) {
         String found = group.equals("end") ? "ends here" : "has " + Wording.quoted(token);
-        String hint = HINTS.getOrDefault(token, "");
+        String two = source.substring(start, Math.min(source.length(), start + 2));
+        String hint = HINTS.getOrDefault(two, HINTS.getOrDefault(token, ""));
         return new ExpressionException(start, found + ", expected " + wanted + hint);
     }
 

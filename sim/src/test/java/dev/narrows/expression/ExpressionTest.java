@@ -121,6 +121,13 @@ class ExpressionTest {
         assertThat(refused.position()).as(refused.getMessage()).isEqualTo(position);
     }
 
+    @ParameterizedTest
+    @CsvSource({"a =< b, write <=", "a => b, write >=", "a = b, write =="})
+    void saysWhichComparisonWasMeant(String text, String hint) {
+        assertThat(catchThrowableOfType(ExpressionException.class, () -> Expression.parse(text, NAMES)))
+                .hasMessageEndingWith("; " + hint);
+    }
+
     @Test
     void namesTheNameThatWasMeant() {
         ExpressionException refused = catchThrowableOfType(
