@@ -199,9 +199,8 @@ class LetTest {
         assertThat(refusal(WRITTEN, "labels=10,0"))
                 .isEqualTo("f.yaml: error: --set labels=10,0: is 0, must be from 1 to " + "1000000000000");
         assertThat(refusal(WRITTEN + "sweep: {grid: {labels: [1, 2]}}\n", "labels=10,20"))
-                .contains(
-                        "--set labels=10,20: overlaps learner.labels, which the scenario sweeps: choose cells of it with "
-                                + "--select, or change the sweep");
+                .contains("--set labels=10,20: overlaps learner.labels, which the scenario sweeps: choose cells of it "
+                        + "with --select, or change the sweep");
         assertThat(refusal(WRITTEN, "labels=10,10")).contains("repeats a value of this list");
     }
 
