@@ -28,12 +28,16 @@ import java.util.stream.Collectors;
 /**
  * Yes-or-no verdicts in CSV with a header, a row each, read row by row: {@code counts[2 truth + verdict]}, with truth 0
  * where no column of truths is asked for. Commas, semicolons or tabs, whichever the header has. Where there is a column
- * {@code item}, each item may stand once: rows of one item are not independent, and intervals take them to be.
+ * {@code item}, each of the first {@value #MOST_ITEMS} items may stand once: rows of one item are not independent, and
+ * intervals take them to be.
  */
 final class VerdictCsv {
     private static final Set<String> POSITIVE = Set.of("1", "true", "yes", "pass", "correct", "positive");
     private static final Set<String> NEGATIVE = Set.of("0", "false", "no", "fail", "incorrect", "negative");
     private static final String ITEM = "item";
+    /** Names of more items would take more memory than a file read row by row may. */
+    private static final int MOST_ITEMS = 1_000_000;
+
     private static final int MOST_SHOWN = 5;
     private static final int LONGEST_HEADER = 1 << 16;
 
@@ -131,7 +135,7 @@ final class VerdictCsv {
             return;
         }
         String item = row.getField(field);
-        boolean twice = !items.add(item);
+        boolean twice = items.size() < MOST_ITEMS ? !items.add(item) : items.contains(item);
         if (twice || taken.contains(item)) {
             int line = (int) row.getStartingLineNumber();
             throw refused(

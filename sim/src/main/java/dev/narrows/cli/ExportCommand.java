@@ -61,7 +61,9 @@ final class ExportCommand extends Verb {
         }
         if (OTHER.matcher(file.toString()).find()) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--replicates: " + file + ", is written as CSV: must end in .csv or .csv.gz");
+                    spec.commandLine(),
+                    "--replicates: " + file
+                            + ", would be CSV: must have a name of that, such as replicates.csv or replicates.csv.gz");
         }
         folder = GivenFolder.resolved(folder, console, quiet);
         GivenFolder.requireOutside("--replicates", file, List.of(folder));

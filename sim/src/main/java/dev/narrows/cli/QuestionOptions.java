@@ -105,7 +105,7 @@ final class QuestionOptions {
             throw usage("--risk is needed");
         }
         if (!(risk > 0 && risk < 1)) {
-            String percent = risk > 1 && risk < 100
+            String percent = risk >= 2 && risk < 100
                     ? "; " + Wording.number(risk) + " %? write " + Wording.number(risk / 100)
                     : "";
             throw usage("--risk: " + risk + ", must be above 0 and below 1" + percent);

@@ -109,7 +109,7 @@ public final class PointsRows {
             throw new RefusedException(Wording.quoted(word) + " " + Endings.ambiguous(found));
         }
         if (columns.find(word).isPresent()) {
-            throw new RefusedException(Wording.quoted(word) + " is a column of a run, and is not in " + file);
+            throw new RefusedException(Wording.quoted(word) + " is not among the columns of " + file);
         }
         List<String> near = Wording.near(word, words(), NEAREST);
         throw new RefusedException("unknown column or swept key " + Wording.quoted(word)

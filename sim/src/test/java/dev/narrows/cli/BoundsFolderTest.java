@@ -78,7 +78,7 @@ class BoundsFolderTest {
         Batches.Outcome missing = execute(
                 "plot", out.toString(), "--x", "articulation.error", "--y", "risk_mean", "--out", svg.toString());
         assertThat(missing.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(missing.err()).contains("--y: \"risk_mean\" is a column of a run, and is not in ");
+        assertThat(missing.err()).contains("--y: \"risk_mean\" is not among the columns of ");
         for (String verb : new String[] {"report", "explain"}) {
             Batches.Outcome refused = execute(verb, out.toString());
             assertThat(refused.code()).as(verb).isEqualTo(ExitCode.REFUSED);

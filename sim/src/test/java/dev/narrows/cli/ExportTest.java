@@ -113,7 +113,9 @@ class ExportTest {
         Path file = dir.resolve("all.parquet");
         Batches.Outcome outcome = execute("export", folder.toString(), "--replicates", file.toString());
         assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(outcome.err()).contains("all.parquet, is written as CSV: must end in .csv or .csv.gz");
+        assertThat(outcome.err())
+                .contains("all.parquet, would be CSV: must have a name of that, such as replicates.csv "
+                        + "or replicates.csv.gz");
         assertThat(file).doesNotExist();
     }
 

@@ -212,6 +212,7 @@ class SolveRatingsTest {
                 PANEL + " --for raters --risk 0.1 --set beta=1 | --set: only with a scenario",
                 PANEL + " --for raters --risk 0.1 --context rater | --context: not with --for raters",
                 PANEL + " --for raters | --risk is needed",
+                PANEL + " --for raters --risk 2 | --risk: 2.0, must be above 0 and below 1",
                 PANEL + " --for raters --risk 30 | --risk: 30.0, must be above 0 and below 1; 30 %? write 0.3",
                 PANEL + " --for raters --risk 0.1 --width 1 | --width: only with --for gold",
                 PANEL + " --for gold --risk 0.1 | --risk: only with --for all but gold",

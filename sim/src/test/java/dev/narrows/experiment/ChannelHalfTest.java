@@ -3,7 +3,6 @@ package dev.narrows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.Narrows;
-import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.budget.Decomposition;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.scenario.Overrides;
@@ -87,7 +86,7 @@ class ChannelHalfTest {
                 .filter(check ->
                         check.bound().endsWith("_budget") && check.failures().isPresent())
                 .toList();
-        assertThat(checks).hasSameSizeAs(BoundCatalogue.load().highProbability());
+        assertThat(checks).hasSize(5);
         checks.forEach(check -> {
             assertThat(check.failures().get().allowed()).isEqualTo(0.05);
             assertThat(check.failures().get().failures()).isLessThanOrEqualTo(146);
