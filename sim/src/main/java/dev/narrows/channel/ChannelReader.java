@@ -68,11 +68,7 @@ public final class ChannelReader {
         List<double[]> totals = content.totals().stream()
                 .map(rows -> rows.stream().mapToDouble(Double::doubleValue).toArray())
                 .toList();
-        return GivenChannel.of(file.toString(), content.channels(), totals)
-                .named(
-                        content.names().contexts(),
-                        content.names().targets(),
-                        content.names().labels());
+        return GivenChannel.of(file.toString(), content.channels(), totals).named(content.names());
     }
 
     private static GivenChannel matrix(Path file) throws ScenarioException {

@@ -1,5 +1,6 @@
 package dev.narrows.channel;
 
+import dev.narrows.finite.ChannelNames;
 import dev.narrows.info.Channel;
 import dev.narrows.info.NamedChannels;
 import dev.narrows.info.Pmf;
@@ -14,6 +15,7 @@ public final class GivenChannel {
     private final String source;
     private final List<Channel> channels;
     private final List<double[]> totals;
+    private final String contextWord;
     private final List<String> contexts;
     private final List<String> truths;
     private final List<String> labels;
@@ -22,12 +24,14 @@ public final class GivenChannel {
             String source,
             List<Channel> channels,
             List<double[]> totals,
+            String contextWord,
             List<String> contexts,
             List<String> truths,
             List<String> labels) {
         this.source = source;
         this.channels = List.copyOf(channels);
         this.totals = List.copyOf(totals);
+        this.contextWord = contextWord;
         this.contexts = List.copyOf(contexts);
         this.truths = List.copyOf(truths);
         this.labels = List.copyOf(labels);
@@ -42,7 +46,7 @@ public final class GivenChannel {
      * @return the channels, without names
      */
     static GivenChannel of(String source, List<Channel> channels, List<double[]> totals) {
-        return new GivenChannel(source, channels, totals, List.of(), List.of(), List.of());
+        return new GivenChannel(source, channels, totals, ChannelNames.CONTEXT, List.of(), List.of(), List.of());
     }
 
     /**
@@ -72,7 +76,13 @@ public final class GivenChannel {
 
     /** The same with names of contexts, rows and columns; none where there are none. */
     GivenChannel named(List<String> ofContexts, List<String> ofTruths, List<String> ofLabels) {
-        return new GivenChannel(source, channels, totals, ofContexts, ofTruths, ofLabels);
+        return new GivenChannel(source, channels, totals, contextWord, ofContexts, ofTruths, ofLabels);
+    }
+
+    /** The same with the names that a file gives. */
+    GivenChannel named(ChannelNames names) {
+        return new GivenChannel(
+                source, channels, totals, names.contextWord(), names.contexts(), names.targets(), names.labels());
     }
 
     /**
@@ -118,6 +128,15 @@ public final class GivenChannel {
      */
     public List<String> contextNames() {
         return contexts;
+    }
+
+    /**
+     * What a context is.
+     *
+     * @return {@code context}, or {@code rater} where the contexts say who gave the label
+     */
+    public String contextWord() {
+        return contextWord;
     }
 
     /**

@@ -56,12 +56,12 @@ record AllocationQuestion(double risk, List<Double> costs) implements Question {
         Allocation allocation = Allocation.of(model, each, risk);
         String budget = allocation.possible() ? Digits.down(allocation.budget()) : "none does";
         return new Solution(
-                lines(allocation, budget),
+                lines(allocation, budget, new ContextNames(cell)),
                 List.of(budget, list(allocation, true), list(allocation, false)),
                 json(allocation));
     }
 
-    private String lines(Allocation allocation, String budget) {
+    private String lines(Allocation allocation, String budget, ContextNames names) {
         if (!allocation.possible()) {
             return ExactTable.line(
                     "budget",
@@ -72,7 +72,7 @@ record AllocationQuestion(double risk, List<Double> costs) implements Question {
         return ExactTable.line("budget", "at least " + budget + unit)
                 + IntStream.range(0, Math.min(SHOWN, allocation.shares().size()))
                         .mapToObj(s -> ExactTable.line(
-                                "context " + s, words(allocation.shares().get(s))))
+                                names.of(s), words(allocation.shares().get(s))))
                         .collect(Collectors.joining())
                 + (more > 0 ? more + " more contexts: --format json has all\n" : "");
     }

@@ -25,14 +25,16 @@ record CapacityText(GivenChannel given, ChannelReport report, Unit unit, Optiona
 
     String text(Screen screen) {
         return screen.wrap(PlainText.printable(body()), ExactTable.INDENT)
-                + notes().stream().map(note -> screen.wrap(note, 2)).collect(Collectors.joining());
+                + notes().stream().map(note -> screen.wrap(Program.in(note), 2)).collect(Collectors.joining());
     }
 
     private String body() {
         StringBuilder text = new StringBuilder(title());
         for (int s = 0; s < given.contexts(); s++) {
             if (given.contexts() > 1) {
-                text.append("\ncontext ")
+                text.append('\n')
+                        .append(given.contextWord())
+                        .append(' ')
                         .append(given.contextName(s))
                         .append(", probability ")
                         .append(Decimals.number(report.contextLaw().get(s)))
@@ -41,7 +43,7 @@ record CapacityText(GivenChannel given, ChannelReport report, Unit unit, Optiona
             text.append(figures(report.contexts().get(s)));
         }
         if (given.contexts() > 1) {
-            text.append("\nmean over the contexts, for whoever sees the context\n")
+            text.append("\nmean over the %1$ss, for whoever sees the %1$s\n".formatted(given.contextWord()))
                     .append(means());
         }
         return text.toString();
@@ -50,7 +52,8 @@ record CapacityText(GivenChannel given, ChannelReport report, Unit unit, Optiona
     private String title() {
         String shape = given.truths() + " truths (rows) by " + given.labels() + " labels (columns)";
         String names = named("rows", given.truthNames()) + named("columns", given.labelNames());
-        String contexts = given.contexts() == 1 ? "" : " in each of " + given.contexts() + " contexts";
+        String contexts =
+                given.contexts() == 1 ? "" : " in each of " + given.contexts() + " " + given.contextWord() + "s";
         return given.source() + "\n" + kind() + ", " + shape + contexts + names + "\n";
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code completion}: a script that completes verbs, options and their values. */
-@Command(description = "Print a script for the shell's completion: source <(narrows completion bash)")
+@Command(description = "Print a script for the shell's completion: source <(${ROOT-COMMAND-NAME} completion bash)")
 final class CompletionCommand extends Verb {
     private static final String NAME = "narrows";
     /**

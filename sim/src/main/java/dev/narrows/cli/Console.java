@@ -31,7 +31,7 @@ record Console(Writer out, Writer err, List<String> arguments) {
     /** A message that a terminal shows broken between words: it would break it inside them. */
     void note(String line) throws IOException {
         boolean terminal = err instanceof StandardStream stream && stream.terminal();
-        message(terminal ? errScreen().wrap(line, 2).stripTrailing() : line);
+        message(terminal ? errScreen().wrap(Program.in(line), 2).stripTrailing() : line);
     }
 
     /** What messages are set for. */
@@ -40,7 +40,7 @@ record Console(Writer out, Writer err, List<String> arguments) {
     }
 
     void message(String line) throws IOException {
-        err.write(PlainText.printable(line));
+        err.write(PlainText.printable(Program.in(line)));
         err.write('\n');
         err.flush();
     }

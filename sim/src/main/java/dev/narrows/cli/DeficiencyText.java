@@ -62,18 +62,22 @@ record DeficiencyText(List<GivenChannel> given, DeficiencyReport report, boolean
 
     private String contexts(Pair pair) {
         return IntStream.range(0, pair.contexts().size())
-                .mapToObj(s -> "    context " + PlainText.printable(contextName(s)) + ", probability "
+                .mapToObj(s -> "    " + ofContexts().contextWord() + " " + PlainText.printable(contextName(s))
+                        + ", probability "
                         + Decimals.risk(report.contextLaw().get(s)) + ": "
                         + value(pair.contexts().get(s)) + "\n")
                 .collect(Collectors.joining());
     }
 
     private String contextName(int s) {
+        return ofContexts().contextName(s);
+    }
+
+    private GivenChannel ofContexts() {
         return given.stream()
                 .filter(one -> one.contexts() == report.contextLaw().size())
                 .findFirst()
-                .orElseThrow()
-                .contextName(s);
+                .orElseThrow();
     }
 
     /** The upper end; both where they differ by more than rounding. */

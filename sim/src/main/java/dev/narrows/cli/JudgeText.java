@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -340,11 +341,17 @@ final class JudgeText {
                 : "\n  per-context:\n"
                         + channels.stream().map(line -> "    - " + line + "\n").collect(Collectors.joining());
         return CHANNEL_HEAD + channel + "names: {"
-                + named("contexts", counts.contexts() > 1 ? ratings.contexts() : List.of())
+                + named(contextsKey(), counts.contexts() > 1 ? ratings.contexts() : List.of())
                 + named("targets", ratings.truths()) + "labels: " + Json.MAPPER.writeValueAsString(ratings.labels())
                 + "}\nmeasured: {source: "
                 + Json.MAPPER.writeValueAsString(file.getFileName().toString()) + ", ratings: " + ratings.total()
                 + ", items: " + ratings.items() + "}\n";
+    }
+
+    /** Contexts that are those who rated are named as such. */
+    private String contextsKey() {
+        boolean raters = Set.copyOf(ratings.raters()).equals(Set.copyOf(ratings.contexts()));
+        return raters ? "raters" : "contexts";
     }
 
     private static String named(String key, List<String> names) {

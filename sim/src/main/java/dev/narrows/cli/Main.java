@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -78,6 +79,7 @@ public final class Main {
         FileOperations operations = FileOperations.named(given);
         Console console = new Console(out, err, List.of(arguments));
         CommandLine line = new CommandLine(new Main());
+        line.setCommandName(Program.name());
         verbs(arguments, console, operations).forEach(line::addSubcommand);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
@@ -207,12 +209,16 @@ public final class Main {
         return cause.getMessage() == null ? kind : cause.getMessage() + " (" + kind + ")";
     }
 
+    static Set<String> verbNames() {
+        Console unused = new Console(Writer.nullWriter(), Writer.nullWriter(), List.of());
+        return verbs(new String[0], unused, FileOperations.SYSTEM).keySet();
+    }
+
     /** The names of all verbs, for completion. */
     static final class VerbNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            Console unused = new Console(Writer.nullWriter(), Writer.nullWriter(), List.of());
-            return verbs(new String[0], unused, FileOperations.SYSTEM).keySet().iterator();
+            return verbNames().iterator();
         }
     }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code plot}: a figure of the columns of points.csv. */
 @Command(
         description = "Draw columns of points.csv of a finished run, or of bounds --out, along a swept key or another "
-                + "column, as SVG or PDF. Column names: narrows schema --columns.")
+                + "column, as SVG or PDF. Column names: ${ROOT-COMMAND-NAME} schema --columns.")
 final class PlotCommand extends Verb {
     private final FileOperations operations;
 

@@ -31,7 +31,7 @@ record SolveText(Question question) {
 
     private static String page(Wanted wanted, String name, String body, List<String> all, Screen screen) {
         String notes = all.stream()
-                .map(note -> screen.wrap(PlainText.printable(note), 2))
+                .map(note -> screen.wrap(PlainText.printable(Program.in(note)), 2))
                 .collect(Collectors.joining());
         return screen.wrap(name + "\n" + wanted.title(), 2) + body + notes;
     }

@@ -11,17 +11,31 @@ import java.util.Set;
 /**
  * What a channel file calls its values; no number depends on it.
  *
+ * @param contextWord what a context is: {@code context}, or {@code rater} where the contexts say who gave the label
  * @param contexts a name for each context, or none
  * @param targets a name for each input, or none
  * @param labels a name for each output, or none
  */
-public record ChannelNames(List<String> contexts, List<String> targets, List<String> labels) {
+public record ChannelNames(String contextWord, List<String> contexts, List<String> targets, List<String> labels) {
+    /** The word of a context that is none of the following. */
+    public static final String CONTEXT = "context";
+    /** The word of a context that says who gave the label. */
+    public static final String RATER = "rater";
+    /** The key of names of contexts. */
+    public static final String CONTEXTS = "contexts";
+    /** The key of names of contexts that are raters. */
+    public static final String RATERS = "raters";
+
+    static final String BOTH =
+            "stands beside contexts, must be one of the two: raters are contexts that say who gave" + " the label";
+
     /** No names. */
-    static final ChannelNames NONE = new ChannelNames(List.of(), List.of(), List.of());
+    static final ChannelNames NONE = new ChannelNames(CONTEXT, List.of(), List.of(), List.of());
 
     /**
      * Copies the lists.
      *
+     * @param contextWord what a context is
      * @param contexts a name for each context, or none
      * @param targets a name for each input, or none
      * @param labels a name for each output, or none
@@ -35,9 +49,14 @@ public record ChannelNames(List<String> contexts, List<String> targets, List<Str
     /** The names of a channel; empty where they are refused. */
     static Optional<ChannelNames> read(Value names, StageSpec stage) {
         int before = names.problems().added();
-        Fields fields = Fields.of(names, List.of(), List.of("contexts", "targets", "labels"));
+        Fields fields = Fields.of(names, List.of(), List.of(CONTEXTS, RATERS, "targets", "labels"));
+        Optional<Value> raters = fields.find(RATERS);
+        if (fields.find(CONTEXTS).isPresent()) {
+            raters.ifPresent(both -> both.refuse(BOTH));
+        }
         ChannelNames read = new ChannelNames(
-                list(fields, "contexts", stage.count()),
+                raters.isPresent() ? RATER : CONTEXT,
+                list(fields, raters.isPresent() ? RATERS : CONTEXTS, stage.count()),
                 list(fields, "targets", stage.inputs()),
                 list(fields, "labels", stage.outputs()));
         return names.problems().added() == before ? Optional.of(read) : Optional.empty();

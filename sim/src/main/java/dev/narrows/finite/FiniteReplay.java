@@ -41,7 +41,7 @@ record FiniteReplay(FiniteLearner learner, GibbsLearner gibbs, long[] counts) {
         names(json, "actions", names.actions());
         ArrayNode labels = json.putArray("labels");
         List<List<String>> table = new ArrayList<>();
-        table.add(row("context", "label", "count", beside(revealed, proxy), "action", "probability"));
+        table.add(row(names.contextWord(), "label", "count", beside(revealed, proxy), "action", "probability"));
         for (int c = 0; c < posterior.length; c++) {
             int s = c / model.labels();
             int y = c % model.labels();

@@ -6,19 +6,26 @@ import java.util.List;
 /**
  * What users call the values of a model; numbers, streams and kept replicates do not depend on it.
  *
+ * @param contextWord what a context is: {@code context}, or {@code rater} where the contexts say who gave the label
  * @param contexts a name for each context, or none
  * @param targets a name for each target, or none
  * @param labels a name for each label, or none
  * @param actions a name for each action, or none
  */
-record ModelNames(List<String> contexts, List<String> targets, List<String> labels, List<String> actions) {
+record ModelNames(
+        String contextWord, List<String> contexts, List<String> targets, List<String> labels, List<String> actions) {
     static final String KEY = "names";
-    static final ModelNames NONE = new ModelNames(List.of(), List.of(), List.of(), List.of());
+    static final ModelNames NONE = new ModelNames(ChannelNames.CONTEXT, List.of(), List.of(), List.of(), List.of());
 
     /** The names under {@code names}. */
     static ModelNames read(Parameters keys, int contexts, int targets, int labels, int actions) {
+        boolean raters = keys.has(ChannelNames.RATERS);
+        if (raters && keys.has(ChannelNames.CONTEXTS)) {
+            keys.refuse(ChannelNames.RATERS, ChannelNames.BOTH);
+        }
         return new ModelNames(
-                keys.names("contexts", contexts),
+                raters ? ChannelNames.RATER : ChannelNames.CONTEXT,
+                keys.names(raters ? ChannelNames.RATERS : ChannelNames.CONTEXTS, contexts),
                 keys.names("targets", targets),
                 keys.names("labels", labels),
                 keys.names("actions", actions));

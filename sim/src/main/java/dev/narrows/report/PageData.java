@@ -37,7 +37,9 @@ final class PageData {
         settings.set("confidence", data.resolved().path("confidence"));
         settings.set("learner", shortened(data.resolved().path("learner")));
         settings.set("bounds", data.resolved().path("bounds"));
-        data.resolved().path("model").path("names").path("contexts").forEach(settings.withArray("contexts")::add);
+        JsonNode called = data.resolved().path("model").path("names");
+        String contexts = called.has("raters") ? "raters" : "contexts";
+        called.path(contexts).forEach(settings.withArray(contexts)::add);
         data.points().into(run);
         data.columns().into(run);
         ObjectNode names = run.putObject("names");

@@ -80,19 +80,25 @@ function capacitiesChart(main, run) {
   const cells = sound(run).filter(d => d.capacities.length);
   if (!cells.length) return;
   const cell = cellChooser("capacities-cell", run, cells);
-  chartSection(main, "capacities", "Capacities by context", "Nats per label. Each capacity is known as a bracket; bars end at the upper end, which floors and budgets use.",
-    cells.length > 1 ? [cell] : [], (svg, chart) => drawCapacities(svg, chart, cells[+cell.value], contextName(run)));
+  chartSection(main, "capacities", `Capacities by ${contextWord(run)}`, "Nats per label. Each capacity is known as a bracket; bars end at the upper end, which floors and budgets use.",
+    cells.length > 1 ? [cell] : [], (svg, chart) => drawCapacities(svg, chart, cells[+cell.value], contextName(run), contextWord(run)));
 }
 
 const STAGES = [["cognitive stage", "floor"], ["articulation stage", "empirical"], ["both in cascade", "ceiling"], ["information I(J;Y) at this prior", "observable"]];
 
+// contexts that say who gave the label are raters
+function contextWord(run) {
+  return (run.settings || {}).raters ? "rater" : "context";
+}
+
 // what a scenario calls its contexts, or their numbers
 function contextName(run) {
-  const names = (run.settings || {}).contexts;
+  const {contexts, raters} = run.settings || {};
+  const names = raters || contexts;
   return s => names && names.length ? names[s] : `context ${s}`;
 }
 
-function drawCapacities(svg, chart, d, named) {
+function drawCapacities(svg, chart, d, named, word) {
   const bars = d.capacities.flatMap((c, s) => STAGES.map(([name, colour], k) =>
     ({s, k, name, colour, low: k < 3 ? c[2 * k] : null, value: k < 3 ? c[2 * k + 1] : c[6]})).filter(b => b.value !== null));
   const height = d.capacities.length > 4 ? 12 : 20;
@@ -108,8 +114,8 @@ function drawCapacities(svg, chart, d, named) {
   b => `${named(b.s)}, ${b.name}\n${b.low === null ? full(b.value) : `${full(b.low)} to ${full(b.value)}`} nats`);
   svg.append("g").selectAll("text").data(bars).join("text").attr("x", b => x(b.value) + 8).attr("y", b => y(b) + height / 2 + 4).text(b => short(b.value));
   legend(chart.legend, STAGES.map(([name, colour]) => [colour, name, "box"]));
-  if (d.contexts > d.capacities.length) chart.caption.textContent = `The first ${d.capacities.length} of ${d.contexts} contexts.`;
-  return {head: ["context", "what", "lower end", "upper end"], rows: bars.map(b => [named(b.s), b.name, b.low, b.value])};
+  if (d.contexts > d.capacities.length) chart.caption.textContent = `The first ${d.capacities.length} of ${d.contexts} ${word}s.`;
+  return {head: [word, "what", "lower end", "upper end"], rows: bars.map(b => [named(b.s), b.name, b.low, b.value])};
 }
 
 function latencyChart(main, run) {

@@ -258,4 +258,23 @@ class CapacityCommandTest {
             assertThat(outcome.err()).contains("has one row of numbers, must have one for each of two truths or more");
         }
     }
+
+    /** Contexts of a channel file that say who gave the label are raters, or contexts, not both. */
+    @Test
+    void namesOfRaters() throws IOException {
+        String channel = """
+                format: 1
+                channel: {per-context: [{type: symmetric, size: 2, error: 0.1}, {type: noiseless, size: 2}]}
+                names: {raters: [ann, bob]%s}
+                """;
+        String file = file("of-raters.yaml", channel.formatted("")).toString();
+        assertThat(Commands.run(new String[] {"capacity", file}, null))
+                .contains("in each of 2 raters", "\nrater ann, probability 0.5", "\nmean over the raters");
+        assertThat(Commands.run(new String[] {"deficiency", file, file}, null)).contains("    rater bob, probability");
+        Outcome outcome = Batches.execute(
+                "capacity",
+                file("both.yaml", channel.formatted(", contexts: [a, b]")).toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(outcome.err()).contains("both.yaml:3:17: error at names.raters: stands beside contexts");
+    }
 }

@@ -377,4 +377,19 @@ class JudgeCommandTest {
                 .contains("among each other (45 items with two or more): Fleiss' kappa -0.5000, Krippendorff's alpha");
         assertThat(Outcome.of("judge", VERDICTS).out()).doesNotContain("Fleiss");
     }
+
+    @Test
+    void contextsThatAreTheRatersAreNamedSo() throws IOException {
+        Path file = dir.resolve("r.csv");
+        StringBuilder text = new StringBuilder("item,rater,label,truth\n");
+        for (int i = 0; i < 200; i++) {
+            text.append("%1$d,ann,%2$d,%2$d\n%1$d,bob,%3$d,%2$d\n".formatted(i, i % 2, i / 2 % 2));
+        }
+        Files.writeString(file, text);
+        Path channel = dir.resolve("r.yaml");
+        Outcome outcome =
+                Outcome.of("judge", file.toString(), "--context", "rater", "--write-channel", channel.toString());
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(ExitCode.OK);
+        assertThat(channel).content().contains("names: {raters: [\"ann\",\"bob\"], targets:");
+    }
 }

@@ -178,4 +178,22 @@ class LauncherTest {
             assertThat(files).hasSize(2);
         }
     }
+
+    /** By its path, and as {@code narrows} where the PATH finds that file; from a folder whose name has blanks. */
+    @Test
+    void javaIsToldHowItWasCalled() throws IOException, InterruptedException {
+        checkout("#!/bin/sh\nfor word; do echo \"<$word>\"; done\n");
+        Path elsewhere = Files.createSymbolicLink(home.resolve("it's a link"), home);
+        String script = elsewhere.resolve("scripts/narrows").toString();
+        assertThat(printed(start(script, "run", "a b")))
+                .contains("<-Dnarrows.program=" + script + ">\n<-jar>\n<" + elsewhere + "/sim/target/narrows-")
+                .endsWith(".jar>\n<run>\n<a b>\n");
+        String onPath = "PATH='" + home + "/scripts':$PATH narrows run";
+        assertThat(printed(start("sh", "-c", onPath))).contains("<-Dnarrows.program=narrows>");
+        String installed = printed(start(home.resolve("scripts/install").toString(), home + "/prefix"));
+        String last = installed.lines().reduce((a, b) -> b).orElseThrow();
+        assertThat(printed(start(last, "run"))).contains("<-Dnarrows.program=" + last + ">");
+        onPath = "PATH='" + home + "/prefix/bin':$PATH narrows run";
+        assertThat(printed(start("sh", "-c", onPath))).contains("<-Dnarrows.program=narrows>");
+    }
 }

@@ -93,4 +93,20 @@ class NamesTest {
         assertThat(json.at("/labels/3/taken_for").asInt()).isEqualTo(1);
         assertThat(json.at("/targets/1").asString()).isEqualTo("dog");
     }
+
+    /** Contexts that say who gave the label are raters. */
+    @Test
+    void ratersAreContextsByTheirWord() throws IOException, ScenarioException {
+        String raters = WITH.replace("contexts: [home, work]", "raters: [ann, bob]");
+        assertThat(read(raters).folderHash()).isEqualTo(read(WITH).folderHash());
+        Path runs = dir.resolve("runs");
+        Path file = Files.writeString(dir.resolve("named.yaml"), raters);
+        Commands.run(new String[] {"run", file.toString()}, runs);
+        assertThat(Commands.run(new String[] {"replay", runs.toString(), "--replicate", "2"}, null))
+                .containsPattern("(?m)^rater +label +count +of targets +action")
+                .containsPattern("(?m)^ann +good +[0-9]+ .* up +[01][.]");
+        assertThat(Commands.run(new String[] {"solve", "--for", "allocation", "--risk", "0.2", file.toString()}, null))
+                .containsPattern("(?m)^rater ann +[0-9.]+ nats")
+                .containsPattern("(?m)^rater bob +[0-9.]+ nats");
+    }
 }

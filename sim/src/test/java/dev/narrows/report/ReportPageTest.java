@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -153,12 +154,13 @@ class ReportPageTest {
         assertThat(page.split("<script[ >]", -1)).as("data, library, script").hasSize(4);
     }
 
-    @Test
-    void namesOfContextsAreThere() throws IOException {
-        String named = SCENARIO.formatted(2, 60).replace("model:", "model:\n  names: {contexts: [easy]}");
+    @ParameterizedTest
+    @ValueSource(strings = {"contexts", "raters"})
+    void namesOfContextsAreThere(String key) throws IOException {
+        String named = SCENARIO.formatted(2, 60).replace("model:", "model:\n  names: {" + key + ": [easy]}");
         JsonNode settings = data(page(run(named))).path(0).path("settings");
-        assertThat(settings.path("contexts").valueStream().map(JsonNode::asString))
-                .containsExactly("easy");
+        assertThat(settings.path(key).valueStream().map(JsonNode::asString)).containsExactly("easy");
+        assertThat(settings.has("contexts")).isEqualTo(key.equals("contexts"));
     }
 
     @Test
