@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The Bayes risk, the best floor and the paper's along the first swept number, of cells of which nothing is sampled.
+ * The Bayes risk, the best floor and the paper's along the first swept number, of cells of which nothing is sampled; the
+ * shares of the Bayes risk where no risk was asked for.
  */
 public final class BoundsFigure {
     private static final List<String> COLUMNS = List.of("bayes_risk", "floor_best", "floor_paper");
+    private static final List<String> SHARES =
+            List.of("tightness_floor_best", "tightness_floor_capacity", "tightness_floor_paper");
 
     private BoundsFigure() {}
 
@@ -27,7 +30,8 @@ public final class BoundsFigure {
     public static Optional<String> svg(String name, PointsRows rows) throws IOException {
         Optional<String> across =
                 rows.sweptKeys().stream().filter(rows::isNumber).findFirst();
-        List<String> columns = COLUMNS.stream().filter(rows::has).toList();
+        List<String> kept = COLUMNS.stream().anyMatch(rows::has) ? COLUMNS : SHARES;
+        List<String> columns = kept.stream().filter(rows::has).toList();
         if (across.isEmpty() || columns.isEmpty()) {
             return Optional.empty();
         }

@@ -57,6 +57,16 @@ class BoundsFolderTest {
     }
 
     @Test
+    void ofSharesAloneTheFigureShowsThese() throws IOException {
+        String columns = "tightness_floor_best,tightness_floor_paper";
+        assertThat(execute("bounds", file.toString(), "--out", out.toString(), "--columns", columns)
+                        .err())
+                .isEqualTo("bounds: " + out + "\n");
+        assertThat(count(Files.readString(out.resolve("bounds.svg")), "class=\"point\""))
+                .isEqualTo(6 * 2);
+    }
+
+    @Test
     void plotDrawsItsColumnsAndOtherVerbsRefuseIt() throws IOException {
         bounds();
         Path svg = dir.resolve("figure.svg");
