@@ -30,11 +30,31 @@ public record CatoniCeiling(double empiricalRisk, double kl, long labels, double
                     "the same; g values of c before the data",
                     Holds.WITH_PROBABILITY,
                     "Catoni 2007, theorem 1.2.6"),
-            CeilingRule.Needs.KL,
             (labels, delta, grid) -> {
                 PacBayesBudget budget = PacBayesBudget.ofParameters(labels, delta, grid.size());
                 return (empiricalRisk, kl) -> value(empiricalRisk, budget.at(kl), grid);
-            });
+            },
+            (labels, grid) -> new MomentInequality(
+                    StrictMath.log(grid.size()),
+                    (q, p) -> distance(q, p, grid),
+                    (empiricalRisk, budget) -> value(empiricalRisk, budget, grid)));
+
+    /**
+     * {@code max_c [-log(1 - p (1 - e^-c)) - c q]}: each has the mean {@code E exp(m ..) <= 1}, the largest of g at
+     * most g. Concave in c: of a grid that rises no value is asked for behind the first that is less than the one
+     * before.
+     */
+    static double distance(double q, double p, CatoniGrid grid) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < grid.size(); i++) {
+            double at = -StrictMath.log1p(-p * grid.complement(i)) - grid.value(i) * q;
+            if (at < most && grid.rises()) {
+                return most;
+            }
+            most = Math.max(most, at);
+        }
+        return most;
+    }
 
     /**
      * The ceiling of these inputs.

@@ -2,6 +2,7 @@ package dev.narrows.bound;
 
 import dev.narrows.numeric.Arguments;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The values of the parameter c of {@link CatoniCeiling}, fixed before the data (immutable). A ceiling that takes the
@@ -15,9 +16,12 @@ public final class CatoniGrid {
     /** {@code 1 - e^-c}. */
     private final double[] complements;
 
+    private final boolean rises;
+
     private CatoniGrid(double[] values) {
         this.values = values;
         this.complements = Arrays.stream(values).map(c -> -StrictMath.expm1(-c)).toArray();
+        this.rises = IntStream.range(1, values.length).allMatch(i -> values[i - 1] < values[i]);
     }
 
     /**
@@ -66,6 +70,11 @@ public final class CatoniGrid {
     /** {@code 1 - e^-c} of value i. */
     double complement(int i) {
         return complements[i];
+    }
+
+    /** Whether each value is above the one before. */
+    boolean rises() {
+        return rises;
     }
 
     private static CatoniGrid standardGrid() {

@@ -1,5 +1,8 @@
 package dev.narrows.bound;
 
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+
 /**
  * A ceiling over the risk of a posterior: one of Narrows' own or a user's. It is a function of an empirical risk and an
  * information about the posterior; {@link #needs} says which, and with it whether the ceiling is one on the risk of
@@ -65,6 +68,30 @@ public interface CeilingRule extends BoundRule {
         Curve of(long labels, double delta, CatoniGrid grid);
     }
 
+    /** The moment inequality that a ceiling over each data set's risk rests on. */
+    @FunctionalInterface
+    interface Theorem {
+        /**
+         * The inequality at m labels.
+         *
+         * @param labels m, labels in the data set
+         * @param grid the values of Catoni's parameter
+         * @return the inequality
+         */
+        MomentInequality of(long labels, CatoniGrid grid);
+    }
+
+    /**
+     * The moment inequality that it rests on: with it the replicates of a run are held against the theorem itself.
+     *
+     * @param labels m, labels in the data set
+     * @param grid the values of Catoni's parameter
+     * @return empty unless overridden
+     */
+    default Optional<MomentInequality> moment(long labels, CatoniGrid grid) {
+        return Optional.empty();
+    }
+
     /**
      * What it is made of.
      *
@@ -95,7 +122,20 @@ public interface CeilingRule extends BoundRule {
      *     round
      */
     static CeilingRule of(Statement statement, Needs needs, Maker maker) {
-        return new OwnCeiling(statement, needs, maker);
+        return new OwnCeiling(statement, needs, maker, null);
+    }
+
+    /**
+     * A ceiling on each data set's risk of which the moment inequality is known.
+     *
+     * @param statement what it says of itself
+     * @param maker makes its curves
+     * @param theorem the inequality from which they follow
+     * @return the ceiling
+     * @throws IllegalArgumentException if it says that it holds in expectation
+     */
+    static CeilingRule of(Statement statement, Maker maker, Theorem theorem) {
+        return new OwnCeiling(statement, Needs.KL, maker, theorem);
     }
 
     /**
@@ -106,9 +146,26 @@ public interface CeilingRule extends BoundRule {
      * @return the ceiling
      */
     static CeilingRule ofBudget(Statement statement, Curve curve) {
-        return of(statement, Needs.KL, (labels, delta, grid) -> {
+        return of(statement, Needs.KL, ofBudget(curve));
+    }
+
+    /**
+     * The same where the distance that the curve inverts is known too.
+     *
+     * @param statement what it says of itself
+     * @param curve from empirical risk and budget {@code B = (KL + log(xi(m)/delta))/m} to {@code sup{p : d(Rhat, p) <=
+     *     B}}
+     * @param distance d, with {@code E exp(m d(Rhat, R)) <= xi(m)} for each policy, as {@link MomentInequality} has it
+     * @return the ceiling
+     */
+    static CeilingRule ofBudget(Statement statement, Curve curve, DoubleBinaryOperator distance) {
+        return of(statement, ofBudget(curve), (labels, grid) -> new MomentInequality(Xi.log(labels), distance, curve));
+    }
+
+    private static Maker ofBudget(Curve curve) {
+        return (labels, delta, grid) -> {
             PacBayesBudget budget = PacBayesBudget.of(labels, delta);
             return (empiricalRisk, kl) -> curve.at(empiricalRisk, budget.at(kl));
-        });
+        };
     }
 }

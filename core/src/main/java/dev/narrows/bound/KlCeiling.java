@@ -23,7 +23,8 @@ public record KlCeiling(double empiricalRisk, double kl, long labels, double del
             "kl",
             "sup{p: kl(Rhat||p) <= B}",
             "Seeger, JMLR 3 (2002); Maurer, arXiv:cs/0411099, theorem 5",
-            KlInverse::upper);
+            KlInverse::upper,
+            BinaryDivergence::of);
 
     /**
      * The ceiling of these inputs.

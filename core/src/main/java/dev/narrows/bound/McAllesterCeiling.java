@@ -22,7 +22,13 @@ public record McAllesterCeiling(double empiricalRisk, double kl, long labels, do
             "mcallester",
             "Rhat + sqrt(B/2)",
             "McAllester, COLT 1999; Maurer, arXiv:cs/0411099, eq. 4",
-            McAllesterCeiling::value);
+            McAllesterCeiling::value,
+            McAllesterCeiling::distance);
+
+    /** Pinsker's {@code 2 (p-q)^2 <= kl(q||p)}. */
+    static double distance(double q, double p) {
+        return 2 * (p - q) * (p - q);
+    }
 
     /**
      * The ceiling of these inputs.

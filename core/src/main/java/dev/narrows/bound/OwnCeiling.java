@@ -1,7 +1,9 @@
 package dev.narrows.bound;
 
-/** A ceiling made of its parts. */
-record OwnCeiling(Statement statement, Needs needs, Maker maker) implements CeilingRule {
+import java.util.Optional;
+
+/** A ceiling made of its parts; {@code theorem} is null where it is not known. */
+record OwnCeiling(Statement statement, Needs needs, Maker maker, Theorem theorem) implements CeilingRule {
     OwnCeiling {
         if (statement.holds() != needs.holds()) {
             throw new IllegalArgumentException(statement.name() + ": needs " + needs + " and holds "
@@ -12,5 +14,10 @@ record OwnCeiling(Statement statement, Needs needs, Maker maker) implements Ceil
     @Override
     public Curve of(long labels, double delta, CatoniGrid grid) {
         return maker.of(labels, delta, grid);
+    }
+
+    @Override
+    public Optional<MomentInequality> moment(long labels, CatoniGrid grid) {
+        return Optional.ofNullable(theorem).map(it -> it.of(labels, grid));
     }
 }

@@ -1,6 +1,7 @@
 package dev.narrows.bound;
 
 import dev.narrows.numeric.Arguments;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * The budget that the PAC-Bayes kl inequality leaves to the divergence between empirical and true risk,
@@ -81,7 +82,8 @@ public final class PacBayesBudget {
     }
 
     /** The rule of a ceiling that holds for all posteriors of each data set and needs its budget alone. */
-    static CeilingRule rule(String name, String formula, String source, CeilingRule.Curve curve) {
+    static CeilingRule rule(
+            String name, String formula, String source, CeilingRule.Curve curve, DoubleBinaryOperator distance) {
         return CeilingRule.ofBudget(
                 new Statement(
                         name,
@@ -89,6 +91,7 @@ public final class PacBayesBudget {
                         "independent labels, loss in [0,1], prior before the data",
                         Holds.WITH_PROBABILITY,
                         source),
-                curve);
+                curve,
+                distance);
     }
 }

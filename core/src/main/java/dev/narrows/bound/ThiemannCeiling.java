@@ -24,7 +24,13 @@ public record ThiemannCeiling(double empiricalRisk, double kl, long labels, doub
             "thiemann",
             "Rhat + B + sqrt(B^2 + 2 Rhat B)",
             "Thiemann, Igel, Wintenberger and Seldin, ALT 2017, theorem 3",
-            ThiemannCeiling::value);
+            ThiemannCeiling::value,
+            ThiemannCeiling::distance);
+
+    /** {@code (p-q)^2/(2p) <= kl(q||p)} for p above q, else 0: the root of {@code p - q = B + sqrt(B^2 + 2 q B)}. */
+    static double distance(double q, double p) {
+        return p <= q ? 0 : (p - q) * (p - q) / (2 * p);
+    }
 
     /**
      * The ceiling of these inputs.

@@ -23,7 +23,18 @@ public record TolstikhinSeldinCeiling(double empiricalRisk, double kl, long labe
             "tolstikhin-seldin",
             "Rhat + sqrt(2 Rhat B) + 2B",
             "Tolstikhin and Seldin, NIPS 2013, eq. 3",
-            TolstikhinSeldinCeiling::value);
+            TolstikhinSeldinCeiling::value,
+            TolstikhinSeldinCeiling::distance);
+
+    /** For p above q the root B of {@code p - q = sqrt(2 q B) + 2 B}, below that of {@link ThiemannCeiling}; else 0. */
+    static double distance(double q, double p) {
+        if (p <= q) {
+            return 0;
+        }
+        // the root without the difference of two nearly equal numbers
+        double root = 2 * (p - q) / (Math.sqrt(2 * q) + Math.sqrt(2 * q + 8 * (p - q)));
+        return root * root;
+    }
 
     /**
      * The ceiling of these inputs.

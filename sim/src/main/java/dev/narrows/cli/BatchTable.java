@@ -8,6 +8,7 @@ import dev.narrows.experiment.Limits;
 import dev.narrows.experiment.Verdict;
 import dev.narrows.explain.Decimals;
 import dev.narrows.explain.PlainText;
+import dev.narrows.family.NegativeControl;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.result.Column;
 import dev.narrows.result.ExpectationTally;
@@ -15,7 +16,9 @@ import dev.narrows.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,7 +45,7 @@ final class BatchTable {
     private int vacuousPaperFloors;
     private int vacuousBestFloors;
     private int unmatched;
-    private int controls;
+    private final Map<NegativeControl, Integer> controls = new EnumMap<>(NegativeControl.class);
     private int anytime;
     private int cells;
 
@@ -59,7 +62,7 @@ final class BatchTable {
         if (outcome instanceof CellResult result) {
             verdicts[result.verdict().ordinal()]++;
             unmatched += result.matched() ? 0 : 1;
-            controls += result.cell().bounds().negativeControl().isPresent() ? 1 : 0;
+            result.cell().bounds().negativeControl().ifPresent(control -> controls.merge(control, 1, Integer::sum));
             anytime += result.limits() == Limits.ANYTIME ? 1 : 0;
             vacuousPaperFloors += result.exact().floors().paper().value() <= 0 ? 1 : 0;
             vacuousBestFloors += result.vacuousFloor() ? 1 : 0;
@@ -191,10 +194,11 @@ final class BatchTable {
         String proxies = unmatched == 0
                 ? ""
                 : "* " + ObservableLoss.PROXY.label() + ": the ceiling bounds " + ObservableLoss.PROXY.bounds() + "\n";
-        String broken = controls == 0
-                ? ""
-                : "negative control drop-delta in " + count(controls, "cell")
-                        + ": ceilings of one data set leave out log(1/delta), to be caught as violated\n";
+        String broken = controls.entrySet().stream()
+                .map(control -> "negative control " + control.getKey().label() + " in "
+                        + count(control.getValue(), "cell") + ": "
+                        + control.getKey().words() + ", to be caught as violated\n")
+                .collect(Collectors.joining());
         String early = anytime == 0
                 ? ""
                 : "limits at any stopping time in " + count(anytime, "cell")

@@ -86,8 +86,7 @@ record CellTable(Scenario scenario, CellResult result, Unit unit) {
                 .negativeControl()
                 .map(control -> ExactTable.line(
                         "control",
-                        "negative control " + control.label()
-                                + ": ceilings of one data set leave out log(1/delta), to be caught as violated"))
+                        "negative control " + control.label() + ": " + control.words() + ", to be caught as violated"))
                 .orElse("");
     }
 

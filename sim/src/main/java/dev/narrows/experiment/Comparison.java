@@ -11,10 +11,13 @@ import dev.narrows.budget.KlTerms;
 import dev.narrows.estimate.Interval;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.family.GuessingRisks;
+import dev.narrows.family.NegativeControl;
 import dev.narrows.family.Quantity;
 import dev.narrows.learner.ExactExpectations;
+import dev.narrows.learner.WeightedDataSets;
 import dev.narrows.scenario.Cell;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +36,9 @@ import java.util.stream.Stream;
  *   <li>Floor that holds always: holds for every policy, hence for the best one and in every replicate; a Bayes risk or
  *       a risk below {@code floor - 1e-12} anywhere is {@code violated}; of a bounded risk its upper end. An unbiased
  *       risk is judged by the limits of its mean.
- *   <li>High-probability ceiling: failures against delta, {@link FailureRate}.
+ *   <li>High-probability ceiling: failures against delta, {@link FailureRate}; and the theorem that it follows from,
+ *       {@link MomentCheck}, which can convict it and not acquit it. A false {@code violated} has half of the error
+ *       rate for each.
  *   <li>With the channel budget K, K/eta for the KL of each data set: failures against delta + eta; K for E KL: exact.
  *   <li>Expected ceiling: exact expectations where they exist, else limits of both sides, {@link ExpectedCeilings}.
  * </ul>
@@ -50,6 +55,7 @@ final class Comparison {
     private final ExactHalf exact;
     private final Optional<ExactExpectations> expectations;
     private final Decomposition decomposition;
+    private final Optional<WeightedDataSets> dataSets;
     private final ReplicateValues values;
     private final Sampling sampling;
     private final BoundCatalogue bounds;
@@ -89,13 +95,15 @@ final class Comparison {
             ExactHalf exact,
             GuessingRisks guessing,
             Optional<ExactExpectations> expectations,
-            Decomposition decomposition) {}
+            Decomposition decomposition,
+            Optional<WeightedDataSets> dataSets) {}
 
     private Comparison(Parts parts, ReplicateValues values, Sampling sampling, long cells, BoundCatalogue bounds) {
         this.cell = parts.cell;
         this.exact = parts.exact;
         this.expectations = parts.expectations;
         this.decomposition = parts.decomposition;
+        this.dataSets = parts.dataSets;
         this.guessing = parts.guessing;
         this.values = values;
         this.sampling = sampling;
@@ -195,14 +203,39 @@ final class Comparison {
         return Waterfall.of(exact, Waterfall.ceilingSteps(at, decomposition.terms()));
     }
 
-    private void checkFloor(Floor floor) {
+    private void checkFloor(Floor sound) {
+        Floor floor = cell.bounds()
+                .negativeControl()
+                .map(control -> raised(sound, control))
+                .orElse(sound);
         boolean byMean = unbiased(Quantity.RISK);
         Verdict certain = byMean ? Verdict.INCONCLUSIVE : verdict(floor, leastRisk);
         checks.add(Check.floor(
-                Check.floorName(floor.label()),
+                Check.floorName(floor.label())
+                        + cell.bounds()
+                                .negativeControl()
+                                .map(NegativeControl::ofFloor)
+                                .orElse(""),
                 floor.value(),
+                powerOf(floor, byMean),
                 asPromised(floor, byMean ? byMean(floor, batchAlpha) : certain),
                 asPromised(floor, byMean ? byMean(floor, cellAlpha) : certain)));
+    }
+
+    private static Floor raised(Floor floor, NegativeControl control) {
+        return new Floor(floor.rung(), floor.form(), floor.holds(), control.floor(floor.value()));
+    }
+
+    private OptionalDouble powerOf(Floor floor, boolean byMean) {
+        if (floor.holds() != Holds.ALWAYS) {
+            return OptionalDouble.empty();
+        }
+        double risk = byMean
+                ? Math.min(
+                        estimates.of(Quantity.RISK, batchAlpha).high(),
+                        exact.bayes().high())
+                : leastRisk;
+        return Power.ofFloor(floor.value(), risk);
     }
 
     /**
@@ -265,23 +298,22 @@ final class Comparison {
     }
 
     private void checkFailures(CeilingRule ceiling, String kl, IntToDoubleFunction divergence, double allowed) {
-        double[] ofReplicates =
-                DataSetCeilings.values(ceiling, cell, estimates.column(Quantity.EMPIRICAL_RISK), divergence);
+        double[] empirical = estimates.column(Quantity.EMPIRICAL_RISK);
+        double[] ofReplicates = DataSetCeilings.values(ceiling, cell, empirical, divergence);
         if (unbiased(boundedRisk)) {
             add(
                     DataSetCeilings.summary(
                             ceiling, kl, ofReplicates, allowed, Optional.empty(), sampling.limits(), alpha),
-                    byMean(ofReplicates, allowed, batchAlpha),
-                    byMean(ofReplicates, allowed, cellAlpha));
+                    new Check.Judgment(
+                            byMean(ofReplicates, allowed, batchAlpha),
+                            byMean(ofReplicates, allowed, cellAlpha),
+                            OptionalDouble.empty()));
             return;
         }
-        FailureRate rate = new FailureRate(
-                DataSetCeilings.failures(
-                        ofReplicates,
-                        estimates.column(boundedRisk),
-                        values.quantity(boundedRisk).error()),
-                values.size(),
-                sampling.limits());
+        double[] risks = estimates.column(boundedRisk);
+        double error = values.quantity(boundedRisk).error();
+        FailureRate rate =
+                new FailureRate(DataSetCeilings.failures(ofReplicates, risks, error), values.size(), sampling.limits());
         Verdict verdict = rate.verdict(allowed, batchAlpha);
         Interval limits = rate.limits(alpha);
         FailureCheck failures = new FailureCheck(
@@ -292,11 +324,45 @@ final class Comparison {
                 verdict == Verdict.INCONCLUSIVE
                         ? rate.replicatesToDecide(allowed, secondLook())
                         : OptionalLong.empty());
+        long tooMany = FailureRate.leastTooMany(values.size(), sampling.limits(), allowed, batchAlpha);
+        Check.Judgment judgment = new Check.Judgment(
+                verdict,
+                rate.verdict(allowed, cellAlpha),
+                Power.ofFailures(ofReplicates, empirical, risks, error, tooMany));
         add(
                 DataSetCeilings.summary(
                         ceiling, kl, ofReplicates, allowed, Optional.of(failures), sampling.limits(), alpha),
-                verdict,
-                rate.verdict(allowed, cellAlpha));
+                judgment.with(
+                        kl.equals(CeilingSummary.MEASURED) ? moment(ceiling) : Optional.empty(),
+                        batchAlpha,
+                        cellAlpha));
+    }
+
+    /** What the data sets, all of them where they are few, say of the theorem. */
+    private Optional<MomentCheck> moment(CeilingRule ceiling) {
+        long labels = cell.learner().labels();
+        return values.quantity(boundedRisk).error() > 0
+                ? Optional.empty()
+                : cell.bounds()
+                        .theorem(ceiling, labels)
+                        .map(theorem -> dataSets.map(all -> MomentCheck.of(
+                                        theorem,
+                                        labels,
+                                        all,
+                                        MomentCheck.placeOf(boundedRisk),
+                                        cell.bounds().paid(1)))
+                                .orElseGet(() -> MomentCheck.of(
+                                        theorem,
+                                        labels,
+                                        estimates.column(Quantity.EMPIRICAL_RISK),
+                                        estimates.column(boundedRisk),
+                                        paidKl())));
+    }
+
+    private double[] paidKl() {
+        return Arrays.stream(estimates.column(Quantity.KL))
+                .map(cell.bounds()::paid)
+                .toArray();
     }
 
     /** The error rate that a later run has for its verdicts. */
@@ -320,7 +386,7 @@ final class Comparison {
 
     private Stream<ExpectedCeilings> expected() {
         return bounds.expected().stream()
-                .map(rule -> new ExpectedCeilings(rule, cell.learner().labels()));
+                .map(rule -> new ExpectedCeilings(rule, cell.learner().labels(), cell.bounds()));
     }
 
     private Stream<ExpectedCeilings> fromKl() {
@@ -334,15 +400,22 @@ final class Comparison {
             // a sampled limit may be wrong: it convicts at its own confidence, which is that of the cell, and at no
             // higher one
             boolean certain = summary.certain() || verdict != Verdict.VIOLATED;
-            add(summary, certain ? verdict : Verdict.INCONCLUSIVE, verdict);
+            add(
+                    summary,
+                    new Check.Judgment(
+                            certain ? verdict : Verdict.INCONCLUSIVE,
+                            verdict,
+                            ExpectedCeilings.power(e, summary, bounded(e))));
         });
     }
 
     private void checkSampledExpected() {
         fromKl().forEach(ceiling -> add(
                 ceiling.sampledSummary(estimates, alpha),
-                ceiling.sampledVerdict(estimates, boundedRisk, batchAlpha),
-                ceiling.sampledVerdict(estimates, boundedRisk, cellAlpha)));
+                new Check.Judgment(
+                        ceiling.sampledVerdict(estimates, boundedRisk, batchAlpha),
+                        ceiling.sampledVerdict(estimates, boundedRisk, cellAlpha),
+                        ceiling.power(estimates, boundedRisk, batchAlpha))));
     }
 
     /** Where there is a budget E KL is exact, so the exact mean risk decides. */
@@ -350,16 +423,18 @@ final class Comparison {
         expectations.ifPresent(e -> fromKl().forEach(ceiling -> {
             CeilingSummary summary = ceiling.budgetSummary(e, terms.budget());
             Verdict verdict = ExpectedCeilings.exactVerdict(bounded(e), summary.value());
-            add(summary, verdict, verdict);
+            add(summary, new Check.Judgment(verdict, verdict, ExpectedCeilings.power(e, summary, bounded(e))));
         }));
     }
 
-    private void add(CeilingSummary summary, Verdict verdict, Verdict cellVerdict) {
+    private void add(CeilingSummary summary, Check.Judgment judgment) {
         ceilings.add(summary);
-        // under a negative control the name says what was left out; no expected ceiling has it
-        boolean broken =
-                cell.bounds().negativeControl().isPresent() && summary.kind().equals(CeilingSummary.HIGH_PROBABILITY);
-        String bound = summary.column() + (broken ? Check.WITHOUT_DELTA : "");
-        checks.add(Check.ceiling(bound, summary, verdict, cellVerdict, blind(), matched()));
+        // under a negative control the name says what was left out
+        String bound = summary.column()
+                + cell.bounds()
+                        .negativeControl()
+                        .map(control -> control.ofCeiling(summary.kind().equals(CeilingSummary.EXPECTED)))
+                        .orElse("");
+        checks.add(Check.ceiling(bound, summary, judgment, blind(), matched()));
     }
 }

@@ -2,7 +2,6 @@ package dev.narrows.experiment;
 
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.estimate.Interval;
-import dev.narrows.family.BoundsSpec;
 import dev.narrows.scenario.Cell;
 import java.util.Arrays;
 import java.util.Optional;
@@ -25,8 +24,7 @@ final class DataSetCeilings {
 
     /** The ceiling of every replicate, in their order, from its empirical risk and a divergence. */
     static double[] values(CeilingRule rule, Cell cell, double[] empirical, IntToDoubleFunction divergence) {
-        BoundsSpec bounds = cell.bounds();
-        CeilingRule.Curve curve = rule.of(cell.learner().labels(), bounds.paidDelta(), bounds.grid());
+        CeilingRule.Curve curve = cell.bounds().curve(rule, cell.learner().labels());
         double[] values = new double[empirical.length];
         Arrays.setAll(values, r -> within(rule, curve.at(empirical[r], divergence.applyAsDouble(r))));
         return values;

@@ -70,7 +70,7 @@ public record ExactCell(ExactHalf half, Optional<ExactExpectations> expectations
         Optional<KlTerms> terms = trials.decomposition(half, expectations, cell.bounds(), cell.confidence())
                 .terms();
         return bounds.expected().stream()
-                .map(rule -> new ExpectedCeilings(rule, cell.learner().labels()))
+                .map(rule -> new ExpectedCeilings(rule, cell.learner().labels(), cell.bounds()))
                 .filter(ceiling -> ceiling.known(exactly, terms))
                 .mapToDouble(ceiling -> ceiling.exactSummary(exactly, terms).value())
                 .min();

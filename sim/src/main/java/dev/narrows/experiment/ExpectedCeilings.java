@@ -3,6 +3,7 @@ package dev.narrows.experiment;
 import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.budget.KlTerms;
+import dev.narrows.family.BoundsSpec;
 import dev.narrows.family.Quantity;
 import dev.narrows.learner.ExactExpectations;
 import java.util.Optional;
@@ -22,8 +23,9 @@ import java.util.OptionalDouble;
  *
  * @param rule the ceiling
  * @param labels m
+ * @param bounds how it is broken on purpose, if it is
  */
-record ExpectedCeilings(CeilingRule rule, long labels) {
+record ExpectedCeilings(CeilingRule rule, long labels, BoundsSpec bounds) {
     /** Exact expectations are rounded to nearest, within this: a ceiling made of them is raised by it. */
     private static final double ROUNDING = 1e-12;
 
@@ -32,7 +34,7 @@ record ExpectedCeilings(CeilingRule rule, long labels) {
     private double ceiling(double empiricalRisk, double information) {
         // a ceiling in expectation makes no use of delta
         return DataSetCeilings.within(
-                rule, rule.of(labels, 1, CatoniGrid.standard()).at(empiricalRisk, information));
+                rule, rule.of(labels, 1, CatoniGrid.standard()).at(empiricalRisk, bounds.paid(information)));
     }
 
     /** Whether a cell with exact expectations knows more of the information than that it is at most E KL. */
@@ -127,6 +129,19 @@ record ExpectedCeilings(CeilingRule rule, long labels) {
         return Verdict.of(
                 exactVerdict(risk.low(), limits.high()) == Verdict.VIOLATED,
                 exactVerdict(risk.high(), limits.low()) == Verdict.HOLDS);
+    }
+
+    /** How much the exact ceiling would have to be broken to lie below the risk. */
+    static OptionalDouble power(ExactExpectations exact, CeilingSummary ceiling, double boundedRisk) {
+        return Power.ofMean(ceiling.value(), empiricalRisk(exact), boundedRisk);
+    }
+
+    /** The same of one that is known by limits. */
+    OptionalDouble power(Estimates estimates, String boundedRisk, double alpha) {
+        return Power.ofMean(
+                sampledSummary(estimates, alpha).high(),
+                estimates.of(Quantity.EMPIRICAL_RISK, alpha / 3).high(),
+                estimates.of(boundedRisk, alpha / 3).low());
     }
 
     private CeilingSummary summary(String resting, OptionalDouble confidence, double value, double low, double high) {

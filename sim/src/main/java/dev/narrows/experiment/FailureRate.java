@@ -26,6 +26,10 @@ record FailureRate(long failures, long replicates, Limits kind) {
 
     private static final RecentlyComputed<Undecided, OptionalLong> DECIDE = new RecentlyComputed<>();
 
+    private static final RecentlyComputed<TooMany, Long> TOO_MANY = new RecentlyComputed<>();
+
+    private record TooMany(long replicates, Limits kind, double allowed, double alpha) {}
+
     private record Limited(FailureRate rate, double alpha) {}
 
     private record Undecided(FailureRate rate, double allowed, double alpha) {}
@@ -48,6 +52,20 @@ record FailureRate(long failures, long replicates, Limits kind) {
         }
         Interval rate = limits(alpha);
         return Verdict.of(rate.low() > allowed, rate.high() < allowed);
+    }
+
+    /** The least number of failures among n replicates that is too many; above n where none is. */
+    static long leastTooMany(long replicates, Limits kind, double allowed, double alpha) {
+        return TOO_MANY.get(
+                new TooMany(replicates, kind, allowed, alpha),
+                // no failure at all is never too many
+                it -> BisectionRoot.leastAbove(
+                                        1,
+                                        replicates + 1,
+                                        next -> new FailureRate(next - 1, replicates, kind).verdict(allowed, alpha)
+                                                == Verdict.VIOLATED)
+                                .orElse(replicates + 2)
+                        - 1);
     }
 
     /**

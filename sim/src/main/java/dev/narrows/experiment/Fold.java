@@ -43,7 +43,8 @@ public final class Fold {
         Optional<ExactExpectations> expectations = trials.expectations();
         Decomposition decomposition = trials.decomposition(exact, expectations, cell.bounds(), cell.confidence());
         return Comparison.of(
-                new Comparison.Parts(cell, exact, trials.guessing(exact), expectations, decomposition),
+                new Comparison.Parts(
+                        cell, exact, trials.guessing(exact), expectations, decomposition, trials.dataSets()),
                 values,
                 new Comparison.Sampling(reason, false),
                 work.cells(),

@@ -33,13 +33,14 @@ record CellFindings(StoredCell stored, Cell cell, List<Map<String, String>> chec
         return stored.failed() ? List.of() : List.of(holding(), helping(), new Listing(vacuousTitle(), vacuousLines()));
     }
 
-    /** Violated bounds first, undecided ones last: the largest gaps between. */
+    /** Violated bounds first, undecided ones and what would have been caught last: the largest gaps between. */
     Listing holding() {
         VerdictExplanation verdicts = new VerdictExplanation(stored, checks);
         List<String> entries = new ArrayList<>(verdicts.violated());
         Gap.of(stored).forEach(gap -> entries.add(line(gap)));
         entries.add(explained().observable());
         entries.addAll(verdicts.inconclusive());
+        entries.add(verdicts.power());
         return new Listing("What holds you back", entries);
     }
 

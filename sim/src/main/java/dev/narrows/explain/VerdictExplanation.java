@@ -3,6 +3,7 @@ package dev.narrows.explain;
 import dev.narrows.result.StoredBound;
 import dev.narrows.result.StoredCell;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +20,34 @@ record VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
         sentences.add(counts());
         sentences.add(alone());
         sentences.add(limits());
+        sentences.add(power());
         sentences.addAll(violated());
         sentences.addAll(inconclusive());
         return sentences;
+    }
+
+    /** How much bounds would have to be broken to be caught; the highest floor for all. */
+    String power() {
+        String ceilings = checks.stream()
+                .filter(check -> !field(check, "kind").equals("floor")
+                        && field(check, "bound").endsWith("_measured")
+                        && !field(check, "power").isEmpty())
+                .map(check -> field(check, "bound") + " " + field(check, "power"))
+                .collect(Collectors.joining(", "));
+        String floors = checks.stream()
+                .filter(check -> field(check, "kind").equals("floor")
+                        && !field(check, "power").isEmpty())
+                .min(Comparator.comparingDouble(check -> number(check, "power")))
+                .map(check -> field(check, "bound") + " " + field(check, "power"))
+                .orElse("");
+        return ceilings.isEmpty() && floors.isEmpty()
+                ? ""
+                : "Power: by these factors or more a bound would have to be broken to be caught"
+                        + (ceilings.isEmpty()
+                                ? ""
+                                : "; the distance of a ceiling from the empirical risk divided by: " + ceilings)
+                        + (floors.isEmpty() ? "" : "; a floor multiplied by: " + floors)
+                        + ".";
     }
 
     /** A sentence for each bound that is violated. */
@@ -75,9 +101,29 @@ record VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
             case "high-probability" ->
                 byMean(check)
                         ? bound + "the mean risk lies above its mean, by more than the rate at which it may fail."
-                        : bound + failures(check) + surprise(check);
+                        : bound + (byTheorem(check) ? theorem(check) : failures(check) + surprise(check));
             default -> bound + "the mean risk lies above it.";
         };
+    }
+
+    /** Whether it is not the failures that convict. */
+    private static boolean byTheorem(Map<String, String> check) {
+        boolean broken = field(check, "moment_evidence").isEmpty()
+                ? number(check, "moment") > 1
+                : number(check, "moment_evidence") > 0;
+        return broken && !(number(check, "failure_low") > number(check, "allowed_rate"));
+    }
+
+    private static String theorem(Map<String, String> check) {
+        String mean = String.format(Locale.ROOT, "%.3g", number(check, "moment"));
+        return "no count of failures shows it, but the theorem that it follows from: the mean over data sets of exp(m d"
+                + " - KL)/c, at most 1 by the theorem, is " + mean
+                + (field(check, "moment_evidence").isEmpty()
+                        ? ", all data sets enumerated."
+                        : String.format(
+                                Locale.ROOT,
+                                " over these, with evidence of %.3g nats against it.",
+                                number(check, "moment_evidence")));
     }
 
     /** Failures cannot be counted where the risk of a data set is only estimated. */

@@ -2,6 +2,7 @@ package dev.narrows.family;
 
 import dev.narrows.budget.Decomposition;
 import dev.narrows.learner.ExactExpectations;
+import dev.narrows.learner.WeightedDataSets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,6 +41,15 @@ public interface Trials {
      * @return empty unless overridden
      */
     default Optional<ExactExpectations> expectations() {
+        return Optional.empty();
+    }
+
+    /**
+     * Every data set with its probability and what the learner does on it, where they are few.
+     *
+     * @return empty unless overridden
+     */
+    default Optional<WeightedDataSets> dataSets() {
         return Optional.empty();
     }
 

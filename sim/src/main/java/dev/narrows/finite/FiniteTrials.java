@@ -16,6 +16,7 @@ import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.LabelGibbs;
 import dev.narrows.learner.ObservableLoss;
+import dev.narrows.learner.WeightedDataSets;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.sampling.CollapsedSampler;
 import dev.narrows.sampling.CountsSampler;
@@ -39,6 +40,9 @@ public final class FiniteTrials implements Trials {
 
     /** Most products of a count and an action, or a listed policy, of a quick replicate: some 7 ns each. */
     static final long QUICK = 256;
+
+    /** Data sets that are enumerated for every cell: some tens of microseconds. */
+    private static final int MOST_DATA_SETS = 256;
 
     private final FiniteLearner learner;
     private final GibbsLearner gibbs;
@@ -81,6 +85,11 @@ public final class FiniteTrials implements Trials {
     @Override
     public Optional<ExactExpectations> expectations() {
         return gibbs.expectations(learner.labels(), MOST_ENUMERATED);
+    }
+
+    @Override
+    public Optional<WeightedDataSets> dataSets() {
+        return WeightedDataSets.of(gibbs, learner.labels(), MOST_DATA_SETS);
     }
 
     /** None for a learner whose data are more than the labels, or that has not the terms of its KL. */

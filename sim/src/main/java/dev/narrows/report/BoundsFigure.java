@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The Bayes risk, the best floor and the paper's along the first swept number, of cells of which nothing is sampled; the
- * shares of the Bayes risk where no risk was asked for.
+ * The Bayes risk, the best floor and the paper's along the first swept number, of cells of which nothing is sampled;
+ * the shares of the Bayes risk where no risk was asked for.
  */
 public final class BoundsFigure {
     private static final List<String> COLUMNS = List.of("bayes_risk", "floor_best", "floor_paper");

@@ -25,10 +25,13 @@ final class CellDetails {
             "error");
 
     private final PageNumbers numbers;
+    private final boolean few;
     private final ArrayNode cells;
 
-    CellDetails(ObjectNode run, PageNumbers numbers) {
+    /** {@code few}: whether there is room for what a table of many cells can do without. */
+    CellDetails(ObjectNode run, PageNumbers numbers, boolean few) {
         this.numbers = numbers;
+        this.few = few;
         this.cells = run.putArray("details");
     }
 
@@ -39,6 +42,7 @@ final class CellDetails {
             bounds(cell.json().path("floors"), node.putObject("floors"));
             bounds(cell.json().path("ceilings"), node.putObject("ceilings"));
             capacities(cell.json(), node);
+            cell.broken().forEach(node.withObject("/broken")::put);
         }
     }
 
@@ -54,6 +58,9 @@ final class CellDetails {
     /** Of words the first letter; {@code -} where the cell has not that bound. */
     private void bounds(JsonNode from, ObjectNode to) {
         copy(List.of("value", "confidence", "failures"), from, to);
+        if (few) {
+            copy(List.of("power"), from, to);
+        }
         for (String name : List.of("verdict", "cell_verdict", "vacuous")) {
             StringBuilder letters = new StringBuilder();
             from.path(name).forEach(word -> letters.append((word.asString("") + "-").charAt(0)));

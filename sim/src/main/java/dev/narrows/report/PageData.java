@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class PageData {
     /** How many cells show how their estimates settled. */
     private static final int CONVERGENCES = 12;
+    /** Cells of which the page says how much a bound would have to be broken to be caught; checks.csv has all. */
+    private static final int FEW = 40;
 
     private PageData() {}
 
@@ -47,7 +49,7 @@ final class PageData {
                 .findFirst()
                 .ifPresent(cell -> List.of("floors", "ceilings", "waterfall")
                         .forEach(list -> names.set(list, cell.head().path(list))));
-        CellDetails details = new CellDetails(run, numbers);
+        CellDetails details = new CellDetails(run, numbers, data.shown().size() <= FEW);
         data.shown().forEach(details::add);
         convergence(data, run);
         return run;

@@ -144,6 +144,7 @@ final class CellJson {
                     places,
                     i -> json.value(checks.get(i).cellVerdict().label()));
             json.array("vacuous", places, i -> json.value(checks.get(i).vacuous()));
+            json.array("power", places, i -> json.value(checks.get(i).power()));
         }
     }
 

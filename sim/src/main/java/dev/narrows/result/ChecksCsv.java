@@ -4,9 +4,11 @@ import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Check;
 import dev.narrows.experiment.FailureCheck;
+import dev.narrows.experiment.MomentCheck;
 import dev.narrows.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * checks.csv: one row per cell and bound, floors first, then ceilings, then one per expectation ({@code kind}
@@ -30,7 +32,10 @@ final class ChecksCsv {
             "vacuous",
             "matched",
             "replicates_to_decide",
-            "cell_verdict");
+            "cell_verdict",
+            "power",
+            "moment",
+            "moment_evidence");
 
     /** Of the rows of a cell, about. */
     private static final int CHARACTERS = 1 << 13;
@@ -83,7 +88,14 @@ final class ChecksCsv {
                 .field(check.matched())
                 .field(failures.map(ChecksCsv::toDecide))
                 .field(check.cellVerdict().label())
+                .field(boxed(check.power()))
+                .field(check.moment().map(MomentCheck::mean))
+                .field(check.moment().flatMap(moment -> boxed(moment.evidence())))
                 .endLine();
+    }
+
+    private static Optional<Double> boxed(OptionalDouble number) {
+        return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
     }
 
     private static String toDecide(FailureCheck failures) {
@@ -104,6 +116,7 @@ final class ChecksCsv {
                 .field(label)
                 .fields(List.of("", "", ""))
                 .field(label)
+                .fields(List.of("", "", ""))
                 .endLine();
     }
 }

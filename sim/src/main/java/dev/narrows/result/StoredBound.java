@@ -1,7 +1,6 @@
 package dev.narrows.result;
 
-import dev.narrows.experiment.CeilingSummary;
-import dev.narrows.experiment.Check;
+import java.util.Map;
 import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
@@ -12,9 +11,9 @@ import tools.jackson.databind.JsonNode;
  * @param name its entry in {@code floors} or {@code ceilings} of the file
  * @param numbers the arrays {@code floors} or {@code ceilings} of the cell
  * @param place its place in the arrays
- * @param broken whether a negative control broke the ceilings of one data set
+ * @param broken what a negative control adds to the names of bounds, by their kind; empty without one
  */
-public record StoredBound(JsonNode name, JsonNode numbers, int place, boolean broken) {
+public record StoredBound(JsonNode name, JsonNode numbers, int place, Map<String, String> broken) {
     /**
      * What is said of it in all cells.
      *
@@ -69,7 +68,7 @@ public record StoredBound(JsonNode name, JsonNode numbers, int place, boolean br
      * @return for example {@code ceiling_kl_measured}
      */
     public String bound() {
-        return text("bound")
-                + (broken && text("kind").equals(CeilingSummary.HIGH_PROBABILITY) ? Check.WITHOUT_DELTA : "");
+        String kind = text("kind");
+        return text("bound") + broken.getOrDefault(kind.isEmpty() ? "floor" : kind, "");
     }
 }

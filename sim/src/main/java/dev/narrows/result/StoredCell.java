@@ -2,13 +2,18 @@ package dev.narrows.result;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.narrows.experiment.CeilingSummary;
 import dev.narrows.experiment.CellOutcome;
+import dev.narrows.family.NegativeControl;
 import dev.narrows.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -197,11 +202,32 @@ public record StoredCell(ObjectNode head, ObjectNode json) {
      */
     public List<StoredBound> bounds(String list) {
         JsonNode names = head.path(list);
-        boolean broken = json.path("negative_control").isString();
+        Map<String, String> broken = broken();
         return IntStream.range(0, names.size())
                 .mapToObj(i -> new StoredBound(names.path(i), json.path(list), i, broken))
                 .filter(bound -> bound.number("value").isPresent())
                 .toList();
+    }
+
+    /**
+     * What a negative control adds to the names of the bounds that it broke.
+     *
+     * @return by kind of bound; empty without a control
+     */
+    public SortedMap<String, String> broken() {
+        return control()
+                .map(it -> new TreeMap<>(Map.of(
+                        "floor",
+                        it.ofFloor(),
+                        CeilingSummary.HIGH_PROBABILITY,
+                        it.ofCeiling(false),
+                        CeilingSummary.EXPECTED,
+                        it.ofCeiling(true))))
+                .orElseGet(TreeMap::new);
+    }
+
+    private Optional<NegativeControl> control() {
+        return NegativeControl.named(json.path("negative_control").asString(""));
     }
 
     /**

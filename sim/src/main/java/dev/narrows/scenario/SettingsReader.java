@@ -18,6 +18,7 @@ import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Value;
 import dev.narrows.yaml.Wording;
 import dev.narrows.yaml.YamlNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -112,8 +113,11 @@ final class SettingsReader {
         OptionalDouble c = catoni(fields, resolved);
         Optional<NestedSpec> nested = fields.find("nested").map(v -> nested(v, resolved));
         Optional<NegativeControl> control = fields.find("negative-control")
-                .map(v -> v.choice(List.of(NegativeControl.DROP_DELTA.label()), ""))
-                .map(word -> NegativeControl.DROP_DELTA);
+                .flatMap(v -> NegativeControl.named(v.choice(
+                        Arrays.stream(NegativeControl.values())
+                                .map(NegativeControl::label)
+                                .toList(),
+                        "")));
         control.ifPresent(it -> resolved.put("negative-control", it.label()));
         return new BoundsSpec(delta, eta, c, nested, control);
     }

@@ -27,7 +27,7 @@ function nameValues(run) {
   const bounds = (names, part, d) => names.map((name, i) => ({
     ...name, column: name.bound, value: part.value[i], confidence: part.confidence ? part.confidence[i] : null, failures: part.failures ? part.failures[i] : null,
     verdict: VERDICTS[part.verdict[i]], beside: VERDICTS[part.cell_verdict[i]], vacuous: part.vacuous[i] === "t",
-    bound: name.kind === "high-probability" && d.negative_control ? `${name.bound}_without_delta` : name.bound, matched: !name.kind || d.matched !== false,
+    bound: name.bound + ((d.broken || {})[name.kind || "floor"] || ""), power: part.power ? part.power[i] : null, matched: !name.kind || d.matched !== false,
   })).filter(there);
   const label = ({step, label}, d) => (step === "best" ? `${label}, ${d.floor_best_rung}`
     : step === "risk" && d.matched === false ? `${label} under the proxy loss, not the true risk` : label);

@@ -87,7 +87,8 @@ const RANK = {violated: 0, inconclusive: 1, holds: 2};
 
 function verdictRows(run) {
   return sound(run).flatMap(d => d.checks.map(c => {
-    const remarks = [c.vacuous ? "vacuous" : "", c.matched ? "" : "unmatched: not on the true risk", c.failures === null ? "" : `${c.failures} of ${d.replicates} failed`];
+    const remarks = [c.vacuous ? "vacuous" : "", c.matched ? "" : "unmatched: not on the true risk", c.failures === null ? "" : `${c.failures} of ${d.replicates} failed`,
+      c.power === null ? "" : `caught if broken by a factor of ${short(c.power)}`];
     return {cell: d.cell, order: pointOf(run, d.cell), at: place(run, d.cell), bound: c.bound, value: c.value, verdict: c.verdict, beside: c.beside, remarks: remarks.filter(Boolean).join("; ")};
   }));
 }

@@ -166,7 +166,8 @@ class CommandLineTest {
                 .hasSize(16)
                 .allSatisfy(
                         ceiling -> assertThat(ceiling.propertyNames()).containsExactly("bound", "name", "kl", "kind"));
-        assertThat(cell.get("floors").propertyNames()).containsExactly("value", "verdict", "cell_verdict", "vacuous");
+        assertThat(cell.get("floors").propertyNames())
+                .containsExactly("value", "verdict", "cell_verdict", "vacuous", "power");
         assertThat(cell.get("floors")).allSatisfy(values -> assertThat(values).hasSameSizeAs(whole.get("floors")));
         assertThat(cell.get("ceilings").propertyNames())
                 .containsExactly(
@@ -179,7 +180,8 @@ class CommandLineTest {
                         "failure_high",
                         "verdict",
                         "cell_verdict",
-                        "vacuous");
+                        "vacuous",
+                        "power");
         assertThat(cell.get("ceilings")).allSatisfy(values -> assertThat(values).hasSize(16));
     }
 

@@ -2,6 +2,7 @@ package dev.narrows.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.narrows.family.NegativeControl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,10 +82,12 @@ public final class WholeCells {
     }
 
     private static ObjectNode verdict(JsonNode cell, ObjectNode bound, String list) {
-        boolean broken = bound.path("kind").asString("").equals("high-probability")
-                && cell.path("negative_control").isString();
+        String kind = bound.path("kind").asString("");
+        String broken = NegativeControl.named(cell.path("negative_control").asString(""))
+                .map(control -> kind.isEmpty() ? control.ofFloor() : control.ofCeiling(kind.equals("expected")))
+                .orElse("");
         ObjectNode verdict =
-                JSON.createObjectNode().put("bound", bound.get("bound").asString() + (broken ? "_without_delta" : ""));
+                JSON.createObjectNode().put("bound", bound.get("bound").asString() + broken);
         List.of("verdict", "cell_verdict", "vacuous").forEach(key -> verdict.set(key, bound.path(key)));
         return verdict.put(
                 "matched", list.equals("floors") || cell.path("matched").asBoolean(true));

@@ -13,6 +13,7 @@ import dev.narrows.bound.FloorForm;
 import dev.narrows.bound.FloorRule;
 import dev.narrows.bound.Holds;
 import dev.narrows.bound.InformationKind;
+import dev.narrows.bound.KlCeiling;
 import dev.narrows.bound.Statement;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.family.GuessingRisks;
@@ -103,18 +104,51 @@ class ComparisonTest {
         assertThat(result.verdict()).isEqualTo(Verdict.VIOLATED);
     }
 
+    /** The first n replicates fail, by next to nothing: their number decides, and not how far they do. */
+    private ReplicateValues barelyFailing(int n) {
+        return RandomCells.with(
+                right, right.quantity(Quantity.RISK), r -> r < n ? ceiling(r) + 1e-9 : right.value(r, Quantity.RISK));
+    }
+
+    private double ceiling(int r) {
+        return new KlCeiling(
+                        right.value(r, Quantity.EMPIRICAL_RISK),
+                        right.value(r, Quantity.KL),
+                        cell.learner().labels(),
+                        cell.bounds().delta())
+                .value();
+    }
+
     /** 20 of 400 is the rate that delta allows: nobody can tell. */
     @Test
     void aFailureRateAtDeltaIsInconclusive() {
-        CellResult result = result(withRisk(20, 0.66), expectations);
+        CellResult result = result(barelyFailing(20), expectations);
         assertThat(verdict(result, "ceiling_kl_measured")).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    /** As many failures, but far above the ceiling: that rare, the theorem does not allow them. */
+    @Test
+    void failuresThatAreTooLargeBreakTheTheorem() {
+        CellResult result = result(withRisk(20, 0.66), expectations);
+        Check kl = result.checks().stream()
+                .filter(check -> check.bound().equals("ceiling_kl_measured"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(kl.failures().orElseThrow().low()).isLessThan(0.05);
+        assertThat(kl.moment().orElseThrow().evidence().orElseThrow()).isGreaterThan(20);
+        assertThat(kl.verdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(result(barelyFailing(20), expectations).checks())
+                .filteredOn(check -> check.bound().equals("ceiling_kl_measured"))
+                .allSatisfy(check -> assertThat(
+                                check.moment().orElseThrow().evidence().orElseThrow())
+                        .isLessThan(3));
     }
 
     /** The batch divides alpha: what one cell calls violated may stay open in a batch of many. */
     @Test
     void theBatchVerdictIsStricter() {
-        ReplicateValues values = withRisk(40, 0.66);
+        ReplicateValues values = barelyFailing(40);
         CellResult alone = result(values, expectations);
         CellResult inBatch = Comparison.of(
                 RandomCells.parts(cell, exact, expectations),
@@ -315,7 +349,7 @@ class ComparisonTest {
         Comparison.Parts parts = RandomCells.parts(of, exact, known);
         GuessingRisks guessing = new GuessingRisks(exact.blindRisk(), OptionalDouble.empty(), OptionalDouble.empty());
         return Comparison.of(
-                        new Comparison.Parts(of, exact, guessing, known, parts.decomposition()),
+                        new Comparison.Parts(of, exact, guessing, known, parts.decomposition(), Optional.empty()),
                         RandomCells.rowsOf(of, REPLICATES),
                         Comparison.Sampling.FIXED,
                         1,

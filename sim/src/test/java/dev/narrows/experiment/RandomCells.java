@@ -61,7 +61,8 @@ final class RandomCells {
                 exact,
                 trials.guessing(exact),
                 known,
-                trials.decomposition(exact, known, cell.bounds(), cell.confidence()));
+                trials.decomposition(exact, known, cell.bounds(), cell.confidence()),
+                trials.dataSets());
     }
 
     /** The first n replicates of a cell. */
