@@ -29,10 +29,15 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
             TolstikhinSeldinCeiling.RULE,
             ThiemannCeiling.RULE,
             CatoniCeiling.RULE,
+            ExcessRule.known(KlCeiling.RULE, "sup{p: kl((Rhat - vhat)/L||p) <= B}"),
+            ExcessRule.known(CatoniCeiling.RULE, "catoni((Rhat - vhat)/L)"),
+            ExcessRule.estimated(KlCeiling.RULE, "sup{p: kl((Rhat - vhat)/L||p) <= B} at delta/2"),
+            ExcessRule.estimated(CatoniCeiling.RULE, "catoni((Rhat - vhat)/L) at delta/2"),
             ExpectedKlCeiling.RULE,
             XuRaginskyCeiling.RULE,
             MutualInformationCeiling.RULE,
-            IndividualSampleCeiling.RULE);
+            IndividualSampleCeiling.RULE,
+            ExcessRule.known(ExpectedKlCeiling.RULE, "sup{p: kl((E Rhat - R*)/L||p) <= E KL/m}"));
     private static final BoundCatalogue OWN = new BoundCatalogue(FLOORS, CEILINGS);
 
     /**
@@ -42,7 +47,8 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
      * @param ceilings ceilings
      * @throws IllegalStateException if a name stands twice or is that of another column, or a bound contradicts itself:
      *     a floor that holds with probability or in expectation, has no form or one twice, or names as below it what is
-     *     no floor before it or does not hold when it does; a ceiling that does not hold as what it needs allows
+     *     no floor before it or does not hold when it does; a ceiling that does not hold as what it needs allows, or
+     *     one of the excess that is no {@link ExcessRule}
      */
     public BoundCatalogue {
         floors = List.copyOf(floors);
@@ -86,6 +92,10 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
                 rule,
                 "needs " + rule.needs() + " and says that it holds "
                         + rule.statement().holds().words());
+        require(
+                rule.reads() == CeilingRule.Reads.EMPIRICAL_RISK || rule instanceof ExcessRule,
+                rule,
+                "reads " + rule.reads() + " and is no ExcessRule");
     }
 
     private static void require(boolean condition, BoundRule rule, String found) {

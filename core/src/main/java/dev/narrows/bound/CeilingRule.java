@@ -41,13 +41,23 @@ public interface CeilingRule extends BoundRule {
         }
     }
 
+    /** Of which mean over the labels a ceiling is made, beside the information. */
+    enum Reads {
+        /** Rhat(Q), the empirical risk under the observable loss. */
+        EMPIRICAL_RISK,
+        /** The mean excess loss as a fraction of the largest, R* known: an {@link ExcessRule}. */
+        EXCESS,
+        /** The same, R* estimated from the same labels: an {@link ExcessRule}. */
+        EXCESS_ESTIMATED
+    }
+
     /** The ceiling at fixed m and delta. */
     @FunctionalInterface
     interface Curve {
         /**
          * The ceiling; it decreases in neither argument wherever it is below 1. Called from several threads.
          *
-         * @param empiricalRisk risk on the data, or its mean, in [0, 1]
+         * @param empiricalRisk what {@link CeilingRule#reads} names, or its mean over data sets, in [0, 1]
          * @param information what {@link CeilingRule#needs} names, in [0, infinity], nats
          * @return the ceiling, in [0, 1], rounded up
          */
@@ -93,12 +103,31 @@ public interface CeilingRule extends BoundRule {
     }
 
     /**
+     * The part of delta that {@link #of} pays for; what is left is for what else the ceiling rests on.
+     *
+     * @param delta allowed failure rate, in (0, 1]
+     * @return delta unless overridden
+     */
+    default double ownDelta(double delta) {
+        return delta;
+    }
+
+    /**
      * What it is made of.
      *
      * @return {@link Needs#KL} unless overridden
      */
     default Needs needs() {
         return Needs.KL;
+    }
+
+    /**
+     * Of which mean over the labels it is made.
+     *
+     * @return {@link Reads#EMPIRICAL_RISK} unless overridden
+     */
+    default Reads reads() {
+        return Reads.EMPIRICAL_RISK;
     }
 
     /**

@@ -32,10 +32,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The catalogue and the ladder: which bounds there are, in which order, and that each rule is its formula. */
 class CatalogueTest {
     private static final CatoniGrid GRID = CatoniGrid.of(0.5, 1);
-    private static final List<String> HIGH_PROBABILITY =
-            List.of("kl", "mcallester", "tolstikhin-seldin", "thiemann", "catoni");
+    private static final List<String> HIGH_PROBABILITY = List.of(
+            "kl",
+            "mcallester",
+            "tolstikhin-seldin",
+            "thiemann",
+            "catoni",
+            "kl-excess",
+            "catoni-excess",
+            "kl-excess-estimated",
+            "catoni-excess-estimated");
     private static final List<String> EXPECTED =
-            List.of("expected-kl", "xu-raginsky", "mutual-information", "individual-sample");
+            List.of("expected-kl", "xu-raginsky", "mutual-information", "individual-sample", "expected-kl-excess");
 
     /** A floor of one form at a fixed height, over certain floors and for certain loops. */
     private record Level(
@@ -103,7 +111,7 @@ class CatalogueTest {
         Level level = new Level("level", 0.5, List.of(), true, true);
         BoundCatalogue more = own.with(List.of(level), List.of(mine));
         assertThat(more.floors()).hasSize(6).last().isEqualTo(level);
-        assertThat(names(more.ceilings()).indexOf("mine")).isEqualTo(5);
+        assertThat(names(more.ceilings()).indexOf("mine")).isEqualTo(9);
         CeilingRule plain = new CeilingRule() {
             @Override
             public Statement statement() {
@@ -116,6 +124,7 @@ class CatalogueTest {
             }
         };
         assertThat(plain.needs()).isEqualTo(CeilingRule.Needs.KL);
+        assertThat(plain.reads()).isEqualTo(CeilingRule.Reads.EMPIRICAL_RISK);
         assertThat(Stream.of(Holds.values()).map(Holds::words).distinct())
                 .hasSameSizeAs(Holds.values())
                 .doesNotContain("");
@@ -139,6 +148,12 @@ class CatalogueTest {
                 case "xu-raginsky" -> new XuRaginskyCeiling(risk, kl, 50);
                 case "mutual-information" -> new MutualInformationCeiling(risk, kl, 50);
                 case "individual-sample" -> new IndividualSampleCeiling(risk, kl);
+                // of the excess: the ceiling of its share, at its part of delta
+                case "kl-excess" -> new KlCeiling(risk, kl, 50, 0.05);
+                case "catoni-excess" -> new CatoniCeiling(risk, kl, 50, 0.05, GRID);
+                case "kl-excess-estimated" -> new KlCeiling(risk, kl, 50, 0.025);
+                case "catoni-excess-estimated" -> new CatoniCeiling(risk, kl, 50, 0.025, GRID);
+                case "expected-kl-excess" -> new ExpectedKlCeiling(risk, kl, 50);
                 default -> throw new AssertionError(rule.statement().name() + " has no record here");
             };
             assertThat(rule.of(50, 0.05, GRID).at(risk, kl))

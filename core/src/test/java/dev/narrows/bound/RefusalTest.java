@@ -233,6 +233,31 @@ class RefusalTest {
         }
     }
 
+    /** Only an {@link ExcessRule} is given the excess: another could not know R*. */
+    @Test
+    void aCeilingOfTheExcessIsAnExcessRule() {
+        CeilingRule other = new CeilingRule() {
+            @Override
+            public Statement statement() {
+                return new Statement("mine", "f", "h", Holds.WITH_PROBABILITY, "s");
+            }
+
+            @Override
+            public Reads reads() {
+                return Reads.EXCESS;
+            }
+
+            @Override
+            public Curve of(long labels, double delta, CatoniGrid grid) {
+                return (share, kl) -> 1;
+            }
+        };
+        assertThatIllegalStateException()
+                .isThrownBy(() -> BoundCatalogue.own().with(List.of(), List.of(other)))
+                .withMessageContaining("\"mine\"")
+                .withMessageContaining("reads EXCESS and is no ExcessRule");
+    }
+
     @Test
     void aNameStandsOnceAndIsNoOtherColumns() {
         BoundCatalogue own = BoundCatalogue.own();

@@ -31,13 +31,20 @@ final class BoundTable {
     }
 
     private static String madeOf(CeilingRule ceiling) {
+        String risk = ceiling.reads() == CeilingRule.Reads.EMPIRICAL_RISK ? "Rhat" : excess(ceiling);
         return switch (ceiling.needs()) {
-            case KL -> "Rhat, KL of each data set; K/eta for the budget";
-            case EXPECTED_KL -> "E Rhat, E KL; K for the budget";
+            case KL -> risk + ", KL of each data set; K/eta for the budget";
+            case EXPECTED_KL -> "E " + risk + ", E KL; K for the budget";
             case FACTORED_INFORMATION -> "E Rhat, I(theta;D) of the factors, else E KL; K for the budget";
             case INFORMATION -> "E Rhat, I(theta;D)";
             case LABEL_INFORMATION -> "E Rhat, I_1";
         };
+    }
+
+    /** The canonical loss alone has it. */
+    private static String excess(CeilingRule ceiling) {
+        boolean each = ceiling.needs() == CeilingRule.Needs.KL;
+        return "Rhat" + (each ? ", vhat" : "") + (ceiling.reads() == CeilingRule.Reads.EXCESS ? ", R*" : ", what");
     }
 
     private static void row(MarkdownTable table, String kind, Statement statement, String madeOf) {

@@ -97,7 +97,14 @@ record CellTable(Scenario scenario, CellResult result, Unit unit) {
                         (result.matched() ? "mean risk " : "mean proxy risk ") + Decimals.risk(expected.value()) + " ("
                                 + expected.name() + "); one data set at "
                                 + percent(result.cell().bounds().delta()) + " %: "
-                                + Decimals.risk(result.ceiling("kl").value()) + " (kl)"))
+                                + Decimals.risk(result.ceiling("kl").value()) + " (kl)" + excess()))
+                .orElse("");
+    }
+
+    /** The certificate of the excess loss, where there is one. */
+    private String excess() {
+        return result.findCeiling("kl-excess-estimated")
+                .map(ceiling -> ", " + Decimals.risk(ceiling.value()) + " (" + ceiling.name() + ")")
                 .orElse("");
     }
 

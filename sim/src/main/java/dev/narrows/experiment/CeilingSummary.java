@@ -1,5 +1,6 @@
 package dev.narrows.experiment;
 
+import dev.narrows.bound.CeilingRule;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
  * Rhat and E KL.
  *
  * @param name name of the bound
+ * @param reads of which mean over the labels it is made
  * @param kl which KL it rests on
  * @param kind "high-probability" or "expected"
  * @param confidence promised confidence, {@code 1 - delta} or {@code 1 - delta - eta}; of an expected ceiling that of
@@ -25,6 +27,7 @@ import java.util.OptionalDouble;
  */
 public record CeilingSummary(
         String name,
+        CeilingRule.Reads reads,
         String kl,
         String kind,
         OptionalDouble confidence,
@@ -46,6 +49,11 @@ public record CeilingSummary(
     /** Whether it bounds the mean risk with certainty: made of exact expectations and exact limits. */
     boolean certain() {
         return kind.equals(EXPECTED) && confidence.isEmpty();
+    }
+
+    /** Whether it bounds the mean risk and does not presume that R* is known: who knows R* needs no interval of it. */
+    boolean closesTheInterval() {
+        return kind.equals(EXPECTED) && reads == CeilingRule.Reads.EMPIRICAL_RISK;
     }
 
     /**

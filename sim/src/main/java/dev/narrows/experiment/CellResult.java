@@ -155,14 +155,14 @@ public record CellResult(
     }
 
     /**
-     * The least valid ceiling over the mean risk (with a proxy, over that under the proxy loss): with
-     * {@code floor_best} the interval of the cell.
+     * The least valid ceiling over the mean risk (with a proxy, over that under the proxy loss) that does not presume
+     * R*: with {@code floor_best} the interval of the cell.
      *
      * @return the least expected ceiling; empty where there is none
      */
     public Optional<CeilingSummary> ceilingExpected() {
         return ceilings.stream()
-                .filter(c -> c.kind().equals(CeilingSummary.EXPECTED))
+                .filter(CeilingSummary::closesTheInterval)
                 .min(Comparator.comparingDouble(CeilingSummary::value));
     }
 

@@ -2,6 +2,7 @@ package dev.narrows.experiment;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.CeilingRule;
+import dev.narrows.bound.ExcessLoss;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.Holds;
 import dev.narrows.bound.LowerBound;
@@ -56,6 +57,7 @@ final class Comparison {
     private final Optional<ExactExpectations> expectations;
     private final Decomposition decomposition;
     private final Optional<WeightedDataSets> dataSets;
+    private final Optional<ExcessLoss> excess;
     private final ReplicateValues values;
     private final Sampling sampling;
     private final BoundCatalogue bounds;
@@ -96,7 +98,8 @@ final class Comparison {
             GuessingRisks guessing,
             Optional<ExactExpectations> expectations,
             Decomposition decomposition,
-            Optional<WeightedDataSets> dataSets) {}
+            Optional<WeightedDataSets> dataSets,
+            Optional<ExcessLoss> excess) {}
 
     private Comparison(Parts parts, ReplicateValues values, Sampling sampling, long cells, BoundCatalogue bounds) {
         this.cell = parts.cell;
@@ -104,19 +107,24 @@ final class Comparison {
         this.expectations = parts.expectations;
         this.decomposition = parts.decomposition;
         this.dataSets = parts.dataSets;
+        this.excess = parts.excess;
         this.guessing = parts.guessing;
         this.values = values;
         this.sampling = sampling;
-        // without a divergence no ceiling can be made
-        this.bounds = values.has(Quantity.KL) && values.has(Quantity.EMPIRICAL_RISK)
-                ? bounds
-                : new BoundCatalogue(bounds.floors(), List.of());
+        this.bounds = new BoundCatalogue(
+                bounds.floors(),
+                bounds.ceilings().stream().filter(this::canBeMade).toList());
         this.estimates = new Estimates(values, sampling.limits());
         this.boundedRisk = matched() ? Quantity.RISK : Quantity.OBSERVABLE_RISK;
         this.alpha = 1 - cell.confidence();
         this.cellAlpha = sampling.left(alpha);
         this.batchAlpha = sampling.left(alpha / (2.0 * cells * Math.max(1, chanceChecks())));
         this.leastRisk = leastRisk(values, exact.bayes().high());
+    }
+
+    /** Without a divergence no ceiling can be made. */
+    private boolean canBeMade(CeilingRule ceiling) {
+        return values.has(Quantity.KL) && values.has(Quantity.EMPIRICAL_RISK) && CeilingInputs.known(ceiling, excess);
     }
 
     /** Checks that can raise a false alarm: they alone share alpha. */
@@ -145,7 +153,7 @@ final class Comparison {
         expectations.ifPresentOrElse(this::checkExpected, this::checkSampledExpected);
         decomposition.terms().ifPresent(this::checkExpectedBudgets);
         double most = ceilings.stream()
-                .filter(CeilingSummary::certain)
+                .filter(ceiling -> ceiling.certain() && ceiling.closesTheInterval())
                 .mapToDouble(CeilingSummary::value)
                 .min()
                 .orElse(1);
@@ -298,8 +306,8 @@ final class Comparison {
     }
 
     private void checkFailures(CeilingRule ceiling, String kl, IntToDoubleFunction divergence, double allowed) {
-        double[] empirical = estimates.column(Quantity.EMPIRICAL_RISK);
-        double[] ofReplicates = DataSetCeilings.values(ceiling, cell, empirical, divergence);
+        CeilingInputs inputs = new CeilingInputs(cell, excess, estimates::column);
+        double[] ofReplicates = inputs.values(ceiling, divergence);
         if (unbiased(boundedRisk)) {
             add(
                     DataSetCeilings.summary(
@@ -328,24 +336,26 @@ final class Comparison {
         Check.Judgment judgment = new Check.Judgment(
                 verdict,
                 rate.verdict(allowed, cellAlpha),
-                Power.ofFailures(ofReplicates, empirical, risks, error, tooMany));
+                Power.ofFailures(ofReplicates, inputs.anchors(ceiling), risks, error, tooMany));
         add(
                 DataSetCeilings.summary(
                         ceiling, kl, ofReplicates, allowed, Optional.of(failures), sampling.limits(), alpha),
                 judgment.with(
-                        kl.equals(CeilingSummary.MEASURED) ? moment(ceiling) : Optional.empty(),
+                        kl.equals(CeilingSummary.MEASURED) ? moment(ceiling, inputs) : Optional.empty(),
                         batchAlpha,
                         cellAlpha));
     }
 
     /** What the data sets, all of them where they are few, say of the theorem. */
-    private Optional<MomentCheck> moment(CeilingRule ceiling) {
+    private Optional<MomentCheck> moment(CeilingRule ceiling, CeilingInputs inputs) {
         long labels = cell.learner().labels();
         return values.quantity(boundedRisk).error() > 0
                 ? Optional.empty()
                 : cell.bounds()
                         .theorem(ceiling, labels)
-                        .map(theorem -> dataSets.map(all -> MomentCheck.of(
+                        .map(theorem -> dataSets
+                                .filter(all -> ceiling.reads() == CeilingRule.Reads.EMPIRICAL_RISK)
+                                .map(all -> MomentCheck.of(
                                         theorem,
                                         labels,
                                         all,
@@ -354,8 +364,8 @@ final class Comparison {
                                 .orElseGet(() -> MomentCheck.of(
                                         theorem,
                                         labels,
-                                        estimates.column(Quantity.EMPIRICAL_RISK),
-                                        estimates.column(boundedRisk),
+                                        inputs.read(ceiling),
+                                        inputs.bounded(ceiling, estimates.column(boundedRisk)),
                                         paidKl())));
     }
 
@@ -386,7 +396,7 @@ final class Comparison {
 
     private Stream<ExpectedCeilings> expected() {
         return bounds.expected().stream()
-                .map(rule -> new ExpectedCeilings(rule, cell.learner().labels(), cell.bounds()));
+                .map(rule -> new ExpectedCeilings(rule, cell.learner().labels(), excess, cell.bounds()));
     }
 
     private Stream<ExpectedCeilings> fromKl() {

@@ -2,11 +2,8 @@ package dev.narrows.experiment;
 
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.estimate.Interval;
-import dev.narrows.scenario.Cell;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * Ceilings on each data set's risk over the replicates of a cell: the mean of each with an interval, and its failures
@@ -21,14 +18,6 @@ final class DataSetCeilings {
     static final double SLACK = 1e-12;
 
     private DataSetCeilings() {}
-
-    /** The ceiling of every replicate, in their order, from its empirical risk and a divergence. */
-    static double[] values(CeilingRule rule, Cell cell, double[] empirical, IntToDoubleFunction divergence) {
-        CeilingRule.Curve curve = cell.bounds().curve(rule, cell.learner().labels());
-        double[] values = new double[empirical.length];
-        Arrays.setAll(values, r -> within(rule, curve.at(empirical[r], divergence.applyAsDouble(r))));
-        return values;
-    }
 
     /** The value of a ceiling; that of an extension may be anything. */
     static double within(CeilingRule rule, double value) {
@@ -62,6 +51,7 @@ final class DataSetCeilings {
         Interval mean = limits.mean(ceilings, new Interval(0, 1), alpha);
         return new CeilingSummary(
                 rule.statement().name(),
+                rule.reads(),
                 kl,
                 CeilingSummary.HIGH_PROBABILITY,
                 OptionalDouble.of(1 - allowed),

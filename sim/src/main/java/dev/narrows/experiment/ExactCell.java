@@ -1,6 +1,7 @@
 package dev.narrows.experiment;
 
 import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.bound.CeilingRule;
 import dev.narrows.budget.KlTerms;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.family.Quantity;
@@ -16,8 +17,9 @@ import java.util.OptionalDouble;
  *
  * @param half capacities, floors, Bayes risk
  * @param expectations exact expectations over data sets; empty where the family has none
- * @param ceilingExpected the least ceiling over the mean risk; empty without exact expectations, where the ceilings
- *     bound another risk, and with nested Monte Carlo, which would narrow it by sampling
+ * @param ceilingExpected the least ceiling over the mean risk that does not presume R*; empty without exact
+ *     expectations, where the ceilings bound another risk, and with nested Monte Carlo, which would narrow it by
+ *     sampling
  */
 public record ExactCell(ExactHalf half, Optional<ExactExpectations> expectations, OptionalDouble ceilingExpected) {
     /**
@@ -70,7 +72,8 @@ public record ExactCell(ExactHalf half, Optional<ExactExpectations> expectations
         Optional<KlTerms> terms = trials.decomposition(half, expectations, cell.bounds(), cell.confidence())
                 .terms();
         return bounds.expected().stream()
-                .map(rule -> new ExpectedCeilings(rule, cell.learner().labels(), cell.bounds()))
+                .filter(rule -> rule.reads() == CeilingRule.Reads.EMPIRICAL_RISK)
+                .map(rule -> new ExpectedCeilings(rule, cell.learner().labels(), Optional.empty(), cell.bounds()))
                 .filter(ceiling -> ceiling.known(exactly, terms))
                 .mapToDouble(ceiling -> ceiling.exactSummary(exactly, terms).value())
                 .min();

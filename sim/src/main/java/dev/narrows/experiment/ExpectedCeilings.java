@@ -2,6 +2,8 @@ package dev.narrows.experiment;
 
 import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.CeilingRule;
+import dev.narrows.bound.ExcessLoss;
+import dev.narrows.bound.ExcessRule;
 import dev.narrows.budget.KlTerms;
 import dev.narrows.family.BoundsSpec;
 import dev.narrows.family.Quantity;
@@ -21,11 +23,14 @@ import java.util.OptionalDouble;
  * limits of E Rhat and E KL: an upper confidence limit at {@code 1 - 2 alpha/3}. All rest on the same two limits, so
  * that the least of them has that confidence too. All ceilings increase in both arguments wherever they are below 1.
  *
+ * <p>A ceiling of the excess loss has E Rhat - R* in the place of E Rhat, and R* added to what it gives.
+ *
  * @param rule the ceiling
  * @param labels m
+ * @param excess what is known of the excess loss, for a ceiling of it
  * @param bounds how it is broken on purpose, if it is
  */
-record ExpectedCeilings(CeilingRule rule, long labels, BoundsSpec bounds) {
+record ExpectedCeilings(CeilingRule rule, long labels, Optional<ExcessLoss> excess, BoundsSpec bounds) {
     /** Exact expectations are rounded to nearest, within this: a ceiling made of them is raised by it. */
     private static final double ROUNDING = 1e-12;
 
@@ -33,8 +38,18 @@ record ExpectedCeilings(CeilingRule rule, long labels, BoundsSpec bounds) {
 
     private double ceiling(double empiricalRisk, double information) {
         // a ceiling in expectation makes no use of delta
-        return DataSetCeilings.within(
-                rule, rule.of(labels, 1, CatoniGrid.standard()).at(empiricalRisk, bounds.paid(information)));
+        CatoniGrid grid = CatoniGrid.standard();
+        double paid = bounds.paid(information);
+        double value = rule instanceof ExcessRule of
+                ? ofExcess(of.of(excess.orElseThrow(), labels, 1, grid), empiricalRisk, paid)
+                : rule.of(labels, 1, grid).at(empiricalRisk, paid);
+        return DataSetCeilings.within(rule, value);
+    }
+
+    /** The mean of vhat over data sets is R*. */
+    private double ofExcess(ExcessRule.Ceiling ceiling, double empiricalRisk, double information) {
+        double bayesRisk = excess.orElseThrow().bayesRiskLow();
+        return ceiling.at(empiricalRisk, bayesRisk, bayesRisk, information);
     }
 
     /** Whether a cell with exact expectations knows more of the information than that it is at most E KL. */
@@ -147,6 +162,7 @@ record ExpectedCeilings(CeilingRule rule, long labels, BoundsSpec bounds) {
     private CeilingSummary summary(String resting, OptionalDouble confidence, double value, double low, double high) {
         return new CeilingSummary(
                 rule.statement().name(),
+                rule.reads(),
                 resting,
                 CeilingSummary.EXPECTED,
                 confidence,

@@ -44,7 +44,13 @@ public final class Fold {
         Decomposition decomposition = trials.decomposition(exact, expectations, cell.bounds(), cell.confidence());
         return Comparison.of(
                 new Comparison.Parts(
-                        cell, exact, trials.guessing(exact), expectations, decomposition, trials.dataSets()),
+                        cell,
+                        exact,
+                        trials.guessing(exact),
+                        expectations,
+                        decomposition,
+                        trials.dataSets(),
+                        trials.excess()),
                 values,
                 new Comparison.Sampling(reason, false),
                 work.cells(),

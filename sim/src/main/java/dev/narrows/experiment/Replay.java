@@ -1,7 +1,7 @@
 package dev.narrows.experiment;
 
 import dev.narrows.bound.BoundCatalogue;
-import dev.narrows.bound.CeilingRule;
+import dev.narrows.bound.ExcessLoss;
 import dev.narrows.family.Quantity;
 import dev.narrows.family.Trials;
 import dev.narrows.scenario.Cell;
@@ -16,8 +16,10 @@ import java.util.Optional;
  * @param replicate the number of the replicate, from 0
  * @param values its row alone
  * @param drawn what it drew, as JSON and as a table; empty where its family does not tell
+ * @param excess what is known of the excess loss; empty where no ceiling of it can be made
  */
-public record Replay(Cell cell, int replicate, ReplicateValues values, Optional<Trials.Drawn> drawn) {
+public record Replay(
+        Cell cell, int replicate, ReplicateValues values, Optional<Trials.Drawn> drawn, Optional<ExcessLoss> excess) {
     /**
      * Computes a replicate anew.
      *
@@ -29,7 +31,7 @@ public record Replay(Cell cell, int replicate, ReplicateValues values, Optional<
     public static Replay of(Cell cell, int replicate) {
         Trials trials = cell.trials();
         ReplicateValues values = Replicates.table(trials, replicate, replicate + 1);
-        return new Replay(cell, replicate, values, trials.drawn(replicate));
+        return new Replay(cell, replicate, values, trials.drawn(replicate), trials.excess());
     }
 
     /**
@@ -61,11 +63,11 @@ public record Replay(Cell cell, int replicate, ReplicateValues values, Optional<
     public Map<String, Double> ceilings() {
         Map<String, Double> ceilings = new LinkedHashMap<>();
         if (values.has(Quantity.KL) && values.has(Quantity.EMPIRICAL_RISK)) {
-            double[] empirical = {values.value(0, Quantity.EMPIRICAL_RISK)};
+            CeilingInputs inputs = new CeilingInputs(cell, excess, values::column);
             double kl = values.value(0, Quantity.KL);
-            for (CeilingRule ceiling : BoundCatalogue.load().highProbability()) {
-                ceilings.put(ceiling.statement().name(), DataSetCeilings.values(ceiling, cell, empirical, r -> kl)[0]);
-            }
+            BoundCatalogue.load().highProbability().stream()
+                    .filter(ceiling -> CeilingInputs.known(ceiling, excess))
+                    .forEach(ceiling -> ceilings.put(ceiling.statement().name(), inputs.values(ceiling, r -> kl)[0]));
         }
         return ceilings;
     }

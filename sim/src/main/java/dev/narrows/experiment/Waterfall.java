@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * From the paper's interval to the truth, one change a step, and what each change costs:
@@ -32,14 +33,16 @@ import java.util.OptionalDouble;
  *          expectation      kl^-1(E Rhat, E KL/m)
  *          information      kl^-1(E Rhat, I_up/m)              mutual-information
  *          label            kl^-1(E Rhat, I_1)                 individual-sample
+ *          excess           the same of the excess loss, E KL  expected-kl-excess, where it is less
  *          risk             E R, with a proxy that under its loss
  * </pre>
  *
  * <p>Floors rise from step to step and ceilings fall, by theorem. Every floor is a bound. Of the ceilings markov to
  * delta are the formula at the mean risk and mean KL, which no data set has: steps, not promises; expectation,
- * information and label bound E R. Without a channel budget markov and budget are left out, without exact expectations
- * information and label. E Rhat and E KL are exact where the family has them, else upper confidence limits, and I_up is
- * sampled after nested Monte Carlo: then the last steps fall with the confidence only. Unit: risk.
+ * information, label and excess bound E R, the last for who knows R*. Without a channel budget markov and budget are
+ * left out, without exact expectations information and label, of another loss than the canonical one excess. E Rhat and
+ * E KL are exact where the family has them, else upper confidence limits, and I_up is sampled after nested Monte Carlo:
+ * then the last steps fall with the confidence only. Unit: risk.
  *
  * @param floor steps from the paper's floor up to the Bayes risk
  * @param ceiling steps from the budget's ceiling down to the risk
@@ -65,6 +68,7 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
             new Name("expectation", "in expectation over the data: E KL/m alone"),
             new Name("information", "I(theta;D) instead of E KL (mutual-information)"),
             new Name("label", "what one label tells of its own action (individual-sample)"),
+            new Name("excess", "the loss less its least instead of the loss (expected-kl-excess), where that is less"),
             new Name("risk", "the mean risk"));
 
     /**
@@ -125,15 +129,26 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
         add(steps, "expectation", new ExpectedKlCeiling(at.empiricalRisk, at.kl, at.labels).value());
         addMeasured(steps, "information", "mutual-information", at);
         addMeasured(steps, "label", "individual-sample", at);
+        addExcess(steps, at);
         add(steps, "risk", at.risk);
         return List.copyOf(steps);
     }
 
     /** A ceiling of the cell, where it has it. */
     private static void addMeasured(List<Step> steps, String step, String ceiling, At at) {
-        at.ceilings.stream()
+        measured(ceiling, at).forEach(value -> add(steps, step, value));
+    }
+
+    /** Not ordered to the others by a theorem: with them, which presume less, it bounds E R too. */
+    private static void addExcess(List<Step> steps, At at) {
+        double before = steps.get(steps.size() - 1).value();
+        measured("expected-kl-excess", at).forEach(value -> add(steps, "excess", Math.min(before, value)));
+    }
+
+    private static DoubleStream measured(String ceiling, At at) {
+        return at.ceilings.stream()
                 .filter(c -> c.name().equals(ceiling) && c.kl().equals(CeilingSummary.MEASURED))
-                .forEach(c -> add(steps, step, c.value()));
+                .mapToDouble(CeilingSummary::value);
     }
 
     private static double inverse(At at, double budget) {

@@ -111,7 +111,29 @@ final class CeilingExplanation {
         OptionalDouble value = stored.number("ceiling_best");
         return value.isEmpty() || json.path("negative_control").isString()
                 ? List.of()
-                : List.of(oneDataSet(value.getAsDouble()), labelsNeeded(value.getAsDouble()));
+                : List.of(oneDataSet(value.getAsDouble()), ofExcess(), labelsNeeded(value.getAsDouble()));
+    }
+
+    /** What it brings to bound the excess of the canonical loss in place of the loss. */
+    private String ofExcess() {
+        OptionalDouble estimated = ofDataSet("kl-excess-estimated");
+        OptionalDouble known = ofDataSet("kl-excess");
+        return estimated.isEmpty() || known.isEmpty()
+                ? ""
+                : "Of the excess over the least loss of each context and label in place of the loss it is "
+                        + Decimals.risk(estimated) + ", R* being estimated from the contexts of the labels"
+                        + " (kl-excess-estimated: who uses it knows the channel), and " + Decimals.risk(known)
+                        + " with R* known (kl-excess: who knows the law of the contexts too could compute the risk"
+                        + " itself).";
+    }
+
+    /** The mean of a ceiling of one data set. */
+    private OptionalDouble ofDataSet(String name) {
+        String bound = CeilingSummary.column(name, CeilingSummary.MEASURED);
+        return stored.bounds("ceilings").stream()
+                .filter(ceiling -> ceiling.bound().equals(bound))
+                .mapToDouble(StoredBound::value)
+                .findFirst();
     }
 
     /** B = (KL + log(xi/delta))/m and its two parts, at the mean KL. */

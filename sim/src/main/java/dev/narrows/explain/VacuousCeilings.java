@@ -2,8 +2,11 @@ package dev.narrows.explain;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.CeilingRule;
+import dev.narrows.bound.ExcessRule;
 import dev.narrows.bound.Xi;
 import dev.narrows.experiment.CeilingSummary;
+import dev.narrows.family.BoundsSpec;
+import dev.narrows.family.Quantity;
 import dev.narrows.result.StoredBound;
 import dev.narrows.result.StoredCell;
 import dev.narrows.scenario.Cell;
@@ -26,16 +29,23 @@ record VacuousCeilings(StoredCell stored, Cell cell, double risk) {
     /** What the letters of the formulas are. */
     static final String LETTERS = "Rhat: the mean empirical risk, B: nats per label, K: the channel budget";
 
+    private static final String EXCESS = ", L: the largest excess, vhat and what: the estimates of R*";
+
     /** Empty where none is vacuous. */
     String sentence() {
         Map<String, String> reasons = reasons();
         return reasons.isEmpty()
                 ? ""
-                : "Vacuous, " + why() + " (" + LETTERS + "): "
+                : "Vacuous, " + why() + " (" + letters(reasons) + "): "
                         + reasons.entrySet().stream()
                                 .map(entry -> entry.getKey() + entry.getValue())
                                 .collect(Collectors.joining("; "))
                         + ".";
+    }
+
+    private static String letters(Map<String, String> reasons) {
+        boolean excess = reasons.values().stream().anyMatch(reason -> reason.contains("vhat"));
+        return excess ? LETTERS + EXCESS : LETTERS;
     }
 
     /** Each vacuous ceiling and its reason, which begins with a colon or is empty. */
@@ -111,13 +121,29 @@ record VacuousCeilings(StoredCell stored, Cell cell, double risk) {
 
     /** The formula at the mean empirical risk; a ceiling is cut to 1. */
     private String value(FromKl of) {
-        double value = of.rule
-                .of(
-                        cell.learner().labels(),
-                        cell.bounds().delta(),
-                        cell.bounds().grid())
+        double value = of.rule instanceof ExcessRule rule ? ofExcess(rule, of.information) : ofLoss(of);
+        return Double.isNaN(value) ? "" : value < 1 ? " = " + Decimals.risk(value) : " is 1 or more";
+    }
+
+    private double ofLoss(FromKl of) {
+        BoundsSpec bounds = cell.bounds();
+        return of.rule
+                .of(cell.learner().labels(), bounds.delta(), bounds.grid())
                 .at(risk, of.information);
-        return value < 1 ? " = " + Decimals.risk(value) : " is 1 or more";
+    }
+
+    /** At the means of both estimates of R*; NaN where they are not known. */
+    private double ofExcess(ExcessRule rule, double information) {
+        OptionalDouble ofBayes = stored.number(Quantity.EMPIRICAL_BAYES_RISK, "mean");
+        OptionalDouble ofContexts = stored.number(Quantity.CONTEXT_BAYES_RISK, "mean");
+        BoundsSpec bounds = cell.bounds();
+        return ofBayes.isEmpty() || ofContexts.isEmpty()
+                ? Double.NaN
+                : cell.trials()
+                        .excess()
+                        .map(excess -> rule.of(excess, cell.learner().labels(), bounds.delta(), bounds.grid())
+                                .at(risk, ofBayes.getAsDouble(), ofContexts.getAsDouble(), information))
+                        .orElse(Double.NaN);
     }
 
     /** A ceiling with its inputs. */

@@ -114,7 +114,7 @@ public enum NegativeControl {
     CeilingRule.Curve curve(CeilingRule rule, long labels, BoundsSpec bounds) {
         Optional<MomentInequality> theorem = rule.moment(labels, bounds.grid());
         if (this == DROP_XI && theorem.isPresent()) {
-            double confidence = -StrictMath.log(bounds.delta());
+            double confidence = -StrictMath.log(rule.ownDelta(bounds.delta()));
             CeilingRule.Curve curve = theorem.get().ofBudget();
             return (empiricalRisk, kl) -> curve.at(empiricalRisk, (kl + confidence) / labels);
         }

@@ -22,6 +22,10 @@ public record Quantity(String name, Interval range, Kind kind, double error) {
     public static final String OBSERVABLE_RISK = "observable_risk";
     /** Its risk on the data. */
     public static final String EMPIRICAL_RISK = "empirical_risk";
+    /** The risk on the data of the policy of least risk, {@link Trials#excess()}: its mean is R*. */
+    public static final String EMPIRICAL_BAYES_RISK = "empirical_bayes_risk";
+    /** The least risk of any policy if contexts came as in the data, {@link Trials#excess()}: its mean is R*. */
+    public static final String CONTEXT_BAYES_RISK = "context_bayes_risk";
     /** The divergence of the posterior from the prior, nats. */
     public static final String KL = "kl";
 

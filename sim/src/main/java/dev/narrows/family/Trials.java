@@ -1,5 +1,6 @@
 package dev.narrows.family;
 
+import dev.narrows.bound.ExcessLoss;
 import dev.narrows.budget.Decomposition;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.WeightedDataSets;
@@ -50,6 +51,17 @@ public interface Trials {
      * @return empty unless overridden
      */
     default Optional<WeightedDataSets> dataSets() {
+        return Optional.empty();
+    }
+
+    /**
+     * What is known before the data of the excess of the loss that the learner sees over its least, where that loss is
+     * the canonical one.
+     *
+     * @return empty unless overridden; where it is there, {@link Quantity#EMPIRICAL_BAYES_RISK} and
+     *     {@link Quantity#CONTEXT_BAYES_RISK} are quantities
+     */
+    default Optional<ExcessLoss> excess() {
         return Optional.empty();
     }
 

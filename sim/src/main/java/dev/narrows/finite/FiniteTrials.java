@@ -2,6 +2,7 @@ package dev.narrows.finite;
 
 import dev.narrows.bound.BlindRisk;
 import dev.narrows.bound.Capacities;
+import dev.narrows.bound.ExcessLoss;
 import dev.narrows.budget.Decomposer;
 import dev.narrows.budget.Decomposition;
 import dev.narrows.budget.NestedMonteCarlo;
@@ -31,8 +32,9 @@ import java.util.OptionalDouble;
 /**
  * The replicates of the finite family (immutable, shared by threads). Replicate r draws the counts N(s,y) of m labels
  * from its own named stream (and from another the targets, where they are revealed), trains the posterior on them, and
- * has its true risk, its risk under the observable loss, its empirical risk and its KL from the prior (nats): all
- * exact. Nothing but the cell and r decides the values.
+ * has its true risk, its risk under the observable loss, its empirical risk and its KL from the prior (nats), and under
+ * the canonical loss both estimates of R* ({@link ExcessLoss}): all exact. Nothing but the cell and r decides the
+ * values.
  */
 public final class FiniteTrials implements Trials {
     /** Pairs of a count vector and a policy (an action, for tables) that are enumerated: some tenths of a second. */
@@ -48,6 +50,7 @@ public final class FiniteTrials implements Trials {
     private final GibbsLearner gibbs;
     private final StreamKey streams;
     private final CountsSampler sampler;
+    private final Optional<ExcessLoss> excess;
     private final List<Quantity> quantities;
 
     FiniteTrials(FiniteLearner learner, GibbsLearner gibbs, StreamKey streams) {
@@ -58,7 +61,8 @@ public final class FiniteTrials implements Trials {
         this.sampler = observable() == ObservableLoss.REVEALED
                 ? RevealedSampler.of(model)
                 : CollapsedSampler.of(model.pairProbabilities());
-        this.quantities = ValueRanges.quantities(model, learner.spec(), gibbs.observed());
+        this.excess = observable() == ObservableLoss.CANONICAL ? Optional.of(ExcessLoss.of(model)) : Optional.empty();
+        this.quantities = ValueRanges.quantities(model, learner.spec(), gibbs.observed(), excess);
     }
 
     private ObservableLoss observable() {
@@ -74,7 +78,18 @@ public final class FiniteTrials implements Trials {
     public Trial trial() {
         Evaluator evaluator = gibbs.evaluator();
         Data data = new Data();
-        return (replicate, row) -> evaluator.evaluate(data.of(replicate), row);
+        return excess.<Trial>map(loss -> (replicate, row) -> {
+                    long[] counts = data.of(replicate);
+                    evaluator.evaluate(counts, row);
+                    loss.means(counts, row, GibbsLearner.VALUES);
+                })
+                .orElse((replicate, row) -> evaluator.evaluate(data.of(replicate), row));
+    }
+
+    /** Of the canonical loss alone: of another, the least of every place has another mean than R*. */
+    @Override
+    public Optional<ExcessLoss> excess() {
+        return excess;
     }
 
     @Override

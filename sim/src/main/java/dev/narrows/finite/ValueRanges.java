@@ -1,11 +1,14 @@
 package dev.narrows.finite;
 
 import dev.narrows.bound.BayesRisk;
+import dev.narrows.bound.ExcessLoss;
 import dev.narrows.estimate.Interval;
 import dev.narrows.family.Quantity;
 import dev.narrows.learner.ObservedLosses;
 import dev.narrows.model.FiniteModel;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the values of a replicate must lie, whatever the data: what the intervals of their means are scaled by.
@@ -15,25 +18,33 @@ import java.util.List;
  * observable risk  the same; with a proxy [sum_c p_c min_a lt_c(a), sum_c p_c max_a lt_c(a)]
  * empirical risk   [min lt, max lt] over the pairs (s, y) of positive probability; with revealed targets
  *                  l(a,u,s) over the triples (s,y,u) of positive probability
+ * empirical Bayes risk, canonical loss alone  [min lt, max lt] as the empirical risk
+ * Bayes risk of the contexts                  [min_s R*_s, max_s R*_s]
  * KL (nats)        [0, what the class of policies allows]
  * </pre>
  */
 final class ValueRanges {
     private ValueRanges() {}
 
-    /** The quantities of a replicate, all exact, in the order of an evaluator's values. */
-    static List<Quantity> quantities(FiniteModel model, LearnerSpec learner, ObservedLosses observed) {
+    /** The quantities of a replicate, all exact: in the order of an evaluator's values, then those of the excess. */
+    static List<Quantity> quantities(
+            FiniteModel model, LearnerSpec learner, ObservedLosses observed, Optional<ExcessLoss> excess) {
         double[] mass = observed.probabilities();
         double[] losses = observed.observableLosses();
         double best = BayesRisk.of(model);
         Interval means = means(model.pairProbabilities(), model.canonicalLosses(), model.actions());
         Interval risk = new Interval(best, Math.max(best, means.high()));
         Interval observable = learner.observable().matched() ? risk : means(mass, losses, model.actions());
-        return List.of(
+        Stream<Quantity> ofEvaluator = Stream.of(
                 Quantity.exact(Quantity.RISK, risk),
                 Quantity.exact(Quantity.OBSERVABLE_RISK, observable),
                 Quantity.exact(Quantity.EMPIRICAL_RISK, values(mass, losses, model.actions())),
                 Quantity.exact(Quantity.KL, new Interval(0, learner.policies().mostKl(model, learner.prior()))));
+        Stream<Quantity> ofExcess = excess.stream()
+                .flatMap(loss -> Stream.of(
+                        Quantity.exact(Quantity.EMPIRICAL_BAYES_RISK, values(mass, losses, model.actions())),
+                        Quantity.exact(Quantity.CONTEXT_BAYES_RISK, new Interval(loss.low(), loss.high()))));
+        return Stream.concat(ofEvaluator, ofExcess).toList();
     }
 
     /** The least and the largest mean loss of a table. */

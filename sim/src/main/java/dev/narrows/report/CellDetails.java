@@ -1,10 +1,13 @@
 package dev.narrows.report;
 
 import dev.narrows.result.StoredCell;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * The cells that the page can show in full, their floors, ceilings and steps in the order of the names that the run has
@@ -27,6 +30,7 @@ final class CellDetails {
     private final PageNumbers numbers;
     private final boolean few;
     private final ArrayNode cells;
+    private final Map<String, JsonNode> before = new HashMap<>();
 
     /** {@code few}: whether there is room for what a table of many cells can do without. */
     CellDetails(ObjectNode run, PageNumbers numbers, boolean few) {
@@ -39,8 +43,8 @@ final class CellDetails {
         ObjectNode node = cells.addObject();
         copy(AS_THEY_ARE, cell.json(), node);
         if (!cell.failed()) {
-            bounds(cell.json().path("floors"), node.putObject("floors"));
-            bounds(cell.json().path("ceilings"), node.putObject("ceilings"));
+            bounds("floors", cell.json(), node);
+            bounds("ceilings", cell.json(), node);
             capacities(cell.json(), node);
             cell.broken().forEach(node.withObject("/broken")::put);
         }
@@ -55,17 +59,30 @@ final class CellDetails {
         }
     }
 
-    /** Of words the first letter; {@code -} where the cell has not that bound. */
-    private void bounds(JsonNode from, ObjectNode to) {
-        copy(List.of("value", "confidence", "failures"), from, to);
-        if (few) {
-            copy(List.of("power"), from, to);
+    /** Beside the values what differs from the cell before: the cells of a batch mostly agree in the rest. */
+    private void bounds(String part, JsonNode cell, ObjectNode node) {
+        JsonNode from = cell.path(part);
+        ObjectNode to = node.putObject(part);
+        copy(few ? List.of("value", "power") : List.of("value"), from, to);
+        for (String name : List.of("confidence", "failures")) {
+            changed(part, name, from.path(name), to);
         }
         for (String name : List.of("verdict", "cell_verdict", "vacuous")) {
-            StringBuilder letters = new StringBuilder();
-            from.path(name).forEach(word -> letters.append((word.asString("") + "-").charAt(0)));
-            to.put(name, letters.toString());
+            changed(part, name, letters(from.path(name)), to);
         }
+    }
+
+    private void changed(String part, String name, JsonNode value, ObjectNode to) {
+        if (!value.equals(before.put(part + "." + name, value))) {
+            to.set(name, value.isMissingNode() ? to.nullNode() : numbers.copy(value));
+        }
+    }
+
+    /** Of words the first letter; {@code -} where the cell has not that bound. */
+    private static JsonNode letters(JsonNode words) {
+        StringBuilder letters = new StringBuilder();
+        words.forEach(word -> letters.append((word.asString("") + "-").charAt(0)));
+        return StringNode.valueOf(letters.toString());
     }
 
     private void capacities(JsonNode cell, ObjectNode node) {

@@ -38,6 +38,11 @@ public final class Columns {
         "kl", "mcallester", "tolstikhin-seldin", "thiemann", "catoni", "expected-kl"
     };
 
+    /** Those of the excess loss. */
+    private static final String[] OF_EXCESS = {
+        "kl-excess", "catoni-excess", "kl-excess-estimated", "catoni-excess-estimated", "expected-kl-excess"
+    };
+
     private static final int NEAREST = 5;
 
     private static final Columns OWN = new Columns(BoundCatalogue.own());
@@ -171,7 +176,7 @@ public final class Columns {
                 "ceiling_expected",
                 "risk",
                 "expected ceiling",
-                "least valid ceiling over E R(Q_D), with a proxy over the observable risk",
+                "least valid ceiling over E R(Q_D) that does not presume R*, with a proxy over the observable risk",
                 r -> value(r.ceilingExpected()));
         add(
                 "ceiling_best",
@@ -327,6 +332,8 @@ public final class Columns {
         quantile(95, Distribution::q95);
         student("low", "-");
         student("high", "+");
+        ceilings(CeilingSummary.MEASURED, OF_EXCESS);
+        ceilings(CeilingSummary.BUDGET, OF_EXCESS);
     }
 
     private void student(String end, String sign) {

@@ -32,9 +32,13 @@ function nameValues(run) {
   const label = ({step, label}, d) => (step === "best" ? `${label}, ${d.floor_best_rung}`
     : step === "risk" && d.matched === false ? `${label} under the proxy loss, not the true risk` : label);
   const steps = (side, d) => run.names.waterfall[side].map((name, i) => ({step: name.step, label: label(name, d), value: d.waterfall[side][i]})).filter(there);
+  // beside its values a cell has what differs from the cell before
+  let floors = {}, ceilings = {};
   for (const d of sound(run)) {
-    d.floors = bounds(run.names.floors, d.floors, d);
-    d.ceilings = bounds(run.names.ceilings, d.ceilings, d);
+    floors = {...floors, ...d.floors};
+    ceilings = {...ceilings, ...d.ceilings};
+    d.floors = bounds(run.names.floors, floors, d);
+    d.ceilings = bounds(run.names.ceilings, ceilings, d);
     d.checks = [...d.floors, ...d.ceilings];
     d.waterfall = {floor: steps("floor", d), ceiling: steps("ceiling", d)};
   }

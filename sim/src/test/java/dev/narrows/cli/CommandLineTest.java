@@ -163,7 +163,7 @@ class CommandLineTest {
                 .allSatisfy(floor -> assertThat(floor.propertyNames())
                         .containsExactly("bound", "rung", "information", "context", "holds"));
         assertThat(whole.get("ceilings"))
-                .hasSize(16)
+                .hasSize(26)
                 .allSatisfy(
                         ceiling -> assertThat(ceiling.propertyNames()).containsExactly("bound", "name", "kl", "kind"));
         assertThat(cell.get("floors").propertyNames())
@@ -182,7 +182,7 @@ class CommandLineTest {
                         "cell_verdict",
                         "vacuous",
                         "power");
-        assertThat(cell.get("ceilings")).allSatisfy(values -> assertThat(values).hasSize(16));
+        assertThat(cell.get("ceilings")).allSatisfy(values -> assertThat(values).hasSize(26));
     }
 
     @Test

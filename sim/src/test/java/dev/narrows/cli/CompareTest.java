@@ -82,7 +82,7 @@ class CompareTest {
         Path b = run(Batches.raters() + "\nbounds: {delta: 0.04}\n", "b");
         assertThat(compare(a, b).out().replaceAll("\\s+", " "))
                 .contains("4 with other numbers elsewhere (ceiling_best, ceiling_catoni_budget, "
-                        + "ceiling_catoni_measured, ceiling_kl_budget, ")
+                        + "ceiling_catoni_excess_budget, ceiling_catoni_excess_estimated_budget, ")
                 .contains(" more), 0 the same");
         JsonNode json = JSON.readTree(compare(a, b, "--format", "json").out());
         assertThat(json.at("/cells/differing_elsewhere").asInt()).isEqualTo(4);

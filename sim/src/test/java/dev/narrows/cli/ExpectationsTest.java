@@ -219,10 +219,10 @@ class ExpectationsTest {
                 assertThat(row.getField("batch_verdict")).isEqualTo(row.getField("verdict"));
                 undecided += decides(row) ? 1 : 0;
             }
-            agree(cell.get("floors"), rows.subList(i - 37, i - 16));
-            agree(cell.get("ceilings"), rows.subList(i - 16, i));
+            agree(cell.get("floors"), rows.subList(i - 47, i - 26));
+            agree(cell.get("ceilings"), rows.subList(i - 26, i));
         }
-        assertThat(i).isEqualTo(74).isEqualTo(rows.size());
+        assertThat(i).isEqualTo(94).isEqualTo(rows.size());
         assertThat(undecided).isPositive();
     }
 

@@ -89,7 +89,7 @@ class ScenarioBrokenBoundsTest {
 
     private static String row(String name, List<String> where) {
         return WrittenFigures.line(
-                "%-20s  %-12s  %-12s  %-28s  %s", name, where.get(0), where.get(1), where.get(2), where.get(3));
+                "%-24s  %-12s  %-12s  %-28s  %s", name, where.get(0), where.get(1), where.get(2), where.get(3));
     }
 
     private static Set<String> caught(Map<String, Set<String>> violated, String bound) {

@@ -7,13 +7,18 @@ import static dev.narrows.cli.WrittenFigures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.bound.CeilingRule;
+import dev.narrows.bound.FloorRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -51,6 +56,7 @@ class ScenarioIntervalsTest {
         lines.add(quartiles(
                 "exact risk / kl ceiling, 95 %",
                 run, cell -> number(cell, "risk_exact") / number(cell, "ceiling_best")));
+        lines.addAll(ofEveryCeiling(run));
         lines.add(quartiles(
                 "expected ceiling - best floor",
                 run,
@@ -63,9 +69,58 @@ class ScenarioIntervalsTest {
             assertThat(number(cell, "floor_best")).isGreaterThan(number(cell, "floor_paper"));
         });
         WrittenFigures.mustBe("interval-tightness", lines);
+        theMathematicsShowsTheMedians(lines);
         assertThat(Files.readString(ClaimRun.SCENARIOS.resolve("../README.md")).replaceAll("\\s+", " "))
-                .contains("1471 times as wide in the median, and more than 10 times in every one");
+                .contains("1471 times as wide in the median, and more than 10 times in every one")
+                .contains("0.754 of the kl ceiling of one data set and 0.955 of `kl-excess-estimated`");
         assertThat(lines).contains("interval of the mean risk over a normal one: median 1471, above 10 in 200 of 200");
+    }
+
+    /** The exact mean risk over each ceiling, that of one data set by its mean over data sets. */
+    private static List<String> ofEveryCeiling(ClaimRun run) {
+        List<String> lines = new ArrayList<>();
+        lines.add("exact risk over the ceiling           least   lower  median  upper   most   vacuous");
+        for (int i = 0; i < run.cells().get(0).get("ceilings").size(); i++) {
+            int at = i;
+            JsonNode named = run.cells().get(0).get("ceilings").get(i);
+            long vacuous = run.cells().stream()
+                    .filter(cell -> cell.get("ceilings").get(at).get("vacuous").asBoolean())
+                    .count();
+            lines.add(quartiles(
+                    named.get("name").asString() + " " + named.get("kl").asString(),
+                    run,
+                    cell -> number(cell, "risk_exact")
+                            / number(cell.get("ceilings").get(at), "value"),
+                    vacuous));
+        }
+        return lines;
+    }
+
+    /** What the mathematics says of each bound: a floor by its best form, a ceiling measured and from the budget. */
+    private static void theMathematicsShowsTheMedians(List<String> lines) throws IOException {
+        Map<String, String> medians = new TreeMap<>();
+        Map<String, String> vacuous = new TreeMap<>();
+        for (String line : lines) {
+            String[] words = line.trim().split(" +");
+            if (words.length > 6 && words[words.length - 1].matches("\\d+") && !line.contains("R*")) {
+                String name = words[0] + (line.contains(" budget ") ? " K" : "");
+                medians.merge(name, words[words.length - 4], (x, y) -> x.compareTo(y) > 0 ? x : y);
+                vacuous.put(name, words[words.length - 1]);
+            }
+        }
+        String page = Files.readString(ClaimRun.SCENARIOS.resolve("../core/README.md"));
+        BoundCatalogue own = BoundCatalogue.own();
+        for (FloorRule floor : own.floors()) {
+            String name = floor.statement().name();
+            assertThat(page)
+                    .contains("| floor `" + name + "` | " + medians.get(name) + " | - | " + vacuous.get(name) + " | ");
+        }
+        for (CeilingRule ceiling : own.ceilings()) {
+            String name = ceiling.statement().name();
+            assertThat(page)
+                    .contains("| ceiling `" + name + "` | " + medians.getOrDefault(name, "-") + " | "
+                            + medians.getOrDefault(name + " K", "-") + " | " + vacuous.get(name) + " | ");
+        }
     }
 
     /**
@@ -94,6 +149,13 @@ class ScenarioIntervalsTest {
     }
 
     private static String quartiles(String name, ClaimRun run, ToDoubleFunction<JsonNode> value) {
+        long zero = run.cells().stream()
+                .filter(cell -> value.applyAsDouble(cell) == 0)
+                .count();
+        return quartiles(name, run, value, zero);
+    }
+
+    private static String quartiles(String name, ClaimRun run, ToDoubleFunction<JsonNode> value, long count) {
         double[] sorted = run.cells().stream().mapToDouble(value).sorted().toArray();
         assertThat(sorted[0]).isNotNegative();
         assertThat(sorted[sorted.length - 1]).isLessThanOrEqualTo(1 + 1e-12);
@@ -106,7 +168,7 @@ class ScenarioIntervalsTest {
                 quantile.evaluate(sorted, 50),
                 quantile.evaluate(sorted, 75),
                 sorted[sorted.length - 1],
-                Arrays.stream(sorted).filter(v -> v == 0).count());
+                count);
     }
 
     /** Between two order statistics that enclose the median of any continuous law with at least this probability. */

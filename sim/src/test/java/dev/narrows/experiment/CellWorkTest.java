@@ -131,7 +131,7 @@ class CellWorkTest {
                 .hasMessageContaining("rows");
         assertThatThrownBy(() -> Fold.cell(work, new double[1][3], StopReason.REPLICATES))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("has 3 values, must have 4");
+                .hasMessageContaining("has 3 values, must have 6");
     }
 
     /** Prints the rows of a cell whose bytes are its argument; run in a virtual machine of its own. */

@@ -69,10 +69,22 @@ class ChannelHalfTest {
             assertThat(ceiling)
                     .extracting(Waterfall.Step::step)
                     .containsExactly(
-                            "markov", "budget", "measured", "delta", "expectation", "information", "label", "risk");
+                            "markov",
+                            "budget",
+                            "measured",
+                            "delta",
+                            "expectation",
+                            "information",
+                            "label",
+                            "excess",
+                            "risk");
             assertThat(ceiling.get(4).value())
                     .isEqualTo(result.ceiling("expected-kl").value());
-            assertThat(ceiling.get(7).value()).isEqualTo(result.riskBestKnown());
+            assertThat(ceiling.get(7).value())
+                    .isEqualTo(Math.min(
+                            ceiling.get(6).value(),
+                            result.ceiling("expected-kl-excess").value()));
+            assertThat(ceiling.get(8).value()).isEqualTo(result.riskBestKnown());
             checkFailures(result);
         }
     }
@@ -86,7 +98,7 @@ class ChannelHalfTest {
                 .filter(check ->
                         check.bound().endsWith("_budget") && check.failures().isPresent())
                 .toList();
-        assertThat(checks).hasSize(5);
+        assertThat(checks).hasSize(9);
         checks.forEach(check -> {
             assertThat(check.failures().get().allowed()).isEqualTo(0.05);
             assertThat(check.failures().get().failures()).isLessThanOrEqualTo(146);

@@ -62,7 +62,8 @@ final class RandomCells {
                 trials.guessing(exact),
                 known,
                 trials.decomposition(exact, known, cell.bounds(), cell.confidence()),
-                trials.dataSets());
+                trials.dataSets(),
+                trials.excess());
     }
 
     /** The first n replicates of a cell. */

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ReplicateBitsTest {
     private static final int REPLICATES = 40;
+    private static final int OF_EXCESS = 2;
     private static final int KERNELS = new FiniteFamily().kernels();
     /** The rungs that know informations only. */
     private static final List<String> FROM_INFORMATIONS = List.of("weak-fano", "sharp-fano", "rate-distortion");
@@ -72,12 +73,26 @@ class ReplicateBitsTest {
         add(digest, values);
     }
 
+    /** The first four values, which every learner has. */
     private static void add(MessageDigest digest, ReplicateValues values) {
         for (int r = 0; r < REPLICATES; r++) {
             double[] row = values.row(r);
-            assertThat(row).hasSize(GibbsLearner.VALUES);
-            for (double value : row) {
-                add(digest, value);
+            assertThat(row).hasSizeBetween(GibbsLearner.VALUES, GibbsLearner.VALUES + OF_EXCESS);
+            for (int i = 0; i < GibbsLearner.VALUES; i++) {
+                add(digest, row[i]);
+            }
+        }
+    }
+
+    /** Those that a learner of the canonical loss has beside them: both estimates of R*. */
+    private static void addExcess(MessageDigest digest, Cell cell) {
+        boolean canonical = cell.learner().observed().name().equals("canonical");
+        ReplicateValues values = RandomCells.rowsOf(cell, REPLICATES);
+        for (int r = 0; r < REPLICATES; r++) {
+            double[] row = values.row(r);
+            assertThat(row).hasSize(GibbsLearner.VALUES + (canonical ? OF_EXCESS : 0));
+            for (int i = GibbsLearner.VALUES; i < row.length; i++) {
+                add(digest, row[i]);
             }
         }
     }
@@ -129,6 +144,14 @@ class ReplicateBitsTest {
                                 + "add lines for the new version",
                         KERNELS)
                 .isEqualTo(file().getProperty(name(KERNELS, seed)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theEstimatesOfTheBayesRiskAreTheSameOnEveryJdk(int seed) throws Exception {
+        assertThat(sha256(seed, ReplicateBitsTest::addExcess))
+                .as("excess.random-" + seed)
+                .isEqualTo(file().getProperty("excess.random-" + seed));
     }
 
     @ParameterizedTest

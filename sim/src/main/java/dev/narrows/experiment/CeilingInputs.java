@@ -1,0 +1,99 @@
+package dev.narrows.experiment;
+
+import dev.narrows.bound.CeilingRule;
+import dev.narrows.bound.ExcessLoss;
+import dev.narrows.bound.ExcessRule;
+import dev.narrows.family.Quantity;
+import dev.narrows.scenario.Cell;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * What the ceilings of each data set are made of beside a divergence: a number for each replicate (not modified).
+ *
+ * @param cell labels and settings of the bounds
+ * @param excess what is known of the excess loss; empty where no ceiling of it can be made
+ * @param column the values of a quantity over the replicates
+ */
+record CeilingInputs(Cell cell, Optional<ExcessLoss> excess, Function<String, double[]> column) {
+    /** More than the rounding of a risk, of R* and of their means. */
+    private static final double ROUNDING = 1e-11;
+
+    /** Whether a ceiling can be made of it. */
+    static boolean known(CeilingRule rule, Optional<ExcessLoss> excess) {
+        return rule.reads() == CeilingRule.Reads.EMPIRICAL_RISK || excess.isPresent();
+    }
+
+    /** The ceiling of every replicate, in their order, with a divergence. */
+    double[] values(CeilingRule rule, IntToDoubleFunction divergence) {
+        double[] values = new double[column.apply(Quantity.EMPIRICAL_RISK).length];
+        IntToDoubleFunction ceiling = rule instanceof ExcessRule of ? ofExcess(of, divergence) : of(rule, divergence);
+        Arrays.setAll(values, r -> DataSetCeilings.within(rule, ceiling.applyAsDouble(r)));
+        return values;
+    }
+
+    private IntToDoubleFunction of(CeilingRule rule, IntToDoubleFunction divergence) {
+        double[] empirical = column.apply(Quantity.EMPIRICAL_RISK);
+        CeilingRule.Curve curve = curve(rule);
+        return r -> curve.at(empirical[r], divergence.applyAsDouble(r));
+    }
+
+    private CeilingRule.Curve curve(CeilingRule rule) {
+        return cell.bounds().curve(rule, cell.learner().labels());
+    }
+
+    private IntToDoubleFunction ofExcess(ExcessRule rule, IntToDoubleFunction divergence) {
+        double[] empirical = column.apply(Quantity.EMPIRICAL_RISK);
+        double[] ofBayes = ofBayes();
+        double[] ofContexts = column.apply(Quantity.CONTEXT_BAYES_RISK);
+        ExcessRule.Ceiling ceiling = rule.of(
+                excess.orElseThrow(), cell.learner().labels(), cell.bounds().paidDelta(), curve(rule));
+        return r -> ceiling.at(empirical[r], ofBayes[r], ofContexts[r], divergence.applyAsDouble(r));
+    }
+
+    /** What the curve of a ceiling reads: the empirical risk, or the share of the excess. */
+    double[] read(CeilingRule rule) {
+        double[] empirical = column.apply(Quantity.EMPIRICAL_RISK);
+        return rule.reads() == CeilingRule.Reads.EMPIRICAL_RISK
+                ? empirical
+                : each(r -> excess.orElseThrow().share(empirical[r], ofBayes()[r]));
+    }
+
+    /**
+     * What the curve of a ceiling is one over: the risk, or its excess over R* as a share. That is known up to the
+     * rounding of R and R*, and is taken as near to what the curve reads as it may be: the distance of the two is
+     * infinite where one is 0.
+     */
+    double[] bounded(CeilingRule rule, double[] risks) {
+        if (rule.reads() == CeilingRule.Reads.EMPIRICAL_RISK) {
+            return risks;
+        }
+        ExcessLoss loss = excess.orElseThrow();
+        double[] read = read(rule);
+        return each(r -> {
+            double share = (risks[r] - loss.bayesRisk()) / loss.largest();
+            double rounding = ROUNDING / loss.largest();
+            return Math.max(0, Math.min(1, Math.max(share - rounding, Math.min(share + rounding, read[r]))));
+        });
+    }
+
+    /** The ceiling with neither KL nor delta: the empirical risk, with R* for its part of the policy of least risk. */
+    double[] anchors(CeilingRule rule) {
+        double[] empirical = column.apply(Quantity.EMPIRICAL_RISK);
+        return rule.reads() == CeilingRule.Reads.EMPIRICAL_RISK
+                ? empirical
+                : each(r -> empirical[r] - ofBayes()[r] + excess.orElseThrow().bayesRisk());
+    }
+
+    private double[] ofBayes() {
+        return column.apply(Quantity.EMPIRICAL_BAYES_RISK);
+    }
+
+    private double[] each(IntToDoubleFunction value) {
+        double[] values = new double[column.apply(Quantity.EMPIRICAL_RISK).length];
+        Arrays.setAll(values, value);
+        return values;
+    }
+}
