@@ -134,6 +134,24 @@ class CeilingsTest {
                         offset(1e-13));
     }
 
+    /** What leaves out the values of c that cannot be the least gives the bits of the least of all. */
+    @Test
+    void catoniIsTheLeastOfAllItsValuesToTheLastBit() {
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(6);
+        CatoniGrid grid = CatoniGrid.standard();
+        for (int i = 0; i < Cases.of(50_000); i++) {
+            double risk = random.nextInt(20) == 0 ? random.nextInt(2) : StrictMath.pow(random.nextDouble(), 3);
+            double budget = random.nextInt(50) == 0 ? 0 : StrictMath.exp(30 * random.nextDouble() - 22);
+            double least = 1;
+            for (int k = 0; k < grid.size(); k++) {
+                double exponent = Outward.up(grid.value(k) * risk + budget);
+                least = Math.min(least, Outward.up(-StrictMath.expm1(-exponent) / grid.complement(k)));
+            }
+            assertThat(CatoniCeiling.value(risk, budget, grid)).isEqualTo(least);
+        }
+        assertThat(CatoniCeiling.value(0.5, Double.POSITIVE_INFINITY, grid)).isEqualTo(1);
+    }
+
     /** For every c, -log(1-p(1-e^-c)) - c q = kl(q||p) at most, with equality at the best c. */
     @Test
     void catoniAtTheBestParameterIsTheKlInverseOfItsBudget() {
