@@ -21,6 +21,8 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
     private static final Set<String> TAKEN = Set.of("paper", "capacity", "best", "expected");
 
     private static final Set<Holds> FLOOR_HOLDS = EnumSet.of(Holds.ALWAYS, Holds.AT_CONFIDENCE, Holds.OVER_CODEBOOKS);
+    private static final Set<CeilingRule.Reads> OF_EXCESS =
+            EnumSet.of(CeilingRule.Reads.EXCESS, CeilingRule.Reads.EXCESS_ESTIMATED);
     private static final List<FloorRule> FLOORS =
             List.of(WeakFano.RULE, SharpFano.RULE, new RateDistortionRule(), new ArimotoRule(), new MetaConverseRule());
     private static final List<CeilingRule> CEILINGS = List.of(
@@ -33,6 +35,7 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
             ExcessRule.known(CatoniCeiling.RULE, "catoni((Rhat - vhat)/L)"),
             ExcessRule.estimated(KlCeiling.RULE, "sup{p: kl((Rhat - vhat)/L||p) <= B} at delta/2"),
             ExcessRule.estimated(CatoniCeiling.RULE, "catoni((Rhat - vhat)/L) at delta/2"),
+            HoldOutCeiling.RULE,
             ExpectedKlCeiling.RULE,
             XuRaginskyCeiling.RULE,
             MutualInformationCeiling.RULE,
@@ -93,7 +96,7 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
                 "needs " + rule.needs() + " and says that it holds "
                         + rule.statement().holds().words());
         require(
-                rule.reads() == CeilingRule.Reads.EMPIRICAL_RISK || rule instanceof ExcessRule,
+                !OF_EXCESS.contains(rule.reads()) || rule instanceof ExcessRule,
                 rule,
                 "reads " + rule.reads() + " and is no ExcessRule");
     }

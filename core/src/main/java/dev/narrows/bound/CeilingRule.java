@@ -48,7 +48,11 @@ public interface CeilingRule extends BoundRule {
         /** The mean excess loss as a fraction of the largest, R* known: an {@link ExcessRule}. */
         EXCESS,
         /** The same, R* estimated from the same labels: an {@link ExcessRule}. */
-        EXCESS_ESTIMATED
+        EXCESS_ESTIMATED,
+        /**
+         * The risk of the posterior of some labels on the others: its m are the others, the information is not used.
+         */
+        HELD_OUT_RISK
     }
 
     /** The ceiling at fixed m and delta. */
@@ -131,6 +135,15 @@ public interface CeilingRule extends BoundRule {
     }
 
     /**
+     * Whether there is a ceiling of it from the channel budget in the place of a KL.
+     *
+     * @return true where it {@link Needs#fromKl needs a KL}, but for held-out labels, which need none
+     */
+    default boolean fromBudget() {
+        return needs().fromKl() && reads() != Reads.HELD_OUT_RISK;
+    }
+
+    /**
      * The ceiling at fixed m and delta: what is the same for all data sets is computed here.
      *
      * @param labels m, labels in the data set
@@ -151,7 +164,7 @@ public interface CeilingRule extends BoundRule {
      *     round
      */
     static CeilingRule of(Statement statement, Needs needs, Maker maker) {
-        return new OwnCeiling(statement, needs, maker, null);
+        return new OwnCeiling(statement, needs, Reads.EMPIRICAL_RISK, maker, null);
     }
 
     /**
@@ -164,7 +177,7 @@ public interface CeilingRule extends BoundRule {
      * @throws IllegalArgumentException if it says that it holds in expectation
      */
     static CeilingRule of(Statement statement, Maker maker, Theorem theorem) {
-        return new OwnCeiling(statement, Needs.KL, maker, theorem);
+        return new OwnCeiling(statement, Needs.KL, Reads.EMPIRICAL_RISK, maker, theorem);
     }
 
     /**

@@ -41,7 +41,8 @@ class CatalogueTest {
             "kl-excess",
             "catoni-excess",
             "kl-excess-estimated",
-            "catoni-excess-estimated");
+            "catoni-excess-estimated",
+            "hold-out");
     private static final List<String> EXPECTED =
             List.of("expected-kl", "xu-raginsky", "mutual-information", "individual-sample", "expected-kl-excess");
 
@@ -111,7 +112,7 @@ class CatalogueTest {
         Level level = new Level("level", 0.5, List.of(), true, true);
         BoundCatalogue more = own.with(List.of(level), List.of(mine));
         assertThat(more.floors()).hasSize(6).last().isEqualTo(level);
-        assertThat(names(more.ceilings()).indexOf("mine")).isEqualTo(9);
+        assertThat(names(more.ceilings()).indexOf("mine")).isEqualTo(10);
         CeilingRule plain = new CeilingRule() {
             @Override
             public Statement statement() {
@@ -153,6 +154,7 @@ class CatalogueTest {
                 case "catoni-excess" -> new CatoniCeiling(risk, kl, 50, 0.05, GRID);
                 case "kl-excess-estimated" -> new KlCeiling(risk, kl, 50, 0.025);
                 case "catoni-excess-estimated" -> new CatoniCeiling(risk, kl, 50, 0.025, GRID);
+                case "hold-out" -> new HoldOutCeiling(risk, 50, 0.05);
                 case "expected-kl-excess" -> new ExpectedKlCeiling(risk, kl, 50);
                 default -> throw new AssertionError(rule.statement().name() + " has no record here");
             };

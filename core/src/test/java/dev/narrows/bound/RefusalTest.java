@@ -38,6 +38,7 @@ class RefusalTest {
                 of("labels: 9007199254740993, must be in 1..2^53", () -> new KlCeiling(0.5, 1, MANY, 0.5)),
                 of("delta: NaN, must be in (0, 1]", () -> new KlCeiling(0.5, 1, 1, NAN)),
                 of("empiricalRisk" + NOT_IN_0_1, () -> new McAllesterCeiling(NAN, 1, 1, 0.5)),
+                of("heldOutRisk" + NOT_IN_0_1, () -> new HoldOutCeiling(NAN, 1, 0.5)),
                 of("empiricalRisk" + NOT_IN_0_1, () -> new ThiemannCeiling(NAN, 1, 1, 0.5)),
                 of("empiricalRisk" + NOT_IN_0_1, () -> new TolstikhinSeldinCeiling(NAN, 1, 1, 0.5)),
                 of("empiricalRisk" + NOT_IN_0_1, () -> new CatoniCeiling(NAN, 1, 1, 0.5)),

@@ -13,8 +13,15 @@ final class BoundTable {
 
     static String markdown(BoundCatalogue bounds) {
         MarkdownTable table = new MarkdownTable("bound", "formula", "made of", "assumes", "holds", "source");
-        bounds.floors().forEach(floor -> row(table, "floor", floor.statement(), madeOf(floor)));
-        bounds.ceilings().forEach(ceiling -> row(table, "ceiling", ceiling.statement(), madeOf(ceiling)));
+        bounds.floors()
+                .forEach(floor -> row(
+                        table,
+                        "floor",
+                        floor.statement(),
+                        madeOf(floor),
+                        floor.statement().holds().words()));
+        bounds.ceilings()
+                .forEach(ceiling -> row(table, "ceiling", ceiling.statement(), madeOf(ceiling), holds(ceiling)));
         return table.text();
     }
 
@@ -31,6 +38,9 @@ final class BoundTable {
     }
 
     private static String madeOf(CeilingRule ceiling) {
+        if (ceiling.reads() == CeilingRule.Reads.HELD_OUT_RISK) {
+            return "Rhat_2(Q_1) of each data set";
+        }
         String risk = ceiling.reads() == CeilingRule.Reads.EMPIRICAL_RISK ? "Rhat" : excess(ceiling);
         return switch (ceiling.needs()) {
             case KL -> risk + ", KL of each data set; K/eta for the budget";
@@ -41,19 +51,26 @@ final class BoundTable {
         };
     }
 
+    /** Held-out labels judge the one posterior that the others trained. */
+    private static String holds(CeilingRule ceiling) {
+        return ceiling.reads() == CeilingRule.Reads.HELD_OUT_RISK
+                ? "with probability 1 - delta over data sets, Q_1 alone"
+                : ceiling.statement().holds().words();
+    }
+
     /** The canonical loss alone has it. */
     private static String excess(CeilingRule ceiling) {
         boolean each = ceiling.needs() == CeilingRule.Needs.KL;
         return "Rhat" + (each ? ", vhat" : "") + (ceiling.reads() == CeilingRule.Reads.EXCESS ? ", R*" : ", what");
     }
 
-    private static void row(MarkdownTable table, String kind, Statement statement, String madeOf) {
+    private static void row(MarkdownTable table, String kind, Statement statement, String madeOf, String holds) {
         table.row(
                 kind + " `" + statement.name() + "`",
                 "`" + MarkdownTable.code(statement.formula()) + "`",
                 madeOf,
                 MarkdownTable.plain(statement.hypotheses()),
-                statement.holds().words(),
+                holds,
                 MarkdownTable.plain(statement.source()));
     }
 }

@@ -3,6 +3,7 @@ package dev.narrows.experiment;
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.ExcessLoss;
 import dev.narrows.bound.ExcessRule;
+import dev.narrows.bound.HoldOutCeiling;
 import dev.narrows.family.Quantity;
 import dev.narrows.scenario.Cell;
 import java.util.Arrays;
@@ -22,8 +23,12 @@ record CeilingInputs(Cell cell, Optional<ExcessLoss> excess, Function<String, do
     private static final double ROUNDING = 1e-11;
 
     /** Whether a ceiling can be made of it. */
-    static boolean known(CeilingRule rule, Optional<ExcessLoss> excess) {
-        return rule.reads() == CeilingRule.Reads.EMPIRICAL_RISK || excess.isPresent();
+    static boolean known(CeilingRule rule, Optional<ExcessLoss> excess, ReplicateValues values) {
+        return switch (rule.reads()) {
+            case EMPIRICAL_RISK -> true;
+            case HELD_OUT_RISK -> values.has(Quantity.HOLD_OUT_RISK);
+            case EXCESS, EXCESS_ESTIMATED -> excess.isPresent();
+        };
     }
 
     /** The ceiling of every replicate, in their order, with a divergence. */
@@ -35,13 +40,26 @@ record CeilingInputs(Cell cell, Optional<ExcessLoss> excess, Function<String, do
     }
 
     private IntToDoubleFunction of(CeilingRule rule, IntToDoubleFunction divergence) {
-        double[] empirical = column.apply(Quantity.EMPIRICAL_RISK);
+        double[] empirical = empirical(rule);
         CeilingRule.Curve curve = curve(rule);
         return r -> curve.at(empirical[r], divergence.applyAsDouble(r));
     }
 
     private CeilingRule.Curve curve(CeilingRule rule) {
-        return cell.bounds().curve(rule, cell.learner().labels());
+        long labels = cell.learner().labels();
+        return cell.bounds().curve(rule, heldOut(rule) ? HoldOutCeiling.heldOut(labels) : labels);
+    }
+
+    private static boolean heldOut(CeilingRule rule) {
+        return rule.reads() == CeilingRule.Reads.HELD_OUT_RISK;
+    }
+
+    private double[] empirical(CeilingRule rule) {
+        return column.apply(heldOut(rule) ? Quantity.HOLD_OUT_EMPIRICAL_RISK : Quantity.EMPIRICAL_RISK);
+    }
+
+    private static boolean ofExcess(CeilingRule rule) {
+        return rule instanceof ExcessRule;
     }
 
     private IntToDoubleFunction ofExcess(ExcessRule rule, IntToDoubleFunction divergence) {
@@ -55,8 +73,8 @@ record CeilingInputs(Cell cell, Optional<ExcessLoss> excess, Function<String, do
 
     /** What the curve of a ceiling reads: the empirical risk, or the share of the excess. */
     double[] read(CeilingRule rule) {
-        double[] empirical = column.apply(Quantity.EMPIRICAL_RISK);
-        return rule.reads() == CeilingRule.Reads.EMPIRICAL_RISK
+        double[] empirical = empirical(rule);
+        return !ofExcess(rule)
                 ? empirical
                 : each(r -> excess.orElseThrow().share(empirical[r], ofBayes()[r]));
     }
@@ -67,7 +85,7 @@ record CeilingInputs(Cell cell, Optional<ExcessLoss> excess, Function<String, do
      * infinite where one is 0.
      */
     double[] bounded(CeilingRule rule, double[] risks) {
-        if (rule.reads() == CeilingRule.Reads.EMPIRICAL_RISK) {
+        if (!ofExcess(rule)) {
             return risks;
         }
         ExcessLoss loss = excess.orElseThrow();
@@ -81,8 +99,8 @@ record CeilingInputs(Cell cell, Optional<ExcessLoss> excess, Function<String, do
 
     /** The ceiling with neither KL nor delta: the empirical risk, with R* for its part of the policy of least risk. */
     double[] anchors(CeilingRule rule) {
-        double[] empirical = column.apply(Quantity.EMPIRICAL_RISK);
-        return rule.reads() == CeilingRule.Reads.EMPIRICAL_RISK
+        double[] empirical = empirical(rule);
+        return !ofExcess(rule)
                 ? empirical
                 : each(r -> empirical[r] - ofBayes()[r] + excess.orElseThrow().bayesRisk());
     }

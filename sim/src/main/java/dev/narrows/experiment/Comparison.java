@@ -124,14 +124,20 @@ final class Comparison {
 
     /** Without a divergence no ceiling can be made. */
     private boolean canBeMade(CeilingRule ceiling) {
-        return values.has(Quantity.KL) && values.has(Quantity.EMPIRICAL_RISK) && CeilingInputs.known(ceiling, excess);
+        return values.has(Quantity.KL)
+                && values.has(Quantity.EMPIRICAL_RISK)
+                && CeilingInputs.known(ceiling, excess, values);
     }
 
     /** Checks that can raise a false alarm: they alone share alpha. */
     private int chanceChecks() {
         double delta = cell.bounds().delta();
         int measured = bounds.highProbability().size();
-        int budget = decomposition.terms().isPresent() && delta + cell.bounds().eta() < 1 ? measured : 0;
+        int budget = decomposition.terms().isPresent() && delta + cell.bounds().eta() < 1
+                ? (int) bounds.highProbability().stream()
+                        .filter(CeilingRule::fromBudget)
+                        .count()
+                : 0;
         int expected = expectations.isPresent() ? 0 : (int) fromKl().count();
         int floors = unbiased(Quantity.RISK) ? exact.floors().floors().size() : 0;
         return measured + budget + expected + floors;
@@ -286,7 +292,9 @@ final class Comparison {
     private void checkHighProbabilityBudgets(KlTerms terms) {
         double delta = cell.bounds().delta();
         MarkovBudget budget = new MarkovBudget(terms.budget(), cell.bounds().eta());
-        for (CeilingRule ceiling : bounds.highProbability()) {
+        for (CeilingRule ceiling : bounds.highProbability().stream()
+                .filter(CeilingRule::fromBudget)
+                .toList()) {
             checkFailures(ceiling, CeilingSummary.BUDGET, r -> budget.divergence(), budget.failureRate(delta));
         }
     }
@@ -295,12 +303,12 @@ final class Comparison {
      * The risk may lie above its ceiling in a share of the data sets that is allowed, then by at most 1: the mean risk
      * is at most the mean ceiling and that share. A ceiling that may always fail holds.
      */
-    private Verdict byMean(double[] ofReplicates, double allowed, double error) {
+    private Verdict byMean(double[] ofReplicates, String bounded, double allowed, double error) {
         if (allowed >= 1) {
             return Verdict.HOLDS;
         }
         Interval ceiling = sampling.limits().mean(ofReplicates, new Interval(0, 1), error / 2);
-        Estimate risk = estimates.of(boundedRisk, error / 2);
+        Estimate risk = estimates.of(bounded, error / 2);
         return Verdict.of(
                 risk.low() > ceiling.high() + allowed + DataSetCeilings.SLACK, risk.high() <= ceiling.low() + allowed);
     }
@@ -308,18 +316,19 @@ final class Comparison {
     private void checkFailures(CeilingRule ceiling, String kl, IntToDoubleFunction divergence, double allowed) {
         CeilingInputs inputs = new CeilingInputs(cell, excess, estimates::column);
         double[] ofReplicates = inputs.values(ceiling, divergence);
-        if (unbiased(boundedRisk)) {
+        String risk = bounded(ceiling);
+        if (unbiased(risk)) {
             add(
                     DataSetCeilings.summary(
                             ceiling, kl, ofReplicates, allowed, Optional.empty(), sampling.limits(), alpha),
                     new Check.Judgment(
-                            byMean(ofReplicates, allowed, batchAlpha),
-                            byMean(ofReplicates, allowed, cellAlpha),
+                            byMean(ofReplicates, risk, allowed, batchAlpha),
+                            byMean(ofReplicates, risk, allowed, cellAlpha),
                             OptionalDouble.empty()));
             return;
         }
-        double[] risks = estimates.column(boundedRisk);
-        double error = values.quantity(boundedRisk).error();
+        double[] risks = estimates.column(risk);
+        double error = values.quantity(risk).error();
         FailureRate rate =
                 new FailureRate(DataSetCeilings.failures(ofReplicates, risks, error), values.size(), sampling.limits());
         Verdict verdict = rate.verdict(allowed, batchAlpha);
@@ -375,6 +384,11 @@ final class Comparison {
                 .toArray();
     }
 
+    /** Of which policy a ceiling bounds the risk: of that of all labels, or of that of half of them. */
+    private String bounded(CeilingRule ceiling) {
+        return ceiling.reads() == CeilingRule.Reads.HELD_OUT_RISK ? Quantity.HOLD_OUT_RISK : boundedRisk;
+    }
+
     /** The error rate that a later run has for its verdicts. */
     private double secondLook() {
         return sampling.earlierLook() ? batchAlpha : batchAlpha / 2;
@@ -400,7 +414,7 @@ final class Comparison {
     }
 
     private Stream<ExpectedCeilings> fromKl() {
-        return expected().filter(ceiling -> ceiling.rule().needs().fromKl());
+        return expected().filter(ceiling -> ceiling.rule().fromBudget());
     }
 
     private void checkExpected(ExactExpectations e) {

@@ -66,7 +66,7 @@ public record Replay(
             CeilingInputs inputs = new CeilingInputs(cell, excess, values::column);
             double kl = values.value(0, Quantity.KL);
             BoundCatalogue.load().highProbability().stream()
-                    .filter(ceiling -> CeilingInputs.known(ceiling, excess))
+                    .filter(ceiling -> CeilingInputs.known(ceiling, excess, values))
                     .forEach(ceiling -> ceilings.put(ceiling.statement().name(), inputs.values(ceiling, r -> kl)[0]));
         }
         return ceilings;

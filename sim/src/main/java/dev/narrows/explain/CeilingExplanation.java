@@ -3,6 +3,7 @@ package dev.narrows.explain;
 import dev.narrows.bound.KlCeiling;
 import dev.narrows.bound.Xi;
 import dev.narrows.experiment.CeilingSummary;
+import dev.narrows.family.Quantity;
 import dev.narrows.numeric.BisectionRoot;
 import dev.narrows.result.StoredBound;
 import dev.narrows.result.StoredCell;
@@ -111,7 +112,11 @@ final class CeilingExplanation {
         OptionalDouble value = stored.number("ceiling_best");
         return value.isEmpty() || json.path("negative_control").isString()
                 ? List.of()
-                : List.of(oneDataSet(value.getAsDouble()), ofExcess(), labelsNeeded(value.getAsDouble()));
+                : List.of(
+                        oneDataSet(value.getAsDouble()),
+                        ofExcess(),
+                        holdOut(value.getAsDouble()),
+                        labelsNeeded(value.getAsDouble()));
     }
 
     /** What it brings to bound the excess of the canonical loss in place of the loss. */
@@ -125,6 +130,20 @@ final class CeilingExplanation {
                         + " (kl-excess-estimated: who uses it knows the channel), and " + Decimals.risk(known)
                         + " with R* known (kl-excess: who knows the law of the contexts too could compute the risk"
                         + " itself).";
+    }
+
+    /** What held-out labels give, beside what the KL costs; empty where none are. */
+    private String holdOut(double kl) {
+        OptionalDouble heldOut = ofDataSet("hold-out");
+        OptionalDouble risk = stored.number(Quantity.HOLD_OUT_RISK, "mean");
+        if (heldOut.isEmpty() || risk.isEmpty()) {
+            return "";
+        }
+        double value = heldOut.getAsDouble();
+        return "Trained on half the labels and judged by the others, which pays for no KL, the policy has a ceiling of "
+                + Decimals.risk(value) + " on average (hold-out), "
+                + (value < kl ? "below" : "not below") + " the kl ceiling of " + Decimals.risk(kl)
+                + " of the policy of all labels; it is another policy, of mean risk " + Decimals.risk(risk) + ".";
     }
 
     /** The mean of a ceiling of one data set. */

@@ -62,7 +62,7 @@ record VacuousCeilings(StoredCell stored, Cell cell, double risk) {
 
     private static List<CeilingRule> rules() {
         return BoundCatalogue.load().ceilings().stream()
-                .filter(rule -> rule.needs().fromKl())
+                .filter(CeilingRule::fromBudget)
                 .toList();
     }
 

@@ -79,7 +79,8 @@ public final class FiniteFamily implements Family {
                                 "model.contexts",
                                 "model.separation",
                                 "model.names",
-                                "learner.policies"))
+                                "learner.policies",
+                                "learner.hold-out"))
                 .toList();
     }
 

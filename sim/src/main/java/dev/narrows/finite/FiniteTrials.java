@@ -78,12 +78,28 @@ public final class FiniteTrials implements Trials {
     public Trial trial() {
         Evaluator evaluator = gibbs.evaluator();
         Data data = new Data();
+        Trial plain = plain(evaluator, data);
+        return learner.spec().holdOut() ? holdOut(plain, data) : plain;
+    }
+
+    private Trial plain(Evaluator evaluator, Data data) {
         return excess.<Trial>map(loss -> (replicate, row) -> {
                     long[] counts = data.of(replicate);
                     evaluator.evaluate(counts, row);
                     loss.means(counts, row, GibbsLearner.VALUES);
                 })
                 .orElse((replicate, row) -> evaluator.evaluate(data.of(replicate), row));
+    }
+
+    /** The split of the labels has a stream of its own: what the others are is the same with it or without. */
+    private Trial holdOut(Trial plain, Data data) {
+        StreamCursor ofSplit = streams.cursor();
+        HoldOut half = new HoldOut(gibbs);
+        int from = quantities.size() - HoldOut.VALUES;
+        return (replicate, row) -> {
+            plain.replicate(replicate, row);
+            half.evaluate(ofSplit.moveTo(replicate, Purpose.HOLD_OUT), data.counts, row, from);
+        };
     }
 
     /** Of the canonical loss alone: of another, the least of every place has another mean than R*. */
@@ -94,7 +110,7 @@ public final class FiniteTrials implements Trials {
 
     @Override
     public boolean quick() {
-        return learner.spec().policies().quick(sampler.pairs());
+        return !learner.spec().holdOut() && learner.spec().policies().quick(sampler.pairs());
     }
 
     @Override

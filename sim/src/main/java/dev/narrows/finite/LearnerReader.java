@@ -5,6 +5,7 @@ import dev.narrows.family.Parameters;
 import dev.narrows.info.Pmf;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.ObservableLoss;
+import dev.narrows.sampling.Halves;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Wording;
 import java.util.List;
@@ -19,6 +20,7 @@ record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
         double beta = keys.number("beta", Range.AT_LEAST_0, 20);
         ObservableReader.Read observable = ObservableReader.read(keys, model);
         long labels = keys.longInteger("labels", 1, ExactExpectations.MAX_LABELS, 1000);
+        boolean holdOut = holdOut(labels);
         Optional<double[]> prior = keys.prior("prior");
         Optional<? extends PolicyClass> policies = type.read(keys, model);
         policies.ifPresent(read -> keys.checkPrior("prior", prior, read.priorSize(), read.priorOver()));
@@ -26,8 +28,24 @@ record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
             return Optional.empty();
         }
         Pmf law = prior.map(Pmf::of).orElseGet(() -> Pmf.uniform(policies.get().priorSize()));
-        LearnerSpec spec = new LearnerSpec(policies.get(), beta, labels, law, observable.loss(), observable.proxy());
+        LearnerSpec spec =
+                new LearnerSpec(policies.get(), beta, labels, law, observable.loss(), observable.proxy(), holdOut);
         return Optional.of(new FiniteLearner(model.get(), spec));
+    }
+
+    /** Not named where it is missing: the scenario is then what it was before there was the key. */
+    private boolean holdOut(long labels) {
+        if (!keys.has("hold-out")) {
+            return false;
+        }
+        keys.choice("hold-out", List.of("half"), "half");
+        if (labels > Halves.MOST_LABELS) {
+            keys.refuse(
+                    "hold-out",
+                    "splits " + Wording.count(labels) + " labels one by one, may split "
+                            + Wording.count(Halves.MOST_LABELS));
+        }
+        return true;
     }
 
     /** Revealed targets: law and losses of the triples (s, y, u). */

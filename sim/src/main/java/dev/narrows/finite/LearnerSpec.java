@@ -17,9 +17,16 @@ import java.util.List;
  * @param prior over what {@link PolicyClass#priorOver()} says
  * @param observable what the learner sees of a label's loss
  * @param proxy the target that each label is taken for; empty unless the observable loss is a proxy
+ * @param holdOut whether a policy of half the labels is judged by the others beside that of all
  */
 public record LearnerSpec(
-        PolicyClass policies, double beta, long labels, Pmf prior, ObservableLoss observable, List<Integer> proxy) {
+        PolicyClass policies,
+        double beta,
+        long labels,
+        Pmf prior,
+        ObservableLoss observable,
+        List<Integer> proxy,
+        boolean holdOut) {
     /**
      * A learner.
      *
@@ -29,9 +36,25 @@ public record LearnerSpec(
      * @param prior over what {@link PolicyClass#priorOver()} says
      * @param observable what the learner sees of a label's loss
      * @param proxy the target that each label is taken for; copied
+     * @param holdOut whether a policy of half the labels is judged by the others beside that of all
      */
     public LearnerSpec {
         proxy = List.copyOf(proxy);
+    }
+
+    /**
+     * A learner without hold-out.
+     *
+     * @param policies what the posterior is over
+     * @param beta inverse temperature, finite and at least 0
+     * @param labels number m of labels, 1..10^12
+     * @param prior over what {@link PolicyClass#priorOver()} says
+     * @param observable what the learner sees of a label's loss
+     * @param proxy the target that each label is taken for; copied
+     */
+    public LearnerSpec(
+            PolicyClass policies, double beta, long labels, Pmf prior, ObservableLoss observable, List<Integer> proxy) {
+        this(policies, beta, labels, prior, observable, proxy, false);
     }
 
     /**

@@ -20,13 +20,17 @@ import java.util.stream.Stream;
  *                  l(a,u,s) over the triples (s,y,u) of positive probability
  * empirical Bayes risk, canonical loss alone  [min lt, max lt] as the empirical risk
  * Bayes risk of the contexts                  [min_s R*_s, max_s R*_s]
+ * hold-out, where asked for                   as the observable risk; as the empirical risk
  * KL (nats)        [0, what the class of policies allows]
  * </pre>
  */
 final class ValueRanges {
     private ValueRanges() {}
 
-    /** The quantities of a replicate, all exact: in the order of an evaluator's values, then those of the excess. */
+    /**
+     * The quantities of a replicate, all exact: in the order of an evaluator's values, then those of the excess and of
+     * hold-out.
+     */
     static List<Quantity> quantities(
             FiniteModel model, LearnerSpec learner, ObservedLosses observed, Optional<ExcessLoss> excess) {
         double[] mass = observed.probabilities();
@@ -44,7 +48,11 @@ final class ValueRanges {
                 .flatMap(loss -> Stream.of(
                         Quantity.exact(Quantity.EMPIRICAL_BAYES_RISK, values(mass, losses, model.actions())),
                         Quantity.exact(Quantity.CONTEXT_BAYES_RISK, new Interval(loss.low(), loss.high()))));
-        return Stream.concat(ofEvaluator, ofExcess).toList();
+        Stream<Quantity> ofHoldOut = Stream.of(
+                        Quantity.exact(Quantity.HOLD_OUT_RISK, observable),
+                        Quantity.exact(Quantity.HOLD_OUT_EMPIRICAL_RISK, values(mass, losses, model.actions())))
+                .filter(quantity -> learner.holdOut());
+        return Stream.concat(ofEvaluator, Stream.concat(ofExcess, ofHoldOut)).toList();
     }
 
     /** The least and the largest mean loss of a table. */

@@ -42,8 +42,7 @@ final class BoundOrder {
     private void add(List<CeilingRule> rules, String kind) {
         for (String kl : List.of(CeilingSummary.MEASURED, CeilingSummary.BUDGET)) {
             rules.stream()
-                    .filter(rule ->
-                            kl.equals(CeilingSummary.MEASURED) || rule.needs().fromKl())
+                    .filter(rule -> kl.equals(CeilingSummary.MEASURED) || rule.fromBudget())
                     .forEach(rule ->
                             ceilings.add(new CeilingName(rule.statement().name(), kl, kind)));
         }

@@ -56,7 +56,7 @@ public final class Columns {
         list();
         for (CeilingRule ceiling : bounds.ceilings()) {
             ceiling(ceiling, CeilingSummary.MEASURED);
-            if (ceiling.needs().fromKl()) {
+            if (ceiling.fromBudget()) {
                 ceiling(ceiling, CeilingSummary.BUDGET);
             }
         }
@@ -334,6 +334,14 @@ public final class Columns {
         student("high", "+");
         ceilings(CeilingSummary.MEASURED, OF_EXCESS);
         ceilings(CeilingSummary.BUDGET, OF_EXCESS);
+        ceilings(CeilingSummary.MEASURED, "hold-out");
+        add(
+                "hold_out_risk_mean",
+                "risk",
+                "risk of the policy of half the labels, mean",
+                "risk of half the labels",
+                "mean of R(Q_1) over replicates, Q_1 trained on half the labels; empty without hold-out",
+                r -> r.mean(Quantity.HOLD_OUT_RISK, Estimate::mean));
     }
 
     private void student(String end, String sign) {
@@ -439,6 +447,9 @@ public final class Columns {
 
     /** What a ceiling rests on, where it could rest on the budget too. */
     private static String measured(CeilingRule rule) {
+        if (!rule.fromBudget() && rule.needs() == CeilingRule.Needs.KL) {
+            return "";
+        }
         return switch (rule.needs()) {
             case KL, EXPECTED_KL -> ", from the measured KL";
             case FACTORED_INFORMATION -> ", from an upper limit of I(theta;D)";

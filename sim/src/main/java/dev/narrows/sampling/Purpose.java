@@ -20,5 +20,7 @@ public enum Purpose {
     /** 6: further draws of an estimator. */
     ESTIMATOR,
     /** 7: where the steps of a model of classes begin. */
-    LATENT_START
+    LATENT_START,
+    /** 8: which labels train where the others are held out. */
+    HOLD_OUT
 }

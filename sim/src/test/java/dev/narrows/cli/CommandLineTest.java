@@ -163,7 +163,7 @@ class CommandLineTest {
                 .allSatisfy(floor -> assertThat(floor.propertyNames())
                         .containsExactly("bound", "rung", "information", "context", "holds"));
         assertThat(whole.get("ceilings"))
-                .hasSize(26)
+                .hasSize(27)
                 .allSatisfy(
                         ceiling -> assertThat(ceiling.propertyNames()).containsExactly("bound", "name", "kl", "kind"));
         assertThat(cell.get("floors").propertyNames())
@@ -182,7 +182,7 @@ class CommandLineTest {
                         "cell_verdict",
                         "vacuous",
                         "power");
-        assertThat(cell.get("ceilings")).allSatisfy(values -> assertThat(values).hasSize(26));
+        assertThat(cell.get("ceilings")).allSatisfy(values -> assertThat(values).hasSize(27));
     }
 
     @Test

@@ -119,7 +119,7 @@ class ScenarioIntervalsTest {
             String name = ceiling.statement().name();
             assertThat(page)
                     .contains("| ceiling `" + name + "` | " + medians.getOrDefault(name, "-") + " | "
-                            + medians.getOrDefault(name + " K", "-") + " | " + vacuous.get(name) + " | ");
+                            + medians.getOrDefault(name + " K", "-") + " | " + vacuous.getOrDefault(name, "-") + " | ");
         }
     }
 
