@@ -20,11 +20,17 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
     /** Names of columns beside those of bounds. */
     private static final Set<String> TAKEN = Set.of("paper", "capacity", "best", "expected");
 
-    private static final Set<Holds> FLOOR_HOLDS = EnumSet.of(Holds.ALWAYS, Holds.AT_CONFIDENCE, Holds.OVER_CODEBOOKS);
+    private static final Set<Holds> FLOOR_HOLDS =
+            EnumSet.of(Holds.ALWAYS, Holds.AT_CONFIDENCE, Holds.OVER_CODEBOOKS, Holds.OVER_PRIOR);
     private static final Set<CeilingRule.Reads> OF_EXCESS =
             EnumSet.of(CeilingRule.Reads.EXCESS, CeilingRule.Reads.EXCESS_ESTIMATED);
-    private static final List<FloorRule> FLOORS =
-            List.of(WeakFano.RULE, SharpFano.RULE, new RateDistortionRule(), new ArimotoRule(), new MetaConverseRule());
+    private static final List<FloorRule> FLOORS = List.of(
+            WeakFano.RULE,
+            SharpFano.RULE,
+            new RateDistortionRule(),
+            new ArimotoRule(),
+            new MetaConverseRule(),
+            new LearningRule());
     private static final List<CeilingRule> CEILINGS = List.of(
             KlCeiling.RULE,
             McAllesterCeiling.RULE,

@@ -9,9 +9,11 @@ import java.util.function.ToDoubleFunction;
  * name among the floors of results, is held against the Bayes risk and every replicate, and {@code floor_best} is the
  * largest.
  *
- * <p>Its statement says that it holds {@link Holds#ALWAYS}, {@link Holds#AT_CONFIDENCE} or
- * {@link Holds#OVER_CODEBOOKS}. One of the last two says nothing for certain of a single model: it stands among the
- * floors, a risk below it is no violation, and it does not count in {@code floor_best} ({@link FloorLadder#best()}).
+ * <p>Its statement says that it holds {@link Holds#ALWAYS}, {@link Holds#AT_CONFIDENCE}, {@link Holds#OVER_CODEBOOKS}
+ * or {@link Holds#OVER_PRIOR}. One of the last three says nothing for certain of a single model: it stands among the
+ * floors, a single risk below it is no violation, and it does not count in {@code floor_best}
+ * ({@link FloorLadder#best()}). Where each replicate draws its law from the prior, the last is held against the mean
+ * risk.
  *
  * <p>A floor that needs the whole channel of a finite loop is a {@link FiniteFloorRule}. A user's floor is a public
  * class with a public constructor without arguments, listed in {@code META-INF/services/dev.narrows.bound.FloorRule} on

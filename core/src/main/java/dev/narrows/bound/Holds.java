@@ -10,6 +10,8 @@ public enum Holds {
     IN_EXPECTATION("in expectation over data sets"),
     /** For the mean over randomly drawn codebooks, not for each of them: a floor that no single model can break. */
     OVER_CODEBOOKS("in the mean over random codebooks"),
+    /** For the mean over a prior of the law of target and label, not for each law: the floor in m. */
+    OVER_PRIOR("in the mean over the prior of the law"),
     /** At the confidence of {@link Informations#confidence()}, where a channel was estimated from data. */
     AT_CONFIDENCE("at the confidence of the estimated channel");
 

@@ -100,7 +100,7 @@ class CatalogueTest {
         BoundCatalogue own = BoundCatalogue.own();
         assertThat(own.floors())
                 .extracting(rule -> rule.statement().name())
-                .containsExactly("weak-fano", "sharp-fano", "rate-distortion", "arimoto", "meta-converse");
+                .containsExactly("weak-fano", "sharp-fano", "rate-distortion", "arimoto", "meta-converse", "learning");
         assertThat(names(own.highProbability())).isEqualTo(HIGH_PROBABILITY);
         assertThat(names(own.expected())).isEqualTo(EXPECTED);
         assertThat(names(own.ceilings()))
@@ -111,7 +111,7 @@ class CatalogueTest {
                 CeilingRule.ofBudget(new Statement("mine", "f", "h", Holds.WITH_PROBABILITY, "s"), (r, b) -> 1);
         Level level = new Level("level", 0.5, List.of(), true, true);
         BoundCatalogue more = own.with(List.of(level), List.of(mine));
-        assertThat(more.floors()).hasSize(6).last().isEqualTo(level);
+        assertThat(more.floors()).hasSize(7).last().isEqualTo(level);
         assertThat(names(more.ceilings()).indexOf("mine")).isEqualTo(10);
         CeilingRule plain = new CeilingRule() {
             @Override
@@ -205,13 +205,18 @@ class CatalogueTest {
         assertThat(BoundCatalogue.own().floors())
                 .extracting(rule -> rule.below(form))
                 .containsExactly(
-                        List.of(), List.of("weak-fano"), List.of("sharp-fano"), List.of(), List.of("sharp-fano"));
+                        List.of(),
+                        List.of("weak-fano"),
+                        List.of("sharp-fano"),
+                        List.of(),
+                        List.of("sharp-fano"),
+                        List.of());
         assertThat(BoundCatalogue.own().floors())
                 .extracting(FloorRule::fromInformations)
-                .containsExactly(true, true, true, false, false);
+                .containsExactly(true, true, true, false, false, false);
         assertThat(BoundCatalogue.own().floors())
                 .extracting(rule -> rule.forms().size())
-                .containsExactly(6, 6, 6, 2, 1);
+                .containsExactly(6, 6, 6, 2, 1, 1);
     }
 
     /**
@@ -259,7 +264,7 @@ class CatalogueTest {
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
             thread.setContextClassLoader(loader);
             assertThat(BoundCatalogue.load().floors())
-                    .hasSize(7)
+                    .hasSize(8)
                     .extracting(rule -> rule.statement().name())
                     .endsWith("alpha", "zeta");
             Files.write(services.resolve(FloorRule.class.getName()), List.of("dev.narrows.bound.Missing"));
