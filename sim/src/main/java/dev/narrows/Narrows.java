@@ -23,7 +23,7 @@ public final class Narrows {
         List<ExactHalf> halves = new ArrayList<>();
         BoundCatalogue bounds = BoundCatalogue.load();
         for (int i = 0; i < scenario.cellCount(); i++) {
-            halves.add(scenario.cell(i).model().exact(bounds));
+            halves.add(scenario.cell(i).exact(bounds));
         }
         return halves;
     }

@@ -38,6 +38,9 @@ public final class LearningFloor implements LowerBound {
     /** Most products of a vector of counts and a loss that the exact value may take: some seconds. */
     public static final long MOST = 1L << 30;
 
+    /** Of a single target there is little to enumerate, and still a number for each count. */
+    private static final long MOST_LABELS = 1L << 22;
+
     private static final double LEAST_WEIGHT = 1e-18;
 
     private final Pmf contexts;
@@ -52,7 +55,7 @@ public final class LearningFloor implements LowerBound {
         this.prior = prior;
         this.loss = loss;
         this.labels = labels;
-        this.exact = products() <= most;
+        this.exact = products() <= most && labels <= MOST_LABELS;
         this.value = Math.max(0, Math.min(1, exact ? sum() : limit().low()));
     }
 

@@ -21,8 +21,8 @@ import java.util.Optional;
  * </pre>
  *
  * <p>The first since {@code (alpha_uy + k_u)/(A+m)} is the mean of P(u,y) given the data. For the Bayes learner it is
- * the floor in m itself. Of I(theta;D) no more is said than that it lies between 0 and E KL, and of I_1 that it is at
- * most E KL/m. Rounded to nearest, with an error of some {@code 1e-16 (K+3) m} relative. Nats.
+ * the floor in m itself. Of I(theta;D) no more is said than that it lies between 0 and E KL, and of I_1 nothing
+ * (infinity). Rounded to nearest, with an error of some {@code 1e-16 (K+3) m} relative. Nats.
  */
 public final class DirichletExpectations {
     private final DirichletPrior prior;
@@ -80,7 +80,7 @@ public final class DirichletExpectations {
         double divergence = Math.max(0, kl.value());
         double mean = risk.value() / (prior.total(0) + labels);
         return new ExactExpectations(
-                mean, mean, empirical.value() / labels, divergence, divergence, 0, divergence / labels, 0);
+                mean, mean, empirical.value() / labels, divergence, divergence, 0, Double.POSITIVE_INFINITY, 0);
     }
 
     private double others(int label) {

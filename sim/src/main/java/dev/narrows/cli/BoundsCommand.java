@@ -107,7 +107,7 @@ final class BoundsCommand extends Verb {
         Screen screen = console.screen();
         if (scenario.cellCount() == 1 && columns.isEmpty()) {
             Cell cell = scenario.cell(0);
-            console.out().write(new ExactTable(scenario, cell, cell.model().exact(bounds), unit).text(screen));
+            console.out().write(new ExactTable(scenario, cell, cell.exact(bounds), unit).text(screen));
         } else {
             console.out().write(new ExactRows(scenario, unit, columns).text(bounds, BatchTable.ALL_SHOWN, screen));
         }

@@ -40,7 +40,7 @@ record CapacityQuestion(double risk, BoundCatalogue bounds) implements Question 
     @Override
     public Solution of(Cell cell) throws RefusedException {
         LeastInformation least = LeastInformation.of(Question.model(cell), bounds.floors(), risk);
-        Informations carried = cell.model().exact(bounds).informations();
+        Informations carried = cell.exact(bounds).informations();
         double information = carried.average(InformationKind.MIXTURE);
         double capacity = carried.average(InformationKind.CASCADE);
         String verdict = verdict(least.nats(), information, capacity);

@@ -42,7 +42,7 @@ record CodewordsQuestion(double risk, BoundCatalogue bounds) implements Question
     @Override
     public Solution of(Cell cell) throws RefusedException {
         FiniteModel model = Question.model(cell);
-        Informations carried = cell.model().exact(bounds).informations();
+        Informations carried = cell.exact(bounds).informations();
         double[] capacities = IntStream.range(0, model.contexts())
                 .mapToDouble(s -> carried.information(InformationKind.CASCADE, s))
                 .toArray();

@@ -39,7 +39,7 @@ final class ExactRows {
         for (int i = 0; i < shown; i++) {
             Cell cell = scenario.cell(i);
             List<String> row = head.row(cell);
-            row.addAll(values(cell.model().exact(bounds)));
+            row.addAll(values(cell.exact(bounds)));
             table.row(row);
         }
         String legend = "";

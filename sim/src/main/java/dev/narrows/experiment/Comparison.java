@@ -37,6 +37,9 @@ import java.util.stream.Stream;
  *   <li>Floor that holds always: holds for every policy, hence for the best one and in every replicate; a Bayes risk or
  *       a risk below {@code floor - 1e-12} anywhere is {@code violated}; of a bounded risk its upper end. An unbiased
  *       risk is judged by the limits of its mean.
+ *   <li>Floor over a prior, of a family that draws its law in each replicate: {@code violated} where the upper limit of
+ *       the mean risk lies below it, or the exact mean does; {@code holds} where the exact mean, or the lower limit of
+ *       the mean, does not.
  *   <li>High-probability ceiling: failures against delta, {@link FailureRate}; and the theorem that it follows from,
  *       {@link MomentCheck}, which can convict it and not acquit it. A false {@code violated} has half of the error
  *       rate for each.
@@ -139,7 +142,10 @@ final class Comparison {
                         .count()
                 : 0;
         int expected = expectations.isPresent() ? 0 : (int) fromKl().count();
-        int floors = unbiased(Quantity.RISK) ? exact.floors().floors().size() : 0;
+        boolean byMean = unbiased(Quantity.RISK);
+        int floors = (int) exact.floors().floors().stream()
+                .filter(floor -> byMean || floor.holds() == Holds.OVER_PRIOR)
+                .count();
         return measured + budget + expected + floors;
     }
 
@@ -222,14 +228,24 @@ final class Comparison {
                 .negativeControl()
                 .map(control -> raised(sound, control))
                 .orElse(sound);
+        String name = Check.floorName(floor.label())
+                + cell.bounds()
+                        .negativeControl()
+                        .map(NegativeControl::ofFloor)
+                        .orElse("");
+        if (floor.holds() == Holds.OVER_PRIOR) {
+            checks.add(Check.floor(
+                    name,
+                    floor.value(),
+                    Power.ofFloor(floor.value(), highest(batchAlpha)),
+                    overPrior(floor, batchAlpha),
+                    overPrior(floor, cellAlpha)));
+            return;
+        }
         boolean byMean = unbiased(Quantity.RISK);
         Verdict certain = byMean ? Verdict.INCONCLUSIVE : verdict(floor, leastRisk);
         checks.add(Check.floor(
-                Check.floorName(floor.label())
-                        + cell.bounds()
-                                .negativeControl()
-                                .map(NegativeControl::ofFloor)
-                                .orElse(""),
+                name,
                 floor.value(),
                 powerOf(floor, byMean),
                 asPromised(floor, byMean ? byMean(floor, batchAlpha) : certain),
@@ -272,6 +288,20 @@ final class Comparison {
             least = Math.min(least, risk + error);
         }
         return least;
+    }
+
+    /** Each replicate has its own law: single risks and the least risk of who knows the law may lie below. */
+    private Verdict overPrior(LowerBound floor, double error) {
+        double low = exactly(ExactExpectations::risk)
+                .orElseGet(() -> estimates.of(Quantity.RISK, error).low());
+        return Verdict.of(
+                verdict(floor, highest(error)) == Verdict.VIOLATED, verdict(floor, low) == Verdict.HOLDS);
+    }
+
+    /** Above what the mean risk does not lie. */
+    private double highest(double error) {
+        double known = exactly(ExactExpectations::risk).orElse(1);
+        return Math.min(estimates.of(Quantity.RISK, error).high(), known);
     }
 
     /** An unbiased risk may lie below a floor by chance, its mean may not. */

@@ -30,7 +30,7 @@ public record ExactCell(ExactHalf half, Optional<ExactExpectations> expectations
      * @return what is known of it
      */
     public static ExactCell of(Cell cell, BoundCatalogue bounds) {
-        return of(cell, cell.model().exact(bounds), bounds);
+        return of(cell, cell.exact(bounds), bounds);
     }
 
     /**
@@ -44,7 +44,7 @@ public record ExactCell(ExactHalf half, Optional<ExactExpectations> expectations
      */
     public ExactCell ofChanged(Cell changed, Cell original, BoundCatalogue bounds) {
         boolean same = changed.model().canonical().equals(original.model().canonical());
-        return of(changed, same ? half : changed.model().exact(bounds), bounds);
+        return of(changed, same ? changed.learner().exact(half, bounds) : changed.exact(bounds), bounds);
     }
 
     private static ExactCell of(Cell cell, ExactHalf half, BoundCatalogue bounds) {

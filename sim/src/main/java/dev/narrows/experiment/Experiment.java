@@ -193,7 +193,7 @@ public final class Experiment {
     }
 
     private CompletableFuture<CellResult> result(Cell cell, Trials trials, Executor pool) {
-        var exact = CompletableFuture.supplyAsync(() -> cell.model().exact(bounds), pool);
+        var exact = CompletableFuture.supplyAsync(() -> cell.exact(bounds), pool);
         var expectations = CompletableFuture.supplyAsync(trials::expectations, pool);
         var decomposition = exact.thenCombineAsync(
                 expectations, (half, e) -> trials.decomposition(half, e, cell.bounds(), cell.confidence()), pool);

@@ -39,7 +39,7 @@ public final class Fold {
             values.set(r, rows[r]);
         }
         BoundCatalogue bounds = BoundCatalogue.load();
-        ExactHalf exact = cell.model().exact(bounds);
+        ExactHalf exact = cell.exact(bounds);
         Optional<ExactExpectations> expectations = trials.expectations();
         Decomposition decomposition = trials.decomposition(exact, expectations, cell.bounds(), cell.confidence());
         return Comparison.of(

@@ -38,6 +38,7 @@ record CellFindings(StoredCell stored, Cell cell, List<Map<String, String>> chec
         VerdictExplanation verdicts = new VerdictExplanation(stored, checks);
         List<String> entries = new ArrayList<>(verdicts.violated());
         Gap.of(stored).forEach(gap -> entries.add(line(gap)));
+        entries.add(floors().learning());
         entries.add(explained().observable());
         entries.addAll(verdicts.inconclusive());
         entries.add(verdicts.power());

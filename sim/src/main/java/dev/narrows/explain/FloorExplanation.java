@@ -15,12 +15,36 @@ record FloorExplanation(StoredCell stored, Loop loop) {
 
     List<String> sentences() {
         double best = stored.floor();
+        String learning = learning();
+        if (!learning.isEmpty()) {
+            return List.of(learning);
+        }
         return List.of(
                 best(best),
                 paper(),
                 WaterfallText.of(stored.steps("floor"), "From the paper's floor to the Bayes risk"),
                 separation(),
                 best > 0 ? whatWouldHelp(best) : "");
+    }
+
+    /** What the floor in m says, of a loop whose law is drawn from a prior; else empty. */
+    String learning() {
+        return stored.bounds("floors").stream()
+                .filter(bound -> bound.bound().equals("floor_learning"))
+                .map(bound -> "Floors: averaged over the prior no learner has a risk below "
+                        + Decimals.risk(bound.value()) + " after so many labels (floor_learning)"
+                        + limit()
+                        + "; under a single law every floor is 0, since the prior has laws without noise.")
+                .findFirst()
+                .orElse("");
+    }
+
+    private String limit() {
+        OptionalDouble high = stored.number("learning_limit", "high");
+        return high.isEmpty()
+                ? ""
+                : ", and who knows the law has " + Decimals.risk(stored.number("learning_limit", "low")) + " to "
+                        + Decimals.risk(high);
     }
 
     private String best(double best) {

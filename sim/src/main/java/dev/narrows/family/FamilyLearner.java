@@ -1,5 +1,6 @@
 package dev.narrows.family;
 
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.sampling.StreamKey;
 import java.util.List;
 
@@ -21,6 +22,18 @@ public interface FamilyLearner {
      * @return what results say of it
      */
     Observed observed();
+
+    /**
+     * What is known without sampling, of the model with as many labels: a family whose law is unknown to the learner
+     * adds its floor in m. Called again with what it gave, it gives the same.
+     *
+     * @param ofModel what is known of the model
+     * @param bounds the floors that are asked for
+     * @return the same unless overridden
+     */
+    default ExactHalf exact(ExactHalf ofModel, BoundCatalogue bounds) {
+        return ofModel;
+    }
 
     /**
      * The data sets of a cell and what the learner makes of them: the costly part, made once for each cell.

@@ -129,7 +129,7 @@ public final class BoundsFolder {
         writer.write(PointsCsv.header(scenario, columns));
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);
-            writer.write(PointsCsv.row(cell, cell.model().exact(bounds), columns));
+            writer.write(PointsCsv.row(cell, cell.exact(bounds), columns));
         }
     }
 
@@ -144,7 +144,7 @@ public final class BoundsFolder {
         PointsJson json = new PointsJson(scenario, new BoundCatalogue(bounds.floors(), List.of()), writer);
         for (int i = 0; i < scenario.cellCount(); i++) {
             Cell cell = scenario.cell(i);
-            json.write(cell, cell.model().exact(bounds));
+            json.write(cell, cell.exact(bounds));
         }
         json.noFolder();
     }

@@ -342,6 +342,14 @@ public final class Columns {
                 "risk of half the labels",
                 "mean of R(Q_1) over replicates, Q_1 trained on half the labels; empty without hold-out",
                 r -> r.mean(Quantity.HOLD_OUT_RISK, Estimate::mean));
+        exact(
+                "floor_learning",
+                "risk",
+                "floor in the number of labels (over a prior)",
+                "least risk of any learner after m labels, averaged over the prior of an unknown channel; else empty",
+                exact -> exact.floors().find("learning").stream()
+                        .mapToDouble(Floor::value)
+                        .findFirst());
     }
 
     private void student(String end, String sign) {

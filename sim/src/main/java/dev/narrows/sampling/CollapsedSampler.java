@@ -37,10 +37,10 @@ public final class CollapsedSampler implements CountsSampler {
     private final SlotTable.Scratch scratch;
     private final Xoshiro256 generator = new Xoshiro256();
 
-    private CollapsedSampler(double[] pairProbabilities, int[] support) {
+    private CollapsedSampler(double[] pairProbabilities, int[] support, boolean slotted) {
         pairs = pairProbabilities.length;
         only = support.length == 1 ? support[0] : -1;
-        boolean few = support.length <= MOST_SLOT_PAIRS && pairs < Character.MAX_VALUE;
+        boolean few = slotted && support.length <= MOST_SLOT_PAIRS && pairs < Character.MAX_VALUE;
         mostDraws = few ? (long) LABELS_PER_PAIR * support.length : 0;
         tree = new BinomialTree(pairProbabilities, support);
         slots = few ? new SlotTable(pairProbabilities) : null;
@@ -64,11 +64,27 @@ public final class CollapsedSampler implements CountsSampler {
      * @throws IllegalArgumentException if an entry is out of range or NaN, or the sum is not 1
      */
     public static CollapsedSampler of(double[] pairProbabilities) {
+        return of(pairProbabilities, true);
+    }
+
+    /**
+     * The sampler of a law that is drawn from once: by conditional binomials whatever m is, since the tables of the
+     * other method cost more than a draw.
+     *
+     * @param pairProbabilities as for {@link #of(double[])}
+     * @return the sampler
+     * @throws IllegalArgumentException if an entry is out of range or NaN, or the sum is not 1
+     */
+    public static CollapsedSampler once(double[] pairProbabilities) {
+        return of(pairProbabilities, false);
+    }
+
+    private static CollapsedSampler of(double[] pairProbabilities, boolean slotted) {
         Arguments.requireLaw("pairProbabilities", pairProbabilities);
         int[] support = IntStream.range(0, pairProbabilities.length)
                 .filter(c -> pairProbabilities[c] > 0)
                 .toArray();
-        return new CollapsedSampler(pairProbabilities, support);
+        return new CollapsedSampler(pairProbabilities, support, slotted);
     }
 
     @Override

@@ -22,5 +22,9 @@ public enum Purpose {
     /** 7: where the steps of a model of classes begin. */
     LATENT_START,
     /** 8: which labels train where the others are held out. */
-    HOLD_OUT
+    HOLD_OUT,
+    /** 9: a joint law of target and label, drawn from a prior. */
+    JOINT_LAW,
+    /** 10: pairs of target and label drawn from such a law. */
+    PAIRS
 }

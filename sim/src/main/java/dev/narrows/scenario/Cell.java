@@ -1,8 +1,10 @@
 package dev.narrows.scenario;
 
+import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.family.BoundsSpec;
 import dev.narrows.family.Canonical;
 import dev.narrows.family.CodeFile;
+import dev.narrows.family.ExactHalf;
 import dev.narrows.family.FamilyLearner;
 import dev.narrows.family.FamilyModel;
 import dev.narrows.family.Memo;
@@ -71,6 +73,16 @@ public final class Cell {
      */
     public FamilyLearner learner() {
         return settings.learner().value();
+    }
+
+    /**
+     * What is known of it without sampling.
+     *
+     * @param bounds the floors that are asked for
+     * @return that of the model, and what the learner's labels add
+     */
+    public ExactHalf exact(BoundCatalogue bounds) {
+        return learner().exact(model().exact(bounds), bounds);
     }
 
     /**

@@ -100,7 +100,7 @@ class ColumnChoiceTest {
                 .startsWith("cell", "model__cognitive__error", "model__articulation__error")
                 .contains("capacity_total_nats", "floor_best", "bayes_risk")
                 .doesNotContain("risk_mean")
-                .hasSize(14);
+                .hasSize(15);
         for (int i = 0; i < 2; i++) {
             for (String name : exact.get(i).getHeader()) {
                 assertThat(exact.get(i).getField(name))

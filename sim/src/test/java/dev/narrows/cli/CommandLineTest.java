@@ -159,7 +159,7 @@ class CommandLineTest {
                         "cell_verdict");
         assertThat(cell.get("risk").propertyNames()).containsExactly("mean", "low", "high", "standard_error");
         assertThat(whole.get("floors"))
-                .hasSize(21)
+                .hasSize(22)
                 .allSatisfy(floor -> assertThat(floor.propertyNames())
                         .containsExactly("bound", "rung", "information", "context", "holds"));
         assertThat(whole.get("ceilings"))
@@ -214,7 +214,7 @@ class CommandLineTest {
         assertThat(cell.get("information").propertyNames())
                 .containsExactly("mixture", "mixture_average", "target_context");
         assertThat(cell.get("floors").propertyNames()).containsExactly("value");
-        assertThat(cell.get("floors").get("value")).hasSize(21);
+        assertThat(cell.get("floors").get("value")).hasSize(22);
     }
 
     @Test

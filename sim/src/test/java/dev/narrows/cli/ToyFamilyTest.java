@@ -174,7 +174,7 @@ class ToyFamilyTest {
                 .contains("10:24: error at learner.pairs: is 0, must be from 1 to 10000");
         Files.writeString(file, TEXT.replace("family: toy", "family: tay"));
         assertThat(Batches.execute("validate", file.toString()).err())
-                .contains("is \"tay\", must be finite or toy; did you mean toy?");
+                .contains("is \"tay\", must be finite, dirichlet or toy; did you mean toy?");
         Files.writeString(file, TEXT.replace("family: toy", "famly: toy"));
         assertThat(Batches.execute("validate", file.toString()).err())
                 .containsOnlyOnce(": error at ")

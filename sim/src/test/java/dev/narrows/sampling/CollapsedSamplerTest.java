@@ -47,6 +47,8 @@ class CollapsedSamplerTest {
             ChiSquare.Draws vectors = vectorsOf(CollapsedSampler.of(law), labels);
             assertThat(ChiSquare.failuresOf50(1, law, vectors)).isLessThanOrEqualTo(3);
             assertThat(ChiSquare.large(2, 2_000_000, law, vectors)).isGreaterThan(1e-6);
+            ChiSquare.Draws once = vectorsOf(CollapsedSampler.once(law), labels);
+            assertThat(ChiSquare.large(3, 2_000_000, law, once)).isGreaterThan(1e-6);
         }
     }
 

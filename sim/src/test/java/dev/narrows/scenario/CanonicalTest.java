@@ -37,7 +37,10 @@ class CanonicalTest {
         for (int i = 0; i < scenario.cellCount(); i++) {
             assertThat(again.cell(i).streamParts()).isEqualTo(scenario.cell(i).streamParts());
             assertThat(again.cell(i).at()).isEqualTo(scenario.cell(i).at());
-            assertThat(Finite.learner(again.cell(i))).isEqualTo(Finite.learner(scenario.cell(i)));
+            assertThat(again.cell(i).valueDigest()).isEqualTo(scenario.cell(i).valueDigest());
+            if (scenario.cell(i).model().family().name().equals("finite")) {
+                assertThat(Finite.learner(again.cell(i))).isEqualTo(Finite.learner(scenario.cell(i)));
+            }
             assertThat(again.cell(i).bounds()).isEqualTo(scenario.cell(i).bounds());
         }
     }

@@ -240,6 +240,18 @@ final class Examples {
             sweep: {grid: {model.loss.width: [0, 1, 4096]}}
             """;
 
+    static final String UNKNOWN_CHANNEL = """
+            format: 1
+            name: unknown-channel
+            seed: 4
+            model:
+              family: dirichlet
+              alpha: [[1, 0.5], [0, 2]]
+              loss: {type: absolute}
+            learner: {posterior: bayes, labels: 20}
+            sweep: {grid: {learner.posterior: [bayes, gibbs], model.alpha: [[[1, 1], [1, 1]], [[2, 0], [0, 2]]]}}
+            """;
+
     static final List<String> ALL = List.of(
             SMALL,
             SWEPT,
@@ -253,7 +265,8 @@ final class Examples {
             OBSERVABLES,
             REVEALED_LIST,
             ASYMMETRIC,
-            THRESHOLDS);
+            THRESHOLDS,
+            UNKNOWN_CHANNEL);
 
     private Examples() {}
 
