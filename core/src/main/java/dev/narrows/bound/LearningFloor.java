@@ -31,8 +31,8 @@ import java.util.List;
  *
  * <p>Where that is more than {@link #MOST} products, the value is the lower end of the limit. Rounded down: all terms
  * are positive, each relative error at most {@code 16 (K+3) (m+16) 2^-53}, by which the sum is lowered; binomial
- * weights below 1e-18 are left out. Sources: A. Xu, M. Raginsky, Minimum excess risk in Bayesian learning, IEEE Trans.
- * Inf. Theory 68 (2022), section II; T. S. Ferguson, Ann. Statist. 1 (1973) 209-230.
+ * weights below 1e-18 are left out. Sources: A. Xu, M. Raginsky, Minimum excess risk in Bayesian learning,
+ * arXiv:2012.14868; T. S. Ferguson, Ann. Statist. 1 (1973) 209-230.
  */
 public final class LearningFloor implements LowerBound {
     /** Most products of a vector of counts and a loss that the exact value may take: some seconds. */

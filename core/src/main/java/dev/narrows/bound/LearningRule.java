@@ -16,7 +16,7 @@ final class LearningRule implements FloorRule {
                 "the law P of (U,Y) given s drawn from a prior, the learner sees m labels with their targets;"
                         + " no floor on one known law",
                 Holds.OVER_PRIOR,
-                "the Bayes learner: Xu and Raginsky 2022, section II; Ferguson 1973");
+                "the Bayes learner: Xu and Raginsky, arXiv:2012.14868; Ferguson 1973");
     }
 
     @Override
