@@ -3,12 +3,14 @@ package dev.narrows.bound;
 import dev.narrows.info.Channel;
 import dev.narrows.info.Pmf;
 import dev.narrows.info.SibsonCapacity;
+import dev.narrows.info.SibsonProof;
 import dev.narrows.model.FiniteModel;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Arimoto's floor: the probability Pc that a decoder finds the codeword is at most, whatever the decoder,
@@ -66,19 +68,32 @@ final class ArimotoRule implements FiniteFloorRule {
             Errors errors = new Errors(model.prior(), floors.entropy());
             boolean total = form.information().orElseThrow() == InformationKind.TOTAL;
             return floors.perContext(
-                    s -> total ? total(errors, model, capacities, s) : cascade(errors, model, capacities, s));
+                    s -> (total ? total(errors, model, capacities, s) : cascade(errors, model, capacities, s)).error());
         };
     }
 
-    private static double total(Errors errors, FiniteModel model, Capacities capacities, int s) {
-        return Math.max(
-                errors.of(model.cascade().cognitive(s), capacities.cognitive(s).upper()),
-                errors.of(
-                        model.cascade().articulation(s),
-                        capacities.articulation(s).upper()));
+    /** What proves the decoding error of each context. */
+    static List<ArimotoProof> proofs(FiniteModel model, Capacities capacities, InformationKind kind) {
+        Errors errors = new Errors(model.prior(), new DecodingFloors(model).entropy());
+        return IntStream.range(0, model.contexts())
+                .mapToObj(s -> kind == InformationKind.TOTAL
+                        ? total(errors, model, capacities, s)
+                        : cascade(errors, model, capacities, s))
+                .toList();
     }
 
-    private static double cascade(Errors errors, FiniteModel model, Capacities capacities, int s) {
+    private static ArimotoProof total(Errors errors, FiniteModel model, Capacities capacities, int s) {
+        ArimotoProof first = errors.of(
+                        model.cascade().cognitive(s), capacities.cognitive(s).upper())
+                .behind(ArimotoProof.Stage.COGNITIVE);
+        ArimotoProof second = errors.of(
+                        model.cascade().articulation(s),
+                        capacities.articulation(s).upper())
+                .behind(ArimotoProof.Stage.ARTICULATION);
+        return first.error() >= second.error() ? first : second;
+    }
+
+    private static ArimotoProof cascade(Errors errors, FiniteModel model, Capacities capacities, int s) {
         return errors.of(model.cascade().product(s), capacities.cascade(s).upper());
     }
 
@@ -87,7 +102,7 @@ final class ArimotoRule implements FiniteFloorRule {
         private final Pmf prior;
         private final double entropy;
         private final double most;
-        private final Map<Channel, Double> known = new HashMap<>();
+        private final Map<Channel, ArimotoProof> known = new HashMap<>();
 
         Errors(Pmf prior, double entropy) {
             this.prior = prior;
@@ -96,11 +111,11 @@ final class ArimotoRule implements FiniteFloorRule {
         }
 
         /** 0 where the prior's entropy is within the capacity: no alpha does better there. */
-        double of(Channel channel, double capacity) {
-            return entropy <= capacity ? 0 : known.computeIfAbsent(channel, this::error);
+        ArimotoProof of(Channel channel, double capacity) {
+            return entropy <= capacity ? ArimotoProof.NOTHING : known.computeIfAbsent(channel, this::error);
         }
 
-        private double error(Channel channel) {
+        private ArimotoProof error(Channel channel) {
             SibsonCapacity maximum = SibsonCapacity.of(channel);
             double low = LEAST;
             double high = 1;
@@ -123,18 +138,27 @@ final class ArimotoRule implements FiniteFloorRule {
                     atRight = success(maximum, right, COARSE);
                 }
             }
-            double best = success(maximum, atLeft <= atRight ? left : right, FINE);
-            return Math.max(0, 1 - Math.min(best, most * maximum.maximalLeakage()));
+            double inverse = atLeft <= atRight ? left : right;
+            SibsonProof proof = maximum.proof(1 / inverse, FINE);
+            double best = success(proof.value(), inverse);
+            double limit = most * maximum.maximalLeakage();
+            return best < limit
+                    ? ArimotoProof.of(Math.max(0, 1 - best), proof)
+                    : ArimotoProof.atInfinity(Math.max(0, 1 - limit));
         }
 
         /** The right side at alpha = 1/inverse, rounded up. */
         private double success(SibsonCapacity maximum, double inverse, double gap) {
+            return success(maximum.upper(1 / inverse, gap), inverse);
+        }
+
+        private double success(double capacity, double inverse) {
             double alpha = 1 / inverse;
             double sum = 0;
             for (double weight : prior.toArray()) {
                 sum += StrictMath.pow(weight / most, alpha);
             }
-            return most * StrictMath.pow(sum, inverse) * maximum.upper(alpha, gap) * (1 + ROUNDING);
+            return most * StrictMath.pow(sum, inverse) * capacity * (1 + ROUNDING);
         }
     }
 }

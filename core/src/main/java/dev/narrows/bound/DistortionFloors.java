@@ -1,5 +1,6 @@
 package dev.narrows.bound;
 
+import dev.narrows.info.DistortionProof;
 import dev.narrows.info.DistortionRate;
 import dev.narrows.info.Pmf;
 import dev.narrows.info.RateDistortion;
@@ -18,6 +19,7 @@ final class DistortionFloors {
     private final Pmf contextLaw;
     private final List<DistortionRate> perContext = new ArrayList<>();
     private final DistortionRate averaged;
+    private final int[] lawOfContext;
 
     DistortionFloors(FiniteModel model, Capacities capacities) {
         this.capacities = capacities;
@@ -26,6 +28,7 @@ final class DistortionFloors {
         // contexts of one source and loss are one context of their joint weight to the averaged floor
         Map<RateDistortion, CompensatedSum> weights = new LinkedHashMap<>();
         Map<RateDistortion, DistortionRate> rates = new HashMap<>();
+        List<RateDistortion> sources = new ArrayList<>();
         boolean oneLoss = model.loss().contexts() == 1;
         for (int s = 0; s < model.contexts(); s++) {
             Pmf source = Capacities.targetLaw(model, s);
@@ -34,10 +37,24 @@ final class DistortionFloors {
                 here = RateDistortion.of(source, lossOf(model, s));
                 shared.put(source, here);
             }
+            sources.add(here);
             perContext.add(rates.computeIfAbsent(here, one -> new DistortionRate(List.of(one), Pmf.uniform(1))));
             weights.computeIfAbsent(here, unused -> new CompensatedSum()).add(contextLaw.probability(s));
         }
+        lawOfContext = places(sources, weights);
         averaged = weights.size() == 1 ? perContext.get(0) : mixture(weights);
+    }
+
+    private static int[] places(List<RateDistortion> sources, Map<RateDistortion, CompensatedSum> weights) {
+        Map<RateDistortion, Integer> places = new HashMap<>();
+        weights.forEach((problem, weight) -> {
+            if (weights.size() == 1 || weight.value() > 0) {
+                places.put(problem, places.size());
+            }
+        });
+        return sources.stream()
+                .mapToInt(problem -> places.getOrDefault(problem, -1))
+                .toArray();
     }
 
     private static DistortionRate mixture(Map<RateDistortion, CompensatedSum> weights) {
@@ -59,6 +76,21 @@ final class DistortionFloors {
     /** {@code max(sum_s p_s Dmin_s, max_t (sum_s p_s F_s(t) - Ibar)/t)}: one slope for all contexts. */
     double averaged(InformationKind kind) {
         return averaged.floor(capacities.average(kind));
+    }
+
+    /** What proves {@link #averaged(InformationKind)}, once it was asked for. */
+    DistortionProof averagedProof(InformationKind kind) {
+        return averaged.proof(capacities.average(kind));
+    }
+
+    /** What proves the part of one context in {@link #perContext(InformationKind)}. */
+    DistortionProof proof(InformationKind kind, int s) {
+        return perContext.get(s).proof(capacities.information(kind, s));
+    }
+
+    /** For each context which of the laws of {@link #averagedProof} is its own; none has one at weight 0. */
+    int[] lawOfContext() {
+        return lawOfContext.clone();
     }
 
     /** {@code sum_s p_s D_s(I_s)}. */

@@ -54,11 +54,20 @@ final class MetaConverseRule implements FiniteFloorRule {
     @Override
     public ToDoubleFunction<FloorForm> of(FiniteModel model, Capacities capacities) {
         DecodingFloors floors = new DecodingFloors(model);
-        return form -> floors.perContext(s -> error(model, s));
+        return form -> floors.perContext(s -> test(model, s).error());
     }
 
+    /**
+     * The most powerful test in context s.
+     *
+     * @param error 1 less its P-mass, rounded down
+     * @param threshold theta, the ratio of P to the law of the label at which it is randomised: by the duality of
+     *     linear programmes {@code Pe >= 1 - sum (pi_j p(y|j) - theta q_y)+ - theta} for every theta, best for this one
+     */
+    record Test(double error, double threshold) {}
+
     /** 1 less the P-mass of the most powerful test of Q-mass 1/M; masses of Q are counted in units of 1/M. */
-    private static double error(FiniteModel model, int s) {
+    static Test test(FiniteModel model, int s) {
         int codewords = model.codewords();
         int labels = model.labels();
         double[] joint = new double[codewords * labels];
@@ -77,7 +86,9 @@ final class MetaConverseRule implements FiniteFloorRule {
                 .toArray();
         double accepted = 0;
         double room = 1;
+        double threshold = 0;
         for (int i : order) {
+            threshold = joint[i] / output[i % labels];
             double taken = Math.min(room, output[i % labels]);
             accepted += joint[i] * (taken / output[i % labels]);
             room -= taken;
@@ -85,6 +96,6 @@ final class MetaConverseRule implements FiniteFloorRule {
                 break;
             }
         }
-        return Math.max(0, 1 - accepted - (joint.length + 8) * 0x1p-50);
+        return new Test(Math.max(0, 1 - accepted - (joint.length + 8) * 0x1p-50), threshold);
     }
 }

@@ -1,5 +1,7 @@
 package dev.narrows.info;
 
+import java.util.Arrays;
+
 /**
  * Capacity {@code C = max_p I(p;W)} of a channel, in nats, as a certified bracket.
  *
@@ -33,11 +35,16 @@ public final class Capacity {
     private final double gap;
     private double lower;
     private double upper = Double.POSITIVE_INFINITY;
+    private double[] lowerInput;
+    private double[] upperInput;
     private int steps;
 
     private Capacity(ChannelInformation information, double gap) {
         this.information = information;
         this.gap = gap;
+        this.lowerInput = new double[information.size()];
+        Arrays.fill(lowerInput, 1.0 / lowerInput.length);
+        this.upperInput = lowerInput;
     }
 
     /**
@@ -69,6 +76,22 @@ public final class Capacity {
         return new Capacity(information, gap).solve();
     }
 
+    /**
+     * The bracket of {@link #of(Channel)} with the input laws at which its ends were met.
+     *
+     * @param w the channel
+     * @return the bracket and what proves it
+     */
+    public static CapacityProof proof(Channel w) {
+        ChannelInformation information = new ChannelInformation(w);
+        Capacity method = new Capacity(information, DEFAULT_GAP);
+        CapacityBracket bracket = information.size() == 1 ? of(w) : method.solve();
+        return new CapacityProof(
+                bracket,
+                Pmf.of(information.spread(w, method.lowerInput)),
+                Pmf.of(information.spread(w, method.upperInput)));
+    }
+
     private CapacityBracket solve() {
         InteriorPoint method = new InteriorPoint(information);
         double[] best = method.point().clone();
@@ -98,8 +121,14 @@ public final class Capacity {
         double below = information.lower(p, divergence);
         double above = information.upper(divergence);
         // comparisons that NaN fails: an iterate that overflowed proves nothing
-        lower = below > lower ? below : lower;
-        upper = above < upper ? above : upper;
+        if (below > lower) {
+            lower = below;
+            lowerInput = p.clone();
+        }
+        if (above < upper) {
+            upper = above;
+            upperInput = p.clone();
+        }
     }
 
     /**

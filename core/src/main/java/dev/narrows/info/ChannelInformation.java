@@ -49,6 +49,26 @@ final class ChannelInformation implements ConcaveObjective {
                 .toArray();
     }
 
+    /** A law of the kept rows as one of all inputs of the channel: of equal rows the first has the mass. */
+    double[] spread(Channel channel, double[] p) {
+        int[] used = usedOutputs(channel);
+        double[] law = new double[channel.inputs()];
+        boolean[] taken = new boolean[inputs];
+        for (int x = 0; x < law.length; x++) {
+            int input = x;
+            double[] row = Arrays.stream(used)
+                    .mapToDouble(y -> channel.probability(input, y))
+                    .toArray();
+            for (int kept = 0; kept < inputs; kept++) {
+                if (!taken[kept] && Arrays.equals(row, 0, outputs, w, kept * outputs, (kept + 1) * outputs)) {
+                    law[x] = p[kept];
+                    taken[kept] = true;
+                }
+            }
+        }
+        return law;
+    }
+
     @Override
     public int size() {
         return inputs;

@@ -2,10 +2,12 @@ package dev.narrows.info;
 
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -58,6 +60,26 @@ public final class DistortionRate {
         return floors.computeIfAbsent(information, this::searched);
     }
 
+    /**
+     * What proves {@link #floor}: the slope and the laws of the action whose dual value it is.
+     *
+     * @param information I, nats, at least 0; may be infinite
+     * @return the proof; without a slope where the floor is one of the two special values
+     * @throws IllegalArgumentException if {@code information >= 0} does not hold
+     */
+    public DistortionProof proof(double information) {
+        double floor = floor(information);
+        DualPoint best = null;
+        if (information > 0 && information < sum(problem -> problem.entropy)) {
+            for (DualPoint point : known.values()) {
+                best = best == null || point.floor(information) > best.floor(information) ? point : best;
+            }
+        }
+        return best == null || !(best.floor(information) > 0)
+                ? new DistortionProof(floor, OptionalDouble.empty(), List.of())
+                : new DistortionProof(floor, OptionalDouble.of(best.slope()), best.laws());
+    }
+
     private double searched(double information) {
         double minimum = sum(problem -> problem.minimum);
         double entropy = sum(problem -> problem.entropy);
@@ -75,14 +97,16 @@ public final class DistortionRate {
     private DualPoint point(double t) {
         double value = 0;
         double distortion = 0;
+        List<Pmf> laws = new ArrayList<>();
         for (int s = 0; s < weights.size(); s++) {
             if (weights.probability(s) > 0) {
                 DualPoint point = problems.get(s).point(t);
+                laws.addAll(point.laws());
                 value += weights.probability(s) * point.value();
                 distortion += weights.probability(s) * point.distortion();
             }
         }
-        return new DualPoint(t, value, distortion);
+        return new DualPoint(t, value, distortion, List.copyOf(laws));
     }
 
     private double sum(ToDoubleFunction<RateDistortion> term) {

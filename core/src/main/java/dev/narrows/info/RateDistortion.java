@@ -3,6 +3,7 @@ package dev.narrows.info;
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -103,25 +104,24 @@ public final class RateDistortion {
     DualPoint point(double t) {
         TiltedLoss objective = new TiltedLoss(p, shifted, t);
         InteriorPoint method = new InteriorPoint(objective);
-        double best = lower(objective, method.gradient());
+        Best best = new Best(lower(objective, method.gradient()), method.point());
         for (int i = 0; i < MOST_STEPS && method.gap() > PRECISION * t && method.step(); i++) {
-            best = Math.max(best, lower(objective, method.gradient()));
+            best.offer(lower(objective, method.gradient()), method.point());
         }
         if (method.gap() > PRECISION * t) {
             return blahut(objective, method.point().clone(), t, best);
         }
-        return new DualPoint(t, best, objective.distortion(method.point()));
+        return best.point(t, objective.distortion(method.point()));
     }
 
     /**
      * Blahut's step {@code r_a <- r_a c_a} from where the interior point got stuck: sources spread over many decades
      * wear out its linear systems, and are where this step is fast.
      */
-    private DualPoint blahut(TiltedLoss objective, double[] r, double t, double start) {
+    private DualPoint blahut(TiltedLoss objective, double[] r, double t, Best best) {
         double[] excess = new double[r.length];
         double[] unused = new double[r.length * p.length];
         objective.evaluate(r, excess, unused);
-        double best = start;
         for (int i = 0; i < MOST_BLAHUT_STEPS; i++) {
             double sum = 0;
             for (int a = 0; a < r.length; a++) {
@@ -130,12 +130,37 @@ public final class RateDistortion {
             }
             Probabilities.divide(r, sum);
             objective.evaluate(r, excess, unused);
-            best = Math.max(best, lower(objective, excess));
+            best.offer(lower(objective, excess), r);
             if (Probabilities.largest(excess) <= PRECISION * t) {
                 break;
             }
         }
-        return new DualPoint(t, best, objective.distortion(r));
+        return best.point(t, objective.distortion(r));
+    }
+
+    /** The largest dual value so far, and where. */
+    private static final class Best {
+        private double value;
+        private double[] law;
+
+        Best(double value, double[] r) {
+            this.value = value;
+            this.law = r.clone();
+        }
+
+        void offer(double offered, double[] r) {
+            if (offered > value) {
+                value = offered;
+                law = r.clone();
+            }
+        }
+
+        DualPoint point(double t, double distortion) {
+            // where c_a is 0 but for rounding a step of Blahut's may leave less than nothing
+            Arrays.setAll(law, a -> Math.max(0, law[a]));
+            Probabilities.divide(law, Arrays.stream(law).sum());
+            return new DualPoint(t, value, distortion, List.of(Pmf.of(law)));
+        }
     }
 
     /** {@code -sum p log Z - log max c}, less what rounding may have added. */

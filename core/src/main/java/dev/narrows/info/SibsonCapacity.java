@@ -83,6 +83,18 @@ public final class SibsonCapacity {
      * @throws IllegalArgumentException if alpha is out of range or NaN
      */
     public double upper(double alpha, double gap) {
+        return proof(alpha, gap).value();
+    }
+
+    /**
+     * An upper end of g, with the point p that proves it.
+     *
+     * @param alpha above 1, at most 10^6
+     * @param gap as of {@link #upper}
+     * @return the upper end that {@link #upper} gives
+     * @throws IllegalArgumentException if alpha is out of range or NaN
+     */
+    public SibsonProof proof(double alpha, double gap) {
         if (!(alpha > 1 && alpha <= 1e6)) {
             throw new IllegalArgumentException("alpha: " + alpha + ", must be above 1 and at most 10^6");
         }
@@ -93,11 +105,16 @@ public final class SibsonCapacity {
         double[] p = new double[inputs];
         Arrays.fill(p, 1.0 / inputs);
         double[] gradient = new double[inputs];
+        double[] at = p.clone();
         double least = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MOST_STEPS; step++) {
             double value = gradient(p, powers, 1 / alpha, gradient);
             double steepest = Arrays.stream(gradient).max().orElseThrow();
-            least = Math.min(least, (1 - 1 / alpha) * value + steepest);
+            double end = (1 - 1 / alpha) * value + steepest;
+            if (end < least) {
+                least = end;
+                System.arraycopy(p, 0, at, 0, inputs);
+            }
             if (!(least - value > gap * value)) {
                 break;
             }
@@ -105,7 +122,11 @@ public final class SibsonCapacity {
                 p[x] = Math.max(LEAST, p[x] * alpha * gradient[x] / value);
             }
         }
-        return Math.min(least, Arrays.stream(largest).sum()) * (1 + ROUNDING);
+        Probabilities.divide(at, Arrays.stream(at).sum());
+        double limit = Arrays.stream(largest).sum();
+        return limit < least
+                ? new SibsonProof(limit * (1 + ROUNDING), Double.POSITIVE_INFINITY, Pmf.uniform(inputs))
+                : new SibsonProof(least * (1 + ROUNDING), alpha, Pmf.of(at));
     }
 
     /** G(p), and its gradient. */

@@ -3,6 +3,7 @@ package dev.narrows.info;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +15,7 @@ class SlopeSearchTest {
     /** Zero-one loss of a uniform source: {@code F(t) = log M - log(1 + (M-1) e^-t)}, D its slope. */
     private static DualPoint smooth(int m, double t) {
         double others = (m - 1) * StrictMath.exp(-t);
-        return new DualPoint(t, StrictMath.log(m) - StrictMath.log1p(others), others / (1 + others));
+        return new DualPoint(t, StrictMath.log(m) - StrictMath.log1p(others), others / (1 + others), List.of());
     }
 
     /** A search that has lost something still ends in a valid bound, only later: so the slopes tried are counted. */
@@ -95,10 +96,10 @@ class SlopeSearchTest {
     }
 
     private static DualPoint polygon(double[][] corners, double t) {
-        DualPoint least = new DualPoint(t, Double.POSITIVE_INFINITY, 0);
+        DualPoint least = new DualPoint(t, Double.POSITIVE_INFINITY, 0, List.of());
         for (double[] corner : corners) {
             double value = corner[0] + t * corner[1];
-            least = value < least.value() ? new DualPoint(t, value, corner[1]) : least;
+            least = value < least.value() ? new DualPoint(t, value, corner[1], List.of()) : least;
         }
         return least;
     }
