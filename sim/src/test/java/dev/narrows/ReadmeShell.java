@@ -10,8 +10,10 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +57,14 @@ final class ReadmeShell {
                 "sh",
                 "-c",
                 line.replace("javac ", Path.of(System.getProperty("java.home"), "bin", "javac") + " ")
+                        .replace("python3 scripts/", "python3 -B " + ReadmeBlocks.ROOT.toAbsolutePath() + "/scripts/")
                         .replace("sim/target/narrows.jar", "'" + classPath() + "'"));
+    }
+
+    /** Whether Python 3 is on the path. */
+    static boolean hasPython() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(p -> Files.isExecutable(Path.of(p, "python3")));
     }
 
     /** What a program prints that must end with 0. */

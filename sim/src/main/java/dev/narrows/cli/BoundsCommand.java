@@ -1,6 +1,7 @@
 package dev.narrows.cli;
 
 import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.certificate.CertificateFolder;
 import dev.narrows.report.BoundsFigure;
 import dev.narrows.result.BoundsFolder;
 import dev.narrows.result.Columns;
@@ -52,6 +53,12 @@ final class BoundsCommand extends Verb {
             description = "write bounds.csv, bounds.json and a figure there too, which plot takes; of one FILE")
     private Optional<Path> out;
 
+    @Option(
+            names = "--certificates",
+            paramLabel = "DIR",
+            description = "write what proves every number there, which scripts/check reads; of one FILE")
+    private Optional<Path> certificates;
+
     @Spec
     private CommandSpec spec;
 
@@ -64,17 +71,21 @@ final class BoundsCommand extends Verb {
     public Integer call() throws Exception {
         bounds = BoundCatalogue.load();
         columns = choice.exact();
-        if (out.isPresent() && files.paths().size() > 1) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "--out: is of one FILE, not of " + files.paths().size());
-        }
+        requireOneFile("--out", out);
+        requireOneFile("--certificates", certificates);
         Optional<BoundsFolder> folder =
                 out.isPresent() ? Optional.of(new BoundsFolder(operations, out.get())) : Optional.empty();
+        Optional<CertificateFolder> proofs = certificates.isPresent()
+                ? Optional.of(new CertificateFolder(operations, certificates.get()))
+                : Optional.empty();
         boolean follows = false;
         for (Scenario scenario : files.read(console, false)) {
             if (folder.isPresent()) {
                 write(folder.get(), scenario);
+            }
+            if (proofs.isPresent()) {
+                console.message("certificates: " + certificates.orElseThrow() + " ("
+                        + proofs.get().write(scenario, bounds) + " numbers)");
             }
             console.out().write(follows && format != Format.JSON ? "\n" : "");
             follows = true;
@@ -85,6 +96,14 @@ final class BoundsCommand extends Verb {
             }
         }
         return ExitCode.OK;
+    }
+
+    private void requireOneFile(String option, Optional<Path> folder) {
+        if (folder.isPresent() && files.paths().size() > 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    option + ": is of one FILE, not of " + files.paths().size());
+        }
     }
 
     private void write(BoundsFolder folder, Scenario scenario) throws IOException {

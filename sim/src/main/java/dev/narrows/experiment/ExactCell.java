@@ -68,6 +68,29 @@ public record ExactCell(ExactHalf half, Optional<ExactExpectations> expectations
 
     private static OptionalDouble leastCeiling(
             Cell cell, ExactHalf half, Trials trials, Optional<ExactExpectations> expectations, BoundCatalogue bounds) {
+        return ceilings(cell, half, trials, expectations, bounds).stream()
+                .mapToDouble(ExpectedCeiling::value)
+                .min();
+    }
+
+    /**
+     * The ceilings over the mean risk of a cell, with what they were made of.
+     *
+     * @param cell a cell
+     * @param half its exact half
+     * @param bounds the floors and ceilings that are asked for
+     * @return in the order of the catalogue; none where {@link #ceilingExpected} is empty
+     */
+    public static List<ExpectedCeiling> ceilings(Cell cell, ExactHalf half, BoundCatalogue bounds) {
+        Trials trials = cell.trials();
+        Optional<ExactExpectations> expectations = trials.expectations();
+        return expectations.isPresent() && hasCeilings(cell, trials)
+                ? ceilings(cell, half, trials, expectations, bounds)
+                : List.of();
+    }
+
+    private static List<ExpectedCeiling> ceilings(
+            Cell cell, ExactHalf half, Trials trials, Optional<ExactExpectations> expectations, BoundCatalogue bounds) {
         ExactExpectations exactly = expectations.orElseThrow();
         Optional<KlTerms> terms = trials.decomposition(half, expectations, cell.bounds(), cell.confidence())
                 .terms();
@@ -75,8 +98,8 @@ public record ExactCell(ExactHalf half, Optional<ExactExpectations> expectations
                 .filter(rule -> rule.reads() == CeilingRule.Reads.EMPIRICAL_RISK)
                 .map(rule -> new ExpectedCeilings(rule, cell.learner().labels(), Optional.empty(), cell.bounds()))
                 .filter(ceiling -> ceiling.known(exactly, terms))
-                .mapToDouble(ceiling -> ceiling.exactSummary(exactly, terms).value())
-                .min();
+                .map(ceiling -> ceiling.exact(exactly, terms))
+                .toList();
     }
 
     /**

@@ -94,8 +94,15 @@ record ExpectedCeilings(CeilingRule rule, long labels, Optional<ExcessLoss> exce
     }
 
     CeilingSummary exactSummary(ExactExpectations exact, Optional<KlTerms> terms) {
-        double value = ceiling(empiricalRisk(exact), information(exact, terms));
+        double value = exact(exact, terms).value();
         return summary(CeilingSummary.MEASURED, confidence(terms), value, value, value);
+    }
+
+    /** The ceiling with what it is made of. */
+    ExpectedCeiling exact(ExactExpectations exact, Optional<KlTerms> terms) {
+        double risk = empiricalRisk(exact);
+        double information = information(exact, terms);
+        return new ExpectedCeiling(rule.statement().name(), risk, information, labels, ceiling(risk, information));
     }
 
     /** The same with the channel budget K &gt;= E KL &gt;= I(theta;D) for the information; for those from the KL. */

@@ -93,6 +93,16 @@ class ToyFamilyTest {
     }
 
     @Test
+    void itsNumbersHaveNoCertificates() throws IOException {
+        Batches.Outcome refused = Batches.execute(
+                "bounds", file.toString(), "--certificates", dir.resolve("c").toString());
+        assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err())
+                .contains("--certificates: the model is of the family toy, must be of the family finite");
+        assertThat(dir.resolve("c")).doesNotExist();
+    }
+
+    @Test
     void everyCommandKnowsIt() throws IOException {
         Path out = dir.resolve("out");
         Batches.Outcome run = Batches.run(out, file);
