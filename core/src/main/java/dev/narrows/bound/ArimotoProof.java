@@ -2,7 +2,6 @@ package dev.narrows.bound;
 
 import dev.narrows.info.Pmf;
 import dev.narrows.info.SibsonProof;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,11 +24,17 @@ public record ArimotoProof(double error, Stage stage, double alpha, Optional<Pmf
     /** A channel between index and label. */
     public enum Stage {
         /** From target to judgment. */
-        COGNITIVE,
+        COGNITIVE("cognitive"),
         /** From judgment to label. */
-        ARTICULATION,
+        ARTICULATION("articulation"),
         /** Both. */
-        CASCADE;
+        CASCADE("cascade");
+
+        private final String label;
+
+        Stage(String label) {
+            this.label = label;
+        }
 
         /**
          * The word in files.
@@ -37,7 +42,7 @@ public record ArimotoProof(double error, Stage stage, double alpha, Optional<Pmf
          * @return lower case
          */
         public String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return label;
         }
     }
 
