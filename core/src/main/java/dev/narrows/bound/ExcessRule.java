@@ -146,8 +146,8 @@ public record ExcessRule(Statement statement, CeilingRule base, boolean estimate
      * @param excess what is known of the loss
      * @param labels m, labels in the data set
      * @param delta allowed failure rate, in (0, 1]
-     * @param curve from the share of the excess and an information to the share of the excess: that of
-     *     {@link #of(long, double, CatoniGrid)} at these
+     * @param curve from the share of the excess and an information to the share of the excess: that of {@link #of(long,
+     *     double, CatoniGrid)} at these
      * @return the ceiling at these
      */
     public Ceiling of(ExcessLoss excess, long labels, double delta, Curve curve) {

@@ -3,8 +3,7 @@ package dev.narrows.bound;
 import java.util.Optional;
 
 /** A ceiling made of its parts; {@code theorem} is null where it is not known. */
-record OwnCeiling(Statement statement, Needs needs, Reads reads, Maker maker, Theorem theorem)
-        implements CeilingRule {
+record OwnCeiling(Statement statement, Needs needs, Reads reads, Maker maker, Theorem theorem) implements CeilingRule {
     OwnCeiling {
         if (statement.holds() != needs.holds()) {
             throw new IllegalArgumentException(statement.name() + ": needs " + needs + " and holds "

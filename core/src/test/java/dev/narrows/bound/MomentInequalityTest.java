@@ -90,7 +90,8 @@ class MomentInequalityTest {
                     assertThat(rule.of(10, 0.05, CatoniGrid.standard()).at(q, 0))
                             .as("the budget of a whole ceiling")
                             .isCloseTo(
-                                    theorem.ofBudget().at(q, (theorem.logConstant() - Math.log(rule.ownDelta(0.05))) / 10),
+                                    theorem.ofBudget()
+                                            .at(q, (theorem.logConstant() - Math.log(rule.ownDelta(0.05))) / 10),
                                     within(1e-9));
                 }
             }

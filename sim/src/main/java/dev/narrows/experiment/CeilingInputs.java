@@ -74,9 +74,7 @@ record CeilingInputs(Cell cell, Optional<ExcessLoss> excess, Function<String, do
     /** What the curve of a ceiling reads: the empirical risk, or the share of the excess. */
     double[] read(CeilingRule rule) {
         double[] empirical = empirical(rule);
-        return !ofExcess(rule)
-                ? empirical
-                : each(r -> excess.orElseThrow().share(empirical[r], ofBayes()[r]));
+        return !ofExcess(rule) ? empirical : each(r -> excess.orElseThrow().share(empirical[r], ofBayes()[r]));
     }
 
     /**

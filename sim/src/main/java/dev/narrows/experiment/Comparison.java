@@ -229,10 +229,7 @@ final class Comparison {
                 .map(control -> raised(sound, control))
                 .orElse(sound);
         String name = Check.floorName(floor.label())
-                + cell.bounds()
-                        .negativeControl()
-                        .map(NegativeControl::ofFloor)
-                        .orElse("");
+                + cell.bounds().negativeControl().map(NegativeControl::ofFloor).orElse("");
         if (floor.holds() == Holds.OVER_PRIOR) {
             checks.add(Check.floor(
                     name,
@@ -294,8 +291,7 @@ final class Comparison {
     private Verdict overPrior(LowerBound floor, double error) {
         double low = exactly(ExactExpectations::risk)
                 .orElseGet(() -> estimates.of(Quantity.RISK, error).low());
-        return Verdict.of(
-                verdict(floor, highest(error)) == Verdict.VIOLATED, verdict(floor, low) == Verdict.HOLDS);
+        return Verdict.of(verdict(floor, highest(error)) == Verdict.VIOLATED, verdict(floor, low) == Verdict.HOLDS);
     }
 
     /** Above what the mean risk does not lie. */
@@ -392,8 +388,7 @@ final class Comparison {
                 ? Optional.empty()
                 : cell.bounds()
                         .theorem(ceiling, labels)
-                        .map(theorem -> dataSets
-                                .filter(all -> ceiling.reads() == CeilingRule.Reads.EMPIRICAL_RISK)
+                        .map(theorem -> dataSets.filter(all -> ceiling.reads() == CeilingRule.Reads.EMPIRICAL_RISK)
                                 .map(all -> MomentCheck.of(
                                         theorem,
                                         labels,

@@ -41,7 +41,7 @@ record CellFindings(StoredCell stored, Cell cell, List<Map<String, String>> chec
         entries.add(floors().learning());
         entries.add(explained().observable());
         entries.addAll(verdicts.inconclusive());
-        entries.add(verdicts.power());
+        entries.add(verdicts.leastPower());
         return new Listing("What holds you back", entries);
     }
 

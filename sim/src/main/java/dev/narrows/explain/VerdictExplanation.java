@@ -2,6 +2,7 @@ package dev.narrows.explain;
 
 import dev.narrows.result.StoredBound;
 import dev.narrows.result.StoredCell;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /** What the replicates say of the bounds of a cell: how many decide, and how surprising a violation is. */
@@ -26,28 +28,43 @@ record VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
         return sentences;
     }
 
-    /** How much bounds would have to be broken to be caught; the highest floor for all. */
-    String power() {
-        String ceilings = checks.stream()
-                .filter(check -> !field(check, "kind").equals("floor")
-                        && field(check, "bound").endsWith("_measured")
-                        && !field(check, "power").isEmpty())
-                .map(check -> field(check, "bound") + " " + field(check, "power"))
-                .collect(Collectors.joining(", "));
-        String floors = checks.stream()
-                .filter(check -> field(check, "kind").equals("floor")
-                        && !field(check, "power").isEmpty())
-                .min(Comparator.comparingDouble(check -> number(check, "power")))
-                .map(check -> field(check, "bound") + " " + field(check, "power"))
-                .orElse("");
-        return ceilings.isEmpty() && floors.isEmpty()
+    /** How much each bound would have to be broken to be caught; of floors the highest. */
+    private String power() {
+        List<String> ceilings = powers("_measured");
+        return ceilings.isEmpty() && powers("floor").isEmpty()
                 ? ""
-                : "Power: by these factors or more a bound would have to be broken to be caught"
-                        + (ceilings.isEmpty()
-                                ? ""
-                                : "; the distance of a ceiling from the empirical risk divided by: " + ceilings)
-                        + (floors.isEmpty() ? "" : "; a floor multiplied by: " + floors)
-                        + ".";
+                : "Power: to be caught here, the distance of a ceiling from the empirical risk would have to be"
+                        + " divided, and a floor multiplied, by "
+                        + Stream.concat(
+                                        ceilings.stream(),
+                                        powers("floor").stream().limit(1))
+                                .collect(Collectors.joining(", "))
+                        + " or more.";
+    }
+
+    /** The same of the bounds that would be caught first. */
+    String leastPower() {
+        String least = Stream.of("high-probability", "expected", "floor")
+                .flatMap(kind -> powers(kind).stream().limit(1))
+                .collect(Collectors.joining(", "));
+        return least.isEmpty()
+                ? ""
+                : "power: a bound that is wrong by this factor is caught here (a ceiling by its distance from the"
+                        + " empirical risk): " + least;
+    }
+
+    /** The factor and the bound, the least factor first, of one kind or of names with an ending. */
+    private List<String> powers(String kind) {
+        return checks.stream()
+                .filter(check -> field(check, "kind").equals(kind)
+                        || field(check, "bound").endsWith(kind)
+                                && !field(check, "kind").equals("floor"))
+                .filter(check -> !field(check, "power").isEmpty())
+                .sorted(Comparator.comparingDouble(check -> number(check, "power")))
+                .map(check -> new BigDecimal(field(check, "power"))
+                                .stripTrailingZeros()
+                                .toPlainString() + " (" + field(check, "bound") + ")")
+                .toList();
     }
 
     /** A sentence for each bound that is violated. */

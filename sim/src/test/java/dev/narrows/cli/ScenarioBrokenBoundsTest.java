@@ -69,9 +69,7 @@ class ScenarioBrokenBoundsTest {
             lines.add(row(
                     rule.statement().name(),
                     FAULTS.keySet().stream()
-                            .map(fault -> !pays(rule, fault)
-                                    ? "-"
-                                    : String.join(" ", caught(violated, bound + fault)))
+                            .map(fault -> !pays(rule, fault) ? "-" : String.join(" ", caught(violated, bound + fault)))
                             .toList()));
         }
         long floors = violated.keySet().stream()
