@@ -108,8 +108,13 @@ public record CatoniCeiling(double empiricalRisk, double kl, long labels, double
     public static double value(double empiricalRisk, double budget, CatoniGrid grid) {
         PacBayesBudget.check(empiricalRisk, budget);
         int best = 0;
-        for (int i = 1; i < grid.size(); i++) {
-            best = below(empiricalRisk, budget, grid, i) < below(empiricalRisk, budget, grid, best) ? i : best;
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < grid.size(); i++) {
+            double below = below(empiricalRisk, budget, grid, i);
+            if (below < lowest) {
+                lowest = below;
+                best = i;
+            }
         }
         double least = Math.min(1, at(empiricalRisk, budget, grid, best));
         for (int i = 0; i < grid.size(); i++) {

@@ -28,6 +28,9 @@ public final class ExcessLoss {
     /** Outward step of what is computed from rounded losses; an excess within it counts as none. */
     static final double ROUNDING = 1e-12;
 
+    /** Both roundings of low and high, and as much again. */
+    private static final double NO_WIDTH = 4 * ROUNDING;
+
     private final double[] least;
     private final double[] ofContext;
     private final double largest;
@@ -205,6 +208,9 @@ public final class ExcessLoss {
         Arguments.requireCount("labels", labels);
         Arguments.requirePositiveFraction("delta", delta);
         double width = high - low;
+        if (width <= NO_WIDTH) {
+            return high; // contexts of one R*_s, as a single one is: nothing is estimated
+        }
         double share = Math.min(1, Outward.up((Math.max(0, contextBayesRisk - low) + ROUNDING) / width));
         double budget = Outward.up(Math.abs(StrictMath.log(delta)) / labels);
         return Math.min(1, low + Outward.up(width * KlInverse.upper(share, budget)) + ROUNDING);

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** The inequality under each ceiling, by the binomial law of a single policy and zero-one loss. */
 class MomentInequalityTest {
-    private static final List<CeilingRule> RULES = BoundCatalogue.own().highProbability();
+    private static final List<CeilingRule> RULES = BoundCatalogue.own().highProbability().stream()
+            .filter(rule -> rule.moment(1, CatoniGrid.standard()).isPresent())
+            .toList();
 
     /** {@code E exp(m d(k/m, p))}, k ~ Bin(m, p), by products: no logarithm of a factorial. */
     private static double moment(DoubleBinaryOperator distance, int m, double p) {
@@ -29,6 +31,14 @@ class MomentInequalityTest {
 
     private static MomentInequality of(CeilingRule rule, int m) {
         return rule.moment(m, CatoniGrid.standard()).orElseThrow();
+    }
+
+    @Test
+    void everyCeilingThatPaysForAKlHasOne() {
+        assertThat(BoundCatalogue.own().highProbability())
+                .filteredOn(rule -> rule.reads() != CeilingRule.Reads.HELD_OUT_RISK)
+                .isEqualTo(RULES)
+                .hasSizeGreaterThanOrEqualTo(9);
     }
 
     @Test

@@ -30,6 +30,9 @@ public record MomentCheck(double mean, OptionalDouble evidence) {
     /** A larger w counts as this: a product of two stays finite. */
     private static final double MOST = 230;
 
+    /** A smaller w counts as 0, which is less evidence: most data sets need no exponential. */
+    private static final double LEAST = -40;
+
     private static final double LARGE = 1e100;
     private static final double[] LAMBDA = {1.0 / 2, 1.0 / 8, 1.0 / 32, 1.0 / 128};
 
@@ -63,7 +66,7 @@ public record MomentCheck(double mean, OptionalDouble evidence) {
     }
 
     private static double weight(double exponent) {
-        return StrictMath.exp(Math.min(MOST, exponent));
+        return exponent < LEAST ? 0 : StrictMath.exp(Math.min(MOST, exponent));
     }
 
     /** The logarithm of the mean of the products. */
