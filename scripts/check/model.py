@@ -76,6 +76,7 @@ class Model:
         self.contexts, self.ec = law(inputs["contexts"], "contexts")
         self.prior, self.ep = law(inputs["prior"], "prior")
         self.k, self.size, self.place, self.tables, self.products = len(self.contexts), len(self.prior), {}, {}, {}
+        self.of_excess = None
         need(self.size >= 2, "prior", "of 2 codewords or more")
         for name in ("cognitive", "articulation", "loss"):
             tables = array(inputs[name]["tables"], name)
@@ -125,6 +126,19 @@ class Model:
         """Rows of actions: sum_u p_s(u) W[u][y] l(a,u), over 2^e."""
         (rows, e), (loss, f) = self.stage("cascade", s), self.loss(s)
         return product(loss, [[p * w for w in row] for p, row in zip(self.laws[s], rows)]), self.ep + e + f
+
+    def excess(self):
+        """R*, and L, the largest excess of an action over the best one of its context and label."""
+        if self.of_excess is None:
+            least, largest = [], Fraction(0)
+            for s in range(self.k):
+                (rows, e), (_, f) = self.losses_of_labels(s), self.loss(s)
+                masses = product([self.laws[s]], self.stage("cascade", s)[0])[0] if self.contexts[s] else []
+                largest = max([largest] + [Fraction(max(column) - min(column), mass << f)
+                                           for column, mass in zip(zip(*rows), masses) if mass])
+                least.append(Fraction(sum(map(min, zip(*rows))), 1 << e))
+            self.of_excess = self.mean(least), largest
+        return self.of_excess
 
     def least_losses(self, s):
         """The least expected loss if the target is known, and if nothing is."""

@@ -25,8 +25,8 @@ FLOORS = {"weak-fano": proofs.fano, "sharp-fano": proofs.fano, "rate-distortion"
           "arimoto": proofs.arimoto, "meta-converse": proofs.meta_converse}
 OTHERS = {"capacity": proofs.capacity, "mutual-information": proofs.mutual_information, "average": proofs.mean,
           "bayes-risk": proofs.risk, "blind-risk": proofs.risk,
-          "kl-inverse": proofs.kl_inverse, "square-root": proofs.square_root}
-HEADS = {"information": ("average", "mutual-information"), "ceiling": ("kl-inverse", "square-root")}
+          "kl-inverse": proofs.kl_inverse, "square-root": proofs.square_root, "excess": proofs.excess}
+HEADS = {"information": ("average", "mutual-information"), "ceiling": ("kl-inverse", "square-root", "excess")}
 
 
 class Node(dict):

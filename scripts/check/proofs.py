@@ -6,6 +6,7 @@ import enclosure
 from enclosure import ZERO, Imprecise, Interval, exp, log, log_of, of
 from model import array, law, need, number, product, whole
 
+NEAR = Fraction(4, 10**12)  # how far above the mean excess that of a proof may lie
 ROOT = Fraction(1, 10**12)  # how far inside, in nats, the argument of a root may lie
 
 
@@ -212,7 +213,22 @@ def ceiling_inputs(proof):
 
 def kl_inverse(check, proof, name):
     """sup{p : kl(q||p) <= B}: a bracket, at whose ends the divergence is on either side of B."""
-    (q, budget), bits = ceiling_inputs(proof), enclosure.BITS // 2
+    return inverse(*ceiling_inputs(proof))
+
+
+def excess(check, proof, name):
+    """R* + L sup{p : kl(q||p) <= B}, q at least the share (E Rhat - R*)/L and near it."""
+    (risk, budget), share = ceiling_inputs(proof), number(proof["share"], "share", 0, 1)
+    least, largest = check.model.excess()
+    beyond = share * largest - min(max(0, risk - least), largest)
+    if not 0 <= beyond <= NEAR:
+        raise Refused(f"a share of the excess of {float(share)!r} is {float(beyond):.2e} off in the risk: "
+                      f"must be 0 to {float(NEAR)!r} above it")
+    return (of(least) + of(largest) * inverse(share, budget)).min(of(Fraction(1)))
+
+
+def inverse(q, budget):
+    bits = enclosure.BITS // 2
     start = low = (q.numerator << bits) // q.denominator
     high, limit = 1 << bits, of(budget)
     while high - low > 1:

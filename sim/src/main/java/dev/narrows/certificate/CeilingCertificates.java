@@ -1,6 +1,7 @@
 package dev.narrows.certificate;
 
 import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.bound.ExcessLoss;
 import dev.narrows.certificate.Certificate.Direction;
 import dev.narrows.experiment.ExactCell;
 import dev.narrows.experiment.ExpectedCeiling;
@@ -14,9 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Certificates of the ceilings over the mean risk of a cell, given the mean empirical risk and an information. */
 final class CeilingCertificates {
+    private static final String EXCESS = "excess";
+
+    /** R* and L are raised by 1e-12 each. */
+    private static final double EXCESS_SLACK = 3e-12;
+
     /** How each is proved: another ceiling of the form kl^-1 is one line more. */
     private static final Map<String, String> KINDS = Map.of(
             "expected-kl", "kl-inverse",
+            "expected-kl-excess", EXCESS,
             "mutual-information", "kl-inverse",
             "individual-sample", "kl-inverse",
             "xu-raginsky", "square-root");
@@ -25,11 +32,11 @@ final class CeilingCertificates {
 
     static List<Certificate> of(Cell cell, ExactHalf half, BoundCatalogue bounds) {
         return ExactCell.ceilings(cell, half, bounds).stream()
-                .flatMap(ceiling -> of(cell.index(), ceiling).stream())
+                .flatMap(ceiling -> of(cell, ceiling).stream())
                 .toList();
     }
 
-    private static Optional<Certificate> of(int cell, ExpectedCeiling ceiling) {
+    private static Optional<Certificate> of(Cell cell, ExpectedCeiling ceiling) {
         String kind = KINDS.get(ceiling.name());
         if (kind == null || !Double.isFinite(ceiling.information())) {
             return Optional.empty();
@@ -39,13 +46,17 @@ final class CeilingCertificates {
         proof.put("information", ceiling.information());
         // the information of individual-sample is one of a label already
         proof.put("labels", ceiling.name().equals("individual-sample") ? 1 : ceiling.labels());
+        if (kind.equals(EXCESS)) {
+            ExcessLoss excess = cell.trials().excess().orElseThrow();
+            proof.put("share", excess.share(ceiling.empiricalRisk(), excess.bayesRiskLow()));
+        }
         return Optional.of(new Certificate(
                 kind,
-                "ceiling/" + ceiling.name() + "/" + cell,
-                List.of(cell),
+                "ceiling/" + ceiling.name() + "/" + cell.index(),
+                List.of(cell.index()),
                 Direction.UPPER,
                 ceiling.value(),
-                ModelCertificates.SLACK,
+                kind.equals(EXCESS) ? EXCESS_SLACK : ModelCertificates.SLACK,
                 proof));
     }
 }

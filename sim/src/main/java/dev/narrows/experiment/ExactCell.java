@@ -8,9 +8,11 @@ import dev.narrows.family.Quantity;
 import dev.narrows.family.Trials;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.scenario.Cell;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What is known of a cell without a replicate: each number is that of a run of it.
@@ -68,13 +70,14 @@ public record ExactCell(ExactHalf half, Optional<ExactExpectations> expectations
 
     private static OptionalDouble leastCeiling(
             Cell cell, ExactHalf half, Trials trials, Optional<ExactExpectations> expectations, BoundCatalogue bounds) {
-        return ceilings(cell, half, trials, expectations, bounds).stream()
+        Set<CeilingRule.Reads> withoutBayesRisk = EnumSet.of(CeilingRule.Reads.EMPIRICAL_RISK);
+        return ceilings(cell, half, trials, expectations, bounds, withoutBayesRisk).stream()
                 .mapToDouble(ExpectedCeiling::value)
                 .min();
     }
 
     /**
-     * The ceilings over the mean risk of a cell, with what they were made of.
+     * The ceilings over the mean risk of a cell, with what they were made of; those of the excess presume R*.
      *
      * @param cell a cell
      * @param half its exact half
@@ -84,19 +87,27 @@ public record ExactCell(ExactHalf half, Optional<ExactExpectations> expectations
     public static List<ExpectedCeiling> ceilings(Cell cell, ExactHalf half, BoundCatalogue bounds) {
         Trials trials = cell.trials();
         Optional<ExactExpectations> expectations = trials.expectations();
+        Set<CeilingRule.Reads> reads = trials.excess().isPresent()
+                ? EnumSet.of(CeilingRule.Reads.EMPIRICAL_RISK, CeilingRule.Reads.EXCESS)
+                : EnumSet.of(CeilingRule.Reads.EMPIRICAL_RISK);
         return expectations.isPresent() && hasCeilings(cell, trials)
-                ? ceilings(cell, half, trials, expectations, bounds)
+                ? ceilings(cell, half, trials, expectations, bounds, reads)
                 : List.of();
     }
 
     private static List<ExpectedCeiling> ceilings(
-            Cell cell, ExactHalf half, Trials trials, Optional<ExactExpectations> expectations, BoundCatalogue bounds) {
+            Cell cell,
+            ExactHalf half,
+            Trials trials,
+            Optional<ExactExpectations> expectations,
+            BoundCatalogue bounds,
+            Set<CeilingRule.Reads> reads) {
         ExactExpectations exactly = expectations.orElseThrow();
         Optional<KlTerms> terms = trials.decomposition(half, expectations, cell.bounds(), cell.confidence())
                 .terms();
         return bounds.expected().stream()
-                .filter(rule -> rule.reads() == CeilingRule.Reads.EMPIRICAL_RISK)
-                .map(rule -> new ExpectedCeilings(rule, cell.learner().labels(), Optional.empty(), cell.bounds()))
+                .filter(rule -> reads.contains(rule.reads()))
+                .map(rule -> new ExpectedCeilings(rule, cell.learner().labels(), trials.excess(), cell.bounds()))
                 .filter(ceiling -> ceiling.known(exactly, terms))
                 .map(ceiling -> ceiling.exact(exactly, terms))
                 .toList();

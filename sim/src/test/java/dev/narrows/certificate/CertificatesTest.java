@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -26,6 +27,10 @@ class CertificatesTest {
     private static final Path SCENARIOS = Path.of("..", "scenarios");
     /** Sizes up to 1024, of which those up to 32 are checked: the work grows with the square of the size at least. */
     private static final String LARGE = "capacity-vs-complexity.yaml";
+    /** A control whose ceilings are made of half the divergence. */
+    private static final String BROKEN = "half-kl.yaml";
+    /** One that is refused, one of a family that has no certificates, and the broken one. */
+    private static final Set<String> WITHOUT = Set.of("claimed-separation.yaml", "unknown-channel.yaml", BROKEN);
 
     @TempDir
     Path dir;
@@ -40,7 +45,7 @@ class CertificatesTest {
         for (Path folder : List.of(SCENARIOS, SCENARIOS.resolve("controls"))) {
             try (Stream<Path> inside = Files.list(folder)) {
                 inside.filter(file -> file.toString().endsWith(".yaml"))
-                        .filter(file -> !file.endsWith("claimed-separation.yaml"))
+                        .filter(file -> !WITHOUT.contains(file.getFileName().toString()))
                         .sorted()
                         .forEach(files::add);
             }
@@ -57,6 +62,18 @@ class CertificatesTest {
         }
         Commands.run(words.toArray(String[]::new), dir);
         assertAccepted(Checker.check(dir.resolve("c")));
+    }
+
+    @Test
+    void ceilingsThatAreBrokenOnPurposeAreRefusedAndNothingElse() throws Exception {
+        String file = SCENARIOS.resolve("controls").resolve(BROKEN).toString();
+        Commands.run(new String[] {"bounds", file, "--certificates", dir + "/c"}, dir);
+        Answer answer = Checker.check(dir.resolve("c"));
+        List<String> refused = answer.lines().subList(0, answer.lines().size() - 1);
+        assertThat(refused).hasSize(10).allSatisfy(line -> assertThat(line)
+                .matches("model-0\\.json: ceiling/.*: claims .* below the .*: not proved"));
+        assertThat(refused).anyMatch(line -> line.contains("ceiling/expected-kl-excess/"));
+        assertThat(answer.code()).isEqualTo(1);
     }
 
     private static void assertAccepted(Answer answer) {

@@ -132,6 +132,34 @@ class ChangedCertificatesTest {
         }
     }
 
+    /** R* and L are computed from the inputs: a share, a risk or a loss that is another one fits them no more. */
+    @ParameterizedTest
+    @CsvSource({
+        "share, 1.0000000001, off in the risk",
+        "share, 0.9999999999, off in the risk",
+        "empirical_risk, 1.0000000001, off in the risk",
+        "empirical_risk, 0.9999999999, off in the risk",
+        "information, 1.0000000001, not proved",
+        "information, 0.9999999999, not what this certificate proves",
+        "loss, 0.9999999999, off in the risk"
+    })
+    void aCeilingOfTheExcessIsOfItsInputs(String changed, double factor, String message) throws Exception {
+        JsonNode excess = file.get("certificates")
+                .valueStream()
+                .filter(one -> one.get("kind").stringValue().equals("excess"))
+                .findFirst()
+                .orElseThrow();
+        List<Place> places = new ArrayList<>();
+        numbers(changed.equals("loss") ? file.at("/inputs/loss/tables") : excess.get("proof"), places);
+        places.stream()
+                .filter(place -> changed.equals("loss") ? place.value() > 0 : place.key().equals(changed))
+                .forEach(place -> place.set(place.value() * factor));
+        write(0, file);
+        assertThat(Checker.check(folder, "--no-seals").lines()).anySatisfy(line -> assertThat(line)
+                .startsWith("model-0.json: " + excess.get("name").stringValue() + ": ")
+                .contains(message));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"format": 1,                        | line 1, column 14: is no JSON: Expecting property name
@@ -174,7 +202,7 @@ class ChangedCertificatesTest {
         assertThat(Checker.check(folder, "--no-seals").lines())
                 .containsExactly(
                         "model-0.json: capacity/cognitive/0/lower: " + message,
-                        "1 file, 37 certificates accepted, 1 refused, 0 numbers without one");
+                        "1 file, 38 certificates accepted, 1 refused, 0 numbers without one");
     }
 
     @Test
