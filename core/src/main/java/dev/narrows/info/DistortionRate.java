@@ -3,6 +3,8 @@ package dev.narrows.info;
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.CompensatedSum;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ public final class DistortionRate {
     private final List<RateDistortion> problems;
     private final Pmf weights;
     private final NavigableMap<Double, DualPoint> known = new TreeMap<>();
-    private final Map<Double, Double> floors = new HashMap<>();
+    private final Map<Double, DistortionProof> proofs = new HashMap<>();
 
     /**
      * Nothing is searched yet.
@@ -56,8 +58,7 @@ public final class DistortionRate {
      * @throws IllegalArgumentException if {@code information >= 0} does not hold
      */
     public double floor(double information) {
-        Arguments.requireNonNegative("information", information);
-        return floors.computeIfAbsent(information, this::searched);
+        return proof(information).floor();
     }
 
     /**
@@ -68,29 +69,33 @@ public final class DistortionRate {
      * @throws IllegalArgumentException if {@code information >= 0} does not hold
      */
     public DistortionProof proof(double information) {
-        double floor = floor(information);
-        DualPoint best = null;
-        if (information > 0 && information < sum(problem -> problem.entropy)) {
-            for (DualPoint point : known.values()) {
-                best = best == null || point.floor(information) > best.floor(information) ? point : best;
-            }
-        }
-        return best == null || !(best.floor(information) > 0)
-                ? new DistortionProof(floor, OptionalDouble.empty(), List.of())
-                : new DistortionProof(floor, OptionalDouble.of(best.slope()), best.laws());
+        Arguments.requireNonNegative("information", information);
+        return proofs.computeIfAbsent(information, this::searched);
     }
 
-    private double searched(double information) {
+    private DistortionProof searched(double information) {
         double minimum = sum(problem -> problem.minimum);
         double entropy = sum(problem -> problem.entropy);
-        double value;
         if (information == 0) {
-            value = sum(problem -> problem.zeroRate);
-        } else if (information >= entropy) {
-            value = minimum;
-        } else {
-            value = minimum + Math.max(0, new SlopeSearch(this::point, known, information, entropy).best());
+            return withoutSlope(sum(problem -> problem.zeroRate));
         }
+        if (information >= entropy) {
+            return withoutSlope(minimum);
+        }
+        double gain = new SlopeSearch(this::point, known, information, entropy).best();
+        // now, since the points of a later search may give more than this floor was made of
+        DualPoint best = Collections.max(
+                known.values(), Comparator.comparingDouble((DualPoint point) -> point.floor(information)));
+        return gain > 0
+                ? new DistortionProof(lowered(minimum + gain), OptionalDouble.of(best.slope()), best.laws())
+                : withoutSlope(minimum);
+    }
+
+    private static DistortionProof withoutSlope(double value) {
+        return new DistortionProof(lowered(value), OptionalDouble.empty(), List.of());
+    }
+
+    private static double lowered(double value) {
         return Math.max(0, Math.min(1, value - RateDistortion.SLACK));
     }
 

@@ -7,12 +7,15 @@ import dev.narrows.info.Capacity;
 import dev.narrows.info.CapacityProof;
 import dev.narrows.info.Channel;
 import dev.narrows.info.DistortionProof;
+import dev.narrows.info.DistortionRate;
 import dev.narrows.info.Pmf;
+import dev.narrows.info.RateDistortion;
 import dev.narrows.info.SibsonCapacity;
 import dev.narrows.info.SibsonProof;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.testing.RandomModels;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -112,6 +115,22 @@ class ProofsTest {
         }
         assertThat(withSlope).isGreaterThan(1000);
         assertThat(wrongLaw).isGreaterThan(500);
+    }
+
+    /** Searches for other informations find points that give more here; they are no proof of the floor that was said. */
+    @Test
+    void aProofIsThatOfItsOwnSearch() {
+        double[][] squared = new double[5][5];
+        for (int u = 0; u < 5; u++) {
+            int target = u;
+            Arrays.setAll(squared[u], a -> (a - target) * (a - target) / 16.0);
+        }
+        RateDistortion problem = RateDistortion.of(Pmf.of(0.5, 0, 0, 0, 0.5), squared);
+        DistortionRate rate = new DistortionRate(List.of(problem), Pmf.uniform(1));
+        double[] informations = {7.296304186474906e-9, 0.005996442365619549, 0.3407900100383167};
+        List<DistortionProof> first =
+                Arrays.stream(informations).mapToObj(rate::proof).toList();
+        assertThat(Arrays.stream(informations).mapToObj(rate::proof).toList()).isEqualTo(first);
     }
 
     private static double dual(FiniteModel model, int s, double t, Pmf r, double information) {

@@ -16,6 +16,7 @@ import dev.narrows.info.Pmf;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.yaml.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +53,10 @@ final class FloorCertificates {
     /** Certificates in the order of the ladder; the labels of floors without one are added to {@code unproved}. */
     List<Certificate> of(FloorLadder ladder, List<Integer> cells, List<String> unproved) {
         List<Certificate> all = new ArrayList<>();
+        Map<String, Double> values = new HashMap<>();
+        ladder.floors().forEach(floor -> values.put(floor.label(), floor.value()));
         for (Floor floor : ladder.floors()) {
-            Optional<String> origin = origin(floor);
+            Optional<String> origin = origin(floor, values);
             if (origin.isEmpty()) {
                 unproved.add(floor.label());
             } else {
@@ -71,8 +74,8 @@ final class FloorCertificates {
         return all;
     }
 
-    /** The floor whose formula gave the value: itself, or the first to which it was raised. */
-    private Optional<String> origin(Floor floor) {
+    /** The floor whose formula gave the value: itself, or the first of this value that was not itself raised. */
+    private Optional<String> origin(Floor floor, Map<String, Double> values) {
         Map<String, Double> computed = proofs.computed();
         Double own = computed.get(floor.label());
         return own == null || own == floor.value()
@@ -80,6 +83,7 @@ final class FloorCertificates {
                 : computed.entrySet().stream()
                         .filter(entry -> entry.getValue() == floor.value())
                         .map(Map.Entry::getKey)
+                        .filter(label -> values.get(label) == floor.value())
                         .sorted()
                         .findFirst();
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Certificates are accepted by scripts/check, which computes with rationals and knows nothing of this program. */
@@ -86,6 +87,19 @@ class CertificatesTest {
     @Test
     void thoseOfRandomModelsAreAccepted() throws Exception {
         ofRandomModels(300, 20261201);
+    }
+
+    /** A proof of another search than that of the floor (twice), and a floor raised to one that was itself raised (twice). */
+    @ParameterizedTest
+    @CsvSource({"1032, 345", "1035, 1054", "1039, 117", "1040, 793"})
+    void thoseThatWereRefusedOnceAreAccepted(long seed, int earlier) throws Exception {
+        UniformRandomProvider rng = RandomSource.KISS.create(seed);
+        for (int i = 0; i < earlier; i++) {
+            RandomModels.next(rng);
+        }
+        Json.MAPPER.writeValue(
+                dir.resolve("model-0.json").toFile(), ModelCertificates.of("random", RandomModels.next(rng)));
+        assertAccepted(Checker.check(dir));
     }
 
     /** Batches of 2,000, so that files and Python stay small; some forty minutes. */
