@@ -117,7 +117,9 @@ class ProofsTest {
         assertThat(wrongLaw).isGreaterThan(500);
     }
 
-    /** Searches for other informations find points that give more here; they are no proof of the floor that was said. */
+    /**
+     * Searches for other informations find points that give more here; they are no proof of the floor that was said.
+     */
     @Test
     void aProofIsThatOfItsOwnSearch() {
         double[][] squared = new double[5][5];

@@ -71,8 +71,10 @@ class CertificatesTest {
         Commands.run(new String[] {"bounds", file, "--certificates", dir + "/c"}, dir);
         Answer answer = Checker.check(dir.resolve("c"));
         List<String> refused = answer.lines().subList(0, answer.lines().size() - 1);
-        assertThat(refused).hasSize(10).allSatisfy(line -> assertThat(line)
-                .matches("model-0\\.json: ceiling/.*: claims .* below the .*: not proved"));
+        assertThat(refused)
+                .hasSize(10)
+                .allSatisfy(line ->
+                        assertThat(line).matches("model-0\\.json: ceiling/.*: claims .* below the .*: not proved"));
         assertThat(refused).anyMatch(line -> line.contains("ceiling/expected-kl-excess/"));
         assertThat(answer.code()).isEqualTo(1);
     }
@@ -89,7 +91,10 @@ class CertificatesTest {
         ofRandomModels(300, 20261201);
     }
 
-    /** A proof of another search than that of the floor (twice), and a floor raised to one that was itself raised (twice). */
+    /**
+     * A proof of another search than that of the floor (twice), and a floor raised to one that was itself raised
+     * (twice).
+     */
     @ParameterizedTest
     @CsvSource({"1032, 345", "1035, 1054", "1039, 117", "1040, 793"})
     void thoseThatWereRefusedOnceAreAccepted(long seed, int earlier) throws Exception {

@@ -152,12 +152,14 @@ class ChangedCertificatesTest {
         List<Place> places = new ArrayList<>();
         numbers(changed.equals("loss") ? file.at("/inputs/loss/tables") : excess.get("proof"), places);
         places.stream()
-                .filter(place -> changed.equals("loss") ? place.value() > 0 : place.key().equals(changed))
+                .filter(place ->
+                        changed.equals("loss") ? place.value() > 0 : place.key().equals(changed))
                 .forEach(place -> place.set(place.value() * factor));
         write(0, file);
-        assertThat(Checker.check(folder, "--no-seals").lines()).anySatisfy(line -> assertThat(line)
-                .startsWith("model-0.json: " + excess.get("name").stringValue() + ": ")
-                .contains(message));
+        assertThat(Checker.check(folder, "--no-seals").lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("model-0.json: " + excess.get("name").stringValue() + ": ")
+                        .contains(message));
     }
 
     @ParameterizedTest
