@@ -42,6 +42,7 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
             ExcessRule.estimated(KlCeiling.RULE, "sup{p: kl((Rhat - vhat)/L||p) <= B} at delta/2"),
             ExcessRule.estimated(CatoniCeiling.RULE, "catoni((Rhat - vhat)/L) at delta/2"),
             HoldOutCeiling.RULE,
+            SplitKlCeiling.RULE,
             ExpectedKlCeiling.RULE,
             XuRaginskyCeiling.RULE,
             MutualInformationCeiling.RULE,
@@ -57,7 +58,7 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
      * @throws IllegalStateException if a name stands twice or is that of another column, or a bound contradicts itself:
      *     a floor that holds with probability or in expectation, has no form or one twice, or names as below it what is
      *     no floor before it or does not hold when it does; a ceiling that does not hold as what it needs allows, or
-     *     one of the excess that is no {@link ExcessRule}
+     *     one of the excess that is no {@link ExcessRule}, or one of levels that is no {@link LevelsRule}
      */
     public BoundCatalogue {
         floors = List.copyOf(floors);
@@ -105,6 +106,10 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
                 !OF_EXCESS.contains(rule.reads()) || rule instanceof ExcessRule,
                 rule,
                 "reads " + rule.reads() + " and is no ExcessRule");
+        require(
+                rule.reads() != CeilingRule.Reads.LEVELS || rule instanceof LevelsRule,
+                rule,
+                "reads " + rule.reads() + " and is no LevelsRule");
     }
 
     private static void require(boolean condition, BoundRule rule, String found) {

@@ -52,7 +52,9 @@ public interface CeilingRule extends BoundRule {
         /**
          * The risk of the posterior of some labels on the others: its m are the others, the information is not used.
          */
-        HELD_OUT_RISK
+        HELD_OUT_RISK,
+        /** The shares of labels on which the loss reaches each of its levels: a {@link LevelsRule}. */
+        LEVELS
     }
 
     /** The ceiling at fixed m and delta. */
@@ -137,10 +139,11 @@ public interface CeilingRule extends BoundRule {
     /**
      * Whether there is a ceiling of it from the channel budget in the place of a KL.
      *
-     * @return true where it {@link Needs#fromKl needs a KL}, but for held-out labels, which need none
+     * @return true where it {@link Needs#fromKl needs a KL}, but for held-out labels, which need none, and for shares
+     *     of levels, which are those of revealed targets: of these the channel does not control the KL
      */
     default boolean fromBudget() {
-        return needs().fromKl() && reads() != Reads.HELD_OUT_RISK;
+        return needs().fromKl() && reads() != Reads.HELD_OUT_RISK && reads() != Reads.LEVELS;
     }
 
     /**

@@ -33,7 +33,7 @@ public final class PacBayesBudget {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static PacBayesBudget of(long labels, double delta) {
-        return of(labels, delta, Xi.log(labels));
+        return ofConstant(labels, delta, Xi.log(labels));
     }
 
     /**
@@ -48,10 +48,20 @@ public final class PacBayesBudget {
      */
     public static PacBayesBudget ofParameters(long labels, double delta, int parameters) {
         Arguments.requireAtLeast("parameters", parameters, 1);
-        return of(labels, delta, StrictMath.log(parameters));
+        return ofConstant(labels, delta, StrictMath.log(parameters));
     }
 
-    private static PacBayesBudget of(long labels, double delta, double logConstant) {
+    /**
+     * The budget of a bound whose theorem has another constant c than xi(m).
+     *
+     * @param labels m in 1..2^53
+     * @param delta in (0, 1]
+     * @param logConstant log c, at least 0, nats
+     * @return {@code (KL + log(c/delta)) / m} as a function of KL
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static PacBayesBudget ofConstant(long labels, double delta, double logConstant) {
+        Arguments.requireNonNegative("logConstant", logConstant);
         Arguments.requireCount("labels", labels);
         Arguments.requirePositiveFraction("delta", delta);
         return new PacBayesBudget(labels, Outward.up(logConstant + Math.abs(StrictMath.log(delta))));

@@ -42,7 +42,8 @@ class CatalogueTest {
             "catoni-excess",
             "kl-excess-estimated",
             "catoni-excess-estimated",
-            "hold-out");
+            "hold-out",
+            "split-kl");
     private static final List<String> EXPECTED =
             List.of("expected-kl", "xu-raginsky", "mutual-information", "individual-sample", "expected-kl-excess");
 
@@ -112,7 +113,7 @@ class CatalogueTest {
         Level level = new Level("level", 0.5, List.of(), true, true);
         BoundCatalogue more = own.with(List.of(level), List.of(mine));
         assertThat(more.floors()).hasSize(7).last().isEqualTo(level);
-        assertThat(names(more.ceilings()).indexOf("mine")).isEqualTo(10);
+        assertThat(names(more.ceilings()).indexOf("mine")).isEqualTo(11);
         CeilingRule plain = new CeilingRule() {
             @Override
             public Statement statement() {
@@ -155,6 +156,8 @@ class CatalogueTest {
                 case "kl-excess-estimated" -> new KlCeiling(risk, kl, 50, 0.025);
                 case "catoni-excess-estimated" -> new CatoniCeiling(risk, kl, 50, 0.025, GRID);
                 case "hold-out" -> new HoldOutCeiling(risk, 50, 0.05);
+                // of a mean alone: that of a loss of 0 or 1
+                case "split-kl" -> new SplitKlCeiling(LossLevels.zeroOne(), List.of(risk), kl, 50, 0.05);
                 case "expected-kl-excess" -> new ExpectedKlCeiling(risk, kl, 50);
                 default -> throw new AssertionError(rule.statement().name() + " has no record here");
             };

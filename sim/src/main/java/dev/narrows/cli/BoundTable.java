@@ -41,6 +41,9 @@ final class BoundTable {
         if (ceiling.reads() == CeilingRule.Reads.HELD_OUT_RISK) {
             return "Rhat_2(Q_1) of each data set";
         }
+        if (ceiling.reads() == CeilingRule.Reads.LEVELS) {
+            return "Fhat_j, KL of each data set";
+        }
         String risk = ceiling.reads() == CeilingRule.Reads.EMPIRICAL_RISK ? "Rhat" : excess(ceiling);
         return switch (ceiling.needs()) {
             case KL -> risk + ", KL of each data set; K/eta for the budget";

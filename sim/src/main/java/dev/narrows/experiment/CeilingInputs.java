@@ -4,39 +4,97 @@ import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.ExcessLoss;
 import dev.narrows.bound.ExcessRule;
 import dev.narrows.bound.HoldOutCeiling;
+import dev.narrows.bound.LevelsRule;
+import dev.narrows.bound.LossLevels;
+import dev.narrows.bound.PacBayesBudget;
+import dev.narrows.family.BoundsSpec;
 import dev.narrows.family.Quantity;
 import dev.narrows.scenario.Cell;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What the ceilings of each data set are made of beside a divergence: a number for each replicate (not modified).
  *
  * @param cell labels and settings of the bounds
  * @param excess what is known of the excess loss; empty where no ceiling of it can be made
+ * @param levels of the loss; empty where no ceiling of their shares can be made
  * @param column the values of a quantity over the replicates
  */
-record CeilingInputs(Cell cell, Optional<ExcessLoss> excess, Function<String, double[]> column) {
+record CeilingInputs(
+        Cell cell, Optional<ExcessLoss> excess, Optional<LossLevels> levels, Function<String, double[]> column) {
     /** More than the rounding of a risk, of R* and of their means. */
     private static final double ROUNDING = 1e-11;
 
     /** Whether a ceiling can be made of it. */
-    static boolean known(CeilingRule rule, Optional<ExcessLoss> excess, ReplicateValues values) {
+    static boolean known(
+            CeilingRule rule, Optional<ExcessLoss> excess, Optional<LossLevels> levels, ReplicateValues values) {
         return switch (rule.reads()) {
             case EMPIRICAL_RISK -> true;
             case HELD_OUT_RISK -> values.has(Quantity.HOLD_OUT_RISK);
             case EXCESS, EXCESS_ESTIMATED -> excess.isPresent();
+            case LEVELS -> levels.filter(((LevelsRule) rule)::appliesTo).isPresent();
         };
     }
 
     /** The ceiling of every replicate, in their order, with a divergence. */
     double[] values(CeilingRule rule, IntToDoubleFunction divergence) {
         double[] values = new double[column.apply(Quantity.EMPIRICAL_RISK).length];
-        IntToDoubleFunction ceiling = rule instanceof ExcessRule of ? ofExcess(of, divergence) : of(rule, divergence);
+        IntToDoubleFunction ceiling = ceiling(rule, divergence);
         Arrays.setAll(values, r -> DataSetCeilings.within(rule, ceiling.applyAsDouble(r)));
         return values;
+    }
+
+    private IntToDoubleFunction ceiling(CeilingRule rule, IntToDoubleFunction divergence) {
+        if (rule instanceof LevelsRule of) {
+            return ofLevels(of, divergence);
+        }
+        return rule instanceof ExcessRule of ? ofExcess(of, divergence) : of(rule, divergence);
+    }
+
+    private IntToDoubleFunction ofLevels(LevelsRule rule, IntToDoubleFunction divergence) {
+        LossLevels loss = levels.orElseThrow();
+        double[][] shares = columns(Quantity::levelEmpiricalShare);
+        BoundsSpec bounds = cell.bounds();
+        long labels = cell.learner().labels();
+        PacBayesBudget budget =
+                PacBayesBudget.ofConstant(labels, bounds.paidDelta(), bounds.constant(rule.logConstant(loss, labels)));
+        return r -> rule.value(loss, at(shares, r), budget.at(bounds.paid(divergence.applyAsDouble(r))));
+    }
+
+    /** The logarithm of what each data set contributes to the theorem of a ceiling of levels. */
+    double[] exponents(LevelsRule rule, double[] paidKl) {
+        LossLevels loss = levels.orElseThrow();
+        long labels = cell.learner().labels();
+        double constant = cell.bounds().constant(rule.logConstant(loss, labels));
+        double[][] shares = columns(Quantity::levelEmpiricalShare);
+        double[][] means = columns(Quantity::levelShare);
+        return each(r -> {
+            double[] empirical = at(shares, r);
+            double[] mean = at(means, r);
+            // known up to rounding, and the distance of the two is infinite where one is 0 or 1
+            Arrays.setAll(mean, j -> near(mean[j], empirical[j], ROUNDING));
+            return labels * rule.distance(loss, empirical, mean) - paidKl[r] - constant;
+        });
+    }
+
+    private double[][] columns(IntFunction<String> name) {
+        return IntStream.rangeClosed(1, levels.orElseThrow().steps())
+                .mapToObj(j -> column.apply(name.apply(j)))
+                .toArray(double[][]::new);
+    }
+
+    private static double[] at(double[][] shares, int replicate) {
+        return Arrays.stream(shares).mapToDouble(share -> share[replicate]).toArray();
+    }
+
+    /** Of a value that is known up to rounding what is nearest to another. */
+    private static double near(double value, double other, double rounding) {
+        return Math.max(0, Math.min(1, Math.max(value - rounding, Math.min(value + rounding, other))));
     }
 
     private IntToDoubleFunction of(CeilingRule rule, IntToDoubleFunction divergence) {
@@ -90,8 +148,7 @@ record CeilingInputs(Cell cell, Optional<ExcessLoss> excess, Function<String, do
         double[] read = read(rule);
         return each(r -> {
             double share = (risks[r] - loss.bayesRisk()) / loss.largest();
-            double rounding = ROUNDING / loss.largest();
-            return Math.max(0, Math.min(1, Math.max(share - rounding, Math.min(share + rounding, read[r]))));
+            return near(share, read[r], ROUNDING / loss.largest());
         });
     }
 

@@ -5,6 +5,8 @@ import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.ExcessLoss;
 import dev.narrows.bound.Floor;
 import dev.narrows.bound.Holds;
+import dev.narrows.bound.LevelsRule;
+import dev.narrows.bound.LossLevels;
 import dev.narrows.bound.LowerBound;
 import dev.narrows.bound.MarkovBudget;
 import dev.narrows.budget.Decomposition;
@@ -61,6 +63,7 @@ final class Comparison {
     private final Decomposition decomposition;
     private final Optional<WeightedDataSets> dataSets;
     private final Optional<ExcessLoss> excess;
+    private final Optional<LossLevels> levels;
     private final ReplicateValues values;
     private final Sampling sampling;
     private final BoundCatalogue bounds;
@@ -102,7 +105,8 @@ final class Comparison {
             Optional<ExactExpectations> expectations,
             Decomposition decomposition,
             Optional<WeightedDataSets> dataSets,
-            Optional<ExcessLoss> excess) {}
+            Optional<ExcessLoss> excess,
+            Optional<LossLevels> levels) {}
 
     private Comparison(Parts parts, ReplicateValues values, Sampling sampling, long cells, BoundCatalogue bounds) {
         this.cell = parts.cell;
@@ -111,6 +115,7 @@ final class Comparison {
         this.decomposition = parts.decomposition;
         this.dataSets = parts.dataSets;
         this.excess = parts.excess;
+        this.levels = parts.levels;
         this.guessing = parts.guessing;
         this.values = values;
         this.sampling = sampling;
@@ -129,7 +134,7 @@ final class Comparison {
     private boolean canBeMade(CeilingRule ceiling) {
         return values.has(Quantity.KL)
                 && values.has(Quantity.EMPIRICAL_RISK)
-                && CeilingInputs.known(ceiling, excess, values);
+                && CeilingInputs.known(ceiling, excess, levels, values);
     }
 
     /** Checks that can raise a false alarm: they alone share alpha. */
@@ -340,7 +345,7 @@ final class Comparison {
     }
 
     private void checkFailures(CeilingRule ceiling, String kl, IntToDoubleFunction divergence, double allowed) {
-        CeilingInputs inputs = new CeilingInputs(cell, excess, estimates::column);
+        CeilingInputs inputs = new CeilingInputs(cell, excess, levels, estimates::column);
         double[] ofReplicates = inputs.values(ceiling, divergence);
         String risk = bounded(ceiling);
         if (unbiased(risk)) {
@@ -383,6 +388,9 @@ final class Comparison {
 
     /** What the data sets, all of them where they are few, say of the theorem. */
     private Optional<MomentCheck> moment(CeilingRule ceiling, CeilingInputs inputs) {
+        if (ceiling instanceof LevelsRule rule) {
+            return Optional.of(MomentCheck.of(inputs.exponents(rule, paidKl())));
+        }
         long labels = cell.learner().labels();
         return values.quantity(boundedRisk).error() > 0
                 ? Optional.empty()

@@ -5,6 +5,7 @@ import dev.narrows.family.Quantity;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.WeightedDataSets;
 import dev.narrows.numeric.CompensatedSum;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -50,19 +51,26 @@ public record MomentCheck(double mean, OptionalDouble evidence) {
 
     /** Of the replicates, in their order. */
     static MomentCheck of(MomentInequality theorem, long labels, double[] empirical, double[] risks, double[] paidKl) {
+        double[] exponents = new double[risks.length];
+        Arrays.setAll(exponents, r -> theorem.exponent(empirical[r], risks[r], paidKl[r], labels));
+        return of(exponents);
+    }
+
+    /** Of the logarithm of each replicate's w, in their order. */
+    static MomentCheck of(double[] exponents) {
         CompensatedSum mean = new CompensatedSum();
         Product[] products = new Product[LAMBDA.length];
         for (int k = 0; k < products.length; k++) {
             products[k] = new Product();
         }
-        for (int r = 0; r < risks.length; r++) {
-            double weight = weight(theorem.exponent(empirical[r], risks[r], paidKl[r], labels));
+        for (double exponent : exponents) {
+            double weight = weight(exponent);
             mean.add(weight);
             for (int k = 0; k < products.length; k++) {
                 products[k].times(1 + LAMBDA[k] * (weight - 1));
             }
         }
-        return new MomentCheck(mean.value() / risks.length, OptionalDouble.of(mean(products)));
+        return new MomentCheck(mean.value() / exponents.length, OptionalDouble.of(mean(products)));
     }
 
     private static double weight(double exponent) {

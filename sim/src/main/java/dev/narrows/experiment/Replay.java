@@ -2,6 +2,7 @@ package dev.narrows.experiment;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.ExcessLoss;
+import dev.narrows.bound.LossLevels;
 import dev.narrows.family.Quantity;
 import dev.narrows.family.Trials;
 import dev.narrows.scenario.Cell;
@@ -17,9 +18,15 @@ import java.util.Optional;
  * @param values its row alone
  * @param drawn what it drew, as JSON and as a table; empty where its family does not tell
  * @param excess what is known of the excess loss; empty where no ceiling of it can be made
+ * @param levels of the loss; empty where no ceiling of their shares can be made
  */
 public record Replay(
-        Cell cell, int replicate, ReplicateValues values, Optional<Trials.Drawn> drawn, Optional<ExcessLoss> excess) {
+        Cell cell,
+        int replicate,
+        ReplicateValues values,
+        Optional<Trials.Drawn> drawn,
+        Optional<ExcessLoss> excess,
+        Optional<LossLevels> levels) {
     /**
      * Computes a replicate anew.
      *
@@ -31,7 +38,7 @@ public record Replay(
     public static Replay of(Cell cell, int replicate) {
         Trials trials = cell.trials();
         ReplicateValues values = Replicates.table(trials, replicate, replicate + 1);
-        return new Replay(cell, replicate, values, trials.drawn(replicate), trials.excess());
+        return new Replay(cell, replicate, values, trials.drawn(replicate), trials.excess(), trials.levels());
     }
 
     /**
@@ -63,10 +70,10 @@ public record Replay(
     public Map<String, Double> ceilings() {
         Map<String, Double> ceilings = new LinkedHashMap<>();
         if (values.has(Quantity.KL) && values.has(Quantity.EMPIRICAL_RISK)) {
-            CeilingInputs inputs = new CeilingInputs(cell, excess, values::column);
+            CeilingInputs inputs = new CeilingInputs(cell, excess, levels, values::column);
             double kl = values.value(0, Quantity.KL);
             BoundCatalogue.load().highProbability().stream()
-                    .filter(ceiling -> CeilingInputs.known(ceiling, excess, values))
+                    .filter(ceiling -> CeilingInputs.known(ceiling, excess, levels, values))
                     .forEach(ceiling -> ceilings.put(ceiling.statement().name(), inputs.values(ceiling, r -> kl)[0]));
         }
         return ceilings;

@@ -58,6 +58,16 @@ public record BoundsSpec(
     }
 
     /**
+     * The constant of a theorem, log c: under a {@link NegativeControl} perhaps none.
+     *
+     * @param logConstant log c, nats
+     * @return what the ceiling pays
+     */
+    public double constant(double logConstant) {
+        return negativeControl.map(control -> control.constant(logConstant)).orElse(logConstant);
+    }
+
+    /**
      * The information that a ceiling is made of: under a {@link NegativeControl} perhaps less than there is.
      *
      * @param information what it needs, nats

@@ -105,6 +105,11 @@ public enum NegativeControl {
         return this == RAISE_FLOORS ? Math.min(1, RAISED * floor) : floor;
     }
 
+    /** What is paid of the constant of a theorem, nats. */
+    double constant(double logConstant) {
+        return this == DROP_XI ? 0 : logConstant;
+    }
+
     /** The theorem that the ceilings pretend to follow from. */
     Optional<MomentInequality> theorem(Optional<MomentInequality> theorem) {
         return this == DROP_XI ? theorem.map(MomentInequality::withoutConstant) : theorem;

@@ -30,6 +30,10 @@ public record Quantity(String name, Interval range, Kind kind, double error) {
     public static final String HOLD_OUT_RISK = "hold_out_risk";
     /** Its risk on the labels that are held out. */
     public static final String HOLD_OUT_EMPIRICAL_RISK = "hold_out_empirical_risk";
+    /** Begins the names of the shares of labels on which its loss reaches a level, {@link Trials#levels()}. */
+    private static final String LEVEL_EMPIRICAL_SHARE = "level_empirical_share_";
+
+    private static final String LEVEL_SHARE = "level_share_";
     /** The divergence of the posterior from the prior, nats. */
     public static final String KL = "kl";
 
@@ -83,6 +87,26 @@ public record Quantity(String name, Interval range, Kind kind, double error) {
      */
     public static Quantity exact(String name, Interval range) {
         return new Quantity(name, range, Kind.EXACT, 0);
+    }
+
+    /**
+     * The name of the share of its labels on which the loss of the policy reaches a level.
+     *
+     * @param j 1..K
+     * @return snake_case
+     */
+    public static String levelEmpiricalShare(int j) {
+        return LEVEL_EMPIRICAL_SHARE + j;
+    }
+
+    /**
+     * The name of the probability that the loss of the policy reaches a level on a label.
+     *
+     * @param j 1..K
+     * @return snake_case
+     */
+    public static String levelShare(int j) {
+        return LEVEL_SHARE + j;
     }
 
     /**

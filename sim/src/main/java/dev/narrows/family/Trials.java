@@ -1,6 +1,7 @@
 package dev.narrows.family;
 
 import dev.narrows.bound.ExcessLoss;
+import dev.narrows.bound.LossLevels;
 import dev.narrows.budget.Decomposition;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.WeightedDataSets;
@@ -62,6 +63,17 @@ public interface Trials {
      *     {@link Quantity#CONTEXT_BAYES_RISK} are quantities
      */
     default Optional<ExcessLoss> excess() {
+        return Optional.empty();
+    }
+
+    /**
+     * The levels of the loss that the learner sees, where they are few and the shares of labels that reach them are
+     * asked for.
+     *
+     * @return empty unless overridden; where they are there, {@link Quantity#levelEmpiricalShare} and
+     *     {@link Quantity#levelShare} of each level but the first are quantities
+     */
+    default Optional<LossLevels> levels() {
         return Optional.empty();
     }
 

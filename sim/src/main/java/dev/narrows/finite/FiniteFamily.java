@@ -80,7 +80,8 @@ public final class FiniteFamily implements Family {
                                 "model.separation",
                                 "model.names",
                                 "learner.policies",
-                                "learner.hold-out"))
+                                "learner.hold-out",
+                                "learner.split"))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.narrows.finite;
 import dev.narrows.bound.BlindRisk;
 import dev.narrows.bound.Capacities;
 import dev.narrows.bound.ExcessLoss;
+import dev.narrows.bound.LossLevels;
 import dev.narrows.budget.Decomposer;
 import dev.narrows.budget.Decomposition;
 import dev.narrows.budget.NestedMonteCarlo;
@@ -51,6 +52,7 @@ public final class FiniteTrials implements Trials {
     private final StreamKey streams;
     private final CountsSampler sampler;
     private final Optional<ExcessLoss> excess;
+    private final Optional<LossLevels> levels;
     private final List<Quantity> quantities;
 
     FiniteTrials(FiniteLearner learner, GibbsLearner gibbs, StreamKey streams) {
@@ -62,7 +64,8 @@ public final class FiniteTrials implements Trials {
                 ? RevealedSampler.of(model)
                 : CollapsedSampler.of(model.pairProbabilities());
         this.excess = observable() == ObservableLoss.CANONICAL ? Optional.of(ExcessLoss.of(model)) : Optional.empty();
-        this.quantities = ValueRanges.quantities(model, learner.spec(), gibbs.observed(), excess);
+        this.levels = learner.spec().split() ? Optional.of(LossLevels.of(model.loss())) : Optional.empty();
+        this.quantities = ValueRanges.quantities(model, learner.spec(), gibbs.observed(), excess, levels);
     }
 
     private ObservableLoss observable() {
@@ -79,7 +82,8 @@ public final class FiniteTrials implements Trials {
         Evaluator evaluator = gibbs.evaluator();
         Data data = new Data();
         Trial plain = plain(evaluator, data);
-        return learner.spec().holdOut() ? holdOut(plain, data) : plain;
+        Trial whole = learner.spec().holdOut() ? holdOut(plain, data) : plain;
+        return levels.map(of -> split(whole, data, of)).orElse(whole);
     }
 
     private Trial plain(Evaluator evaluator, Data data) {
@@ -95,11 +99,25 @@ public final class FiniteTrials implements Trials {
     private Trial holdOut(Trial plain, Data data) {
         StreamCursor ofSplit = streams.cursor();
         HoldOut half = new HoldOut(gibbs);
-        int from = quantities.size() - HoldOut.VALUES;
+        int from = quantities.size() - levels.map(LevelShares::values).orElse(0) - HoldOut.VALUES;
         return (replicate, row) -> {
             plain.replicate(replicate, row);
             half.evaluate(ofSplit.moveTo(replicate, Purpose.HOLD_OUT), data.counts, row, from);
         };
+    }
+
+    private Trial split(Trial whole, Data data, LossLevels of) {
+        LevelShares shares = new LevelShares(gibbs, of);
+        int from = quantities.size() - LevelShares.values(of);
+        return (replicate, row) -> {
+            whole.replicate(replicate, row);
+            shares.evaluate(data.counts, row, from);
+        };
+    }
+
+    @Override
+    public Optional<LossLevels> levels() {
+        return levels;
     }
 
     /** Of the canonical loss alone: of another, the least of every place has another mean than R*. */
@@ -110,7 +128,9 @@ public final class FiniteTrials implements Trials {
 
     @Override
     public boolean quick() {
-        return !learner.spec().holdOut() && learner.spec().policies().quick(sampler.pairs());
+        return !learner.spec().holdOut()
+                && levels.isEmpty()
+                && learner.spec().policies().quick(sampler.pairs());
     }
 
     @Override

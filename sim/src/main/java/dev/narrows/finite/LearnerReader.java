@@ -1,5 +1,6 @@
 package dev.narrows.finite;
 
+import dev.narrows.bound.LossLevels;
 import dev.narrows.family.FamilyLearner;
 import dev.narrows.family.Parameters;
 import dev.narrows.info.Pmf;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** Reads the learner; what depends on the model's sizes is checked when the model is sound. */
 record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
+    private static final int MOST_LEVELS = 8;
+
     /** In the order of the resolved form. */
     Optional<FamilyLearner> read() {
         keys.choice("posterior", List.of("gibbs"), "gibbs");
@@ -21,15 +24,19 @@ record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
         ObservableReader.Read observable = ObservableReader.read(keys, model);
         long labels = keys.longInteger("labels", 1, ExactExpectations.MAX_LABELS, 1000);
         boolean holdOut = holdOut(labels);
+        boolean split = split(observable.loss());
         Optional<double[]> prior = keys.prior("prior");
         Optional<? extends PolicyClass> policies = type.read(keys, model);
         policies.ifPresent(read -> keys.checkPrior("prior", prior, read.priorSize(), read.priorOver()));
         if (policies.isEmpty() || model.isEmpty() || !keys.sound() || !fitsMemory(observable.loss(), model.get())) {
             return Optional.empty();
         }
+        if (split && !fewLevels(model.get())) {
+            return Optional.empty();
+        }
         Pmf law = prior.map(Pmf::of).orElseGet(() -> Pmf.uniform(policies.get().priorSize()));
-        LearnerSpec spec =
-                new LearnerSpec(policies.get(), beta, labels, law, observable.loss(), observable.proxy(), holdOut);
+        LearnerSpec spec = new LearnerSpec(
+                policies.get(), beta, labels, law, observable.loss(), observable.proxy(), holdOut, split);
         return Optional.of(new FiniteLearner(model.get(), spec));
     }
 
@@ -46,6 +53,31 @@ record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
                             + Wording.count(Halves.MOST_LABELS));
         }
         return true;
+    }
+
+    /** Not named where it is missing either. */
+    private boolean split(ObservableLoss observable) {
+        if (!keys.has("split")) {
+            return false;
+        }
+        keys.choice("split", List.of("levels"), "levels");
+        if (observable != ObservableLoss.REVEALED) {
+            keys.refuse("split", "counts losses on revealed targets, needs observable: revealed");
+        }
+        return true;
+    }
+
+    /** Each level is a share to pay for and to keep. */
+    private boolean fewLevels(ModelSpec of) {
+        int levels = LossLevels.of(of.loop().loss()).steps() + 1;
+        boolean few = levels > 1 && levels <= MOST_LEVELS;
+        if (!few) {
+            keys.refuse(
+                    "split",
+                    "counts the labels of each value of the loss, which has " + Wording.count(levels) + ", may have 2.."
+                            + MOST_LEVELS);
+        }
+        return few;
     }
 
     /** Revealed targets: law and losses of the triples (s, y, u). */

@@ -18,6 +18,7 @@ import java.util.List;
  * @param observable what the learner sees of a label's loss
  * @param proxy the target that each label is taken for; empty unless the observable loss is a proxy
  * @param holdOut whether a policy of half the labels is judged by the others beside that of all
+ * @param split whether the shares of labels on which the loss reaches each of its levels are counted
  */
 public record LearnerSpec(
         PolicyClass policies,
@@ -26,7 +27,8 @@ public record LearnerSpec(
         Pmf prior,
         ObservableLoss observable,
         List<Integer> proxy,
-        boolean holdOut) {
+        boolean holdOut,
+        boolean split) {
     /**
      * A learner.
      *
@@ -37,13 +39,14 @@ public record LearnerSpec(
      * @param observable what the learner sees of a label's loss
      * @param proxy the target that each label is taken for; copied
      * @param holdOut whether a policy of half the labels is judged by the others beside that of all
+     * @param split whether the shares of labels on which the loss reaches each of its levels are counted
      */
     public LearnerSpec {
         proxy = List.copyOf(proxy);
     }
 
     /**
-     * A learner without hold-out.
+     * A learner without hold-out and shares of levels.
      *
      * @param policies what the posterior is over
      * @param beta inverse temperature, finite and at least 0
@@ -54,7 +57,7 @@ public record LearnerSpec(
      */
     public LearnerSpec(
             PolicyClass policies, double beta, long labels, Pmf prior, ObservableLoss observable, List<Integer> proxy) {
-        this(policies, beta, labels, prior, observable, proxy, false);
+        this(policies, beta, labels, prior, observable, proxy, false, false);
     }
 
     /**

@@ -2,12 +2,15 @@ package dev.narrows.finite;
 
 import dev.narrows.bound.BayesRisk;
 import dev.narrows.bound.ExcessLoss;
+import dev.narrows.bound.LossLevels;
 import dev.narrows.estimate.Interval;
 import dev.narrows.family.Quantity;
 import dev.narrows.learner.ObservedLosses;
 import dev.narrows.model.FiniteModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
  * empirical Bayes risk, canonical loss alone  [min lt, max lt] as the empirical risk
  * Bayes risk of the contexts                  [min_s R*_s, max_s R*_s]
  * hold-out, where asked for                   as the observable risk; as the empirical risk
+ * shares of levels, where asked for           [0, 1]
  * KL (nats)        [0, what the class of policies allows]
  * </pre>
  */
@@ -28,11 +32,15 @@ final class ValueRanges {
     private ValueRanges() {}
 
     /**
-     * The quantities of a replicate, all exact: in the order of an evaluator's values, then those of the excess and of
-     * hold-out.
+     * The quantities of a replicate, all exact: in the order of an evaluator's values, then those of the excess, of
+     * hold-out and of levels.
      */
     static List<Quantity> quantities(
-            FiniteModel model, LearnerSpec learner, ObservedLosses observed, Optional<ExcessLoss> excess) {
+            FiniteModel model,
+            LearnerSpec learner,
+            ObservedLosses observed,
+            Optional<ExcessLoss> excess,
+            Optional<LossLevels> levels) {
         double[] mass = observed.probabilities();
         double[] losses = observed.observableLosses();
         double best = BayesRisk.of(model);
@@ -52,7 +60,17 @@ final class ValueRanges {
                         Quantity.exact(Quantity.HOLD_OUT_RISK, observable),
                         Quantity.exact(Quantity.HOLD_OUT_EMPIRICAL_RISK, values(mass, losses, model.actions())))
                 .filter(quantity -> learner.holdOut());
-        return Stream.concat(ofEvaluator, Stream.concat(ofExcess, ofHoldOut)).toList();
+        return Stream.of(ofEvaluator, ofExcess, ofHoldOut, levels.stream().flatMap(ValueRanges::shares))
+                .flatMap(of -> of)
+                .toList();
+    }
+
+    /** The empirical shares, then their means. */
+    private static Stream<Quantity> shares(LossLevels levels) {
+        Interval all = new Interval(0, 1);
+        return Stream.<IntFunction<String>>of(Quantity::levelEmpiricalShare, Quantity::levelShare)
+                .flatMap(name ->
+                        IntStream.rangeClosed(1, levels.steps()).mapToObj(j -> Quantity.exact(name.apply(j), all)));
     }
 
     /** The least and the largest mean loss of a table. */

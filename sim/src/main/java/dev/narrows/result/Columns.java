@@ -350,6 +350,7 @@ public final class Columns {
                 exact -> exact.floors().find("learning").stream()
                         .mapToDouble(Floor::value)
                         .findFirst());
+        ceilings(CeilingSummary.MEASURED, "split-kl");
     }
 
     private void student(String end, String sign) {
@@ -455,7 +456,7 @@ public final class Columns {
 
     /** What a ceiling rests on, where it could rest on the budget too. */
     private static String measured(CeilingRule rule) {
-        if (!rule.fromBudget() && rule.needs() == CeilingRule.Needs.KL) {
+        if (rule.reads() == CeilingRule.Reads.HELD_OUT_RISK) {
             return "";
         }
         return switch (rule.needs()) {

@@ -363,7 +363,14 @@ class ComparisonTest {
         GuessingRisks guessing = new GuessingRisks(exact.blindRisk(), OptionalDouble.empty(), OptionalDouble.empty());
         return Comparison.of(
                         new Comparison.Parts(
-                                of, exact, guessing, known, parts.decomposition(), Optional.empty(), parts.excess()),
+                                of,
+                                exact,
+                                guessing,
+                                known,
+                                parts.decomposition(),
+                                Optional.empty(),
+                                parts.excess(),
+                                parts.levels()),
                         RandomCells.rowsOf(of, REPLICATES),
                         Comparison.Sampling.FIXED,
                         1,

@@ -63,7 +63,8 @@ final class RandomCells {
                 known,
                 trials.decomposition(exact, known, cell.bounds(), cell.confidence()),
                 trials.dataSets(),
-                trials.excess());
+                trials.excess(),
+                trials.levels());
     }
 
     /** The first n replicates of a cell. */
