@@ -4,15 +4,16 @@ A law or a row of a channel whose doubles do not add up to 1 is completed: its l
 """
 import math
 from fractions import Fraction
+from functools import cached_property
 
 
-class Malformed(Exception):
-    """What is read is not what a file of certificates holds."""
+class Refused(Exception):
+    """What is read is not what a file of certificates holds, or does not prove what it claims."""
 
 
 def need(condition, what, must):
     if not condition:
-        raise Malformed(f"{what}: must be {must}")
+        raise Refused(f"{what}: must be {must}")
 
 
 def number(value, what, low=None, high=None):
@@ -76,7 +77,6 @@ class Model:
         self.contexts, self.ec = law(inputs["contexts"], "contexts")
         self.prior, self.ep = law(inputs["prior"], "prior")
         self.k, self.size, self.place, self.tables, self.products = len(self.contexts), len(self.prior), {}, {}, {}
-        self.of_excess = None
         need(self.size >= 2, "prior", "of 2 codewords or more")
         for name in ("cognitive", "articulation", "loss"):
             tables = array(inputs[name]["tables"], name)
@@ -127,18 +127,17 @@ class Model:
         (rows, e), (loss, f) = self.stage("cascade", s), self.loss(s)
         return product(loss, [[p * w for w in row] for p, row in zip(self.laws[s], rows)]), self.ep + e + f
 
+    @cached_property
     def excess(self):
         """R*, and L, the largest excess of an action over the best one of its context and label."""
-        if self.of_excess is None:
-            least, largest = [], Fraction(0)
-            for s in range(self.k):
-                (rows, e), (_, f) = self.losses_of_labels(s), self.loss(s)
-                masses = product([self.laws[s]], self.stage("cascade", s)[0])[0] if self.contexts[s] else []
-                largest = max([largest] + [Fraction(max(column) - min(column), mass << f)
-                                           for column, mass in zip(zip(*rows), masses) if mass])
-                least.append(Fraction(sum(map(min, zip(*rows))), 1 << e))
-            self.of_excess = self.mean(least), largest
-        return self.of_excess
+        least, largest = [], Fraction(0)
+        for s in range(self.k):
+            (rows, e), (_, f) = self.losses_of_labels(s), self.loss(s)
+            (masses,), columns = product([self.laws[s]], self.stage("cascade", s)[0]), list(zip(*rows))
+            least.append(Fraction(sum(map(min, columns)), 1 << e))
+            for mass, column in zip(masses, columns if self.contexts[s] else ()):
+                largest = max(largest, Fraction(max(column) - min(column), mass << f)) if mass else largest
+        return self.mean(least), largest
 
     def least_losses(self, s):
         """The least expected loss if the target is known, and if nothing is."""

@@ -15,8 +15,7 @@ from fractions import Fraction
 import enclosure
 import proofs
 from enclosure import Imprecise, Interval
-from model import Malformed, Model, array, need, number
-from proofs import Refused
+from model import Model, Refused, array, need, number
 
 BITS = (128, 512, 2048)
 MOST_SLACK = 1e-11
@@ -26,12 +25,13 @@ FLOORS = {"weak-fano": proofs.fano, "sharp-fano": proofs.fano, "rate-distortion"
 OTHERS = {"capacity": proofs.capacity, "mutual-information": proofs.mutual_information, "average": proofs.mean,
           "bayes-risk": proofs.risk, "blind-risk": proofs.risk,
           "kl-inverse": proofs.kl_inverse, "square-root": proofs.square_root, "excess": proofs.excess}
+REASONS = (Refused, OSError, RecursionError, TypeError, AttributeError, LookupError, ValueError, ArithmeticError)
 HEADS = {"information": ("average", "mutual-information"), "ceiling": ("kl-inverse", "square-root", "excess")}
 
 
 class Node(dict):
     def __missing__(self, key):
-        raise Malformed(f"{key}: is missing")
+        raise Refused(f"{key}: is missing")
 
 
 class Check:
@@ -54,10 +54,8 @@ class Check:
             try:
                 self.judge(name, self.named[name])
                 self.verdicts[name] = ""
-            except (Refused, Malformed) as e:
-                self.verdicts[name] = str(e)
-            except (TypeError, AttributeError, LookupError, ValueError, ArithmeticError) as e:
-                self.verdicts[name] = f"is malformed: {e}"
+            except REASONS as e:
+                self.verdicts[name] = reason(e)
         return self.verdicts[name]
 
     def accepted(self, name):
@@ -105,6 +103,10 @@ class Check:
             except Imprecise:
                 pass
         raise Refused(f"is not decided by {BITS[-1]} bits")
+
+
+def reason(e):
+    return str(e) if isinstance(e, Refused) else f"is malformed: {e}"
 
 
 def compare(claim, slack, direction, given):
@@ -155,10 +157,8 @@ def refusals(path, seals):
         return len(check.named) - len(why), len(check.file["unproved"]), why
     except json.JSONDecodeError as e:
         return 0, 0, [f"line {e.lineno}, column {e.colno}: is no JSON: {e.msg}"]
-    except (Malformed, Refused) as e:
-        return 0, 0, [str(e)]
-    except (OSError, TypeError, AttributeError, LookupError, ValueError, ArithmeticError, RecursionError) as e:
-        return 0, 0, [f"is malformed: {e}"]
+    except REASONS as e:
+        return 0, 0, [reason(e)]
 
 
 def main(arguments):

@@ -4,14 +4,10 @@ from fractions import Fraction
 
 import enclosure
 from enclosure import ZERO, Imprecise, Interval, exp, log, log_of, of
-from model import array, law, need, number, product, whole
+from model import Refused, array, law, need, number, product, whole
 
 NEAR = Fraction(4, 10**12)  # how far above the mean excess that of a proof may lie
 ROOT = Fraction(1, 10**12)  # how far inside, in nats, the argument of a root may lie
-
-
-class Refused(Exception):
-    """A certificate does not prove what it claims."""
 
 
 def average(model, values):
@@ -219,11 +215,9 @@ def kl_inverse(check, proof, name):
 def excess(check, proof, name):
     """R* + L sup{p : kl(q||p) <= B}, q at least the share (E Rhat - R*)/L and near it."""
     (risk, budget), share = ceiling_inputs(proof), number(proof["share"], "share", 0, 1)
-    least, largest = check.model.excess()
+    least, largest = check.model.excess
     beyond = share * largest - min(max(0, risk - least), largest)
-    if not 0 <= beyond <= NEAR:
-        raise Refused(f"a share of the excess of {float(share)!r} is {float(beyond):.2e} off in the risk: "
-                      f"must be 0 to {float(NEAR)!r} above it")
+    need(0 <= beyond <= NEAR, "share", f"0 to {float(NEAR)!r} of risk above the mean excess, not {float(beyond):.2e}")
     return (of(least) + of(largest) * inverse(share, budget)).min(of(Fraction(1)))
 
 

@@ -135,13 +135,13 @@ class ChangedCertificatesTest {
     /** R* and L are computed from the inputs: a share, a risk or a loss that is another one fits them no more. */
     @ParameterizedTest
     @CsvSource({
-        "share, 1.0000000001, off in the risk",
-        "share, 0.9999999999, off in the risk",
-        "empirical_risk, 1.0000000001, off in the risk",
-        "empirical_risk, 0.9999999999, off in the risk",
+        "share, 1.0000000001, above the mean excess",
+        "share, 0.9999999999, above the mean excess",
+        "empirical_risk, 1.0000000001, above the mean excess",
+        "empirical_risk, 0.9999999999, above the mean excess",
         "information, 1.0000000001, not proved",
         "information, 0.9999999999, not what this certificate proves",
-        "loss, 0.9999999999, off in the risk"
+        "loss, 0.9999999999, above the mean excess"
     })
     void aCeilingOfTheExcessIsOfItsInputs(String changed, double factor, String message) throws Exception {
         JsonNode excess = file.get("certificates")
