@@ -43,6 +43,7 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
             ExcessRule.estimated(CatoniCeiling.RULE, "catoni((Rhat - vhat)/L) at delta/2"),
             HoldOutCeiling.RULE,
             SplitKlCeiling.RULE,
+            UnexpectedBernsteinCeiling.RULE,
             ExpectedKlCeiling.RULE,
             XuRaginskyCeiling.RULE,
             MutualInformationCeiling.RULE,

@@ -50,7 +50,11 @@ public record MomentInequality(double logConstant, DoubleBinaryOperator distance
         return labels * distance.applyAsDouble(empiricalRisk, risk) - kl - logConstant;
     }
 
-    /** The same without its constant: 1 in the place of c. */
+    /**
+     * The same without its constant.
+     *
+     * @return with 1 in the place of c
+     */
     public MomentInequality withoutConstant() {
         return new MomentInequality(0, distance, ofBudget);
     }

@@ -43,7 +43,8 @@ class CatalogueTest {
             "kl-excess-estimated",
             "catoni-excess-estimated",
             "hold-out",
-            "split-kl");
+            "split-kl",
+            "unexpected-bernstein");
     private static final List<String> EXPECTED =
             List.of("expected-kl", "xu-raginsky", "mutual-information", "individual-sample", "expected-kl-excess");
 
@@ -113,7 +114,7 @@ class CatalogueTest {
         Level level = new Level("level", 0.5, List.of(), true, true);
         BoundCatalogue more = own.with(List.of(level), List.of(mine));
         assertThat(more.floors()).hasSize(7).last().isEqualTo(level);
-        assertThat(names(more.ceilings()).indexOf("mine")).isEqualTo(11);
+        assertThat(names(more.ceilings()).indexOf("mine")).isEqualTo(12);
         CeilingRule plain = new CeilingRule() {
             @Override
             public Statement statement() {
@@ -158,6 +159,8 @@ class CatalogueTest {
                 case "hold-out" -> new HoldOutCeiling(risk, 50, 0.05);
                 // of a mean alone: that of a loss of 0 or 1
                 case "split-kl" -> new SplitKlCeiling(LossLevels.zeroOne(), List.of(risk), kl, 50, 0.05);
+                case "unexpected-bernstein" ->
+                    new UnexpectedBernsteinCeiling(LossLevels.zeroOne(), List.of(risk), kl, 50, 0.05);
                 case "expected-kl-excess" -> new ExpectedKlCeiling(risk, kl, 50);
                 default -> throw new AssertionError(rule.statement().name() + " has no record here");
             };

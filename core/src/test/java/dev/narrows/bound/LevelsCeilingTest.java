@@ -70,6 +70,14 @@ class LevelsCeilingTest {
         }
     }
 
+    /** The grid not paid: over 16 values of eta the mean exceeds 1. */
+    @Test
+    void theSameCheckCatchesAGridThatIsNotPaid() {
+        for (int m : new int[] {3, 12, 40}) {
+            assertThat(largest(UnexpectedBernsteinCeiling.RULE, m)).isGreaterThan(1.2);
+        }
+    }
+
     /** A share of the KL and of the constant that a ceiling pays. */
     private record Paid(double kl, double constant) {}
 
@@ -203,6 +211,10 @@ class LevelsCeilingTest {
         Paid half = new Paid(0.5, 1);
         assertThat(failures(SplitKlCeiling.RULE, model, 0.3, half)).isGreaterThan(0.5);
         assertThat(weight(SplitKlCeiling.RULE, model, half)).isGreaterThan(1.2);
+        Paid none = new Paid(0, 0);
+        assertThat(weight(UnexpectedBernsteinCeiling.RULE, model, none))
+                .as("no KL and no grid")
+                .isGreaterThan(1.2);
     }
 
     /** By the definition, each term of its own. */
@@ -221,6 +233,29 @@ class LevelsCeilingTest {
                     + 0.4 * KlInverse.upper(shares.get(2), b);
             assertThat(new SplitKlCeiling(levels, shares, kl, 100, 0.05).value())
                     .isCloseTo(formula, within(1e-12));
+        }
+    }
+
+    /** By the definition, the second moment from the shares. */
+    @Test
+    void unexpectedBernsteinIsItsFormula() {
+        SplittableRandom random = new SplittableRandom(20261203);
+        LossLevels levels = LossLevels.of(0.1, 0.5, 0.9);
+        for (int i = 0; i < 500; i++) {
+            double top = random.nextDouble();
+            double middle = (1 - top) * random.nextDouble();
+            double kl = 20 * random.nextDouble();
+            double mean = 0.9 * top + 0.5 * middle + 0.1 * (1 - top - middle);
+            double second = 0.81 * top + 0.25 * middle + 0.01 * (1 - top - middle);
+            double least = 1;
+            for (int k = 0; k < 16; k++) {
+                double eta = k == 0 ? 0.9375 : Math.pow(2, -0.5 * k);
+                double weight = (-Math.log1p(-eta) - eta) / eta;
+                least = Math.min(least, mean + weight * second + (kl + Math.log(16 / 0.05)) / (eta * 100));
+            }
+            assertThat(new UnexpectedBernsteinCeiling(levels, List.of(middle + top, top), kl, 100, 0.05).value())
+                    .isCloseTo(least, within(1e-11))
+                    .isGreaterThanOrEqualTo(least - 1e-15);
         }
     }
 

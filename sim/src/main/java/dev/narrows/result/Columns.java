@@ -350,7 +350,7 @@ public final class Columns {
                 exact -> exact.floors().find("learning").stream()
                         .mapToDouble(Floor::value)
                         .findFirst());
-        ceilings(CeilingSummary.MEASURED, "split-kl");
+        ceilings(CeilingSummary.MEASURED, "split-kl", "unexpected-bernstein");
     }
 
     private void student(String end, String sign) {

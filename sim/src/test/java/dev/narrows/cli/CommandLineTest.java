@@ -163,7 +163,7 @@ class CommandLineTest {
                 .allSatisfy(floor -> assertThat(floor.propertyNames())
                         .containsExactly("bound", "rung", "information", "context", "holds"));
         assertThat(whole.get("ceilings"))
-                .hasSize(27)
+                .hasSize(29)
                 .allSatisfy(
                         ceiling -> assertThat(ceiling.propertyNames()).containsExactly("bound", "name", "kl", "kind"));
         assertThat(cell.get("floors").propertyNames())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.LossLevels;
 import dev.narrows.bound.SplitKlCeiling;
+import dev.narrows.bound.UnexpectedBernsteinCeiling;
 import dev.narrows.estimate.MeanAccumulator;
 import dev.narrows.family.Quantity;
 import dev.narrows.scenario.Cell;
@@ -100,14 +101,18 @@ class LevelSharesTest {
         CellResult result = result(cell, values);
         LossLevels levels = LossLevels.of(0, 1.0 / 3, 2.0 / 3, 1);
         MeanAccumulator mean = new MeanAccumulator();
+        MeanAccumulator ofMoment = new MeanAccumulator();
         for (int r = 0; r < 400; r++) {
             List<Double> shares = new ArrayList<>();
             for (int j = 1; j <= 3; j++) {
                 shares.add(values.value(r, Quantity.levelEmpiricalShare(j)));
             }
-            mean.add(new SplitKlCeiling(levels, shares, values.value(r, Quantity.KL), 30, 0.05).value());
+            double kl = values.value(r, Quantity.KL);
+            ofMoment.add(new UnexpectedBernsteinCeiling(levels, shares, kl, 30, 0.05).value());
+            mean.add(new SplitKlCeiling(levels, shares, kl, 30, 0.05).value());
         }
         assertThat(result.ceiling("split-kl").value()).isEqualTo(mean.mean());
+        assertThat(result.ceiling("unexpected-bernstein").value()).isEqualTo(ofMoment.mean());
         assertThat(result.checks())
                 .filteredOn(check -> check.bound().contains("split_kl"))
                 .singleElement()
@@ -119,6 +124,8 @@ class LevelSharesTest {
         assertThat(result(two, RandomCells.rowsOf(two, 40)).findCeiling("split-kl"))
                 .as("two levels: it is kl")
                 .isEmpty();
+        assertThat(result(two, RandomCells.rowsOf(two, 40)).findCeiling("unexpected-bernstein"))
+                .isPresent();
     }
 
     @Test
