@@ -33,8 +33,11 @@ record VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
         List<String> ceilings = powers("_measured");
         return ceilings.isEmpty() && powers("floor").isEmpty()
                 ? ""
-                : "Power: to be caught here, the distance of a ceiling from the empirical risk would have to be"
-                        + " divided, and a floor multiplied, by "
+                : "Power: to be caught here, "
+                        + (ceilings.isEmpty()
+                                ? "a floor would have to be multiplied by "
+                                : "the distance of a ceiling from the empirical risk would have to be divided, and a"
+                                        + " floor multiplied, by ")
                         + Stream.concat(
                                         ceilings.stream(),
                                         powers("floor").stream().limit(1))
@@ -49,8 +52,11 @@ record VerdictExplanation(StoredCell stored, List<Map<String, String>> checks) {
                 .collect(Collectors.joining(", "));
         return least.isEmpty()
                 ? ""
-                : "power: a bound that is wrong by this factor is caught here (a ceiling by its distance from the"
-                        + " empirical risk): " + least;
+                : "power: a bound that is wrong by this factor is caught here"
+                        + (powers("_measured").isEmpty()
+                                ? ": "
+                                : " (a ceiling by its distance from the empirical risk): ")
+                        + least;
     }
 
     /** The factor and the bound, the least factor first, of one kind or of names with an ending. */

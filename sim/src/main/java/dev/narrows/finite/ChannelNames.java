@@ -51,12 +51,12 @@ public record ChannelNames(String contextWord, List<String> contexts, List<Strin
         int before = names.problems().added();
         Fields fields = Fields.of(names, List.of(), List.of(CONTEXTS, RATERS, "targets", "labels"));
         Optional<Value> raters = fields.find(RATERS);
-        if (fields.find(CONTEXTS).isPresent()) {
-            raters.ifPresent(both -> both.refuse(BOTH));
-        }
+        boolean contexts = fields.find(CONTEXTS).isPresent();
+        raters.filter(both -> contexts).ifPresent(both -> both.refuse(BOTH));
+        boolean named = raters.isPresent() && !contexts;
         ChannelNames read = new ChannelNames(
-                raters.isPresent() ? RATER : CONTEXT,
-                list(fields, raters.isPresent() ? RATERS : CONTEXTS, stage.count()),
+                named ? RATER : CONTEXT,
+                list(fields, named ? RATERS : CONTEXTS, stage.count()),
                 list(fields, "targets", stage.inputs()),
                 list(fields, "labels", stage.outputs()));
         return names.problems().added() == before ? Optional.of(read) : Optional.empty();

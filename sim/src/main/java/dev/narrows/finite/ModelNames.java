@@ -19,10 +19,11 @@ record ModelNames(
 
     /** The names under {@code names}. */
     static ModelNames read(Parameters keys, int contexts, int targets, int labels, int actions) {
-        boolean raters = keys.has(ChannelNames.RATERS);
-        if (raters && keys.has(ChannelNames.CONTEXTS)) {
+        boolean both = keys.has(ChannelNames.RATERS) && keys.has(ChannelNames.CONTEXTS);
+        if (both) {
             keys.refuse(ChannelNames.RATERS, ChannelNames.BOTH);
         }
+        boolean raters = keys.has(ChannelNames.RATERS) && !both;
         return new ModelNames(
                 raters ? ChannelNames.RATER : ChannelNames.CONTEXT,
                 keys.names(raters ? ChannelNames.RATERS : ChannelNames.CONTEXTS, contexts),

@@ -114,7 +114,8 @@ class ChannelFileTest {
                         "judge.yaml:3:18: error at names.targets: has 1 entry, must have 2",
                         "judge.yaml:3:35: error at names.labels[1]: is \"a\" for the second time, must be another name",
                         "judge.yaml:3:49: error at names.contexts: has 2 entries, must have 1",
-                        "judge.yaml:3:57: error at names.raters: unknown key (allowed: contexts, targets, labels)");
+                        "judge.yaml:3:65: error at names.raters: stands beside contexts, must be one of the two: raters"
+                                + " are contexts that say who gave the label");
         named("{targets: [0, 1]}");
         assertThat(errors("{type: file, path: judge.yaml}")).hasSize(2);
     }

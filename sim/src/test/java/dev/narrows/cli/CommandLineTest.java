@@ -182,7 +182,7 @@ class CommandLineTest {
                         "cell_verdict",
                         "vacuous",
                         "power");
-        assertThat(cell.get("ceilings")).allSatisfy(values -> assertThat(values).hasSize(27));
+        assertThat(cell.get("ceilings")).allSatisfy(values -> assertThat(values).hasSize(29));
     }
 
     @Test

@@ -50,7 +50,15 @@ class ExportTest {
         List<NamedCsvRecord> rows = rows(dir.resolve("all.csv"));
         assertThat(rows).hasSize(1200);
         assertThat(rows.get(0).getHeader())
-                .containsExactly("cell", "replicate", "risk", "observable_risk", "empirical_risk", "kl");
+                .containsExactly(
+                        "cell",
+                        "replicate",
+                        "risk",
+                        "observable_risk",
+                        "empirical_risk",
+                        "kl",
+                        "empirical_bayes_risk",
+                        "context_bayes_risk");
         ResultFolder run = new ResultFolder(folder);
         for (int i : new int[] {0, 255, 256, 599, 600, 1199}) {
             double[] computed = Replay.of(run.scenario().cell(i / 600), i % 600).row();

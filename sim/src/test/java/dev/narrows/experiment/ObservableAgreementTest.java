@@ -7,7 +7,6 @@ import dev.narrows.finite.Finite;
 import dev.narrows.finite.PolicyType;
 import dev.narrows.learner.Evaluator;
 import dev.narrows.learner.ExactExpectations;
-import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.learner.ObservedLosses;
 import dev.narrows.sampling.CollapsedSampler;
@@ -68,7 +67,8 @@ class ObservableAgreementTest {
         StreamKey key = StreamKey.of(List.of("another law"));
         Evaluator evaluator = trial.learner().evaluator();
         long[] counts = new long[law.length];
-        double[] row = new double[GibbsLearner.VALUES];
+        // a cell's own quantities come first; what else its replicates have is not looked at
+        double[] row = new double[values.width()];
         for (int r = 0; r < REPLICATES; r++) {
             sampler.sample(key.stream(r, Purpose.COUNTS), trial.cell().learner().labels(), counts);
             evaluator.evaluate(counts, row);
