@@ -35,7 +35,7 @@ public record CatoniCeiling(double empiricalRisk, double kl, long labels, double
                 return (empiricalRisk, kl) -> value(empiricalRisk, budget.at(kl), grid);
             },
             (labels, grid) -> new MomentInequality(
-                    StrictMath.log(grid.size()),
+                    Outward.up(StrictMath.log(grid.size())),
                     (q, p) -> distance(q, p, grid),
                     (empiricalRisk, budget) -> value(empiricalRisk, budget, grid)));
 

@@ -1,5 +1,6 @@
 package dev.narrows.bound;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,6 +55,25 @@ public interface LevelsRule extends CeilingRule {
      * @return {@code d(Fhat, F)}, nats, rounded to nearest
      */
     double distance(LossLevels levels, double[] shares, double[] means);
+
+    /**
+     * The ceiling of one posterior.
+     *
+     * @param levels of the loss
+     * @param shares {@code Fhat_j} at j-1, each in [0, 1]
+     * @param kl KL(Q||P) in [0, infinity], nats, the prior P fixed before the data
+     * @param labels m in 1..2^53
+     * @param delta one minus the confidence, in (0, 1]
+     * @return the ceiling over the risk, in [0, 1], rounded up
+     * @throws IllegalArgumentException if an argument is out of range, or there are not K shares
+     */
+    default double value(LossLevels levels, List<Double> shares, double kl, long labels, double delta) {
+        double[] array = shares.stream().mapToDouble(Double::doubleValue).toArray();
+        levels.requireShares(array);
+        double budget = PacBayesBudget.ofConstant(labels, delta, logConstant(levels, labels))
+                .at(kl);
+        return value(levels, array, budget);
+    }
 
     @Override
     default Reads reads() {

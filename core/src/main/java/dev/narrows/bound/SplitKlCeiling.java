@@ -42,21 +42,12 @@ public record SplitKlCeiling(LossLevels levels, List<Double> shares, double kl, 
      */
     public SplitKlCeiling {
         shares = List.copyOf(shares);
-        levels.requireShares(array(shares));
-        budget(levels, labels, delta).at(kl);
+        RULE.value(levels, shares, kl, labels, delta);
     }
 
     @Override
     public double value() {
-        return RULE.value(levels, array(shares), budget(levels, labels, delta).at(kl));
-    }
-
-    private static PacBayesBudget budget(LossLevels levels, long labels, double delta) {
-        return PacBayesBudget.ofConstant(labels, delta, RULE.logConstant(levels, labels));
-    }
-
-    private static double[] array(List<Double> shares) {
-        return shares.stream().mapToDouble(Double::doubleValue).toArray();
+        return RULE.value(levels, shares, kl, labels, delta);
     }
 
     private static final class Rule implements LevelsRule {

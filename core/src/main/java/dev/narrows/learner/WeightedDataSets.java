@@ -1,5 +1,6 @@
 package dev.narrows.learner;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,9 @@ public record WeightedDataSets(List<Double> probabilities, List<double[]> values
     public static Optional<WeightedDataSets> of(GibbsLearner learner, long labels, long most) {
         double[] law = learner.observed().probabilities();
         int positive = CountVectors.positivePairs(law).length;
+        // more labels than that have more vectors, or one alone that nobody needs a mean of
         if (labels > most
-                || KlDecomposition.countVectors(positive, labels).bitLength() >= Long.SIZE
-                || KlDecomposition.countVectors(positive, labels).longValueExact() > most) {
+                || !CountVectors.within(KlDecomposition.countVectors(positive, labels), BigInteger.ONE, most)) {
             return Optional.empty();
         }
         Evaluator evaluator = learner.evaluator();

@@ -10,9 +10,6 @@ final class Program {
 
     private static final String INSTALLED = "narrows";
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./~+@%-]+");
-    /** A command, not the beginning of a message such as {@code narrows run: ..}, nor a part of a path. */
-    private static final Pattern COMMAND =
-            Pattern.compile("(?<![\\w/.-])narrows (?=(?:" + String.join("|", Main.verbNames()) + ")(?![\\w/.:-]))");
 
     private Program() {}
 
@@ -25,8 +22,15 @@ final class Program {
     /** The text with its commands as they are to be typed. */
     static String in(String text) {
         String name = name();
-        return name.equals(INSTALLED) || !text.contains(INSTALLED)
+        return name.equals(INSTALLED) || !text.contains(INSTALLED + " ")
                 ? text
-                : COMMAND.matcher(text).replaceAll(Matcher.quoteReplacement(name + " "));
+                : Commands.PATTERN.matcher(text).replaceAll(Matcher.quoteReplacement(name + " "));
+    }
+
+    /** Made for a message that may have a command, and for no other: to list the verbs makes them all. */
+    private static final class Commands {
+        /** A command, not the beginning of a message such as {@code narrows run: ..}, nor a part of a path. */
+        private static final Pattern PATTERN =
+                Pattern.compile("(?<![\\w/.-])narrows (?=(?:" + String.join("|", Main.verbNames()) + ")(?![\\w/.:-]))");
     }
 }

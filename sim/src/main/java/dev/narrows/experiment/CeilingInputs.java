@@ -27,9 +27,6 @@ import java.util.stream.IntStream;
  */
 record CeilingInputs(
         Cell cell, Optional<ExcessLoss> excess, Optional<LossLevels> levels, Function<String, double[]> column) {
-    /** More than the rounding of a risk, of R* and of their means. */
-    private static final double ROUNDING = 1e-11;
-
     /** Whether a ceiling can be made of it. */
     static boolean known(
             CeilingRule rule, Optional<ExcessLoss> excess, Optional<LossLevels> levels, ReplicateValues values) {
@@ -76,8 +73,7 @@ record CeilingInputs(
         return each(r -> {
             double[] empirical = at(shares, r);
             double[] mean = at(means, r);
-            // known up to rounding, and the distance of the two is infinite where one is 0 or 1
-            Arrays.setAll(mean, j -> near(mean[j], empirical[j], ROUNDING));
+            Arrays.setAll(mean, j -> MomentCheck.near(mean[j], empirical[j], MomentCheck.OF_RISK));
             return labels * rule.distance(loss, empirical, mean) - paidKl[r] - constant;
         });
     }
@@ -90,11 +86,6 @@ record CeilingInputs(
 
     private static double[] at(double[][] shares, int replicate) {
         return Arrays.stream(shares).mapToDouble(share -> share[replicate]).toArray();
-    }
-
-    /** Of a value that is known up to rounding what is nearest to another. */
-    private static double near(double value, double other, double rounding) {
-        return Math.max(0, Math.min(1, Math.max(value - rounding, Math.min(value + rounding, other))));
     }
 
     private IntToDoubleFunction of(CeilingRule rule, IntToDoubleFunction divergence) {
@@ -135,21 +126,19 @@ record CeilingInputs(
         return !ofExcess(rule) ? empirical : each(r -> excess.orElseThrow().share(empirical[r], ofBayes()[r]));
     }
 
-    /**
-     * What the curve of a ceiling is one over: the risk, or its excess over R* as a share. That is known up to the
-     * rounding of R and R*, and is taken as near to what the curve reads as it may be: the distance of the two is
-     * infinite where one is 0.
-     */
+    /** What the curve of a ceiling is one over: the risk, or its excess over R* as a share. */
     double[] bounded(CeilingRule rule, double[] risks) {
-        if (!ofExcess(rule)) {
-            return risks;
-        }
-        ExcessLoss loss = excess.orElseThrow();
-        double[] read = read(rule);
-        return each(r -> {
-            double share = (risks[r] - loss.bayesRisk()) / loss.largest();
-            return near(share, read[r], ROUNDING / loss.largest());
-        });
+        return !ofExcess(rule)
+                ? risks
+                : each(r -> (risks[r] - excess.orElseThrow().bayesRisk())
+                        / excess.orElseThrow().largest());
+    }
+
+    /** How far that may be off. */
+    double rounding(CeilingRule rule) {
+        return !ofExcess(rule)
+                ? MomentCheck.OF_RISK
+                : MomentCheck.OF_RISK / excess.orElseThrow().largest();
     }
 
     /** The ceiling with neither KL nor delta: the empirical risk, with R* for its part of the policy of least risk. */

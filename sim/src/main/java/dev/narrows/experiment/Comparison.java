@@ -408,6 +408,7 @@ final class Comparison {
                                         labels,
                                         inputs.read(ceiling),
                                         inputs.bounded(ceiling, estimates.column(boundedRisk)),
+                                        inputs.rounding(ceiling),
                                         paidKl())));
     }
 

@@ -26,6 +26,9 @@ import java.util.OptionalDouble;
  * @param evidence the logarithm of that mean of products, nats; empty where the mean is exact
  */
 public record MomentCheck(double mean, OptionalDouble evidence) {
+    /** More than the rounding of a risk, of R* and of their means. */
+    static final double OF_RISK = 1e-11;
+
     /** More than the rounding of an enumerated mean. */
     private static final double ROUNDING = 1e-9;
     /** A larger w counts as this: a product of two stays finite. */
@@ -42,18 +45,35 @@ public record MomentCheck(double mean, OptionalDouble evidence) {
         CompensatedSum mean = new CompensatedSum();
         for (int i = 0; i < all.values().size(); i++) {
             double[] row = all.values().get(i);
+            double empirical = row[GibbsLearner.EMPIRICAL_RISK];
             double kl = paidKl * row[GibbsLearner.KL];
-            mean.add(all.probabilities().get(i)
-                    * weight(theorem.exponent(row[GibbsLearner.EMPIRICAL_RISK], row[risk], kl, labels)));
+            double exponent = theorem.exponent(empirical, near(row[risk], empirical, OF_RISK), kl, labels);
+            mean.add(all.probabilities().get(i) * weight(exponent));
         }
         return new MomentCheck(mean.value(), OptionalDouble.empty());
     }
 
-    /** Of the replicates, in their order. */
-    static MomentCheck of(MomentInequality theorem, long labels, double[] empirical, double[] risks, double[] paidKl) {
+    /** Of the replicates, in their order; {@code rounding} is that of a risk. */
+    static MomentCheck of(
+            MomentInequality theorem,
+            long labels,
+            double[] empirical,
+            double[] risks,
+            double rounding,
+            double[] paidKl) {
         double[] exponents = new double[risks.length];
-        Arrays.setAll(exponents, r -> theorem.exponent(empirical[r], risks[r], paidKl[r], labels));
+        Arrays.setAll(
+                exponents,
+                r -> theorem.exponent(empirical[r], near(risks[r], empirical[r], rounding), paidKl[r], labels));
         return of(exponents);
+    }
+
+    /**
+     * Of a risk that is known up to rounding what is nearest to the empirical one: where a risk is 0 or 1 up to
+     * rounding their distance could be infinite, which would break a sound theorem.
+     */
+    static double near(double risk, double empirical, double rounding) {
+        return Math.max(0, Math.min(1, Math.max(risk - rounding, Math.min(risk + rounding, empirical))));
     }
 
     /** Of the logarithm of each replicate's w, in their order. */

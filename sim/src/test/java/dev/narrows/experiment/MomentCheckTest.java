@@ -39,7 +39,10 @@ class MomentCheckTest {
         for (int run = 0; run < RUNS; run++) {
             double[] empirical = new double[REPLICATES];
             Arrays.setAll(empirical, r -> Long.bitCount(random.nextLong() & (1L << LABELS) - 1) / (double) LABELS);
-            convicted += MomentCheck.of(theorem, LABELS, empirical, risks, paid).violated(ALPHA) ? 1 : 0;
+            convicted += MomentCheck.of(theorem, LABELS, empirical, risks, MomentCheck.OF_RISK, paid)
+                            .violated(ALPHA)
+                    ? 1
+                    : 0;
         }
         return convicted;
     }
@@ -74,7 +77,7 @@ class MomentCheckTest {
             }
             sum += product / 4;
         }
-        MomentCheck check = MomentCheck.of(theorem, LABELS, empirical, risks, kl);
+        MomentCheck check = MomentCheck.of(theorem, LABELS, empirical, risks, 0, kl);
         assertThat(check.evidence().orElseThrow()).isCloseTo(Math.log(sum), within(1e-12));
     }
 
@@ -89,10 +92,30 @@ class MomentCheckTest {
             Arrays.fill(empiricals, empirical);
             double[] kl = new double[half.length];
             Arrays.fill(kl, empirical == 0 ? 0 : 1e6);
-            MomentCheck check = MomentCheck.of(theorem, 100_000, empiricals, half, kl);
+            MomentCheck check = MomentCheck.of(theorem, 100_000, empiricals, half, MomentCheck.OF_RISK, kl);
             assertThat(check.mean()).isFinite();
             assertThat(check.evidence().orElseThrow()).isFinite();
             assertThat(check.violated(1e-9)).isEqualTo(empirical == 0);
         }
+    }
+
+    /** A risk of 1 and one that is 1 but for rounding are infinitely far from each other, and one and the same. */
+    @Test
+    void roundingConvictsNothing() {
+        MomentInequality theorem = theorem("kl");
+        for (double[] ends :
+                new double[][] {{Math.nextDown(1.0), 1}, {1, Math.nextDown(1.0)}, {1e-17, 0}, {0, 1e-17}}) {
+            double[] empirical = {ends[0]};
+            double[] risk = {ends[1]};
+            double[] kl = {0};
+            assertThat(MomentCheck.of(theorem, LABELS, empirical, risk, MomentCheck.OF_RISK, kl)
+                            .violated(ALPHA))
+                    .isFalse();
+        }
+        // planted: taken as they are
+        assertThat(MomentCheck.of(
+                                theorem, LABELS, new double[] {Math.nextDown(1.0)}, new double[] {1}, 0, new double[1])
+                        .violated(ALPHA))
+                .isTrue();
     }
 }
