@@ -42,6 +42,7 @@ public record BoundCatalogue(List<FloorRule> floors, List<CeilingRule> ceilings)
             ExcessRule.estimated(KlCeiling.RULE, "sup{p: kl((Rhat - vhat)/L||p) <= B} at delta/2"),
             ExcessRule.estimated(CatoniCeiling.RULE, "catoni((Rhat - vhat)/L) at delta/2"),
             HoldOutCeiling.RULE,
+            ClopperPearsonCeiling.RULE,
             SplitKlCeiling.RULE,
             UnexpectedBernsteinCeiling.RULE,
             ExpectedKlCeiling.RULE,

@@ -53,8 +53,19 @@ public interface CeilingRule extends BoundRule {
          * The risk of the posterior of some labels on the others: its m are the others, the information is not used.
          */
         HELD_OUT_RISK,
+        /** The share of the others on which one policy drawn from that posterior is wrong, its loss being 0 or 1. */
+        HELD_OUT_ERRORS,
         /** The shares of labels on which the loss reaches each of its levels: a {@link LevelsRule}. */
-        LEVELS
+        LEVELS;
+
+        /**
+         * Whether it is of labels that had no part in training.
+         *
+         * @return true for a risk and for errors on held-out labels
+         */
+        public boolean heldOut() {
+            return this == HELD_OUT_RISK || this == HELD_OUT_ERRORS;
+        }
     }
 
     /** The ceiling at fixed m and delta. */
@@ -143,7 +154,7 @@ public interface CeilingRule extends BoundRule {
      *     of levels, which are those of revealed targets: of these the channel does not control the KL
      */
     default boolean fromBudget() {
-        return needs().fromKl() && reads() != Reads.HELD_OUT_RISK && reads() != Reads.LEVELS;
+        return needs().fromKl() && !reads().heldOut() && reads() != Reads.LEVELS;
     }
 
     /**

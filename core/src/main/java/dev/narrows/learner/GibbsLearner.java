@@ -1,6 +1,7 @@
 package dev.narrows.learner;
 
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 
 /**
  * A learner that answers data with a Gibbs posterior over policies, {@code dQ/dP proportional to exp(-beta m Rhat)}
@@ -58,6 +59,19 @@ public interface GibbsLearner {
      * @throws IllegalArgumentException if the number of counts is not {@link #pairs()} or a count is negative
      */
     double[][] actionLaws(long[] counts);
+
+    /**
+     * A policy drawn from the posterior of one data set: pairs draw their actions apart, as from a product, unless
+     * overridden.
+     *
+     * @param counts {@code N_c >= 0}, one for each of {@link #pairs()}; not modified
+     * @param uniform independent numbers in [0, 1); how many are taken is the learner's own affair
+     * @return the action of every pair (s, y)
+     * @throws IllegalArgumentException if the number of counts is not {@link #pairs()} or a count is negative
+     */
+    default int[] drawn(long[] counts, DoubleSupplier uniform) {
+        return PolicyDraw.each(actionLaws(counts), uniform);
+    }
 
     /**
      * Exact expectations over data sets of m labels: by a formula where there is one, else by enumerating all counts if

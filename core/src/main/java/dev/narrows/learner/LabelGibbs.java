@@ -2,7 +2,9 @@ package dev.narrows.learner;
 
 import dev.narrows.model.FiniteModel;
 import dev.narrows.numeric.Bracket;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 
 /**
  * A Gibbs learner with a law of whole policies theta. From labels alone, D = (S_i,Y_i), i = 1..m, the channel limits
@@ -41,6 +43,18 @@ public interface LabelGibbs extends GibbsLearner {
             }
         }
         return laws;
+    }
+
+    /** One whole policy of {@link #policyLaw()}. */
+    @Override
+    default int[] drawn(long[] counts, DoubleSupplier uniform) {
+        PolicyLaw law = policyLaw();
+        double[] q = new double[law.policies().intValueExact()];
+        law.posterior(counts, q);
+        int policy = PolicyDraw.of(q, uniform.getAsDouble());
+        int[] actions = new int[observed().pairs()];
+        Arrays.setAll(actions, c -> law.action(policy, c * observed().perPair));
+        return actions;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.Bracket;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 
 /**
  * Gibbs posterior over all decision tables {@code theta: pair -> action} with a product prior (immutable). It
@@ -110,6 +111,12 @@ public final class TableGibbs implements LabelGibbs {
         double[][] laws = new double[pairs()][];
         Arrays.setAll(laws, c -> posterior(c, counts[c]));
         return laws;
+    }
+
+    /** A product over the pairs, which need not be enumerable. */
+    @Override
+    public int[] drawn(long[] counts, DoubleSupplier uniform) {
+        return PolicyDraw.each(actionLaws(counts), uniform);
     }
 
     @Override

@@ -43,6 +43,7 @@ class CatalogueTest {
             "kl-excess-estimated",
             "catoni-excess-estimated",
             "hold-out",
+            "clopper-pearson",
             "split-kl",
             "unexpected-bernstein");
     private static final List<String> EXPECTED =
@@ -114,7 +115,7 @@ class CatalogueTest {
         Level level = new Level("level", 0.5, List.of(), true, true);
         BoundCatalogue more = own.with(List.of(level), List.of(mine));
         assertThat(more.floors()).hasSize(7).last().isEqualTo(level);
-        assertThat(names(more.ceilings()).indexOf("mine")).isEqualTo(12);
+        assertThat(names(more.ceilings()).indexOf("mine")).isEqualTo(13);
         CeilingRule plain = new CeilingRule() {
             @Override
             public Statement statement() {
@@ -157,6 +158,8 @@ class CatalogueTest {
                 case "kl-excess-estimated" -> new KlCeiling(risk, kl, 50, 0.025);
                 case "catoni-excess-estimated" -> new CatoniCeiling(risk, kl, 50, 0.025, GRID);
                 case "hold-out" -> new HoldOutCeiling(risk, 50, 0.05);
+                // 6.25 errors of 50 are no count: 7 are
+                case "clopper-pearson" -> new ClopperPearsonCeiling(7, 50, 0.05);
                 // of a mean alone: that of a loss of 0 or 1
                 case "split-kl" -> new SplitKlCeiling(LossLevels.zeroOne(), List.of(risk), kl, 50, 0.05);
                 case "unexpected-bernstein" ->

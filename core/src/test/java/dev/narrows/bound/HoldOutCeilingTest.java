@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class HoldOutCeilingTest {
     /** Ceiling of a share of held-out labels that are wrong. */
-    private interface Formula {
+    interface Formula {
         double value(double risk, long labels, double delta);
     }
 
     /** The most by which the probability of a failure, exactly, exceeds delta over random risks, labels and deltas. */
-    private static double worst(Formula ceiling) {
+    static double worst(Formula ceiling) {
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(81);
         double worst = 0;
         for (int i = 0; i < Cases.of(5_000); i++) {

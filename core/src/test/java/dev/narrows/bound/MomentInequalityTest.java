@@ -36,7 +36,7 @@ class MomentInequalityTest {
     @Test
     void everyCeilingThatPaysForAKlHasOne() {
         assertThat(BoundCatalogue.own().highProbability())
-                .filteredOn(rule -> rule.reads() != CeilingRule.Reads.HELD_OUT_RISK)
+                .filteredOn(rule -> !rule.reads().heldOut())
                 .isEqualTo(RULES)
                 .hasSizeGreaterThanOrEqualTo(9);
     }

@@ -50,6 +50,46 @@ class LearnerAnswersTest {
         assertThat(learner.nestedInformation(3)).isInstanceOf(NestedPolicies.class);
     }
 
+    /** Uniforms at the middles of 10,000 intervals: the shares of what is drawn are the posterior's. */
+    @Test
+    void aDrawnPolicyHasTheLawOfThePosterior() {
+        double[] losses = {0.1, 0.7, 0.3, 0.2};
+        ObservedLosses observed = ObservedLosses.of(HALF, losses, losses, 2);
+        long[] counts = {3, 5};
+        EnumeratedGibbs list = EnumeratedGibbs.of(observed, new int[][] {{0, 1}, {1, 0}, {1, 1}}, Pmf.uniform(3), 0.4);
+        double[] q = new double[3];
+        list.policyLaw().posterior(counts, q);
+        int[] drawn = new int[3];
+        for (int i = 0; i < 10_000; i++) {
+            double u = (i + 0.5) / 10_000;
+            int[] policy = list.drawn(counts, () -> u);
+            drawn[policy[0] == 0 ? 0 : policy[1] == 0 ? 1 : 2]++;
+            assertThat(policy).as("a policy of the list, whole").isNotEqualTo(new int[] {0, 0});
+        }
+        for (int k = 0; k < 3; k++) {
+            assertThat(drawn[k] / 1e4).isCloseTo(q[k], within(1e-4));
+        }
+        TableGibbs tables = TableGibbs.of(observed, Pmf.uniform(2), 0.4);
+        double[] of = tables.posterior(1, 5);
+        long ones = 0;
+        for (int i = 0; i < 10_000; i++) {
+            double[] u = {0.999, (i + 0.5) / 10_000};
+            int[] next = {0};
+            ones += tables.drawn(counts, () -> u[next[0]++])[1];
+        }
+        assertThat(ones / 1e4).isCloseTo(of[1], within(1e-4));
+        assertThat(LearnerModels.revealed(HALF, losses, HALF, 2, 20).drawn(new long[] {3, 5}, () -> 0))
+                .hasSize(1);
+    }
+
+    @Test
+    void roundingLeavesNoPlaceWithoutProbability() {
+        assertThat(PolicyDraw.of(new double[] {0.25, 0, 0.75 - 1e-9, 0}, 1 - 1e-12))
+                .isEqualTo(2);
+        assertThat(PolicyDraw.of(new double[] {0, 0.5, 0.5}, 0)).isEqualTo(1);
+        assertThat(PolicyDraw.of(new double[] {0.5, 0.5}, 0.5)).isEqualTo(1);
+    }
+
     @Test
     void whatIsObservedIsTold() {
         double[] seen = {0.5, 1};

@@ -38,8 +38,8 @@ final class BoundTable {
     }
 
     private static String madeOf(CeilingRule ceiling) {
-        if (ceiling.reads() == CeilingRule.Reads.HELD_OUT_RISK) {
-            return "Rhat_2(Q_1) of each data set";
+        if (ceiling.reads().heldOut()) {
+            return (ceiling.reads() == CeilingRule.Reads.HELD_OUT_RISK ? "Rhat_2(Q_1)" : "k") + " of each data set";
         }
         if (ceiling.reads() == CeilingRule.Reads.LEVELS) {
             return "Fhat_j, KL of each data set";
@@ -56,9 +56,11 @@ final class BoundTable {
 
     /** Held-out labels judge the one posterior that the others trained. */
     private static String holds(CeilingRule ceiling) {
-        return ceiling.reads() == CeilingRule.Reads.HELD_OUT_RISK
-                ? "with probability 1 - delta over data sets, Q_1 alone"
-                : ceiling.statement().holds().words();
+        return switch (ceiling.reads()) {
+            case HELD_OUT_RISK -> "with probability 1 - delta over data sets, Q_1 alone";
+            case HELD_OUT_ERRORS -> "with probability 1 - delta over data sets, theta_1 alone";
+            default -> ceiling.statement().holds().words();
+        };
     }
 
     /** The canonical loss alone has it. */

@@ -33,6 +33,7 @@ record CeilingInputs(
         return switch (rule.reads()) {
             case EMPIRICAL_RISK -> true;
             case HELD_OUT_RISK -> values.has(Quantity.HOLD_OUT_RISK);
+            case HELD_OUT_ERRORS -> values.has(Quantity.DRAWN_RISK);
             case EXCESS, EXCESS_ESTIMATED -> excess.isPresent();
             case LEVELS -> levels.filter(((LevelsRule) rule)::appliesTo).isPresent();
         };
@@ -96,15 +97,16 @@ record CeilingInputs(
 
     private CeilingRule.Curve curve(CeilingRule rule) {
         long labels = cell.learner().labels();
-        return cell.bounds().curve(rule, heldOut(rule) ? HoldOutCeiling.heldOut(labels) : labels);
-    }
-
-    private static boolean heldOut(CeilingRule rule) {
-        return rule.reads() == CeilingRule.Reads.HELD_OUT_RISK;
+        return cell.bounds().curve(rule, rule.reads().heldOut() ? HoldOutCeiling.heldOut(labels) : labels);
     }
 
     private double[] empirical(CeilingRule rule) {
-        return column.apply(heldOut(rule) ? Quantity.HOLD_OUT_EMPIRICAL_RISK : Quantity.EMPIRICAL_RISK);
+        return column.apply(
+                switch (rule.reads()) {
+                    case HELD_OUT_RISK -> Quantity.HOLD_OUT_EMPIRICAL_RISK;
+                    case HELD_OUT_ERRORS -> Quantity.HELD_OUT_ERRORS;
+                    default -> Quantity.EMPIRICAL_RISK;
+                });
     }
 
     private static boolean ofExcess(CeilingRule rule) {

@@ -418,9 +418,13 @@ final class Comparison {
                 .toArray();
     }
 
-    /** Of which policy a ceiling bounds the risk: of that of all labels, or of that of half of them. */
+    /** Of which policy a ceiling bounds the risk: of that of all labels, of that of half of them, or of one drawn. */
     private String bounded(CeilingRule ceiling) {
-        return ceiling.reads() == CeilingRule.Reads.HELD_OUT_RISK ? Quantity.HOLD_OUT_RISK : boundedRisk;
+        return switch (ceiling.reads()) {
+            case HELD_OUT_RISK -> Quantity.HOLD_OUT_RISK;
+            case HELD_OUT_ERRORS -> Quantity.DRAWN_RISK;
+            default -> boundedRisk;
+        };
     }
 
     /** The error rate that a later run has for its verdicts. */

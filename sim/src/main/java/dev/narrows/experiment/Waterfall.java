@@ -68,7 +68,7 @@ public record Waterfall(List<Step> floor, List<Step> ceiling) {
             new Name("expectation", "in expectation over the data: E KL/m alone"),
             new Name("information", "I(theta;D) instead of E KL (mutual-information)"),
             new Name("label", "what one label tells of its own action (individual-sample)"),
-            new Name("excess", "the loss less its least instead of the loss (expected-kl-excess), where that is less"),
+            new Name("excess", "the excess loss, where that is less (expected-kl-excess)"),
             new Name("risk", "the mean risk"));
 
     /**

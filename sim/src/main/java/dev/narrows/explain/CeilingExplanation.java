@@ -143,7 +143,19 @@ final class CeilingExplanation {
         return "Trained on half the labels and judged by the others, which pays for no KL, the policy has a ceiling of "
                 + Decimals.risk(value) + " on average (hold-out), "
                 + (value < kl ? "below" : "not below") + " the kl ceiling of " + Decimals.risk(kl)
-                + " of the policy of all labels; it is another policy, of mean risk " + Decimals.risk(risk) + ".";
+                + " of the policy of all labels; it is another policy, of mean risk " + Decimals.risk(risk) + "."
+                + drawn();
+    }
+
+    /** What the wrong labels of one drawn policy tell of it; empty where a loss is neither 0 nor 1. */
+    private String drawn() {
+        OptionalDouble limit = ofDataSet("clopper-pearson");
+        OptionalDouble risk = stored.number(Quantity.DRAWN_RISK, "mean");
+        return limit.isEmpty() || risk.isEmpty()
+                ? ""
+                : " One policy drawn from it has a ceiling of " + Decimals.risk(limit)
+                        + " from its number of wrong labels (clopper-pearson), over a mean risk of "
+                        + Decimals.risk(risk) + ".";
     }
 
     /** The mean of a ceiling of one data set. */

@@ -30,6 +30,10 @@ public record Quantity(String name, Interval range, Kind kind, double error) {
     public static final String HOLD_OUT_RISK = "hold_out_risk";
     /** Its risk on the labels that are held out. */
     public static final String HOLD_OUT_EMPIRICAL_RISK = "hold_out_empirical_risk";
+    /** The risk of one policy drawn from that of half the labels, where its loss is 0 or 1. */
+    public static final String DRAWN_RISK = "drawn_risk";
+    /** The share of the labels held out on which that is wrong. */
+    public static final String HELD_OUT_ERRORS = "held_out_errors";
     /** Begins the names of the shares of labels on which its loss reaches a level, {@link Trials#levels()}. */
     private static final String LEVEL_EMPIRICAL_SHARE = "level_empirical_share_";
 

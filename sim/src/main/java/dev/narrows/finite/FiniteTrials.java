@@ -99,10 +99,20 @@ public final class FiniteTrials implements Trials {
     private Trial holdOut(Trial plain, Data data) {
         StreamCursor ofSplit = streams.cursor();
         HoldOut half = new HoldOut(gibbs);
-        int from = quantities.size() - levels.map(LevelShares::values).orElse(0) - HoldOut.VALUES;
-        return (replicate, row) -> {
+        int from = quantities.stream().map(Quantity::name).toList().indexOf(Quantity.HOLD_OUT_RISK);
+        Trial halved = (replicate, row) -> {
             plain.replicate(replicate, row);
             half.evaluate(ofSplit.moveTo(replicate, Purpose.HOLD_OUT), data.counts, row, from);
+        };
+        return DrawnPolicy.applies(gibbs.observed()) ? drawn(halved, data, half, from + HoldOut.VALUES) : halved;
+    }
+
+    private Trial drawn(Trial halved, Data data, HoldOut half, int from) {
+        StreamCursor ofPolicy = streams.cursor();
+        DrawnPolicy drawn = new DrawnPolicy(gibbs);
+        return (replicate, row) -> {
+            halved.replicate(replicate, row);
+            drawn.evaluate(ofPolicy.moveTo(replicate, Purpose.POSTERIOR), data.counts, half.training(), row, from);
         };
     }
 

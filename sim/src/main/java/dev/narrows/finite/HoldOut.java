@@ -31,6 +31,11 @@ final class HoldOut {
         this.training = new long[gibbs.pairs()];
     }
 
+    /** N_1, the counts of the labels that trained last; overwritten by the next. */
+    long[] training() {
+        return training;
+    }
+
     /** The risk of Q_1 is written at {@code from}, Rhat_2 after it. */
     void evaluate(StreamCursor rng, long[] counts, double[] row, int from) {
         Halves.sample(rng, counts, training);

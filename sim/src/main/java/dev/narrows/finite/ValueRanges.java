@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * empirical Bayes risk, canonical loss alone  [min lt, max lt] as the empirical risk
  * Bayes risk of the contexts                  [min_s R*_s, max_s R*_s]
  * hold-out, where asked for                   as the observable risk; as the empirical risk
+ * a drawn policy, where its loss is 0 or 1    the same two
  * shares of levels, where asked for           [0, 1]
  * KL (nats)        [0, what the class of policies allows]
  * </pre>
@@ -33,7 +34,7 @@ final class ValueRanges {
 
     /**
      * The quantities of a replicate, all exact: in the order of an evaluator's values, then those of the excess, of
-     * hold-out and of levels.
+     * hold-out, of a drawn policy and of levels.
      */
     static List<Quantity> quantities(
             FiniteModel model,
@@ -60,7 +61,16 @@ final class ValueRanges {
                         Quantity.exact(Quantity.HOLD_OUT_RISK, observable),
                         Quantity.exact(Quantity.HOLD_OUT_EMPIRICAL_RISK, values(mass, losses, model.actions())))
                 .filter(quantity -> learner.holdOut());
-        return Stream.of(ofEvaluator, ofExcess, ofHoldOut, levels.stream().flatMap(ValueRanges::shares))
+        Stream<Quantity> ofDrawn = Stream.of(
+                        Quantity.exact(Quantity.DRAWN_RISK, observable),
+                        Quantity.exact(Quantity.HELD_OUT_ERRORS, values(mass, losses, model.actions())))
+                .filter(quantity -> learner.holdOut() && DrawnPolicy.applies(observed));
+        return Stream.of(
+                        ofEvaluator,
+                        ofExcess,
+                        ofHoldOut,
+                        ofDrawn,
+                        levels.stream().flatMap(ValueRanges::shares))
                 .flatMap(of -> of)
                 .toList();
     }

@@ -351,6 +351,15 @@ public final class Columns {
                         .mapToDouble(Floor::value)
                         .findFirst());
         ceilings(CeilingSummary.MEASURED, "split-kl", "unexpected-bernstein");
+        ceilings(CeilingSummary.MEASURED, "clopper-pearson");
+        add(
+                "drawn_risk_mean",
+                "risk",
+                "risk of a policy drawn from that of half the labels, mean",
+                "risk of a drawn policy",
+                "mean of R(theta_1) over replicates, theta_1 drawn from Q_1; empty without hold-out or where a loss is "
+                        + "neither 0 nor 1",
+                r -> r.mean(Quantity.DRAWN_RISK, Estimate::mean));
     }
 
     private void student(String end, String sign) {
@@ -456,7 +465,7 @@ public final class Columns {
 
     /** What a ceiling rests on, where it could rest on the budget too. */
     private static String measured(CeilingRule rule) {
-        if (rule.reads() == CeilingRule.Reads.HELD_OUT_RISK) {
+        if (rule.reads().heldOut()) {
             return "";
         }
         return switch (rule.needs()) {

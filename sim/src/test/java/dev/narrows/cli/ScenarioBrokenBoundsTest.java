@@ -101,7 +101,7 @@ class ScenarioBrokenBoundsTest {
         return switch (fault) {
             case "_without_delta" -> rule.needs() == CeilingRule.Needs.KL;
             case "_without_xi" -> rule.moment(1, CatoniGrid.standard()).isPresent();
-            default -> rule.reads() != CeilingRule.Reads.HELD_OUT_RISK;
+            default -> !rule.reads().heldOut();
         };
     }
 

@@ -2,9 +2,12 @@ package dev.narrows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.bound.ClopperPearsonCeiling;
 import dev.narrows.bound.HoldOutCeiling;
+import dev.narrows.estimate.ClopperPearson;
 import dev.narrows.estimate.MeanAccumulator;
 import dev.narrows.family.Quantity;
 import dev.narrows.finite.Finite;
@@ -109,6 +112,63 @@ class HoldOutTest {
         assertThat(failures(r -> new HoldOutCeiling(trained[r], 20, 0.05).value(), values.column(Quantity.RISK)))
                 .as("planted: labels that trained")
                 .isGreaterThan(1_146);
+    }
+
+    /** As above, of one policy drawn for each data set, whose limit is that of its count. */
+    @Test
+    void theDrawnPolicyFailsAsSeldomAsItSays() throws ScenarioException {
+        for (String policies :
+                new String[] {"", "class: enumerated, policies: [[[0, 1, 2], [0, 1, 2]], [[2, 1, 0], [1, 1, 1]]], "}) {
+            Cell cell = cell("zero-one", policies + "beta: 1, labels: 20, hold-out: half, observable: revealed");
+            ReplicateValues values = RandomCells.rowsOf(cell, REPLICATES);
+            double[] risks = values.column(Quantity.DRAWN_RISK);
+            double[] errors = values.column(Quantity.HELD_OUT_ERRORS);
+            double[] heldOut = values.column(Quantity.HOLD_OUT_EMPIRICAL_RISK);
+            assertThat(failures(r -> limit(errors[r], 10, 0), risks)).isLessThanOrEqualTo(1_146);
+            assertThat(failures(r -> limit(errors[r], 40, 0), risks))
+                    .as("planted: four times the labels")
+                    .isGreaterThan(1_146);
+            assertThat(failures(r -> limit(errors[r], 10, 1), risks))
+                    .as("planted: an error not counted")
+                    .isGreaterThan(1_146);
+            double[] difference = new double[REPLICATES];
+            double[] onHeldOut = new double[REPLICATES];
+            Arrays.setAll(difference, r -> risks[r] - values.column(Quantity.HOLD_OUT_RISK)[r]);
+            Arrays.setAll(onHeldOut, r -> errors[r] - heldOut[r]);
+            assertThat(meets(difference, 0)).as("drawn from Q_1").isTrue();
+            assertThat(meets(onHeldOut, 0)).as("on the same labels").isTrue();
+            assertThat(meets(risks, values.column(Quantity.RISK)[0]))
+                    .as("planted: another mean")
+                    .isFalse();
+        }
+    }
+
+    private static double limit(double share, int labels, int missed) {
+        long errors = Math.max(0, Math.round(share * labels) - missed);
+        return new ClopperPearsonCeiling(errors, labels, 0.05).value();
+    }
+
+    @Test
+    void aDrawnPolicyIsJudgedWhereItsLossIsNoughtOrOne() throws ScenarioException {
+        Cell cell = cell("zero-one", "labels: 21, hold-out: half, observable: revealed");
+        ReplicateValues values = RandomCells.rowsOf(cell, 400);
+        CellResult result = result(cell, values);
+        double[] errors = values.column(Quantity.HELD_OUT_ERRORS);
+        MeanAccumulator mean = new MeanAccumulator();
+        Arrays.stream(errors).forEach(x -> mean.add(limit(x, 11, 0)));
+        assertThat(result.ceiling("clopper-pearson").value()).isEqualTo(mean.mean());
+        // Commons Statistics has the quantiles of the beta law: both limits at twice the error rate
+        double high = ClopperPearson.of(Math.round(errors[0] * 11), 11, 0.1).high();
+        assertThat(limit(errors[0], 11, 0)).isCloseTo(high, within(1e-11));
+        assertThat(result.checks())
+                .filteredOn(c -> c.bound().equals("ceiling_clopper_pearson_measured"))
+                .hasSize(1);
+        for (String other : new String[] {"absolute", "zero-one"}) {
+            Cell means = cell(other, "labels: 20, hold-out: half");
+            assertThat(result(means, RandomCells.rowsOf(means, 400)).findCeiling("clopper-pearson"))
+                    .as("the canonical loss is a mean: %s", other)
+                    .isEmpty();
+        }
     }
 
     private static int failures(IntToDoubleFunction ceiling, double[] risks) {

@@ -142,7 +142,7 @@ final class RandomCells {
                 : "{type: matrix, rows: " + list(actions, () -> list(targets, () -> number(rng.nextDouble()))) + "}";
     }
 
-    private String rows(int inputs, int outputs) {
+    String rows(int inputs, int outputs) {
         return "{type: matrix, rows: " + list(inputs, () -> law(outputs)) + "}";
     }
 
@@ -150,7 +150,7 @@ final class RandomCells {
         return list(n, () -> Integer.toString(rng.nextInt(bound)));
     }
 
-    private String law(int n) {
+    String law(int n) {
         double[] parts =
                 IntStream.range(0, n).mapToDouble(i -> 0.05 + rng.nextDouble()).toArray();
         double sum = IntStream.range(0, n).mapToDouble(i -> parts[i]).sum();
