@@ -7,11 +7,14 @@ package dev.narrows.learner;
  * canonical  lt(a;s,y) = E[l(a,U,s) | S=s, Y=y]   data (s,y)     unbiased for the true risk, presumes a known channel
  * revealed   l(a,u,s)                             data (s,y,u)   unbiased for the true risk, the target is shown
  * proxy      l(a,g(y),s), g: label to target      data (s,y)     biased: the label is taken at face value
+ * calibrated the canonical loss of a channel      data (s,y)     biased: the channel is estimated from gold labels
+ *            that is estimated
  * </pre>
  *
  * <p>Measured-KL ceilings bound the risk under the observable loss. That is the true risk in the <em>matched</em>
- * cases; with a proxy it is not, and such a ceiling says nothing about the true risk. The channel budget bounds the KL
- * of what is computed from labels alone, so a learner who sees the targets has none. Source: Cao, arXiv:2509.15932.
+ * cases; with a proxy or an estimated channel it is not, and such a ceiling says nothing about the true risk. The
+ * channel budget bounds the KL of what is computed from labels alone, so a learner who sees the targets has none.
+ * Source: Cao, arXiv:2509.15932.
  */
 public enum ObservableLoss {
     /** The expected loss given context and label. */
@@ -19,7 +22,9 @@ public enum ObservableLoss {
     /** The loss of the revealed target. */
     REVEALED("revealed"),
     /** The loss of the target that the label is taken for. */
-    PROXY("proxy");
+    PROXY("proxy"),
+    /** The expected loss given context and label, the channel being estimated: {@link CalibratedLosses}. */
+    CALIBRATED("calibrated");
 
     private final String label;
 
@@ -39,10 +44,10 @@ public enum ObservableLoss {
     /**
      * Whether ceilings on the risk under the observable loss are ceilings on the true risk.
      *
-     * @return false for a proxy only
+     * @return false for a proxy and for an estimated channel
      */
     public boolean matched() {
-        return this != PROXY;
+        return this == CANONICAL || this == REVEALED;
     }
 
     /**
@@ -51,6 +56,6 @@ public enum ObservableLoss {
      * @return one clause
      */
     public String bounds() {
-        return matched() ? "the true risk" : "the risk under the proxy loss, not the true risk";
+        return matched() ? "the true risk" : "the risk under the " + label + " loss, not the true risk";
     }
 }

@@ -9,7 +9,7 @@ import dev.narrows.experiment.Verdict;
 import dev.narrows.explain.Decimals;
 import dev.narrows.explain.PlainText;
 import dev.narrows.family.NegativeControl;
-import dev.narrows.learner.ObservableLoss;
+import dev.narrows.family.Observed;
 import dev.narrows.result.Column;
 import dev.narrows.result.ExpectationTally;
 import dev.narrows.scenario.Scenario;
@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,7 +45,7 @@ final class BatchTable {
     private int failed;
     private int vacuousPaperFloors;
     private int vacuousBestFloors;
-    private int unmatched;
+    private final Map<String, String> unmatched = new TreeMap<>();
     private final Map<NegativeControl, Integer> controls = new EnumMap<>(NegativeControl.class);
     private int anytime;
     private int cells;
@@ -61,7 +62,10 @@ final class BatchTable {
         boolean remarkable = outcome instanceof CellFailure;
         if (outcome instanceof CellResult result) {
             verdicts[result.verdict().ordinal()]++;
-            unmatched += result.matched() ? 0 : 1;
+            if (!result.matched()) {
+                Observed observed = result.cell().learner().observed();
+                unmatched.put(observed.name(), observed.bounds());
+            }
             result.cell().bounds().negativeControl().ifPresent(control -> controls.merge(control, 1, Integer::sum));
             anytime += result.limits() == Limits.ANYTIME ? 1 : 0;
             vacuousPaperFloors += result.exact().floors().paper().value() <= 0 ? 1 : 0;
@@ -191,9 +195,9 @@ final class BatchTable {
 
     /** What a row alone does not say: which ceilings are not on the true risk, which are broken on purpose. */
     private String marks() {
-        String proxies = unmatched == 0
-                ? ""
-                : "* " + ObservableLoss.PROXY.label() + ": the ceiling bounds " + ObservableLoss.PROXY.bounds() + "\n";
+        String proxies = unmatched.entrySet().stream()
+                .map(observed -> "* " + observed.getKey() + ": the ceiling bounds " + observed.getValue() + "\n")
+                .collect(Collectors.joining());
         String broken = controls.entrySet().stream()
                 .map(control -> "negative control " + control.getKey().label() + " in "
                         + count(control.getValue(), "cell") + ": "

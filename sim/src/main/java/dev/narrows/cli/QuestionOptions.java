@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
 final class QuestionOptions {
     private static final int FEWEST_JUDGES = 10;
     private static final int MOST_JUDGES = 100_000;
+    private static final int JUDGES = 200;
+    private static final int DATA_SETS = 1_000;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -38,7 +40,7 @@ final class QuestionOptions {
             description = "of allocation: what a nat costs in each context (default: 1)")
     private String costs;
 
-    @Option(names = "--width", paramLabel = "W", description = "of gold: the mean width of the 95 %% interval")
+    @Option(names = "--width", paramLabel = "W", description = "of gold: the mean width of a judge's 95 %% interval")
     private Double width;
 
     @Option(
@@ -50,7 +52,9 @@ final class QuestionOptions {
     @Option(
             names = "--judges",
             paramLabel = "N",
-            description = "of gold: judges that are simulated at each number of labels (default: 200)")
+            description =
+                    "of gold: judges, or with --risk data sets, simulated at each number of labels (default: 200, of "
+                            + "data sets 1000)")
     private Integer judges;
 
     /** What is asked for. */
@@ -91,11 +95,22 @@ final class QuestionOptions {
             case RATERS -> new RatersQuestion(risk());
             case LABELS -> new LabelsQuestion(risk(), BoundCatalogue.load());
             case ALLOCATION -> new AllocationQuestion(risk(), costs());
-            case GOLD -> gold(seed, false);
+            case GOLD -> risk == null ? gold(seed, false) : goldForRisk();
         };
     }
 
-    /** The risk that is wanted, of all questions but gold. */
+    /** The question of gold for a risk, of a learner that estimates the channel. */
+    private GoldRiskQuestion goldForRisk() {
+        if (width != null) {
+            throw usage("--risk: not with --width, which asks for the interval of a judge");
+        }
+        refuse("--of", of, true, "gold and --width");
+        int simulated = simulated(DATA_SETS);
+        judges = null;
+        return new GoldRiskQuestion(risk(), simulated);
+    }
+
+    /** The risk that is wanted. */
     double risk() {
         refuse("--costs", costs, purpose != Purpose.ALLOCATION, "allocation");
         refuse("--width", width, true, "gold");
@@ -116,19 +131,26 @@ final class QuestionOptions {
     /** The question of gold, of items with one label each or of those of a file. */
     GoldQuestion gold(OptionalLong seed, boolean ofRatings) {
         refuse("--costs", costs, true, "allocation");
-        refuse("--risk", risk, true, "all but gold");
+        if (risk != null) {
+            throw usage("--risk: with --for gold only of a scenario, must be --width here");
+        }
         if (width == null) {
-            throw usage("--width is needed");
+            throw usage("--width is needed, or of a learner that is calibrated --risk");
         }
         if (!(width > 0 && width < Double.POSITIVE_INFINITY)) {
             throw usage("--width: " + width + ", must be above 0");
         }
-        int simulated = judges == null ? 200 : judges;
+        int simulated = simulated(JUDGES);
+        Measure measure = of == null ? Measure.INFORMATION : of;
+        return new GoldQuestion(width, measure.quantity, simulated, seed, ofRatings);
+    }
+
+    private int simulated(int usually) {
+        int simulated = judges == null ? usually : judges;
         if (simulated < FEWEST_JUDGES || simulated > MOST_JUDGES) {
             throw usage("--judges: " + simulated + ", must be from " + FEWEST_JUDGES + " to " + MOST_JUDGES);
         }
-        Measure measure = of == null ? Measure.INFORMATION : of;
-        return new GoldQuestion(width, measure.quantity, simulated, seed, ofRatings);
+        return simulated;
     }
 
     private void refuse(String option, Object value, boolean elsewhere, String only) {

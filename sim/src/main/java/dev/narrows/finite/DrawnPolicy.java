@@ -43,7 +43,7 @@ final class DrawnPolicy {
 
     /** The risk is written at {@code from}, the share of errors after it. */
     void evaluate(StreamCursor rng, long[] counts, long[] training, double[] row, int from) {
-        int[] policy = gibbs.drawn(training, rng::nextDouble);
+        int[] policy = gibbs.drawn(training, rng.uniforms());
         double risk = 0;
         long errors = 0;
         long held = 0;

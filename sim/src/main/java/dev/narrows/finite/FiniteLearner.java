@@ -28,7 +28,9 @@ public record FiniteLearner(ModelSpec model, LearnerSpec spec) implements Family
 
     @Override
     public Trials trials(StreamKey streams) {
-        return new FiniteTrials(this, spec.posterior(model.model()), streams);
+        return spec.observable() == ObservableLoss.CALIBRATED
+                ? new CalibratedTrials(this, streams)
+                : new FiniteTrials(this, spec.posterior(model.model()), streams);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.narrows.finite;
 import dev.narrows.family.Remedy;
 import dev.narrows.family.Remedy.Change;
 import dev.narrows.learner.ExactExpectations;
-import dev.narrows.learner.ObservableLoss;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.yaml.Json;
 import dev.narrows.yaml.Wording;
@@ -43,7 +42,8 @@ record FiniteRemedies(ModelSpec model, LearnerSpec learner) {
         if (tables) {
             prior(remedies);
         }
-        remedies.addAll(new ChannelRemedies(model, tables && learner.observable() != ObservableLoss.PROXY).all());
+        remedies.addAll(
+                new ChannelRemedies(model, tables && learner.observable().matched()).all());
         return remedies;
     }
 

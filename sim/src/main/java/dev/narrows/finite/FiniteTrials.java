@@ -192,7 +192,7 @@ public final class FiniteTrials implements Trials {
 
     @Override
     public Optional<Drawn> drawn(int replicate) {
-        return Optional.of(new FiniteReplay(learner, gibbs, counts(replicate)).drawn());
+        return Optional.of(new FiniteReplay(learner, gibbs, counts(replicate), Optional.empty()).drawn());
     }
 
     /** The data set of one replicate: {@code N(s,y)}, or {@code N(s,y,u)} where the targets are revealed. */

@@ -23,7 +23,7 @@ record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
         double beta = keys.number("beta", Range.AT_LEAST_0, 20);
         ObservableReader.Read observable = ObservableReader.read(keys, model);
         long labels = keys.longInteger("labels", 1, ExactExpectations.MAX_LABELS, 1000);
-        boolean holdOut = holdOut(labels);
+        boolean holdOut = holdOut(labels, observable.loss());
         boolean split = split(observable.loss());
         Optional<double[]> prior = keys.prior("prior");
         Optional<? extends PolicyClass> policies = type.read(keys, model);
@@ -36,16 +36,30 @@ record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
         }
         Pmf law = prior.map(Pmf::of).orElseGet(() -> Pmf.uniform(policies.get().priorSize()));
         LearnerSpec spec = new LearnerSpec(
-                policies.get(), beta, labels, law, observable.loss(), observable.proxy(), holdOut, split);
+                policies.get(),
+                beta,
+                labels,
+                law,
+                observable.loss(),
+                observable.proxy(),
+                holdOut,
+                split,
+                observable.calibration());
         return Optional.of(new FiniteLearner(model.get(), spec));
     }
 
     /** Not named where it is missing: the scenario is then what it was before there was the key. */
-    private boolean holdOut(long labels) {
+    private boolean holdOut(long labels, ObservableLoss observable) {
         if (!keys.has("hold-out")) {
             return false;
         }
         keys.choice("hold-out", List.of("half"), "half");
+        if (observable == ObservableLoss.CALIBRATED) {
+            keys.refuse(
+                    "hold-out",
+                    "judges by the loss that the learner goes by, which here is an estimate; needs"
+                            + " observable: canonical, revealed or a proxy");
+        }
         if (labels > Halves.MOST_LABELS) {
             keys.refuse(
                     "hold-out",
@@ -80,9 +94,9 @@ record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
         return few;
     }
 
-    /** Revealed targets: law and losses of the triples (s, y, u). */
+    /** Revealed targets: law and losses of the triples (s, y, u); gold labels: their law and counts. */
     private boolean fitsMemory(ObservableLoss observable, ModelSpec of) {
-        if (observable != ObservableLoss.REVEALED) {
+        if (observable != ObservableLoss.REVEALED && observable != ObservableLoss.CALIBRATED) {
             return true;
         }
         long triples = (long) of.contexts() * of.labels() * of.targets();

@@ -1,11 +1,13 @@
 package dev.narrows.finite;
 
 import dev.narrows.info.Pmf;
+import dev.narrows.learner.CalibratedLosses;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.learner.ObservedLosses;
 import dev.narrows.model.FiniteModel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Gibbs posterior, {@code dQ/dP} proportional to {@code exp(-beta m Rhat)}, Rhat the empirical mean of the observable
@@ -19,6 +21,7 @@ import java.util.List;
  * @param proxy the target that each label is taken for; empty unless the observable loss is a proxy
  * @param holdOut whether a policy of half the labels is judged by the others beside that of all
  * @param split whether the shares of labels on which the loss reaches each of its levels are counted
+ * @param calibration from which the channel is estimated; empty unless the observable loss is calibrated
  */
 public record LearnerSpec(
         PolicyClass policies,
@@ -28,7 +31,8 @@ public record LearnerSpec(
         ObservableLoss observable,
         List<Integer> proxy,
         boolean holdOut,
-        boolean split) {
+        boolean split,
+        Optional<Calibration> calibration) {
     /**
      * A learner.
      *
@@ -40,6 +44,7 @@ public record LearnerSpec(
      * @param proxy the target that each label is taken for; copied
      * @param holdOut whether a policy of half the labels is judged by the others beside that of all
      * @param split whether the shares of labels on which the loss reaches each of its levels are counted
+     * @param calibration from which the channel is estimated; empty unless the observable loss is calibrated
      */
     public LearnerSpec {
         proxy = List.copyOf(proxy);
@@ -57,17 +62,28 @@ public record LearnerSpec(
      */
     public LearnerSpec(
             PolicyClass policies, double beta, long labels, Pmf prior, ObservableLoss observable, List<Integer> proxy) {
-        this(policies, beta, labels, prior, observable, proxy, false, false);
+        this(policies, beta, labels, prior, observable, proxy, false, false, Optional.empty());
     }
 
     /**
-     * The posterior that the settings describe.
+     * The posterior that the settings describe, before any gold label.
      *
      * @param model the model
      * @return the learner
      */
     public GibbsLearner posterior(FiniteModel model) {
         return policies.posterior(observed(model), prior, beta);
+    }
+
+    /**
+     * The losses of an estimated channel.
+     *
+     * @param model the model
+     * @return the losses, for any gold labels
+     * @throws java.util.NoSuchElementException if the observable loss is not calibrated
+     */
+    CalibratedLosses calibrated(FiniteModel model) {
+        return CalibratedLosses.of(model, calibration.orElseThrow().strength());
     }
 
     private ObservedLosses observed(FiniteModel model) {
@@ -77,6 +93,7 @@ public record LearnerSpec(
             case PROXY ->
                 ObservedLosses.proxy(
                         model, proxy.stream().mapToInt(Integer::intValue).toArray());
+            case CALIBRATED -> calibrated(model).at(new long[model.pairs() * model.targets()]);
         };
     }
 }

@@ -75,6 +75,18 @@ final class ValueRanges {
                 .toList();
     }
 
+    /** Of a learner that estimates its loss: of what it goes by the range of all losses is known alone. */
+    static List<Quantity> calibrated(FiniteModel model, LearnerSpec learner) {
+        Interval means = means(model.pairProbabilities(), model.canonicalLosses(), model.actions());
+        double best = BayesRisk.of(model);
+        Interval all = new Interval(0, 1);
+        return List.of(
+                Quantity.exact(Quantity.RISK, new Interval(best, Math.max(best, means.high()))),
+                Quantity.exact(Quantity.OBSERVABLE_RISK, all),
+                Quantity.exact(Quantity.EMPIRICAL_RISK, all),
+                Quantity.exact(Quantity.KL, new Interval(0, learner.policies().mostKl(model, learner.prior()))));
+    }
+
     /** The empirical shares, then their means. */
     private static Stream<Quantity> shares(LossLevels levels) {
         Interval all = new Interval(0, 1);

@@ -3,6 +3,7 @@ package dev.narrows.judge;
 import dev.narrows.estimate.MeanAccumulator;
 import dev.narrows.numeric.Arguments;
 import dev.narrows.numeric.BisectionRoot;
+import dev.narrows.numeric.TwoDigits;
 import dev.narrows.sampling.Purpose;
 import dev.narrows.sampling.StreamKey;
 import java.util.HashMap;
@@ -32,7 +33,6 @@ public final class GoldLabels {
     /** So many labels are tried at most. */
     public static final long MOST = 1_000_000_000;
 
-    private static final int DIGITS = 90;
     private static final int FIRST = 10;
     private static final int ONE_IN = 20;
 
@@ -119,11 +119,12 @@ public final class GoldLabels {
     public OptionalLong least(double width) {
         Arguments.requirePositive("width", width);
         int first = place(law.fewest());
-        if (does(at(number(first)), width)) {
-            return OptionalLong.of(number(first));
+        if (does(at(TwoDigits.number(first)), width)) {
+            return OptionalLong.of(TwoDigits.number(first));
         }
-        OptionalLong place = BisectionRoot.leastAbove(first, place(MOST), i -> does(at(number((int) i)), width));
-        return place.isPresent() ? OptionalLong.of(number((int) place.getAsLong())) : place;
+        OptionalLong place =
+                BisectionRoot.leastAbove(first, place(MOST), i -> does(at(TwoDigits.number((int) i)), width));
+        return place.isPresent() ? OptionalLong.of(TwoDigits.number((int) place.getAsLong())) : place;
     }
 
     private boolean does(Width at, double width) {
@@ -148,25 +149,12 @@ public final class GoldLabels {
      */
     public OptionalLong before(long labels) {
         int place = place(labels);
-        return place > place(law.fewest()) ? OptionalLong.of(number(place - 1)) : OptionalLong.empty();
+        return place > place(law.fewest()) ? OptionalLong.of(TwoDigits.number(place - 1)) : OptionalLong.empty();
     }
 
-    /** The place of the least number of two digits that is not below n, from 1. */
+    /** The place of the least number of two digits, from 10, that is not below n. */
     private static int place(long n) {
-        int place = 1;
-        while (number(place) < n) {
-            place++;
-        }
-        return place;
-    }
-
-    /** 10, 11, .., 99, 100, 110, .. */
-    private static long number(int place) {
-        long number = FIRST + (place - 1) % DIGITS;
-        for (int i = 0; i < (place - 1) / DIGITS; i++) {
-            number *= 10;
-        }
-        return number;
+        return TwoDigits.place(Math.max(FIRST, n));
     }
 
     /**

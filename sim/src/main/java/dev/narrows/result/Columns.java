@@ -218,7 +218,7 @@ public final class Columns {
                 "observable",
                 "",
                 "the learner's observable loss",
-                "what the learner sees of a loss: canonical, revealed or proxy",
+                "what the learner sees of a loss: canonical, revealed, proxy or calibrated",
                 r -> r.cell().learner().observed().name());
         add(
                 "matched",

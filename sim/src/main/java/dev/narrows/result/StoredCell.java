@@ -282,7 +282,7 @@ public record StoredCell(ObjectNode head, ObjectNode json) {
         String label = name.path("label").asString("");
         return switch (name.path("step").asString("")) {
             case "best" -> label + ", " + text("floor_best_rung");
-            case "risk" -> matched() ? label : label + " under the proxy loss, not the true risk";
+            case "risk" -> matched() ? label : label + " under the observable loss, not the true risk";
             default -> label;
         };
     }

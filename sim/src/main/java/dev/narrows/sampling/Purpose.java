@@ -26,5 +26,7 @@ public enum Purpose {
     /** 9: a joint law of target and label, drawn from a prior. */
     JOINT_LAW,
     /** 10: pairs of target and label drawn from such a law. */
-    PAIRS
+    PAIRS,
+    /** 11: gold labels, from which a channel is estimated. */
+    GOLD
 }

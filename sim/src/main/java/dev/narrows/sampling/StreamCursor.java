@@ -1,5 +1,6 @@
 package dev.narrows.sampling;
 
+import java.util.function.DoubleSupplier;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -53,6 +54,15 @@ public final class StreamCursor implements UniformRandomProvider {
         block = 0;
         used = BLOCK;
         return this;
+    }
+
+    /**
+     * The next numbers as uniform ones, for what knows no random numbers.
+     *
+     * @return independent numbers in [0, 1), 53 bits each, of this stream from where it stands
+     */
+    public DoubleSupplier uniforms() {
+        return this::nextDouble;
     }
 
     @Override

@@ -30,7 +30,7 @@ function nameValues(run) {
     bound: name.bound + ((d.broken || {})[name.kind || "floor"] || ""), power: part.power ? part.power[i] : null, matched: !name.kind || d.matched !== false,
   })).filter(there);
   const label = ({step, label}, d) => (step === "best" ? `${label}, ${d.floor_best_rung}`
-    : step === "risk" && d.matched === false ? `${label} under the proxy loss, not the true risk` : label);
+    : step === "risk" && d.matched === false ? `${label} under the observable loss, not the true risk` : label);
   const steps = (side, d) => run.names.waterfall[side].map((name, i) => ({step: name.step, label: label(name, d), value: d.waterfall[side][i]})).filter(there);
   // beside its values a cell has what differs from the cell before
   let floors = {}, ceilings = {};

@@ -66,7 +66,10 @@ class CommandLineTest {
         Outcome outcome = run(file.toString());
         boolean control = file.endsWith("negative-controls.yaml");
         // the folder; before it, where the code is not 0, why
-        assertThat(outcome.err()).endsWith("\n").hasLineCount(control ? 2 : 1);
+        // without what a slow machine says of the time that is left
+        assertThat(outcome.err().replaceAll("(?m)^narrows: \\d+ of \\d+ cells, .* left\n", ""))
+                .endsWith("\n")
+                .hasLineCount(control ? 2 : 1);
         assertThat(outcome.code()).isEqualTo(control ? ExitCode.VIOLATED : ExitCode.OK);
         assertThat(outcome.out())
                 .contains(control ? " 1 violated" : " 0 violated")
@@ -163,7 +166,7 @@ class CommandLineTest {
                 .allSatisfy(floor -> assertThat(floor.propertyNames())
                         .containsExactly("bound", "rung", "information", "context", "holds"));
         assertThat(whole.get("ceilings"))
-                .hasSize(29)
+                .hasSize(30)
                 .allSatisfy(
                         ceiling -> assertThat(ceiling.propertyNames()).containsExactly("bound", "name", "kl", "kind"));
         assertThat(cell.get("floors").propertyNames())
@@ -182,7 +185,7 @@ class CommandLineTest {
                         "cell_verdict",
                         "vacuous",
                         "power");
-        assertThat(cell.get("ceilings")).allSatisfy(values -> assertThat(values).hasSize(29));
+        assertThat(cell.get("ceilings")).allSatisfy(values -> assertThat(values).hasSize(30));
     }
 
     @Test

@@ -141,6 +141,21 @@ class SolveCommandTest {
                 .isEqualTo("narrows: --costs: has 1 entry, must have 2 as cell 0 has contexts\n");
     }
 
+    /** Of a learner that estimates the channel: a risk in the place of a width. */
+    @Test
+    void goldForARisk() throws IOException {
+        Path file = Batches.write(dir.resolve("a.yaml"), "cal", 10, "");
+        String calibrated = "learner.observable={calibrated: {gold: 0}}";
+        String[] asked = {file.toString(), "--set", calibrated, "--for", "gold", "--risk", "0.3", "--judges", "100"};
+        assertThat(text(asked)).contains("gold labels", "fewer", "channel known");
+        assertThat(text(file.toString(), "--set", calibrated, "--for", "gold", "--risk", "0.01"))
+                .contains("none does");
+        assertThat(Batches.execute("solve", QUICKSTART, "--for", "gold", "--risk", "0.3")
+                        .err())
+                .isEqualTo("narrows: cell 0 has no gold labels, must have observable: {calibrated: {gold: n}} for a"
+                        + " risk; for the interval of a judge give --width\n");
+    }
+
     @Test
     void gold() throws IOException {
         String matrix =
@@ -195,7 +210,7 @@ class SolveCommandTest {
                 "--risk 0.1 | Missing required option: '--for=QUESTION'",
                 "--for gold | --width is needed",
                 "--for gold --width 0 | --width: 0.0, must be above 0",
-                "--for gold --width 1 --risk 0.1 | --risk: only with --for all but gold",
+                "--for gold --width 1 --risk 0.1 | --risk: not with --width",
                 "--for gold --width 1 --judges 1 | --judges: 1, must be from 10 to 100000",
                 "--for raters --risk 0.1 --width 1 | --width: only with --for gold",
                 "--for raters --risk 0.1 --costs 1,2 | --costs: only with --for allocation",

@@ -215,7 +215,7 @@ class SolveRatingsTest {
                 PANEL + " --for raters --risk 2 | --risk: 2.0, must be above 0 and below 1",
                 PANEL + " --for raters --risk 30 | --risk: 30.0, must be above 0 and below 1; 30 %? write 0.3",
                 PANEL + " --for raters --risk 0.1 --width 1 | --width: only with --for gold",
-                PANEL + " --for gold --risk 0.1 | --risk: only with --for all but gold",
+                PANEL + " --for gold --risk 0.1 | --risk: with --for gold only of a scenario",
                 SENTIMENT
                         + " --for raters --risk 0.1 --label x | --only: are of ratings, which are a CSV or JSON lines",
                 QUICKSTART + " --for raters --risk 0.1 --only x | --only: are of ratings, which are a CSV or JSON lines"

@@ -111,7 +111,8 @@ public final class WholeCells {
         String label = step.get("label").asString();
         return switch (step.get("step").asString()) {
             case "best" -> label + ", " + cell.get("floor_best_rung").asString();
-            case "risk" -> cell.get("matched").asBoolean() ? label : label + " under the proxy loss, not the true risk";
+            case "risk" ->
+                cell.get("matched").asBoolean() ? label : label + " under the observable loss, not the true risk";
             default -> label;
         };
     }
