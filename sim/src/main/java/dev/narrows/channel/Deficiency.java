@@ -12,9 +12,9 @@ import dev.narrows.info.Channel;
  *
  * <p>over row-stochastic T. For every prior and every loss in [0,1] the Bayes risks have {@code R*_W <= R*_V + delta};
  * delta = 0 says that V is W garbled (Blackwell). In [0, 1]. Both ends are certified, whatever a solver gave: the upper
- * one by a T ({@link Garbling}), the lower one by a test against every T ({@link GarblingLimit}); both are rounded
- * outward. A wide bracket is a solver that failed, and still holds. Source: E. Torgersen, Comparison of Statistical
- * Experiments, 1991, chapter 6.
+ * one by a T ({@link Garbling}), the lower one by a test against every T ({@link GarblingLimit}), which
+ * {@link DeficiencyProof} keeps; both are rounded outward. A wide bracket is a solver that failed, and still holds.
+ * Source: E. Torgersen, Comparison of Statistical Experiments, 1991, chapter 6.
  *
  * @param low certified lower end, in [0, 1]
  * @param high certified upper end, in [{@code low}, 1]
@@ -22,11 +22,6 @@ import dev.narrows.info.Channel;
 public record Deficiency(double low, double high) {
     /** Most variables of a linear programme. */
     static final int MOST_VARIABLES = 2_500;
-
-    /** A bracket that is narrow enough. */
-    private static final double NARROW = 5e-10;
-
-    private static final int ATTEMPTS = 8;
 
     /**
      * Checks the order of the ends.
@@ -50,6 +45,11 @@ public record Deficiency(double low, double high) {
      * @throws IllegalArgumentException if the inputs differ in number, or the programme would be too large
      */
     public static Deficiency of(Channel w, Channel v) {
+        return DeficiencyProof.of(w, v).bracket();
+    }
+
+    /** Refuses channels of different truths, and programmes that would be too large. */
+    static void requireComparable(Channel w, Channel v) {
         if (w.inputs() != v.inputs()) {
             throw new IllegalArgumentException(
                     "v: has " + v.inputs() + " inputs, must have " + w.inputs() + " as w has");
@@ -59,19 +59,16 @@ public record Deficiency(double low, double high) {
             throw new IllegalArgumentException(
                     "w, v: need a linear programme of " + variables + " variables, may need " + MOST_VARIABLES);
         }
-        Garbling garbling = new Garbling(w, v);
-        GarblingLimit limit = new GarblingLimit(w, v);
-        double high = garbling.first();
-        double low = 0;
-        for (int attempt = 0; attempt < ATTEMPTS && high - low > NARROW; attempt++) {
-            high = Math.min(high, garbling.solve(attempt));
-            low = Math.max(low, limit.solve(attempt));
-        }
-        return new Deficiency(Math.min(low, high), high);
     }
 
-    /** What sums of so many products of probabilities may be off by, twice over. */
-    static double slack(Channel w, Channel v) {
+    /**
+     * What sums of so many products of probabilities may be off by, twice over: how far an end is moved outward.
+     *
+     * @param w a channel
+     * @param v another of as many inputs
+     * @return a number above 0
+     */
+    public static double slack(Channel w, Channel v) {
         return 4.0 * (w.inputs() + w.outputs() + v.outputs() + 8) * 0x1p-52;
     }
 }

@@ -1,6 +1,5 @@
 package dev.narrows.channel;
 
-import dev.narrows.info.Channel;
 import dev.narrows.numeric.Bracket;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -151,20 +150,16 @@ public record DeficiencyReport(List<Double> contextLaw, List<Pair> pairs) {
         double low = 0;
         double high = 0;
         for (int s = 0; s < law.length; s++) {
-            Deficiency one = Deficiency.of(channel(given.get(i), s), channel(given.get(j), s));
+            Deficiency one =
+                    Deficiency.of(given.get(i).inContext(s), given.get(j).inContext(s));
             contexts.add(one);
             low += law[s] * one.low();
             high += law[s] * one.high();
         }
         // sums of this length are off by less
-        double slack = law.length == 1 ? 0 : (law.length + 2) * 0x1p-52;
+        double slack = law.length == 1 && law[0] == 1 ? 0 : (law.length + 2) * 0x1p-52;
         Deficiency mean = new Deficiency(Math.max(0, low - slack), Math.min(1, high + slack));
         boolean sampled = given.get(i).isCounts() || given.get(j).isCounts();
         return new Pair(i, j, mean, contexts, bootstrap.filter(b -> sampled).map(b -> b.interval(i, j, mean.high())));
-    }
-
-    /** The channel of a context, which may serve all. */
-    static Channel channel(GivenChannel given, int s) {
-        return given.channel(given.contexts() == 1 ? 0 : s);
     }
 }

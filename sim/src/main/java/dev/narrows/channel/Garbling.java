@@ -1,5 +1,6 @@
 package dev.narrows.channel;
 
+import dev.narrows.channel.DeficiencyProof.Point;
 import dev.narrows.info.Channel;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,15 +18,20 @@ import java.util.Optional;
  * end. A constant T and, of equally many labels, the identity need no solver.
  */
 record Garbling(Channel w, Channel v) {
-    /** The distance of a T that needs no solver, rounded up, at most 1. */
-    double first() {
-        double best = distance(constant());
-        return w.outputs() == v.outputs() ? Math.min(best, distance(identity(w.outputs()))) : best;
+    /** A T that needs no solver, and its distance, rounded up, at most 1. */
+    Point first() {
+        Point constant = point(constant());
+        Point best = w.outputs() == v.outputs() ? point(identity(w.outputs())) : constant;
+        return constant.end() < best.end() ? constant : best;
     }
 
-    /** The distance of what an attempt of the solver gives, rounded up; 1 where it gives nothing. */
-    double solve(int attempt) {
-        return solved(attempt).map(this::distance).orElse(1.0);
+    /** What an attempt of the solver gives, and its distance, rounded up; empty where it gives nothing. */
+    Optional<Point> solve(int attempt) {
+        return solved(attempt).map(this::point);
+    }
+
+    private Point point(double[][] t) {
+        return new Point(t, distance(t));
     }
 
     private static double[][] identity(int n) {

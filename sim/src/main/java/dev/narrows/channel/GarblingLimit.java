@@ -1,5 +1,6 @@
 package dev.narrows.channel;
 
+import dev.narrows.channel.DeficiencyProof.Point;
 import dev.narrows.info.Channel;
 import java.util.Optional;
 
@@ -14,9 +15,14 @@ import java.util.Optional;
  * such weights, and the right side a lower end.
  */
 record GarblingLimit(Channel w, Channel v) {
-    /** The end that an attempt of the solver gives, rounded down; 0 where it gives nothing. */
-    double solve(int attempt) {
-        return solved(attempt).map(this::value).orElse(0.0);
+    /** Weights of 0, which prove an end of 0. */
+    Point first() {
+        return new Point(new double[v.inputs()][v.outputs()], 0);
+    }
+
+    /** The weights that an attempt of the solver gives, and their end, rounded down; empty where it gives nothing. */
+    Optional<Point> solve(int attempt) {
+        return solved(attempt).map(weights -> new Point(weights, value(weights)));
     }
 
     private int g(int u, int y) {

@@ -221,6 +221,16 @@ public final class GivenChannel {
         return IntStream.range(0, contexts()).mapToObj(this::prior).toList();
     }
 
+    /**
+     * The channel of a context, which may serve all.
+     *
+     * @param s the context, from 0; any where there is one channel
+     * @return its channel
+     */
+    public Channel inContext(int s) {
+        return channel(contexts() == 1 ? 0 : s);
+    }
+
     Channel channel(int s) {
         return channels.get(s);
     }
