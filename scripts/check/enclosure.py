@@ -5,9 +5,11 @@ with GUARD more bits, and move each end outward by what their truncations can ad
 these: a series has at most work/3 terms that are off by 2 units each, so that values of atanh are off by less than work
 units, log 2 and others that are twice one by less than 2 work.
 """
+from functools import lru_cache
+
 GUARD = 32
 BITS = 0
-_LOG2, _TABLE, _known = 0, [], {}
+_LOG2, _TABLE = 0, []
 
 
 class Imprecise(Exception):
@@ -17,7 +19,7 @@ class Imprecise(Exception):
 def set_bits(bits):
     """From here on intervals have this denominator; those made before are void."""
     global BITS, _LOG2, _TABLE
-    _known.clear()
+    log.cache_clear()
     if bits != BITS:
         BITS, work = bits, bits + GUARD
         _LOG2 = 2 * _atanh((1 << work) // 3, work)
@@ -77,20 +79,27 @@ def of(fraction):
     return Interval(scaled // fraction.denominator, -(-scaled // fraction.denominator))
 
 
+def largest(intervals):
+    return Interval(max(one.lo for one in intervals), max(one.hi for one in intervals))
+
+
+def weighted(intervals, weights, e):
+    """The sum of intervals by weights over 2^e."""
+    return sum((one.times(w, e) for one, w in zip(intervals, weights) if w), ZERO)
+
+
+@lru_cache(maxsize=None)
 def log(n, shift=0):
     """log(n/2^shift) for a whole number n >= 1: n = 2^k m with m in [1, 2), m = c (1+z)/(1-z), c = 1 + i/128."""
-    found = _known.get((n, shift))
-    if found is None:
-        work = BITS + GUARD
-        k = n.bit_length() - 1
-        m = n << (work - k) if work >= k else n >> (k - work)
-        i = (m >> (work - 8)) - 255 >> 1
-        c = (128 + i) << (work - 7)
-        near = 2 * _atanh((abs(m - c) << work) // (m + c), work)
-        value = (k - shift) * _LOG2 + _TABLE[i] + (near if m >= c else -near)
-        width = (abs(k - shift) + 4) * 2 * work
-        found = _known[n, shift] = Interval(value - width >> GUARD, (value + width >> GUARD) + 1)
-    return found
+    work = BITS + GUARD
+    k = n.bit_length() - 1
+    m = n << (work - k) if work >= k else n >> (k - work)
+    i = (m >> (work - 8)) - 255 >> 1
+    c = (128 + i) << (work - 7)
+    near = 2 * _atanh((abs(m - c) << work) // (m + c), work)
+    value = (k - shift) * _LOG2 + _TABLE[i] + (near if m >= c else -near)
+    width = (abs(k - shift) + 4) * 2 * work
+    return Interval(value - width >> GUARD, (value + width >> GUARD) + 1)
 
 
 def log_of(x):

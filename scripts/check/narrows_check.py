@@ -1,4 +1,4 @@
-"""Checks what `narrows bounds FILE --certificates DIR` writes: python3 scripts/check/narrows_check.py DIR
+"""Checks what `narrows` writes with --certificates DIR: python3 scripts/check/narrows_check.py DIR
 
 From the inputs of each certificate it computes anew, in exact rational arithmetic and enclosures of log and exp, what
 the proof gives, and accepts the value claimed if it lies on its safe side of that by no more than its slack. It needs
@@ -8,14 +8,12 @@ many were accepted; exit code 0 if all were, 1 if not, 2 for a wrong command lin
 import hashlib
 import json
 import os
-import struct
 import sys
 from fractions import Fraction
 
 import enclosure
 import proofs
-from enclosure import Imprecise, Interval
-from model import Model, Refused, array, need, number
+from model import Channels, Model, Refused, array, need, number
 
 BITS = (128, 512, 2048)
 MOST_SLACK = 1e-11
@@ -23,15 +21,12 @@ ROUNDED = Fraction(1, 10**30)  # nats: channels that are equal up to the roundin
 FLOORS = {"weak-fano": proofs.fano, "sharp-fano": proofs.fano, "rate-distortion": proofs.rate_distortion,
           "arimoto": proofs.arimoto, "meta-converse": proofs.meta_converse}
 OTHERS = {"capacity": proofs.capacity, "mutual-information": proofs.mutual_information, "average": proofs.mean,
-          "bayes-risk": proofs.risk, "blind-risk": proofs.risk,
-          "kl-inverse": proofs.kl_inverse, "square-root": proofs.square_root, "excess": proofs.excess}
+          "bayes-risk": proofs.risk, "blind-risk": proofs.risk, "deficiency": proofs.deficiency,
+          "budget": proofs.budget, "kl-inverse": proofs.kl_inverse, "square-root": proofs.square_root,
+          "excess": proofs.excess}
+HEADS = {"information": ("average", "mutual-information"), "ceiling": ("kl-inverse", "square-root", "excess"),
+         "deficiency": ("deficiency", "average")}
 REASONS = (Refused, OSError, RecursionError, TypeError, AttributeError, LookupError, ValueError, ArithmeticError)
-HEADS = {"information": ("average", "mutual-information"), "ceiling": ("kl-inverse", "square-root", "excess")}
-
-
-class Node(dict):
-    def __missing__(self, key):
-        raise Refused(f"{key}: is missing")
 
 
 class Check:
@@ -39,13 +34,13 @@ class Check:
 
     def __init__(self, file, seals):
         need(file["format"] == 1, "format", "1")
-        self.file, self.seals, self.verdicts, self.slack = file, seals, {}, 0
+        self.file, self.seals, self.verdicts = file, seals, {}
         self.named = {one["name"]: one for one in file["certificates"]}
         need(len(self.named) == len(file["certificates"]), "certificates", "of different names")
         self.inputs = sha256([canonical(file, ("certificates", "seal"))])
         if seals and file["seal"] != sha256([self.inputs] + [one["seal"] for one in file["certificates"]]):
             raise Refused("the seal is not that of inputs and certificates: something was changed")
-        self.model = Model(file["inputs"])
+        self.model = Channels(file["inputs"]) if "channels" in file["inputs"] else Model(file["inputs"])
 
     def verdict(self, name):
         """Why a certificate is refused; empty if it is accepted."""
@@ -69,10 +64,14 @@ class Check:
         """The value of a certificate of an information of context s, of the kind that is asked for."""
         stages = {"total": ("cognitive", "articulation"), "cascade": ("cascade",), "mixture": ()}[kind]
         names = [f"capacity/{stage}/{i}/upper" for stage in stages for i in range(self.model.k)
-                 if self.model.same(stage, i) == self.model.same(stage, s)]
-        need(name in names or (kind, name) == ("mixture", f"information/mixture/{s}"), "proof",
-             f"an information {kind} of context {s}, not {name}")
+                 if self.model.stages[stage][i] is self.model.stages[stage][s]]
+        names += [f"information/mixture/{s}"] if kind == "mixture" else []
+        need(name in names, "proof", f"an information {kind} of context {s}, not {name}")
         return self.accepted(name)
+
+    def informations(self, names, kind):
+        """The same of every context."""
+        return [self.information(one, kind, s) for s, one in enumerate(array(names, "informations", self.model.k))]
 
     def order(self, head, name, other):
         """By a theorem: no risk is below any floor; the mixture carries no more than the cascade, that than a stage."""
@@ -85,12 +84,12 @@ class Check:
     def judge(self, name, one):
         if self.seals and one["seal"] != sha256([self.inputs, canonical(one, ("seal",))]):
             raise Refused("the seal is not that of content and inputs: something was changed")
-        head, kind, proof = name.split("/")[0], one["kind"], one["proof"]
-        claim, self.slack = number(one["value"], "value"), number(one["slack"], "slack", 0, MOST_SLACK)
-        direction = "nearest" if head.endswith("-risk") else \
-            "lower" if head in FLOORS or name.endswith("/lower") else "upper"
+        head, kind, proof, claim = name.split("/")[0], one["kind"], one["proof"], number(one["value"], "value")
+        slack = number(one["slack"], "slack", 0, MOST_SLACK * max(1, claim))
+        lower = head in FLOORS or name.endswith("/lower")
+        direction = "nearest" if head.endswith("-risk") else "lower" if lower else "upper"
         need(one["direction"] == direction, "direction", direction)
-        need(all(cell in self.file["cells"] for cell in array(one["cells"], "cells")), "cells", "those of the file")
+        need(all(cell in self.file["cells"] for cell in one["cells"]), "cells", "those of the file")
         if kind == "order":
             if claim != self.order(head, name, proof["from"]):
                 raise Refused(f"claims {float(claim)!r}, which is not the value of {proof['from']}")
@@ -98,21 +97,23 @@ class Check:
         need(kind in HEADS.get(head, (head,)), "kind", " or ".join(HEADS.get(head, (head,)) + ("order",)))
         for bits in BITS:
             enclosure.set_bits(bits)
+            self.slack = slack
             try:
-                return compare(claim, self.slack, direction, {**FLOORS, **OTHERS}[kind](self, proof, name))
-            except Imprecise:
+                return compare(claim, slack, direction, {**FLOORS, **OTHERS}[kind](self, proof, name))
+            except enclosure.Imprecise:
                 pass
         raise Refused(f"is not decided by {BITS[-1]} bits")
 
 
 def reason(e):
-    return str(e) if isinstance(e, Refused) else f"is malformed: {e}"
+    missing = f"{e.args[0]}: is missing" if isinstance(e, KeyError) else f"is malformed: {e}"
+    return str(e) if isinstance(e, Refused) else missing
 
 
 def compare(claim, slack, direction, given):
     """Refuses a claim that is on the wrong side of what its proof gives, or further on the safe side than the slack."""
     low, high = (Fraction(end, 1 << enclosure.BITS) for end in (given.lo, given.hi)) \
-        if isinstance(given, Interval) else (given, given)
+        if isinstance(given, enclosure.Interval) else (given, given)
     below, above = ROUNDED if direction == "upper" else slack, 0 if direction == "lower" else slack
     if claim < low - below or claim > high + above:
         over = claim - high if claim > high + above else claim - low
@@ -120,12 +121,11 @@ def compare(claim, slack, direction, given):
         raise Refused(f"claims {float(claim)!r}, {abs(float(over)):.2e} {'above' if over > 0 else 'below'} the "
                       f"{float(low)!r} that its proof gives: {word}")
     if claim < high - below or claim > low + above:
-        raise Imprecise
+        raise enclosure.Imprecise
 
 
 def sha256(parts):
-    data = [part.encode() for part in parts]
-    return hashlib.sha256(b"".join(struct.pack(">I", len(one)) + one for one in data)).hexdigest()
+    return hashlib.sha256(b"".join(len(one).to_bytes(4, "big") + one for one in map(str.encode, parts))).hexdigest()
 
 
 def canonical(node, but=()):
@@ -142,9 +142,8 @@ def canonical(node, but=()):
 
 
 def pairs(found):
-    node = Node(found)
-    need(len(node) == len(found), "an object", "without a key that is there twice")
-    return node
+    need(len(dict(found)) == len(found), "an object", "without a key that is there twice")
+    return dict(found)
 
 
 def refusals(path, seals):
@@ -167,15 +166,14 @@ def main(arguments):
         print("usage: narrows_check.py [--no-seals] DIR, a folder of certificates", file=sys.stderr)
         return 2
     files = sorted((one for one in os.listdir(folders[0]) if one.endswith(".json")), key=lambda one: (len(one), one))
-    accepted = refused = unproved = 0
+    n, good, bad, without = len(files), 0, 0, 0
     for file in files:
-        good, without, why = refusals(os.path.join(folders[0], file), "--no-seals" not in arguments)
-        accepted, refused, unproved = accepted + good, refused + len(why), unproved + without
+        accepted, unproved, why = refusals(os.path.join(folders[0], file), "--no-seals" not in arguments)
+        good, bad, without = good + accepted, bad + len(why), without + unproved
         for line in why:
             print(f"{file}: {line}")
-    print(f"{len(files)} file{'s'[:len(files) != 1]}, {accepted} certificates accepted, {refused} refused, "
-          f"{unproved} numbers without one")
-    return 0 if files and not refused else 1
+    print(f"{n} file{'s'[:n != 1]}, {good} certificates accepted, {bad} refused, {without} numbers without one")
+    return 0 if files and not bad else 1
 
 
 if __name__ == "__main__":

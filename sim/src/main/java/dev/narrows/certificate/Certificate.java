@@ -4,6 +4,7 @@ import dev.narrows.family.Canonical;
 import dev.narrows.yaml.Json;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,8 +36,22 @@ record Certificate(
         NEAREST
     }
 
+    /** What a file has, sealed, then the certificates, each sealed over itself and the rest, and a seal over all. */
+    static ObjectNode file(ObjectNode file, List<Certificate> all) {
+        String inputs = Canonical.sha256(List.of(Canonical.text(file)));
+        List<ObjectNode> sealed = all.stream().map(one -> one.sealed(inputs)).toList();
+        file.set("certificates", Json.all(sealed));
+        file.put(
+                "seal",
+                Canonical.sha256(Stream.concat(
+                                Stream.of(inputs),
+                                sealed.stream().map(one -> one.get("seal").stringValue()))
+                        .toList()));
+        return file;
+    }
+
     /** The certificate with its seal, a digest over itself and the seal of the inputs. */
-    ObjectNode sealed(String inputs) {
+    private ObjectNode sealed(String inputs) {
         ObjectNode node = Json.object();
         node.put("kind", kind);
         node.put("name", name);

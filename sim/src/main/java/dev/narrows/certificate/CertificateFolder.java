@@ -2,6 +2,8 @@ package dev.narrows.certificate;
 
 import dev.narrows.bound.BoundCatalogue;
 import dev.narrows.bound.Capacities;
+import dev.narrows.channel.DeficiencyReport;
+import dev.narrows.channel.GivenChannel;
 import dev.narrows.family.ExactHalf;
 import dev.narrows.family.FamilyModel;
 import dev.narrows.model.FiniteModel;
@@ -27,10 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A folder of certificates: {@code model-0.json}, .. for each different model of the cells in their order, with its
- * inputs and what proves its numbers.
+ * inputs and what proves its numbers; or {@code channels.json} of channels given by themselves.
  */
 public final class CertificateFolder {
-    private static final Pattern FILE = Pattern.compile("model-[0-9]+\\.json");
+    private static final String CHANNELS = "channels.json";
+    private static final Pattern FILE = Pattern.compile("model-[0-9]+\\.json|" + CHANNELS.replace(".", "\\."));
 
     private final FileOperations operations;
     private final Path path;
@@ -80,27 +83,55 @@ public final class CertificateFolder {
      * @throws IOException if something cannot be written
      */
     public int write(Scenario scenario, BoundCatalogue bounds) throws IOException {
-        FamilyModel model = scenario.cell(0).model();
-        if (!(model.loop() instanceof FiniteModel)) {
-            throw new RefusedException("--certificates: the model is of the family "
-                    + model.family().name() + ", must be of the family finite");
+        requireFinite(scenario);
+        clear();
+        int numbers = 0;
+        int models = 0;
+        for (List<Integer> cells : byModel(scenario)) {
+            numbers += write("model-" + models++ + ".json", file(scenario, cells, bounds));
         }
+        return numbers;
+    }
+
+    /**
+     * Writes what proves the deficiencies of a report; earlier certificates go.
+     *
+     * @param given the channels of the report
+     * @param report their deficiencies
+     * @return how many numbers have a certificate
+     * @throws IOException if something cannot be written
+     */
+    public int write(List<GivenChannel> given, DeficiencyReport report) throws IOException {
+        clear();
+        return write(CHANNELS, DeficiencyCertificates.of(given, report));
+    }
+
+    private void clear() throws IOException {
         if (Files.exists(path)) {
             for (Path file : earlier()) {
                 operations.delete(file);
             }
         }
-        int numbers = 0;
-        int models = 0;
-        for (List<Integer> cells : byModel(scenario)) {
-            ObjectNode file = file(scenario, cells, bounds);
-            numbers += file.get("certificates").size();
-            AtomicFile.write(
-                    operations,
-                    path.resolve("model-" + models++ + ".json"),
-                    Json.MAPPER.writeValueAsString(file).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int write(String name, ObjectNode file) throws IOException {
+        byte[] text = Json.MAPPER.writeValueAsString(file).getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(operations, path.resolve(name), text);
+        return file.get("certificates").size();
+    }
+
+    /**
+     * Refuses a scenario that has no certificates.
+     *
+     * @param scenario the cells
+     * @throws RefusedException if the model is not of the finite family
+     */
+    public static void requireFinite(Scenario scenario) throws RefusedException {
+        FamilyModel model = scenario.cell(0).model();
+        if (!(model.loop() instanceof FiniteModel)) {
+            throw new RefusedException("--certificates: the model is of the family "
+                    + model.family().name() + ", must be of the family finite");
         }
-        return numbers;
     }
 
     /** The places of the cells of each model. */

@@ -22,9 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Certificates of capacities and informations of a model: both ends of every capacity by an input law each (an upper
- * end that a stage undercuts by data processing refers to that of the stage), informations of the mixture, averages.
+ * end that a stage undercuts by data processing refers to that of the stage), informations of the mixture, averages,
+ * and what the context tells of the target.
  */
 final class InformationCertificates {
+    /** The name of I(U;S). */
+    static final String CONTEXT = "information/context";
+
     private final FiniteModel model;
     private final Capacities capacities;
     private final List<Integer> cells;
@@ -47,6 +51,7 @@ final class InformationCertificates {
             proof.set("of", perContext(kind));
             add("average", average(kind), Direction.UPPER, capacities.average(kind), proof);
         }
+        add("mutual-information", CONTEXT, Direction.UPPER, capacities.targetContext(), Json.object());
     }
 
     List<Certificate> all() {

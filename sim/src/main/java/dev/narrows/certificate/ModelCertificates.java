@@ -5,17 +5,15 @@ import dev.narrows.bound.BlindRisk;
 import dev.narrows.bound.Capacities;
 import dev.narrows.bound.FloorLadder;
 import dev.narrows.certificate.Certificate.Direction;
-import dev.narrows.family.Canonical;
 import dev.narrows.model.FiniteModel;
 import dev.narrows.yaml.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The file of one model: its inputs, sealed, and the certificates of its numbers. */
-public final class ModelCertificates {
+final class ModelCertificates {
     /** A bound is lowered or raised by some 1e-13; how much beyond that the proof may give. */
     static final double SLACK = 1e-12;
 
@@ -52,28 +50,7 @@ public final class ModelCertificates {
         file.set("cells", Json.all(cells.stream().map(cell -> Json.of(cell)).toList()));
         file.set("unproved", Json.all(unproved.stream().map(Json::of).toList()));
         file.set("inputs", ModelInputs.of(model));
-        String inputs = Canonical.sha256(List.of(Canonical.text(file)));
-        List<ObjectNode> sealed = all.stream().map(one -> one.sealed(inputs)).toList();
-        file.set("certificates", Json.all(sealed));
-        file.put(
-                "seal",
-                Canonical.sha256(Stream.concat(
-                                Stream.of(inputs),
-                                sealed.stream().map(one -> one.get("seal").stringValue()))
-                        .toList()));
-        return file;
-    }
-
-    /**
-     * The file of a model by itself, as one cell.
-     *
-     * @param scenario a name
-     * @param model the model
-     * @return inputs and certificates of its capacities, Narrows' own floors and the Bayes risk
-     */
-    public static ObjectNode of(String scenario, FiniteModel model) {
-        Capacities capacities = Capacities.of(model);
-        return of(scenario, List.of(0), model, capacities, FloorLadder.of(model, capacities), List.of());
+        return Certificate.file(file, all);
     }
 
     private static Certificate bayes(FiniteModel model, List<Integer> cells) {

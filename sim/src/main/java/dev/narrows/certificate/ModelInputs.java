@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The numbers that a finite model is made of, as certificates have them: every double exactly. */
+/** The numbers that a finite model, or some channels, are made of, as certificates have them: every double exactly. */
 final class ModelInputs {
     private ModelInputs() {}
 
@@ -26,14 +26,15 @@ final class ModelInputs {
             Arrays.setAll(words[s], j -> model.codebook().word(j, context));
         }
         inputs.set("codebook", Json.table(words));
-        put(inputs, "cognitive", model, model.cascade()::cognitive);
-        put(inputs, "articulation", model, model.cascade()::articulation);
+        inputs.set("cognitive", channels(model.contexts(), model.cascade()::cognitive));
+        inputs.set("articulation", channels(model.contexts(), model.cascade()::articulation));
         inputs.set("loss", losses(model));
         return inputs;
     }
 
-    private static void put(ObjectNode inputs, String name, FiniteModel model, IntFunction<Channel> stage) {
-        int[] of = sameAs(model.contexts(), stage);
+    /** The different channels of the contexts, and which of them each context has. */
+    static ObjectNode channels(int contexts, IntFunction<Channel> stage) {
+        int[] of = sameAs(contexts, stage);
         List<Channel> channels = new ArrayList<>();
         int[] places = new int[of.length];
         for (int s = 0; s < of.length; s++) {
@@ -43,11 +44,12 @@ final class ModelInputs {
             }
             places[s] = places[of[s]];
         }
-        ObjectNode node = inputs.putObject(name);
+        ObjectNode node = Json.object();
         node.set("of", Json.list(places));
         node.set(
                 "tables",
                 Json.all(channels.stream().map(c -> Json.table(rows(c))).toList()));
+        return node;
     }
 
     /** For each context the first one that has the same channel, or channels. */

@@ -483,7 +483,7 @@ final class Comparison {
     /** Where there is a budget E KL is exact, so the exact mean risk decides. */
     private void checkExpectedBudgets(KlTerms terms) {
         expectations.ifPresent(e -> fromKl().forEach(ceiling -> {
-            CeilingSummary summary = ceiling.budgetSummary(e, terms.budget());
+            CeilingSummary summary = ceiling.budgetSummary(e, terms);
             Verdict verdict = ExpectedCeilings.exactVerdict(bounded(e), summary.value());
             add(summary, new Check.Judgment(verdict, verdict, ExpectedCeilings.power(e, summary, bounded(e))));
         }));

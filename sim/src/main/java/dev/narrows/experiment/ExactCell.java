@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is known of a cell without a replicate: each number is that of a run of it.
@@ -72,12 +73,14 @@ public record ExactCell(ExactHalf half, Optional<ExactExpectations> expectations
             Cell cell, ExactHalf half, Trials trials, Optional<ExactExpectations> expectations, BoundCatalogue bounds) {
         Set<CeilingRule.Reads> withoutBayesRisk = EnumSet.of(CeilingRule.Reads.EMPIRICAL_RISK);
         return ceilings(cell, half, trials, expectations, bounds, withoutBayesRisk).stream()
+                .filter(ceiling -> ceiling.budget().isEmpty())
                 .mapToDouble(ExpectedCeiling::value)
                 .min();
     }
 
     /**
-     * The ceilings over the mean risk of a cell, with what they were made of; those of the excess presume R*.
+     * The ceilings over the mean risk of a cell, measured and from the channel budget, with what they were made of;
+     * those of the excess presume R*.
      *
      * @param cell a cell
      * @param half its exact half
@@ -108,9 +111,16 @@ public record ExactCell(ExactHalf half, Optional<ExactExpectations> expectations
         return bounds.expected().stream()
                 .filter(rule -> reads.contains(rule.reads()))
                 .map(rule -> new ExpectedCeilings(rule, cell.learner().labels(), trials.excess(), cell.bounds()))
-                .filter(ceiling -> ceiling.known(exactly, terms))
-                .map(ceiling -> ceiling.exact(exactly, terms))
+                .flatMap(ceiling -> forms(ceiling, exactly, terms))
                 .toList();
+    }
+
+    /** With the measured information, where it is known, and from the channel budget, where there is one. */
+    private static Stream<ExpectedCeiling> forms(
+            ExpectedCeilings ceiling, ExactExpectations exactly, Optional<KlTerms> terms) {
+        return Stream.concat(
+                ceiling.known(exactly, terms) ? Stream.of(ceiling.exact(exactly, terms)) : Stream.empty(),
+                terms.filter(unused -> ceiling.rule().fromBudget()).map(t -> ceiling.budget(exactly, t)).stream());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.narrows.experiment;
 
 import dev.narrows.bound.CatoniGrid;
 import dev.narrows.bound.CeilingRule;
+import dev.narrows.bound.ChannelBudget;
 import dev.narrows.bound.ExcessLoss;
 import dev.narrows.bound.ExcessRule;
 import dev.narrows.budget.KlTerms;
@@ -100,14 +101,22 @@ record ExpectedCeilings(CeilingRule rule, long labels, Optional<ExcessLoss> exce
 
     /** The ceiling with what it is made of. */
     ExpectedCeiling exact(ExactExpectations exact, Optional<KlTerms> terms) {
-        double risk = empiricalRisk(exact);
-        double information = information(exact, terms);
-        return new ExpectedCeiling(rule.statement().name(), risk, information, labels, ceiling(risk, information));
+        return made(empiricalRisk(exact), information(exact, terms), Optional.empty());
     }
 
     /** The same with the channel budget K &gt;= E KL &gt;= I(theta;D) for the information; for those from the KL. */
-    CeilingSummary budgetSummary(ExactExpectations exact, double budget) {
-        double value = ceiling(empiricalRisk(exact), Math.max(budget, divergence(exact)));
+    ExpectedCeiling budget(ExactExpectations exact, KlTerms terms) {
+        double information = Math.max(terms.budget(), divergence(exact));
+        return made(empiricalRisk(exact), information, Optional.of(terms.channel()));
+    }
+
+    private ExpectedCeiling made(double risk, double information, Optional<ChannelBudget> budget) {
+        double value = ceiling(risk, information);
+        return new ExpectedCeiling(rule.statement().name(), risk, information, labels, value, budget);
+    }
+
+    CeilingSummary budgetSummary(ExactExpectations exact, KlTerms terms) {
+        double value = budget(exact, terms).value();
         return summary(CeilingSummary.BUDGET, OptionalDouble.empty(), value, value, value);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.certificate.Checker.Answer;
 import dev.narrows.cli.Commands;
+import dev.narrows.model.FiniteModel;
 import dev.narrows.result.Json;
 import dev.narrows.testing.RandomModels;
 import java.io.IOException;
@@ -72,10 +73,12 @@ class CertificatesTest {
         Answer answer = Checker.check(dir.resolve("c"));
         List<String> refused = answer.lines().subList(0, answer.lines().size() - 1);
         assertThat(refused)
-                .hasSize(10)
+                .hasSize(16)
                 .allSatisfy(line ->
                         assertThat(line).matches("model-0\\.json: ceiling/.*: claims .* below the .*: not proved"));
-        assertThat(refused).anyMatch(line -> line.contains("ceiling/expected-kl-excess/"));
+        assertThat(refused)
+                .anyMatch(line -> line.contains("ceiling/expected-kl-excess/"))
+                .anyMatch(line -> line.contains("ceiling/expected-kl-budget/"));
         assertThat(answer.code()).isEqualTo(1);
     }
 
@@ -102,8 +105,7 @@ class CertificatesTest {
         for (int i = 0; i < earlier; i++) {
             RandomModels.next(rng);
         }
-        Json.MAPPER.writeValue(
-                dir.resolve("model-0.json").toFile(), ModelCertificates.of("random", RandomModels.next(rng)));
+        Json.MAPPER.writeValue(dir.resolve("model-0.json").toFile(), RandomCertificates.of(RandomModels.next(rng)));
         assertAccepted(Checker.check(dir));
     }
 
@@ -118,11 +120,14 @@ class CertificatesTest {
 
     private void ofRandomModels(int models, long seed) throws Exception {
         UniformRandomProvider rng = RandomSource.KISS.create(seed);
+        UniformRandomProvider beside = RandomCertificates.beside(seed);
         Path folder = Files.createDirectories(dir.resolve("random"));
         for (int i = 0; i < models; i++) {
+            FiniteModel model = RandomModels.next(rng);
             Json.MAPPER.writeValue(
-                    folder.resolve("model-" + i + ".json").toFile(),
-                    ModelCertificates.of("random", RandomModels.next(rng)));
+                    folder.resolve("model-" + i + ".json").toFile(), RandomCertificates.withCeilings(model, beside));
+            Json.MAPPER.writeValue(
+                    folder.resolve("channels-" + i + ".json").toFile(), RandomCertificates.ofChannels(model, beside));
         }
         assertAccepted(Checker.check(folder));
     }

@@ -3,7 +3,11 @@ package dev.narrows.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.narrows.certificate.Checker.Answer;
+import dev.narrows.channel.ChannelsForTests;
+import dev.narrows.channel.DeficiencyReport;
+import dev.narrows.channel.GivenChannel;
 import dev.narrows.cli.Commands;
+import dev.narrows.info.Channel;
 import dev.narrows.result.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -84,9 +90,25 @@ class ChangedCertificatesTest {
         Json.MAPPER.writeValue(folder.resolve("model-" + number + ".json").toFile(), changed);
     }
 
+    /** Two judges that are better in different ways, in two contexts: no end of a deficiency is 0. */
+    private void of(String kind) {
+        if (kind.equals("channels")) {
+            Channel first = Channel.of(new double[][] {{0.95, 0.05}, {0.4, 0.6}});
+            Channel second = Channel.of(new double[][] {{0.6, 0.3, 0.1}, {0.1, 0.3, 0.6}});
+            Channel third = Channel.of(new double[][] {{0.5, 0.3, 0.2}, {0, 0.1, 0.9}});
+            List<GivenChannel> given = List.of(
+                    ChannelsForTests.of("first", List.of(first)),
+                    ChannelsForTests.of("second", List.of(second, third)));
+            DeficiencyReport report = DeficiencyReport.of(given, Optional.of(new double[] {0.3, 0.7}), 0, 1);
+            file = DeficiencyCertificates.of(given, report);
+        }
+    }
+
     /** Any number: of the inputs, a value, a slack, a proof; a real one by 1e-6 to 1 relative, a whole one by 1. */
-    @Test
-    void aThousandChangesOfOneNumberAreRefused() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"model", "channels"})
+    void aThousandChangesOfOneNumberAreRefused(String kind) throws Exception {
+        of(kind);
         UniformRandomProvider rng = RandomSource.KISS.create(7);
         for (int i = 0; i < 1000; i++) {
             ObjectNode changed = file.deepCopy();
@@ -106,13 +128,19 @@ class ChangedCertificatesTest {
 
     /** Without seals a changed value is refused by its proof: on either side of it. */
     @ParameterizedTest
-    @CsvSource({"1e-6, 'not proved', 'not what this certificate proves'"})
-    void aChangedValueIsRefusedByItsProofAlone(double step, String unsafe, String loose) throws Exception {
+    @CsvSource({
+        "model, 1e-6, 'not proved', 'not what this certificate proves'",
+        "channels, 1e-6, 'not proved', 'not what this certificate proves'"
+    })
+    void aChangedValueIsRefusedByItsProofAlone(String kind, double step, String unsafe, String loose) throws Exception {
+        of(kind);
         int certificates = file.get("certificates").size();
         for (int i = 0; i < 2 * certificates; i++) {
             ObjectNode changed = file.deepCopy();
             ObjectNode one = (ObjectNode) changed.get("certificates").get(i / 2);
-            one.put("value", one.get("value").doubleValue() * (1 + (i % 2 == 0 ? step : -step)));
+            double change = i % 2 == 0 ? step : -step;
+            double value = one.get("value").doubleValue();
+            one.put("value", value == 0 ? change : value * (1 + change));
             write(i, changed);
         }
         List<String> lines = Checker.check(folder, "--no-seals").lines();
@@ -144,11 +172,7 @@ class ChangedCertificatesTest {
         "loss, 0.9999999999, above the mean excess"
     })
     void aCeilingOfTheExcessIsOfItsInputs(String changed, double factor, String message) throws Exception {
-        JsonNode excess = file.get("certificates")
-                .valueStream()
-                .filter(one -> one.get("kind").stringValue().equals("excess"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode excess = certificate("ceiling/expected-kl-excess/0");
         List<Place> places = new ArrayList<>();
         numbers(changed.equals("loss") ? file.at("/inputs/loss/tables") : excess.get("proof"), places);
         places.stream()
@@ -160,6 +184,63 @@ class ChangedCertificatesTest {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("model-0.json: " + excess.get("name").stringValue() + ": ")
                         .contains(message));
+    }
+
+    /** The budget is m (C + I(U;S)) + E KL less what came from the targets; a ceiling of it has its m. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            budget/0                     | labels       | 49             | not what this certificate proves
+            budget/0                     | labels       | 51             | not proved
+            budget/0                     | kl           | 3.4785702526   | not proved
+            budget/0                     | kl           | 3.4785702525   | not what this certificate proves
+            budget/0                     | kl           | -1.0           | kl: must be at least 0
+            budget/0                     | from_targets | 1e-9           | not what this certificate proves
+            budget/0                     | information  | []             | information: must be information/total and
+            ceiling/expected-kl-budget/0 | labels       | 51             | information, labels: must be of budget/0
+            ceiling/expected-kl-budget/0 | information  | 25.8           | information, labels: must be of budget/0
+            ceiling/expected-kl-budget/0 | information  | "budget/1"     | information, labels: must be of budget/0
+            ceiling/expected-kl/0        | information  | "budget/0"     | information: must be a finite number
+            """)
+    void aCeilingOfTheBudgetIsOfItsCapacity(String name, String key, String value, String message) throws Exception {
+        ((ObjectNode) certificate(name).get("proof")).set(key, Json.MAPPER.readTree(value));
+        write(0, file);
+        assertThat(Checker.check(folder, "--no-seals").lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("model-0.json: " + name + ": ")
+                        .contains(message));
+    }
+
+    private JsonNode certificate(String name) {
+        return file.get("certificates")
+                .valueStream()
+                .filter(one -> one.get("name").stringValue().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Another garbling, other weights or another channel prove another number, or none. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            deficiency/0/1/1/upper | /proof/garbling/0 | 1.000001 | garbling: must be of sum 1
+            deficiency/0/1/1/upper | /proof/garbling/0 | 0.999999 | garbling: must be of sum 1
+            deficiency/1/0/1/lower | /proof/weights    | 1.000001 | weights: must be of largest entries that add up
+            deficiency/1/0/1/lower | /proof/weights    | 0.999999 | not proved
+            deficiency/1/0/1/lower | /proof/weights    | -1       | weights: must be at least 0
+            deficiency/0/1/1/upper | /inputs           | 0.999999 | channels: must be of sum 1
+            """)
+    void aDeficiencyIsOfItsPointsAndChannels(String name, String path, double factor, String message) throws Exception {
+        of("channels");
+        List<Place> places = new ArrayList<>();
+        numbers(
+                path.equals("/inputs")
+                        ? file.at("/inputs/channels/1/tables")
+                        : certificate(name).at(path),
+                places);
+        places.stream().filter(place -> place.value() > 0).forEach(place -> place.set(place.value() * factor));
+        write(0, file);
+        assertThat(Checker.check(folder, "--no-seals").lines())
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("model-0.json: ").contains(message));
     }
 
     @ParameterizedTest
@@ -204,7 +285,7 @@ class ChangedCertificatesTest {
         assertThat(Checker.check(folder, "--no-seals").lines())
                 .containsExactly(
                         "model-0.json: capacity/cognitive/0/lower: " + message,
-                        "1 file, 38 certificates accepted, 1 refused, 0 numbers without one");
+                        "1 file, 43 certificates accepted, 1 refused, 0 numbers without one");
     }
 
     @Test
