@@ -1,7 +1,6 @@
 package dev.narrows.cli;
 
 import dev.narrows.bound.BoundCatalogue;
-import dev.narrows.certificate.CertificateFolder;
 import dev.narrows.report.BoundsFigure;
 import dev.narrows.result.BoundsFolder;
 import dev.narrows.result.Columns;
@@ -53,11 +52,8 @@ final class BoundsCommand extends Verb {
             description = "write bounds.csv, bounds.json and a figure there too, which plot takes; of one FILE")
     private Optional<Path> out;
 
-    @Option(
-            names = "--certificates",
-            paramLabel = "DIR",
-            description = "write what proves every number there, which scripts/check reads; of one FILE")
-    private Optional<Path> certificates;
+    @Mixin
+    private CertificateOption certificates;
 
     @Spec
     private CommandSpec spec;
@@ -72,21 +68,15 @@ final class BoundsCommand extends Verb {
         bounds = BoundCatalogue.load();
         columns = choice.exact();
         requireOneFile("--out", out);
-        requireOneFile("--certificates", certificates);
+        certificates.open(operations, files.paths().size());
         Optional<BoundsFolder> folder =
                 out.isPresent() ? Optional.of(new BoundsFolder(operations, out.get())) : Optional.empty();
-        Optional<CertificateFolder> proofs = certificates.isPresent()
-                ? Optional.of(new CertificateFolder(operations, certificates.get()))
-                : Optional.empty();
         boolean follows = false;
         for (Scenario scenario : files.read(console, false)) {
             if (folder.isPresent()) {
                 write(folder.get(), scenario);
             }
-            if (proofs.isPresent()) {
-                console.message("certificates: " + certificates.orElseThrow() + " ("
-                        + proofs.get().write(scenario, bounds) + " numbers)");
-            }
+            certificates.write(console, proofs -> proofs.write(scenario, bounds));
             console.out().write(follows && format != Format.JSON ? "\n" : "");
             follows = true;
             switch (format) {

@@ -7,6 +7,7 @@ import dev.narrows.channel.RatedChannels;
 import dev.narrows.judge.Ratings;
 import dev.narrows.judge.RatingsException;
 import dev.narrows.judge.RatingsReader;
+import dev.narrows.result.FileOperations;
 import dev.narrows.result.RefusedException;
 import dev.narrows.scenario.Problem;
 import dev.narrows.scenario.ScenarioException;
@@ -69,17 +70,25 @@ final class DeficiencyCommand extends Verb {
     private long seed;
 
     @Mixin
+    private CertificateOption certificates;
+
+    @Mixin
     private TableOrJson format;
 
-    DeficiencyCommand(Console console) {
+    private final FileOperations operations;
+
+    DeficiencyCommand(Console console, FileOperations operations) {
         super(console);
+        this.operations = operations;
     }
 
     @Override
     public Integer call() throws IOException, ScenarioException {
         checkOptions();
+        certificates.open(operations, 1);
         try {
             DeficiencyText text = raters.isEmpty() ? ofFiles() : ofRaters();
+            certificates.write(console, proofs -> proofs.write(text.given(), text.report()));
             console.out().write(format.json() ? text.json() + "\n" : text.text(console.screen()));
             return ExitCode.OK;
         } catch (IllegalArgumentException | RatingsException e) {

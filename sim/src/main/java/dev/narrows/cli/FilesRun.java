@@ -68,6 +68,11 @@ final class FilesRun {
         return List.copyOf(tallies);
     }
 
+    /** Whether all have results. */
+    boolean finished() {
+        return finished == tallies.size();
+    }
+
     /** Runs them; the exit code. */
     int run(List<Scenario> scenarios) throws IOException {
         for (Scenario whole : scenarios) {

@@ -119,7 +119,7 @@ public final class Main {
         verbs.put("judge", new JudgeCommand(console, operations));
         verbs.put("bounds", new BoundsCommand(console, operations));
         verbs.put("capacity", new CapacityCommand(console));
-        verbs.put("deficiency", new DeficiencyCommand(console));
+        verbs.put("deficiency", new DeficiencyCommand(console, operations));
         verbs.put("correct", new CorrectCommand(console));
         verbs.put("solve", new SolveCommand(console));
         verbs.put("plan", new PlanCommand(console));

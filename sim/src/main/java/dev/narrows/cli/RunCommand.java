@@ -1,5 +1,7 @@
 package dev.narrows.cli;
 
+import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.certificate.CertificateFolder;
 import dev.narrows.result.FileOperations;
 import dev.narrows.result.RunFolder;
 import dev.narrows.result.Shard;
@@ -33,6 +35,9 @@ final class RunCommand extends Verb {
 
     @Mixin
     private CiFiles ci;
+
+    @Mixin
+    private CertificateOption certificates;
 
     @Option(
             names = "--out",
@@ -79,16 +84,25 @@ final class RunCommand extends Verb {
 
     @Override
     public Integer call() throws Exception {
+        certificates.open(operations, files.paths().size());
         BatchRun.Settings settings = printing.settings(onError == OnError.STOP);
         Optional<Shard> part = shard();
         RunFolder.Opening opening = new RunFolder.Opening(fresh, part, files.select(), replace, operations);
         try (Interruption interruption = new Interruption(Optional.ofNullable(maxTime))) {
             List<Scenario> scenarios = files.read(console, settings.quiet());
             FilesRun.requireFolderEach(scenarios);
+            if (certificates.asked()) {
+                CertificateFolder.requireFinite(scenarios.get(0));
+            }
             ci.check(operations);
             FilesRun run = new FilesRun(console, out, opening, settings, interruption, ci.asked());
             try {
-                return run.run(scenarios);
+                int code = run.run(scenarios);
+                if (run.finished()) {
+                    Scenario cells = run.tallies().get(0).scenario();
+                    certificates.write(proofs -> proofs.write(cells, BoundCatalogue.load()));
+                }
+                return code;
             } finally {
                 ci.write(operations, run.tallies());
             }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -92,10 +94,11 @@ class ToyFamilyTest {
         assertThat(Files.readString(outcome.folder().resolve("report.html"))).contains("toy");
     }
 
-    @Test
-    void itsNumbersHaveNoCertificates() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"bounds", "run"})
+    void itsNumbersHaveNoCertificates(String verb) {
         Batches.Outcome refused = Batches.execute(
-                "bounds", file.toString(), "--certificates", dir.resolve("c").toString());
+                verb, file.toString(), "--certificates", dir.resolve("c").toString());
         assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.err())
                 .contains("--certificates: the model is of the family toy, must be of the family finite");
