@@ -66,6 +66,22 @@ class CertificatesTest {
         assertAccepted(Checker.check(dir.resolve("c")));
     }
 
+    /** Judges in five contexts, and raters: each pair, both ways. */
+    @ParameterizedTest
+    @CsvSource({"judges/chatgpt.yaml, judges/gpt-4.yaml, 24", "panel.csv, '--raters=a01,a02,a03,a04', 48"})
+    void thoseOfTheDeficienciesOfShippedChannelsAreAccepted(String file, String other, int numbers) throws Exception {
+        List<String> words = List.of(
+                "deficiency",
+                SCENARIOS.resolve(file).toString(),
+                other.startsWith("--") ? other : SCENARIOS.resolve(other).toString(),
+                "--resamples=0",
+                "--certificates=" + dir.resolve("c"));
+        Commands.run(words.toArray(String[]::new), dir);
+        Answer answer = Checker.check(dir.resolve("c"));
+        assertAccepted(answer);
+        assertThat(answer.printed()).startsWith("1 file, " + numbers + " certificates accepted");
+    }
+
     @Test
     void ceilingsThatAreBrokenOnPurposeAreRefusedAndNothingElse() throws Exception {
         String file = SCENARIOS.resolve("controls").resolve(BROKEN).toString();
@@ -109,7 +125,7 @@ class CertificatesTest {
         assertAccepted(Checker.check(dir));
     }
 
-    /** Batches of 2,000, so that files and Python stay small; some forty minutes. */
+    /** Batches of 2,000, so that files and Python stay small; more than an hour. */
     @Test
     @Tag("long")
     void thoseOfAHundredThousandRandomModelsAreAccepted() throws Exception {
