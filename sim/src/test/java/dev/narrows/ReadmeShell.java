@@ -57,6 +57,9 @@ final class ReadmeShell {
                 "sh",
                 "-c",
                 line.replace("javac ", Path.of(System.getProperty("java.home"), "bin", "javac") + " ")
+                        .replace(
+                                "python3 scenarios/",
+                                "python3 -B " + ReadmeBlocks.ROOT.toAbsolutePath() + "/scenarios/")
                         .replace("python3 scripts/", "python3 -B " + ReadmeBlocks.ROOT.toAbsolutePath() + "/scripts/")
                         .replace("sim/target/narrows.jar", "'" + classPath() + "'"));
     }

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.narrows.info.Channel;
 import dev.narrows.numeric.CompensatedSum;
+import dev.narrows.scenario.CsvFile;
 import dev.narrows.scenario.Problem;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.yaml.Wording;
@@ -248,24 +249,11 @@ final class MatrixCsv {
 
     private ScenarioException refused(CsvRecord record, int field, String message) {
         int line = (int) record.getStartingLineNumber();
-        return refused(line, column(lines[Math.min(line, lines.length) - 1], separator, field), message);
+        return refused(line, CsvFile.column(lines[Math.min(line, lines.length) - 1], separator, field), message);
     }
 
     private ScenarioException refused(int line, int column, String message) {
         return new ScenarioException(List.of(
                 new Problem(file, line, column, "", message, line <= lines.length ? lines[line - 1] : "", false)));
-    }
-
-    /** Column in code points where a field begins; separators inside quotes are none. */
-    static int column(String line, char separator, int field) {
-        boolean quoted = false;
-        int fields = 0;
-        int i = 0;
-        while (i < line.length() && fields < field) {
-            char c = line.charAt(i++);
-            quoted ^= c == '"';
-            fields += c == separator && !quoted ? 1 : 0;
-        }
-        return line.codePointCount(0, i) + 1;
     }
 }

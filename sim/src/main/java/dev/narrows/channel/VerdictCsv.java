@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.narrows.scenario.Problem;
+import dev.narrows.scenario.CsvFile;
 import dev.narrows.scenario.ScenarioException;
 import dev.narrows.scenario.YamlFile;
 import dev.narrows.yaml.Wording;
@@ -42,6 +42,7 @@ final class VerdictCsv {
     private static final int LONGEST_HEADER = 1 << 16;
 
     private final Path file;
+    private final CsvFile csvFile;
     private final Optional<String> positive;
     /** Words other than the positive one, the first few. */
     private final Set<String> others = new LinkedHashSet<>();
@@ -55,6 +56,7 @@ final class VerdictCsv {
      */
     VerdictCsv(Path file, Optional<String> positive, Set<String> taken) {
         this.file = file;
+        this.csvFile = new CsvFile(file);
         this.positive = positive;
         this.taken = taken;
     }
@@ -140,7 +142,7 @@ final class VerdictCsv {
             int line = (int) row.getStartingLineNumber();
             throw refused(
                     line,
-                    MatrixCsv.column(line(line), separator, field),
+                    CsvFile.column(line(line), separator, field),
                     "is item " + Wording.quoted(item) + (twice ? " again" : ", which the file of scores has too")
                             + ", must have a row for each item"
                             + (twice ? "" : " and other items") + ": intervals take rows to be independent");
@@ -185,7 +187,7 @@ final class VerdictCsv {
             int line = (int) row.getStartingLineNumber();
             throw refused(
                     line,
-                    MatrixCsv.column(line(line), separator, field),
+                    CsvFile.column(line(line), separator, field),
                     (word.isEmpty() ? "is empty" : "is " + Wording.quoted(word))
                             + ", must be 1 or 0, true or false, yes or no, pass or fail, correct or incorrect; name the"
                             + " positive word with --positive");
@@ -194,16 +196,10 @@ final class VerdictCsv {
     }
 
     private String line(int number) {
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            String line = reader.lines().skip(number - 1L).findFirst().orElse("");
-            return number == 1 && line.startsWith("\ufeff") ? line.substring(1) : line;
-        } catch (IOException | UncheckedIOException e) {
-            return "";
-        }
+        return csvFile.line(number);
     }
 
     private ScenarioException refused(int line, int column, String message) {
-        return new ScenarioException(
-                List.of(new Problem(file.toString(), line, column, "", message, line > 1 ? line(line) : "", false)));
+        return csvFile.refused(line, column, message);
     }
 }

@@ -5,6 +5,7 @@ import dev.narrows.experiment.CellOutcome;
 import dev.narrows.experiment.CellResult;
 import dev.narrows.experiment.Experiment;
 import dev.narrows.experiment.Latency;
+import dev.narrows.experiment.ReplicateStore;
 import dev.narrows.experiment.Verdict;
 import dev.narrows.report.FolderReport;
 import dev.narrows.report.RunCells;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One scenario from its first cell to its finished folder, and what is printed of it. */
@@ -33,6 +35,7 @@ final class BatchRun {
     private final Scenario scenario;
     private final Settings settings;
     private final Interruption interruption;
+    private final UnaryOperator<ReplicateStore> rows;
     private final Latency latency = new Latency();
     private final Manifest manifest;
     private final BatchTable table;
@@ -51,13 +54,19 @@ final class BatchRun {
             boolean quiet,
             boolean verbose) {}
 
-    /** {@code tally} learns what becomes of the scenario. */
-    BatchRun(Console console, Tally tally, Settings settings, Interruption interruption) {
+    /** {@code tally} learns what becomes of the scenario; what {@code rows} makes of the journal is asked for rows. */
+    BatchRun(
+            Console console,
+            Tally tally,
+            Settings settings,
+            Interruption interruption,
+            UnaryOperator<ReplicateStore> rows) {
         this.console = console;
         this.scenario = tally.scenario();
         this.tally = tally;
         this.settings = settings;
         this.interruption = interruption;
+        this.rows = rows;
         this.manifest = new Manifest(console.arguments(), settings.threads());
         this.table = new BatchTable(scenario, settings.unit(), settings.columns());
     }
@@ -75,8 +84,8 @@ final class BatchRun {
         if (folder.kept().isPresent() && !settings.quiet()) {
             console.message("narrows: " + folder.kept().get());
         }
-        Experiment experiment =
-                new Experiment(scenario, settings.threads(), latency, folder.journal(), interruption.halt());
+        Experiment experiment = new Experiment(
+                scenario, settings.threads(), latency, rows.apply(folder.journal()), interruption.halt());
         RunCells cells = new RunCells(scenario, scenario.numbers());
         int done;
         try (Progress progress =

@@ -1,5 +1,6 @@
 package dev.narrows.cli;
 
+import dev.narrows.experiment.ReplicateStore;
 import dev.narrows.result.RefusedException;
 import dev.narrows.result.RunFolder;
 import dev.narrows.scenario.Scenario;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +29,7 @@ final class FilesRun {
     private final BatchRun.Settings settings;
     private final Interruption interruption;
     private final boolean tallied;
+    private final UnaryOperator<ReplicateStore> rows;
     private final Set<Integer> codes = new TreeSet<>();
     private final List<Tally> tallies = new ArrayList<>();
     private int finished;
@@ -42,12 +45,25 @@ final class FilesRun {
             BatchRun.Settings settings,
             Interruption interruption,
             boolean tallied) {
+        this(console, out, opening, settings, interruption, tallied, UnaryOperator.identity());
+    }
+
+    /** The same, where what {@code rows} makes of the journal has rows that are not computed. */
+    FilesRun(
+            Console console,
+            Path out,
+            RunFolder.Opening opening,
+            BatchRun.Settings settings,
+            Interruption interruption,
+            boolean tallied,
+            UnaryOperator<ReplicateStore> rows) {
         this.console = console;
         this.out = out;
         this.opening = opening;
         this.settings = settings;
         this.interruption = interruption;
         this.tallied = tallied;
+        this.rows = rows;
     }
 
     /** Results of one file would take the place of another's. */
@@ -96,7 +112,7 @@ final class FilesRun {
     }
 
     private void run(Tally tally) throws IOException {
-        BatchRun batch = new BatchRun(console, tally, settings, interruption);
+        BatchRun batch = new BatchRun(console, tally, settings, interruption, rows);
         try (RunFolder folder = new RunFolder(tally.scenario(), out, opening)) {
             codes.add(batch.run(folder, finished > 0));
             finished += batch.finished() ? 1 : 0;

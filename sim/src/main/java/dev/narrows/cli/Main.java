@@ -122,6 +122,8 @@ public final class Main {
         verbs.put("deficiency", new DeficiencyCommand(console, operations));
         verbs.put("correct", new CorrectCommand(console));
         verbs.put("solve", new SolveCommand(console));
+        verbs.put("labels", new LabelsCommand(console, operations));
+        verbs.put("score", new ScoreCommand(console, operations));
         verbs.put("plan", new PlanCommand(console));
         verbs.put("validate", new ValidateCommand(console));
         verbs.put("explain", new ExplainCommand(console));

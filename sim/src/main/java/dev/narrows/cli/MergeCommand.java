@@ -6,6 +6,7 @@ import dev.narrows.result.ShardFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +39,13 @@ final class MergeCommand extends Verb {
         try (Interruption interruption = new Interruption(Optional.empty());
                 RunFolder whole = new RunFolder(shards.scenario(), out == null ? shards.out() : out, opening)) {
             shards.copyInto(whole);
-            return new BatchRun(console, new Tally(shards.scenario(), false), settings, interruption).run(whole, false);
+            return new BatchRun(
+                            console,
+                            new Tally(shards.scenario(), false),
+                            settings,
+                            interruption,
+                            UnaryOperator.identity())
+                    .run(whole, false);
         }
     }
 }

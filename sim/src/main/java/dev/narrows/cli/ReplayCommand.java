@@ -3,6 +3,7 @@ package dev.narrows.cli;
 import dev.narrows.experiment.Replay;
 import dev.narrows.family.Quantity;
 import dev.narrows.result.Numbers;
+import dev.narrows.result.RefusedException;
 import dev.narrows.result.ReplayJson;
 import dev.narrows.result.ResultFolder;
 import dev.narrows.scenario.Cell;
@@ -53,6 +54,10 @@ final class ReplayCommand extends Verb {
         require("--cell", index, scenario.cellCount());
         require("--replicate", replicate, scenario.replicates());
         Cell cell = scenario.cell(index);
+        if (!cell.trials().computed()) {
+            throw new RefusedException(run.path() + ": its policies are those of a file and not computed, and nothing"
+                    + " can be computed again: export has the values of each replicate");
+        }
         Replay replay = Replay.of(cell, replicate);
         String same = run.journal(replay);
         console.out().write(format.json() ? ReplayJson.of(replay, same) : table(replay, same, console.screen()));

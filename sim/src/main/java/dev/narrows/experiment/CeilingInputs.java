@@ -3,7 +3,6 @@ package dev.narrows.experiment;
 import dev.narrows.bound.CeilingRule;
 import dev.narrows.bound.ExcessLoss;
 import dev.narrows.bound.ExcessRule;
-import dev.narrows.bound.HoldOutCeiling;
 import dev.narrows.bound.LevelsRule;
 import dev.narrows.bound.LossLevels;
 import dev.narrows.bound.PacBayesBudget;
@@ -96,8 +95,16 @@ record CeilingInputs(
     }
 
     private CeilingRule.Curve curve(CeilingRule rule) {
-        long labels = cell.learner().labels();
-        return cell.bounds().curve(rule, rule.reads().heldOut() ? HoldOutCeiling.heldOut(labels) : labels);
+        return cell.bounds()
+                .curve(
+                        rule,
+                        heldOut(rule)
+                                ? cell.learner().heldOut()
+                                : cell.learner().labels());
+    }
+
+    private static boolean heldOut(CeilingRule rule) {
+        return rule.reads().heldOut();
     }
 
     private double[] empirical(CeilingRule rule) {

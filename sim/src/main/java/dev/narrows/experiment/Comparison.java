@@ -130,9 +130,9 @@ final class Comparison {
         this.leastRisk = leastRisk(values, exact.bayes().high());
     }
 
-    /** Without a divergence no ceiling can be made. */
+    /** Without a divergence no ceiling can be made but that of held-out labels. */
     private boolean canBeMade(CeilingRule ceiling) {
-        return values.has(Quantity.KL)
+        return (values.has(Quantity.KL) || ceiling.reads().heldOut())
                 && values.has(Quantity.EMPIRICAL_RISK)
                 && CeilingInputs.known(ceiling, excess, levels, values);
     }
@@ -206,7 +206,7 @@ final class Comparison {
     }
 
     private Waterfall waterfall() {
-        if (bounds.ceilings().isEmpty()) {
+        if (bounds.ceilings().isEmpty() || !values.has(Quantity.KL)) {
             return Waterfall.of(exact, List.of());
         }
         double empirical = expectations
@@ -314,7 +314,7 @@ final class Comparison {
     }
 
     private void checkHighProbability(CeilingRule ceiling) {
-        double[] kl = estimates.column(Quantity.KL);
+        double[] kl = values.has(Quantity.KL) ? estimates.column(Quantity.KL) : new double[values.size()];
         checkFailures(
                 ceiling, CeilingSummary.MEASURED, r -> kl[r], cell.bounds().delta());
     }

@@ -51,6 +51,8 @@ final class CeilingExplanation {
         stored.ceiling().ifPresent(value -> sentences.add(expected(value) + learned() + sampled(value)));
         if (known()) {
             sentences.addAll(ofEachDataSet());
+        } else {
+            sentences.add(heldOutAlone());
         }
         sentences.add(WaterfallText.of(
                 stored.steps("ceiling"),
@@ -132,6 +134,24 @@ final class CeilingExplanation {
                         + " itself).";
     }
 
+    /** What held-out labels give where no prior is named; empty where none are. */
+    private String heldOutAlone() {
+        OptionalDouble heldOut = ofDataSet("hold-out");
+        return heldOut.isEmpty()
+                ? ""
+                : "Ceilings: no prior is named, so that none is made of a KL. The labels that the policy was not"
+                        + " trained on give it a ceiling of " + Decimals.risk(heldOut)
+                        + " on average (hold-out)" + counted() + ".";
+    }
+
+    /** The same by the binomial tail; empty where errors are not counted. */
+    private String counted() {
+        OptionalDouble limit = ofDataSet("clopper-pearson");
+        return limit.isEmpty()
+                ? ""
+                : ", of " + Decimals.risk(limit) + " where its errors are counted (clopper-pearson)";
+    }
+
     /** What held-out labels give, beside what the KL costs; empty where none are. */
     private String holdOut(double kl) {
         OptionalDouble heldOut = ofDataSet("hold-out");
@@ -140,11 +160,15 @@ final class CeilingExplanation {
             return "";
         }
         double value = heldOut.getAsDouble();
-        return "Trained on half the labels and judged by the others, which pays for no KL, the policy has a ceiling of "
-                + Decimals.risk(value) + " on average (hold-out), "
+        boolean same = risk.equals(stored.number(Quantity.OBSERVABLE_RISK, "mean"));
+        return (same ? "Trained on the first labels" : "Trained on half the labels")
+                + " and judged by the others, which pays for no KL, the policy has a ceiling of "
+                + Decimals.risk(value) + " on average (hold-out)" + (same ? counted() : "") + ", "
                 + (value < kl ? "below" : "not below") + " the kl ceiling of " + Decimals.risk(kl)
-                + " of the policy of all labels; it is another policy, of mean risk " + Decimals.risk(risk) + "."
-                + drawn();
+                + (same
+                        ? "."
+                        : " of the policy of all labels; it is another policy, of mean risk " + Decimals.risk(risk)
+                                + "." + drawn());
     }
 
     /** What the wrong labels of one drawn policy tell of it; empty where a loss is neither 0 nor 1. */

@@ -1,6 +1,7 @@
 package dev.narrows.family;
 
 import dev.narrows.bound.BoundCatalogue;
+import dev.narrows.bound.HoldOutCeiling;
 import dev.narrows.sampling.StreamKey;
 import java.util.List;
 
@@ -15,6 +16,15 @@ public interface FamilyLearner {
      * @return m, at least 1
      */
     long labels();
+
+    /**
+     * How many labels judge the policy that the others trained, where such a policy is among the quantities.
+     *
+     * @return half of the labels, rounded up, unless overridden
+     */
+    default long heldOut() {
+        return HoldOutCeiling.heldOut(labels());
+    }
 
     /**
      * The loss that the learner sees.

@@ -319,6 +319,26 @@ public final class Parameters {
     }
 
     /**
+     * A required text.
+     *
+     * @param key its key
+     * @param allowed what it must match
+     * @param words the same in the words of an error, after "must be"
+     * @return the text; empty where it is missing or refused
+     */
+    public String text(String key, Pattern allowed, String words) {
+        Optional<String> found = require(key, words)
+                .flatMap(v -> v.sound(Value::text).filter(text -> {
+                    boolean fits = allowed.matcher(text).matches();
+                    if (!fits) {
+                        v.refuse("is " + Wording.quoted(text) + ", must be " + words);
+                    }
+                    return fits;
+                }));
+        return named(key, found.orElse(""), Json::of);
+    }
+
+    /**
      * The type that an optional key names.
      *
      * @param <T> the kind of type

@@ -26,7 +26,7 @@ public record Quantity(String name, Interval range, Kind kind, double error) {
     public static final String EMPIRICAL_BAYES_RISK = "empirical_bayes_risk";
     /** The least risk of any policy if contexts came as in the data, {@link Trials#excess()}: its mean is R*. */
     public static final String CONTEXT_BAYES_RISK = "context_bayes_risk";
-    /** The risk of the policy of half the labels that the ceilings bound, where the others are held out. */
+    /** The risk of the policy of a part of the labels that the ceilings bound, where the others are held out. */
     public static final String HOLD_OUT_RISK = "hold_out_risk";
     /** Its risk on the labels that are held out. */
     public static final String HOLD_OUT_EMPIRICAL_RISK = "hold_out_empirical_risk";

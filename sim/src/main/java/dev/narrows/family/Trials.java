@@ -27,6 +27,15 @@ public interface Trials {
     Trial trial();
 
     /**
+     * Whether cell and number decide a replicate, so that it can be made again.
+     *
+     * @return true unless overridden; false where the values come from a file, and {@link #trial()} makes none
+     */
+    default boolean computed() {
+        return true;
+    }
+
+    /**
      * Whether a replicate takes so little time, up to about two microseconds, that its values are not worth keeping: a
      * run then keeps a digest of every few hundred replicates, and who needs their values computes them again and holds
      * them against it. To write, seal and read a value takes 0.05 to 0.1 microseconds, and eight bytes.

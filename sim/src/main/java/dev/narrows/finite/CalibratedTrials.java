@@ -9,6 +9,7 @@ import dev.narrows.learner.CalibratedExpectations;
 import dev.narrows.learner.CalibratedLosses;
 import dev.narrows.learner.ExactExpectations;
 import dev.narrows.learner.GibbsLearner;
+import dev.narrows.learner.ObservableLoss;
 import dev.narrows.learner.ObservedLosses;
 import dev.narrows.sampling.CollapsedSampler;
 import dev.narrows.sampling.CountsSampler;
@@ -34,14 +35,14 @@ final class CalibratedTrials implements Trials {
     private final CalibratedLosses losses;
     private final StreamKey streams;
     private final CountsSampler gold;
-    private final CountsSampler labels;
+    private final DataSets labels;
 
     CalibratedTrials(FiniteLearner learner, StreamKey streams) {
         this.learner = learner;
         this.losses = learner.spec().calibrated(learner.model().model());
         this.streams = streams;
         this.gold = CollapsedSampler.of(losses.law());
-        this.labels = CollapsedSampler.of(learner.model().model().pairProbabilities());
+        this.labels = new DataSets(learner.model().model(), ObservableLoss.CALIBRATED, learner.labels(), streams);
     }
 
     private long n() {
@@ -61,9 +62,10 @@ final class CalibratedTrials implements Trials {
 
     @Override
     public Trial trial() {
-        Data data = new Data();
+        Gold shown = new Gold();
+        DataSets.Drawing drawn = labels.drawing();
         return (replicate, row) ->
-                posterior(losses.at(data.gold(replicate))).evaluator().evaluate(data.labels(replicate), row);
+                posterior(losses.at(shown.of(replicate))).evaluator().evaluate(drawn.of(replicate), row);
     }
 
     @Override
@@ -87,30 +89,21 @@ final class CalibratedTrials implements Trials {
 
     @Override
     public Optional<Drawn> drawn(int replicate) {
-        Data data = new Data();
-        long[] shown = data.gold(replicate);
+        long[] shown = new Gold().of(replicate);
         GibbsLearner gibbs = posterior(losses.at(shown));
-        return Optional.of(new FiniteReplay(learner, gibbs, data.labels(replicate), Optional.of(shown)).drawn());
+        long[] counts = labels.drawing().of(replicate);
+        return Optional.of(new FiniteReplay(learner, gibbs, counts, Optional.of(shown)).drawn());
     }
 
-    /** Gold labels and labels of a replicate (scratch of one thread). */
-    private final class Data {
-        private final StreamCursor ofGold = streams.cursor();
-        private final StreamCursor ofLabels = streams.cursor();
-        private final CountsSampler goldSampler = gold.copy();
-        private final CountsSampler labelSampler = labels.copy();
-        private final long[] goldCounts = new long[gold.pairs()];
-        private final long[] counts = new long[labels.pairs()];
+    /** Gold labels of a replicate (scratch of one thread). */
+    private final class Gold {
+        private final StreamCursor rng = streams.cursor();
+        private final CountsSampler own = gold.copy();
+        private final long[] counts = new long[gold.pairs()];
 
         /** n_suy; overwritten by the next. */
-        long[] gold(int replicate) {
-            goldSampler.sample(ofGold.moveTo(replicate, Purpose.GOLD), n(), goldCounts);
-            return goldCounts;
-        }
-
-        /** N(s,y); overwritten by the next. */
-        long[] labels(int replicate) {
-            labelSampler.sample(ofLabels.moveTo(replicate, Purpose.COUNTS), learner.labels(), counts);
+        long[] of(int replicate) {
+            own.sample(rng.moveTo(replicate, Purpose.GOLD), n(), counts);
             return counts;
         }
     }

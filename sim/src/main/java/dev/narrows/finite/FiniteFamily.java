@@ -81,7 +81,8 @@ public final class FiniteFamily implements Family {
                                 "model.names",
                                 "learner.policies",
                                 "learner.hold-out",
-                                "learner.split"))
+                                "learner.split",
+                                GivenReader.SWEPT))
                 .toList();
     }
 

@@ -20,10 +20,7 @@ import dev.narrows.learner.LabelGibbs;
 import dev.narrows.learner.ObservableLoss;
 import dev.narrows.learner.WeightedDataSets;
 import dev.narrows.model.FiniteModel;
-import dev.narrows.sampling.CollapsedSampler;
-import dev.narrows.sampling.CountsSampler;
 import dev.narrows.sampling.Purpose;
-import dev.narrows.sampling.RevealedSampler;
 import dev.narrows.sampling.StreamCursor;
 import dev.narrows.sampling.StreamKey;
 import java.util.List;
@@ -50,7 +47,7 @@ public final class FiniteTrials implements Trials {
     private final FiniteLearner learner;
     private final GibbsLearner gibbs;
     private final StreamKey streams;
-    private final CountsSampler sampler;
+    private final DataSets data;
     private final Optional<ExcessLoss> excess;
     private final Optional<LossLevels> levels;
     private final List<Quantity> quantities;
@@ -60,9 +57,7 @@ public final class FiniteTrials implements Trials {
         this.learner = learner;
         this.gibbs = gibbs;
         this.streams = streams;
-        this.sampler = observable() == ObservableLoss.REVEALED
-                ? RevealedSampler.of(model)
-                : CollapsedSampler.of(model.pairProbabilities());
+        this.data = new DataSets(model, observable(), learner.labels(), streams);
         this.excess = observable() == ObservableLoss.CANONICAL ? Optional.of(ExcessLoss.of(model)) : Optional.empty();
         this.levels = learner.spec().split() ? Optional.of(LossLevels.of(model.loss())) : Optional.empty();
         this.quantities = ValueRanges.quantities(model, learner.spec(), gibbs.observed(), excess, levels);
@@ -80,48 +75,48 @@ public final class FiniteTrials implements Trials {
     @Override
     public Trial trial() {
         Evaluator evaluator = gibbs.evaluator();
-        Data data = new Data();
-        Trial plain = plain(evaluator, data);
-        Trial whole = learner.spec().holdOut() ? holdOut(plain, data) : plain;
-        return levels.map(of -> split(whole, data, of)).orElse(whole);
+        DataSets.Drawing drawn = data.drawing();
+        Trial plain = plain(evaluator, drawn);
+        Trial whole = learner.spec().holdOut() ? holdOut(plain, drawn) : plain;
+        return levels.map(of -> split(whole, drawn, of)).orElse(whole);
     }
 
-    private Trial plain(Evaluator evaluator, Data data) {
+    private Trial plain(Evaluator evaluator, DataSets.Drawing drawn) {
         return excess.<Trial>map(loss -> (replicate, row) -> {
-                    long[] counts = data.of(replicate);
+                    long[] counts = drawn.of(replicate);
                     evaluator.evaluate(counts, row);
                     loss.means(counts, row, GibbsLearner.VALUES);
                 })
-                .orElse((replicate, row) -> evaluator.evaluate(data.of(replicate), row));
+                .orElse((replicate, row) -> evaluator.evaluate(drawn.of(replicate), row));
     }
 
     /** The split of the labels has a stream of its own: what the others are is the same with it or without. */
-    private Trial holdOut(Trial plain, Data data) {
+    private Trial holdOut(Trial plain, DataSets.Drawing drawn) {
         StreamCursor ofSplit = streams.cursor();
         HoldOut half = new HoldOut(gibbs);
         int from = quantities.stream().map(Quantity::name).toList().indexOf(Quantity.HOLD_OUT_RISK);
         Trial halved = (replicate, row) -> {
             plain.replicate(replicate, row);
-            half.evaluate(ofSplit.moveTo(replicate, Purpose.HOLD_OUT), data.counts, row, from);
+            half.evaluate(ofSplit.moveTo(replicate, Purpose.HOLD_OUT), drawn.counts(), row, from);
         };
-        return DrawnPolicy.applies(gibbs.observed()) ? drawn(halved, data, half, from + HoldOut.VALUES) : halved;
+        return DrawnPolicy.applies(gibbs.observed()) ? onePolicy(halved, drawn, half, from + HoldOut.VALUES) : halved;
     }
 
-    private Trial drawn(Trial halved, Data data, HoldOut half, int from) {
+    private Trial onePolicy(Trial halved, DataSets.Drawing drawn, HoldOut half, int from) {
         StreamCursor ofPolicy = streams.cursor();
-        DrawnPolicy drawn = new DrawnPolicy(gibbs);
+        DrawnPolicy policy = new DrawnPolicy(gibbs);
         return (replicate, row) -> {
             halved.replicate(replicate, row);
-            drawn.evaluate(ofPolicy.moveTo(replicate, Purpose.POSTERIOR), data.counts, half.training(), row, from);
+            policy.evaluate(ofPolicy.moveTo(replicate, Purpose.POSTERIOR), drawn.counts(), half.training(), row, from);
         };
     }
 
-    private Trial split(Trial whole, Data data, LossLevels of) {
+    private Trial split(Trial whole, DataSets.Drawing drawn, LossLevels of) {
         LevelShares shares = new LevelShares(gibbs, of);
         int from = quantities.size() - LevelShares.values(of);
         return (replicate, row) -> {
             whole.replicate(replicate, row);
-            shares.evaluate(data.counts, row, from);
+            shares.evaluate(drawn.counts(), row, from);
         };
     }
 
@@ -140,7 +135,7 @@ public final class FiniteTrials implements Trials {
     public boolean quick() {
         return !learner.spec().holdOut()
                 && levels.isEmpty()
-                && learner.spec().policies().quick(sampler.pairs());
+                && learner.spec().policies().quick(data.places());
     }
 
     @Override
@@ -197,25 +192,6 @@ public final class FiniteTrials implements Trials {
 
     /** The data set of one replicate: {@code N(s,y)}, or {@code N(s,y,u)} where the targets are revealed. */
     long[] counts(int replicate) {
-        return new Data().of(replicate);
-    }
-
-    /**
-     * Draws data sets (scratch of one thread). Targets have a stream of their own, so that the labels are the same
-     * whether or not they are revealed.
-     */
-    private final class Data {
-        private final StreamCursor ofLabels = streams.cursor();
-        private final StreamCursor ofTargets = streams.cursor();
-        private final CountsSampler own = sampler.copy();
-        private final long[] counts = new long[own.pairs()];
-
-        /** The counts of a replicate; overwritten by the next. */
-        long[] of(int replicate) {
-            ofLabels.moveTo(replicate, Purpose.COUNTS);
-            ofTargets.moveTo(replicate, Purpose.REVEALED_TARGETS);
-            own.sample(ofLabels, ofTargets, learner.labels(), counts);
-            return counts;
-        }
+        return data.drawing().of(replicate);
     }
 }

@@ -18,7 +18,10 @@ record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
 
     /** In the order of the resolved form. */
     Optional<FamilyLearner> read() {
-        keys.choice("posterior", List.of("gibbs"), "gibbs");
+        if (keys.choice("posterior", List.of("gibbs", GivenReader.NAME), "gibbs")
+                .equals(GivenReader.NAME)) {
+            return new GivenReader(keys, model).read();
+        }
         PolicyType type = keys.type("class", PolicyType.class, PolicyType::all);
         double beta = keys.number("beta", Range.AT_LEAST_0, 20);
         ObservableReader.Read observable = ObservableReader.read(keys, model);
@@ -28,7 +31,10 @@ record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
         Optional<double[]> prior = keys.prior("prior");
         Optional<? extends PolicyClass> policies = type.read(keys, model);
         policies.ifPresent(read -> keys.checkPrior("prior", prior, read.priorSize(), read.priorOver()));
-        if (policies.isEmpty() || model.isEmpty() || !keys.sound() || !fitsMemory(observable.loss(), model.get())) {
+        if (policies.isEmpty()
+                || model.isEmpty()
+                || !keys.sound()
+                || !fitsMemory(keys, observable.loss(), model.get())) {
             return Optional.empty();
         }
         if (split && !fewLevels(model.get())) {
@@ -95,7 +101,7 @@ record LearnerReader(Parameters keys, Optional<ModelSpec> model) {
     }
 
     /** Revealed targets: law and losses of the triples (s, y, u); gold labels: their law and counts. */
-    private boolean fitsMemory(ObservableLoss observable, ModelSpec of) {
+    static boolean fitsMemory(Parameters keys, ObservableLoss observable, ModelSpec of) {
         if (observable != ObservableLoss.REVEALED && observable != ObservableLoss.CALIBRATED) {
             return true;
         }

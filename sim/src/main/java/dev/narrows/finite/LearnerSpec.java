@@ -4,7 +4,6 @@ import dev.narrows.info.Pmf;
 import dev.narrows.learner.CalibratedLosses;
 import dev.narrows.learner.GibbsLearner;
 import dev.narrows.learner.ObservableLoss;
-import dev.narrows.learner.ObservedLosses;
 import dev.narrows.model.FiniteModel;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +71,7 @@ public record LearnerSpec(
      * @return the learner
      */
     public GibbsLearner posterior(FiniteModel model) {
-        return policies.posterior(observed(model), prior, beta);
+        return policies.posterior(new ObservableReader.Read(observable, proxy, calibration).of(model), prior, beta);
     }
 
     /**
@@ -84,16 +83,5 @@ public record LearnerSpec(
      */
     CalibratedLosses calibrated(FiniteModel model) {
         return CalibratedLosses.of(model, calibration.orElseThrow().strength());
-    }
-
-    private ObservedLosses observed(FiniteModel model) {
-        return switch (observable) {
-            case CANONICAL -> ObservedLosses.canonical(model);
-            case REVEALED -> ObservedLosses.revealed(model);
-            case PROXY ->
-                ObservedLosses.proxy(
-                        model, proxy.stream().mapToInt(Integer::intValue).toArray());
-            case CALIBRATED -> calibrated(model).at(new long[model.pairs() * model.targets()]);
-        };
     }
 }

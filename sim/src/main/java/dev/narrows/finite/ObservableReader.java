@@ -1,7 +1,10 @@
 package dev.narrows.finite;
 
 import dev.narrows.family.Parameters;
+import dev.narrows.learner.CalibratedLosses;
 import dev.narrows.learner.ObservableLoss;
+import dev.narrows.learner.ObservedLosses;
+import dev.narrows.model.FiniteModel;
 import dev.narrows.yaml.Json;
 import dev.narrows.yaml.Range;
 import dev.narrows.yaml.Wording;
@@ -26,6 +29,20 @@ final class ObservableReader {
     record Read(ObservableLoss loss, List<Integer> proxy, Optional<Calibration> calibration) {
         private static Read of(ObservableLoss loss) {
             return new Read(loss, List.of(), Optional.empty());
+        }
+
+        /** Law and losses of the labels of a model, as a learner sees them, before any gold label. */
+        ObservedLosses of(FiniteModel model) {
+            return switch (loss) {
+                case CANONICAL -> ObservedLosses.canonical(model);
+                case REVEALED -> ObservedLosses.revealed(model);
+                case PROXY ->
+                    ObservedLosses.proxy(
+                            model, proxy.stream().mapToInt(Integer::intValue).toArray());
+                case CALIBRATED ->
+                    CalibratedLosses.of(model, calibration.orElseThrow().strength())
+                            .at(new long[model.pairs() * model.targets()]);
+            };
         }
     }
 

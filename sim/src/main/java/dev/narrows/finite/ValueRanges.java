@@ -9,6 +9,7 @@ import dev.narrows.learner.ObservedLosses;
 import dev.narrows.model.FiniteModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,46 +43,84 @@ final class ValueRanges {
             ObservedLosses observed,
             Optional<ExcessLoss> excess,
             Optional<LossLevels> levels) {
-        double[] mass = observed.probabilities();
-        double[] losses = observed.observableLosses();
+        double mostKl = learner.policies().mostKl(model, learner.prior());
+        boolean matched = learner.observable().matched();
+        return Stream.of(
+                        risks(model, observed, matched),
+                        kl(OptionalDouble.of(mostKl)),
+                        excess.stream().flatMap(loss -> ofExcess(loss, observed)),
+                        learner.holdOut() ? holdOut(model, observed, matched) : Stream.<Quantity>of(),
+                        learner.holdOut() && DrawnPolicy.applies(observed)
+                                ? drawn(model, observed, matched)
+                                : Stream.<Quantity>of(),
+                        levels.stream().flatMap(ValueRanges::shares))
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    /** The same of a policy that is given; no KL where no prior is. */
+    static List<Quantity> quantities(
+            FiniteModel model, GivenPolicy given, ObservedLosses observed, Optional<ExcessLoss> excess) {
+        boolean matched = given.observable().loss().matched();
+        return Stream.of(
+                        risks(model, observed, matched),
+                        kl(given.mostKl(model)),
+                        excess.stream().flatMap(loss -> ofExcess(loss, observed)),
+                        given.trainedOn().isPresent() ? holdOut(model, observed, matched) : Stream.<Quantity>of(),
+                        given.oneHeldOut(model) ? drawn(model, observed, matched) : Stream.<Quantity>of())
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    /** Of one policy: what held-out labels say of it can be counted. */
+    private static Stream<Quantity> drawn(FiniteModel model, ObservedLosses observed, boolean matched) {
+        return Stream.of(
+                Quantity.exact(Quantity.DRAWN_RISK, observable(model, observed, matched)),
+                Quantity.exact(Quantity.HELD_OUT_ERRORS, new Interval(0, 1)));
+    }
+
+    private static Stream<Quantity> risks(FiniteModel model, ObservedLosses observed, boolean matched) {
+        return Stream.of(
+                Quantity.exact(Quantity.RISK, risk(model)),
+                Quantity.exact(Quantity.OBSERVABLE_RISK, observable(model, observed, matched)),
+                Quantity.exact(Quantity.EMPIRICAL_RISK, values(observed)));
+    }
+
+    private static Stream<Quantity> kl(OptionalDouble most) {
+        return most.stream().mapToObj(nats -> Quantity.exact(Quantity.KL, new Interval(0, nats)));
+    }
+
+    private static Stream<Quantity> ofExcess(ExcessLoss loss, ObservedLosses observed) {
+        return Stream.of(
+                Quantity.exact(Quantity.EMPIRICAL_BAYES_RISK, values(observed)),
+                Quantity.exact(Quantity.CONTEXT_BAYES_RISK, new Interval(loss.low(), loss.high())));
+    }
+
+    private static Stream<Quantity> holdOut(FiniteModel model, ObservedLosses observed, boolean matched) {
+        return Stream.of(
+                Quantity.exact(Quantity.HOLD_OUT_RISK, observable(model, observed, matched)),
+                Quantity.exact(Quantity.HOLD_OUT_EMPIRICAL_RISK, values(observed)));
+    }
+
+    private static Interval risk(FiniteModel model) {
         double best = BayesRisk.of(model);
         Interval means = means(model.pairProbabilities(), model.canonicalLosses(), model.actions());
-        Interval risk = new Interval(best, Math.max(best, means.high()));
-        Interval observable = learner.observable().matched() ? risk : means(mass, losses, model.actions());
-        Stream<Quantity> ofEvaluator = Stream.of(
-                Quantity.exact(Quantity.RISK, risk),
-                Quantity.exact(Quantity.OBSERVABLE_RISK, observable),
-                Quantity.exact(Quantity.EMPIRICAL_RISK, values(mass, losses, model.actions())),
-                Quantity.exact(Quantity.KL, new Interval(0, learner.policies().mostKl(model, learner.prior()))));
-        Stream<Quantity> ofExcess = excess.stream()
-                .flatMap(loss -> Stream.of(
-                        Quantity.exact(Quantity.EMPIRICAL_BAYES_RISK, values(mass, losses, model.actions())),
-                        Quantity.exact(Quantity.CONTEXT_BAYES_RISK, new Interval(loss.low(), loss.high()))));
-        Stream<Quantity> ofHoldOut = Stream.of(
-                        Quantity.exact(Quantity.HOLD_OUT_RISK, observable),
-                        Quantity.exact(Quantity.HOLD_OUT_EMPIRICAL_RISK, values(mass, losses, model.actions())))
-                .filter(quantity -> learner.holdOut());
-        Stream<Quantity> ofDrawn = Stream.of(
-                        Quantity.exact(Quantity.DRAWN_RISK, observable),
-                        Quantity.exact(Quantity.HELD_OUT_ERRORS, values(mass, losses, model.actions())))
-                .filter(quantity -> learner.holdOut() && DrawnPolicy.applies(observed));
-        return Stream.of(
-                        ofEvaluator,
-                        ofExcess,
-                        ofHoldOut,
-                        ofDrawn,
-                        levels.stream().flatMap(ValueRanges::shares))
-                .flatMap(of -> of)
-                .toList();
+        return new Interval(best, Math.max(best, means.high()));
+    }
+
+    private static Interval observable(FiniteModel model, ObservedLosses observed, boolean matched) {
+        return matched ? risk(model) : means(observed.probabilities(), observed.observableLosses(), model.actions());
+    }
+
+    private static Interval values(ObservedLosses observed) {
+        return values(observed.probabilities(), observed.observableLosses(), observed.actions());
     }
 
     /** Of a learner that estimates its loss: of what it goes by the range of all losses is known alone. */
     static List<Quantity> calibrated(FiniteModel model, LearnerSpec learner) {
-        Interval means = means(model.pairProbabilities(), model.canonicalLosses(), model.actions());
-        double best = BayesRisk.of(model);
         Interval all = new Interval(0, 1);
         return List.of(
-                Quantity.exact(Quantity.RISK, new Interval(best, Math.max(best, means.high()))),
+                Quantity.exact(Quantity.RISK, risk(model)),
                 Quantity.exact(Quantity.OBSERVABLE_RISK, all),
                 Quantity.exact(Quantity.EMPIRICAL_RISK, all),
                 Quantity.exact(Quantity.KL, new Interval(0, learner.policies().mostKl(model, learner.prior()))));

@@ -64,10 +64,10 @@ record FigureCell(StoredCell stored) {
         return stored.json().path("at").path(key);
     }
 
-    /** A setting of a cell: swept, or the scenario's. */
+    /** A setting of a cell: swept, or the scenario's; NaN where the learner has no such key. */
     double setting(RunData data, String key) {
         JsonNode swept = at(key);
-        return (swept.isNumber() ? swept : data.resolved().at("/" + key.replace('.', '/'))).doubleValue();
+        return (swept.isNumber() ? swept : data.resolved().at("/" + key.replace('.', '/'))).asDouble(Double.NaN);
     }
 
     /** The values of all swept keys, rounded; empty where there are none. */

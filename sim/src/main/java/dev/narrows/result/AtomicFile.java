@@ -61,8 +61,15 @@ public final class AtomicFile implements Closeable {
         }
     }
 
-    /** A file of a user's choice: folders above it that are not there are made, as those of a run are. */
-    static AtomicFile anywhere(FileOperations operations, Path target) throws IOException {
+    /**
+     * A file of a user's choice: folders above it that are not there are made, as those of a run are.
+     *
+     * @param operations what changes files
+     * @param target the file
+     * @return it, under a temporary name
+     * @throws IOException if it cannot be opened
+     */
+    public static AtomicFile anywhere(FileOperations operations, Path target) throws IOException {
         operations.createFolders(target.getParent());
         return new AtomicFile(operations, target);
     }
@@ -101,12 +108,21 @@ public final class AtomicFile implements Closeable {
         return target;
     }
 
-    Writer writer() {
+    /**
+     * Where its text goes.
+     *
+     * @return a buffered writer
+     */
+    public Writer writer() {
         return writer;
     }
 
-    /** Gives the file its name. */
-    void commit() throws IOException {
+    /**
+     * Gives the file its name.
+     *
+     * @throws IOException if it cannot be written or renamed
+     */
+    public void commit() throws IOException {
         writer.close();
         operations.force(channel);
         channel.close();

@@ -338,9 +338,10 @@ public final class Columns {
         add(
                 "hold_out_risk_mean",
                 "risk",
-                "risk of the policy of half the labels, mean",
-                "risk of half the labels",
-                "mean of R(Q_1) over replicates, Q_1 trained on half the labels; empty without hold-out",
+                "risk of the policy of a part of the labels, mean",
+                "risk of a part of the labels",
+                "mean of R(Q_1) over replicates, Q_1 trained on half the labels, or on the first of them; empty "
+                        + "without hold-out",
                 r -> r.mean(Quantity.HOLD_OUT_RISK, Estimate::mean));
         exact(
                 "floor_learning",

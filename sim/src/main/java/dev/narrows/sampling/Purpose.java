@@ -28,5 +28,7 @@ public enum Purpose {
     /** 10: pairs of target and label drawn from such a law. */
     PAIRS,
     /** 11: gold labels, from which a channel is estimated. */
-    GOLD
+    GOLD,
+    /** 12: the order in which the labels of a data set came. */
+    LABEL_ORDER
 }

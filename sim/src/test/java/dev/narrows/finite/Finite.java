@@ -18,6 +18,11 @@ public final class Finite {
         return ((ModelSpec) cell.model()).model();
     }
 
+    /** Whether Narrows trains its learner, as against one whose policies are given. */
+    public static boolean isTrained(Cell cell) {
+        return cell.learner() instanceof FiniteLearner;
+    }
+
     /** The settings of its learner. */
     public static LearnerSpec learner(Cell cell) {
         return ((FiniteLearner) cell.learner()).spec();

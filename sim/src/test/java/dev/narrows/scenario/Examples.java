@@ -252,6 +252,29 @@ final class Examples {
             sweep: {grid: {learner.posterior: [bayes, gibbs], model.alpha: [[[1, 1], [1, 1]], [[2, 0], [0, 2]]]}}
             """;
 
+    static final String GIVEN = """
+            format: 1
+            name: given
+            seed: 4
+            model:
+              family: finite
+              codebook: {size: 3}
+              cognitive: {type: symmetric, error: 0.2}
+              articulation: {type: symmetric, error: 0.1}
+              loss: {type: zero-one}
+            learner:
+              posterior: given
+              name: a
+              policies: sha256-ff97e570c2dbe3ccf7c820e720fc712892119f56f7bb63bfe5e033a52ee5e275
+              policy: deterministic
+              first-replicate: 5
+              observable: revealed
+              labels: 60
+              trained-on: 40
+              prior: uniform
+            sweep: {grid: {learner.name: [logistic regression, b-2]}}
+            """;
+
     static final List<String> ALL = List.of(
             SMALL,
             SWEPT,
@@ -266,7 +289,8 @@ final class Examples {
             REVEALED_LIST,
             ASYMMETRIC,
             THRESHOLDS,
-            UNKNOWN_CHANNEL);
+            UNKNOWN_CHANNEL,
+            GIVEN);
 
     private Examples() {}
 

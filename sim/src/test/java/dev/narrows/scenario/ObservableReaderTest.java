@@ -68,7 +68,7 @@ class ObservableReaderTest {
             assertThat(same.at()).isEqualTo(cell.at());
             assertThat(same.valueDigest(1)).isEqualTo(cell.valueDigest(1));
             assertThat(same.bounds()).isEqualTo(cell.bounds());
-            if (cell.model().family().name().equals("finite")) {
+            if (Finite.isTrained(cell)) {
                 assertThat(Finite.learner(same).observable())
                         .isEqualTo(Finite.learner(cell).observable());
                 assertThat(Finite.learner(same).proxy())
