@@ -54,7 +54,7 @@ class BenchmarkListTest {
         var options = new OptionsBuilder()
                 .include("CapacityBenchmark|KlInverseBenchmark|GibbsBenchmark|ReplicateBenchmark|ElementaryBenchmark"
                         + "|CountsBenchmark|TupleBenchmark|CountVectorBenchmark"
-                        + "|GeneratorBenchmark|StreamBenchmark|BorderBenchmark")
+                        + "|GeneratorBenchmark|StreamBenchmark|BorderBenchmark|EstimatorsBenchmark")
                 .param("channel", "z")
                 .param("q", "0.35")
                 .param("budget", "0.1")
@@ -66,6 +66,6 @@ class BenchmarkListTest {
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(10))
                 .build();
-        assertThat(new Runner(options).run()).hasSize(2 + 3 + 2 + 8 + 4 + 2 * 10 + 6 + 2 * 3 + 2 + 2 + 2 * 20);
+        assertThat(new Runner(options).run()).hasSize(2 + 3 + 2 + 8 + 4 + 2 * 10 + 6 + 2 * 3 + 2 + 2 + 2 * 20 + 7);
     }
 }

@@ -124,6 +124,7 @@ public final class Main {
         verbs.put("solve", new SolveCommand(console));
         verbs.put("labels", new LabelsCommand(console, operations));
         verbs.put("score", new ScoreCommand(console, operations));
+        verbs.put("estimators", new EstimatorsCommand(console, operations));
         verbs.put("plan", new PlanCommand(console));
         verbs.put("validate", new ValidateCommand(console));
         verbs.put("explain", new ExplainCommand(console));

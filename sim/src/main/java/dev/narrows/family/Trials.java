@@ -112,6 +112,16 @@ public interface Trials {
     }
 
     /**
+     * The policy that a replicate trains.
+     *
+     * @param replicate its number, from 0
+     * @return the law of the action in each place that a label can come from; empty unless overridden
+     */
+    default Optional<double[][]> policy(int replicate) {
+        return Optional.empty();
+    }
+
+    /**
      * Everything that a replicate drew, for people and as JSON.
      *
      * @param replicate its number, from 0

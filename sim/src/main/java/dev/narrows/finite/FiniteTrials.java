@@ -185,6 +185,12 @@ public final class FiniteTrials implements Trials {
         return new GuessingRisks(exact.blindRisk(), bounded, OptionalDouble.of(values[GibbsLearner.RISK]));
     }
 
+    /** {@code q(a|s,y)} at {@code [s |Y| + y][a]}. */
+    @Override
+    public Optional<double[][]> policy(int replicate) {
+        return Optional.of(gibbs.actionLaws(counts(replicate)));
+    }
+
     @Override
     public Optional<Drawn> drawn(int replicate) {
         return Optional.of(new FiniteReplay(learner, gibbs, counts(replicate), Optional.empty()).drawn());

@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,8 +26,7 @@ public final class BoundsFolder {
     private static final String FIGURE = "bounds.svg";
     private static final Set<String> FILES = Set.of(CSV, JSON, FIGURE, RunFolder.RESOLVED);
 
-    private final FileOperations operations;
-    private final Path path;
+    private final NamedFiles files;
 
     /**
      * Nothing is written yet.
@@ -40,22 +37,7 @@ public final class BoundsFolder {
      * @throws IOException if it cannot be read
      */
     public BoundsFolder(FileOperations operations, Path path) throws IOException {
-        this.operations = operations;
-        this.path = path;
-        if (!PlainFiles.exists(path)) {
-            return;
-        }
-        if (!Files.isDirectory(path)) {
-            throw new RefusedException(path + ": is no folder");
-        }
-        try (DirectoryStream<Path> inside = Files.newDirectoryStream(path)) {
-            for (Path file : inside) {
-                if (!FILES.contains(file.getFileName().toString()) || !PlainFiles.isFile(file)) {
-                    throw new RefusedException(path + ": holds " + file.getFileName()
-                            + ", must be a new folder, an empty one or one of bounds");
-                }
-            }
-        }
+        this.files = new NamedFiles(operations, path, FILES, "one of bounds");
     }
 
     /**
@@ -109,10 +91,10 @@ public final class BoundsFolder {
         StringWriter json = new StringWriter();
         csv(scenario, bounds, columns, csv);
         json(scenario, bounds, json);
-        operations.delete(path.resolve(FIGURE));
-        write(RunFolder.RESOLVED, scenario.resolvedYaml());
-        write(CSV, csv.toString());
-        write(JSON, json.toString());
+        files.delete(FIGURE);
+        files.write(RunFolder.RESOLVED, scenario.resolvedYaml());
+        files.write(CSV, csv.toString());
+        files.write(JSON, json.toString());
     }
 
     /**
@@ -156,10 +138,6 @@ public final class BoundsFolder {
      * @throws IOException if it cannot be written
      */
     public void figure(String svg) throws IOException {
-        write(FIGURE, svg);
-    }
-
-    private void write(String name, String text) throws IOException {
-        AtomicFile.write(operations, path.toAbsolutePath().resolve(name), text.getBytes(StandardCharsets.UTF_8));
+        files.write(FIGURE, svg);
     }
 }

@@ -3,12 +3,12 @@
 /**
  * A section with a chart of rows, 25 at once, in their order or by the value of their last mark. A row has a name, marks ({kind, value, low, high})
  * and, where its ratings say nothing, `few`, which says so. `kinds` has of each kind of mark its colour, words and shape, as the legend takes them:
- * dashed and dotted lines are references.
+ * dashed and dotted lines are references. `given` says what order the rows come in.
  */
-function rowsChart(main, {name, title, lead, axis, kinds}, rows) {
+function rowsChart(main, {name, title, lead, axis, kinds, given = "by kind and number of ratings"}, rows) {
   const pages = d3.range(0, rows.length, ROWS).map(i => [String(i), `${i + 1} to ${Math.min(i + ROWS, rows.length)} of ${rows.length}`]);
   const page = chooser(`${name}-rows`, "Rows", pages, "0");
-  const order = chooser(`${name}-order`, "Order", [["", "by kind and number of ratings"], ["least", "least first"], ["largest", "largest first"]], "");
+  const order = chooser(`${name}-order`, "Order", [["", given], ["least", "least first"], ["largest", "largest first"]], "");
   chartSection(main, name, title, lead, [...(pages.length > 1 ? [page] : []), ...(rows.length > FEW_ROWS ? [order] : [])],
     (svg, chart) => drawRows(svg, chart, ordered(rows, order.value).slice(+page.value, +page.value + ROWS), axis, kinds));
 }
