@@ -227,9 +227,13 @@ class ObservableLossTest {
     void saysWhatEachLossAllows() {
         assertThat(ObservableLoss.values())
                 .extracting(ObservableLoss::label)
-                .containsExactly("canonical", "revealed", "proxy");
-        assertThat(ObservableLoss.values()).extracting(ObservableLoss::matched).containsExactly(true, true, false);
-        assertThat(ObservableLoss.PROXY.bounds()).contains("not the true risk");
+                .containsExactly("canonical", "revealed", "proxy", "calibrated");
+        assertThat(ObservableLoss.values())
+                .extracting(ObservableLoss::matched)
+                .containsExactly(true, true, false, false);
+        assertThat(ObservableLoss.PROXY.bounds()).isEqualTo("the risk under the proxy loss, not the true risk");
+        assertThat(ObservableLoss.CALIBRATED.bounds())
+                .isEqualTo("the risk under the calibrated loss, not the true risk");
     }
 
     @Test
