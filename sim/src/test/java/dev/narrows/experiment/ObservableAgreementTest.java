@@ -23,12 +23,16 @@ import org.junit.jupiter.api.Test;
 /**
  * Simulated means of every observable loss and class against the exact expectations over data sets: 12 models each,
  * 20,000 replicates, risk, observable risk, empirical risk and KL within 4.9 standard errors. False-alarm rate 1e-6 a
- * mean (normal limit), below 6e-4 for all 576 (each agreement is seen twice, on two sets of draws).
+ * mean (normal limit), below 7e-4 for all 672 (each agreement is seen twice, on two sets of draws, but for a loss that
+ * is estimated, and another in each replicate).
  */
 class ObservableAgreementTest {
     private static final int MODELS = 12;
     private static final int REPLICATES = 20_000;
     private static final double STANDARD_ERRORS = 4.9;
+    /** Those that are the same in every replicate. */
+    private static final List<ObservableLoss> FIXED =
+            List.of(ObservableLoss.CANONICAL, ObservableLoss.REVEALED, ObservableLoss.PROXY);
 
     private static List<RandomCells.Trial> trials(ObservableLoss observable, PolicyKind policies) {
         RandomCells cells = new RandomCells(
@@ -108,7 +112,7 @@ class ObservableAgreementTest {
      */
     @Test
     void aSlightlyWrongLawIsCaughtForEveryObservableAndClass() {
-        for (ObservableLoss observable : ObservableLoss.values()) {
+        for (ObservableLoss observable : FIXED) {
             for (PolicyKind policies : PolicyKind.values()) {
                 List<RandomCells.Trial> trials = trials(observable, policies);
                 assertThat(caught(trials, 0)).as(observable + " " + policies).isZero();

@@ -124,7 +124,12 @@ final class RandomCells {
     }
 
     private String observable(ObservableLoss observable, int letters, int targets) {
-        return observable == ObservableLoss.PROXY ? "{proxy: " + whole(letters, targets) + "}" : observable.label();
+        return switch (observable) {
+            case CANONICAL, REVEALED -> observable.label();
+            case PROXY -> "{proxy: " + whole(letters, targets) + "}";
+            case CALIBRATED ->
+                "{calibrated: {gold: " + rng.nextInt(3) + ", strength: " + number(rng.nextDouble()) + "}}";
+        };
     }
 
     private String policies(PolicyKind policyClass, int contexts, int letters, int actions) {

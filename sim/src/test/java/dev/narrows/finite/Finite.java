@@ -35,7 +35,7 @@ public final class Finite {
 
     /** Its exact expectations. */
     public static Optional<ExactExpectations> expectations(Cell cell) {
-        return gibbs(cell).expectations(cell.learner().labels(), FiniteTrials.MOST_ENUMERATED);
+        return cell.trials().expectations();
     }
 
     /** Its capacities. */
