@@ -54,9 +54,10 @@ public final class CalibratedExpectations {
             if (given.isEmpty()) {
                 return given;
             }
+            double probability = vector.probability();
             double[] values = values(given.get());
             for (int i = 0; i < sums.length; i++) {
-                sums[i].add(vector.probability() * values[i]);
+                sums[i].add(probability * values[i]);
             }
         } while (vector.next());
         return Optional.of(new ExactExpectations(

@@ -1,8 +1,7 @@
 package dev.narrows.finite;
 
-import dev.narrows.bound.LossLevels;
 import dev.narrows.info.Pmf;
-import dev.narrows.learner.ObservableLoss;
+import dev.narrows.learner.ObservedLosses;
 import dev.narrows.model.FiniteModel;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,10 +30,8 @@ record GivenPolicy(
         OptionalLong trainedOn,
         Optional<Pmf> prior) {
     /** Whether labels that it was not trained on judge one policy by the errors that it makes. */
-    boolean oneHeldOut(FiniteModel model) {
-        LossLevels levels = LossLevels.of(model.loss());
-        boolean zeroOne = levels.steps() == 1 && levels.value(0) == 0 && levels.value(1) == 1;
-        return trainedOn.isPresent() && !randomised && observable.loss() != ObservableLoss.CANONICAL && zeroOne;
+    boolean oneHeldOut(ObservedLosses observed) {
+        return trainedOn.isPresent() && !randomised && DrawnPolicy.applies(observed);
     }
 
     /** The largest divergence from the prior: that of a decision table, of which these are mixtures. */

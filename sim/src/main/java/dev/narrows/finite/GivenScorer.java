@@ -38,6 +38,8 @@ public final class GivenScorer {
     private final double[] canonical;
     private final double[] mass;
     private final double[] losses;
+    /** Whether the errors of the one policy are counted: asked once, not for each data set. */
+    private final boolean counted;
 
     GivenScorer(
             GivenPolicy given,
@@ -58,6 +60,7 @@ public final class GivenScorer {
         this.canonical = model.canonicalLosses();
         this.mass = observed.probabilities();
         this.losses = observed.observableLosses();
+        this.counted = given.oneHeldOut(observed);
     }
 
     /**
@@ -85,7 +88,7 @@ public final class GivenScorer {
         if (given.trainedOn().isPresent()) {
             row[next] = row[1];
             row[next + 1] = mean(heldOut(dataSet, counts), policy);
-            if (given.oneHeldOut(model)) {
+            if (counted) {
                 row[next + 2] = row[next];
                 row[next + 3] = row[next + 1];
             }

@@ -67,7 +67,7 @@ final class ValueRanges {
                         kl(given.mostKl(model)),
                         excess.stream().flatMap(loss -> ofExcess(loss, observed)),
                         given.trainedOn().isPresent() ? holdOut(model, observed, matched) : Stream.<Quantity>of(),
-                        given.oneHeldOut(model) ? drawn(model, observed, matched) : Stream.<Quantity>of())
+                        given.oneHeldOut(observed) ? drawn(model, observed, matched) : Stream.<Quantity>of())
                 .flatMap(part -> part)
                 .toList();
     }
